@@ -1,0 +1,1 @@
+"""Values and rules of the product: no Qt, no I/O, no asyncio, no logging."""

@@ -1,0 +1,110 @@
+"""What can go wrong, split by what the caller does next.
+
+HailuoError
+├── ServiceError            the service, or the way to it, said no
+│   ├── Refused             this request can never pass: change it
+│   │   ├── ContentRefused  the content filter: change words or pictures
+│   │   └── ModelUnavailable  the key or the service lacks the model
+│   ├── Unauthorised        the key is missing, wrong, disabled or expired: stop all
+│   ├── OutOfCredits        account, key or daily limit used up: stop all
+│   ├── Busy                rate or capacity: wait, then the same again
+│   ├── Unreachable         nothing was sent: no network, no name, refused, no TLS
+│   ├── NotFound            the service knows no such task or file
+│   └── OutcomeUnknown      sent, and the answer is lost or unreadable
+├── LinkExpired             a result link is dead: read the task for a fresh one
+├── BadVideo                what came down is not a whole video
+├── DiskFull                no room for what has to be written
+└── LibraryError            the library on disk cannot be used
+"""
+
+from .money import Charge
+
+
+class HailuoError(Exception):
+    """``str(error)`` is one clear sentence for the artist."""
+
+
+class ServiceError(HailuoError):
+    """``code`` as the service words it, ``retry_after`` in seconds where it was given."""
+
+    retryable = False
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        code: str = "",
+        charge: Charge = Charge.NO,
+        retry_after: float | None = None,
+        request_id: str = "",
+    ) -> None:
+        super().__init__(message)
+        self.code = code
+        self.charge = charge
+        self.retry_after = retry_after
+        self.request_id = request_id
+
+
+class Refused(ServiceError):
+    pass
+
+
+class ContentRefused(Refused):
+    pass
+
+
+class ModelUnavailable(Refused):
+    pass
+
+
+class Unauthorised(ServiceError):
+    pass
+
+
+class OutOfCredits(ServiceError):
+    pass
+
+
+class Busy(ServiceError):
+    retryable = True
+
+
+class Unreachable(ServiceError):
+    retryable = True
+
+
+class NotFound(ServiceError):
+    pass
+
+
+class OutcomeUnknown(ServiceError):
+    retryable = True
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        code: str = "",
+        charge: Charge = Charge.UNKNOWN,
+        retry_after: float | None = None,
+        request_id: str = "",
+    ) -> None:
+        super().__init__(
+            message, code=code, charge=charge, retry_after=retry_after, request_id=request_id
+        )
+
+
+class LinkExpired(HailuoError):
+    pass
+
+
+class BadVideo(HailuoError):
+    pass
+
+
+class DiskFull(HailuoError):
+    pass
+
+
+class LibraryError(HailuoError):
+    pass

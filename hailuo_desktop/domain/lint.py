@@ -1,0 +1,144 @@
+"""What looks wrong in the camera commands of a prompt, where, and how to mend it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import chain, combinations
+
+from .camera import ADVISED_IN_GROUP, BY_NAME, COMMANDS, Command, Family, Group, Member, groups
+from .edit import Edit
+from .problem import Severity
+
+# Words that artists and other tools use for the same moves. "Push out" stands in
+# MiniMax's own English example; the Chinese names are those of its Chinese page.
+_ALIASES: dict[str, str] = {
+    "push out": "Pull out",
+    "pull in": "Push in",
+    "pull back": "Pull out",
+    "dolly in": "Push in",
+    "dolly out": "Pull out",
+    "dolly left": "Truck left",
+    "dolly right": "Truck right",
+    "crane up": "Pedestal up",
+    "crane down": "Pedestal down",
+    "boom up": "Pedestal up",
+    "boom down": "Pedestal down",
+    "follow": "Tracking shot",
+    "follow shot": "Tracking shot",
+    "tracking": "Tracking shot",
+    "track": "Tracking shot",
+    "static": "Static shot",
+    "static camera": "Static shot",
+    "fixed": "Static shot",
+    "locked": "Static shot",
+    "handheld": "Shake",
+    "camera shake": "Shake",
+    **dict(
+        zip(
+            "左移 右移 左摇 右摇 推进 拉远 上升 下降 上摇 下摇 变焦推近 变焦拉远 晃动 跟随 固定".split(),
+            (command.name for command in COMMANDS),
+            strict=True,
+        )
+    ),
+}
+_FOLDED = {command.name.casefold(): command for command in COMMANDS}
+_OPEN = re.compile(r"\[([^\[\]]*)(?=\[|$)")
+_ALIKE = 0.75  # difflib ratio: "Pan lefft" and "Zom in" pass, "Paris" and "John" do not
+
+
+@dataclass(frozen=True)
+class Lint:
+    """A finding at ``[start, end)`` of the prompt; ``fix`` is one click, where there is one."""
+
+    code: str
+    severity: Severity
+    start: int
+    end: int
+    found: str
+    suggestion: str | None = None
+    fix: Edit | None = None
+
+
+def lint(prompt: str) -> list[Lint]:
+    """Every finding, in text order. Brackets that are plainly not commands are left alone."""
+    found = chain(
+        chain.from_iterable(_group(group) for group in groups(prompt)), _unclosed(prompt)
+    )
+    return sorted(found, key=lambda each: (each.start, each.end))
+
+
+def nearest(name: str) -> Command | None:
+    """The command that a name was probably meant to be, or nothing like one."""
+    folded = " ".join(name.casefold().replace("-", " ").replace("_", " ").split())
+    if folded in _FOLDED:
+        return _FOLDED[folded]
+    if folded in _ALIASES:
+        return BY_NAME[_ALIASES[folded]]
+    close = get_close_matches(folded, _FOLDED, n=1, cutoff=_ALIKE)
+    return _FOLDED[close[0]] if close else None
+
+
+def _group(group: Group) -> Iterator[Lint]:
+    if not group.members:
+        yield _warn("empty_group", group, fix=Edit(group.start, group.end, ""))
+        return
+    if not any(nearest(member.name) for member in group.members):
+        return
+    yield from (_unknown(member) for member in group.members if member.command is None)
+    yield from _conflicts(group)
+
+
+def _unknown(member: Member) -> Lint:
+    near = nearest(member.name)
+    fix = Edit(member.start, member.end, near.name) if near else None
+    code = "wrong_case" if near and near.name.casefold() == member.name.casefold() else "unknown"
+    return Lint(
+        code,
+        Severity.WARNING,
+        member.start,
+        member.end,
+        member.name,
+        near.name if near else None,
+        fix,
+    )
+
+
+def _conflicts(group: Group) -> Iterator[Lint]:
+    commands = group.commands
+    if len(group.members) > ADVISED_IN_GROUP:
+        yield _warn("too_many", group)
+    for one, other in combinations(commands, 2):
+        if one.opposite == other.name:
+            yield _warn("opposites", group, f"{one.name}, {other.name}")
+    still = [c for c in commands if c.family is Family.STATIC]
+    if still and len(still) < len(commands):
+        rest = ",".join(c.name for c in commands if c not in still)
+        fix = Edit(group.start, group.end, f"[{rest}]")
+        yield _warn("static_with_move", group, suggestion=f"[{rest}]", fix=fix)
+
+
+def _unclosed(prompt: str) -> Iterator[Lint]:
+    for match in _OPEN.finditer(prompt):
+        start, inner = match.start(), match[1]
+        name = next((n for n in _FOLDED if inner.casefold().strip().startswith(n)), None)
+        fix = suggestion = None
+        end = start + 1
+        if name is not None:
+            end = prompt.casefold().index(name, start) + len(name)
+            suggestion = f"[{_FOLDED[name].name}]"
+            fix = Edit(start, end, suggestion)
+        yield Lint(
+            "unclosed", Severity.WARNING, start, end, prompt[start:end], suggestion, fix
+        )
+
+
+def _warn(
+    code: str,
+    group: Group,
+    found: str | None = None,
+    suggestion: str | None = None,
+    fix: Edit | None = None,
+) -> Lint:
+    words = found or group.source
+    return Lint(code, Severity.WARNING, group.start, group.end, words, suggestion, fix)

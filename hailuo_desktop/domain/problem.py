@@ -1,0 +1,49 @@
+"""What stands in the way of a shot, as data: the window and the command line word it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from types import MappingProxyType
+
+
+class Severity(Enum):
+    """An error keeps a shot from being sent; a warning is advice."""
+
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class Field(Enum):
+    """The part of a shot that a problem is shown beside."""
+
+    PROMPT = "prompt"
+    FIRST_FRAME = "first_frame"
+    LAST_FRAME = "last_frame"
+    QUALITY = "quality"
+    DURATION = "duration"
+    MODEL = "model"
+
+
+Value = str | int | float
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One broken rule: ``values`` are what a sentence about it needs."""
+
+    code: str
+    field: Field
+    severity: Severity = Severity.ERROR
+    values: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def blocks(self) -> bool:
+        return self.severity is Severity.ERROR
+
+
+def error(code: str, where: Field, **values: Value) -> Problem:
+    return Problem(code, where, Severity.ERROR, MappingProxyType(values))
+
+
+def warning(code: str, where: Field, **values: Value) -> Problem:
+    return Problem(code, where, Severity.WARNING, MappingProxyType(values))

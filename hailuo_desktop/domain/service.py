@@ -1,0 +1,57 @@
+"""What the service tells us, in our words; every field it may leave out is optional."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from .money import Charge, Cost
+
+
+class TaskStatus(Enum):
+    PENDING = "pending"
+    PROCESSING = "processing"
+    COMPLETED = "completed"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class TaskReport:
+    """One reading of a task; ``created`` is unix seconds, ``progress`` 0–100."""
+
+    id: str
+    status: TaskStatus
+    progress: float = 0.0
+    results: tuple[str, ...] = ()
+    error: str = ""
+    code: str = ""
+    charge: Charge = Charge.UNKNOWN
+    model: str = ""
+    created: float | None = None
+    cost: Cost = field(default_factory=Cost)
+
+
+@dataclass(frozen=True)
+class Submission:
+    """The service took the request; ``estimated`` is seconds, where it says."""
+
+    task: str
+    estimated: float | None = None
+    cost: Cost = field(default_factory=Cost)
+    replayed: bool = False
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A frame at the files service; ``expires`` is unix seconds."""
+
+    url: str
+    expires: float
+    file_id: str = ""
+
+
+@dataclass(frozen=True)
+class FileQuota:
+    used: int
+    limit: int
+    left: int

@@ -1,0 +1,155 @@
+"""A take: one generation of a shot, and the only ways its state may change."""
+
+from dataclasses import dataclass, replace
+
+from .money import Charge, Cost
+from .shot import Request
+
+
+@dataclass(frozen=True)
+class Queued:
+    pass
+
+
+@dataclass(frozen=True)
+class Uploading:
+    pass
+
+
+@dataclass(frozen=True)
+class Submitting:
+    pass
+
+
+@dataclass(frozen=True)
+class Pending:
+    pass
+
+
+@dataclass(frozen=True)
+class Processing:
+    """``progress`` is 0–100, as the service says; it may stand still or go back."""
+
+    progress: float = 0.0
+
+
+@dataclass(frozen=True)
+class Downloading:
+    """Bytes on disk so far, and in all where the service says."""
+
+    received: int = 0
+    total: int | None = None
+
+
+@dataclass(frozen=True)
+class Completed:
+    """``file`` is relative to the library's folder."""
+
+    file: str
+
+
+@dataclass(frozen=True)
+class Failed:
+    """``error`` is one clear sentence; ``code`` as the service words it."""
+
+    error: str
+    code: str = ""
+    charge: Charge = Charge.NO
+
+
+@dataclass(frozen=True)
+class Uncertain:
+    """The submission's outcome is unknown: it may have been charged."""
+
+    why: str
+
+
+@dataclass(frozen=True)
+class Cancelled:
+    pass
+
+
+State = (
+    Queued
+    | Uploading
+    | Submitting
+    | Pending
+    | Processing
+    | Downloading
+    | Completed
+    | Failed
+    | Uncertain
+    | Cancelled
+)
+STATES: tuple[type[State], ...] = (
+    Queued,
+    Uploading,
+    Submitting,
+    Pending,
+    Processing,
+    Downloading,
+    Completed,
+    Failed,
+    Uncertain,
+    Cancelled,
+)
+SETTLED = (Completed, Failed, Cancelled)
+AT_SERVICE = (Pending, Processing, Downloading)
+
+# A task is at the service only through Submitting or the artist's word on an uncertain one.
+TRANSITIONS: dict[type[State], frozenset[type[State]]] = {
+    Queued: frozenset({Uploading, Submitting, Failed, Cancelled}),
+    Uploading: frozenset({Queued, Submitting, Failed, Cancelled}),
+    Submitting: frozenset({Queued, Pending, Failed, Uncertain}),
+    Pending: frozenset({Pending, Processing, Downloading, Failed, Cancelled}),
+    Processing: frozenset({Pending, Processing, Downloading, Failed, Cancelled}),
+    Downloading: frozenset({Pending, Processing, Downloading, Completed, Failed, Cancelled}),
+    Uncertain: frozenset({Queued, Pending, Cancelled}),
+    Completed: frozenset(),
+    Failed: frozenset(),
+    Cancelled: frozenset(),
+}
+
+
+class IllegalStep(ValueError):
+    """A bug of ours: this state cannot follow that one."""
+
+
+@dataclass(frozen=True)
+class Take:
+    """``key`` is the idempotency key of the one paid POST; times are unix seconds.
+
+    ``followed`` is False after "stop following": the task goes on at the service and
+    is charged all the same. ``note`` is what the artist should know meanwhile.
+    """
+
+    id: str
+    shot: str
+    number: int
+    request: Request
+    key: str
+    created: float
+    name: str = ""
+    state: State = Queued()
+    task: str = ""
+    changed: float = 0.0
+    submitted: float | None = None
+    followed: bool = True
+    note: str = ""
+    cost: Cost = Cost()
+
+    @property
+    def settled(self) -> bool:
+        return isinstance(self.state, SETTLED)
+
+    @property
+    def at_service(self) -> bool:
+        return isinstance(self.state, AT_SERVICE)
+
+
+def step(take: Take, state: State, at: float) -> Take:
+    """The take in its next state; raises IllegalStep where the table has no such step."""
+    if type(state) not in TRANSITIONS[type(take.state)]:
+        names = f"{type(take.state).__name__} → {type(state).__name__}"
+        raise IllegalStep(f"take {take.id}: {names}")
+    return replace(take, state=state, changed=at, note="")
