@@ -20,6 +20,13 @@ class Cost:
     reserved: Decimal | None = None
     used: Decimal | None = None
 
+    def updated(self, later: "Cost") -> "Cost":
+        """What a later answer adds; what it leaves out stays known."""
+        return Cost(
+            self.reserved if later.reserved is None else later.reserved,
+            self.used if later.used is None else later.used,
+        )
+
 
 @dataclass(frozen=True)
 class Balance:

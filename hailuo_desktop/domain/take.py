@@ -119,6 +119,9 @@ class IllegalStep(ValueError):
 class Take:
     """``key`` is the idempotency key of the one paid POST; times are unix seconds.
 
+    ``urls`` are the frames' addresses in that POST, so that a retry sends the same bytes.
+    ``estimated`` is how many seconds the service thinks it needs, where it says so.
+    ``dismissed`` takes have left the queue panel, not the ledger.
     ``followed`` is False after "stop following": the task goes on at the service and
     is charged all the same. ``note`` is what the artist should know meanwhile.
     """
@@ -131,10 +134,13 @@ class Take:
     created: float
     name: str = ""
     state: State = Queued()
+    urls: tuple[str, ...] = ()
     task: str = ""
     changed: float = 0.0
     submitted: float | None = None
+    estimated: float | None = None
     followed: bool = True
+    dismissed: bool = False
     note: str = ""
     cost: Cost = Cost()
 

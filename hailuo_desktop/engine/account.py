@@ -1,0 +1,44 @@
+"""The balance and the way to the service, read again when takes have changed them."""
+
+import asyncio
+from collections.abc import Callable
+
+from hailuo_desktop.domain.errors import ServiceError
+
+from .events import Event, ServiceSeen
+from .ports import Clock, Service
+
+REST = 5.0  # seconds between two reads, however much happens
+SELDOM = 300.0  # seconds: read again even when nothing happens
+
+
+class Account:
+    """``run`` reads for ever; ``ask`` makes the next read come soon."""
+
+    def __init__(self, service: Service, clock: Clock, publish: Callable[[Event], None]) -> None:
+        self._service = service
+        self._clock = clock
+        self._publish = publish
+        self._asked = asyncio.Event()
+
+    def ask(self) -> None:
+        self._asked.set()
+
+    async def run(self) -> None:
+        while True:
+            await self.read()
+            await self._clock.sleep(REST)
+            seldom = asyncio.ensure_future(self._clock.sleep(SELDOM))
+            asked = asyncio.ensure_future(self._asked.wait())
+            try:
+                await asyncio.wait((seldom, asked), return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                seldom.cancel()
+                asked.cancel()
+            self._asked.clear()
+
+    async def read(self) -> None:
+        try:
+            self._publish(ServiceSeen(balance=await self._service.credits()))
+        except ServiceError as error:
+            self._publish(ServiceSeen(error))

@@ -1,0 +1,54 @@
+"""What the engine tells: facts, frozen, published after they are on disk."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from hailuo_desktop.domain.errors import ServiceError
+from hailuo_desktop.domain.money import Balance
+from hailuo_desktop.domain.take import Take
+
+
+class Cause(Enum):
+    """Why the whole queue stands still."""
+
+    KEY = "key"
+    CREDITS = "credits"
+    DISK = "disk"
+    CAP = "cap"
+
+
+@dataclass(frozen=True)
+class Halt:
+    """``sentence`` says what happened and what to do; one action resumes the queue."""
+
+    cause: Cause
+    sentence: str
+
+
+@dataclass(frozen=True)
+class TakeChanged:
+    take: Take
+
+
+@dataclass(frozen=True)
+class TakeForgotten:
+    take: str
+
+
+@dataclass(frozen=True)
+class QueueChanged:
+    """``paused`` is the artist's own pause, ``halt`` the queue's."""
+
+    paused: bool
+    halt: Halt | None
+
+
+@dataclass(frozen=True)
+class ServiceSeen:
+    """The service answered, or why it did not; the balance where it was read."""
+
+    error: ServiceError | None = None
+    balance: Balance | None = None
+
+
+Event = TakeChanged | TakeForgotten | QueueChanged | ServiceSeen

@@ -1,0 +1,30 @@
+"""How much the engine does at once, and how often it asks."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Times are seconds. EvoLink publishes no numbers: these are gentle ones.
+
+    ``poll`` follows the vendor's own client (8 s for video); ``spacing`` keeps all reads
+    together at one request a second; ``upload_margin`` is how long an uploaded frame
+    must still live to be used again.
+    """
+
+    uploads: int = 3
+    submissions: int = 2
+    in_flight: int = 20
+    downloads: int = 3
+    poll: float = 8.0
+    first_read_at_most: float = 120.0
+    upload_margin: float = 2 * 3600.0
+
+    @property
+    def spacing(self) -> float:
+        return min(1.0, self.poll / 8)
+
+    @property
+    def patience(self) -> float:
+        """How long a task may stay unknown to the service before we believe it."""
+        return 75 * self.poll

@@ -1,0 +1,116 @@
+"""What the engine needs of the world; the roots plug evolink, store and media in."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from hailuo_desktop.domain.frame import Frame
+from hailuo_desktop.domain.money import Balance
+from hailuo_desktop.domain.service import Submission, TaskReport, Upload
+from hailuo_desktop.domain.shot import Request
+from hailuo_desktop.domain.take import Take
+
+Progress = Callable[[int, int | None], None]  # bytes so far, bytes in all where known
+
+
+class Service(Protocol):
+    """EvoLink. Every call raises ServiceError; ``fetch`` also LinkExpired, DiskFull, BadVideo."""
+
+    async def submit(self, request: Request, urls: Sequence[str], key: str) -> Submission:
+        """The paid POST, sent once: OutcomeUnknown when it may have been accepted."""
+        ...
+
+    async def task(self, task_id: str) -> TaskReport: ...
+
+    async def tasks(self, task_ids: Sequence[str]) -> list[TaskReport] | None:
+        """Read up to 50 in one request; unknown ids are absent. None: it has no such call."""
+        ...
+
+    async def recent(self, model: str) -> list[TaskReport]:
+        """The account's latest tasks of a model, newest first, without result links."""
+        ...
+
+    async def upload(self, file: Path, name: str) -> Upload: ...
+
+    async def fetch(self, url: str, part: Path, progress: Progress) -> None:
+        """Stream a result to ``part``, going on from what it holds where that is possible."""
+        ...
+
+    async def credits(self) -> Balance: ...
+
+
+class Ledger(Protocol):
+    """Takes on disk. ``save`` returns only when the take would survive a power cut."""
+
+    def save(self, take: Take) -> None: ...
+    def forget(self, take_id: str) -> None: ...
+    def claimed(self) -> Collection[str]:
+        """Every task id that belongs to a take."""
+        ...
+
+
+class Frames(Protocol):
+    def path(self, digest: str) -> Path:
+        """Where the frame lies, whether or not it is there."""
+        ...
+
+
+class Videos(Protocol):
+    def part(self, take: Take) -> Path:
+        """Where the unfinished download of this take lies."""
+        ...
+
+    def keep(self, take: Take, part: Path) -> str:
+        """Make a checked part the take's video: fsync, rename; gives the path in the library."""
+        ...
+
+
+class Uploads(Protocol):
+    """Frames at the files service, by content hash, so that each is sent once."""
+
+    def find(self, digest: str) -> Upload | None: ...
+    def save(self, digest: str, upload: Upload) -> None: ...
+    def forget(self, digest: str) -> None: ...
+
+
+class Films(Protocol):
+    def check(self, file: Path) -> None:
+        """Raise BadVideo unless the file is a whole video."""
+        ...
+
+
+class Memory(Protocol):
+    """Small facts about the service that outlive a run."""
+
+    def get(self, name: str, default: object) -> object: ...
+    def put(self, name: str, value: object) -> None: ...
+
+
+class Clock(Protocol):
+    def now(self) -> float:
+        """Unix seconds."""
+        ...
+
+    async def sleep(self, seconds: float) -> None: ...
+
+
+class Stills(Protocol):
+    """How a frame is made fit to send; the file may be another than the one kept."""
+
+    def ready(self, frame: Frame, file: Path) -> Path: ...
+
+
+@dataclass(frozen=True)
+class World:
+    """Every port in one value."""
+
+    service: Service
+    ledger: Ledger
+    frames: Frames
+    videos: Videos
+    uploads: Uploads
+    films: Films
+    stills: Stills
+    memory: Memory
+    clock: Clock

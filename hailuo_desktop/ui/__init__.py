@@ -1,0 +1,1 @@
+"""The window: widgets that say what the artist wants and show what the models tell them."""

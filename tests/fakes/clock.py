@@ -1,0 +1,42 @@
+"""A clock whose time passes as soon as everyone is waiting for it."""
+
+import asyncio
+import heapq
+from itertools import count
+
+CALM = 60  # turns of the loop without a new sleeper before time moves on
+
+
+class FakeClock:
+    def __init__(self, start: float = 1_800_000_000.0) -> None:
+        self.time = start
+        self._sleepers: list[tuple[float, int, asyncio.Future[None]]] = []
+        self._order = count()
+        self._calm = 0
+        self._ticking = False
+        self.held = 0  # while positive, time stands still: a fake is doing real work
+
+    def now(self) -> float:
+        return self.time
+
+    async def sleep(self, seconds: float) -> None:
+        woken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        heapq.heappush(self._sleepers, (self.time + seconds, next(self._order), woken))
+        self._calm = 0
+        if not self._ticking:
+            self._ticking = True
+            asyncio.get_running_loop().call_soon(self._tick)
+        await woken
+
+    def _tick(self) -> None:
+        self._sleepers = [s for s in self._sleepers if not s[2].done()]
+        heapq.heapify(self._sleepers)
+        if not self._sleepers:
+            self._ticking = False
+            return
+        self._calm += 1
+        if self._calm > CALM and not self.held:
+            self._calm = 0
+            self.time, _, woken = heapq.heappop(self._sleepers)
+            woken.set_result(None)
+        asyncio.get_running_loop().call_soon(self._tick)

@@ -1,0 +1,154 @@
+"""A world in memory and a temporary folder for the engine to live in."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hailuo_desktop.domain.catalog import HAILUO_02, Mode
+from hailuo_desktop.domain.errors import BadVideo
+from hailuo_desktop.domain.frame import Frame, ImageFacts
+from hailuo_desktop.domain.service import Upload
+from hailuo_desktop.domain.shot import Request
+from hailuo_desktop.domain.take import Take
+from hailuo_desktop.engine.batch import new_key
+from hailuo_desktop.engine.events import Event, TakeChanged
+from hailuo_desktop.engine.limits import Limits
+from hailuo_desktop.engine.ports import World
+from hailuo_desktop.engine.queue import Queue
+from tests.fakes.clock import FakeClock
+from tests.fakes.service import FakeService
+
+
+class FakeLedger:
+    """Remembers every save in order, and what a restart would find."""
+
+    def __init__(self) -> None:
+        self.saved: list[Take] = []
+        self.takes: dict[str, Take] = {}
+
+    def save(self, take: Take) -> None:
+        self.saved.append(take)
+        self.takes[take.id] = take
+
+    def forget(self, take_id: str) -> None:
+        del self.takes[take_id]
+
+    def claimed(self) -> set[str]:
+        return {take.task for take in self.takes.values() if take.task}
+
+
+@dataclass
+class FakeDisk:
+    """Frames and videos in one folder; a film is whole when it starts as one."""
+
+    folder: Path
+
+    def path(self, digest: str) -> Path:
+        return self.folder / f"{digest}.png"
+
+    def part(self, take: Take) -> Path:
+        return self.folder / f"{take.id}.part"
+
+    def keep(self, take: Take, part: Path) -> str:
+        part.rename(self.folder / f"{take.id}.mp4")
+        return f"{take.id}.mp4"
+
+    def check(self, file: Path) -> None:
+        if file.read_bytes()[4:8] != b"ftyp":
+            raise BadVideo("The download is no video.")
+
+    def ready(self, frame: Frame, file: Path) -> Path:
+        return file
+
+
+class FakeUploads:
+    def __init__(self) -> None:
+        self.known: dict[str, Upload] = {}
+
+    def find(self, digest: str) -> Upload | None:
+        return self.known.get(digest)
+
+    def save(self, digest: str, upload: Upload) -> None:
+        self.known[digest] = upload
+
+    def forget(self, digest: str) -> None:
+        self.known.pop(digest, None)
+
+
+class FakeMemory:
+    def __init__(self) -> None:
+        self.values: dict[str, object] = {}
+
+    def get(self, name: str, default: object) -> object:
+        return self.values.get(name, default)
+
+    def put(self, name: str, value: object) -> None:
+        self.values[name] = value
+
+
+@dataclass
+class Bench:
+    """A queue with all it needs, in sight of the test."""
+
+    folder: Path
+    limits: Limits = field(default_factory=Limits)
+    clock: FakeClock = field(default_factory=FakeClock)
+    events: list[Event] = field(default_factory=list)
+    bugs: list[BaseException] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.service = FakeService(self.clock)
+        self.ledger = FakeLedger()
+        self.disk = FakeDisk(self.folder)
+        self.uploads = FakeUploads()
+        self.memory = FakeMemory()
+        self.queue = self.restart()
+
+    @property
+    def world(self) -> World:
+        return World(
+            self.service,
+            self.ledger,
+            self.disk,
+            self.disk,
+            self.uploads,
+            self.disk,
+            self.disk,
+            self.memory,
+            self.clock,
+        )
+
+    def restart(self) -> Queue:
+        self.queue = Queue(self.world, self.limits, self.events.append, self.bugs.append)
+        return self.queue
+
+    def take(self, number: int = 1, frames: tuple[Frame, ...] = ()) -> Take:
+        mode = (Mode.T2V, Mode.I2V, Mode.FLF)[len(frames)]
+        request = Request(HAILUO_02.id, mode, "A boat [Push in]", frames, "768p", 6, ())
+        return Take(f"take-{number}", "shot", number, request, new_key(), self.clock.now())
+
+    def frame(self, digest: str) -> Frame:
+        self.disk.path(digest).write_bytes(b"picture")
+        return Frame(digest, f"{digest}.png", ImageFacts("png", 1280, 720, 7))
+
+    def now(self, take_id: str = "take-1") -> Take:
+        return self.ledger.takes[take_id]
+
+    async def until(self, true: Callable[[], bool], turns: int = 200_000) -> None:
+        """Let the loop turn until something holds."""
+        for _ in range(turns):
+            if true():
+                return
+            await asyncio.sleep(0)
+        raise AssertionError("it never came to that")
+
+    def states(self, take_id: str = "take-1") -> list[str]:
+        """The states that were shown, each once."""
+        seen: list[str] = []
+        for event in self.events:
+            if isinstance(event, TakeChanged) and event.take.id == take_id:
+                name = type(event.take.state).__name__
+                if not seen or seen[-1] != name:
+                    seen.append(name)
+        return seen
