@@ -1,6 +1,6 @@
 """A take: one generation of a shot, and the only ways its state may change."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from .money import Charge, Cost
 from .shot import Request
@@ -133,7 +133,7 @@ class Take:
     key: str
     created: float
     name: str = ""
-    state: State = Queued()
+    state: State = field(default_factory=Queued)
     urls: tuple[str, ...] = ()
     task: str = ""
     changed: float = 0.0
@@ -142,7 +142,7 @@ class Take:
     followed: bool = True
     dismissed: bool = False
     note: str = ""
-    cost: Cost = Cost()
+    cost: Cost = field(default_factory=Cost)
 
     @property
     def settled(self) -> bool:

@@ -1,6 +1,7 @@
 """How much the engine does at once, and how often it asks."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 
 @dataclass(frozen=True)
@@ -9,7 +10,7 @@ class Limits:
 
     ``poll`` follows the vendor's own client (8 s for video); ``spacing`` keeps all reads
     together at one request a second; ``upload_margin`` is how long an uploaded frame
-    must still live to be used again.
+    must still live to be used again; ``credits`` is the cap on what is spent, if there is one.
     """
 
     uploads: int = 3
@@ -19,6 +20,7 @@ class Limits:
     poll: float = 8.0
     first_read_at_most: float = 120.0
     upload_margin: float = 2 * 3600.0
+    credits: Decimal | None = None
 
     @property
     def spacing(self) -> float:

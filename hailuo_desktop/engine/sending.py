@@ -24,6 +24,7 @@ from hailuo_desktop.domain.take import Uploading as UploadingState
 
 from .backoff import Jitter, delay
 from .book import Book
+from .budget import Budget, Verdict
 from .events import Cause, Halt
 from .gate import Gate
 from .ports import World
@@ -33,6 +34,12 @@ from .uploading import Uploading
 
 REPLAYS = "service.replays_keys"  # remembered: this service answers a used key with the first task
 LOOKING = "The answer of the service was lost: looking for the take in its task list."
+LEARNING = "Under a cap, the first take of a kind goes alone, to learn its price."
+LEARNING_PAUSE = 1.0  # seconds between two looks at whether the price is known
+CAPPED = (
+    "The cap of {cap} credits holds the rest back: {spent} are spent or reserved. "
+    "Raise the cap to send them."
+)
 CUT_SHORT = "The app was closed before the service answered."
 
 
@@ -46,6 +53,7 @@ class Sending:
     turns: Turns
     uploading: Uploading
     recovery: Recovery
+    budget: Budget
     jitter: Jitter
 
     async def send(self, take_id: str) -> None:
@@ -82,8 +90,8 @@ class Sending:
     async def _submit(self, take_id: str, urls: tuple[str, ...]) -> None:
         lost = ""
         async with self.turns.one():
-            if not self.gate.open:  # shut while we waited for our turn: come again
-                self._back(take_id, "")
+            if not self.gate.open or not self._affordable(take_id):
+                self._back(take_id, self.book[take_id].note)  # come again
                 return
             now = self.world.clock.now()
             take = self.book.step(take_id, Submitting(), urls=urls, submitted=now)
@@ -93,6 +101,18 @@ class Sending:
                 lost = str(error)
         if lost:
             await self.recover(take_id, lost)
+
+    def _affordable(self, take_id: str) -> bool:
+        match self.budget.verdict(self.book[take_id]):
+            case Verdict.GO:
+                return True
+            case Verdict.WAIT:
+                self.book.change(take_id, note=LEARNING)
+                self.gate.slow_down(LEARNING_PAUSE)
+            case Verdict.FULL:
+                sentence = CAPPED.format(cap=self.budget.cap, spent=self.budget.spent())
+                self.gate.stop(Halt(Cause.CAP, sentence))
+        return False
 
     async def _post(self, take: Take) -> Submission:
         return await self.world.service.submit(take.request, take.urls, take.key)

@@ -8,6 +8,7 @@ from hailuo_desktop.domain.errors import ServiceError
 
 from .backoff import Jitter
 from .book import Book
+from .budget import Budget
 from .events import Event
 from .fetching import Fetching
 from .following import Following
@@ -30,6 +31,7 @@ class Stages:
     places: Places
     poller: Poller
     uploading: Uploading
+    budget: Budget
     story: Story
 
 
@@ -45,11 +47,12 @@ def stages(
     places = Places(limits.in_flight)
     poller = Poller(world.service, world.clock, limits, jitter, trouble)
     uploading = Uploading(world, limits)
-    sending = Sending(
-        world, book, gate, Turns(limits.submissions), uploading, Recovery(world, jitter), jitter
-    )
+    budget = Budget(book, limits.credits, world.clock.now())
+    turns = Turns(limits.submissions)
+    recovery = Recovery(world, jitter)
+    sending = Sending(world, book, gate, turns, uploading, recovery, budget, jitter)
     following = Following(book, poller, world.clock, limits)
     downloads = asyncio.Semaphore(limits.downloads)
     fetching = Fetching(world, book, gate, downloads, jitter)
     story = Story(book, places, sending, following, fetching)
-    return Stages(book, gate, places, poller, uploading, story)
+    return Stages(book, gate, places, poller, uploading, budget, story)

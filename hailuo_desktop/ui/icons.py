@@ -43,9 +43,7 @@ class _Engine(QIconEngine):
         self._glyph = glyph
         self._color, self._disabled, self._on = color, disabled, on
 
-    def paint(
-        self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State
-    ) -> None:
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         self._glyph.paint(painter, QRectF(rect), self._pick(mode, state))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -54,7 +52,7 @@ class _Engine(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        return self.pixmap(size, mode, state)
+        return self.pixmap(size * scale, mode, state)  # the size is in logical pixels
 
     def clone(self) -> QIconEngine:
         return _Engine(self._glyph, self._color, self._disabled, self._on)

@@ -64,7 +64,7 @@ DARK = Theme(
     hover=_grey(56),
     field=_grey(22),
     border=_grey(56),
-    border_strong=_grey(118),
+    border_strong=_grey(122),
     text=_grey(236),
     muted=_grey(172),
     faint=_grey(128),
@@ -156,9 +156,7 @@ def palette(theme: Theme) -> QPalette:
         result.setColor(role, getattr(theme, color))
     for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText):
         result.setColor(QPalette.ColorGroup.Disabled, role, theme.faint)
-    result.setColor(
-        QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText, theme.faint
-    )
+    result.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText, theme.faint)
     return result
 
 

@@ -92,13 +92,15 @@ async def test_no_more_takes_are_in_flight_than_the_limit(bench: Bench) -> None:
     bench.limits = Limits(in_flight=2)
     queue = bench.restart()
     queue.add(bench.take(n) for n in range(1, 8))
-    most = 0
-    while bench.service.count("fetch") < 7:
-        flying = [t for t in bench.ledger.takes.values() if t.at_service]
-        most = max(most, len(flying))
-        await bench.until(lambda seen=len(bench.service.calls): len(bench.service.calls) > seen)
-    await queue.quiet()
-    assert most == 2
+    flying: list[int] = []
+
+    def finished() -> bool:
+        takes = bench.ledger.takes.values()
+        flying.append(sum(take.at_service for take in takes))
+        return len(takes) == 7 and all(take.settled for take in takes)
+
+    await bench.until(finished)
+    assert max(flying) == 2
 
 
 async def test_a_missing_frame_fails_its_take_alone(bench: Bench) -> None:

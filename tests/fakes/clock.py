@@ -14,7 +14,6 @@ class FakeClock:
         self._order = count()
         self._calm = 0
         self._ticking = False
-        self.held = 0  # while positive, time stands still: a fake is doing real work
 
     def now(self) -> float:
         return self.time
@@ -35,8 +34,9 @@ class FakeClock:
             self._ticking = False
             return
         self._calm += 1
-        if self._calm > CALM and not self.held:
+        if self._calm > CALM:
             self._calm = 0
-            self.time, _, woken = heapq.heappop(self._sleepers)
+            due, _, woken = heapq.heappop(self._sleepers)
+            self.time = max(self.time, due)
             woken.set_result(None)
         asyncio.get_running_loop().call_soon(self._tick)

@@ -44,6 +44,7 @@ class FakeService:
     most_uploads: int = 0
     film: bytes = FILM
     expired_links: int = 0
+    price: Decimal | None = field(default_factory=lambda: Decimal(20))
 
     async def submit(self, request: Request, urls: Sequence[str], key: str) -> Submission:
         await self._call("submit")
@@ -55,7 +56,7 @@ class FakeService:
         if self.lost:
             self.lost -= 1
             raise OutcomeUnknown("The connection broke before the service answered.")
-        return Submission(task.id, self.estimated, Cost(reserved=Decimal(20)))
+        return Submission(task.id, self.estimated, Cost(reserved=self.price))
 
     def _make(self, model: str, key: str) -> FakeTask:
         task_id = f"task-unified-{len(self.tasks_made) + 1}"

@@ -1,0 +1,1 @@
+"""The command line: batches and the ledger without a window."""

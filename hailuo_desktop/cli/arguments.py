@@ -1,0 +1,163 @@
+"""What may be typed after ``hailuo-desktop``."""
+
+import argparse
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from hailuo_desktop import __version__
+
+ABOUT = """\
+Storyboards in, takes out: AI video with MiniMax Hailuo through EvoLink.
+Without a command the window opens. With --rehearsal everything runs against a
+simulated service on this computer: no key, no cost."""
+
+AFTER = """\
+environment:
+  EVOLINK_API_KEY        the API key; otherwise the one kept in the system's keychain
+  HAILUO_LIBRARY         folder of the library, as --library
+  HAILUO_POLL_INTERVAL   seconds between two looks at the tasks in flight (8)
+  HAILUO_API_URL         https://api.evolink.ai
+  HAILUO_FILES_URL       https://files-api.evolink.ai
+
+examples:
+  hailuo-desktop --rehearsal
+  hailuo-desktop render boards/lighthouse --output takes --max-credits 200
+  hailuo-desktop render night.csv --output takes --json > night.jsonl"""
+
+RENDER = """\
+Render every shot of BATCH without a window and wait until each take is settled.
+BATCH is a folder with storyboard.json, a .json or .csv file, or a .hailuo package.
+Run again with the same batch and library, it goes on where it stopped.
+
+exit codes: 0 all completed; 1 some failed; 2 the batch or the command is not valid
+and nothing was sent; 3 some takes wait for a decision of yours."""
+
+
+def parser() -> argparse.ArgumentParser:
+    parse = argparse.ArgumentParser(
+        "hailuo-desktop",
+        description=ABOUT,
+        epilog=AFTER,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parse.add_argument("--version", action="version", version=f"Hailuo Desktop {__version__}")
+    _add_place(parse, None)
+    commands = parse.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    add = commands.add_parser
+    _add_render(add)
+    _add_takes(add)
+    _add_settle(add)
+    _add_rehearsal(add)
+    return parse
+
+
+AddParser = Callable[..., argparse.ArgumentParser]
+
+
+def _add_place(parse: argparse.ArgumentParser, default: object = argparse.SUPPRESS) -> None:
+    parse.add_argument(
+        "--library", metavar="DIR", type=Path, default=default, help="folder of the library"
+    )
+    parse.add_argument(
+        "--rehearsal",
+        action="store_true",
+        default=False if default is None else default,
+        help="use the built-in simulated service: no key, no cost",
+    )
+
+
+def _add_render(add: AddParser) -> None:
+    render = add(
+        "render",
+        help="render a batch without a window",
+        description=RENDER,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    render.add_argument("batch", metavar="BATCH", type=Path)
+    render.add_argument(
+        "--output", metavar="DIR", type=Path, required=True, help="where the videos go"
+    )
+    render.add_argument("--json", action="store_true", help="one JSON object a line on stdout")
+    render.add_argument("--shots", metavar="1,3-5", help="only these shots, counted from 1")
+    render.add_argument("--dry-run", action="store_true", help="check everything, send nothing")
+    render.add_argument(
+        "--max-credits", metavar="N", type=_credits, help="send nothing that goes beyond N credits"
+    )
+    render.add_argument("--takes", metavar="N", type=_takes, help="so many takes of every shot")
+    render.add_argument(
+        "--names",
+        metavar="TEMPLATE",
+        help="how files are named, such as {board}/{shot:02}_{name}_t{take}.mp4",
+    )
+    _add_place(render)
+
+
+def _add_takes(add: AddParser) -> None:
+    takes = add("takes", help="list the takes in the ledger")
+    takes.add_argument("--json", action="store_true", help="one JSON object a line")
+    _add_place(takes)
+
+
+def _add_settle(add: AddParser) -> None:
+    settle = add(
+        "settle",
+        help="decide about a take whose submission was lost",
+        description="Decide about an uncertain take. The next render carries the decision out.",
+    )
+    settle.add_argument("take", metavar="TAKE", help="its id, or the beginning of it")
+    choice = settle.add_mutually_exclusive_group(required=True)
+    choice.add_argument(
+        "--resubmit", action="store_true", help="it was never charged: send it again"
+    )
+    choice.add_argument("--abandon", action="store_true", help="leave it, whatever became of it")
+    choice.add_argument("--task", metavar="TASK_ID", help="this is its task: go on with it")
+    _add_place(settle)
+
+
+def _add_rehearsal(add: AddParser) -> None:
+    rehearsal = add(
+        "rehearsal",
+        help="run the simulated service alone",
+        description="Run the simulated service until stopped. The first line on stdout is "
+        '{"api": URL, "files": URL, "key": KEY}; KEY is EVOLINK_API_KEY where that is set.',
+    )
+    rehearsal.add_argument("--port", metavar="N", type=_port, default=0, help="port of the API")
+    rehearsal.add_argument(
+        "--files-port", metavar="N", type=_port, default=0, help="port of the files service"
+    )
+    rehearsal.add_argument(
+        "--speed", metavar="X", type=_speed, default=1.0, help="so many times as fast as life (1)"
+    )
+
+
+def _credits(text: str) -> Decimal:
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        value = Decimal(-1)
+    if not value.is_finite() or value < 0:
+        raise argparse.ArgumentTypeError(f"“{text}” is no amount of credits, such as 200")
+    return value
+
+
+def _takes(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 99:
+        raise argparse.ArgumentTypeError(f"“{text}” is no number of takes from 1 to 99")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"“{text}” is no port from 0 (any) to 65535")
+    return int(text)
+
+
+def _speed(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if not 0 < value <= 1_000_000:
+        raise argparse.ArgumentTypeError(f"“{text}” is no speed above 0, such as 10")
+    return value

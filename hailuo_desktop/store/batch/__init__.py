@@ -1,0 +1,1 @@
+"""Batches as files: a folder or JSON, a CSV table, or a ``.hailuo`` package."""

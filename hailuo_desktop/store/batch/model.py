@@ -1,0 +1,109 @@
+"""The batch format, version 1; ``schema()`` is its JSON Schema."""
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
+
+from hailuo_desktop.domain.catalog import HAILUO_02
+from hailuo_desktop.domain.errors import HailuoError
+
+FORMAT = "hailuo-storyboard"
+VERSION = 1
+MOST_SHOTS = 5000
+MOST_TAKES = 99
+
+
+class BatchError(HailuoError):
+    """A batch that cannot be read; ``problems`` are one sentence each."""
+
+    def __init__(self, *problems: str) -> None:
+        super().__init__(" ".join(problems))
+        self.problems = problems
+
+
+class BatchShot(BaseModel):
+    """One shot. Frames are paths relative to the batch file; ``duration`` is seconds."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: str = ""
+    prompt: str = ""
+    first_frame: str | None = None
+    last_frame: str | None = None
+    model: str = HAILUO_02.id
+    quality: str = "768p"
+    duration: int = 6
+    prompt_optimizer: bool = True
+    fast_pretreatment: bool = False
+    takes: int = Field(default=1, ge=1, le=MOST_TAKES)
+
+
+class Batch(BaseModel):
+    """A storyboard as a file."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    format: Literal["hailuo-storyboard"] = FORMAT
+    version: Literal[1] = VERSION
+    name: str = ""
+    shots: list[BatchShot] = Field(min_length=1, max_length=MOST_SHOTS)
+
+
+COLUMNS = tuple(BatchShot.model_fields)
+
+
+def schema() -> dict[str, Any]:
+    return Batch.model_json_schema()
+
+
+def from_json(data: bytes, source: str) -> Batch:
+    """Read strictly: a length in quotes or a misspelt field is named, not guessed."""
+    try:
+        return Batch.model_validate_json(data, strict=True)
+    except ValidationError as error:
+        raise BatchError(*(f"{source}: {_sentence(e)}" for e in error.errors())) from None
+
+
+def from_row(values: dict[str, Any]) -> BatchShot:
+    """One row of a table; BatchError has a sentence for every cell that is wrong."""
+    try:
+        return BatchShot.model_validate(values, strict=True)
+    except ValidationError as error:
+        raise BatchError(*(_sentence(e) for e in error.errors())) from None
+
+
+def _sentence(error: ErrorDetails) -> str:
+    where = _where(error["loc"])
+    match error["type"]:
+        case "json_invalid":
+            return "this is no valid JSON: save it again from a program that writes JSON."
+        case "extra_forbidden":
+            known = ", ".join(COLUMNS)
+            return f"{where} is not a field of the format: a shot has {known}."
+        case "literal_error" if error["loc"][-1:] == ("version",):
+            return "this batch is of a version that this app does not know: update the app."
+        case "literal_error":
+            return f'this is no batch: it must say "format": "{FORMAT}".'
+        case _:
+            found = "" if isinstance(error["input"], dict | list) else f" (found: {_found(error)})"
+            return f"{where}: {_lower(error['msg'])}{found}."
+
+
+def _where(location: tuple[int | str, ...]) -> str:
+    match location:
+        case ("shots", int(place), *rest):
+            return " ".join([f"shot {place + 1}", *map(str, rest)])
+        case ():
+            return "the batch"
+        case _:
+            return " ".join(map(str, location))
+
+
+def _found(error: ErrorDetails) -> str:
+    text = repr(error["input"])
+    return text if len(text) <= 40 else text[:37] + "…"
+
+
+def _lower(message: str) -> str:
+    return message[:1].lower() + message[1:]

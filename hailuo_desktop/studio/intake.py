@@ -1,0 +1,55 @@
+"""Stills on their way into the library: read, checked against every rule, then kept."""
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+
+from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.frame import MAX_BYTES, MEGABYTE, Frame, ImageFacts, frame_problems
+from hailuo_desktop.domain.problem import Field
+from hailuo_desktop.domain.words import image_refused
+from hailuo_desktop.media.still import facts_of
+from hailuo_desktop.store.frames import Frames
+
+READABLE = 10 * MAX_BYTES  # bytes: beyond this a file is not even read to be refused
+
+
+class ImageRefused(HailuoError):
+    pass
+
+
+@dataclass(frozen=True)
+class Intake:
+    frames: Frames
+
+    async def file(self, path: Path, where: Field) -> Frame:
+        """Keep a file's content; ImageRefused says in words why it cannot be a frame."""
+        data = await asyncio.to_thread(_read, path)
+        return await self.data(data, path.name, where)
+
+    async def data(self, data: bytes, name: str, where: Field) -> Frame:
+        facts = await asyncio.to_thread(_checked, data, name, where)
+        return self.frames.keep(data, name, facts)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > READABLE:
+            raise ImageRefused(
+                f"“{path.name}” has {size / MEGABYTE:.0f} MB: a frame may have at most "
+                f"{MAX_BYTES // MEGABYTE} MB. Save it smaller, as JPEG or WebP."
+            )
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "it cannot be read"
+        raise ImageRefused(
+            f"“{path.name}” cannot be opened ({reason}): check that it is there and yours to read."
+        ) from error
+
+
+def _checked(data: bytes, name: str, where: Field) -> ImageFacts:
+    facts = facts_of(data)
+    if broken := frame_problems(facts, where):
+        raise ImageRefused(image_refused(name, broken))
+    return facts

@@ -1,0 +1,69 @@
+"""What a run is told from outside: the environment and the command line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from hailuo_desktop.domain.errors import HailuoError
+
+API_URL = "https://api.evolink.ai"
+FILES_URL = "https://files-api.evolink.ai"
+POLL = 8.0  # seconds, as the vendor's own client polls video tasks
+REHEARSAL_POLL = 1.0  # seconds: the rehearsal is on this computer and does not mind
+
+
+class BadOption(HailuoError):
+    pass
+
+
+@dataclass(frozen=True)
+class Options:
+    """``key`` is the one from the environment, or empty; ``poll`` is seconds."""
+
+    library: Path
+    api_url: str = API_URL
+    files_url: str = FILES_URL
+    key: str = ""
+    poll: float = POLL
+    rehearsal: bool = False
+
+    def at(self, api_url: str, files_url: str, key: str) -> "Options":
+        """The same run against another service."""
+        return replace(self, api_url=api_url, files_url=files_url, key=key)
+
+
+def options(env: Mapping[str, str], library: Path | None, rehearsal: bool) -> Options:
+    """Read the environment; BadOption names the variable that makes no sense."""
+    return Options(
+        library=library or _library(env, rehearsal),
+        api_url=env.get("HAILUO_API_URL") or API_URL,
+        files_url=env.get("HAILUO_FILES_URL") or FILES_URL,
+        key=env.get("EVOLINK_API_KEY", "").strip(),
+        poll=_poll(env, REHEARSAL_POLL if rehearsal else POLL),
+        rehearsal=rehearsal,
+    )
+
+
+def _library(env: Mapping[str, str], rehearsal: bool) -> Path:
+    """Rehearsed takes have a library of their own: their tasks mean nothing to EvoLink."""
+    if chosen := env.get("HAILUO_LIBRARY"):
+        return Path(chosen).expanduser()
+    home = user_data_path("Hailuo Desktop", appauthor=False)
+    return home / ("rehearsal" if rehearsal else "library")
+
+
+def _poll(env: Mapping[str, str], usual: float) -> float:
+    given = env.get("HAILUO_POLL_INTERVAL")
+    if not given:
+        return usual
+    try:
+        seconds = float(given)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds <= 3600:
+        raise BadOption(
+            f"HAILUO_POLL_INTERVAL is “{given}”: give seconds above 0 and up to 3600, such as 8."
+        )
+    return seconds

@@ -1,0 +1,40 @@
+"""Run, test and check Hailuo Desktop from a checkout, with nothing installed but Python and pip.
+
+    python3 packaging/dev.py run --rehearsal     the program, against a simulated service
+    python3 packaging/dev.py test                all tests
+    python3 packaging/dev.py lint                style, types and layers
+    python3 packaging/dev.py setup               everything that the other commands need
+    python3 packaging/dev.py lock                pin the requirements anew (--upgrade: newer ones)
+
+What follows run, test or lock is passed on to the program, to pytest or to uv.
+"""
+
+import sys
+
+
+def supported(major: int, minor: int) -> bool:
+    """Whether the program runs on this Python."""
+    return (3, 11) <= (major, minor) < (3, 14)
+
+
+def refusal(major: int, minor: int) -> str:
+    """What to say to anybody with another Python."""
+    return (
+        f"Hailuo Desktop needs Python 3.11, 3.12 or 3.13, and this is Python {major}.{minor}: "
+        "start it with one of those, for example with “python3.12 packaging/dev.py”."
+    )
+
+
+def main() -> int:
+    """Do the command that was typed and return its exit code."""
+    if not supported(*sys.version_info[:2]):
+        print(refusal(*sys.version_info[:2]), file=sys.stderr)
+        return 1
+    # Imported late: an unsupported Python may not even be able to read it.
+    from checkout import main as checkout
+
+    return checkout(sys.argv[1:], __doc__ or "")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,130 @@
+"""What holds for every test: its own home, no screen, no keychain, and no error left unsaid."""
+
+import asyncio
+import gc
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+HOME = Path(tempfile.mkdtemp(prefix="hailuo-test-home-"))
+E2E = Path(__file__).parent / "e2e"
+
+# Before Qt, keyring or platformdirs can read them.
+os.environ.update(
+    HOME=str(HOME),
+    USERPROFILE=str(HOME),
+    APPDATA=str(HOME / "roaming"),
+    LOCALAPPDATA=str(HOME / "local"),
+    XDG_CONFIG_HOME=str(HOME / "config"),
+    XDG_DATA_HOME=str(HOME / "data"),
+    XDG_STATE_HOME=str(HOME / "state"),
+    XDG_CACHE_HOME=str(HOME / "cache"),
+    PYTHON_KEYRING_BACKEND="keyring.backends.fail.Keyring",
+    QT_QPA_PLATFORM=os.environ.get("HAILUO_TEST_PLATFORM", "offscreen"),
+    QT_LOGGING_RULES="qt.multimedia.*=false",
+)
+for name in [name for name in os.environ if name.startswith(("HAILUO_", "EVOLINK_"))]:
+    if name != "HAILUO_TEST_PLATFORM":
+        del os.environ[name]
+
+# The same examples on every machine, however slow.
+settings.register_profile(
+    "ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("ci")
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(HOME, ignore_errors=True)
+
+
+class Unsaid(logging.Handler):
+    """Collects what went wrong beside a test: warnings in our log, errors nobody awaited."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+        self.loop_errors: list[dict[str, Any]] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+    def note(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """An event loop's exception handler."""
+        self.loop_errors.append(context)
+
+    def forget(self) -> None:
+        self.records.clear()
+        self.loop_errors.clear()
+
+
+UNSAID = Unsaid()
+
+
+@pytest.fixture
+def expected_logs() -> list[logging.LogRecord]:
+    """The warnings and errors that the test causes on purpose: for it to look at, none fails it."""
+    return UNSAID.records
+
+
+@pytest.fixture(autouse=True)
+def log_guard(request: pytest.FixtureRequest) -> Iterator[None]:
+    """An unexpected warning in our log fails the test that caused it."""
+    UNSAID.forget()
+    ours = logging.getLogger("hailuo_desktop")
+    ours.addHandler(UNSAID)
+    yield
+    ours.removeHandler(UNSAID)
+    if not {"caplog", "expected_logs"} & set(request.fixturenames):
+        assert [record.getMessage() for record in UNSAID.records] == []
+
+
+@pytest.fixture(autouse=True)
+def task_guard(request: pytest.FixtureRequest) -> Iterator[None]:
+    """An exception in a task that nobody awaited fails the test that started the task."""
+    UNSAID.loop_errors.clear()
+    yield
+    if "_asyncio_loop_factory" in request.fixturenames:
+        # A task tells of an exception that nobody asked for when it is collected.
+        gc.collect()
+    for context in UNSAID.loop_errors:
+        raise AssertionError(f"Unsaid: {context['message']}") from context.get("exception")
+
+
+def pytest_asyncio_loop_factories(
+    config: pytest.Config, item: pytest.Item
+) -> Mapping[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """End-to-end tests share their loop with Qt, as the program does; all others need no Qt."""
+    if E2E in item.path.parents:
+        return {"qasync": lambda: watched(qt_loop())}
+    return {"asyncio": lambda: watched(asyncio.new_event_loop())}
+
+
+def watched(loop: asyncio.AbstractEventLoop) -> asyncio.AbstractEventLoop:
+    loop.set_exception_handler(UNSAID.note)
+    return loop
+
+
+def qt_loop() -> asyncio.AbstractEventLoop:
+    import qasync
+    from PySide6.QtWidgets import QApplication
+
+    return qasync.QEventLoop(QApplication.instance() or application())
+
+
+_applications: list[object] = []
+
+
+def application() -> object:
+    """The one application of the process, kept alive beyond the test that needed it first."""
+    from PySide6.QtWidgets import QApplication
+
+    _applications.append(QApplication([]))
+    return _applications[0]

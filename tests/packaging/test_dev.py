@@ -1,0 +1,50 @@
+"""What dev.py says to people: which Python it takes, and how it is called."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import dev
+import pytest
+
+SCRIPT = Path(dev.__file__)
+
+
+def called(*arguments: str) -> subprocess.CompletedProcess[str]:
+    line = [sys.executable, str(SCRIPT), *arguments]
+    return subprocess.run(line, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+@pytest.mark.parametrize("minor", [11, 12, 13])
+def test_supported_pythons(minor: int) -> None:
+    assert dev.supported(3, minor)
+
+
+@pytest.mark.parametrize(("major", "minor"), [(2, 7), (3, 9), (3, 10), (3, 14), (4, 0)])
+def test_other_pythons_are_refused_in_one_sentence(major: int, minor: int) -> None:
+    assert not dev.supported(major, minor)
+    said = dev.refusal(major, minor)
+    assert f"this is Python {major}.{minor}" in said
+    assert "\n" not in said
+
+
+def test_help_names_every_command() -> None:
+    answer = called("--help")
+    assert answer.returncode == 0
+    for name in ("run", "test", "lint", "setup", "lock"):
+        assert f"packaging/dev.py {name}" in answer.stdout
+
+
+@pytest.mark.parametrize("arguments", [(), ("dance",)])
+def test_without_a_command_it_explains_itself_and_fails(arguments: tuple[str, ...]) -> None:
+    answer = called(*arguments)
+    assert answer.returncode == 2
+    assert answer.stdout == ""
+    assert "packaging/dev.py run --rehearsal" in answer.stderr
+
+
+def test_a_python_too_old_to_read_the_rest_can_still_read_the_refusal() -> None:
+    compile(SCRIPT.read_text("utf-8"), str(SCRIPT), "exec", dont_inherit=True)
+    import ast
+
+    ast.parse(SCRIPT.read_text("utf-8"), feature_version=(3, 7))
