@@ -62,9 +62,7 @@ class Lint:
 
 def lint(prompt: str) -> list[Lint]:
     """Every finding, in text order. Brackets that are plainly not commands are left alone."""
-    found = chain(
-        chain.from_iterable(_group(group) for group in groups(prompt)), _unclosed(prompt)
-    )
+    found = chain(chain.from_iterable(_group(group) for group in groups(prompt)), _unclosed(prompt))
     return sorted(found, key=lambda each: (each.start, each.end))
 
 
@@ -128,9 +126,7 @@ def _unclosed(prompt: str) -> Iterator[Lint]:
             end = prompt.casefold().index(name, start) + len(name)
             suggestion = f"[{_FOLDED[name].name}]"
             fix = Edit(start, end, suggestion)
-        yield Lint(
-            "unclosed", Severity.WARNING, start, end, prompt[start:end], suggestion, fix
-        )
+        yield Lint("unclosed", Severity.WARNING, start, end, prompt[start:end], suggestion, fix)
 
 
 def _warn(

@@ -1,10 +1,12 @@
 """The workshop: the library, the way to EvoLink and the queue, opened and closed together."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from decimal import Decimal
 
 from hailuo_desktop import __version__
+from hailuo_desktop.domain.take import Take
 from hailuo_desktop.engine.account import Account
 from hailuo_desktop.engine.events import Event
 from hailuo_desktop.engine.limits import Limits
@@ -24,7 +26,7 @@ from .options import Options
 class Studio:
     """Opening it raises LibraryError where the library cannot be used.
 
-    ``publish`` hears every event of the engine, on the loop's thread.
+    ``publish`` hears every event of the engine, on the loop's thread; ``cap`` is in credits.
     """
 
     def __init__(
@@ -34,20 +36,22 @@ class Studio:
         publish: Callable[[Event], None],
         report: Callable[[BaseException], None],
         owner: str,
+        cap: Decimal | None = None,
     ) -> None:
         self.options = options
         self.keys = keys
         self.library = Library.open(options.library, owner)
         self.client = EvoLink(options.api_url, options.files_url, keys.current, version=__version__)
-        clock = SystemClock()
-        self.queue = Queue(self._world(clock), Limits(poll=options.poll), publish, report)
-        self.account = Account(self.client, clock, publish)
+        self.clock = SystemClock()
+        limits = Limits(poll=options.poll, credits=cap)
+        self.queue = Queue(self._world(), limits, publish, report)
+        self.account = Account(self.client, self.clock, publish)
         self.intake = Intake(self.library.frames)
         self._watch: asyncio.Task[None] | None = None
 
-    def start(self) -> None:
+    def start(self, takes: Iterable[Take]) -> None:
         """Take up what an earlier run left in flight; needs a running loop."""
-        self.queue.start(t for t in self.library.takes.all() if not t.dismissed)
+        self.queue.start(takes)
 
     def watch_account(self) -> None:
         self._watch = asyncio.create_task(self.account.run(), name="account")
@@ -62,7 +66,7 @@ class Studio:
         await self.client.aclose()
         self.library.close()
 
-    def _world(self, clock: SystemClock) -> World:
+    def _world(self) -> World:
         library = self.library
         return World(
             self.client,
@@ -73,5 +77,5 @@ class Studio:
             Films(),
             Stills(library.folder / "cache" / "stills"),
             library.settings,
-            clock,
+            self.clock,
         )

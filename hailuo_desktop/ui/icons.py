@@ -2,73 +2,60 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+# In pixels: 16, 20, 24 and 32 at a ratio of 1, 1.25, 1.5, 2 and 3.
+_SIDES = (16, 20, 24, 25, 30, 32, 36, 40, 48, 60, 64, 72, 96)
 _DISABLED_ALPHA = 0.4  # of the normal colour, where no disabled colour was given
+_PEN = "currentColor"
 
 
 class Glyph:
-    """One SVG whose ``currentColor`` is filled in when it is painted."""
+    """One square SVG: its shape is drawn once for each size and then tinted."""
 
     def __init__(self, path: Path) -> None:
-        self._source = path.read_text(encoding="utf-8")
-        self._renderers: dict[str, QSvgRenderer] = {}
+        source = path.read_text(encoding="utf-8")
+        self._tinted = _PEN in source
+        self._renderer = QSvgRenderer(QByteArray(source.replace(_PEN, "#000000").encode()))
+        self._shapes: dict[int, QPixmap] = {}
 
-    def paint(self, painter: QPainter, area: QRectF, color: QColor) -> None:
-        """Draw into the area, centred and in proportion; the colour's alpha counts too."""
-        renderer = self._renderer(color.name())
-        size = QSize(renderer.defaultSize())
-        fitted = size.scaled(area.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
-        target = QRectF(0, 0, fitted.width(), fitted.height())
-        target.moveCenter(area.center())
-        painter.save()
-        painter.setOpacity(painter.opacity() * color.alphaF())
-        renderer.render(painter, target)
-        painter.restore()
+    def pixmap(self, side: int, color: QColor) -> QPixmap:
+        """The glyph on so many pixels; a picture with colours of its own keeps them."""
+        pixmap = QPixmap(self._shape(side))
+        if self._tinted:
+            painter = QPainter(pixmap)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+            painter.fillRect(pixmap.rect(), color)
+            painter.end()
+        return pixmap
 
-    def _renderer(self, color: str) -> QSvgRenderer:
-        if color not in self._renderers:
-            text = self._source.replace("currentColor", color)
-            self._renderers[color] = QSvgRenderer(QByteArray(text.encode()))
-        return self._renderers[color]
+    def _shape(self, side: int) -> QPixmap:
+        if side not in self._shapes:
+            self._shapes[side] = self._drawn(side)
+        return self._shapes[side]
 
-
-class _Engine(QIconEngine):
-    """Draws a glyph at the very size and pixel ratio that Qt asks for."""
-
-    def __init__(self, glyph: Glyph, color: QColor, disabled: QColor, on: QColor) -> None:
-        super().__init__()
-        self._glyph = glyph
-        self._color, self._disabled, self._on = color, disabled, on
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        self._glyph.paint(painter, QRectF(rect), self._pick(mode, state))
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return _drawn(self._glyph, size, self._pick(mode, state))
-
-    def scaledPixmap(
-        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
-    ) -> QPixmap:
-        return self.pixmap(size * scale, mode, state)  # the size is in logical pixels
-
-    def clone(self) -> QIconEngine:
-        return _Engine(self._glyph, self._color, self._disabled, self._on)
-
-    def _pick(self, mode: QIcon.Mode, state: QIcon.State) -> QColor:
-        if mode == QIcon.Mode.Disabled:
-            return self._disabled
-        return self._on if state == QIcon.State.On else self._color
+    def _drawn(self, side: int) -> QPixmap:
+        pixmap = QPixmap(side, side)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self._renderer.render(painter, QRectF(0, 0, side, side))
+        painter.end()
+        return pixmap
 
 
 class Icons:
-    """The glyphs of one folder, by name without ``.svg``."""
+    """The glyphs of one folder, by name without ``.svg``; what was drawn once is kept.
+
+    An icon holds a pixmap for each size in ``_SIDES``. A QIconEngine of our own would draw
+    on demand, but Python frees the copy that ``QIconEngine.clone`` hands to Qt.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._glyphs: dict[str, Glyph] = {}
+        self._icons: dict[tuple[str, ...], QIcon] = {}
         self._pixmaps: dict[tuple[str, int, str, float], QPixmap] = {}
 
     def icon(
@@ -82,14 +69,17 @@ class Icons:
 
         Raises FileNotFoundError where there is no such glyph.
         """
-        return QIcon(_Engine(self._glyph(name), color, disabled or _faded(color), on or color))
+        colors = (color, disabled or _faded(color), on or color)
+        key = (name, *map(_argb, colors))
+        if key not in self._icons:
+            self._icons[key] = _icon(self._glyph(name), *colors)
+        return QIcon(self._icons[key])
 
     def pixmap(self, name: str, size: int, color: QColor, dpr: float) -> QPixmap:
         """A square pixmap for delegates: ``size`` in logical pixels, at that pixel ratio."""
-        key = (name, size, color.name(QColor.NameFormat.HexArgb), dpr)
+        key = (name, size, _argb(color), dpr)
         if key not in self._pixmaps:
-            pixels = round(size * dpr)
-            pixmap = _drawn(self._glyph(name), QSize(pixels, pixels), color)
+            pixmap = self._glyph(name).pixmap(round(size * dpr), color)
             pixmap.setDevicePixelRatio(dpr)
             self._pixmaps[key] = pixmap
         return self._pixmaps[key]
@@ -100,13 +90,23 @@ class Icons:
         return self._glyphs[name]
 
 
-def _drawn(glyph: Glyph, size: QSize, color: QColor) -> QPixmap:
-    pixmap = QPixmap(size)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    glyph.paint(painter, QRectF(0, 0, size.width(), size.height()), color)
-    painter.end()
-    return pixmap
+def _icon(glyph: Glyph, color: QColor, disabled: QColor, on: QColor) -> QIcon:
+    icon = QIcon()
+    _fill(icon, glyph, color, QIcon.Mode.Normal, QIcon.State.Off)
+    _fill(icon, glyph, disabled, QIcon.Mode.Disabled, QIcon.State.Off)
+    if on != color:
+        _fill(icon, glyph, on, QIcon.Mode.Normal, QIcon.State.On)
+        _fill(icon, glyph, disabled, QIcon.Mode.Disabled, QIcon.State.On)
+    return icon
+
+
+def _fill(icon: QIcon, glyph: Glyph, color: QColor, mode: QIcon.Mode, state: QIcon.State) -> None:
+    for side in _SIDES:
+        icon.addPixmap(glyph.pixmap(side, color), mode, state)
+
+
+def _argb(color: QColor) -> str:
+    return color.name(QColor.NameFormat.HexArgb)
 
 
 def _faded(color: QColor) -> QColor:

@@ -137,7 +137,7 @@ _SPACES = ("space_xs", "space_s", "space_m", "space_l", "space_xl", "radius")
 
 def _controls(theme: Theme) -> dict[str, str]:
     """Glyphs that the style sheet draws by itself; it cannot recolour them, so each is a file."""
-    names = ("chevron-down", "chevron-up", "check", "dash")
+    names = ("chevron-down", "plus", "minus", "check", "dash")
     return {
         name.replace("-", "_"): _quoted(asset("icons", "control", f"{name}-{theme.name}.svg"))
         for name in names

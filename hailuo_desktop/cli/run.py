@@ -1,0 +1,125 @@
+"""One render from the first take to the last: what is sent, heard, exported and told."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.storyboard import Storyboard
+from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Take
+from hailuo_desktop.engine.batch import takes_of
+from hailuo_desktop.engine.events import Event, QueueChanged, TakeChanged
+from hailuo_desktop.studio.exporting import Exporting, Place
+from hailuo_desktop.studio.studio import Studio
+
+from .narrator import Narrator, Step
+
+DONE, SOME_FAILED, SOME_WAIT, STOPPED = 0, 1, 3, 130
+
+
+@dataclass(frozen=True)
+class _Parts:
+    studio: Studio
+    exporting: Exporting
+    tell: Narrator
+    places: dict[str, Place]  # by shot id
+
+
+class Run:
+    """``heard`` takes the engine's events; ``begin`` and ``end`` frame the work."""
+
+    def __init__(self, template: str, output: Path) -> None:
+        self._template = template
+        self._output = output.resolve()
+        self._parts: _Parts | None = None
+        self._takes: dict[str, Take] = {}
+        self._exports: dict[str, asyncio.Task[None]] = {}
+        self._wanted: dict[str, int] = {}
+        self._unwritten = 0
+
+    def begin(self, studio: Studio, board: Storyboard, places: list[int], tell: Narrator) -> None:
+        """Send what is missing of the chosen shots; what is under way goes on."""
+        chosen = {
+            shot.id: Place(board.name, place, shot.name)
+            for place, shot in enumerate(board.shots, start=1)
+            if place in places
+        }
+        exporting = Exporting(self._output, self._template, studio.library.videos.path)
+        self._parts = _Parts(studio, exporting, tell, chosen)
+        studio.library.boards.save(board)
+        shots = [shot for shot in board.shots if shot.id in chosen]
+        self._wanted = {shot.id: shot.takes for shot in shots}
+        under_way = {shot.id: studio.library.takes.of_shot(shot.id) for shot in shots}
+        studio.start(take for takes in under_way.values() for take in takes)
+        for shot in shots:
+            studio.queue.add(self._missing(shot, under_way[shot.id]))
+
+    def heard(self, event: Event) -> None:
+        if isinstance(event, TakeChanged):
+            self._changed(event.take)
+        elif isinstance(event, QueueChanged) and event.halt and self._parts:
+            self._parts.tell.say(event.halt.sentence)
+
+    async def end(self) -> int:
+        parts = self._begun()
+        await parts.studio.queue.quiet()
+        await asyncio.gather(*self._exports.values())
+        return self._code()
+
+    def say_what_goes_on(self) -> None:
+        going = sum(take.at_service for take in self._takes.values())
+        waiting = sum(not take.settled for take in self._takes.values()) - going
+        self._begun().tell.say(
+            f"Stopped. At the service {going} takes go on and are charged; {waiting} wait here. "
+            "Run the same command again to collect them."
+        )
+
+    def _missing(self, shot: Shot, takes: Iterable[Take]) -> list[Take]:
+        """What a shot still needs: failed and cancelled takes bought nothing."""
+        known = list(takes)
+        live = [take for take in known if not isinstance(take.state, Failed | Cancelled)]
+        count = shot.takes - len(live)
+        if count <= 0:
+            return []
+        studio = self._begun().studio
+        place = self._begun().places[shot.id]
+        number = max((take.number for take in known), default=0) + 1
+        code = place.name or f"{place.shot:02}"
+        return takes_of(replace(shot, takes=count), code, number, studio.clock.now())
+
+    def _changed(self, take: Take) -> None:
+        self._takes[take.id] = take
+        if not isinstance(take.state, Completed):
+            self._tell(take)
+        elif take.id not in self._exports:
+            self._exports[take.id] = asyncio.ensure_future(self._export(take))
+
+    async def _export(self, take: Take) -> None:
+        parts = self._begun()
+        try:
+            file = await parts.exporting.export(take, parts.places[take.shot])
+        except HailuoError as error:
+            self._unwritten += 1
+            parts.tell.say(str(error))
+        else:
+            self._tell(take, str(file))
+
+    def _tell(self, take: Take, file: str = "") -> None:
+        parts = self._begun()
+        parts.tell.step(Step(parts.places[take.shot].shot, take, file))
+
+    def _begun(self) -> _Parts:
+        if self._parts is None:
+            raise RuntimeError("a run hears of takes before it has begun")
+        return self._parts
+
+    def _code(self) -> int:
+        """Old failures count no more once a shot has all its takes."""
+        if any(not take.settled for take in self._takes.values()):
+            return SOME_WAIT
+        done = Counter(t.shot for t in self._takes.values() if isinstance(t.state, Completed))
+        lacking = any(done[shot] < count for shot, count in self._wanted.items())
+        return SOME_FAILED if lacking or self._unwritten else DONE
