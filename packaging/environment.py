@@ -60,7 +60,7 @@ class Environment:
         try:
             stamp = cast(dict[str, str], json.loads(self._stamp.read_text("utf-8")))
             return stamp if stamp.pop("folder") == str(self.folder) else {}
-        except (OSError, ValueError, AttributeError, KeyError):
+        except (OSError, ValueError, AttributeError, KeyError, TypeError):
             return {}
 
     def fingerprint(self, name: str) -> str:

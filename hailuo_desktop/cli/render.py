@@ -78,7 +78,12 @@ class _Render:
         report = Report(self._options.library / "logs", keys.current, _complain)
         run = Run(self._wish.names or DEFAULT_TEMPLATE, self._wish.output)
         studio = Studio(
-            self._options, keys, run.heard, report, "hailuo-desktop render", self._wish.max_credits
+            self._options,
+            keys,
+            publish=run.heard,
+            report=report,
+            owner="hailuo-desktop render",
+            cap=self._wish.max_credits,
         )
         tell = narrator(self._wish.json)
         try:

@@ -33,6 +33,7 @@ class Studio:
         self,
         options: Options,
         keys: Keys,
+        *,
         publish: Callable[[Event], None],
         report: Callable[[BaseException], None],
         owner: str,

@@ -56,7 +56,7 @@ def test_a_user_is_told_the_one_command(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_elsewhere_the_libraries_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(system_libraries, "debian", lambda: False)
-    with pytest.raises(Stop, match="libhailuo-none.so.9, libhailuo-other.so.1"):
+    with pytest.raises(Stop, match=r"libhailuo-none\.so\.9, libhailuo-other\.so\.1"):
         system_libraries.provide(LACKING)
 
 

@@ -1,0 +1,91 @@
+"""Stills on their way into the shot in hand: checked, kept, shown, or refused in words."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.frame import Frame
+from hailuo_desktop.domain.problem import Field
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.studio.intake import Intake
+from hailuo_desktop.studio.web_image import fetch_image
+from hailuo_desktop.ui.shot.image_source import FromData, FromFile, ImageSource
+from hailuo_desktop.ui.shot.shot_editor import ShotEditor
+
+from .board_desk import BoardDesk
+from .chores import Chores
+from .edits import new_id
+from .pictures import Pictures
+
+
+class FrameDesk:
+    def __init__(
+        self,
+        intake: Intake,
+        pictures: Pictures,
+        desk: BoardDesk,
+        editor: ShotEditor,
+        chores: Chores,
+        say: Callable[[str], None],
+    ) -> None:
+        self._intake = intake
+        self._pictures = pictures
+        self._desk = desk
+        self._editor = editor
+        self._chores = chores
+        self._say = say
+        editor.image_requested.connect(self._requested)
+        desk.frames_wanted.connect(self._show_frames)
+
+    def drop_on_board(self, sources: tuple[ImageSource, ...], row: int) -> None:
+        """Each still becomes a shot of its own; those that cannot are named."""
+        self._chores.start(self._new_shots(sources, row))
+
+    def _requested(self, where: Field, source: ImageSource) -> None:
+        self._chores.start(self._bring(self._desk.shot_id, where, source))
+
+    async def _bring(self, shot_id: str, where: Field, source: ImageSource) -> None:
+        try:
+            frame = await self._take_in(source, where)
+        except HailuoError as error:
+            if shot_id == self._desk.shot_id:
+                self._editor.refuse(where, str(error))
+            return
+        slot = "first" if where is Field.FIRST_FRAME else "last"
+        self._desk.put_frame(shot_id, where, lambda shot: replace(shot, **{slot: frame}))
+
+    async def _new_shots(self, sources: tuple[ImageSource, ...], row: int) -> None:
+        shots: list[Shot] = []
+        refused: list[str] = []
+        for source in sources:
+            try:
+                frame = await self._take_in(source, Field.FIRST_FRAME)
+                shots.append(Shot(new_id(), first=frame))
+            except HailuoError as error:
+                refused.append(str(error))
+        if shots:
+            self._desk.insert(tuple(shots), row, f"Add {len(shots)} shots from stills")
+        self._say("\n".join(refused))
+
+    async def _take_in(self, source: ImageSource, where: Field) -> Frame:
+        match source:
+            case FromFile(path=path):
+                return await self._intake.file(path, where)
+            case FromData(data=data, name=name):
+                return await self._intake.data(data, name, where)
+            case _:
+                data, name = await fetch_image(source.url)
+                return await self._intake.data(data, name, where)
+
+    def _show_frames(self, shot: Shot) -> None:
+        for where, frame in ((Field.FIRST_FRAME, shot.first), (Field.LAST_FRAME, shot.last)):
+            if frame is not None:
+                self._chores.start(self._show_frame(shot.id, where, frame))
+
+    async def _show_frame(self, shot_id: str, where: Field, frame: Frame) -> None:
+        image = await self._pictures.frame(frame)
+        shot = self._desk.shot(shot_id)
+        if shot_id != self._desk.shot_id or shot is None:
+            return
+        if frame == (shot.first if where is Field.FIRST_FRAME else shot.last):
+            self._editor.set_frame(where, frame, image)

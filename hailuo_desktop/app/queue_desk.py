@@ -1,0 +1,121 @@
+"""The queue in the window: the artist's verbs go down, the engine's facts come up."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from hailuo_desktop.domain.catalog import MODELS
+from hailuo_desktop.domain.rules import ready
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Take
+from hailuo_desktop.engine.batch import another, takes_of
+from hailuo_desktop.engine.events import Event, QueueChanged, TakeChanged, TakeForgotten
+from hailuo_desktop.studio.studio import Studio
+from hailuo_desktop.ui.queue.model import QueueModel
+from hailuo_desktop.ui.queue.panel import QueuePanel
+
+from .board_desk import BoardDesk
+from .shelf import Shelf
+
+
+class QueueDesk(QObject):
+    """``take_changed`` passes on every take that has a new value."""
+
+    take_changed = Signal(object)
+    halted = Signal(object)
+
+    def __init__(
+        self, studio: Studio, shelf: Shelf, model: QueueModel, panel: QueuePanel, desk: BoardDesk
+    ) -> None:
+        super().__init__()
+        self._studio = studio
+        self._shelf = shelf
+        self._model = model
+        self._panel = panel
+        self._desk = desk
+        queue = studio.queue
+        panel.pause_requested.connect(queue.pause)
+        panel.retry_requested.connect(self._retry)
+        panel.stop_following_requested.connect(self._each(queue.stop_following))
+        panel.follow_requested.connect(self._each(queue.follow))
+        panel.remove_requested.connect(self._each(queue.remove))
+        panel.reveal_requested.connect(self._reveal)
+        panel.resolve_requested.connect(self._resolve)
+
+    def send(self, shots: Iterable[Shot]) -> int:
+        """Put every ready shot in the queue; gives how many takes that made."""
+        takes = [take for shot in shots if _ready(shot) for take in self._takes(shot)]
+        self._studio.queue.add(takes)
+        return len(takes)
+
+    def without_takes(self) -> list[Shot]:
+        """Shots of the board that have no take, nor one on its way."""
+        return [shot for shot in self._desk.board.shots if not any(self._live(shot.id))]
+
+    def heard(self, event: Event) -> None:
+        match event:
+            case TakeChanged(take=take):
+                self._shelf.put(take)
+                if not take.dismissed:
+                    self._model.put(take)
+                self.take_changed.emit(take)
+            case TakeForgotten(take=take_id):
+                self._model.drop(take_id)
+            case QueueChanged(paused=paused, halt=halt):
+                self._panel.show_paused(paused)
+                self.halted.emit(halt)
+            case _:
+                pass
+
+    def _takes(self, shot: Shot) -> list[Take]:
+        number = self._studio.library.takes.next_number(shot.id)
+        return takes_of(shot, self._desk.board.code(shot.id), number, self._studio.clock.now())
+
+    def _live(self, shot_id: str) -> Iterable[Take]:
+        return (
+            t for t in self._shelf.of_shot(shot_id) if not isinstance(t.state, _CAME_TO_NOTHING)
+        )
+
+    def _retry(self, ids: list[str]) -> None:
+        """A new take from the same request, with a key of its own: it is paid for anew."""
+        ledger = self._studio.library.takes
+        for take in filter(None, map(self._shelf.find, ids)):
+            number = ledger.next_number(take.shot)
+            self._studio.queue.add([another(take, number, self._studio.clock.now())])
+
+    def _resolve(self, take_id: str, decision: str, task: str) -> None:
+        queue = self._studio.queue
+        match decision:
+            case "resend":
+                queue.resend(take_id)
+            case "adopt":
+                queue.adopt(take_id, task)
+            case _:
+                queue.abandon(take_id)
+
+    def _reveal(self, take_id: str) -> None:
+        take = self._shelf.find(take_id)
+        if take is not None and isinstance(take.state, Completed):
+            reveal(self._studio.library.videos.path(take.state.file))
+
+    def _each(self, verb: Callable[[str], None]) -> Callable[[list[str]], None]:
+        def every(ids: list[str]) -> None:
+            for take_id in ids:
+                verb(take_id)
+
+        return every
+
+
+_CAME_TO_NOTHING = (Failed, Cancelled)
+
+
+def reveal(file: Path) -> None:
+    """Open the folder of a file in the system's file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))
+
+
+def _ready(shot: Shot) -> bool:
+    model = MODELS.get(shot.model)
+    return model is not None and ready(shot, model)

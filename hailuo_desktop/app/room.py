@@ -1,0 +1,128 @@
+"""The window with everything that is wired to it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from hailuo_desktop.domain.storyboard import Storyboard
+from hailuo_desktop.engine.events import Event, ServiceSeen
+from hailuo_desktop.report import Report
+from hailuo_desktop.studio.keys import Keys
+from hailuo_desktop.studio.options import Options
+from hailuo_desktop.studio.studio import Studio
+from hailuo_desktop.ui import theme
+
+from .board_desk import BoardDesk
+from .chores import Chores
+from .edits import Edits, new_id
+from .frame_desk import FrameDesk
+from .key_desk import KeyDesk
+from .menu_desk import MenuDesk
+from .pictures import Pictures
+from .queue_desk import QueueDesk, reveal
+from .shelf import Shelf
+from .view_desk import ViewDesk
+from .widgets import Widgets
+
+OWNER = "the Hailuo Desktop window"
+LAYOUT = "window.layout"
+BOARD = "window.board"
+
+
+class Room:
+    """Opening it raises LibraryError where the library cannot be used; ``closed`` hears its end."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        options: Options,
+        keys: Keys,
+        report: Report,
+        closed: Callable[[], None],
+    ) -> None:
+        self._app = app
+        self.studio = Studio(options, keys, publish=self._heard, report=report, owner=OWNER)
+        self._chores = Chores(report)
+        self.widgets = Widgets(theme.theme_for(QGuiApplication.styleHints().colorScheme()))
+        self.shelf = Shelf(self.studio.library.takes.all())
+        self.edits = Edits(self._board(), self.studio.library.boards.save)
+        self._wire(closed)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
+        self._dress(QGuiApplication.styleHints().colorScheme())
+
+    def open(self) -> None:
+        """Show the window at once; what takes time comes after."""
+        window, settings = self.widgets.window, self.studio.library.settings
+        window.restore(_texts(settings.get(LAYOUT, {})))
+        self.board_desk.open()
+        self._view_desk.open()
+        window.show()
+        window.say(self.studio.library.notice)
+        self._chores.start(self._go())
+
+    async def aclose(self) -> None:
+        """Edits to disk, then the queue, then the window."""
+        QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._dress)
+        self.edits.flush()
+        self.studio.library.settings.put(LAYOUT, self.widgets.window.state())
+        self.studio.library.settings.put(BOARD, self.edits.board.id)
+        self.widgets.viewer.clear()
+        await self._chores.aclose()
+        await self.studio.aclose()
+        self.widgets.window.allow_close()
+        self.widgets.window.close()
+
+    def _wire(self, closed: Callable[[], None]) -> None:
+        w, studio = self.widgets, self.studio
+        library = studio.library
+        pictures = Pictures(library.frames.path, library.videos.path)
+        self.board_desk = BoardDesk(self.edits, w.cards, w.board, w.shot)
+        self._frame_desk = FrameDesk(
+            studio.intake, pictures, self.board_desk, w.shot, self._chores, w.window.say
+        )
+        w.board.images_dropped.connect(self._frame_desk.drop_on_board)
+        w.shot.reveal_requested.connect(lambda digest: reveal(library.frames.path(digest)))
+        self.queue_desk = QueueDesk(studio, self.shelf, w.takes, w.queue, self.board_desk)
+        self._view_desk = ViewDesk(
+            studio, self.shelf, pictures, w.viewer, w.cards, self.board_desk, self._chores
+        )
+        self._key_desk = KeyDesk(studio, w.badge, w.queue, self._chores, w.window)
+        self.queue_desk.take_changed.connect(self._view_desk.changed)
+        self.queue_desk.halted.connect(self._key_desk.halted)
+        w.queue.take_selected.connect(self._view_desk.show_take)
+        self._menu_desk = MenuDesk(
+            w, self.edits, self.board_desk, self.queue_desk, self._key_desk, self.shelf, closed
+        )
+
+    async def _go(self) -> None:
+        """The key, then the takes of the last run, then the balance."""
+        await self._key_desk.load()
+        self.studio.start(t for t in self.shelf.all() if not t.dismissed)
+        self.studio.watch_account()
+
+    def _heard(self, event: Event) -> None:
+        if isinstance(event, ServiceSeen):
+            self._key_desk.seen(event)
+        else:
+            self.queue_desk.heard(event)
+
+    def _dress(self, scheme: Qt.ColorScheme) -> None:
+        chosen = theme.theme_for(scheme)
+        theme.apply(self._app, chosen)
+        self.widgets.set_theme(chosen)
+
+    def _board(self) -> Storyboard:
+        boards = self.studio.library.boards
+        last = boards.find(str(self.studio.library.settings.get(BOARD, "")))
+        return last or next(iter(boards.all()), None) or Storyboard(new_id(), "Untitled")
+
+
+def _texts(value: object) -> dict[str, str]:
+    """A remembered layout, or nothing where it is none."""
+    if not isinstance(value, dict):
+        return {}
+    pairs: dict[Any, Any] = value
+    return {str(name): str(text) for name, text in pairs.items()}

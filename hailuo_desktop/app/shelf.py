@@ -1,0 +1,35 @@
+"""Every take that this run knows, and which belong to a shot."""
+
+from collections.abc import Iterable
+
+from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Take
+
+
+class Shelf:
+    def __init__(self, takes: Iterable[Take]) -> None:
+        self._takes = {take.id: take for take in takes}
+
+    def put(self, take: Take) -> None:
+        self._takes[take.id] = take
+
+    def find(self, take_id: str) -> Take | None:
+        return self._takes.get(take_id)
+
+    def all(self) -> list[Take]:
+        return list(self._takes.values())
+
+    def of_shot(self, shot_id: str) -> list[Take]:
+        """Takes of the shot by number, those that came to nothing left out."""
+        takes = [take for take in self._takes.values() if take.shot == shot_id]
+        return sorted(takes, key=lambda take: take.number)
+
+    def counts(self, shot_id: str) -> tuple[int, int, int]:
+        """How many takes of the shot are done, in flight, and failed."""
+        states = [take.state for take in self.of_shot(shot_id)]
+        done = sum(isinstance(state, Completed) for state in states)
+        failed = sum(isinstance(state, Failed) for state in states)
+        gone = sum(isinstance(state, Cancelled) for state in states)
+        return done, len(states) - done - failed - gone, failed
+
+    def in_flight(self) -> list[Take]:
+        return [take for take in self._takes.values() if not take.settled]

@@ -1,0 +1,112 @@
+"""The viewer: the takes of the shot in hand, each shown as soon as there is anything to see."""
+
+from hailuo_desktop.domain.take import Completed, Take
+from hailuo_desktop.studio.studio import Studio
+from hailuo_desktop.ui.board.model import BoardModel
+from hailuo_desktop.ui.viewer.viewer import Viewer
+
+from .board_desk import BoardDesk
+from .chores import Chores
+from .pictures import Pictures
+from .shelf import Shelf
+
+
+class ViewDesk:
+    def __init__(
+        self,
+        studio: Studio,
+        shelf: Shelf,
+        pictures: Pictures,
+        viewer: Viewer,
+        cards: BoardModel,
+        desk: BoardDesk,
+        chores: Chores,
+    ) -> None:
+        self._studio = studio
+        self._shelf = shelf
+        self._pictures = pictures
+        self._viewer = viewer
+        self._cards = cards
+        self._desk = desk
+        self._chores = chores
+        self._take_id = ""
+        desk.shown.connect(self.show_shot)
+        viewer.take_requested.connect(self.show_take)
+
+    def open(self) -> None:
+        """Posters and counts of the cards, once the board is there."""
+        for shot in self._desk.board.shots:
+            self._show_card(shot.id)
+
+    def show_shot(self, shot_id: str) -> None:
+        """The latest finished take of the shot, or the latest of all, or none."""
+        takes = self._shelf.of_shot(shot_id)
+        done = [take for take in takes if isinstance(take.state, Completed)]
+        self._show((done or takes or [None])[-1])
+        self._show_strip(shot_id)
+
+    def show_take(self, take_id: str) -> None:
+        take = self._shelf.find(take_id)
+        if take is not None:
+            self._desk_to(take)
+            self._show(take)
+            self._show_strip(take.shot)
+
+    def changed(self, take: Take) -> None:
+        """A take has a new value: it is shown where the artist is looking."""
+        self._show_card(take.shot)
+        if take.shot != self._desk.shot_id:
+            return
+        self._show_strip(take.shot)
+        if take.id == self._take_id or self._nothing_better():
+            self._show(take)
+
+    def _nothing_better(self) -> bool:
+        """Whether what is on view may give way: it is no film that someone may be watching."""
+        shown = self._shelf.find(self._take_id)
+        return shown is None or not isinstance(shown.state, Completed)
+
+    def _desk_to(self, take: Take) -> None:
+        if take.shot != self._desk.shot_id and self._desk.shot(take.shot) is not None:
+            self._desk.select(take.shot)
+
+    def _show(self, take: Take | None) -> None:
+        self._take_id = take.id if take else ""
+        if take is None:
+            self._viewer.clear()
+        elif isinstance(take.state, Completed):
+            title = f"{take.name} · take {take.number}"
+            self._viewer.show_video(self._studio.library.videos.path(take.state.file), title)
+        else:
+            self._chores.start(self._show_waiting(take))
+
+    async def _show_waiting(self, take: Take) -> None:
+        frames = take.request.frames
+        still = await self._pictures.frame(frames[0]) if frames else None
+        if take.id == self._take_id and self._shelf.find(take.id) == take:
+            self._viewer.show_waiting(take, still)
+
+    def _show_strip(self, shot_id: str) -> None:
+        self._chores.start(self._fill_strip(shot_id))
+
+    async def _fill_strip(self, shot_id: str) -> None:
+        takes = self._shelf.of_shot(shot_id)
+        posters = {take.id: await self._pictures.poster(take) for take in takes}
+        if shot_id == self._desk.shot_id:
+            found = {take_id: image for take_id, image in posters.items() if image is not None}
+            self._viewer.show_takes(self._shelf.of_shot(shot_id), found)
+
+    def _show_card(self, shot_id: str) -> None:
+        done, in_flight, failed = self._shelf.counts(shot_id)
+        self._cards.put_takes(shot_id, done, in_flight, failed)
+        self._chores.start(self._fill_card(shot_id))
+
+    async def _fill_card(self, shot_id: str) -> None:
+        """The card shows the latest film's first picture, or else the shot's first frame."""
+        shot = self._desk.shot(shot_id)
+        takes = [t for t in self._shelf.of_shot(shot_id) if isinstance(t.state, Completed)]
+        image = await self._pictures.poster(takes[-1]) if takes else None
+        if image is None and shot is not None and shot.first is not None:
+            image = await self._pictures.frame(shot.first)
+        if image is not None:
+            self._cards.put_poster(shot_id, image)

@@ -1,0 +1,30 @@
+"""The widgets of the window, built once, dressed together."""
+
+from hailuo_desktop.assets import asset
+from hailuo_desktop.ui.board.model import BoardModel
+from hailuo_desktop.ui.board.panel import BoardPanel
+from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.main_window import MainWindow
+from hailuo_desktop.ui.queue.model import QueueModel
+from hailuo_desktop.ui.queue.panel import QueuePanel
+from hailuo_desktop.ui.service_badge import ServiceBadge
+from hailuo_desktop.ui.shot.shot_editor import ShotEditor
+from hailuo_desktop.ui.theme import Theme
+from hailuo_desktop.ui.viewer.viewer import Viewer
+
+
+class Widgets:
+    def __init__(self, theme: Theme) -> None:
+        icons = Icons(asset("icons"))
+        self.cards = BoardModel()
+        self.takes = QueueModel()
+        self.board = BoardPanel(self.cards, icons, theme)
+        self.shot = ShotEditor(icons, theme)
+        self.queue = QueuePanel(self.takes, icons, theme)
+        self.viewer = Viewer(icons, theme)
+        self.badge = ServiceBadge(icons, theme)
+        self.window = MainWindow(self.board, self.shot, self.queue, self.viewer, self.badge)
+
+    def set_theme(self, theme: Theme) -> None:
+        for widget in (self.board, self.shot, self.queue, self.viewer, self.badge):
+            widget.set_theme(theme)
