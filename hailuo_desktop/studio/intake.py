@@ -8,7 +8,7 @@ from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.frame import MAX_BYTES, MEGABYTE, Frame, ImageFacts, frame_problems
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.words import image_refused
-from hailuo_desktop.media.still import facts_of
+from hailuo_desktop.media.still import BadImage, facts_of
 from hailuo_desktop.store.frames import Frames
 
 READABLE = 10 * MAX_BYTES  # bytes: beyond this a file is not even read to be refused
@@ -49,7 +49,10 @@ def _read(path: Path) -> bytes:
 
 
 def _checked(data: bytes, name: str, where: Field) -> ImageFacts:
-    facts = facts_of(data)
+    try:
+        facts = facts_of(data)
+    except BadImage as error:
+        raise ImageRefused(f"“{name}” {error}") from None
     if broken := frame_problems(facts, where):
         raise ImageRefused(image_refused(name, broken))
     return facts

@@ -1,0 +1,77 @@
+"""A take's state in words: for the queue panel, the viewer and the command line."""
+
+from .money import Charge
+from .take import (
+    Cancelled,
+    Completed,
+    Downloading,
+    Failed,
+    Pending,
+    Processing,
+    Queued,
+    Submitting,
+    Take,
+    Uncertain,
+    Uploading,
+)
+
+MEGABYTE = 1_000_000
+NOT_FOLLOWED = "Not followed: it goes on at the service and is charged all the same."
+
+
+def word(take: Take) -> str:
+    """One or two words."""
+    match take.state:
+        case Queued():
+            return "waiting"
+        case Uploading():
+            return "uploading"
+        case Submitting():
+            return "sending"
+        case Pending():
+            return "accepted"
+        case Processing():
+            return "in the making"
+        case Downloading():
+            return "downloading"
+        case Completed():
+            return "done"
+        case Failed():
+            return "failed"
+        case Uncertain():
+            return "may be charged"
+        case Cancelled():
+            return "cancelled"
+
+
+def described(take: Take) -> str:
+    """One sentence about how things stand and what to do; empty where the word says it all."""
+    if not take.followed and not take.settled:
+        return NOT_FOLLOWED
+    if take.note and not take.settled:
+        return take.note
+    match take.state:
+        case Pending():
+            return "The service has it and has not begun."
+        case Failed(error=error, charge=charge):
+            return f"{error}{_CHARGES[charge]}"
+        case Uncertain(why=why):
+            return f"{why} It may have been charged: decide whether to send it again."
+        case Processing(progress=progress):
+            return f"{progress:.0f} %"
+        case Downloading(received=received, total=total):
+            return _bytes(received, total)
+        case _:
+            return ""
+
+
+_CHARGES = {
+    Charge.NO: "",
+    Charge.YES: " It was charged.",
+    Charge.UNKNOWN: " It may have been charged.",
+}
+
+
+def _bytes(received: int, total: int | None) -> str:
+    have = f"{received / MEGABYTE:.1f}"
+    return f"{have} MB" if total is None else f"{have} of {total / MEGABYTE:.1f} MB"

@@ -1,0 +1,1 @@
+"""EvoLink over HTTP: what is sent and received, and what each answer means."""

@@ -1,0 +1,96 @@
+"""Wire answers in our words."""
+
+from typing import Any
+
+from pydantic import ValidationError
+
+from hailuo_desktop.domain.money import Balance, Charge, Cost
+from hailuo_desktop.domain.service import TaskReport, TaskStatus
+
+from .failures import words_of
+from .wire import Credits, Task, moment
+
+_STATUS = {
+    "pending": TaskStatus.PENDING,
+    "queued": TaskStatus.PENDING,
+    "submitted": TaskStatus.PENDING,
+    "processing": TaskStatus.PROCESSING,
+    "running": TaskStatus.PROCESSING,
+    "completed": TaskStatus.COMPLETED,
+    "failed": TaskStatus.FAILED,
+    "cancelled": TaskStatus.CANCELLED,
+    "canceled": TaskStatus.CANCELLED,
+}
+_LINKS = ("video_url", "url")
+
+
+def task_of(data: Any) -> Task | None:
+    """A task, wherever the answer holds it; None where it holds none with an id."""
+    found = data.get("data", data) if isinstance(data, dict) else None
+    if isinstance(found, list):
+        found = found[0] if found else None
+    try:
+        task = Task.model_validate(found if isinstance(found, dict) else data)
+    except ValidationError:
+        return None
+    return task if task.id else None
+
+
+def report_of(task: Task) -> TaskReport:
+    """Unknown words leave a task running; only the known ends settle it."""
+    status = _STATUS.get(task.status.casefold(), TaskStatus.UNKNOWN)
+    code, words = words_of(task.error)
+    return TaskReport(
+        id=task.id,
+        status=status,
+        progress=min(100.0, max(0.0, float(task.progress or 0))),
+        results=_links(task.results) or _links(task.result_data),
+        error=words if status is TaskStatus.FAILED else "",
+        code=code,
+        charge=_charge(task, status),
+        model=task.model,
+        created=moment(task.created if task.created is not None else task.created_at),
+        cost=cost_of(task),
+    )
+
+
+def cost_of(task: Task) -> Cost:
+    return Cost(task.usage.credits_reserved, task.usage.credits_used)
+
+
+def balance_of(data: Any) -> Balance | None:
+    """The balance, never below zero; None where the answer has none."""
+    try:
+        credits = Credits.model_validate(data)
+    except ValidationError:
+        return None
+    account = credits.user.remaining_credits
+    if account is None:
+        return None
+    key = None if credits.token.unlimited_credits else credits.token.remaining_credits
+    return Balance(max(account, account * 0), None if key is None else max(key, key * 0))
+
+
+def _links(results: Any) -> tuple[str, ...]:
+    """Addresses in a list of texts, a list of objects, or one object."""
+    items = results if isinstance(results, list) else [results]
+    found: list[str] = []
+    for item in items:
+        if isinstance(item, dict):
+            item = next((item[name] for name in _LINKS if item.get(name)), None)
+        if isinstance(item, str) and item.startswith(("http://", "https://")):
+            found.append(item)
+    return tuple(found)
+
+
+def _charge(task: Task, status: TaskStatus) -> Charge:
+    """Failed tasks are refunded by themselves; a billing note says otherwise where there is one."""
+    if task.billing.charge_status == "charged" and task.billing.refund_status != "completed":
+        return Charge.YES
+    match status:
+        case TaskStatus.FAILED | TaskStatus.CANCELLED:
+            return Charge.NO
+        case TaskStatus.COMPLETED:
+            return Charge.YES
+        case _:
+            return Charge.UNKNOWN

@@ -1,0 +1,113 @@
+"""Films: whether a file is a whole one, its facts, and its exact first and last frames."""
+
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import av
+from av.container import InputContainer
+from av.video.frame import VideoFrame
+from PySide6.QtGui import QImage
+
+from hailuo_desktop.domain.errors import BadVideo
+
+HEADER = 8  # bytes: size and name of an MP4 box
+
+
+@dataclass(frozen=True)
+class FilmFacts:
+    """``duration`` in seconds, ``fps`` frames a second."""
+
+    width: int
+    height: int
+    fps: float
+    duration: float
+    codec: str
+
+
+class Films:
+    def check(self, file: Path) -> None:
+        """Raise BadVideo unless the file is a whole MP4 with a picture in it."""
+        _check_boxes(file)
+        with suppress_broken(file), closing(_open(file)) as film:
+            if next(film.decode(film.streams.video[0]), None) is None:
+                raise BadVideo("The download holds no picture.")
+
+
+def film_facts(file: Path) -> FilmFacts:
+    with suppress_broken(file), closing(_open(file)) as film:
+        stream = film.streams.video[0]
+        seconds = float(stream.duration * stream.time_base) if stream.duration else 0.0
+        rate = float(stream.average_rate or 25)
+        return FilmFacts(stream.width, stream.height, rate, seconds, stream.codec.name)
+
+
+def first_frame(file: Path) -> QImage:
+    with suppress_broken(file), closing(_open(file)) as film:
+        for frame in film.decode(film.streams.video[0]):
+            return image_of(frame)
+    raise BadVideo(f"“{file.name}” holds no picture.")
+
+
+def last_frame(file: Path) -> QImage:
+    """The true last picture: decoded to the end from the last key frame, never a player's seek."""
+    last: VideoFrame | None = None
+    with suppress_broken(file), closing(_open(file)) as film:
+        stream = film.streams.video[0]
+        if stream.duration:
+            film.seek((stream.start_time or 0) + stream.duration, stream=stream, backward=True)
+        # A file cut short may still have good frames before the break.
+        with suppress(av.error.InvalidDataError):
+            for frame in film.decode(stream):
+                last = frame
+    if last is None:
+        raise BadVideo(f"“{file.name}” holds no picture.")
+    return image_of(last)
+
+
+def image_of(frame: VideoFrame) -> QImage:
+    """The frame in sRGB-like RGB by its own matrix and range tags, alike on every platform."""
+    pixels = frame.to_ndarray(format="rgb24")
+    height, width, _ = pixels.shape
+    image = QImage(pixels.tobytes(), width, height, width * 3, QImage.Format.Format_RGB888)
+    return image.copy()  # a QImage does not keep the bytes that it was made on
+
+
+class suppress_broken:  # noqa: N801 - reads as a statement, as contextlib.suppress does
+    """Whatever PyAV raises on a broken file is a BadVideo."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, av.error.FFmpegError | IndexError | OSError):
+            raise BadVideo(f"“{self._file.name}” is no film that can be read ({error}).") from error
+
+
+def _open(file: Path) -> InputContainer:
+    return av.open(str(file), mode="r", metadata_errors="ignore")
+
+
+def _check_boxes(file: Path) -> None:
+    """The outermost boxes of an MP4 must fill the file exactly and hold what a film needs."""
+    size = file.stat().st_size
+    names: list[bytes] = []
+    with file.open("rb") as data:
+        at = 0
+        while at + HEADER <= size:
+            data.seek(at)
+            head = data.read(16)
+            length, name = int.from_bytes(head[:4], "big"), head[4:8]
+            if length == 1:
+                length = int.from_bytes(head[8:16], "big")
+            elif length == 0:
+                length = size - at
+            if length < HEADER or at + length > size:
+                raise BadVideo("The download is cut short.")
+            names.append(name)
+            at += length
+    if names[:1] != [b"ftyp"] or b"moov" not in names:
+        raise BadVideo("The download is no MP4 film.")

@@ -1,0 +1,42 @@
+"""How a film was made, as JSON inside its own metadata."""
+
+import json
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import av
+
+from hailuo_desktop.domain.errors import BadVideo
+
+from .film import suppress_broken
+
+TAG = "comment"  # the one tag of an MP4 that every program keeps
+MARK = "hailuo-desktop"
+
+
+def write_recipe(source: Path, target: Path, recipe: dict[str, Any]) -> None:
+    """Copy a film with its recipe; pictures and sound stay bit for bit what they were."""
+    text = json.dumps({MARK: recipe}, ensure_ascii=True)
+    with (
+        suppress_broken(source),
+        closing(av.open(str(source))) as film,
+        closing(av.open(str(target), "w", "mp4", {"movflags": "faststart"})) as copy,
+    ):
+        copy.metadata.update({**film.metadata, TAG: text})
+        streams = {s.index: copy.add_stream_from_template(s) for s in film.streams}
+        for packet in film.demux():
+            if packet.dts is not None:
+                packet.stream = streams[packet.stream.index]
+                copy.mux(packet)
+
+
+def read_recipe(file: Path) -> dict[str, Any] | None:
+    """The recipe of a film that this app made, or None."""
+    try:
+        with suppress_broken(file), closing(av.open(str(file))) as film:
+            text = film.metadata.get(TAG, "")
+        found = json.loads(text).get(MARK)
+    except (BadVideo, ValueError, AttributeError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None

@@ -1,0 +1,75 @@
+"""What the real service refuses with 400: written from its documents, not from our client."""
+
+from typing import Any
+
+_T2V = {"768p": (6, 10), "1080p": (6,)}
+_I2V = {"512p": (6, 10), "768p": (6, 10), "1080p": (6,)}
+_SWITCHES = {"prompt_optimizer", "fast_pretreatment"}
+
+# Per model and number of images: quality → durations. No entry: that many are not allowed.
+COMBINATIONS: dict[str, dict[int, dict[str, tuple[int, ...]]]] = {
+    "MiniMax-Hailuo-02": {0: _T2V, 1: _I2V, 2: _T2V},
+    "MiniMax-Hailuo-2.3": {0: _T2V, 1: _T2V},
+    "MiniMax-Hailuo-2.3-Fast": {1: _T2V},
+}
+_NEEDS_PROMPT = {("MiniMax-Hailuo-02", 0), ("MiniMax-Hailuo-2.3", 0), ("MiniMax-Hailuo-2.3", 1)}
+_KNOWN_SWITCHES = {
+    "MiniMax-Hailuo-02": _SWITCHES,
+    "MiniMax-Hailuo-2.3": _SWITCHES,
+    "MiniMax-Hailuo-2.3-Fast": {"prompt_optimizer"},
+}
+LONGEST_PROMPT = 2000
+
+
+def broken_rule(body: Any) -> str | None:
+    """The first rule that a request body breaks, in the service's manner, or None."""
+    if not isinstance(body, dict):
+        return "request body must be a JSON object"
+    model, images = body.get("model"), body.get("image_urls", [])
+    if not isinstance(model, str) or model not in COMBINATIONS:
+        return f"model {model!r} is not supported"
+    return _prompt(body) or _images(model, images) or _settings(model, len(images), body)
+
+
+def _prompt(body: dict[str, Any]) -> str | None:
+    prompt = body.get("prompt", "")
+    if not isinstance(prompt, str):
+        return "prompt must be a string"
+    if len(prompt) > LONGEST_PROMPT:
+        return f"prompt must be at most {LONGEST_PROMPT} characters"
+    images = body.get("image_urls", [])
+    count = len(images) if isinstance(images, list) else 0
+    if not prompt.strip() and (body["model"], count) in _NEEDS_PROMPT:
+        return "prompt is required"
+    return None
+
+
+def _images(model: str, images: Any) -> str | None:
+    if not isinstance(images, list) or not all(isinstance(url, str) for url in images):
+        return "image_urls must be an array of URLs"
+    if len(images) not in COMBINATIONS[model]:
+        return f"{model} does not accept {len(images)} images"
+    if not all(url.startswith(("http://", "https://")) for url in images):
+        return "image_urls must be http or https URLs"
+    return None
+
+
+def _settings(model: str, images: int, body: dict[str, Any]) -> str | None:
+    quality, duration = body.get("quality", "768p"), body.get("duration", 6)
+    legal = COMBINATIONS[model][images]
+    if not isinstance(quality, str) or quality not in legal:
+        return f"quality must be one of {', '.join(legal)}"
+    if type(duration) is not int or duration not in legal[quality]:
+        return f"duration must be one of {', '.join(map(str, legal[quality]))} for {quality}"
+    return _switches(model, body.get("model_params", {}))
+
+
+def _switches(model: str, params: Any) -> str | None:
+    if not isinstance(params, dict):
+        return "model_params must be an object"
+    for name, value in params.items():
+        if name not in _KNOWN_SWITCHES[model]:
+            return f"model_params.{name} is not supported by {model}"
+        if not isinstance(value, bool):
+            return f"model_params.{name} must be a boolean"
+    return None

@@ -1,0 +1,49 @@
+"""Files that are whole or not there at all, also after a power cut."""
+
+import errno
+import os
+from pathlib import Path
+
+from hailuo_desktop.domain.errors import DiskFull, LibraryError
+from hailuo_desktop.domain.frame import MEGABYTE
+
+FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
+
+
+def write(target: Path, data: bytes) -> None:
+    """Put a new file in its place; DiskFull or LibraryError where that cannot be."""
+    part = target.with_name(target.name + ".part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(data)
+        publish(part, target)
+    except OSError as error:
+        raise trouble(error, target, len(data)) from error
+
+
+def publish(part: Path, target: Path) -> None:
+    """Give a finished part its name, with file and folder on disk when this returns."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())
+    part.replace(target)
+    sync_folder(target.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows cannot open folders; its file systems journal names
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def trouble(error: OSError, target: Path, size: int) -> DiskFull | LibraryError:
+    if error.errno in FULL:
+        return DiskFull(
+            f"The disk is full: “{target.name}” needs {max(1, size // MEGABYTE)} MB in "
+            f"{target.parent}. Make room there."
+        )
+    return LibraryError(f"“{target}” cannot be written ({error.strerror}): check the folder.")

@@ -1,0 +1,34 @@
+"""The database's shape, step by step; a step that has shipped is never changed."""
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        """CREATE TABLE take (
+            id TEXT PRIMARY KEY,
+            shot TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            state TEXT NOT NULL,
+            outcome TEXT NOT NULL,
+            task TEXT,
+            created REAL NOT NULL,
+            changed REAL NOT NULL,
+            data TEXT NOT NULL
+        )""",
+        "CREATE UNIQUE INDEX take_task ON take (task) WHERE task IS NOT NULL",
+        "CREATE INDEX take_shot ON take (shot, number)",
+        """CREATE TABLE board (
+            id TEXT PRIMARY KEY,
+            name TEXT NOT NULL,
+            changed REAL NOT NULL,
+            data TEXT NOT NULL
+        )""",
+        """CREATE TABLE upload (
+            service TEXT NOT NULL,
+            digest TEXT NOT NULL,
+            url TEXT NOT NULL,
+            expires REAL NOT NULL,
+            file_id TEXT NOT NULL,
+            PRIMARY KEY (service, digest)
+        )""",
+        "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    ),
+)

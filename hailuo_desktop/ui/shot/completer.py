@@ -1,0 +1,89 @@
+"""The 15 commands, offered while one is being written between brackets."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QPlainTextEdit
+
+from hailuo_desktop.domain.camera import COMMANDS
+from hailuo_desktop.domain.edit import Edit
+from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.theme import Theme
+
+from .completion import Unfinished, finish, unfinished_at
+
+_TAKEN = frozenset(
+    {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape}
+)
+_ICON_AND_EDGES = 56  # logical pixels beside the widest name
+
+
+class CommandCompleter(QCompleter):
+    """``place`` tells the prompt and the cursor in it; ``apply`` takes the finished command."""
+
+    def __init__(
+        self,
+        editor: QPlainTextEdit,
+        place: Callable[[], tuple[str, int]],
+        apply: Callable[[Edit], None],
+        icons: Icons,
+        theme: Theme,
+    ) -> None:
+        super().__init__(editor)
+        self._place = place
+        self._apply = apply
+        self._icons = icons
+        self._editor = editor
+        self._commands = QStandardItemModel(self)
+        self.set_theme(theme)
+        self.setModel(self._commands)
+        self.setWidget(editor)
+        self.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setMaxVisibleItems(9)
+        self.popup().setAccessibleName("Camera commands")
+        self.activated[str].connect(self._chosen)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._commands.clear()
+        for command in COMMANDS:
+            icon = self._icons.icon(command.slug, theme.text)
+            self._commands.appendRow(QStandardItem(icon, command.name))
+
+    def takes(self, event: QKeyEvent) -> bool:
+        """Whether the key is for the list that hangs below the cursor."""
+        return self.popup().isVisible() and event.key() in _TAKEN
+
+    def follow(self, event: QKeyEvent) -> None:
+        """After a key has written something: offer what it may become, or go away."""
+        if not (event.text() or self.popup().isVisible()):
+            return
+        unfinished = unfinished_at(*self._place())
+        if unfinished is None or not self._offers(unfinished):
+            self.close()
+        else:
+            self._open()
+
+    def close(self) -> None:
+        self.popup().hide()
+
+    def _offers(self, unfinished: Unfinished) -> bool:
+        self.setCompletionPrefix(unfinished.typed)
+        return self.completionCount() > 0 and self.currentCompletion() != unfinished.typed
+
+    def _open(self) -> None:
+        popup = self.popup()
+        popup.setCurrentIndex(self.completionModel().index(0, 0))
+        names = self._editor.fontMetrics()
+        width = max(names.horizontalAdvance(command.name) for command in COMMANDS)
+        corner = self._editor.cursorRect().translated(self._editor.viewport().pos())
+        self.complete(QRect(corner.topLeft(), corner.size()).adjusted(0, 0, width, 4))
+        popup.resize(max(popup.width(), width + _ICON_AND_EDGES), popup.height())
+
+    def _chosen(self, name: str) -> None:
+        prompt, position = self._place()
+        unfinished = unfinished_at(prompt, position)
+        if unfinished is not None:
+            self._apply(finish(prompt, unfinished, name))

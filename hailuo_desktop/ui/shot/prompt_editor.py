@@ -1,0 +1,201 @@
+"""The prompt: plain text in which the camera is directed, with findings and their fixes."""
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QToolTip, QWidget
+
+from hailuo_desktop.domain.edit import Edit
+from hailuo_desktop.domain.lint import Lint, lint
+from hailuo_desktop.domain.words import lint_sentence
+from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.theme import Theme
+
+from .completer import CommandCompleter
+from .highlighter import PromptHighlighter, document_text
+from .image_source import sources_of
+from .plain import tip
+from .utf16 import points, units
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+
+
+class PromptEditor(QPlainTextEdit):
+    """Positions given and taken are code points, as in the domain."""
+
+    send_requested = Signal()
+    prompt_changed = Signal(str)  # by the artist, not by show_prompt
+    images_pasted = Signal(object)  # tuple[ImageSource, ...]: not text, so for the slots
+
+    def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._known = ""
+        self._showing = False
+        self._findings: tuple[Lint, ...] = ()
+        self.setAccessibleName("Prompt")
+        self.setPlaceholderText("What happens, in order. Type [ for a camera command.")
+        self.setTabChangesFocus(True)
+        self._highlighter = PromptHighlighter(self.document(), theme)
+        self._completer = CommandCompleter(
+            self, lambda: (self.prompt(), self.position()), self.apply, icons, theme
+        )
+        self.textChanged.connect(self._text_changed)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._highlighter.set_theme(theme)
+        self._completer.set_theme(theme)
+
+    # What it holds
+
+    def prompt(self) -> str:
+        return self._known
+
+    def position(self) -> int:
+        return points(self._known, self.textCursor().position())
+
+    def findings(self) -> tuple[Lint, ...]:
+        return self._findings
+
+    def show_prompt(self, prompt: str, fresh: bool) -> None:
+        """``fresh`` text begins a history of its own; other text is one more undo step."""
+        shown = prompt.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n")
+        self._showing = True
+        if fresh:
+            self.setPlainText(shown)
+        elif shown != self._known:
+            position = min(self.position(), len(shown))
+            self.apply(Edit(0, len(self._known), shown), keep_at=position)
+        self._showing = False
+
+    def apply(self, edit: Edit, keep_at: int | None = None) -> None:
+        """Make the edit as one undo step; typing goes on after it, or at ``keep_at``."""
+        text = self._known
+        after = edit.apply(text)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(units(text, edit.start))
+        cursor.setPosition(units(text, edit.end), QTextCursor.MoveMode.KeepAnchor)
+        _replace(cursor, edit.text)
+        cursor.setPosition(units(after, edit.cursor if keep_at is None else keep_at))
+        self.setTextCursor(cursor)
+
+    def fix(self, found: Lint) -> None:
+        if found.fix is not None and found in self._findings:
+            self.apply(found.fix)
+
+    def finding_at(self, position: int) -> Lint | None:
+        here = [each for each in self._findings if each.start <= position <= each.end]
+        return min(here, key=lambda each: each.end - each.start, default=None)
+
+    def select(self, found: Lint) -> None:
+        """Bring a finding before the eye."""
+        cursor = self.textCursor()
+        cursor.setPosition(units(self._known, found.start))
+        cursor.setPosition(units(self._known, found.end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.setFocus()
+
+    def _text_changed(self) -> None:
+        text = document_text(self.document())
+        if text == self._known:  # the highlighter touches formats, which Qt calls a change too
+            return
+        self._known = text
+        self._findings = tuple(lint(text))
+        self._highlighter.refresh()
+        if not self._showing:
+            self.prompt_changed.emit(text)
+
+    # Keys, mouse and clipboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._completer.takes(event):
+            event.ignore()
+        elif event.key() in _ENTER and event.modifiers() & _CTRL:
+            self.send_requested.emit()
+        elif event.key() in _ENTER and event.modifiers() & _ALT:
+            self._fix_here()
+        else:
+            super().keyPressEvent(event)
+            self._completer.follow(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._completer.close()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._show_tip(event)
+            return True
+        return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.context_menu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def context_menu(self, at: QPoint) -> QMenu:
+        """The usual entries, below the fix of the finding there, where it has one."""
+        menu = self.createStandardContextMenu()
+        found = self._finding_under(at)
+        if found is not None and found.fix is not None and menu.actions():
+            first = menu.actions()[0]
+            action = menu.addAction(fix_words(found), lambda: self.fix(found))
+            menu.insertAction(first, action)
+            menu.insertSeparator(first)
+        return menu
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasFormat("text/plain") or bool(sources_of(source))
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        images = () if source.hasFormat("text/plain") else sources_of(source)
+        if images:
+            self.images_pasted.emit(images)
+        elif source.hasFormat("text/plain"):
+            text = source.text().replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+            self.textCursor().insertText(text)
+            self.ensureCursorVisible()
+
+    def _show_tip(self, event: QHelpEvent) -> None:
+        found = self._finding_under(event.pos())
+        if found is None:
+            QToolTip.hideText()
+            return
+        more = "\nAlt+Enter mends it." if found.fix is not None else ""
+        QToolTip.showText(event.globalPos(), tip(lint_sentence(found) + more), self)
+
+    def _finding_under(self, at: QPoint) -> Lint | None:
+        cursor = self.cursorForPosition(at)
+        return self.finding_at(points(self._known, cursor.position()))
+
+    def _fix_here(self) -> None:
+        here = self.finding_at(self.position())
+        mendable = [each for each in self._findings if each.fix is not None]
+        if here is not None and here.fix is not None:
+            self.fix(here)
+        elif mendable:
+            self.fix(mendable[0])
+
+
+def fix_words(found: Lint) -> str:
+    """What a click on the fix does, in a few words."""
+    if found.suggestion is None:
+        return "Delete it"
+    return f"Write {found.suggestion}"
+
+
+def _replace(cursor: QTextCursor, text: str) -> None:
+    # Qt would merge the next typed letter into this undo step if its last act were an insertion
+    # right before the letter; so its last act is to take a space away.
+    cursor.beginEditBlock()
+    cursor.removeSelectedText()
+    cursor.insertText(f"{text} ")
+    cursor.deletePreviousChar()
+    cursor.endEditBlock()
