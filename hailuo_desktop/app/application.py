@@ -61,7 +61,7 @@ async def _refused(sentence: str) -> int:
     read = asyncio.Event()
     box = QMessageBox(QMessageBox.Icon.Warning, "Hailuo Desktop", "")
     box.setText(sentence)
-    box.finished.connect(lambda: read.set())
+    box.finished.connect(read.set)
     box.open()
     await read.wait()
     return 2

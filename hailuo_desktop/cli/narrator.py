@@ -45,17 +45,29 @@ class Narrator(Protocol):
     def close(self) -> None: ...
 
 
+class _News:
+    """Tells a new state from one that only went on."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, tuple[str, str, str]] = {}
+
+    def tells(self, step: Step) -> bool:
+        seen = (step.state, step.error, step.file)
+        if self._last.get(step.take.id) == seen:
+            return False
+        self._last[step.take.id] = seen
+        return True
+
+
 class JsonLines:
     """One object a line on stdout; sentences go to stderr."""
 
     def __init__(self) -> None:
-        self._last: dict[str, tuple[str, str]] = {}
+        self._news = _News()
 
     def step(self, step: Step) -> None:
-        seen = (step.state, step.error)
-        if self._last.get(step.take.id) == seen and not step.file:
+        if not self._news.tells(step):
             return
-        self._last[step.take.id] = seen
         self._print(
             {
                 "event": "take",
@@ -83,13 +95,11 @@ class Lines:
     """One plain line for every new state: for logs and pipes."""
 
     def __init__(self) -> None:
-        self._last: dict[str, str] = {}
+        self._news = _News()
 
     def step(self, step: Step) -> None:
-        line = _line(step)
-        if self._last.get(step.take.id) != line:
-            self._last[step.take.id] = line
-            self.say(line)
+        if self._news.tells(step):
+            self.say(_line(step))
 
     def say(self, sentence: str) -> None:
         print(sentence, flush=True)

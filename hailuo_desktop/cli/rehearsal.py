@@ -17,8 +17,12 @@ class PortTaken(HailuoError):
 def rehearse(key: str, port: int, files_port: int, speed: float) -> int:
     """Serve until Ctrl-C or SIGTERM; the first line on stdout says where."""
     stopped = threading.Event()
+
+    def stop(_number: int, _frame: object) -> None:
+        stopped.set()
+
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stopped.set())
+        signal.signal(number, stop)
     try:
         with Rehearsal(key or KEY, port, files_port, speed) as rehearsal:
             where = {"api": rehearsal.api_url, "files": rehearsal.files_url, "key": rehearsal.key}

@@ -12,6 +12,7 @@ from .problem import Severity
 
 # Words that artists and other tools use for the same moves. "Push out" stands in
 # MiniMax's own English example; the Chinese names are those of its Chinese page.
+_CHINESE = "左移 右移 左摇 右摇 推进 拉远 上升 下降 上摇 下摇 变焦推近 变焦拉远 晃动 跟随 固定"
 _ALIASES: dict[str, str] = {
     "push out": "Pull out",
     "pull in": "Push in",
@@ -36,7 +37,7 @@ _ALIASES: dict[str, str] = {
     "camera shake": "Shake",
     **dict(
         zip(
-            "左移 右移 左摇 右摇 推进 拉远 上升 下降 上摇 下摇 变焦推近 变焦拉远 晃动 跟随 固定".split(),
+            _CHINESE.split(),
             (command.name for command in COMMANDS),
             strict=True,
         )

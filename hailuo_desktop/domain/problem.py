@@ -1,7 +1,7 @@
 """What stands in the way of a shot, as data: the window and the command line word it."""
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
 
@@ -27,14 +27,16 @@ class Field(Enum):
 Value = str | int | float
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Problem:
     """One broken rule: ``values`` are what a sentence about it needs."""
 
     code: str
     field: Field
     severity: Severity = Severity.ERROR
-    values: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+    values: Mapping[str, Value] = dataclasses.field(
+        default_factory=lambda: MappingProxyType[str, Value]({})
+    )
 
     @property
     def blocks(self) -> bool:

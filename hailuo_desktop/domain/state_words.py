@@ -9,6 +9,7 @@ from .take import (
     Pending,
     Processing,
     Queued,
+    State,
     Submitting,
     Take,
     Uncertain,
@@ -16,32 +17,24 @@ from .take import (
 )
 
 MEGABYTE = 1_000_000
+_WORDS: dict[type[State], str] = {
+    Queued: "waiting",
+    Uploading: "uploading",
+    Submitting: "sending",
+    Pending: "accepted",
+    Processing: "in the making",
+    Downloading: "downloading",
+    Completed: "done",
+    Failed: "failed",
+    Uncertain: "may be charged",
+    Cancelled: "cancelled",
+}
 NOT_FOLLOWED = "Not followed: it goes on at the service and is charged all the same."
 
 
 def word(take: Take) -> str:
     """One or two words."""
-    match take.state:
-        case Queued():
-            return "waiting"
-        case Uploading():
-            return "uploading"
-        case Submitting():
-            return "sending"
-        case Pending():
-            return "accepted"
-        case Processing():
-            return "in the making"
-        case Downloading():
-            return "downloading"
-        case Completed():
-            return "done"
-        case Failed():
-            return "failed"
-        case Uncertain():
-            return "may be charged"
-        case Cancelled():
-            return "cancelled"
+    return _WORDS[type(take.state)]
 
 
 def described(take: Take) -> str:
@@ -75,3 +68,19 @@ _CHARGES = {
 def _bytes(received: int, total: int | None) -> str:
     have = f"{received / MEGABYTE:.1f}"
     return f"{have} MB" if total is None else f"{have} of {total / MEGABYTE:.1f} MB"
+
+
+def icon_of(take: Take) -> str:
+    """The name of the state's glyph."""
+    return type(take.state).__name__.lower()
+
+
+def progress_of(take: Take) -> float | None:
+    """How far the present step has come, 0 to 1, where anybody says."""
+    match take.state:
+        case Processing(progress=progress):
+            return progress / 100
+        case Downloading(received=received, total=total) if total:
+            return received / total
+        case _:
+            return None

@@ -72,7 +72,9 @@ def _pixels(values: Values) -> str:
 def _format(values: Values) -> str:
     kind = str(values["format"]).upper()
     rule = "a frame must be JPEG, PNG or WebP"
-    return f"is a {kind} file and {rule}" if kind else f"is no picture that is known here and {rule}"
+    return (
+        f"is a {kind} file and {rule}" if kind else f"is no picture that is known here and {rule}"
+    )
 
 
 def _bytes(values: Values) -> str:

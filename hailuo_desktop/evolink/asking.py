@@ -14,7 +14,7 @@ from hailuo_desktop.domain.errors import (
     Unreachable,
 )
 
-from .failures import body_of, failure
+from .failures import failure
 from .retry import LONGEST, READS, pause, retry_after
 
 # Seconds, after the vendor's own client: 15 for a reading, 30 for the POST, 120 for a frame.
@@ -57,7 +57,7 @@ class Asking:
 
     async def post_paid(self, url: str, content: bytes, headers: dict[str, str]) -> httpx.Response:
         """Once: what was sent and not answered may have been accepted."""
-        return await self._once(
+        return await self._answered(
             lambda auth: self.client.post(
                 url, content=content, headers=headers | auth, timeout=SUBMIT
             ),
@@ -65,21 +65,18 @@ class Asking:
         )
 
     async def upload(self, url: str, form: dict[str, Any]) -> httpx.Response:
-        return await self._once(
+        return await self._answered(
             lambda auth: self.client.post(url, headers=auth, timeout=UPLOAD, **form), paid=False
         )
 
-    async def read(
-        self, method: str, url: str, json: object = None, absent: tuple[int, ...] = ()
-    ) -> httpx.Response | None:
-        """A reading costs nothing and is tried again; None for a status in ``absent``."""
+    async def read(self, method: str, url: str, json: object = None) -> httpx.Response:
+        """A reading costs nothing and is tried again."""
         attempt = 1
         while True:
             try:
-                return await self._once(
+                return await self._answered(
                     lambda auth: self.client.request(method, url, headers=auth, json=json),
                     paid=False,
-                    absent=absent,
                 )
             except ServiceError as error:
                 wait = error.retry_after if error.retry_after is not None else pause(attempt)
@@ -88,21 +85,15 @@ class Asking:
                 await asyncio.sleep(wait)
                 attempt += 1
 
-    async def _once(
-        self,
-        send: Callable[[dict[str, str]], Awaitable[httpx.Response]],
-        *,
-        paid: bool,
-        absent: tuple[int, ...] = (),
-    ) -> httpx.Response | None:
+    async def _answered(
+        self, send: Callable[[dict[str, str]], Awaitable[httpx.Response]], *, paid: bool
+    ) -> httpx.Response:
         try:
             answer = await send(self._authorised())
         except NOT_SENT as error:
             raise Unreachable(NO_NETWORK) from _plain(error)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise _silence(error, paid) from _plain(error)
-        if answer.status_code in absent and not body_of(answer.text).code:
-            return None
         if not answer.is_success:
             raise self._failure(answer, paid)
         return answer

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import httpx
 
-from hailuo_desktop.domain.errors import OutcomeUnknown, Refused, ServiceError
+from hailuo_desktop.domain.errors import NotFound, OutcomeUnknown, Refused, ServiceError
 from hailuo_desktop.domain.money import Balance
 from hailuo_desktop.domain.service import FileQuota, Submission, TaskReport, Upload
 from hailuo_desktop.domain.shot import Request
@@ -19,6 +19,7 @@ from .body import body_of
 from .download import Progress, fetch
 from .hosts import checked
 from .reading import balance_of, cost_of, report_of, task_of
+from .shapes import mapping
 from .uploads import form_of, upload_of
 from .wire import Quota, TaskList
 
@@ -71,10 +72,12 @@ class EvoLink:
     async def tasks(self, task_ids: Sequence[str]) -> list[TaskReport] | None:
         """Up to 50 at once, unknown ones absent; None where the service has no such call."""
         body = {"task_ids": list(task_ids[:BATCH])}
-        answer = await self._asking.read(
-            "POST", f"{self._api}{TASKS}/batch", json=body, absent=(404, 405)
-        )
-        return None if answer is None else _reports(answer)
+        try:
+            return _reports(await self._asking.read("POST", f"{self._api}{TASKS}/batch", body))
+        except NotFound as error:
+            if error.code:
+                raise
+            return None
 
     async def recent(self, model: str) -> list[TaskReport]:
         """The account's latest tasks of a model, newest first; they carry no links."""
@@ -109,40 +112,37 @@ class EvoLink:
     async def models(self) -> frozenset[str]:
         """The models that this key may use, as far as the service says."""
         answer = await self._asking.read("GET", f"{self._api}/v1/models")
-        items = TaskList.model_validate(_object(answer)).data
-        return frozenset(
-            str(item["id"]) for item in items if isinstance(item, dict) and "id" in item
-        )
+        found = (mapping(each).get("id") for each in TaskList.model_validate(_object(answer)).data)
+        return frozenset(each for each in found if isinstance(each, str))
 
     async def aclose(self) -> None:
         await self._asking.aclose()
 
 
-def _reports(answer: httpx.Response | None) -> list[TaskReport]:
+def _reports(answer: httpx.Response) -> list[TaskReport]:
     items = TaskList.model_validate(_object(answer)).data
     return [report_of(task) for item in items if (task := task_of(item)) is not None]
 
 
-def _json(answer: httpx.Response | None) -> Any:
+def _json(answer: httpx.Response) -> Any:
     """The answer's JSON, or None where it is none: the caller knows what that means."""
     try:
-        return None if answer is None else json.loads(answer.content)
+        return json.loads(answer.content)
     except (ValueError, RecursionError):
         return None
 
 
-def _object(answer: httpx.Response | None) -> dict[str, Any]:
-    data = _json(answer)
-    if not isinstance(data, dict):
+def _object(answer: httpx.Response) -> dict[str, Any]:
+    data = mapping(_json(answer))
+    if not data:
         raise OutcomeUnknown("EvoLink gave an answer that makes no sense.")
     return data
 
 
-def _data(answer: httpx.Response | None) -> dict[str, Any]:
+def _data(answer: httpx.Response) -> dict[str, Any]:
     """The ``data`` of an answer that says ``success``; it may say no with status 200."""
     found = _object(answer)
     if found.get("success") is False:
         said = found.get("message") or found.get("msg") or "no reason given"
         raise ServiceError(f"EvoLink refused to tell: {str(said)[:200]}")
-    data = found.get("data")
-    return data if isinstance(data, dict) else {}
+    return mapping(found.get("data"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import urljoin
 
 import httpx
@@ -81,18 +82,25 @@ def _check(answer: httpx.Response, part: Path) -> None:
         raise BadVideo("Instead of the video a page of text came down: trying again.")
 
 
-async def _save(answer: httpx.Response, part: Path, progress: Progress) -> None:
-    resumed = answer.status_code == 206
-    start = part.stat().st_size if resumed and part.exists() else 0
-    if resumed and not answer.headers.get("content-range", "").startswith(f"bytes {start}-"):
+def _start(answer: httpx.Response, part: Path) -> int:
+    """The byte at which the answer begins."""
+    if answer.status_code != 206:
+        return 0
+    start = part.stat().st_size if part.exists() else 0
+    if not answer.headers.get("content-range", "").startswith(f"bytes {start}-"):
         part.unlink(missing_ok=True)
         raise Unreachable(BROKEN)
+    return start
+
+
+async def _save(answer: httpx.Response, part: Path, progress: Progress) -> None:
+    start = _start(answer, part)
     length = answer.headers.get("content-length", "")
     total = start + int(length) if length.isdecimal() else None
     _remember(answer, part)
     received = start
     try:
-        with part.open("ab" if resumed else "wb") as file:
+        with _open(part, start) as file:
             async for chunk in answer.aiter_bytes(CHUNK):
                 file.write(chunk)
                 received += len(chunk)
@@ -102,6 +110,10 @@ async def _save(answer: httpx.Response, part: Path, progress: Progress) -> None:
     if total is not None and received != total:
         raise Unreachable(BROKEN)
     _tag(part).unlink(missing_ok=True)
+
+
+def _open(part: Path, start: int) -> BinaryIO:
+    return part.open("ab" if start else "wb")
 
 
 def _remember(answer: httpx.Response, part: Path) -> None:

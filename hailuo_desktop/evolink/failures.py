@@ -19,6 +19,8 @@ from hailuo_desktop.domain.errors import (
 )
 from hailuo_desktop.domain.money import Charge
 
+from .shapes import mapping
+
 LONGEST = 300  # characters of the service's own words that we pass on
 _REQUEST_ID = re.compile(r"\s*\(request id: ([^)]*)\)\s*$")
 
@@ -84,6 +86,7 @@ _STATUS: dict[int, tuple[type[ServiceError], str]] = {
     402: (OutOfCredits, _ACCOUNT),
     403: (ModelUnavailable, _MODEL),
     404: (NotFound, "The service knows nothing at that address."),
+    405: (NotFound, "The service has no such call."),
     413: (Refused, "The picture is too large for EvoLink: save it smaller, below 4 MB."),
     415: (Refused, ""),
     422: (Refused, ""),
@@ -93,9 +96,9 @@ _TASK_WORDS = {
     "content_policy_violation": "The content filter refused this shot: change the words or frames.",
     "invalid_parameters": "The service found a setting invalid: check prompt, frames and length.",
     "image_processing_error": "The service could not use a frame: try another picture.",
-    "image_dimension_mismatch": "A frame does not fit what was asked for: resize it.",
+    "image_dimension_mismatch": "A frame does not fit the request: resize it.",
     "request_cancelled": "The task was cancelled at the service: send the shot again.",
-    "generation_failed_no_content": "The model made nothing of it: change the prompt, or try again.",
+    "generation_failed_no_content": "The model made nothing of it: change the prompt or try again.",
     "service_error": "The model's maker had a fault: try again in a minute.",
     "generation_timeout": "The model took too long: try again later.",
     "resource_exhausted": "The model is overloaded: try again in a few minutes.",
@@ -116,14 +119,12 @@ class Body:
 def body_of(text: str) -> Body:
     """Read every known shape: objects, texts, ``success: false``, HTML, nothing."""
     try:
-        data = json.loads(text)
+        data = mapping(json.loads(text))
     except (ValueError, RecursionError):
         return Body(message="" if "<" in text[:200] else _short(text))
-    if not isinstance(data, dict):
-        return Body()
     error = data.get("error")
-    if isinstance(error, dict):
-        return _body(error.get("code"), error.get("message"), error.get("request_id"))
+    if inner := mapping(error):
+        return _body(inner.get("code"), inner.get("message"), inner.get("request_id"))
     if isinstance(error, str):
         return _body(error, data.get("error_description") or data.get("message"), None)
     return _body(data.get("code"), data.get("msg") or data.get("message"), data.get("request_id"))
@@ -174,7 +175,7 @@ def words_of(error: Any) -> tuple[str, str]:
     """Code and sentence of a failed task; it may come without either."""
     if isinstance(error, str):
         return "", _short(error) or "The service gave no reason."
-    found = error if isinstance(error, dict) else {}
+    found = mapping(error)
     body = _body(found.get("code"), found.get("message"), None)
     known = _TASK_WORDS.get(body.code.casefold(), "")
     said = f" The service says: {body.message}" if body.message else ""

@@ -57,5 +57,5 @@ async def refuse_private(url: str, service: str) -> None:
     except OSError as error:
         raise Unreachable(f"The result's host {parts.hostname} cannot be found.") from error
     for *_, address in found:
-        if not ipaddress.ip_address(address[0].partition("%")[0]).is_global:
+        if not ipaddress.ip_address(str(address[0]).partition("%")[0]).is_global:
             raise Unreachable(f"The result's host {parts.hostname} is in a private network.")

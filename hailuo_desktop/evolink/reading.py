@@ -8,6 +8,7 @@ from hailuo_desktop.domain.money import Balance, Charge, Cost
 from hailuo_desktop.domain.service import TaskReport, TaskStatus
 
 from .failures import words_of
+from .shapes import items, mapping
 from .wire import Credits, Task, moment
 
 _STATUS = {
@@ -26,11 +27,10 @@ _LINKS = ("video_url", "url")
 
 def task_of(data: Any) -> Task | None:
     """A task, wherever the answer holds it; None where it holds none with an id."""
-    found = data.get("data", data) if isinstance(data, dict) else None
-    if isinstance(found, list):
-        found = found[0] if found else None
+    inner = mapping(data).get("data", data)
+    found = next(iter(items(inner)), inner)
     try:
-        task = Task.model_validate(found if isinstance(found, dict) else data)
+        task = Task.model_validate(mapping(found) or data)
     except ValidationError:
         return None
     return task if task.id else None
@@ -61,26 +61,28 @@ def cost_of(task: Task) -> Cost:
 def balance_of(data: Any) -> Balance | None:
     """The balance, never below zero; None where the answer has none."""
     try:
-        credits = Credits.model_validate(data)
+        found = Credits.model_validate(data)
     except ValidationError:
         return None
-    account = credits.user.remaining_credits
+    account = found.user.remaining_credits
     if account is None:
         return None
-    key = None if credits.token.unlimited_credits else credits.token.remaining_credits
+    key = None if found.token.unlimited_credits else found.token.remaining_credits
     return Balance(max(account, account * 0), None if key is None else max(key, key * 0))
 
 
 def _links(results: Any) -> tuple[str, ...]:
     """Addresses in a list of texts, a list of objects, or one object."""
-    items = results if isinstance(results, list) else [results]
-    found: list[str] = []
-    for item in items:
-        if isinstance(item, dict):
-            item = next((item[name] for name in _LINKS if item.get(name)), None)
-        if isinstance(item, str) and item.startswith(("http://", "https://")):
-            found.append(item)
-    return tuple(found)
+    several = items(results) or [results]
+    links = (_link(item) for item in several)
+    return tuple(link for link in links if link.startswith(("http://", "https://")))
+
+
+def _link(item: object) -> str:
+    if isinstance(item, str):
+        return item
+    named = (mapping(item).get(name) for name in _LINKS)
+    return next((link for link in named if isinstance(link, str) and link), "")
 
 
 def _charge(task: Task, status: TaskStatus) -> Charge:

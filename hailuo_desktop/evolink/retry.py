@@ -1,5 +1,6 @@
 """When to try a free reading again."""
 
+import math
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
@@ -21,7 +22,7 @@ def retry_after(header: str | None, now: float) -> float | None:
             return None
         when = when if when.tzinfo else when.replace(tzinfo=UTC)
         seconds = (when - datetime.fromtimestamp(now, UTC)).total_seconds()
-    return min(max(0.0, seconds), ONE_DAY) if seconds == seconds else None
+    return None if math.isnan(seconds) else min(max(0.0, seconds), ONE_DAY)
 
 
 def pause(attempt: int) -> float:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from hailuo_desktop.domain.errors import Refused, Unreachable
 from hailuo_desktop.domain.service import Upload
 
+from .shapes import mapping
 from .wire import File, moment
 
 LIFETIME = timedelta(hours=72).total_seconds()  # documented; used where the answer says nothing
@@ -36,7 +37,7 @@ def form_of(file: Path, name: str) -> dict[str, Any]:
 
 def upload_of(data: Any) -> Upload:
     """The uploaded frame's address; an answer of 200 may still say that it failed."""
-    found = data if isinstance(data, dict) else {}
+    found = mapping(data)
     try:
         file = File.model_validate(found.get("data"))
     except ValidationError:

@@ -6,6 +6,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
+from .shapes import items, mapping
+
 
 def _text(value: object) -> str:
     return value.strip() if isinstance(value, str) else "" if value is None else str(value)
@@ -22,17 +24,9 @@ def _number(value: object) -> Decimal | None:
     return number if number.is_finite() else None
 
 
-def _mapping(value: object) -> object:
-    return value if isinstance(value, dict) else {}
-
-
-def _items(value: object) -> list[Any]:
-    return value if isinstance(value, list) else []
-
-
 Text = Annotated[str, BeforeValidator(_text)]
 Number = Annotated[Decimal | None, BeforeValidator(_number)]
-Items = Annotated[list[Any], BeforeValidator(_items)]
+Items = Annotated[list[Any], BeforeValidator(items)]
 
 
 class Wire(BaseModel):
@@ -65,9 +59,9 @@ class Task(Wire):
     results: Any = None
     result_data: Any = None
     error: Any = None
-    usage: Annotated[Usage, BeforeValidator(_mapping)] = Usage()
-    task_info: Annotated[TaskInfo, BeforeValidator(_mapping)] = TaskInfo()
-    billing: Annotated[Billing, BeforeValidator(_mapping)] = Billing()
+    usage: Annotated[Usage, BeforeValidator(mapping)] = Usage()
+    task_info: Annotated[TaskInfo, BeforeValidator(mapping)] = TaskInfo()
+    billing: Annotated[Billing, BeforeValidator(mapping)] = Billing()
 
 
 class TaskList(Wire):
@@ -80,8 +74,8 @@ class Account(Wire):
 
 
 class Credits(Wire):
-    user: Annotated[Account, BeforeValidator(_mapping)] = Account()
-    token: Annotated[Account, BeforeValidator(_mapping)] = Account()
+    user: Annotated[Account, BeforeValidator(mapping)] = Account()
+    token: Annotated[Account, BeforeValidator(mapping)] = Account()
 
 
 class File(Wire):

@@ -1,11 +1,17 @@
 """Films: whether a file is a whole one, its facts, and its exact first and last frames."""
 
+# PyAV types its streams and packets only in part.
+# pyright: reportUnknownMemberType=false, reportUnknownArgumentType=false
+
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import av
 from av.container import InputContainer
+from av.error import FFmpegError, InvalidDataError
 from av.video.frame import VideoFrame
 from PySide6.QtGui import QImage
 
@@ -37,7 +43,8 @@ class Films:
 def film_facts(file: Path) -> FilmFacts:
     with suppress_broken(file), closing(_open(file)) as film:
         stream = film.streams.video[0]
-        seconds = float(stream.duration * stream.time_base) if stream.duration else 0.0
+        base = stream.time_base or Fraction(1)
+        seconds = float((stream.duration or 0) * base)
         rate = float(stream.average_rate or 25)
         return FilmFacts(stream.width, stream.height, rate, seconds, stream.codec.name)
 
@@ -57,7 +64,7 @@ def last_frame(file: Path) -> QImage:
         if stream.duration:
             film.seek((stream.start_time or 0) + stream.duration, stream=stream, backward=True)
         # A file cut short may still have good frames before the break.
-        with suppress(av.error.InvalidDataError):
+        with suppress(InvalidDataError):
             for frame in film.decode(stream):
                 last = frame
     if last is None:
@@ -67,7 +74,7 @@ def last_frame(file: Path) -> QImage:
 
 def image_of(frame: VideoFrame) -> QImage:
     """The frame in sRGB-like RGB by its own matrix and range tags, alike on every platform."""
-    pixels = frame.to_ndarray(format="rgb24")
+    pixels: Any = frame.to_ndarray(format="rgb24")
     height, width, _ = pixels.shape
     image = QImage(pixels.tobytes(), width, height, width * 3, QImage.Format.Format_RGB888)
     return image.copy()  # a QImage does not keep the bytes that it was made on
@@ -83,7 +90,7 @@ class suppress_broken:  # noqa: N801 - reads as a statement, as contextlib.suppr
         return None
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, av.error.FFmpegError | IndexError | OSError):
+        if isinstance(error, FFmpegError | IndexError | OSError):
             raise BadVideo(f"“{self._file.name}” is no film that can be read ({error}).") from error
 
 

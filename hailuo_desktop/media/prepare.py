@@ -58,7 +58,7 @@ def _encoded(image: QImage, kind: str, quality: int, name: str) -> bytes:
     writer.setQuality(-1 if kind == "png" else quality)
     if not writer.write(image):
         raise BadImage(f"“{name}” cannot be turned upright ({writer.errorString()}).")
-    data = buffer.data().data()
+    data = bytes(buffer.data().data())
     if len(data) > MAX_BYTES:
         raise BadImage(f"“{name}” grows beyond 20 MB when it is turned upright: save it smaller.")
     return data

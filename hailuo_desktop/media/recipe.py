@@ -1,9 +1,12 @@
 """How a film was made, as JSON inside its own metadata."""
 
+# PyAV types its streams and packets only in part.
+# pyright: reportUnknownMemberType=false, reportUnknownArgumentType=false
+
 import json
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import av
 
@@ -39,4 +42,4 @@ def read_recipe(file: Path) -> dict[str, Any] | None:
         found = json.loads(text).get(MARK)
     except (BadVideo, ValueError, AttributeError, RecursionError):
         return None
-    return found if isinstance(found, dict) else None
+    return cast(dict[str, Any], found) if isinstance(found, dict) else None

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, cast
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -77,7 +77,7 @@ class Api:
         if self._service.faults.without_batches:
             return Response("404 page not found", 404, media_type="text/plain")
         body = await _json(request)
-        ids = body.get("task_ids") if isinstance(body, dict) else None
+        ids = cast(dict[str, list[str]], body).get("task_ids") if isinstance(body, dict) else None
         if not isinstance(ids, list) or not 1 <= len(ids) <= BATCH:
             message = f"task_ids must hold 1 to {BATCH} ids"
             return refusal(400, "invalid_request", "invalid_request_error", message)

@@ -1,10 +1,14 @@
 """A film made from a request: the first frame moved by its camera commands, or a card."""
 
+# PyAV types its streams and packets only in part.
+# pyright: reportUnknownMemberType=false, reportUnknownArgumentType=false
+
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
@@ -103,7 +107,8 @@ def scaled(pixels: Pixels, width: int, height: int) -> Pixels:
     if pixels.shape[:2] == (height, width):
         return pixels
     frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(pixels), format="rgb24")
-    return frame.reformat(width, height, interpolation="BILINEAR").to_ndarray(format="rgb24")
+    resized: Any = frame.reformat(width, height, interpolation="BILINEAR")
+    return resized.to_ndarray(format="rgb24")
 
 
 def fitted(still: Pixels, width: int, height: int) -> Pixels:
@@ -125,9 +130,11 @@ def card(prompt: str, width: int, height: int) -> Pixels:
     """A quiet card with the words of a shot that has no picture yet."""
     down = np.linspace(0.0, 1.0, height, dtype=np.float32)[:, None, None]
     top, bottom = np.array([38, 44, 58], np.float32), np.array([14, 16, 22], np.float32)
-    pixels = np.broadcast_to(top * (1 - down) + bottom * down, (height, width, 3)).copy()
+    pixels: NDArray[np.float32] = np.broadcast_to(
+        top * (1 - down) + bottom * down, (height, width, 3)
+    ).astype(np.float32)
     glow = np.linspace(-1.0, 1.0, width, dtype=np.float32)[None, :, None] ** 2
-    pixels += (1 - glow) * (1 - down) * np.array([34, 22, 10], np.float32)
+    pixels += ((1 - glow) * (1 - down) * np.array([34, 22, 10])).astype(np.float32)
     size = max(2, width // 340)
     lines = wrapped(prompt, round(0.66 * width / (WIDTH * size)), 9)
     step = round(HEIGHT * size * 1.9)

@@ -21,27 +21,17 @@ class Mischief:
         if fault is None:
             await self._app(scope, receive, send)
             return
-        match fault.kind:
-            case "status":
-                await _answer(fault, receive, send)
-            case "redirect":
-                await _answer(
-                    Fault(fault.path, "status", status=302, headers={"location": fault.location}),
-                    receive,
-                    send,
-                )
-            case "reset_before":
-                scope["transport"].abort()
-            case "hang":
-                await asyncio.sleep(LONG)
-            case "reset_after":
-                await self._app(scope, receive, _nowhere)
-                scope["transport"].abort()
-            case "hang_after":
-                await self._app(scope, receive, _nowhere)
-                await asyncio.sleep(LONG)
-            case "replace" | "truncate" | "drip":
-                await self._app(scope, receive, _Bent(fault, scope["transport"], send))
+        if fault.kind in ("status", "redirect"):
+            await _answer(fault, receive, send)
+            return
+        if fault.kind in ("reset_after", "hang_after"):
+            await self._app(scope, receive, _nowhere)
+        if fault.kind in ("hang", "hang_after"):
+            await asyncio.sleep(LONG)
+        if fault.kind in ("reset_before", "reset_after"):
+            scope["transport"].abort()
+        else:
+            await self._app(scope, receive, _Bent(fault, scope["transport"], send))
 
 
 class _Bent:
@@ -89,6 +79,8 @@ async def _nowhere(_: Message) -> None:
 async def _answer(fault: Fault, receive: Receive, send: Send) -> None:
     while (await receive()).get("more_body"):
         pass
+    if fault.kind == "redirect":
+        fault = Fault("", "status", status=302, headers={"location": fault.location})
     await _respond(fault, send)
 
 

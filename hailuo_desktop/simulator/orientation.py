@@ -1,11 +1,16 @@
 """Stills the right way up: PyAV leaves the EXIF orientation of a JPEG to its caller."""
 
+# PyAV types its streams and packets only in part.
+# pyright: reportUnknownMemberType=false, reportUnknownArgumentType=false
+
 import io
 import struct
 from contextlib import closing
+from typing import Any
 
 import av
 import numpy as np
+from av.error import FFmpegError
 from numpy.typing import NDArray
 
 Pixels = NDArray[np.uint8]
@@ -15,10 +20,10 @@ _TAG = 0x0112
 def upright(data: bytes) -> Pixels:
     """The pixels of a JPEG, PNG or WebP as a viewer shows them; ValueError where it is none."""
     try:
-        with closing(av.open(io.BytesIO(data))) as still:
+        with closing(av.open(io.BytesIO(data), "r")) as still:
             frame = next(still.decode(video=0))
-            pixels = frame.to_ndarray(format="rgb24")
-    except (av.error.FFmpegError, StopIteration, IndexError) as error:
+            pixels: Any = frame.to_ndarray(format="rgb24")
+    except (FFmpegError, StopIteration, IndexError) as error:
         raise ValueError("the picture cannot be read") from error
     return _turned(pixels, orientation_of(data))
 

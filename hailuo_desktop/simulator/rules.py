@@ -1,6 +1,6 @@
 """What the real service refuses with 400: written from its documents, not from our client."""
 
-from typing import Any
+from typing import Any, cast
 
 _T2V = {"768p": (6, 10), "1080p": (6,)}
 _I2V = {"512p": (6, 10), "768p": (6, 10), "1080p": (6,)}
@@ -25,6 +25,7 @@ def broken_rule(body: Any) -> str | None:
     """The first rule that a request body breaks, in the service's manner, or None."""
     if not isinstance(body, dict):
         return "request body must be a JSON object"
+    body = cast(dict[str, Any], body)
     model, images = body.get("model"), body.get("image_urls", [])
     if not isinstance(model, str) or model not in COMBINATIONS:
         return f"model {model!r} is not supported"
@@ -37,19 +38,20 @@ def _prompt(body: dict[str, Any]) -> str | None:
         return "prompt must be a string"
     if len(prompt) > LONGEST_PROMPT:
         return f"prompt must be at most {LONGEST_PROMPT} characters"
-    images = body.get("image_urls", [])
-    count = len(images) if isinstance(images, list) else 0
+    images: Any = body.get("image_urls", [])
+    count = len(cast(list[Any], images)) if isinstance(images, list) else 0
     if not prompt.strip() and (body["model"], count) in _NEEDS_PROMPT:
         return "prompt is required"
     return None
 
 
 def _images(model: str, images: Any) -> str | None:
-    if not isinstance(images, list) or not all(isinstance(url, str) for url in images):
+    urls: list[Any] = cast(list[Any], images) if isinstance(images, list) else [None]
+    if not all(isinstance(url, str) for url in urls):
         return "image_urls must be an array of URLs"
-    if len(images) not in COMBINATIONS[model]:
-        return f"{model} does not accept {len(images)} images"
-    if not all(url.startswith(("http://", "https://")) for url in images):
+    if len(urls) not in COMBINATIONS[model]:
+        return f"{model} does not accept {len(urls)} images"
+    if not all(url.startswith(("http://", "https://")) for url in urls):
         return "image_urls must be http or https URLs"
     return None
 
@@ -67,7 +69,7 @@ def _settings(model: str, images: int, body: dict[str, Any]) -> str | None:
 def _switches(model: str, params: Any) -> str | None:
     if not isinstance(params, dict):
         return "model_params must be an object"
-    for name, value in params.items():
+    for name, value in cast(dict[str, Any], params).items():
         if name not in _KNOWN_SWITCHES[model]:
             return f"model_params.{name} is not supported by {model}"
         if not isinstance(value, bool):

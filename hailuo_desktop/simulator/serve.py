@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 import uvicorn
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -32,7 +32,7 @@ class _WithTransport:
 
 
 class _Protocol(H11Protocol):
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+    def connection_made(self, transport: asyncio.Transport) -> None:
         super().connection_made(transport)
         self.app = _WithTransport(self.app, transport)
 
@@ -62,7 +62,7 @@ class Rehearsal:
         self.api_url = ""
         self.files_url = ""
 
-    def start(self) -> "Rehearsal":
+    def start(self) -> Self:
         api, files = Api(self.service), Files(self.service)
         sockets = _listening(self._ports)
         self.api_url, self.files_url = (f"http://{HOST}:{s.getsockname()[1]}" for s in sockets)
@@ -95,7 +95,7 @@ class Rehearsal:
         for listener in sockets:
             listener.close()
 
-    def __enter__(self) -> "Rehearsal":
+    def __enter__(self) -> Self:
         return self.start()
 
     def __exit__(
@@ -118,8 +118,7 @@ def _listening(ports: tuple[int, int]) -> list[socket.socket]:
     """Sockets that take connections from now on, before their server runs."""
     sockets: list[socket.socket] = []
     try:
-        for port in ports:
-            sockets.append(socket.create_server((HOST, port)))
+        sockets.extend(socket.create_server((HOST, port)) for port in ports)
     except OSError:
         for listener in sockets:
             listener.close()

@@ -49,7 +49,7 @@ class Exporting:
             return self._write(take, self.video(take.state.file), wanted)
         except OSError as error:
             raise NotExported(
-                f"“{wanted}” cannot be written ({error.strerror}): the video is kept in the library."
+                f"“{wanted}” cannot be written ({error.strerror}): the library keeps the video."
             ) from error
 
     def _write(self, take: Take, source: Path, wanted: Path) -> Path:

@@ -1,6 +1,6 @@
 """A run against the built-in simulated service instead of EvoLink."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 from hailuo_desktop.simulator import Rehearsal
@@ -12,7 +12,7 @@ SPEED = 8.0  # a six-second clip is there in about as long as it lasts
 
 
 @contextmanager
-def rehearsing(options: Options) -> Iterator[Options]:
+def rehearsing(options: Options) -> Generator[Options]:
     """The same options, pointed at a service that starts and ends with the context.
 
     Its tasks lie beside the library, so that a later rehearsal still knows them.

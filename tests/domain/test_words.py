@@ -28,8 +28,10 @@ FAST = HAILUO_23_FAST.id
 SHOTS: dict[str, tuple[Shot, str]] = {
     "prompt_missing": (
         Shot("s"),
-        "The prompt is empty and Hailuo 02 needs one where there is no first frame: "
-        "write what happens.",
+        (
+            "The prompt is empty and Hailuo 02 needs one where there is no first frame: "
+            "write what happens."
+        ),
     ),
     "prompt_too_long": (
         Shot("s", prompt="a" * 2118),
@@ -41,8 +43,10 @@ SHOTS: dict[str, tuple[Shot, str]] = {
     ),
     "mode_unsupported": (
         Shot("s", prompt="a", model=FAST),
-        "Hailuo 2.3 Fast does not offer text to video (T2V), only I2V: choose another model, "
-        "or change the frames.",
+        (
+            "Hailuo 2.3 Fast does not offer text to video (T2V), only I2V: choose another model, "
+            "or change the frames."
+        ),
     ),
     "quality_illegal": (
         Shot("s", prompt="a", quality="512p"),
@@ -58,33 +62,45 @@ SHOTS: dict[str, tuple[Shot, str]] = {
     ),
     "last_frame_cropped": (
         Shot("s", first=OK, last=still(768, 768)),
-        "The last frame has another shape than the first: 44 % of it will be cropped away, "
-        "as shaded. Crop it yourself to choose what stays.",
+        (
+            "The last frame has another shape than the first: 44 % of it will be cropped away, "
+            "as shaded. Crop it yourself to choose what stays."
+        ),
     ),
     "image_format": (
         Shot("s", first=still(kind="gif")),
-        "The first frame is a GIF file and a frame must be JPEG, PNG or WebP: "
-        "save it as PNG or JPEG.",
+        (
+            "The first frame is a GIF file and a frame must be JPEG, PNG or WebP: "
+            "save it as PNG or JPEG."
+        ),
     ),
     "image_bytes": (
         Shot("s", first=still(size=23_456_789)),
-        "The first frame has 23.46 MB and a frame may have at most 20 MB (20,000,000 bytes): "
-        "save it smaller, as JPEG or WebP.",
+        (
+            "The first frame has 23.46 MB and a frame may have at most 20 MB (20,000,000 bytes): "
+            "save it smaller, as JPEG or WebP."
+        ),
     ),
     "image_short_edge": (
         Shot("s", first=OK, last=still(500, 300)),
-        "The last frame is 500 × 300 px and its short edge must be longer than 300 px: "
-        "use a larger version, of 301 px or more on the short edge.",
+        (
+            "The last frame is 500 × 300 px and its short edge must be longer than 300 px: "
+            "use a larger version, of 301 px or more on the short edge."
+        ),
     ),
     "image_too_wide": (
         Shot("s", first=still(1501, 600)),
-        "The first frame is 1501 × 600 px and may not be wider than 5:2: "
-        "crop its sides to at most 1500 px in width.",
+        (
+            "The first frame is 1501 × 600 px and may not be wider than 5:2: "
+            "crop its sides to at most 1500 px in width."
+        ),
     ),
     "image_too_tall": (
         Shot("s", first=still(400, 1001)),
-        "The first frame is 400 × 1001 px and may not be taller than 2:5: "
-        "crop its top or foot to at most 1000 px in height.",
+        (
+            "The first frame is 400 × 1001 px and may not be taller than 2:5: "
+            "crop its top or foot to at most 1000 px in height."
+        ),
     ),
 }
 PROMPTS: dict[str, tuple[str, str]] = {
@@ -95,18 +111,24 @@ PROMPTS: dict[str, tuple[str, str]] = {
     ),
     "too_many": (
         "[Pan left,Tilt up,Zoom in,Shake]",
-        "[Pan left,Tilt up,Zoom in,Shake] asks for 4 moves at once and at most 3 are advised: "
-        "drop some, or let them follow in brackets of their own.",
+        (
+            "[Pan left,Tilt up,Zoom in,Shake] asks for 4 moves at once and at most 3 are advised: "
+            "drop some, or let them follow in brackets of their own."
+        ),
     ),
     "opposites": (
         "[Pan left,Pan right]",
-        "“Pan left” and “Pan right” in one bracket undo each other: keep one, or let them "
-        "follow as [Pan left] [Pan right].",
+        (
+            "“Pan left” and “Pan right” in one bracket undo each other: keep one, or let them "
+            "follow as [Pan left] [Pan right]."
+        ),
     ),
     "static_with_move": (
         "[Static shot,Zoom in]",
-        "[Static shot,Zoom in] asks for a still camera and a move at once: write [Zoom in], "
-        "or keep [Static shot] alone.",
+        (
+            "[Static shot,Zoom in] asks for a still camera and a move at once: write [Zoom in], "
+            "or keep [Static shot] alone."
+        ),
     ),
     "empty_group": ("[]", "These brackets are empty: name a camera command, or delete them."),
     "unclosed": ("[Pan left", "The bracket of “[Pan left” is not closed: write [Pan left]."),

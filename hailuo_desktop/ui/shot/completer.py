@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QPlainTextEdit
+from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit
 
 from hailuo_desktop.domain.camera import COMMANDS
 from hailuo_desktop.domain.edit import Edit
@@ -43,8 +43,10 @@ class CommandCompleter(QCompleter):
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setMaxVisibleItems(9)
-        self.popup().setAccessibleName("Camera commands")
-        self.activated[str].connect(self._chosen)
+        self.list = QListView()
+        self.list.setAccessibleName("Camera commands")
+        self.setPopup(self.list)
+        self.activated.connect(self._chosen)
 
     def set_theme(self, theme: Theme) -> None:
         self._commands.clear()
@@ -54,11 +56,11 @@ class CommandCompleter(QCompleter):
 
     def takes(self, event: QKeyEvent) -> bool:
         """Whether the key is for the list that hangs below the cursor."""
-        return self.popup().isVisible() and event.key() in _TAKEN
+        return self.list.isVisible() and event.key() in _TAKEN
 
     def follow(self, event: QKeyEvent) -> None:
         """After a key has written something: offer what it may become, or go away."""
-        if not (event.text() or self.popup().isVisible()):
+        if not (event.text() or self.list.isVisible()):
             return
         unfinished = unfinished_at(*self._place())
         if unfinished is None or not self._offers(unfinished):
@@ -67,20 +69,19 @@ class CommandCompleter(QCompleter):
             self._open()
 
     def close(self) -> None:
-        self.popup().hide()
+        self.list.hide()
 
     def _offers(self, unfinished: Unfinished) -> bool:
         self.setCompletionPrefix(unfinished.typed)
         return self.completionCount() > 0 and self.currentCompletion() != unfinished.typed
 
     def _open(self) -> None:
-        popup = self.popup()
-        popup.setCurrentIndex(self.completionModel().index(0, 0))
+        self.list.setCurrentIndex(self.completionModel().index(0, 0))
         names = self._editor.fontMetrics()
         width = max(names.horizontalAdvance(command.name) for command in COMMANDS)
         corner = self._editor.cursorRect().translated(self._editor.viewport().pos())
         self.complete(QRect(corner.topLeft(), corner.size()).adjusted(0, 0, width, 4))
-        popup.resize(max(popup.width(), width + _ICON_AND_EDGES), popup.height())
+        self.list.resize(max(self.list.width(), width + _ICON_AND_EDGES), self.list.height())
 
     def _chosen(self, name: str) -> None:
         prompt, position = self._place()

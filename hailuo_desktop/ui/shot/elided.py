@@ -1,4 +1,4 @@
-"""One line that gives way in its middle when there is no room."""
+"""One line that gives way when there is no room, and is whole in its tool tip."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -8,12 +8,12 @@ from .plain import tip
 
 
 class Elided(QLabel):
-    def __init__(self, role: str = "") -> None:
+    def __init__(self, role: str, mode: Qt.TextElideMode) -> None:
         super().__init__()
         self._whole = ""
+        self._mode = mode
         self.setTextFormat(Qt.TextFormat.PlainText)
-        if role:
-            self.setProperty("role", role)
+        self.setProperty("role", role)
 
     def show_text(self, text: str) -> None:
         self._whole = text
@@ -29,5 +29,4 @@ class Elided(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        middle = Qt.TextElideMode.ElideMiddle
-        self.setText(self.fontMetrics().elidedText(self._whole, middle, self.width()))
+        self.setText(self.fontMetrics().elidedText(self._whole, self._mode, self.width()))

@@ -24,8 +24,8 @@ from .picture_paint import Field, Sharp, caption, fitted, invitation, shade
 
 _BROWSE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-HEIGHT = 128  # logical pixels: room for a 16:9 still in a column of 240
-LEAST = 96
+SHAPE = 0.6  # of its width: a 16:9 still fits, and a portrait one can be told
+LEAST, MOST = 96, 220  # logical pixels
 
 
 class FramePicture(QWidget):
@@ -53,7 +53,9 @@ class FramePicture(QWidget):
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(QSize(120, LEAST))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     # What it shows
 
@@ -82,7 +84,10 @@ class FramePicture(QWidget):
         return self._sharp.image
 
     def sizeHint(self) -> QSize:
-        return QSize(220, HEIGHT)
+        return QSize(220, self.heightForWidth(220))
+
+    def heightForWidth(self, width: int) -> int:
+        return min(max(round(width * SHAPE), LEAST), MOST)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -97,7 +102,7 @@ class FramePicture(QWidget):
             self._sharp.paint(painter, place, self._dpr())
             if self._crop is not None:
                 shade(painter, place, self._crop, self._theme)
-                caption(painter, QPointF(area.left() + 8, area.top() + 8), self._note, self._theme)
+                caption(painter, QPointF(area.left() + 8, area.top() + 8), self._note)
         painter.end()
 
     def _dpr(self) -> float:

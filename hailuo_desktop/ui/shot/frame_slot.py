@@ -1,5 +1,6 @@
 """One slot of a shot: its picture, what can be done with it, and why a file was refused."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -23,7 +24,7 @@ from hailuo_desktop.ui.theme import Theme
 from .elided import Elided
 from .frame_picture import FramePicture
 from .image_source import FromFile, sources_of
-from .notice import Notice
+from .notice import Line, Notice
 from .plain import label, tip
 
 TITLES = {Field.FIRST_FRAME: "First frame", Field.LAST_FRAME: "Last frame"}
@@ -49,8 +50,8 @@ class FrameSlot(QFrame):
         self._frame: Frame | None = None
         self._busy = False
         self.picture = FramePicture(_INVITES[field], icons, theme)
-        self._caption = Elided("muted")
-        self._notice = Notice(icons, theme, "error")
+        self._caption = Elided("muted", Qt.TextElideMode.ElideMiddle)
+        self._notice = Notice(icons, theme)
         self._buttons = self._make_buttons()
         self._lay_out()
         self.picture.sources_given.connect(self._given)
@@ -64,7 +65,7 @@ class FrameSlot(QFrame):
     def show_frame(self, frame: Frame | None, preview: QImage | None) -> None:
         """A frame, or None for an empty slot; an answer, so nothing is refused any more."""
         self._frame = frame
-        self._notice.say("")
+        self._notice.say(Line("info", ""))
         self.picture.show_picture(preview, frame is not None)
         for name in ("reveal", "clear"):
             self._buttons[name].setVisible(frame is not None)
@@ -77,7 +78,7 @@ class FrameSlot(QFrame):
     def show_refusal(self, sentence: str) -> None:
         """Why what was given last cannot be the frame; the one before it stays."""
         self.show_busy(False)
-        self._notice.say(sentence)
+        self._notice.say(Line("error", sentence))
 
     def show_busy(self, busy: bool) -> None:
         self._busy = busy
@@ -109,12 +110,15 @@ class FrameSlot(QFrame):
         if self._frame is not None:
             self.reveal_requested.emit(self._frame.digest)
 
+    def _clear(self) -> None:
+        self.clear_requested.emit()
+
     def context_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.addAction("Browse…", self.browse)
         paste = menu.addAction("Paste picture", self.picture.paste)
         paste.setEnabled(bool(sources_of(QGuiApplication.clipboard().mimeData())))
-        for words, call in (("Show in folder", self.reveal), ("Clear", self.clear_requested.emit)):
+        for words, call in (("Show in folder", self.reveal), ("Clear", self._clear)):
             menu.addAction(words, call).setEnabled(self._frame is not None)
         return menu
 
@@ -128,7 +132,7 @@ class FrameSlot(QFrame):
 
     def _given(self, sources: tuple[object, ...]) -> None:
         if sources:
-            self._notice.say("")
+            self._notice.say(Line("info", ""))
             self.sources_given.emit(sources)
         else:
             self.show_refusal(NO_PICTURE)
@@ -141,7 +145,7 @@ class FrameSlot(QFrame):
             "browse": _button(f"Browse for a {title}", self.browse),
             "paste": _button(f"Paste the {title} from the clipboard", self.picture.paste),
             "reveal": _button(f"Show the {title}'s file in its folder", self.reveal),
-            "clear": _button(f"Clear the {title} (Delete)", self.clear_requested.emit),
+            "clear": _button(f"Clear the {title} (Delete)", self._clear),
         }
 
     def _lay_out(self) -> None:
@@ -157,9 +161,10 @@ class FrameSlot(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(top)
-        layout.addWidget(self.picture, 1)
+        layout.addWidget(self.picture)
         layout.addWidget(self._caption)
         layout.addWidget(self._notice)
+        layout.addStretch(1)
 
     def _describe(self) -> None:
         state = self._frame.name if self._frame else "empty"
@@ -176,9 +181,9 @@ def facts_line(frame: Frame | None) -> str:
     return f"{frame.name} · {width} × {height}"
 
 
-def _button(words: str, clicked: object) -> QToolButton:
+def _button(words: str, clicked: Callable[..., None]) -> QToolButton:
     button = QToolButton()
     button.setToolTip(words)
     button.setAccessibleName(words)
-    button.clicked.connect(lambda: clicked())  # pyright: ignore
+    button.clicked.connect(clicked)
     return button

@@ -75,7 +75,7 @@ def from_address(address: str) -> ImageSource | None:
 def _picture(mime: QMimeData) -> FromData | None:
     stem = _stem(mime)
     for kind, suffix in _ENCODED.items():
-        data = mime.data(kind).data()
+        data = bytes(mime.data(kind).data())
         if data:
             return FromData(data, f"{stem}.{suffix}")
     if mime.hasImage():
@@ -89,7 +89,7 @@ def _encoded(image: object, stem: str) -> FromData | None:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # pyright: ignore[reportArgumentType, reportCallIssue]
-    return FromData(buffer.data().data(), f"{stem}.png")
+    return FromData(bytes(buffer.data().data()), f"{stem}.png")
 
 
 def _stem(mime: QMimeData) -> str:
@@ -106,7 +106,9 @@ def _addresses(mime: QMimeData) -> Iterator[str]:
     if images := _IMG_SRC.findall(mime.html()):
         yield unescape(images[0][0] or images[0][1])
     elif mime.hasUrls():
-        yield from (url.toString(QUrl.ComponentFormattingOption.FullyEncoded) for url in mime.urls())
+        yield from (
+            url.toString(QUrl.ComponentFormattingOption.FullyEncoded) for url in mime.urls()
+        )
     elif mime.hasText() and len(mime.text().split()) == 1:
         yield mime.text().strip()
 

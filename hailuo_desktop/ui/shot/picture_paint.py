@@ -105,7 +105,7 @@ def shade(painter: QPainter, place: QRectF, crop: Crop, theme: Theme) -> None:
     painter.drawRect(left)
 
 
-def caption(painter: QPainter, corner: QPointF, words: str, theme: Theme) -> None:
+def caption(painter: QPainter, corner: QPointF, words: str) -> None:
     """A few words on a dark plate, readable over any picture."""
     metrics = painter.fontMetrics()
     plate = QRectF(corner.x(), corner.y(), metrics.horizontalAdvance(words) + 12.0, 0)

@@ -1,6 +1,6 @@
 """The prompt: plain text in which the camera is directed, with findings and their fixes."""
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -17,6 +17,7 @@ from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
 
 from .completer import CommandCompleter
+from .findings import fix_words
 from .highlighter import PromptHighlighter, document_text
 from .image_source import sources_of
 from .plain import tip
@@ -43,14 +44,20 @@ class PromptEditor(QPlainTextEdit):
         self.setPlaceholderText("What happens, in order. Type [ for a camera command.")
         self.setTabChangesFocus(True)
         self._highlighter = PromptHighlighter(self.document(), theme)
-        self._completer = CommandCompleter(
+        self.completer = CommandCompleter(
             self, lambda: (self.prompt(), self.position()), self.apply, icons, theme
         )
         self.textChanged.connect(self._text_changed)
 
     def set_theme(self, theme: Theme) -> None:
         self._highlighter.set_theme(theme)
-        self._completer.set_theme(theme)
+        self.completer.set_theme(theme)
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, 4 * self.fontMetrics().lineSpacing() + 24)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 3 * self.fontMetrics().lineSpacing() + 16)
 
     # What it holds
 
@@ -78,6 +85,8 @@ class PromptEditor(QPlainTextEdit):
         """Make the edit as one undo step; typing goes on after it, or at ``keep_at``."""
         text = self._known
         after = edit.apply(text)
+        if after == text:
+            return
         cursor = QTextCursor(self.document())
         cursor.setPosition(units(text, edit.start))
         cursor.setPosition(units(text, edit.end), QTextCursor.MoveMode.KeepAnchor)
@@ -114,7 +123,7 @@ class PromptEditor(QPlainTextEdit):
     # Keys, mouse and clipboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._completer.takes(event):
+        if self.completer.takes(event):
             event.ignore()
         elif event.key() in _ENTER and event.modifiers() & _CTRL:
             self.send_requested.emit()
@@ -122,12 +131,12 @@ class PromptEditor(QPlainTextEdit):
             self._fix_here()
         else:
             super().keyPressEvent(event)
-            self._completer.follow(event)
+            self.completer.follow(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._completer.close()
+            self.completer.close()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -182,13 +191,6 @@ class PromptEditor(QPlainTextEdit):
             self.fix(here)
         elif mendable:
             self.fix(mendable[0])
-
-
-def fix_words(found: Lint) -> str:
-    """What a click on the fix does, in a few words."""
-    if found.suggestion is None:
-        return "Delete it"
-    return f"Write {found.suggestion}"
 
 
 def _replace(cursor: QTextCursor, text: str) -> None:

@@ -1,0 +1,1 @@
+"""The queue panel: takes in order, each with its state in words."""

@@ -1,0 +1,202 @@
+"""The queue panel: what is in flight, what settled, and the verbs for both."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QMenu,
+    QPushButton,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hailuo_desktop.domain.take import Take
+from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.theme import Theme
+
+from .delegate import TakeDelegate
+from .model import QueueModel
+from .resolve import ResolveDialog
+from .verbs import REMOVE, RESOLVE, Verb, verbs_for
+
+TICK = 1000  # milliseconds: the times in the list go on
+EMPTY = "Shots that you add to the queue appear here and are made one after another."
+
+
+class QueuePanel(QWidget):
+    """Lists of take ids go out with the verbs; the model brings in what became of them."""
+
+    pause_requested = Signal(bool)
+    retry_requested = Signal(list)
+    stop_following_requested = Signal(list)
+    follow_requested = Signal(list)
+    remove_requested = Signal(list)
+    reveal_requested = Signal(str)
+    resolve_requested = Signal(str, str, str)  # take, "resend" | "abandon" | "adopt", task id
+    take_selected = Signal(str)
+    halt_action_requested = Signal()
+
+    def __init__(self, model: QueueModel, icons: Icons, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._model = model
+        self._icons = icons
+        self._theme = theme
+        self._paused = False
+        self._count = _label("", "muted")
+        self._pause = QToolButton()
+        self._pause.clicked.connect(lambda: self.pause_requested.emit(not self._paused))
+        self._halt = _label("", "warning")
+        self._halt.setWordWrap(True)
+        self._halt_action = QPushButton()
+        self._halt_action.clicked.connect(lambda: self.halt_action_requested.emit())
+        self._delegate = TakeDelegate(icons, theme)
+        self.list = self._list()
+        self._stack = QStackedLayout()
+        self._lay_out()
+        for changed in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.dataChanged):
+            changed.connect(self._refresh)
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(TICK)
+        self._ticks.timeout.connect(model.tick)
+        self._ticks.start()
+        self.hide_halt()
+        self.set_theme(theme)
+        self._refresh()
+
+    def show_paused(self, paused: bool) -> None:
+        self._paused = paused
+        self._refresh()
+
+    def show_halt(self, sentence: str, action: str) -> None:
+        """The queue stands still: why, and the one action that lets it go on."""
+        self._halt.setText(sentence)
+        self._halt_action.setText(action)
+        self._halt_box.show()
+
+    def hide_halt(self) -> None:
+        self._halt_box.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = self._delegate.theme = theme
+        self._refresh()
+        self.list.viewport().update()
+
+    def selected(self) -> list[Take]:
+        return [self._model.take_at(index.row()) for index in self.list.selectedIndexes()]
+
+    def menu_for(self, takes: list[Take]) -> QMenu:
+        """What may be done with all of the takes at once."""
+        menu = QMenu(self)
+        shared = [v for v in verbs_for(takes[0]) if all(v in verbs_for(t) for t in takes)]
+        for verb in shared:
+            if verb == RESOLVE and len(takes) > 1:
+                continue
+            icon = self._icons.icon(verb.icon, self._theme.text)
+            menu.addAction(icon, verb.words).triggered.connect(self._doing(verb, takes))
+        return menu
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        takes = self.selected()
+        deleting = event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+        if deleting and takes and all(REMOVE in verbs_for(take) for take in takes):
+            self._do(REMOVE, takes)
+        else:
+            super().keyPressEvent(event)
+
+    def _doing(self, verb: Verb, takes: list[Take]) -> Callable[[], None]:
+        return lambda: self._do(verb, takes)
+
+    def _do(self, verb: Verb, takes: list[Take]) -> None:
+        ids = [take.id for take in takes]
+        match verb.name:
+            case "copy":
+                QGuiApplication.clipboard().setText("\n".join(take.task for take in takes))
+            case "reveal":
+                self.reveal_requested.emit(ids[0])
+            case "resolve":
+                self._resolve(takes[0])
+            case name:
+                getattr(self, f"{name}_requested").emit(ids)
+
+    def _resolve(self, take: Take) -> None:
+        dialog = ResolveDialog(take, self)
+        dialog.decided.connect(partial(self.resolve_requested.emit, take.id))
+        dialog.open()
+
+    def _list(self) -> QListView:
+        view = QListView()
+        view.setModel(self._model)
+        view.setItemDelegate(self._delegate)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setUniformItemSizes(True)
+        view.setMouseTracking(True)
+        view.setFrameShape(QListView.Shape.NoFrame)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.setAccessibleName("Queue of takes")
+        view.customContextMenuRequested.connect(self._open_menu)
+        view.selectionModel().currentChanged.connect(self._chosen)
+        view.clicked.connect(self._chosen)
+        return view
+
+    def _chosen(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.take_selected.emit(self._model.take_at(index.row()).id)
+
+    def _open_menu(self, place: QPoint) -> None:
+        index = self.list.indexAt(place)
+        if index.isValid() and not self.list.selectionModel().isSelected(index):
+            choose = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.list.selectionModel().select(index, choose)
+        if takes := self.selected():
+            self.menu_for(takes).popup(self.list.viewport().mapToGlobal(place))
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(_label("Queue", "heading"))
+        head.addWidget(self._count)
+        head.addStretch()
+        head.addWidget(self._pause)
+        self._halt_box = QWidget()
+        halt = QHBoxLayout(self._halt_box)
+        halt.setContentsMargins(0, 0, 0, 0)
+        halt.addWidget(self._halt, 1)
+        halt.addWidget(self._halt_action)
+        empty = _label(EMPTY, "muted")
+        empty.setWordWrap(True)
+        empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(empty)
+        self._stack.addWidget(self.list)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 8, 8)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addWidget(self._halt_box)
+        layout.addLayout(self._stack, 1)
+
+    def _refresh(self) -> None:
+        count = self._model.in_flight()
+        flying = f"{count} in flight" if count else ""
+        self._count.setText(f"paused · {flying}" if self._paused and flying else flying)
+        words = "Resume the queue" if self._paused else "Pause the queue: what is sent goes on"
+        self._pause.setIcon(self._icons.icon("play" if self._paused else "pause", self._theme.text))
+        self._pause.setToolTip(words)
+        self._pause.setAccessibleName(words)
+        self._stack.setCurrentIndex(1 if self._model.rowCount() else 0)
+
+
+def _label(words: str, role: str) -> QLabel:
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    return label

@@ -1,0 +1,96 @@
+"""The 15 camera commands as buttons, in families: they write into the prompt and light up."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+
+from hailuo_desktop.domain.camera import COMMANDS, Command
+from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.theme import Theme
+
+from .flow_layout import flowing
+
+# What the camera does, in the words of the trade.
+_MOVES = {
+    "Truck left": "The camera itself moves sideways to the left and looks straight on.",
+    "Truck right": "The camera itself moves sideways to the right and looks straight on.",
+    "Pan left": "The camera stays in its place and turns to the left.",
+    "Pan right": "The camera stays in its place and turns to the right.",
+    "Push in": "The camera itself moves towards the subject (a dolly in).",
+    "Pull out": "The camera itself moves away from the subject (a dolly out).",
+    "Pedestal up": "The camera itself rises, level, as on a column.",
+    "Pedestal down": "The camera itself sinks, level, as on a column.",
+    "Tilt up": "The camera stays in its place and turns to look up.",
+    "Tilt down": "The camera stays in its place and turns to look down.",
+    "Zoom in": "The lens narrows the view; the camera stays where it is.",
+    "Zoom out": "The lens widens the view; the camera stays where it is.",
+    "Shake": "The camera trembles, as if held in the hand.",
+    "Tracking shot": "The camera follows the subject and keeps its distance.",
+    "Static shot": "The camera stays still, on a tripod.",
+}
+_ICON = QSize(16, 16)
+_FAMILY_GAP = 8  # logical pixels, beyond the gap within a family
+
+
+class Chips(QWidget):
+    """``chosen`` carries the command and whether it was asked to join the group (Shift)."""
+
+    chosen = Signal(object, bool)
+
+    def __init__(self, icons: Icons, theme: Theme) -> None:
+        super().__init__()
+        self._icons = icons
+        self._chips = {command: self._make(command) for command in COMMANDS}
+        self.setAccessibleName("Camera commands")
+        self._lay_out()
+        self.set_theme(theme)
+
+    def chip(self, command: Command) -> QPushButton:
+        return self._chips[command]
+
+    def light(self, commands: Collection[Command]) -> None:
+        """The commands that the cursor's group holds."""
+        for command, chip in self._chips.items():
+            chip.setChecked(command in commands)
+
+    def set_theme(self, theme: Theme) -> None:
+        for command, chip in self._chips.items():
+            chip.setIcon(self._icons.icon(command.slug, theme.text, on=theme.command))
+
+    def _make(self, command: Command) -> QPushButton:
+        chip = QPushButton()
+        chip.setProperty("role", "chip")
+        chip.setText(command.name)
+        chip.setIconSize(_ICON)
+        chip.setCheckable(True)
+        # By mouse the prompt keeps the keyboard; by Tab every chip is reached.
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        chip.setToolTip(chip_tip(command))
+        chip.setAccessibleName(command.name)
+        chip.setAccessibleDescription(_MOVES[command.name])
+        chip.clicked.connect(lambda: self._clicked(command))
+        return chip
+
+    def _clicked(self, command: Command) -> None:
+        shift = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+        self.chosen.emit(command, bool(shift))
+
+    def _lay_out(self) -> None:
+        flow, layout = flowing(4, 6)
+        family = None
+        for command, chip in self._chips.items():
+            layout.add(chip, 0 if command.family is family else _FAMILY_GAP)
+            family = command.family
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(flow)
+
+
+def chip_tip(command: Command) -> str:
+    """The move, the literal text that a click writes, and how to let moves act at once."""
+    return (
+        f"<qt><b>{command.name}</b><br>{_MOVES[command.name]}<br><br>"
+        f"Writes <tt>[{command.name}]</tt>. Shift-click: at once with the move beside the "
+        "cursor.</qt>"
+    )

@@ -1,0 +1,38 @@
+"""Says which mode the frames make of the shot, in the service's letters and in words."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from hailuo_desktop.domain.catalog import Mode
+from hailuo_desktop.domain.words import MODE_NAMES
+
+from .plain import label
+
+_MEANINGS = {
+    Mode.T2V: "Text to video: no frame, the prompt says it all.",
+    Mode.I2V: "Image to video: the shot starts from the first frame.",
+    Mode.FLF: "First and last frame: the shot goes from the one to the other.",
+}
+_CHOSEN = "The frames decide this: add or clear one to change it."
+
+
+class ModeBadge(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = label(role="muted")
+        self._letters = label(role="badge")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._words)
+        layout.addWidget(self._letters)
+        self.show_mode(Mode.T2V)
+
+    def show_mode(self, mode: Mode) -> None:
+        self._letters.setText(mode.value)
+        self._letters.setAccessibleName(f"Mode: {mode.value}")
+        self._words.setText(MODE_NAMES[mode])
+        self.setToolTip(f"<qt>{_MEANINGS[mode]} {_CHOSEN}</qt>")
+        self.setAccessibleDescription(_MEANINGS[mode])
+
+    def text(self) -> str:
+        return self._letters.text()

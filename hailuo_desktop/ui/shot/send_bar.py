@@ -1,0 +1,56 @@
+"""The one primary action of the shot, and what stands in its way."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+
+from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.theme import Theme
+
+from .elided import Elided
+from .plain import label, set_role, tip
+
+
+class SendBar(QFrame):
+    """The button stays in reach while something blocks: a click then leads to it."""
+
+    pressed = Signal()
+
+    def __init__(self, icons: Icons, theme: Theme) -> None:
+        super().__init__()
+        self._icons = icons
+        self._theme = theme
+        self._blocked = False
+        self.button = QPushButton("Add to queue")
+        self.button.setIconSize(QSize(16, 16))
+        self.button.clicked.connect(self._clicked)
+        self._why = Elided("muted", Qt.TextElideMode.ElideRight)
+        self._keys = label("Ctrl+⏎", "muted")
+        self._keys.setAccessibleName("Shortcut: Ctrl and Enter")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self._why, 1)
+        layout.addWidget(self._keys)
+        layout.addWidget(self.button)
+        self.show_state(1, "")
+
+    def show_state(self, takes: int, reason: str) -> None:
+        """``reason`` is the first thing in the way; empty when the shot can be sent."""
+        self._blocked = bool(reason)
+        self.button.setText("Add to queue" if takes == 1 else f"Add {takes} takes to queue")
+        self.button.setToolTip(tip(reason) or "Add to queue (Ctrl+Enter)")
+        self.button.setAccessibleDescription(reason)
+        set_role(self.button, "" if reason else "primary")
+        self._why.show_text(reason)
+        self._draw()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._draw()
+
+    def _clicked(self) -> None:
+        self.pressed.emit()
+
+    def _draw(self) -> None:
+        color = self._theme.text if self._blocked else self._theme.accent_text
+        self.button.setIcon(self._icons.icon("send", color))

@@ -1,0 +1,165 @@
+"""The settings of a shot: only what is legal can be chosen, and the rest says why not."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QVBoxLayout, QWidget
+
+from hailuo_desktop.domain.catalog import MODELS
+from hailuo_desktop.domain.problem import Field
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.ui.theme import Theme
+
+from .flow_layout import flowing
+from .legal import (
+    duration_reason,
+    nearest,
+    offered_durations,
+    offered_qualities,
+    quality_reason,
+    switch_reason,
+)
+from .plain import tip
+
+MOST_TAKES = 9
+_OPTIMISER = (
+    "The service rewrites the prompt before it generates. Turn it off for exact camera moves."
+)
+_PRETREATMENT = "The service spends less time on the prompt: a little faster."
+
+Choice = tuple[str, object, str]  # words, value, why it is not offered
+
+
+class SettingsRow(QWidget):
+    """``changed`` carries a shot with other settings and a line about what had to follow."""
+
+    changed = Signal(object, str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._shot = Shot("")
+        self.model = _combo("Model")
+        self.quality = _combo("Quality")
+        self.duration = _combo("Length")
+        self.takes = _spin()
+        self.optimiser = QCheckBox("Prompt optimiser")
+        self.pretreatment = QCheckBox("Fast pre-treatment")
+        self._lay_out()
+        self._connect()
+        self._fill_all(self._shot)
+
+    def show_shot(self, shot: Shot) -> None:
+        if _settings(shot) != _settings(self._shot):
+            self._fill_all(shot)
+        self._shot = shot
+
+    def _fill_all(self, shot: Shot) -> None:
+        model, mode = MODELS[shot.model], shot.mode
+        models = [(each.name, each.id, "") for each in MODELS.values()]
+        self._fill(self.model, models, shot.model)
+        qualities = [(q, q, quality_reason(model, mode, q)) for q in offered_qualities(shot)]
+        self._fill(self.quality, qualities, shot.quality)
+        lengths = [
+            (f"{s} s", s, duration_reason(model, mode, shot.quality, s))
+            for s in offered_durations(shot)
+        ]
+        self._fill(self.duration, lengths, shot.duration)
+        self.takes.blockSignals(True)
+        self.takes.setValue(shot.takes)
+        self.takes.blockSignals(False)
+        self._show_switches(shot)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._fill_all(self._shot)
+
+    def widget_for(self, field: Field) -> QWidget:
+        return {Field.QUALITY: self.quality, Field.DURATION: self.duration}.get(field, self.model)
+
+    def _show_switches(self, shot: Shot) -> None:
+        for box, parameter, on, words in (
+            (self.optimiser, "prompt_optimizer", shot.prompt_optimizer, _OPTIMISER),
+            (self.pretreatment, "fast_pretreatment", shot.fast_pretreatment, _PRETREATMENT),
+        ):
+            reason = switch_reason(MODELS[shot.model], shot.mode, parameter)
+            box.setChecked(on)
+            box.setEnabled(not reason)
+            box.setToolTip(tip(reason or words))
+            box.setAccessibleDescription(reason or words)
+
+    def _fill(self, combo: QComboBox, choices: Iterable[Choice], current: object) -> None:
+        items = QStandardItemModel(combo)
+        for words, value, reason in choices:
+            items.appendRow(self._item(words, value, reason))
+        combo.blockSignals(True)
+        combo.setModel(items)
+        combo.setCurrentIndex(combo.findData(current))
+        combo.blockSignals(False)
+
+    def _item(self, words: str, value: object, reason: str) -> QStandardItem:
+        item = QStandardItem(words)
+        item.setData(value, Qt.ItemDataRole.UserRole)
+        if reason:
+            item.setEnabled(False)
+            item.setForeground(self._theme.faint)
+            item.setToolTip(tip(reason))
+            item.setData(reason, Qt.ItemDataRole.AccessibleDescriptionRole)
+        return item
+
+    def _connect(self) -> None:
+        self.model.activated.connect(lambda: self._chosen(model=self.model.currentData()))
+        self.quality.activated.connect(lambda: self._chosen(quality=self.quality.currentData()))
+        self.duration.activated.connect(lambda: self._chosen(duration=self.duration.currentData()))
+        self.takes.valueChanged.connect(lambda: self._chosen(takes=self.takes.value()))
+        self.optimiser.clicked.connect(
+            lambda: self._chosen(prompt_optimizer=self.optimiser.isChecked())
+        )
+        self.pretreatment.clicked.connect(
+            lambda: self._chosen(fast_pretreatment=self.pretreatment.isChecked())
+        )
+
+    def _chosen(self, **values: object) -> None:
+        wanted = replace(self._shot, **values)
+        if wanted == self._shot:
+            return
+        shot, line = nearest(wanted)
+        self.show_shot(shot)
+        self.changed.emit(shot, line)
+
+    def _lay_out(self) -> None:
+        flow, layout = flowing(8, 8)
+        for widget in (self.model, self.quality, self.duration, self.takes):
+            layout.add(widget)
+        switches, line = flowing(16, 4)
+        line.add(self.optimiser)
+        line.add(self.pretreatment)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(4)
+        outer.addWidget(flow)
+        outer.addWidget(switches)
+
+
+def _settings(shot: Shot) -> Shot:
+    """What of a shot is shown here: typing a prompt must not build every list anew."""
+    return replace(shot, id="", name="", prompt="")
+
+
+def _combo(name: str) -> QComboBox:
+    combo = QComboBox()
+    combo.setAccessibleName(name)
+    combo.setToolTip(name)
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    return combo
+
+
+def _spin() -> QSpinBox:
+    spin = QSpinBox()
+    spin.setRange(1, MOST_TAKES)
+    spin.setPrefix("×")
+    spin.setAccessibleName("Takes")
+    spin.setToolTip("Takes: how many times the shot is generated, each at its price")
+    return spin

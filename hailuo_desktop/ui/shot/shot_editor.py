@@ -1,0 +1,257 @@
+"""The shot in hand, whole: frames, prompt, camera chips, settings, and the way to the queue."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from hailuo_desktop.domain.camera import Command, combine, group_at, insert, remove
+from hailuo_desktop.domain.catalog import MODELS
+from hailuo_desktop.domain.frame import Frame
+from hailuo_desktop.domain.problem import Field, Problem
+from hailuo_desktop.domain.rules import problems
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.words import sentence
+from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.theme import Theme
+
+from .chips import Chips
+from .findings import FRAMES, SETTINGS, lines, lint_lines
+from .frame_pair import FramePair
+from .legal import nearest
+from .mode_badge import ModeBadge
+from .notice import Line, Notices
+from .plain import label, set_role
+from .prompt_editor import PromptEditor
+from .send_bar import SendBar
+from .settings_row import SettingsRow
+
+
+class ShotEditor(QFrame):
+    """It shows one shot and tells of every change that the artist makes to it.
+
+    A picture that is dropped changes nothing yet: ``image_requested`` asks for it, and
+    ``set_frame`` or ``refuse`` answers. Where a frame leaves the settings illegal, they move
+    to the nearest legal ones, also when the frame came through ``show_shot``.
+    """
+
+    edited = Signal(object)  # the new Shot
+    image_requested = Signal(object, object)  # Field, ImageSource
+    reveal_requested = Signal(str)  # a frame's digest
+    send_requested = Signal()
+
+    def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self.setAccessibleName("Shot")
+        self._shot = Shot("")
+        self._tried = False
+        self._note = ""
+        self.badge = ModeBadge()
+        self.frames = FramePair(icons, theme)
+        self.prompt = PromptEditor(icons, theme)
+        self.chips = Chips(icons, theme)
+        self.settings = SettingsRow(theme)
+        self.send_bar = SendBar(icons, theme)
+        self.frame_notices = Notices("About the frames", icons, theme)
+        self.prompt_notices = Notices("About the prompt", icons, theme)
+        self.settings_notices = Notices("About the settings", icons, theme)
+        self.counter = label("", "muted")
+        self._lay_out()
+        self._connect()
+        self._refresh()
+
+    # What it shows
+
+    def show_shot(self, shot: Shot) -> None:
+        before, other = self._shot, shot.id != self._shot.id
+        moved = not other and (shot.mode, shot.model) != (before.mode, before.model)
+        fitting, line = nearest(shot) if moved else (shot, "")
+        self._shot = fitting
+        self._note = line if moved else ("" if other else self._note)
+        self._tried = self._tried and not other
+        self.frames.show_frames((shot.first, shot.last), fresh=other)
+        self.prompt.show_prompt(shot.prompt, fresh=other)
+        self.settings.show_shot(fitting)
+        self._refresh()
+        if fitting != shot:  # later: whoever shows a shot is still busy with it
+            QTimer.singleShot(0, self, lambda: self._tell(fitting))
+
+    def shot(self) -> Shot:
+        return self._shot
+
+    def set_frame(self, field: Field, frame: Frame | None, preview: QImage | None) -> None:
+        """The answer to a request for a picture, or the preview of a frame already there."""
+        self.frames.keep_preview(frame, preview)
+        slot = "first" if field is Field.FIRST_FRAME else "last"
+        self._change(replace(self._shot, **{slot: frame}))
+        self.frames.slot(field).show_frame(frame, preview)
+        self.frames.show_crop()
+
+    def refuse(self, field: Field, sentence: str) -> None:
+        """Why the picture cannot be that frame; the frame before it stays."""
+        self.frames.slot(field).show_refusal(sentence)
+
+    def show_busy(self, field: Field, busy: bool = True) -> None:
+        self.frames.slot(field).show_busy(busy)
+
+    def set_theme(self, theme: Theme) -> None:
+        for part in (
+            self.frames,
+            self.prompt,
+            self.chips,
+            self.settings,
+            self.send_bar,
+            self.frame_notices,
+            self.prompt_notices,
+            self.settings_notices,
+        ):
+            part.set_theme(theme)
+
+    def problems(self) -> list[Problem]:
+        return problems(self._shot, MODELS[self._shot.model])
+
+    def _refresh(self) -> None:
+        found = self.problems()
+        self.badge.show_mode(self._shot.mode)
+        self._count()
+        # The crop is told on the picture itself.
+        shown = [each for each in found if each.code != "last_frame_cropped"]
+        self.frame_notices.show_lines(lines(shown, FRAMES))
+        self.prompt_notices.show_lines(
+            lines(found, (Field.PROMPT,), self._tried)
+            + lint_lines(self.prompt.findings(), self.prompt.fix)
+        )
+        note = [Line("info", self._note)] if self._note else []
+        self.settings_notices.show_lines(note + lines(found, SETTINGS))
+        reason = next((sentence(each) for each in found if each.blocks), "")
+        self.send_bar.show_state(self._shot.takes, reason)
+        self._light()
+
+    def _count(self) -> None:
+        length, limit = len(self._shot.prompt), MODELS[self._shot.model].prompt_limit
+        self.counter.setText(f"{length} / {limit}")
+        self.counter.setAccessibleName(f"{length} of {limit} characters")
+        set_role(self.counter, "danger" if length > limit else "muted")
+
+    def _light(self) -> None:
+        group = group_at(self.prompt.prompt(), self.prompt.position())
+        self.chips.light(group.commands if group else ())
+
+    # What the artist does
+
+    def _change(self, shot: Shot, note: str = "") -> None:
+        if shot == self._shot:
+            return
+        fitting, line = nearest(shot) if shot.mode is not self._shot.mode else (shot, "")
+        self._shot = fitting
+        self._note = line or note
+        self.frames.show_frames((fitting.first, fitting.last))
+        self.settings.show_shot(fitting)
+        self._refresh()
+        self.edited.emit(fitting)
+
+    def _frames_moved(self, first: Frame | None, last: Frame | None) -> None:
+        self._change(replace(self._shot, first=first, last=last))
+
+    def _prompt_written(self, prompt: str) -> None:
+        self._change(replace(self._shot, prompt=prompt), self._note)
+
+    def _tell(self, shot: Shot) -> None:
+        if shot == self._shot:
+            self.edited.emit(shot)
+
+    def _chosen(self, command: Command, join: bool) -> None:
+        prompt, position = self.prompt.prompt(), self.prompt.position()
+        group = group_at(prompt, position)
+        if group is not None and group.holds(command):
+            edit = remove(prompt, group, command)
+            inside = edit.cursor - 1 if edit.text else edit.cursor
+            self.prompt.apply(edit, keep_at=inside)
+        elif join or group is not None:
+            self.prompt.apply(combine(prompt, position, command))
+        else:
+            self.prompt.apply(insert(prompt, position, command))
+        if not self.chips.chip(command).hasFocus():
+            self.prompt.setFocus()
+        self._light()
+
+    def _images_pasted(self, sources: tuple[object, ...]) -> None:
+        """Pictures pasted into the prompt are meant for the slots: the first that is free."""
+        free = Field.LAST_FRAME if self._shot.first and not self._shot.last else Field.FIRST_FRAME
+        self.frames.give(free, sources)
+
+    def _send(self) -> None:
+        blocking = next((each for each in self.problems() if each.blocks), None)
+        if blocking is None:
+            self.send_requested.emit()
+            return
+        self._tried = True
+        self._refresh()
+        self._widget_for(blocking.field).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _widget_for(self, field: Field) -> QWidget:
+        if field is Field.PROMPT:
+            return self.prompt
+        if field in FRAMES:
+            return self.frames.slot(field).picture
+        return self.settings.widget_for(field)
+
+    # How it is built
+
+    def _connect(self) -> None:
+        self.frames.frames_changed.connect(self._frames_moved)
+        self.frames.image_requested.connect(self.image_requested)
+        self.frames.reveal_requested.connect(self.reveal_requested)
+        self.prompt.prompt_changed.connect(self._prompt_written)
+        self.prompt.cursorPositionChanged.connect(self._light)
+        self.prompt.images_pasted.connect(self._images_pasted)
+        self.prompt.send_requested.connect(self._send)
+        self.chips.chosen.connect(self._chosen)
+        self.settings.changed.connect(self._change)
+        self.send_bar.pressed.connect(self._send)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._send)
+
+    def _lay_out(self) -> None:
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._content())
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(scroll, 1)
+        outer.addWidget(self.send_bar)
+        self.setMinimumWidth(360)
+
+    def _content(self) -> QWidget:
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(12, 12, 12, 8)
+        layout.setSpacing(8)
+        layout.addLayout(_row(label("Shot", "title"), self.badge))
+        layout.addWidget(self.frames)
+        layout.addWidget(self.frame_notices)
+        layout.addLayout(_row(label("Prompt", "heading"), self.counter))
+        layout.addWidget(self.prompt, 1)
+        layout.addWidget(self.prompt_notices)
+        layout.addWidget(label("Camera", "heading"))
+        layout.addWidget(self.chips)
+        layout.addWidget(label("Settings", "heading"))
+        layout.addWidget(self.settings)
+        layout.addWidget(self.settings_notices)
+        return content
+
+
+def _row(left: QWidget, right: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(left)
+    row.addStretch(1)
+    row.addWidget(right)
+    return row

@@ -1,0 +1,78 @@
+"""Where frames are painted: letterboxed on neutral grey, the last whole one kept."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtMultimedia import QVideoFrame, QVideoSink
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from hailuo_desktop.ui.theme import Theme
+
+
+class VideoSurface(QWidget):
+    """Paints what its ``sink`` is given. QVideoWidget cannot be grabbed, and so not be tested."""
+
+    toggled = Signal()  # a click
+    full_screen_requested = Signal()  # a double click
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.sink = QVideoSink(self)
+        self.sink.videoFrameChanged.connect(self._new_frame)
+        self._image = QImage()
+        self._caption = ""
+        self.frame_count = 0
+        self.theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(160, 90)
+        self.setAccessibleName("Video")
+
+    def show_still(self, image: QImage | None, caption: str) -> None:
+        """A picture, or none, with words beneath."""
+        self._image = image if image is not None else QImage()
+        self._caption = caption
+        self.frame_count = 0
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(560, 315)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.picture)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if not self._image.isNull():
+            painter.drawImage(self._fitted(), self._image)
+        if self._caption:
+            self._paint_caption(painter)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.toggled.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.full_screen_requested.emit()
+
+    def _new_frame(self, frame: QVideoFrame) -> None:
+        # At the end of a film Qt pushes an empty frame: the last picture stays.
+        image = frame.toImage() if frame.isValid() else QImage()
+        if not image.isNull():
+            self._image = image
+            self._caption = ""
+            self.frame_count += 1
+            self.update()
+
+    def _fitted(self) -> QRectF:
+        size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        left = (self.width() - size.width()) / 2
+        return QRectF(left, (self.height() - size.height()) / 2, size.width(), size.height())
+
+    def _paint_caption(self, painter: QPainter) -> None:
+        room = self.rect().adjusted(24, 24, -24, -24)
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        box = painter.boundingRect(room, int(flags), self._caption)
+        if not self._image.isNull():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(0, 0, 0, 170))
+            painter.drawRoundedRect(box.adjusted(-12, -8, 12, 8), 6, 6)
+        painter.setPen(self.theme.picture_text)
+        painter.drawText(room, int(flags), self._caption)

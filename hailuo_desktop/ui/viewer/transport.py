@@ -1,0 +1,122 @@
+"""The row beneath a film: play, step, scrub, loop, loudness, full screen."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStyle, QToolButton, QWidget
+
+from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.theme import Theme
+
+BUTTONS = (
+    ("step_back", "step-back", "One frame back (←)"),
+    ("play", "play", "Play (Space)"),
+    ("step_forward", "step-forward", "One frame on (→)"),
+)
+
+
+class Scrubber(QSlider):
+    """A slider that goes where it is clicked."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = QStyle.sliderValueFromPosition(
+            self.minimum(), self.maximum(), round(event.position().x()), self.width()
+        )
+        self.setValue(place)
+        self.sliderMoved.emit(place)
+        super().mousePressEvent(event)
+
+
+class Transport(QWidget):
+    play_requested = Signal()
+    step_requested = Signal(int)  # frames
+    seek_requested = Signal(int)  # milliseconds
+    loop_changed = Signal(bool)
+    volume_changed = Signal(float)  # 0 to 1
+    full_screen_requested = Signal()
+
+    def __init__(self, icons: Icons, theme: Theme) -> None:
+        super().__init__()
+        self._icons = icons
+        self._theme = theme
+        self._playing = False
+        self._buttons = {name: _button(words) for name, _, words in BUTTONS}
+        self.scrubber = Scrubber(Qt.Orientation.Horizontal)
+        self.scrubber.setAccessibleName("Position in the film")
+        self.time = QLabel("0:00 / 0:00")
+        self.time.setProperty("role", "muted")
+        self.loop = _button("Play again and again (L)")
+        self.loop.setCheckable(True)
+        self.mute = _button("Sound on or off (M)")
+        self.mute.setCheckable(True)
+        self.volume = QSlider(Qt.Orientation.Horizontal)
+        self.volume.setRange(0, 100)
+        self.volume.setValue(80)
+        self.volume.setFixedWidth(72)
+        self.volume.setAccessibleName("Loudness")
+        self.full = _button("Full screen (F)")
+        self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+
+    def show_time(self, position: int, duration: int) -> None:
+        self.time.setText(f"{clock(position)} / {clock(duration)}")
+        self.scrubber.setRange(0, max(0, duration))
+        if not self.scrubber.isSliderDown():
+            self.scrubber.setValue(position)
+
+    def show_playing(self, playing: bool) -> None:
+        self._playing = playing
+        words = "Pause (Space)" if playing else "Play (Space)"
+        self._buttons["play"].setToolTip(words)
+        self._buttons["play"].setAccessibleName(words)
+        self.set_theme(self._theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        names = {name: icon for name, icon, _ in BUTTONS}
+        names["play"] = "pause" if self._playing else "play"
+        for name, button in self._buttons.items():
+            button.setIcon(self._icons.icon(names[name], theme.text))
+        self.loop.setIcon(self._icons.icon("loop", theme.text, on=theme.accent))
+        self.full.setIcon(self._icons.icon("fullscreen", theme.text))
+        self._show_mute()
+
+    def _connect(self) -> None:
+        self._buttons["play"].clicked.connect(lambda: self.play_requested.emit())
+        self._buttons["step_back"].clicked.connect(lambda: self.step_requested.emit(-1))
+        self._buttons["step_forward"].clicked.connect(lambda: self.step_requested.emit(1))
+        self.scrubber.sliderMoved.connect(self.seek_requested)
+        self.loop.toggled.connect(self.loop_changed)
+        self.volume.valueChanged.connect(self._loudness)
+        self.mute.toggled.connect(self._loudness)
+        self.full.clicked.connect(lambda: self.full_screen_requested.emit())
+
+    def _loudness(self) -> None:
+        self._show_mute()
+        self.volume_changed.emit(0.0 if self.mute.isChecked() else self.volume.value() / 100)
+
+    def _show_mute(self) -> None:
+        name = "mute" if self.mute.isChecked() else "volume"
+        self.mute.setIcon(self._icons.icon(name, self._theme.text))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for button in self._buttons.values():
+            row.addWidget(button)
+        row.addWidget(self.scrubber, 1)
+        for widget in (self.time, self.loop, self.mute, self.volume, self.full):
+            row.addWidget(widget)
+
+
+def clock(milliseconds: int) -> str:
+    seconds = max(0, round(milliseconds / 1000))
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
+def _button(words: str) -> QToolButton:
+    button = QToolButton()
+    button.setToolTip(words)
+    button.setAccessibleName(words)
+    return button

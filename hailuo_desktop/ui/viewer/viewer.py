@@ -1,0 +1,160 @@
+"""The viewer panel: surface, transport and the takes of the shot."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QImage, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from hailuo_desktop.domain.state_words import described, word
+from hailuo_desktop.domain.take import Take
+from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.theme import Theme
+
+from .full_screen import FullScreen
+from .player import Player
+from .surface import VideoSurface
+from .takes_strip import TakesStrip
+from .transport import Transport
+
+EMPTY = "The takes of this shot appear here as soon as they are made."
+MISSING = "The film of this take is not where it was kept: {file}."
+
+
+class Viewer(QWidget):
+    """``take_requested``: the artist wants to see another take."""
+
+    take_requested = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, icons: Icons, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.surface = VideoSurface(theme)
+        self.player = Player(self.surface)
+        self.transport = Transport(icons, theme)
+        self.strip = TakesStrip(icons, theme)
+        self._title = _label("", "muted")
+        self._current = ""
+        self._file: Path | None = None
+        self._full = FullScreen(self, self.surface)
+        self._keys = self._shortcuts()
+        self._lay_out()
+        self._connect()
+        self.clear()
+
+    def show_video(self, file: Path, title: str) -> None:
+        """Play a finished take; the one that is shown already goes on."""
+        if file == self._file:
+            return
+        self.player.close()
+        self._title.setText(title)
+        self.surface.show_still(None, "")
+        self._file = file
+        self.transport.setEnabled(file.is_file())
+        if file.is_file():
+            self.player.open(file)
+        else:
+            self._failed(MISSING.format(file=file))
+
+    def show_waiting(self, take: Take, still: QImage | None) -> None:
+        """A take that is not ready: its first frame, and how things stand."""
+        self._stop()
+        self._title.setText(f"{take.name} · take {take.number}")
+        words = word(take)
+        more = described(take)
+        self.surface.show_still(still, f"{words[:1].upper()}{words[1:]}\n{more}".strip())
+
+    def show_takes(
+        self, takes: Sequence[Take], posters: Mapping[str, QImage], current: str
+    ) -> None:
+        self.strip.show_takes(takes, posters, current)
+
+    def clear(self) -> None:
+        self._stop()
+        self._title.setText("")
+        self.surface.show_still(None, EMPTY)
+        self.strip.show_takes((), {}, "")
+
+    def set_theme(self, theme: Theme) -> None:
+        self.surface.theme = self.strip.theme = theme
+        self.surface.update()
+        self.transport.set_theme(theme)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        act = self._keys.get(Qt.Key(event.key()))
+        if act is None or not self.transport.isEnabled():
+            super().keyPressEvent(event)
+        else:
+            act()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.player.pause()
+
+    def _stop(self) -> None:
+        self._file = None
+        self.player.close()
+        self.transport.show_time(0, 0)
+        self.transport.setEnabled(False)
+
+    def _failed(self, words: str) -> None:
+        self.surface.show_still(None, words)
+        self.failed.emit(words)
+
+    def _shortcuts(self) -> dict[Qt.Key, Callable[[], object]]:
+        player = self.player
+        return {
+            Qt.Key.Key_Space: player.toggle,
+            Qt.Key.Key_K: player.pause,
+            Qt.Key.Key_L: player.play,
+            Qt.Key.Key_J: lambda: player.step(-12),
+            Qt.Key.Key_Left: lambda: player.step(-1),
+            Qt.Key.Key_Right: lambda: player.step(1),
+            Qt.Key.Key_Home: lambda: player.jump(to_end=False),
+            Qt.Key.Key_End: lambda: player.jump(to_end=True),
+            Qt.Key.Key_M: self.transport.mute.toggle,
+            Qt.Key.Key_F: self._full.toggle,
+        }
+
+    def _connect(self) -> None:
+        transport, player = self.transport, self.player
+        transport.play_requested.connect(player.toggle)
+        transport.step_requested.connect(player.step)
+        transport.seek_requested.connect(player.seek)
+        transport.loop_changed.connect(player.set_loop)
+        transport.volume_changed.connect(player.set_volume)
+        transport.full_screen_requested.connect(self._full.toggle)
+        player.time_changed.connect(transport.show_time)
+        player.playing_changed.connect(transport.show_playing)
+        player.failed.connect(self._failed)
+        self.surface.toggled.connect(self._surface_clicked)
+        self.surface.full_screen_requested.connect(self._full.toggle)
+        self.strip.take_requested.connect(self.take_requested)
+
+    def _surface_clicked(self) -> None:
+        self.setFocus()
+        if self._file is not None:
+            self.player.toggle()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(_label("Viewer", "heading"))
+        head.addWidget(self._title, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(8)
+        layout.addLayout(head)
+        layout.addWidget(self.surface, 1)
+        layout.addWidget(self.transport)
+        layout.addWidget(self.strip)
+        self._full.layout_of_home(layout, 1)
+
+
+def _label(words: str, role: str) -> QLabel:
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    return label

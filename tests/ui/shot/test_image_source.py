@@ -1,0 +1,100 @@
+"""Everything that a file manager, a browser or the clipboard may hand over."""
+
+import base64
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QImage
+
+from hailuo_desktop.ui.shot.image_source import (
+    FromData,
+    FromFile,
+    FromUrl,
+    from_address,
+    may_hold_pictures,
+    sources_of,
+)
+
+PIXEL = base64.b64encode(b"\x89PNG pixels").decode()
+DATA_URL = f"data:image/png;base64,{PIXEL}"
+
+
+def mime(**values: object) -> QMimeData:
+    result = QMimeData()
+    for kind, value in values.items():
+        match kind, value:
+            case "urls", list():
+                result.setUrls([QUrl(str(each)) for each in value])
+            case "image", QImage():
+                result.setImageData(value)
+            case _, bytes():
+                result.setData(f"image/{kind}", value)
+            case "html", str():
+                result.setHtml(value)
+            case _:
+                result.setText(str(value))
+    return result
+
+
+def test_files_come_as_paths_in_their_order(tmp_path: Path) -> None:
+    paths = [tmp_path / "one — ü 雪.png", tmp_path / "two#3%20.jpg"]
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    assert sources_of(dropped) == tuple(FromFile(path) for path in paths)
+
+
+def test_a_browser_picture_comes_with_its_bytes_and_its_name() -> None:
+    dropped = mime(urls=["https://a.example/pics/sea%20view.webp?x=1"], png=b"\x89PNG")
+    assert sources_of(dropped) == (FromData(b"\x89PNG", "sea view.png"),)
+
+
+def test_of_several_forms_the_one_without_loss_is_taken() -> None:
+    assert sources_of(mime(jpeg=b"jpeg", png=b"png")) == (FromData(b"png", "Pasted picture.png"),)
+
+
+def test_a_picture_without_bytes_is_encoded(red: QImage) -> None:
+    (found,) = sources_of(mime(image=red))
+    assert isinstance(found, FromData)
+    assert QImage.fromData(found.data).size() == red.size()
+
+
+def test_the_picture_of_a_link_comes_before_the_link() -> None:
+    html = '<a href="https://a.example/page"><img alt="" src="https://a.example/x.png?a=1&amp;b=2">'
+    dropped = mime(urls=["https://a.example/page"], html=html)
+    assert sources_of(dropped) == (FromUrl("https://a.example/x.png?a=1&b=2"),)
+
+
+@pytest.mark.parametrize(
+    "dropped",
+    [
+        pytest.param(mime(html=f"<img src='{DATA_URL}'>"), id="html"),
+        pytest.param(mime(text=f"  {DATA_URL}\n"), id="text"),
+    ],
+)
+def test_a_data_address_holds_its_bytes(dropped: QMimeData) -> None:
+    assert sources_of(dropped) == (FromData(b"\x89PNG pixels", "Pasted picture.png"),)
+
+
+def test_addresses_become_requests_for_them() -> None:
+    assert sources_of(mime(urls=["https://a.example/1.png", "http://b.example/2"])) == (
+        FromUrl("https://a.example/1.png"),
+        FromUrl("http://b.example/2"),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "a gull", "https://", "ftp://a.example/x.png", "data:text/html,<b>", "data:image/png"],
+)
+def test_other_text_is_no_picture(text: str) -> None:
+    assert sources_of(mime(text=text)) == ()
+    assert not may_hold_pictures(mime(text=text))
+
+
+def test_a_file_address_is_a_file() -> None:
+    assert from_address("file:///tmp/a%20b.png") == FromFile(Path("/tmp/a b.png"))
+
+
+def test_two_words_with_an_address_are_text() -> None:
+    assert sources_of(mime(text="see https://a.example/x.png")) == ()
