@@ -27,6 +27,7 @@ class BoardDesk(QObject):
 
     shown = Signal(str)
     frames_wanted = Signal(object)
+    opened = Signal()
 
     def __init__(
         self, edits: Edits, model: BoardModel, panel: BoardPanel, editor: ShotEditor
@@ -62,6 +63,12 @@ class BoardDesk(QObject):
         self._panel.show_name(self.board.name)
         self._panel.select(self.board.shots[0].id)
         self.show(self.board.shots[0].id)
+
+    def replace_board(self, board: Storyboard) -> None:
+        """Another board takes the place of an empty one, as an edit that can be undone."""
+        self._edits.make(board, "Open sample")
+        self.select(board.shots[0].id)
+        self.opened.emit()
 
     def shot(self, shot_id: str) -> Shot | None:
         return next((shot for shot in self.board.shots if shot.id == shot_id), None)
@@ -117,7 +124,10 @@ class BoardDesk(QObject):
         shot = self.shot(self._shot_id)
         if shot is None:
             self.select(board.shots[0].id)
-        elif shot != self._editor.shot():
+            return
+        if not self._panel.selected():
+            self._panel.select(self._shot_id)
+        if shot != self._editor.shot():
             self._show(shot)
 
     def _show(self, shot: Shot) -> None:

@@ -53,6 +53,11 @@ class Edits(QObject):
             self._save(self.board)
             self._saved = self.board
 
+    def close(self) -> None:
+        """Save, and tell nobody any more: the window goes before the stack does."""
+        self.flush()
+        self.stack.blockSignals(True)
+
     def _end_run(self) -> None:
         self._run += 1
 

@@ -5,6 +5,7 @@ import asyncio
 from PySide6.QtWidgets import QWidget
 
 from hailuo_desktop.domain.errors import HailuoError, Unauthorised, Unreachable
+from hailuo_desktop.domain.money import Balance
 from hailuo_desktop.engine.events import Cause, Halt, ServiceSeen
 from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.ui.key_dialog import KeyDialog
@@ -37,6 +38,7 @@ class KeyDesk:
         self._chores = chores
         self._window = window
         self._halt: Halt | None = None
+        self._balance: Balance | None = None
         badge.key_requested.connect(self.ask)
         panel.halt_action_requested.connect(self._act)
         self._show(ServiceSeen())
@@ -54,7 +56,7 @@ class KeyDesk:
         if self._studio.options.rehearsal:
             return
         dialog = KeyDialog(self._studio.keys.kept, self._window)
-        dialog.key_entered.connect(lambda key: self._chores.start(self._enter(key)))
+        dialog.key_entered.connect(self._entered)
         dialog.forget_requested.connect(lambda: self._chores.start(self._forget()))
         dialog.open()
 
@@ -74,6 +76,9 @@ class KeyDesk:
         else:
             self._studio.queue.go_on()
 
+    def _entered(self, key: str) -> None:
+        self._chores.start(self._enter(key))
+
     async def _enter(self, key: str) -> None:
         try:
             await asyncio.to_thread(self._studio.keys.enter, key)
@@ -87,11 +92,12 @@ class KeyDesk:
         self._show(ServiceSeen())
 
     def _show(self, event: ServiceSeen) -> None:
+        self._balance = event.balance or self._balance
         if self._studio.options.rehearsal:
-            self._badge.show_state(Badge.REHEARSAL, event.balance)
+            self._badge.show_state(Badge.REHEARSAL, self._balance)
         elif not self._studio.keys.current() or isinstance(event.error, Unauthorised):
             self._badge.show_state(Badge.NO_KEY, None)
         elif isinstance(event.error, Unreachable):
             self._badge.show_state(Badge.OFFLINE, None)
         elif event.error is None:
-            self._badge.show_state(Badge.ONLINE, event.balance)
+            self._badge.show_state(Badge.ONLINE, self._balance)

@@ -64,7 +64,7 @@ class MenuDesk:
             "about": lambda: self._tell("About Hailuo Desktop", ABOUT),
             "shortcuts": lambda: self._tell("Keyboard shortcuts", SHORTCUTS),
         }
-        window.wished.connect(lambda name: self._verbs[name]())
+        window.wished.connect(self._wished)
         window.close_requested.connect(self._leave)
         widgets.shot.send_requested.connect(self._send)
         widgets.board.send_requested.connect(self._send_shots)
@@ -80,6 +80,9 @@ class MenuDesk:
             action.setEnabled(False)
             able.connect(action.setEnabled)
             text.connect(_worded(action, words))
+
+    def _wished(self, name: str) -> None:
+        self._verbs[name]()
 
     def _send(self) -> None:
         shot = self._desk.shot(self._desk.shot_id)

@@ -1,15 +1,18 @@
 """The window with everything that is wired to it."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from hailuo_desktop.assets import asset
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.engine.events import Event, ServiceSeen
 from hailuo_desktop.report import Report
+from hailuo_desktop.store.batch.read import read
+from hailuo_desktop.studio.importing import Importing
 from hailuo_desktop.studio.keys import Keys
 from hailuo_desktop.studio.options import Options
 from hailuo_desktop.studio.studio import Studio
@@ -57,16 +60,20 @@ class Room:
         """Show the window at once; what takes time comes after."""
         window, settings = self.widgets.window, self.studio.library.settings
         window.restore(_texts(settings.get(LAYOUT, {})))
+        first_rehearsal = self.studio.options.rehearsal and not self.edits.board.shots
         self.board_desk.open()
         self._view_desk.open()
         window.show()
+        self.widgets.shot.prompt.setFocus()
         window.say(self.studio.library.notice)
         self._chores.start(self._go())
+        if first_rehearsal:
+            self._chores.start(self._show_sample())
 
     async def aclose(self) -> None:
         """Edits to disk, then the queue, then the window."""
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._dress)
-        self.edits.flush()
+        self.edits.close()
         self.studio.library.settings.put(LAYOUT, self.widgets.window.state())
         self.studio.library.settings.put(BOARD, self.edits.board.id)
         self.widgets.viewer.clear()
@@ -84,12 +91,13 @@ class Room:
             studio.intake, pictures, self.board_desk, w.shot, self._chores, w.window.say
         )
         w.board.images_dropped.connect(self._frame_desk.drop_on_board)
-        w.shot.reveal_requested.connect(lambda digest: reveal(library.frames.path(digest)))
+        w.shot.reveal_requested.connect(self._reveal_frame)
         self.queue_desk = QueueDesk(studio, self.shelf, w.takes, w.queue, self.board_desk)
         self._view_desk = ViewDesk(
             studio, self.shelf, pictures, w.viewer, w.cards, self.board_desk, self._chores
         )
         self._key_desk = KeyDesk(studio, w.badge, w.queue, self._chores, w.window)
+        self.board_desk.opened.connect(self._view_desk.open)
         self.queue_desk.take_changed.connect(self._view_desk.changed)
         self.queue_desk.halted.connect(self._key_desk.halted)
         w.queue.take_selected.connect(self._view_desk.show_take)
@@ -102,6 +110,16 @@ class Room:
         await self._key_desk.load()
         self.studio.start(t for t in self.shelf.all() if not t.dismissed)
         self.studio.watch_account()
+
+    def _reveal_frame(self, digest: str) -> None:
+        reveal(self.studio.library.frames.path(digest))
+
+    async def _show_sample(self) -> None:
+        """A first rehearsal has something to rehearse with."""
+        batch = read(asset("samples", "the-lighthouse"))
+        places = list(range(1, len(batch.entries) + 1))
+        sample = await Importing(self.studio.intake).batch(batch, places, None)
+        self.board_desk.replace_board(sample.board)
 
     def _heard(self, event: Event) -> None:
         if isinstance(event, ServiceSeen):
@@ -124,5 +142,5 @@ def _texts(value: object) -> dict[str, str]:
     """A remembered layout, or nothing where it is none."""
     if not isinstance(value, dict):
         return {}
-    pairs: dict[Any, Any] = value
+    pairs = cast(dict[Any, Any], value)
     return {str(name): str(text) for name, text in pairs.items()}

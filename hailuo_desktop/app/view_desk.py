@@ -94,7 +94,7 @@ class ViewDesk:
         posters = {take.id: await self._pictures.poster(take) for take in takes}
         if shot_id == self._desk.shot_id:
             found = {take_id: image for take_id, image in posters.items() if image is not None}
-            self._viewer.show_takes(self._shelf.of_shot(shot_id), found)
+            self._viewer.show_takes(self._shelf.of_shot(shot_id), found, self._take_id)
 
     def _show_card(self, shot_id: str) -> None:
         done, in_flight, failed = self._shelf.counts(shot_id)

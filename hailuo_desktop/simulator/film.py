@@ -135,12 +135,12 @@ def card(prompt: str, width: int, height: int) -> Pixels:
     ).astype(np.float32)
     glow = np.linspace(-1.0, 1.0, width, dtype=np.float32)[None, :, None] ** 2
     pixels += ((1 - glow) * (1 - down) * np.array([34, 22, 10])).astype(np.float32)
-    size = max(2, width // 340)
-    lines = wrapped(prompt, round(0.66 * width / (WIDTH * size)), 9)
-    step = round(HEIGHT * size * 1.9)
+    size = max(2, width // 480)
+    lines = wrapped(prompt, round(0.6 * width / (WIDTH * size)), 8)
+    step = round(HEIGHT * size * 2.1)
     y = (height - step * len(lines)) // 2
     for line in lines:
-        _ink(pixels, drawn(line, size), round(0.17 * width), y, 0.88)
+        _ink(pixels, drawn(line, size), round(0.2 * width), y, 0.88)
         y += step
     return pixels.clip(0, 255).astype(np.uint8)
 

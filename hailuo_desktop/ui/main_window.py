@@ -48,7 +48,9 @@ class MainWindow(QMainWindow):
         self._right.setStretchFactor(1, 1)
         self._notice = _notice()
         self.setCentralWidget(_stacked(self._notice, self._columns))
-        self.menuBar().setCornerWidget(_padded(badge), Qt.Corner.TopRightCorner)
+        self._corner = _padded(badge)  # kept: the menu bar does not own it for Python
+        badge.width_changed.connect(self._fit_corner)
+        self._fit_corner()
         self.resize(*SIZE)
         self._columns.setSizes(WIDTHS)
         self._right.setSizes(HEIGHTS)
@@ -73,6 +75,10 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(_bytes(state.get("window", "")))
         self._columns.restoreState(_bytes(state.get("columns", "")))
         self._right.restoreState(_bytes(state.get("right", "")))
+
+    def _fit_corner(self) -> None:
+        self._corner.adjustSize()
+        self.menuBar().setCornerWidget(self._corner, Qt.Corner.TopRightCorner)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close:

@@ -34,6 +34,7 @@ _TIPS = {
 
 class ServiceBadge(QToolButton):
     key_requested = Signal()
+    width_changed = Signal()  # the words have, and a menu bar does not notice
 
     def __init__(self, icons: Icons, theme: Theme) -> None:
         super().__init__()
@@ -53,6 +54,7 @@ class ServiceBadge(QToolButton):
         self.setToolTip(_TIPS[state])
         self.setAccessibleName(f"Service: {self.text()}")
         self.set_theme(self._theme)
+        self.width_changed.emit()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

@@ -1,9 +1,10 @@
 """The 15 camera commands as buttons, in families: they write into the prompt and light up."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from itertools import groupby
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hailuo_desktop.domain.camera import COMMANDS, Command
 from hailuo_desktop.ui.icons import Icons
@@ -30,7 +31,7 @@ _MOVES = {
     "Static shot": "The camera stays still, on a tripod.",
 }
 _ICON = QSize(16, 16)
-_FAMILY_GAP = 8  # logical pixels, beyond the gap within a family
+_GAP, _FAMILY_GAP = 4, 12  # logical pixels: within a family, and between two
 
 
 class Chips(QWidget):
@@ -77,14 +78,22 @@ class Chips(QWidget):
         self.chosen.emit(command, bool(shift))
 
     def _lay_out(self) -> None:
-        flow, layout = flowing(4, 6)
-        family = None
-        for command, chip in self._chips.items():
-            layout.add(chip, 0 if command.family is family else _FAMILY_GAP)
-            family = command.family
+        flow, layout = flowing(_FAMILY_GAP, 6)
+        for _, commands in groupby(COMMANDS, key=lambda each: each.family):
+            layout.addWidget(self._family(commands))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(flow)
+
+    def _family(self, commands: Iterable[Command]) -> QWidget:
+        """Moves and their opposites stay side by side, however narrow the panel."""
+        family = QWidget()
+        layout = QHBoxLayout(family)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(_GAP)
+        for command in commands:
+            layout.addWidget(self._chips[command])
+        return family
 
 
 def chip_tip(command: Command) -> str:

@@ -8,23 +8,17 @@ _Line = list[tuple[QLayoutItem, int]]
 
 
 class FlowLayout(QLayout):
-    """Distances in logical pixels; ``lead`` widens the one before a widget within its line."""
+    """``gap`` and ``line_gap`` are in logical pixels."""
 
     def __init__(self, gap: int, line_gap: int) -> None:
         super().__init__()
         self._gap = gap
         self._line_gap = line_gap
         self._items: list[QLayoutItem] = []
-        self._leads: list[int] = []
         self.setContentsMargins(0, 0, 0, 0)
-
-    def add(self, widget: QWidget, lead: int = 0) -> None:
-        self.addWidget(widget)
-        self._leads[-1] = lead
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
-        self._leads.append(0)
 
     def count(self) -> int:
         return len(self._items)
@@ -35,7 +29,6 @@ class FlowLayout(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:
         if not 0 <= index < len(self._items):
             return None
-        self._leads.pop(index)
         return self._items.pop(index)
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -74,10 +67,10 @@ class FlowLayout(QLayout):
         """What stands in each line, and how far from its beginning."""
         lines: list[_Line] = []
         end = 0
-        for item, lead in zip(self._items, self._leads, strict=True):
+        for item in self._items:
             if item.isEmpty():
                 continue
-            x = end + self._gap + lead
+            x = end + self._gap
             if not lines or x + item.sizeHint().width() > width:
                 lines.append([])
                 x = 0

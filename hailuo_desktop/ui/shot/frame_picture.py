@@ -5,7 +5,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QGuiApplication,
     QImage,
     QKeyEvent,
     QKeySequence,
@@ -19,7 +18,7 @@ from hailuo_desktop.domain.frame import Crop
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
 
-from .image_source import may_hold_pictures, sources_of
+from .image_source import may_hold_pictures, on_clipboard, sources_of
 from .picture_paint import Field, Sharp, caption, fitted, invitation, shade
 
 _BROWSE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -127,7 +126,7 @@ class FramePicture(QWidget):
         self.sources_given.emit(sources_of(event.mimeData()))
 
     def paste(self) -> None:
-        self.sources_given.emit(sources_of(QGuiApplication.clipboard().mimeData()))
+        self.sources_given.emit(on_clipboard())
 
     # Keys
 

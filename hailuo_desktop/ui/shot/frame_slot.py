@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
+from PySide6.QtGui import QContextMenuEvent, QImage
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -23,7 +23,7 @@ from hailuo_desktop.ui.theme import Theme
 
 from .elided import Elided
 from .frame_picture import FramePicture
-from .image_source import FromFile, sources_of
+from .image_source import FromFile, on_clipboard
 from .notice import Line, Notice
 from .plain import label, tip
 
@@ -48,7 +48,7 @@ class FrameSlot(QFrame):
         self.field = field
         self._icons = icons
         self._frame: Frame | None = None
-        self._busy = False
+        self._crop_words = ""
         self.picture = FramePicture(_INVITES[field], icons, theme)
         self._caption = Elided("muted", Qt.TextElideMode.ElideMiddle)
         self._notice = Notice(icons, theme)
@@ -73,7 +73,13 @@ class FrameSlot(QFrame):
         self.show_busy(False)
 
     def show_crop(self, crop: Crop | None, words: str) -> None:
+        """Shade what the service will crop away, and say how much."""
+        self._crop_words = words
         self.picture.show_crop(crop, words)
+        self._describe()
+
+    def crop_words(self) -> str:
+        return self._crop_words
 
     def show_refusal(self, sentence: str) -> None:
         """Why what was given last cannot be the frame; the one before it stays."""
@@ -81,7 +87,6 @@ class FrameSlot(QFrame):
         self._notice.say(Line("error", sentence))
 
     def show_busy(self, busy: bool) -> None:
-        self._busy = busy
         self._caption.show_text("Reading the picture…" if busy else facts_line(self._frame))
         self._describe()
 
@@ -117,7 +122,7 @@ class FrameSlot(QFrame):
         menu = QMenu(self)
         menu.addAction("Browse…", self.browse)
         paste = menu.addAction("Paste picture", self.picture.paste)
-        paste.setEnabled(bool(sources_of(QGuiApplication.clipboard().mimeData())))
+        paste.setEnabled(bool(on_clipboard()))
         for words, call in (("Show in folder", self.reveal), ("Clear", self._clear)):
             menu.addAction(words, call).setEnabled(self._frame is not None)
         return menu
@@ -169,7 +174,8 @@ class FrameSlot(QFrame):
     def _describe(self) -> None:
         state = self._frame.name if self._frame else "empty"
         self.picture.setAccessibleName(f"{TITLES[self.field]}: {state}")
-        self.picture.setAccessibleDescription(self._caption.accessibleName())
+        told = (self._caption.accessibleName(), self._crop_words)
+        self.picture.setAccessibleDescription(", ".join(filter(None, told)))
         self.picture.setToolTip(tip(self._frame.name if self._frame else ""))
 
 

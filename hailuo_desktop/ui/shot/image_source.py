@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path, PurePosixPath
+from typing import cast
 from urllib.parse import unquote_to_bytes
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,13 @@ def sources_of(mime: QMimeData) -> tuple[ImageSource, ...]:
         return (picture,)
     found = (from_address(address) for address in _addresses(mime))
     return tuple(each for each in found if each is not None)
+
+
+def on_clipboard() -> tuple[ImageSource, ...]:
+    """What could be pasted now."""
+    # Qt's own types do not say it, but an empty clipboard has no data at all.
+    mime = cast("QMimeData | None", QGuiApplication.clipboard().mimeData())
+    return () if mime is None else sources_of(mime)
 
 
 def may_hold_pictures(mime: QMimeData) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hailuo_desktop.ui.icons import Icons
@@ -36,6 +37,7 @@ class Notice(QWidget):
         self._glyph = QLabel()
         self._glyph.setFixedSize(_SIDE, _SIDE + 2)
         self._words = wrapped()
+        self._words.setFont(_smaller(self._words.font()))
         # As wide as it is given: a sentence must not hold the panel open.
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._fix = QPushButton()
@@ -56,6 +58,9 @@ class Notice(QWidget):
 
     def text(self) -> str:
         return self._line.sentence
+
+    def kind(self) -> str:
+        return self._line.kind
 
     @property
     def fix_button(self) -> QPushButton:
@@ -87,6 +92,11 @@ class Notice(QWidget):
         layout.addWidget(self._glyph, 0, top)
         layout.addWidget(self._words, 1, top)
         layout.addWidget(self._fix, 0, top)
+
+
+def _smaller(font: QFont) -> QFont:
+    font.setPointSizeF(font.pointSizeF() * 0.92)
+    return font
 
 
 class Notices(QWidget):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from hailuo_desktop.domain.catalog import MODELS
 from hailuo_desktop.domain.problem import Field
@@ -132,10 +132,10 @@ class SettingsRow(QWidget):
     def _lay_out(self) -> None:
         flow, layout = flowing(8, 8)
         for widget in (self.model, self.quality, self.duration, self.takes):
-            layout.add(widget)
+            layout.addWidget(widget)
         switches, line = flowing(16, 4)
-        line.add(self.optimiser)
-        line.add(self.pretreatment)
+        line.addWidget(self.optimiser)
+        line.addWidget(self.pretreatment)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(4)
@@ -152,6 +152,7 @@ def _combo(name: str) -> QComboBox:
     combo = QComboBox()
     combo.setAccessibleName(name)
     combo.setToolTip(name)
+    combo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     return combo
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from hailuo_desktop.domain.camera import Command, combine, group_at, insert, remove
+from hailuo_desktop.domain.camera import Command, group_at
 from hailuo_desktop.domain.catalog import MODELS
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.problem import Field, Problem
@@ -16,6 +16,7 @@ from hailuo_desktop.domain.words import sentence
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
 
+from .chip_edit import chip_edit
 from .chips import Chips
 from .findings import FRAMES, SETTINGS, lines, lint_lines
 from .frame_pair import FramePair
@@ -163,16 +164,9 @@ class ShotEditor(QFrame):
             self.edited.emit(shot)
 
     def _chosen(self, command: Command, join: bool) -> None:
-        prompt, position = self.prompt.prompt(), self.prompt.position()
-        group = group_at(prompt, position)
-        if group is not None and group.holds(command):
-            edit = remove(prompt, group, command)
-            inside = edit.cursor - 1 if edit.text else edit.cursor
-            self.prompt.apply(edit, keep_at=inside)
-        elif join or group is not None:
-            self.prompt.apply(combine(prompt, position, command))
-        else:
-            self.prompt.apply(insert(prompt, position, command))
+        here = self.prompt.prompt(), self.prompt.position()
+        edit, cursor = chip_edit(*here, command, join)
+        self.prompt.apply(edit, keep_at=cursor)
         if not self.chips.chip(command).hasFocus():
             self.prompt.setFocus()
         self._light()

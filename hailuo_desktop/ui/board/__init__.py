@@ -1,0 +1,1 @@
+"""The board panel: the shots of a storyboard as cards."""
