@@ -4,9 +4,20 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from hailuo_desktop.cli.arguments import parser
 from hailuo_desktop.domain.errors import HailuoError
+
+if TYPE_CHECKING:
+    from hailuo_desktop.studio.options import Options
+
+SAMPLE = ("samples", "the-lighthouse")
+NO_SCREEN = "There is no screen here: rendering the sample storyboard without a window instead."
+NO_SCREEN_AT_ALL = (
+    "hailuo-desktop: there is no screen here to open a window on. "
+    "Use `hailuo-desktop render`, or try `hailuo-desktop --rehearsal`."
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -42,9 +53,21 @@ def _run(given: Namespace) -> int:
 
             return render(chosen, Wish.of(given))
         case _:
-            from hailuo_desktop.app.start import start
+            from hailuo_desktop.app.start import has_screen, start
 
-            return start(chosen)
+            return start(chosen) if has_screen() else _without_a_screen(chosen)
+
+
+def _without_a_screen(chosen: "Options") -> int:
+    """A rehearsal does the same main job without a window."""
+    if not chosen.rehearsal:
+        print(NO_SCREEN_AT_ALL, file=sys.stderr)
+        return 2
+    from hailuo_desktop.assets import asset
+    from hailuo_desktop.cli.render import Wish, render
+
+    print(NO_SCREEN, flush=True)
+    return render(chosen, Wish(asset(*SAMPLE), chosen.library / "videos-of-the-sample"))
 
 
 if __name__ == "__main__":

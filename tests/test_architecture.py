@@ -18,7 +18,6 @@ TOP = {
     "CHANGELOG.md",
     "LICENSE",
     "README.md",
-    "docs",
     "hailuo_desktop",
     "packaging",
     "pyproject.toml",

@@ -45,12 +45,15 @@ class FrameDesk:
         self._chores.start(self._bring(self._desk.shot_id, where, source))
 
     async def _bring(self, shot_id: str, where: Field, source: ImageSource) -> None:
+        self._editor.show_busy(where)
         try:
             frame = await self._take_in(source, where)
         except HailuoError as error:
             if shot_id == self._desk.shot_id:
                 self._editor.refuse(where, str(error))
             return
+        finally:
+            self._editor.show_busy(where, busy=False)
         slot = "first" if where is Field.FIRST_FRAME else "last"
         self._desk.put_frame(shot_id, where, lambda shot: replace(shot, **{slot: frame}))
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from hailuo_desktop.assets import asset
 from hailuo_desktop.domain.storyboard import Storyboard
-from hailuo_desktop.engine.events import Event, ServiceSeen
+from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Pending
+from hailuo_desktop.engine.events import Event, ServiceSeen, TakeChanged
 from hailuo_desktop.report import Report
 from hailuo_desktop.store.batch.read import read
 from hailuo_desktop.studio.importing import Importing
@@ -33,6 +34,7 @@ from .widgets import Widgets
 OWNER = "the Hailuo Desktop window"
 LAYOUT = "window.layout"
 BOARD = "window.board"
+_COSTS = (Pending, Completed, Failed, Cancelled)  # the balance has just changed
 
 
 class Room:
@@ -124,8 +126,10 @@ class Room:
     def _heard(self, event: Event) -> None:
         if isinstance(event, ServiceSeen):
             self._key_desk.seen(event)
-        else:
-            self.queue_desk.heard(event)
+            return
+        self.queue_desk.heard(event)
+        if isinstance(event, TakeChanged) and isinstance(event.take.state, _COSTS):
+            self.studio.account.ask()
 
     def _dress(self, scheme: Qt.ColorScheme) -> None:
         chosen = theme.theme_for(scheme)

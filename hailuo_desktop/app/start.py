@@ -4,22 +4,12 @@ import os
 import sys
 from contextlib import AbstractContextManager, nullcontext
 
-from hailuo_desktop.assets import asset
 from hailuo_desktop.studio.options import Options
 from hailuo_desktop.studio.rehearsing import rehearsing
 
-SAMPLE = ("samples", "the-lighthouse")
-NO_SCREEN = "There is no screen here: rendering the sample storyboard without a window instead."
-NO_SCREEN_AT_ALL = (
-    "hailuo-desktop: there is no screen here to open a window on. "
-    "Use `hailuo-desktop render`, or try `hailuo-desktop --rehearsal`."
-)
-
 
 def start(options: Options) -> int:
-    """Open the window; without a screen a rehearsal does the same job without one."""
-    if not has_screen():
-        return _without_a_screen(options)
+    """Open the window; exit code, once it has closed."""
     # Qt's multimedia writes each codec detail to stderr, which helps nobody here.
     os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
     from .application import Application
@@ -37,13 +27,3 @@ def has_screen() -> bool:
 
 def _service(options: Options) -> AbstractContextManager[Options]:
     return rehearsing(options) if options.rehearsal else nullcontext(options)
-
-
-def _without_a_screen(options: Options) -> int:
-    if not options.rehearsal:
-        print(NO_SCREEN_AT_ALL, file=sys.stderr)
-        return 2
-    from hailuo_desktop.cli.render import Wish, render
-
-    print(NO_SCREEN, flush=True)
-    return render(options, Wish(asset(*SAMPLE), options.library / "videos-of-the-sample"))

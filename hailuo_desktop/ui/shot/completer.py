@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QIcon, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit
 
 from hailuo_desktop.domain.camera import COMMANDS
@@ -36,23 +36,33 @@ class CommandCompleter(QCompleter):
         self._icons = icons
         self._editor = editor
         self._commands = QStandardItemModel(self)
-        self.set_theme(theme)
+        self.list = QListView()
         self.setModel(self._commands)
         self.setWidget(editor)
         self.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setMaxVisibleItems(9)
-        self.list = QListView()
+        self.list.setIconSize(QSize(16, 16))
         self.list.setAccessibleName("Camera commands")
         self.setPopup(self.list)
+        self.set_theme(theme)
         self.activated.connect(self._chosen)
 
     def set_theme(self, theme: Theme) -> None:
         self._commands.clear()
         for command in COMMANDS:
             icon = self._icons.icon(command.slug, theme.text)
+            icon.addPixmap(
+                self._icons.pixmap(command.slug, 32, theme.text, 1.0), QIcon.Mode.Selected
+            )
             self._commands.appendRow(QStandardItem(icon, command.name))
+        # Lists are see-through in panels; one that floats needs a ground of its own.
+        ground, edge = theme.raised.name(), theme.border_strong.name()
+        self.list.setStyleSheet(
+            f"QListView, QListView:focus {{ background: {ground}; border: 1px solid {edge};"
+            " border-radius: 0; }"
+        )
 
     def takes(self, event: QKeyEvent) -> bool:
         """Whether the key is for the list that hangs below the cursor."""

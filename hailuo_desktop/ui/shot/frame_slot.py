@@ -72,6 +72,10 @@ class FrameSlot(QFrame):
         self._buttons["paste"].setVisible(frame is None)
         self.show_busy(False)
 
+    def show_preview(self, preview: QImage | None) -> None:
+        """The picture of the frame that is there already: what was said stays said."""
+        self.picture.show_picture(preview, self._frame is not None)
+
     def show_crop(self, crop: Crop | None, words: str) -> None:
         """Shade what the service will crop away, and say how much."""
         self._crop_words = words

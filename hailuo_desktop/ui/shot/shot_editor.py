@@ -85,9 +85,13 @@ class ShotEditor(QFrame):
     def set_frame(self, field: Field, frame: Frame | None, preview: QImage | None) -> None:
         """The answer to a request for a picture, or the preview of a frame already there."""
         self.frames.keep_preview(frame, preview)
-        slot = "first" if field is Field.FIRST_FRAME else "last"
-        self._change(replace(self._shot, **{slot: frame}))
-        self.frames.slot(field).show_frame(frame, preview)
+        slot = self.frames.slot(field)
+        if frame == slot.frame():
+            slot.show_preview(preview)
+            return
+        name = "first" if field is Field.FIRST_FRAME else "last"
+        self._change(replace(self._shot, **{name: frame}))
+        slot.show_frame(frame, preview)
         self.frames.show_crop()
 
     def refuse(self, field: Field, sentence: str) -> None:
@@ -98,16 +102,8 @@ class ShotEditor(QFrame):
         self.frames.slot(field).show_busy(busy)
 
     def set_theme(self, theme: Theme) -> None:
-        for part in (
-            self.frames,
-            self.prompt,
-            self.chips,
-            self.settings,
-            self.send_bar,
-            self.frame_notices,
-            self.prompt_notices,
-            self.settings_notices,
-        ):
+        notices = (self.frame_notices, self.prompt_notices, self.settings_notices)
+        for part in (self.frames, self.prompt, self.chips, self.settings, self.send_bar, *notices):
             part.set_theme(theme)
 
     def problems(self) -> list[Problem]:

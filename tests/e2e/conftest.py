@@ -1,0 +1,93 @@
+"""The whole program, through its real composition root, against the rehearsal server."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from hailuo_desktop.app.room import Room
+from hailuo_desktop.report import Report
+from hailuo_desktop.simulator import Rehearsal
+from hailuo_desktop.studio.keys import Keys
+from hailuo_desktop.studio.options import Options
+from tests.fakes.keychain import FakeKeychain
+
+PATIENCE = 90.0  # seconds: a machine may be busy; no test waits this long when all is well
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Iterator[Rehearsal]:
+    """A service a thousand times as fast as life: only the making of films takes time."""
+    with Rehearsal(speed=1000.0, folder=tmp_path / "service") as rehearsal:
+        yield rehearsal
+
+
+class Stage:
+    """A room that a test can walk into, and wait in without sleeping."""
+
+    def __init__(self, room: Room, bugs: list[str]) -> None:
+        self.room = room
+        self.widgets = room.widgets
+        self.bugs = bugs
+
+    async def until(self, condition: Callable[[], bool], *signals: Any) -> None:
+        """Wait until something holds; asked again whenever one of the signals fires."""
+        fired = asyncio.Event()
+        watched = (self.room.queue_desk.take_changed, self.room.edits.changed, *signals)
+        for signal in watched:
+            signal.connect(fired.set)
+        try:
+            async with asyncio.timeout(PATIENCE):
+                while not condition():
+                    fired.clear()
+                    await fired.wait()
+        finally:
+            for signal in watched:
+                signal.disconnect(fired.set)
+
+    async def chores(self) -> None:
+        """Wait until nothing that a click has started is left to do."""
+        while tasks := list(self.room._chores._tasks):
+            await asyncio.gather(*tasks)
+
+    async def done(self, count: int) -> None:
+        """Wait until so many takes have settled."""
+        await self.until(lambda: sum(t.settled for t in self.room.shelf.all()) >= count)
+
+
+Open = Callable[[], Any]
+
+
+@pytest.fixture
+def open_room(service: Rehearsal, tmp_path: Path) -> Open:
+    """Opens the library of the test in a room; leaving the context closes it."""
+
+    @asynccontextmanager
+    async def opened() -> AsyncIterator[Stage]:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        bugs: list[str] = []
+        library = tmp_path / "library"
+        options = Options(library, service.api_url, service.files_url, service.key, poll=0.2)
+        keys = Keys(FakeKeychain(), service.key)
+        report = Report(library / "logs", keys.current, bugs.append)
+        room = Room(app, options, keys, report, closed=lambda: None)
+        room.open()
+        try:
+            yield Stage(room, bugs)
+        finally:
+            await room.aclose()
+            report.close()
+        assert bugs == []
+
+    return opened
+
+
+async def frames_of(stage: Stage, least: int) -> None:
+    """Wait until so many frames of a film have reached the screen."""
+    surface = stage.widgets.viewer.surface
+    await stage.until(lambda: surface.frame_count >= least, surface.sink.videoFrameChanged)

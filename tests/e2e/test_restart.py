@@ -1,0 +1,46 @@
+"""Closing the window in the middle of it all loses nothing and pays for nothing twice."""
+
+from hailuo_desktop.domain.take import Completed
+from hailuo_desktop.simulator import Rehearsal
+from tests.e2e.conftest import Open
+
+
+def posts(service: Rehearsal) -> int:
+    return sum(each.path.endswith("/generations") for each in service.service.log)
+
+
+async def test_takes_in_flight_go_on_after_a_restart(open_room: Open, service: Rehearsal) -> None:
+    async with open_room() as stage:
+        stage.widgets.shot.prompt.insertPlainText("A lamp in the fog [Zoom in]")
+        stage.widgets.shot.send_bar.button.click()
+        await stage.until(lambda: any(take.at_service for take in stage.room.shelf.all()))
+    async with open_room() as stage:
+        assert stage.widgets.shot.prompt.prompt() == "A lamp in the fog [Zoom in]"
+        await stage.done(1)
+        (take,) = stage.room.shelf.all()
+        assert isinstance(take.state, Completed)
+        assert stage.widgets.takes.rowCount() == 1
+    assert posts(service) == 1
+    assert len(service.service.tasks) == 1
+
+
+async def test_an_edit_a_moment_before_the_end_is_on_disk(open_room: Open) -> None:
+    async with open_room() as stage:
+        stage.widgets.shot.prompt.insertPlainText("The last word")
+    async with open_room() as stage:
+        assert stage.widgets.shot.shot().prompt == "The last word"
+
+
+async def test_a_removed_take_stays_removed_and_stays_in_the_ledger(
+    open_room: Open, service: Rehearsal
+) -> None:
+    async with open_room() as stage:
+        stage.widgets.shot.prompt.insertPlainText("A lamp")
+        stage.widgets.shot.send_bar.button.click()
+        await stage.done(1)
+        (take,) = stage.room.shelf.all()
+        stage.widgets.queue.remove_requested.emit([take.id])
+        assert stage.widgets.takes.rowCount() == 0
+    async with open_room() as stage:
+        assert stage.widgets.takes.rowCount() == 0
+        assert [each.id for each in stage.room.shelf.all()] == [take.id]
