@@ -1,7 +1,7 @@
 """Still images in a shot: what the service accepts, and what a crop would lose."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .problem import Field, Problem, error, warning
 
@@ -39,12 +39,48 @@ class ImageFacts:
 
 
 @dataclass(frozen=True)
+class Crop:
+    """The part of an image that is kept, as fractions of its width and height."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def lost(self) -> float:
+        """The share of the picture that falls away, 0 to 1."""
+        return 1.0 - self.width * self.height
+
+
+@dataclass(frozen=True)
 class Frame:
-    """A still kept in the library: ``digest`` is the SHA-256 (hex) of its bytes."""
+    """A still kept in the library: ``digest`` is the SHA-256 (hex) of its bytes.
+
+    ``crop`` is the artist's reframing, in fractions of the upright picture; the file in the
+    library stays whole, and only what is uploaded is cropped.
+    """
 
     digest: str
     name: str
     facts: ImageFacts
+    crop: Crop | None = None
+
+    @property
+    def seen(self) -> ImageFacts:
+        """The facts of what the service will see: upright, and cropped."""
+        width, height = self.facts.upright
+        if self.crop is not None:
+            width, height = round(width * self.crop.width), round(height * self.crop.height)
+        return replace(self.facts, width=width, height=height, orientation=1)
+
+    @property
+    def key(self) -> str:
+        """A name for the picture as it is sent: another crop is another picture."""
+        if self.crop is None:
+            return self.digest
+        place = (self.crop.x, self.crop.y, self.crop.width, self.crop.height)
+        return "-".join((self.digest, *(f"{part:.6f}" for part in place)))
 
 
 def frame_problems(facts: ImageFacts, where: Field) -> list[Problem]:
@@ -64,21 +100,6 @@ def _problems(facts: ImageFacts, where: Field) -> Iterator[Problem]:
         yield error("image_too_wide", where, width=width, height=height)
     if width * TALLEST[1] < height * TALLEST[0]:
         yield error("image_too_tall", where, width=width, height=height)
-
-
-@dataclass(frozen=True)
-class Crop:
-    """The part of an image that is kept, as fractions of its width and height."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def lost(self) -> float:
-        """The share of the picture that falls away, 0 to 1."""
-        return 1.0 - self.width * self.height
 
 
 NOTICEABLE_LOSS = 0.02  # below this, a rounding of the ratio; nobody would see it

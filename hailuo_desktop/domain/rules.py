@@ -50,14 +50,14 @@ def _settings(shot: Shot, model: Model) -> Iterator[Problem]:
 
 
 def _frames(shot: Shot) -> Iterator[Problem]:
-    if shot.last is not None and shot.first is None:
+    if shot.mode is Mode.FLF and shot.first is None and shot.first_link is None:
         yield error("first_frame_missing", Field.FIRST_FRAME)
     if shot.first is not None:
-        yield from frame_problems(shot.first.facts, Field.FIRST_FRAME)
+        yield from frame_problems(shot.first.seen, Field.FIRST_FRAME)
     if shot.last is not None:
-        yield from frame_problems(shot.last.facts, Field.LAST_FRAME)
+        yield from frame_problems(shot.last.seen, Field.LAST_FRAME)
     if shot.first is not None and shot.last is not None:
-        yield from pair_problems(shot.first.facts, shot.last.facts)
+        yield from pair_problems(shot.first.seen, shot.last.seen)
 
 
 def request_of(shot: Shot) -> Request:

@@ -7,8 +7,21 @@ from .frame import Frame
 
 
 @dataclass(frozen=True)
+class Link:
+    """A frame that the film of another shot gives; ``wait``: only a take that was kept will do."""
+
+    shot: str
+    wait: bool = False
+
+
+@dataclass(frozen=True)
 class Shot:
-    """A prompt, its frames and its settings; ``duration`` is in seconds."""
+    """A prompt, its frames and its settings; ``duration`` is in seconds.
+
+    ``first_link``: the first frame is the last picture of that shot's film, unless there is
+    a still. ``last_link``: the last frame is that shot's first still. ``kept`` is the id of
+    the take that the artist has chosen. ``scene`` is a heading that stands above the shot.
+    """
 
     id: str
     name: str = ""
@@ -21,18 +34,31 @@ class Shot:
     prompt_optimizer: bool = True
     fast_pretreatment: bool = False
     takes: int = 1
+    first_link: Link | None = None
+    last_link: Link | None = None
+    kept: str = ""
+    scene: str = ""
+    notes: str = ""
 
     @property
     def mode(self) -> Mode:
         """Derived from the frames; a last frame alone is an unfinished FLF."""
-        if self.last is not None:
+        if self.last is not None or self.last_link is not None:
             return Mode.FLF
-        return Mode.T2V if self.first is None else Mode.I2V
+        return Mode.T2V if self.first is None and self.first_link is None else Mode.I2V
+
+    @property
+    def first_from(self) -> Link | None:
+        """The link that has to give the first frame; a still comes before any link."""
+        return self.first_link if self.first is None else None
 
 
 @dataclass(frozen=True)
 class Request:
-    """The frozen value that a take is made from; frames stand in the order first, last."""
+    """The frozen value that a take is made from; frames stand in the order first, last.
+
+    While a first frame is still to come from another take, it is missing from ``frames``.
+    """
 
     model: str
     mode: Mode

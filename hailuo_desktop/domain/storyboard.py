@@ -11,6 +11,7 @@ class Storyboard:
     id: str
     name: str
     shots: tuple[Shot, ...] = ()
+    archived: bool = False
 
     def shot(self, shot_id: str) -> Shot:
         """The shot of that id; KeyError where the board has none."""

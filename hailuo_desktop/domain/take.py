@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from .money import Charge, Cost
-from .shot import Request
+from .shot import Link, Request
 
 
 @dataclass(frozen=True)
@@ -124,6 +124,8 @@ class Take:
     ``dismissed`` takes have left the queue panel, not the ledger.
     ``followed`` is False after "stop following": the task goes on at the service and
     is charged all the same. ``note`` is what the artist should know meanwhile.
+    ``place`` orders what is not sent yet, the lowest first. ``first_from`` is where the first
+    frame is still to come from, and ``source`` the take that it came from.
     """
 
     id: str
@@ -143,6 +145,9 @@ class Take:
     dismissed: bool = False
     note: str = ""
     cost: Cost = field(default_factory=Cost)
+    place: float = 0.0
+    first_from: Link | None = None
+    source: str = ""
 
     @property
     def settled(self) -> bool:

@@ -161,6 +161,17 @@ _SHOT: Mapping[str, Wording] = {
     "first_frame_missing": lambda _: (
         "A last frame needs a first frame to start from: add one, or swap the two slots."
     ),
+    "link_lost": lambda _: (
+        "The shot that this frame was to come from is not on the board any more: link it to "
+        "another one, or choose a picture."
+    ),
+    "link_circle": lambda _: (
+        "These shots wait for each other in a circle: give one of them a first frame of its own."
+    ),
+    "link_without_picture": lambda v: (
+        f"The last frame is to be the first frame of shot {v['shot']}, which has none yet: "
+        "give that shot a first frame."
+    ),
     "last_frame_cropped": lambda v: (
         f"The last frame has another shape than the first: {v['percent']} % of it will be "
         "cropped away, as shaded. Crop it yourself to choose what stays."

@@ -29,7 +29,7 @@ class Uploading:
         return take.urls == tuple(upload.url for upload in known if upload)
 
     async def _url(self, frame: Frame) -> str:
-        async with self._locks[frame.digest]:
+        async with self._locks[frame.key]:
             if known := self._known(frame):
                 return known.url
             async with self._places:
@@ -37,7 +37,7 @@ class Uploading:
 
     def _known(self, frame: Frame) -> Upload | None:
         """The frame's upload, where it will still last long enough."""
-        known = self._world.uploads.find(frame.digest)
+        known = self._world.uploads.find(frame.key)
         if known is None or known.expires - self._world.clock.now() <= self._margin:
             return None
         return known
@@ -51,5 +51,5 @@ class Uploading:
             )
         ready = await asyncio.to_thread(self._world.stills.ready, frame, file)
         upload = await self._world.service.upload(ready, frame.name)
-        self._world.uploads.save(frame.digest, upload)
+        self._world.uploads.save(frame.key, upload)
         return upload.url

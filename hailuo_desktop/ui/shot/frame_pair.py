@@ -95,7 +95,7 @@ class FramePair(QWidget):
 
     def show_crop(self) -> None:
         first, last = self.frames()
-        crop = crop_to(first.facts, last.facts) if first and last else None
+        crop = crop_to(first.seen, last.seen) if first and last else None
         if crop is None or crop.lost <= NOTICEABLE_LOSS:
             self.last.show_crop(None, "")
         else:
