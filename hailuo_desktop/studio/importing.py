@@ -1,17 +1,21 @@
 """A batch file on its way into the library: every problem of every shot, before anything else."""
 
+import asyncio
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from hailuo_desktop.domain.catalog import MODELS
+from hailuo_desktop.domain.chain import as_sent, link_problems
 from hailuo_desktop.domain.errors import HailuoError
-from hailuo_desktop.domain.frame import Frame
+from hailuo_desktop.domain.frame import Crop, Frame
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.rules import problems
-from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.words import sentence
+from hailuo_desktop.media.layers import flattened
 from hailuo_desktop.store.batch.model import BatchError, BatchShot
 from hailuo_desktop.store.batch.picture import Picture
 from hailuo_desktop.store.batch.read import Entry, Read
@@ -47,71 +51,116 @@ class Importing:
 
     async def batch(self, read: Read, places: list[int], takes: int | None) -> Imported:
         """The chosen shots (places from 1) as a board; the same batch gives the same ids."""
-        shots: list[Shot] = []
-        seen: Counter[str] = Counter()
-        for place, entry in enumerate(read.entries, start=1):
-            shot = await self._shot(place, entry, check=place in places)
-            content = _content(read.name, shot)
-            seen[content] += 1
-            shot = replace(shot, id=_id(content, str(seen[content])), takes=takes or shot.takes)
-            shots.append(shot)
-        board = Storyboard(_id("board", read.name), read.name, tuple(shots))
-        found = (each for each in self._findings if each.shot in places)
-        return Imported(board, tuple(found))
+        numbered = list(enumerate(read.entries, start=1))
+        loose = [await self._shot(place, entry) for place, entry in numbered]
+        board = _linked(read, loose)
+        shots = tuple(replace(shot, takes=takes or shot.takes) for shot in board.shots)
+        board = replace(board, shots=shots)
+        # Without its frames a shot is another shot: its other rules would mislead.
+        broken = {finding.shot for finding in self._findings}
+        for place in sorted(set(places) - broken):
+            self._check(place, board, board.shots[place - 1])
+        found = sorted(self._findings, key=lambda each: each.shot)
+        return Imported(board, tuple(each for each in found if each.shot in places))
 
-    async def _shot(self, place: int, entry: Entry, check: bool) -> Shot:
+    async def _shot(self, place: int, entry: Entry) -> Shot:
         given = entry.shot
-        start = len(self._findings)
         first = await self._frame(place, given, entry.first, Field.FIRST_FRAME)
+        if entry.layers:
+            first = await self._drawing(place, given, entry)
         last = await self._frame(place, given, entry.last, Field.LAST_FRAME)
-        shot = Shot(
+        return Shot(
             id="",
             name=given.name,
             prompt=given.prompt,
-            first=first,
-            last=last,
+            first=_cropped(first, given.first_crop),
+            last=_cropped(last, given.last_crop),
             model=given.model,
             quality=given.quality,
             duration=given.duration,
             prompt_optimizer=given.prompt_optimizer,
             fast_pretreatment=given.fast_pretreatment,
             takes=given.takes,
+            scene=given.scene,
+            notes=given.notes,
         )
-        # Without its frames a shot is another shot: its other rules would mislead.
-        if check and len(self._findings) == start:
-            self._check(place, shot)
-        return shot
 
     async def _frame(
         self, place: int, given: BatchShot, picture: Picture | None, where: Field
     ) -> Frame | None:
         if picture is None:
             return None
+        return await self._kept(place, given, where, picture.read, picture.name)
+
+    async def _drawing(self, place: int, given: BatchShot, entry: Entry) -> Frame | None:
+        def drawn() -> bytes:
+            return flattened([(layer.file.read_bytes(), layer.opacity) for layer in entry.layers])
+
+        where = Field.FIRST_FRAME
+        return await self._kept(place, given, where, drawn, f"{given.name or place}.png")
+
+    async def _kept(
+        self, place: int, given: BatchShot, where: Field, data: Callable[[], bytes], name: str
+    ) -> Frame | None:
         try:
-            return await self._intake.data(picture.read(), picture.name, where)
-        except HailuoError as error:
-            rule = "image_missing" if isinstance(error, BatchError) else "image_refused"
-            name = where.value.replace("_", " ")
-            self._find(place, given.name, rule, f"{name}: {error}")
+            return await self._intake.data(await asyncio.to_thread(data), name, where)
+        except (HailuoError, OSError) as error:
+            missing = isinstance(error, BatchError | OSError)
+            rule = "image_missing" if missing else "image_refused"
+            self._find(place, given.name, rule, f"{where.value.replace('_', ' ')}: {error}")
             return None
 
-    def _check(self, place: int, shot: Shot) -> None:
+    def _check(self, place: int, board: Storyboard, shot: Shot) -> None:
         model = MODELS.get(shot.model)
         if model is None:
             known = ", ".join(MODELS)
             words = f"the model “{shot.model}” is not one of {known}."
             self._find(place, shot.name, "model_unknown", words)
             return
-        for problem in problems(shot, model):
+        for problem in (*problems(as_sent(board, shot), model), *link_problems(board, shot)):
             self._find(place, shot.name, problem.code, sentence(problem), problem.blocks)
 
     def _find(self, place: int, name: str, rule: str, words: str, blocks: bool = True) -> None:
         self._findings.append(Finding(place, name, rule, words, blocks))
 
 
+def _linked(read: Read, loose: list[Shot]) -> Storyboard:
+    """The shots with ids from their content, and with the links that the batch gives by place."""
+    contents = [_content(read.name, shot) for shot in loose]
+    given = [entry.shot for entry in read.entries]
+    whole = [
+        "\0".join((content, *(contents[place - 1] for place in _targets(shot))))
+        for content, shot in zip(contents, given, strict=True)
+    ]
+    seen: Counter[str] = Counter()
+    ids: list[str] = []
+    for content in whole:
+        seen[content] += 1
+        ids.append(_id(content, str(seen[content])))
+    shots = (replace(shot, id=ids[at], **_links(given[at], ids)) for at, shot in enumerate(loose))
+    return Storyboard(_id("board", read.name), read.name, tuple(shots))
+
+
+def _targets(shot: BatchShot) -> list[int]:
+    return [place for place in (shot.first_from, shot.last_from) if place is not None]
+
+
+def _links(shot: BatchShot, ids: list[str]) -> dict[str, Link]:
+    links: dict[str, Link] = {}
+    if shot.first_from is not None:
+        links["first_link"] = Link(ids[shot.first_from - 1], shot.wait_for_kept)
+    if shot.last_from is not None:
+        links["last_link"] = Link(ids[shot.last_from - 1])
+    return links
+
+
+def _cropped(frame: Frame | None, part: tuple[float, float, float, float] | None) -> Frame | None:
+    return replace(frame, crop=Crop(*part)) if frame is not None and part else frame
+
+
 def _content(board: str, shot: Shot) -> str:
     """What a shot is made of; its name and its place on the board may change."""
-    frames = (frame.digest if frame else "" for frame in (shot.first, shot.last))
+    frames = (frame.key if frame else "" for frame in (shot.first, shot.last))
     switches = (str(shot.prompt_optimizer), str(shot.fast_pretreatment))
     return "\0".join(
         (board, shot.model, shot.prompt, *frames, shot.quality, str(shot.duration), *switches)

@@ -1,8 +1,8 @@
 """The batch format, version 1; ``schema()`` is its JSON Schema."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
 from hailuo_desktop.domain.catalog import HAILUO_02
@@ -22,8 +22,18 @@ class BatchError(HailuoError):
         self.problems = problems
 
 
+Place = Annotated[int, Field(ge=1, le=MOST_SHOTS)]
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+Part = tuple[Share, Share, Share, Share]  # left, top, width, height, of the upright picture
+
+
 class BatchShot(BaseModel):
-    """One shot. Frames are paths relative to the batch file; ``duration`` is seconds."""
+    """One shot. Frames are paths relative to the batch file; ``duration`` is seconds.
+
+    ``first_from`` is the place, from 1, of the shot whose film ends in this one's first frame
+    (``wait_for_kept``: only a take that the artist has kept will do), and ``last_from`` of the
+    shot whose first frame is this one's last.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -37,6 +47,13 @@ class BatchShot(BaseModel):
     prompt_optimizer: bool = True
     fast_pretreatment: bool = False
     takes: int = Field(default=1, ge=1, le=MOST_TAKES)
+    scene: str = ""
+    notes: str = ""
+    first_from: Place | None = None
+    last_from: Place | None = None
+    wait_for_kept: bool = False
+    first_crop: Part | None = None
+    last_crop: Part | None = None
 
 
 class Batch(BaseModel):
@@ -48,6 +65,17 @@ class Batch(BaseModel):
     version: Literal[1] = VERSION
     name: str = ""
     shots: list[BatchShot] = Field(min_length=1, max_length=MOST_SHOTS)
+
+    @model_validator(mode="after")
+    def _links_lead_somewhere(self) -> "Batch":
+        for place, shot in enumerate(self.shots, start=1):
+            for field in ("first_from", "last_from"):
+                target = getattr(shot, field)
+                if target is not None and (target == place or target > len(self.shots)):
+                    raise ValueError(
+                        f"shot {place} {field}: there is no other shot {target} in this batch"
+                    )
+        return self
 
 
 COLUMNS = tuple(BatchShot.model_fields)
@@ -73,6 +101,14 @@ def from_row(values: dict[str, Any]) -> BatchShot:
         raise BatchError(*(_sentence(e) for e in error.errors())) from None
 
 
+def made(name: str, shots: list[BatchShot]) -> Batch:
+    """A batch of shots that are valid each; BatchError where they are not together."""
+    try:
+        return Batch(name=name, shots=shots)
+    except ValidationError as error:
+        raise BatchError(*(_sentence(e) for e in error.errors())) from None
+
+
 def _sentence(error: ErrorDetails) -> str:
     where = _where(error["loc"])
     match error["type"]:
@@ -83,6 +119,8 @@ def _sentence(error: ErrorDetails) -> str:
             return f"{where} is not a field of the format: a shot has {known}."
         case "literal_error" if error["loc"][-1:] == ("version",):
             return "this batch is of a version that this app does not know: update the app."
+        case "value_error":
+            return f"{error['msg'].removeprefix('Value error, ')}."
         case "literal_error":
             return f'this is no batch: it must say "format": "{FORMAT}".'
         case _:

@@ -8,6 +8,7 @@ from .model import BatchError
 
 STORYBOARD = "storyboard.json"
 IMAGES = "images"
+FILMS = "films"
 MOST_FILES = 10_000
 MOST_BYTES = 4_000_000_000  # of all members together, unpacked
 MOST_RATIO = 200  # pictures hardly shrink: more than this is a bomb
@@ -16,7 +17,7 @@ JSON_BYTES = 20_000_000
 
 
 def storyboard_of(file: Path) -> tuple[bytes, frozenset[str]]:
-    """The board's JSON and the names of the images; BatchError when anything is off."""
+    """The board's JSON and the names of all members; BatchError when anything is off."""
     try:
         with zipfile.ZipFile(file) as package:
             names = _checked(package.infolist())
@@ -28,7 +29,7 @@ def storyboard_of(file: Path) -> tuple[bytes, frozenset[str]]:
         raise BatchError(f"the package cannot be read ({error}): get a new copy of it.") from None
     if len(data) > JSON_BYTES:
         raise BatchError("the storyboard of the package is absurdly large: it is refused.")
-    return data, frozenset(name for name in names if name.startswith(f"{IMAGES}/"))
+    return data, frozenset(names)
 
 
 def _checked(members: list[zipfile.ZipInfo]) -> set[str]:

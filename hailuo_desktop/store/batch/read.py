@@ -5,48 +5,67 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .model import Batch, BatchError, BatchShot, from_json
-from .package import IMAGES, JSON_BYTES, STORYBOARD, storyboard_of
+from .package import FILMS, IMAGES, JSON_BYTES, STORYBOARD, storyboard_of
 from .picture import Picture, beside
-from .table import from_csv
+from .sheet import xlsx_sheet
+from .storyboarder import SUFFIX, Layer, read_project
+from .table import from_csv, from_sheet
 
 PACKAGE = ".hailuo"
+SUFFIXES = (PACKAGE, ".json", ".csv", ".xlsx", SUFFIX)
 PictureOf = Callable[[str | None], Picture | None]
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A shot as the batch has it; its pictures are not read yet."""
+    """A shot as the batch has it; its pictures are not read yet.
+
+    ``layers`` are drawings that together make the first frame.
+    """
 
     shot: BatchShot
     first: Picture | None
     last: Picture | None
+    layers: tuple[Layer, ...] = ()
 
 
 @dataclass(frozen=True)
 class Read:
+    """``films`` are finished takes that came along, each with its recipe inside."""
+
     name: str
     entries: tuple[Entry, ...]
+    films: tuple[Picture, ...] = ()
 
 
 def read(path: Path) -> Read:
-    """Read a folder, ``.json``, ``.csv`` or ``.hailuo``; BatchError in words."""
+    """Read a folder or a file of one of the SUFFIXES; BatchError in words."""
     try:
-        if path.is_dir():
-            return _json(path / STORYBOARD, path.resolve().name)
-        match path.suffix.lower():
-            case ".csv":
-                batch = from_csv(_bytes(path), path.stem)
-                return _beside(path.parent, batch, path.stem)
-            case ".hailuo":
-                return _package(path)
-            case ".json":
-                return _json(path, path.stem)
-            case _:
-                raise BatchError(
-                    f"“{path.name}” is no batch: give a folder, .json, .csv or {PACKAGE}."
-                )
+        return _json(path / STORYBOARD, path.resolve().name) if path.is_dir() else _file(path)
     except OSError as error:
         raise BatchError(f"“{path}” cannot be opened: {error.strerror or error}.") from None
+
+
+def _file(path: Path) -> Read:
+    match path.suffix.lower():
+        case ".csv":
+            return beside_file(path, from_csv(_bytes(path), path.stem))
+        case ".xlsx":
+            return beside_file(path, from_sheet(xlsx_sheet(path), path.stem))
+        case ".hailuo":
+            return _package(path)
+        case ".storyboarder":
+            return _project(path)
+        case ".json":
+            return _json(path, path.stem)
+        case _:
+            known = ", ".join(SUFFIXES)
+            raise BatchError(f"“{path.name}” is no batch: give a folder or one of {known}.")
+
+
+def beside_file(path: Path, batch: Batch) -> Read:
+    """A batch whose pictures lie beside it."""
+    return _beside(path.parent, batch, path.stem)
 
 
 def _json(path: Path, name: str) -> Read:
@@ -66,18 +85,27 @@ def _beside(folder: Path, batch: Batch, name: str) -> Read:
     return _read(batch, name, picture)
 
 
+def _project(path: Path) -> Read:
+    project = read_project(path, _bytes(path))
+    pairs = zip(project.batch.shots, project.pictures, strict=True)
+    entries = tuple(Entry(shot, None, None, layers) for shot, layers in pairs)
+    return Read(project.batch.name, entries)
+
+
 def _package(path: Path) -> Read:
-    data, images = storyboard_of(path)
+    data, members = storyboard_of(path)
     batch = from_json(data, STORYBOARD)
 
     def picture(given: str | None) -> Picture | None:
         if not given:
             return None
-        if given not in images:
+        if given not in members or not given.startswith(f"{IMAGES}/"):
             raise BatchError(f"the package lacks “{given}”: its images lie in {IMAGES}/.")
         return Picture(path, given)
 
-    return _read(batch, path.stem, picture)
+    found = _read(batch, path.stem, picture)
+    films = sorted(name for name in members if name.startswith(f"{FILMS}/"))
+    return Read(found.name, found.entries, tuple(Picture(path, name) for name in films))
 
 
 def _read(batch: Batch, name: str, picture: PictureOf) -> Read:

@@ -1,0 +1,44 @@
+"""Drawings in layers, flattened to one still."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from .still import BadImage, in_srgb
+
+LARGEST = 64_000_000  # pixels: a drawing beyond this is no board
+
+
+def flattened(layers: Sequence[tuple[bytes, float]]) -> bytes:
+    """The layers, bottom first, each with its opacity (0 to 1), on white: the bytes of a PNG.
+
+    A single opaque layer stays the very file that it is.
+    """
+    if len(layers) == 1 and layers[0][1] == 1.0:
+        return layers[0][0]
+    pictures = [(_read(data), opacity) for data, opacity in layers]
+    if not pictures:
+        raise BadImage("has no layer that can be read.")
+    paper = QImage(pictures[0][0].size(), QImage.Format.Format_ARGB32_Premultiplied)
+    paper.fill(Qt.GlobalColor.white)
+    painter = QPainter(paper)
+    for picture, opacity in pictures:
+        painter.setOpacity(opacity)
+        painter.drawImage(paper.rect(), picture)
+    painter.end()
+    return _png(paper.convertToFormat(QImage.Format.Format_RGB32))
+
+
+def _read(data: bytes) -> QImage:
+    image = QImage.fromData(data)
+    if image.isNull() or image.width() * image.height() > LARGEST:
+        raise BadImage("has a layer that cannot be read.")
+    return in_srgb(image)
+
+
+def _png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType]
+    return bytes(buffer.data().data())

@@ -1,0 +1,101 @@
+"""Which column of a table is which field of a shot, and the shots of a mapped table."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from .model import COLUMNS, MOST_SHOTS, Batch, BatchError, BatchShot, from_row, made
+from .sheet import Sheet
+
+Mapped = Mapping[int, str]  # column (from 0) → field
+
+_YES = {"true", "yes", "on", "1", "y", "x"}
+_NO = {"false", "no", "off", "0", "n"}
+_WHOLE = {"duration", "takes", "first_from", "last_from"}
+_SWITCHES = {"prompt_optimizer", "fast_pretreatment", "wait_for_kept"}
+_PARTS = {"first_crop", "last_crop"}
+_TEXTS = {"prompt", "notes"}  # kept to the letter
+_RISKY = "=+-@\t\r"  # what a spreadsheet would run as a formula
+
+# What people call the same things, lower-case and without spaces.
+_SYNONYMS: dict[str, tuple[str, ...]] = {
+    "name": ("shot", "shotname", "shotcode", "code", "id", "title", "scene/shot"),
+    "prompt": ("text", "description", "promptenglish", "action"),
+    "first_frame": ("image", "firstimage", "startframe", "startimage", "still", "picture", "frame"),
+    "last_frame": ("lastimage", "endframe", "endimage", "tail"),
+    "quality": ("resolution", "res"),
+    "duration": ("length", "seconds", "sec", "durations", "time"),
+    "takes": ("count", "n", "repeat", "variations"),
+    "prompt_optimizer": ("optimizer", "optimiser", "promptoptimiser", "enhance"),
+    "fast_pretreatment": ("fast", "pretreatment"),
+    "notes": ("note", "comment", "comments", "remark"),
+    "scene": ("heading", "sceneheading", "slug", "slugline"),
+    "model": ("engine",),
+}
+
+
+def guessed(header: tuple[str, ...]) -> dict[int, str]:
+    """The fields that the columns probably are; each field is given once, the first time."""
+    found: dict[int, str] = {}
+    for column, title in enumerate(header):
+        field = _field(title)
+        if field and field not in found.values():
+            found[column] = field
+    return found
+
+
+def batch_of(sheet: Sheet, mapped: Mapped, name: str) -> Batch:
+    """The table's shots; BatchError has a sentence for every cell that is wrong, by row."""
+    shots: list[BatchShot] = []
+    problems: list[str] = []
+    for number, cells in sheet.rows:
+        values = {
+            field: read_cell(field, cells[column])
+            for column, field in mapped.items()
+            if column < len(cells) and cells[column].strip()
+        }
+        try:
+            shots.append(from_row(values))
+        except BatchError as error:
+            problems += [f"row {number}: {problem}" for problem in error.problems]
+    if problems:
+        raise BatchError(*problems)
+    if not 1 <= len(shots) <= MOST_SHOTS:
+        raise BatchError(f"the table has {len(shots)} shots: give 1 to {MOST_SHOTS}.")
+    return made(name, shots)
+
+
+def read_cell(field: str, cell: str) -> Any:
+    """A cell as the field wants it; what cannot be read is left for the model to name."""
+    word = _unguarded(cell.strip())
+    if field in _WHOLE and word.isdecimal():
+        return int(word)
+    if field in _SWITCHES and word.lower() in _YES | _NO:
+        return word.lower() in _YES
+    if field in _PARTS:
+        return _numbers(word)
+    return _unguarded(cell) if field in _TEXTS else word
+
+
+def _numbers(word: str) -> Any:
+    """Four numbers in one cell, “0.1 0 0.8 1”."""
+    try:
+        return tuple(float(part) for part in word.split())
+    except ValueError:
+        return word
+
+
+def guarded(text: str) -> str:
+    """A text that no spreadsheet takes for a formula; ``read_cell`` gives it back."""
+    return f"'{text}" if text[:1] in _RISKY and text else text
+
+
+def _unguarded(text: str) -> str:
+    return text[1:] if text[:1] == "'" and text[1:2] and text[1] in _RISKY else text
+
+
+def _field(title: str) -> str | None:
+    flat = title.strip().lower().replace(" ", "_").replace("-", "_")
+    if flat in COLUMNS:
+        return flat
+    plain = flat.replace("_", "")
+    return next((field for field, names in _SYNONYMS.items() if plain in names), None)

@@ -1,0 +1,128 @@
+"""Storyboards on their way out: the batch format as a package, a table, or a template."""
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from hailuo_desktop.domain.frame import Crop, Frame
+from hailuo_desktop.domain.shot import Link, Shot
+from hailuo_desktop.domain.storyboard import Storyboard
+from hailuo_desktop.store.durable import publish, trouble
+
+from .columns import guarded
+from .model import COLUMNS, Batch, BatchShot
+from .package import FILMS, IMAGES, STORYBOARD
+
+MADE = (1980, 1, 1, 0, 0, 0)  # the same board gives the same bytes
+
+ImageName = Callable[[Frame], str]
+
+
+def batch_of(board: Storyboard, image: ImageName) -> Batch:
+    """The board in the batch format; ``image`` says under which name a frame goes along."""
+    places = {shot.id: place for place, shot in enumerate(board.shots, start=1)}
+    return Batch(name=board.name, shots=[_shot(shot, places, image) for shot in board.shots])
+
+
+def member_name(frame: Frame) -> str:
+    """A frame's name inside a package: by its content, so that the same still goes once."""
+    suffix = {"jpeg": "jpg"}.get(frame.facts.format, frame.facts.format)
+    return f"{IMAGES}/{frame.digest[:32]}.{suffix}"
+
+
+def write_package(
+    target: Path, batch: Batch, images: Mapping[str, Path], films: Mapping[str, Path]
+) -> None:
+    """A ``.hailuo`` file, whole or not there; DiskFull or LibraryError where it cannot be."""
+    part = target.with_name(target.name + ".part")
+    try:
+        with zipfile.ZipFile(part, "w") as package:
+            package.writestr(_member(STORYBOARD, zipfile.ZIP_DEFLATED), to_json(batch))
+            for name, file in {**images, **_in_folder(films)}.items():
+                _copy(package, name, file)
+        publish(part, target)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise trouble(error, target, 0) from error
+
+
+def to_json(batch: Batch) -> str:
+    """What every shot says of itself; what is as usual is left out."""
+    shots = [shot.model_dump(mode="json", exclude_defaults=True) for shot in batch.shots]
+    head = {"format": batch.format, "version": batch.version, "name": batch.name}
+    return json.dumps({**head, "shots": shots}, indent=1)
+
+
+def to_csv(batch: Batch) -> bytes:
+    """UTF-8 with BOM, as spreadsheets expect it; no cell is taken for a formula."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(COLUMNS)
+    for shot in batch.shots:
+        writer.writerow([guarded(_cell(getattr(shot, name))) for name in COLUMNS])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _shot(shot: Shot, places: Mapping[str, int], image: ImageName) -> BatchShot:
+    return BatchShot(
+        name=shot.name,
+        prompt=shot.prompt,
+        first_frame=image(shot.first) if shot.first else None,
+        last_frame=image(shot.last) if shot.last else None,
+        model=shot.model,
+        quality=shot.quality,
+        duration=shot.duration,
+        prompt_optimizer=shot.prompt_optimizer,
+        fast_pretreatment=shot.fast_pretreatment,
+        takes=shot.takes,
+        scene=shot.scene,
+        notes=shot.notes,
+        first_from=_place(shot.first_from, places),
+        last_from=_place(None if shot.last else shot.last_link, places),
+        wait_for_kept=bool(shot.first_from and shot.first_from.wait),
+        first_crop=_part(shot.first),
+        last_crop=_part(shot.last),
+    )
+
+
+def _place(link: Link | None, places: Mapping[str, int]) -> int | None:
+    return places.get(link.shot) if link else None
+
+
+def _part(frame: Frame | None) -> tuple[float, float, float, float] | None:
+    crop: Crop | None = frame.crop if frame else None
+    return (crop.x, crop.y, crop.width, crop.height) if crop else None
+
+
+def _cell(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case tuple():
+            return " ".join(f"{part:g}" for part in value)  # pyright: ignore[reportUnknownVariableType]
+        case _:
+            return str(value)
+
+
+def _in_folder(films: Mapping[str, Path]) -> dict[str, Path]:
+    return {f"{FILMS}/{name}": file for name, file in films.items()}
+
+
+def _member(name: str, how: int) -> zipfile.ZipInfo:
+    member = zipfile.ZipInfo(name, MADE)
+    member.compress_type = how
+    return member
+
+
+def _copy(package: zipfile.ZipFile, name: str, file: Path) -> None:
+    """Pictures and films are compressed already: they are stored as they are."""
+    member = _member(name, zipfile.ZIP_STORED)
+    member.file_size = file.stat().st_size
+    with file.open("rb") as source, package.open(member, "w") as target:
+        while chunk := source.read(1 << 20):
+            target.write(chunk)
