@@ -14,7 +14,7 @@ _WHOLE = {"duration", "takes", "first_from", "last_from"}
 _SWITCHES = {"prompt_optimizer", "fast_pretreatment", "wait_for_kept"}
 _PARTS = {"first_crop", "last_crop"}
 _TEXTS = {"prompt", "notes"}  # kept to the letter
-_RISKY = "=+-@\t\r"  # what a spreadsheet would run as a formula
+_RISKY = "=+-@\t\r'"  # what a spreadsheet would run as a formula, and the guard itself
 
 # What people call the same things, lower-case and without spaces.
 _SYNONYMS: dict[str, tuple[str, ...]] = {

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from .model import BatchError
 
+PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 LARGEST = 200_000_000  # bytes: more is not even read to be refused
 
 
@@ -44,4 +45,15 @@ def beside(folder: Path, given: str) -> Picture:
     path = folder / given
     if "\\" in given and not path.exists():
         path = folder / given.replace("\\", "/")
-    return Picture(path)
+    return Picture(path if path.exists() else _by_name(folder, path))
+
+
+def _by_name(folder: Path, path: Path) -> Path:
+    """The picture of that name in the folder, also without its suffix or in another case."""
+    wanted = path.name.casefold()
+    try:
+        names = sorted(each for each in folder.iterdir() if each.suffix.lower() in PICTURES)
+    except OSError:
+        return path
+    found = (each for each in names if wanted in (each.name.casefold(), each.stem.casefold()))
+    return next(found, path)

@@ -77,7 +77,7 @@ def _xlsx_rows(path: Path) -> list[tuple[int, list[str]]]:
                 max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True
             )
             cells = [
-                (number, [cell_text(value) for value in row])
+                (number, _trimmed([cell_text(value) for value in row]))
                 for number, row in enumerate(rows, start=1)
             ]
         finally:
@@ -94,7 +94,14 @@ def _xlsx_rows(path: Path) -> list[tuple[int, list[str]]]:
         raise BatchError(
             f"“{path.name}” is no workbook that can be read ({error}): save it again as .xlsx."
         ) from None
-    return [(number, row) for number, row in cells if any(cell.strip() for cell in row)]
+    return [(number, row) for number, row in cells if row]
+
+
+def _trimmed(cells: list[str]) -> list[str]:
+    """Without the empty cells to the right of everything."""
+    while cells and not cells[-1].strip():
+        cells.pop()
+    return cells
 
 
 def _unpacked(path: Path) -> int:

@@ -6,6 +6,7 @@ import json
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from hailuo_desktop.domain.frame import Crop, Frame
 from hailuo_desktop.domain.shot import Link, Shot
@@ -69,7 +70,7 @@ def to_csv(batch: Batch) -> bytes:
 def _shot(shot: Shot, places: Mapping[str, int], image: ImageName) -> BatchShot:
     return BatchShot(
         name=shot.name,
-        prompt=shot.prompt,
+        prompt=_whole(shot.prompt),
         first_frame=image(shot.first) if shot.first else None,
         last_frame=image(shot.last) if shot.last else None,
         model=shot.model,
@@ -79,13 +80,18 @@ def _shot(shot: Shot, places: Mapping[str, int], image: ImageName) -> BatchShot:
         fast_pretreatment=shot.fast_pretreatment,
         takes=shot.takes,
         scene=shot.scene,
-        notes=shot.notes,
+        notes=_whole(shot.notes),
         first_from=_place(shot.first_from, places),
         last_from=_place(None if shot.last else shot.last_link, places),
         wait_for_kept=bool(shot.first_from and shot.first_from.wait),
         first_crop=_part(shot.first),
         last_crop=_part(shot.last),
     )
+
+
+def _whole(text: str) -> str:
+    """Half a character cannot be written to a file: it becomes the sign for a lost one."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _place(link: Link | None, places: Mapping[str, int]) -> int | None:
@@ -126,3 +132,48 @@ def _copy(package: zipfile.ZipFile, name: str, file: Path) -> None:
     with file.open("rb") as source, package.open(member, "w") as target:
         while chunk := source.read(1 << 20):
             target.write(chunk)
+
+
+EXAMPLES = (
+    {"name": "01", "prompt": "Dawn over the harbour [Push in]", "duration": 6, "takes": 2},
+    {"name": "02", "prompt": "The boat leaves [Pan left,Pedestal up]", "first_frame": "boat.png"},
+    {
+        "name": "03",
+        "prompt": "Night falls [Static shot]",
+        "first_frame": "day.jpg",
+        "last_frame": "night.jpg",
+        "quality": "1080p",
+        "notes": "hold the horizon",
+    },
+)
+
+
+def write_template(target: Path) -> None:
+    """A workbook to fill in: the columns by their names, and three shots to write over."""
+    from openpyxl import Workbook  # slow to import, so not before it is needed
+    from openpyxl.styles import Font
+
+    book = Workbook(write_only=True)
+    page: Any = book.create_sheet("Shots")
+    page.freeze_panes = "A2"
+    for column, name in enumerate(COLUMNS):
+        letter = chr(ord("A") + column)
+        page.column_dimensions[letter].width = 60 if name == "prompt" else 18
+    page.append([_headed(page, name, Font(bold=True)) for name in COLUMNS])
+    for example in EXAMPLES:
+        page.append([example.get(name) for name in COLUMNS])
+    part = target.with_name(target.name + ".part")
+    try:
+        book.save(part)
+        publish(part, target)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise trouble(error, target, 0) from error
+
+
+def _headed(page: Any, words: str, font: Any) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+
+    cell: Any = WriteOnlyCell(page, words)
+    cell.font = font
+    return cell

@@ -1,0 +1,92 @@
+"""A board on its way to another machine: as a package, or as a table with its stills."""
+
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.frame import Frame
+from hailuo_desktop.domain.storyboard import Storyboard
+from hailuo_desktop.domain.take import Completed, Take
+from hailuo_desktop.media.recipe import write_recipe
+from hailuo_desktop.store.batch.writing import batch_of, member_name, to_csv, write_package
+from hailuo_desktop.store.durable import write
+
+from .exporting import recipe_of
+
+
+class NotPacked(HailuoError):
+    pass
+
+
+@dataclass(frozen=True)
+class Packing:
+    """``frame`` gives the file of a digest, ``video`` the file of a completed take."""
+
+    frame: Callable[[str], Path]
+    video: Callable[[str], Path]
+
+    def package(self, board: Storyboard, takes: Iterable[Take], target: Path) -> None:
+        """Write a ``.hailuo`` file; finished takes go along with their recipes inside. Blocks."""
+        _checked(board)
+        images = {member_name(frame): self._still(frame) for frame in _frames(board)}
+        with tempfile.TemporaryDirectory(prefix="hailuo-") as folder:
+            films = dict(self._films(board, takes, Path(folder)))
+            write_package(target, batch_of(board, member_name), images, films)
+
+    def table(self, board: Storyboard, target: Path) -> Path | None:
+        """Write a CSV; gives the folder beside it that the stills were copied to. Blocks."""
+        _checked(board)
+        folder = target.with_name(f"{target.stem} frames")
+        frames = _frames(board)
+        for frame in frames:
+            write(folder / _file_name(frame), self._still(frame).read_bytes())
+        batch = batch_of(board, lambda frame: f"{folder.name}/{_file_name(frame)}")
+        write(target, to_csv(batch))
+        return folder if frames else None
+
+    def _films(
+        self, board: Storyboard, takes: Iterable[Take], folder: Path
+    ) -> Iterable[tuple[str, Path]]:
+        places = {shot.id: place for place, shot in enumerate(board.shots, start=1)}
+        for take in takes:
+            if isinstance(take.state, Completed) and take.shot in places:
+                name = film_name(places[take.shot], take)
+                write_recipe(self.video(take.state.file), folder / name, recipe_of(take))
+                yield name, folder / name
+
+    def _still(self, frame: Frame) -> Path:
+        file = self.frame(frame.digest)
+        if not file.is_file():
+            raise NotPacked(
+                f"The frame “{frame.name}” is missing from the library: drop it into its shot "
+                "again, then pack the board again."
+            )
+        return file
+
+
+def film_name(place: int, take: Take) -> str:
+    """A film's name in a package: the place of its shot comes first."""
+    return f"{place:04}_t{take.number}_{take.id[:12]}.mp4"
+
+
+def place_of(film: str) -> int | None:
+    """The place of the shot that a film in a package belongs to, from 1."""
+    number = Path(film).name.partition("_")[0]
+    return int(number) if number.isdecimal() else None
+
+
+def _checked(board: Storyboard) -> None:
+    if not board.shots:
+        raise NotPacked("The board has no shot yet: there is nothing to pack.")
+
+
+def _frames(board: Storyboard) -> list[Frame]:
+    """Every still of the board, each content once."""
+    every = (frame for shot in board.shots for frame in (shot.first, shot.last) if frame)
+    return list({frame.digest: frame for frame in every}.values())
+
+
+def _file_name(frame: Frame) -> str:
+    return member_name(frame).rpartition("/")[2]

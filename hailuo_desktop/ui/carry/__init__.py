@@ -1,0 +1,1 @@
+"""Boards that come and go: what is asked before a table comes in or a sheet goes out."""

@@ -1,0 +1,90 @@
+"""A preview of a table whose first row says what each column is."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTableWidget, QTableWidgetItem
+
+from hailuo_desktop.ui.shot.plain import tip
+
+SHOWN = 50  # rows of a preview
+NOT_USED = "(not used)"
+WIDTH, WIDEST = 130, 280  # logical pixels of a column
+
+Row = tuple[int, Sequence[str]]
+
+
+class ColumnTable(QTableWidget):
+    """``fields`` are what a column may be; one field is never given to two columns."""
+
+    mapping_changed = Signal()
+
+    def __init__(
+        self,
+        header: Sequence[str],
+        rows: Sequence[Row],
+        fields: Sequence[str],
+        mapped: Mapping[int, str],
+    ) -> None:
+        shown = rows[:SHOWN]
+        super().__init__(len(shown) + 1, len(header))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setWordWrap(False)
+        self.setAccessibleName("Preview of the table")
+        self.setHorizontalHeaderLabels([title or "–" for title in header])
+        self.setVerticalHeaderLabels(["", *(str(number) for number, _ in shown)])
+        self._combos = [self._combo(title, fields) for title in header]
+        for column, combo in enumerate(self._combos):
+            self.setCellWidget(0, column, combo)
+            self._choose(column, mapped.get(column, ""))
+            combo.activated.connect(partial(self._chosen, column))
+        self._fill(shown)
+        self._fit()
+
+    def mapping(self) -> dict[int, str]:
+        """Column (from 0) → field, for the columns that are used."""
+        fields = ((column, combo.currentData()) for column, combo in enumerate(self._combos))
+        return {column: field for column, field in fields if field}
+
+    def combo(self, column: int) -> QComboBox:
+        return self._combos[column]
+
+    def _combo(self, title: str, fields: Sequence[str]) -> QComboBox:
+        combo = QComboBox()
+        combo.setAccessibleName(f"What the column “{title}” is")
+        combo.addItem(NOT_USED, "")
+        for field in fields:
+            combo.addItem(worded(field), field)
+        return combo
+
+    def _fill(self, rows: Sequence[Row]) -> None:
+        for row, (_, cells) in enumerate(rows, start=1):
+            for column, text in enumerate(cells[: self.columnCount()]):
+                item = QTableWidgetItem(" ".join(text.split()))
+                item.setToolTip(tip(text))
+                self.setItem(row, column, item)
+
+    def _fit(self) -> None:
+        self.resizeColumnsToContents()
+        for column in range(self.columnCount()):
+            self.setColumnWidth(column, max(WIDTH, min(WIDEST, self.columnWidth(column))))
+        self.setRowHeight(0, self._combos[0].sizeHint().height() + 4)
+
+    def _chosen(self, column: int, _index: int) -> None:
+        """A field that another column had goes over to this one."""
+        field = self._combos[column].currentData()
+        for other, taken in self.mapping().items():
+            if other != column and taken == field:
+                self._choose(other, "")
+        self.mapping_changed.emit()
+
+    def _choose(self, column: int, field: str) -> None:
+        combo = self._combos[column]
+        combo.setCurrentIndex(max(0, combo.findData(field, Qt.ItemDataRole.UserRole)))
+
+
+def worded(field: str) -> str:
+    """“first_frame” as people read it: “First frame”."""
+    return field.replace("_", " ").capitalize()

@@ -1,0 +1,86 @@
+"""The storyboard sheet: real pages, with text that can be selected."""
+
+import re
+import zlib
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from hailuo_desktop.domain.errors import DiskFull
+from hailuo_desktop.media.contact_sheet import Cell, Grid, write_contact_sheet
+from tests.fakes.pictures import picture
+
+PROMPT = "A lighthouse 😀 at dusk [Push in] and the sea [Pan left,Pedestal up] below it."
+
+
+@pytest.fixture(autouse=True)
+def fonts(qapp: object) -> None:
+    """Text on paper needs the application's fonts."""
+
+
+def cell(prompt: str = PROMPT, image: QImage | None = None, notes: str = "") -> Cell:
+    return Cell("01", prompt, "I2V · 768p · 6 s", image, "EXT. SEA", notes)
+
+
+def streams(file: Path) -> list[bytes]:
+    """What the objects of a PDF hold, unpacked."""
+    found = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", file.read_bytes(), re.DOTALL)
+    unpacked: list[bytes] = []
+    for data in found:
+        try:
+            unpacked.append(zlib.decompress(data))
+        except zlib.error:
+            unpacked.append(data)
+    return unpacked
+
+
+@pytest.mark.parametrize(
+    ("grid", "count", "pages"),
+    [(Grid.ONE, 3, 3), (Grid.SIX, 6, 1), (Grid.SIX, 7, 2), (Grid.TWELVE, 25, 3), (Grid.SIX, 0, 1)],
+)
+def test_so_many_shots_stand_on_a_page(tmp_path: Path, grid: Grid, count: int, pages: int) -> None:
+    file = tmp_path / "sheet.pdf"
+    assert write_contact_sheet(file, "Board", [cell()] * count, grid) == pages
+    assert len(re.findall(rb"/Type /Page\b", file.read_bytes())) == pages
+    assert [*tmp_path.iterdir()] == [file]
+
+
+def test_text_is_text_and_not_a_picture_of_it(tmp_path: Path) -> None:
+    """A font goes along with a table that leads from its glyphs back to letters."""
+    write_contact_sheet(tmp_path / "s.pdf", "Board", [cell()], Grid.ONE)
+    assert any(
+        b"beginbfrange" in each or b"beginbfchar" in each for each in streams(tmp_path / "s.pdf")
+    )
+    assert any(b" Tj" in each or b"TJ" in each for each in streams(tmp_path / "s.pdf"))
+
+
+def test_pictures_are_on_the_page(tmp_path: Path) -> None:
+    write_contact_sheet(tmp_path / "a.pdf", "B", [cell()], Grid.ONE)
+    write_contact_sheet(tmp_path / "b.pdf", "B", [cell(image=picture(640, 360))], Grid.ONE)
+    images = [
+        file.read_bytes().count(b"/Subtype /Image")
+        for file in (tmp_path / "a.pdf", tmp_path / "b.pdf")
+    ]
+    assert images[0] < images[1]
+
+
+def test_long_words_keep_inside_their_cell_and_notes_find_room(tmp_path: Path) -> None:
+    """Nothing is drawn outside of the page, however much is written."""
+    long = cell("word " * 400, notes="Keep the horizon low.\n" * 40)
+    short = cell("word", notes="Keep.")
+    for name, each in (("long", long), ("short", short)):
+        write_contact_sheet(tmp_path / f"{name}.pdf", "B", [each] * 12, Grid.TWELVE)
+    sizes = {name: len(b"".join(streams(tmp_path / f"{name}.pdf"))) for name in ("long", "short")}
+    assert sizes["short"] < sizes["long"] < 20 * sizes["short"]
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DiskFull, match=r"sheet\.pdf” cannot be written"):
+        write_contact_sheet(tmp_path / "none" / "sheet.pdf", "B", [cell()], Grid.ONE)
+
+
+def test_texts_are_taken_as_they_are(tmp_path: Path, qtbot: QtBot) -> None:
+    hostile = Cell("<b>1</b>", "<img src=x> [Nonsense] [", "%s {0}", None, "\x00\u202e", "")
+    assert write_contact_sheet(tmp_path / "s.pdf", "<i>B</i>", [hostile], Grid.SIX) == 1

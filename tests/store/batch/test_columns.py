@@ -1,0 +1,86 @@
+"""Columns find their fields, and cells their values."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from hailuo_desktop.store.batch.columns import batch_of, guarded, guessed, read_cell
+from hailuo_desktop.store.batch.model import COLUMNS, BatchError
+from hailuo_desktop.store.batch.sheet import Sheet
+
+
+def test_the_fields_own_names_are_found_however_they_are_written() -> None:
+    assert guessed(("Prompt", "FIRST FRAME", "last-frame", "Take")) == {
+        0: "prompt",
+        1: "first_frame",
+        2: "last_frame",
+    }
+
+
+def test_other_words_for_the_same_are_understood() -> None:
+    header = ("Shot", "Description", "Image", "End frame", "Seconds", "Resolution", "Comments")
+    assert list(guessed(header).values()) == [
+        "name",
+        "prompt",
+        "first_frame",
+        "last_frame",
+        "duration",
+        "quality",
+        "notes",
+    ]
+
+
+def test_a_field_is_given_to_one_column_alone() -> None:
+    assert guessed(("Prompt", "Text", "Description")) == {0: "prompt"}
+
+
+def test_every_column_of_the_format_is_guessed() -> None:
+    assert tuple(guessed(COLUMNS).values()) == COLUMNS
+
+
+def test_every_bad_cell_is_named_by_its_row() -> None:
+    sheet = Sheet(
+        ("p", "s"), ((2, ("A boat", "six")), (3, ("A boat", "6")), (5, ("A boat", "9.5")))
+    )
+    with pytest.raises(BatchError) as error:
+        batch_of(sheet, {0: "prompt", 1: "duration"}, "b")
+    assert [problem.partition(":")[0] for problem in error.value.problems] == ["row 2", "row 5"]
+    assert "six" in error.value.problems[0]
+
+
+def test_short_rows_leave_the_rest_as_usual() -> None:
+    sheet = Sheet(("p", "q"), ((2, ("A boat",)),))
+    (shot,) = batch_of(sheet, {0: "prompt", 1: "quality"}, "b").shots
+    assert (shot.prompt, shot.quality) == ("A boat", "768p")
+
+
+def test_a_table_without_a_shot_is_named() -> None:
+    with pytest.raises(BatchError, match="the table has 0 shots"):
+        batch_of(Sheet(("prompt",), ()), {0: "prompt"}, "b")
+
+
+def test_links_that_lead_nowhere_are_named() -> None:
+    sheet = Sheet(("p", "f"), ((2, ("A", "1")),))
+    with pytest.raises(
+        BatchError, match="shot 1 first_from: there is no other shot 1 in this batch"
+    ):
+        batch_of(sheet, {0: "prompt", 1: "first_from"}, "b")
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+49", "-- dash", "@home", "\tx", "'=quoted", "plain", ""]
+)
+def test_no_spreadsheet_takes_a_text_for_a_formula(text: str) -> None:
+    assert guarded(text)[:1] not in ("=", "+", "-", "@", "\t")
+
+
+@given(st.text() | st.text("'=+-a"))
+@example("'=1")
+@example("'tis")
+def test_what_was_guarded_comes_back_to_the_letter(text: str) -> None:
+    assert read_cell("prompt", guarded(text)) == text
+
+
+def test_a_crop_is_four_numbers_in_a_cell() -> None:
+    assert read_cell("first_crop", "0.1 0 0.8 1") == (0.1, 0.0, 0.8, 1.0)
+    assert read_cell("first_crop", "all of it") == "all of it"

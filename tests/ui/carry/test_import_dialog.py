@@ -1,0 +1,84 @@
+"""The import dialog: columns find their fields, and nothing comes in before it is sound."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from hailuo_desktop.ui.carry.import_dialog import NO_PROMPT, ImportDialog
+
+HEADER = ("Shot", "Text", "Other")
+ROWS = ((2, ("01", "A boat\nleaves", "x")), (4, ("02", "<b>Noon</b>")))
+FIELDS = ("name", "prompt", "first_frame")
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> ImportDialog:
+    made = ImportDialog("shots.csv", HEADER, ROWS, FIELDS, {0: "name", 1: "prompt"}, "/stills")
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(made)
+    return made
+
+
+def choose(dialog: ImportDialog, column: int, field: str) -> None:
+    combo = dialog.table.combo(column)
+    combo.setCurrentIndex(combo.findData(field))
+    combo.activated.emit(combo.currentIndex())
+
+
+def test_it_begins_with_what_the_columns_probably_are(dialog: ImportDialog) -> None:
+    assert dialog.mapping() == {0: "name", 1: "prompt"}
+    assert dialog.folder() == "/stills"
+
+
+def test_a_field_moves_to_the_column_that_it_is_given_to(
+    dialog: ImportDialog, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(dialog.changed):
+        choose(dialog, 2, "prompt")
+    assert dialog.mapping() == {0: "name", 2: "prompt"}
+
+
+def test_the_preview_shows_text_as_text_with_the_rows_own_numbers(dialog: ImportDialog) -> None:
+    model = dialog.table.model()
+    noon = model.index(2, 1)
+    assert noon.data() == "<b>Noon</b>"
+    assert "<b>" not in noon.data(Qt.ItemDataRole.ToolTipRole)
+    assert model.index(1, 1).data() == "A boat leaves"
+    assert [model.headerData(row, Qt.Orientation.Vertical) for row in (1, 2)] == ["2", "4"]
+
+
+def test_problems_are_listed_and_keep_it_out(dialog: ImportDialog) -> None:
+    dialog.show()
+    dialog.show_check(0, ["row 2: duration: six", "row 4: quality"])
+    assert "2 problems" in dialog.verdict.text()
+    assert "row 4: quality" in dialog.problems.toPlainText()
+    assert dialog.problems.isVisible()
+    assert not dialog.accept_button.isEnabled()
+
+
+def test_a_sound_table_comes_in_with_one_press(dialog: ImportDialog, qtbot: QtBot) -> None:
+    dialog.show_check(2, [])
+    assert dialog.accept_button.text() == "Import 2 shots"
+    assert not dialog.problems.isVisibleTo(dialog)
+    with qtbot.waitSignal(dialog.import_requested):
+        dialog.accept_button.click()
+    assert dialog.result() == ImportDialog.DialogCode.Accepted
+
+
+def test_a_table_without_a_prompt_is_told_so(dialog: ImportDialog) -> None:
+    choose(dialog, 1, "")
+    dialog.show_check(1, [])
+    assert NO_PROMPT in dialog.verdict.text()
+    assert dialog.accept_button.text() == "Import 1 shot"
+
+
+def test_another_folder_of_pictures_asks_for_a_new_check(
+    dialog: ImportDialog, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(dialog.changed):
+        dialog.set_folder("/elsewhere")
+    assert dialog.folder() == "/elsewhere"
+
+
+def test_every_column_says_what_it_is_to_a_screen_reader(dialog: ImportDialog) -> None:
+    assert dialog.table.combo(1).accessibleName() == "What the column “Text” is"
