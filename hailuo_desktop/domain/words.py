@@ -156,6 +156,7 @@ _SHOT: Mapping[str, Wording] = {
         f"The prompt holds half a character ({v['character']}), which cannot be sent: delete it."
     ),
     "mode_unsupported": _mode_unsupported,
+    "model_unknown": lambda v: f"The model “{v['model']}” is not one of {v['known']}: choose one.",
     "quality_illegal": _quality_illegal,
     "duration_illegal": _duration_illegal,
     "first_frame_missing": lambda _: (

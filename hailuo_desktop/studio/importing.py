@@ -6,12 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from hailuo_desktop.domain.catalog import MODELS
-from hailuo_desktop.domain.chain import as_sent, link_problems
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.frame import Crop, Frame
 from hailuo_desktop.domain.problem import Field
-from hailuo_desktop.domain.rules import problems
+from hailuo_desktop.domain.review import review
 from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.words import sentence
@@ -111,13 +109,7 @@ class Importing:
             return None
 
     def _check(self, place: int, board: Storyboard, shot: Shot) -> None:
-        model = MODELS.get(shot.model)
-        if model is None:
-            known = ", ".join(MODELS)
-            words = f"the model “{shot.model}” is not one of {known}."
-            self._find(place, shot.name, "model_unknown", words)
-            return
-        for problem in (*problems(as_sent(board, shot), model), *link_problems(board, shot)):
+        for problem in review(board, shot):
             self._find(place, shot.name, problem.code, sentence(problem), problem.blocks)
 
     def _find(self, place: int, name: str, rule: str, words: str, blocks: bool = True) -> None:

@@ -8,12 +8,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from hailuo_desktop.domain.catalog import MODELS
-from hailuo_desktop.domain.problem import Field
-from hailuo_desktop.domain.shot import Shot
-from hailuo_desktop.ui.theme import Theme
-
-from .flow_layout import flowing
-from .legal import (
+from hailuo_desktop.domain.legal import (
     duration_reason,
     nearest,
     offered_durations,
@@ -21,6 +16,11 @@ from .legal import (
     quality_reason,
     switch_reason,
 )
+from hailuo_desktop.domain.problem import Field
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.ui.theme import Theme
+
+from .flow_layout import flowing
 from .plain import tip
 
 MOST_TAKES = 9

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from hailuo_desktop.domain.camera import Command, group_at
 from hailuo_desktop.domain.catalog import MODELS
 from hailuo_desktop.domain.frame import Frame
+from hailuo_desktop.domain.legal import nearest
 from hailuo_desktop.domain.problem import Field, Problem
 from hailuo_desktop.domain.rules import problems
 from hailuo_desktop.domain.shot import Shot
@@ -20,7 +21,6 @@ from .chip_edit import chip_edit
 from .chips import Chips
 from .findings import FRAMES, SETTINGS, lines, lint_lines
 from .frame_pair import FramePair
-from .legal import nearest
 from .mode_badge import ModeBadge
 from .notice import Line, Notices
 from .plain import label, set_role

@@ -12,8 +12,7 @@ from hailuo_desktop.domain.catalog import (
     Mode,
 )
 from hailuo_desktop.domain.frame import Frame, ImageFacts
-from hailuo_desktop.domain.shot import Shot
-from hailuo_desktop.ui.shot.legal import (
+from hailuo_desktop.domain.legal import (
     duration_reason,
     nearest,
     offered_durations,
@@ -21,6 +20,7 @@ from hailuo_desktop.ui.shot.legal import (
     quality_reason,
     switch_reason,
 )
+from hailuo_desktop.domain.shot import Shot
 
 STILL = Frame("d", "s.png", ImageFacts("png", 1366, 768, 1))
 FRAMES = {Mode.T2V: (None, None), Mode.I2V: (STILL, None), Mode.FLF: (STILL, STILL)}

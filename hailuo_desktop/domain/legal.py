@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from hailuo_desktop.domain.catalog import DURATIONS, MODELS, QUALITIES, Mode, Model
-from hailuo_desktop.domain.shot import Shot
-from hailuo_desktop.domain.words import MODE_NAMES, choice
+from .catalog import DURATIONS, MODELS, QUALITIES, Mode, Model
+from .shot import Shot
+from .words import MODE_NAMES, choice
 
 _WHEN = {
     Mode.T2V: "without frames",

@@ -1,0 +1,86 @@
+"""What takes cost and how long they last, learnt from those of this library: never from a table."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from math import ceil
+from statistics import median
+
+from .shot import Request
+from .take import Completed, Failed, Take
+
+Kind = tuple[str, str, str, int]
+RECENT = 9  # the latest takes of a kind count: prices and speeds change
+
+
+def kind_of(request: Request) -> Kind:
+    """What price and time depend on: model, mode, quality and length."""
+    return request.model, request.mode.value, request.quality, request.duration
+
+
+def stated(take: Take) -> Decimal | None:
+    """What the service said that the take cost, or took in reserve; None where it said nothing."""
+    if take.cost.used is not None and not isinstance(take.state, Failed):
+        return take.cost.used
+    return take.cost.reserved
+
+
+def prices(takes: Iterable[Take], kind: Kind) -> list[Decimal]:
+    """What the latest takes of a kind cost, oldest first."""
+    costs = [stated(take) for take in _of(takes, kind)]
+    return [cost for cost in costs if cost is not None][-RECENT:]
+
+
+def seconds(takes: Iterable[Take], kind: Kind) -> float | None:
+    """How long a take of the kind is in the making, by those completed lately."""
+    times = [
+        take.changed - take.submitted
+        for take in _of(takes, kind)
+        if isinstance(take.state, Completed) and take.submitted is not None
+    ][-RECENT:]
+    return median(times) if times else None
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """``credits`` for the takes whose price is known ("about"); ``unknown`` takes come on top."""
+
+    credits: Decimal
+    unknown: int
+
+    def __str__(self) -> str:
+        match self.credits, self.unknown:
+            case _, 0:
+                return f"about {self.credits.normalize():f} credits"
+            case Decimal() as known, unknown if known:
+                return f"about {known.normalize():f} credits and {unknown} takes of unknown cost"
+            case _:
+                return "unknown"
+
+
+def estimate(requests: Iterable[Request], takes: Sequence[Take]) -> Estimate:
+    """What such requests will cost, judged by ``takes``: the whole ledger, oldest first."""
+    total, unknown = Decimal(0), 0
+    for kind, count in Counter(map(kind_of, requests)).items():
+        if known := prices(takes, kind):
+            total += median(known) * count
+        else:
+            unknown += count
+    return Estimate(total, unknown)
+
+
+def finish(open_takes: Sequence[Take], takes: Sequence[Take], side_by_side: int) -> float | None:
+    """Seconds until a queue is through, so many takes at once; None where nothing is known."""
+    known = [seconds(takes, kind_of(take.request)) for take in open_takes]
+    lengths = [length for length in known if length is not None]
+    if not lengths:
+        return None
+    usual = median(lengths)
+    total = sum(usual if length is None else length for length in known)
+    rounds = ceil(len(open_takes) / side_by_side)
+    return max(*lengths, total / len(open_takes) * rounds)
+
+
+def _of(takes: Iterable[Take], kind: Kind) -> list[Take]:
+    return [take for take in takes if kind_of(take.request) == kind]

@@ -1,0 +1,16 @@
+"""Everything that stands in the way of a shot where it is on its board."""
+
+from .catalog import MODELS
+from .chain import as_sent, link_problems
+from .problem import Field, Problem, error
+from .rules import problems
+from .shot import Shot
+from .storyboard import Storyboard
+
+
+def review(board: Storyboard, shot: Shot) -> list[Problem]:
+    """The rules of its model, and of its links to other shots."""
+    model = MODELS.get(shot.model)
+    if model is None:
+        return [error("model_unknown", Field.MODEL, model=shot.model, known=", ".join(MODELS))]
+    return [*problems(as_sent(board, shot), model), *link_problems(board, shot)]
