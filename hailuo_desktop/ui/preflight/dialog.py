@@ -1,0 +1,114 @@
+"""The pre-flight of a batch: nothing leaves before its one confirm."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.shot.plain import label, wrapped
+from hailuo_desktop.ui.theme import Theme
+
+from .model import PreflightModel, Row
+from .table import PreflightTable
+from .when import WhenChooser
+
+OFFLINE = "EvoLink cannot be reached now, or has no key yet: the batch is queued and goes later."
+
+
+class PreflightDialog(QDialog):
+    """Wishes go out with shot ids; ``show_rows`` and ``show_sums`` bring in what came of them.
+
+    ``online``: sending is offered first; else the batch is queued for later.
+    """
+
+    fix_requested = Signal(list)
+    send_requested = Signal(list)
+    later_requested = Signal(list, object)  # shot ids, When
+    shot_requested = Signal(str)
+    chosen_changed = Signal(list)
+
+    def __init__(
+        self, icons: Icons, theme: Theme, online: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Send batch")
+        self.model = PreflightModel()
+        self.table = PreflightTable(self.model, icons, theme)
+        self.sums = wrapped()
+        self.money = wrapped("", "muted")
+        self.offline = wrapped(OFFLINE, "warning")
+        self.offline.setVisible(not online)
+        self.fix = QPushButton()
+        self.when = WhenChooser()
+        self.later = QPushButton("Queue for later")
+        self.send = QPushButton("Send")
+        self.cancel = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        (self.send if online else self.later).setProperty("role", "primary")
+        (self.send if online else self.later).setDefault(True)
+        self.send.setVisible(online)
+        self._lay_out()
+        self._connect()
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        self.model.show_rows(rows)
+        count = len(self.model.fixable())
+        self.fix.setText(f"Fix {count} shots" if count > 1 else "Fix the shot")
+        self.fix.setVisible(bool(count))
+
+    def show_sums(self, sums: str, money: str) -> None:
+        """What the chosen shots come to, in two lines."""
+        self.sums.setText(sums)
+        self.money.setText(money)
+
+    def _connect(self) -> None:
+        self.model.chosen_changed.connect(self._chosen)
+        self.fix.clicked.connect(lambda: self.fix_requested.emit(self.model.fixable()))
+        self.send.clicked.connect(self._send)
+        self.later.clicked.connect(self._later)
+        self.cancel.rejected.connect(self.reject)
+        self.table.shot_requested.connect(self.shot_requested)
+
+    def _chosen(self) -> None:
+        chosen = self.model.chosen()
+        shots = "1 shot" if len(chosen) == 1 else f"{len(chosen)} shots"
+        self.send.setText(f"Send {shots}")
+        self.send.setEnabled(bool(chosen))
+        self.later.setEnabled(bool(chosen))
+        self.chosen_changed.emit(chosen)
+
+    def _send(self) -> None:
+        self.send_requested.emit(self.model.chosen())
+        self.accept()
+
+    def _later(self) -> None:
+        self.later_requested.emit(self.model.chosen(), self.when.when())
+        self.accept()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.sums, 1)
+        head.addWidget(self.fix)
+        foot = QHBoxLayout()
+        foot.addWidget(label("Later:"))
+        foot.addWidget(self.when)
+        foot.addWidget(self.later)
+        foot.addStretch(1)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.send)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(8)
+        layout.addWidget(self.offline)
+        layout.addLayout(head)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.money)
+        layout.addLayout(foot)
+        self.resize(980, 560)

@@ -1,0 +1,94 @@
+"""The table of the pre-flight: rows as high as what is said in them."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.theme import Theme
+
+from .model import ROW, Column, Mark, PreflightModel, Row
+
+
+class MarkDelegate(QStyledItemDelegate):
+    """The state as a glyph and a word, each in its colour."""
+
+    def __init__(self, icons: Icons, theme: Theme) -> None:
+        super().__init__()
+        self._icons = icons
+        self.theme = theme
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        row: Row = index.data(ROW)
+        color = self._color(row.mark)
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        option.icon = QIcon(self._icons.icon(row.mark.icon, color))
+        option.decorationSize = QSize(16, 16)
+        option.palette.setColor(option.palette.ColorRole.Text, color)
+
+    def _color(self, mark: Mark) -> QColor:
+        theme = self.theme
+        return {
+            Mark.READY: theme.success,
+            Mark.WARN: theme.warning,
+            Mark.FIX: theme.accent,
+            Mark.BLOCK: theme.danger,
+        }[mark]
+
+
+class PreflightTable(QTableView):
+    shot_requested = Signal(str)  # a double click: the artist wants to see the shot
+
+    def __init__(self, model: PreflightModel, icons: Icons, theme: Theme) -> None:
+        super().__init__()
+        self._rows = model
+        self._marks = MarkDelegate(icons, theme)
+        self.setModel(model)
+        self.setItemDelegateForColumn(Column.MARK, self._marks)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setWordWrap(True)
+        self.setShowGrid(False)
+        self.setAccessibleName("Shots of the batch")
+        self.verticalHeader().hide()
+        self.setTabKeyNavigation(False)
+        self._fit()
+        self.doubleClicked.connect(self._asked)
+
+    def selected(self) -> list[Row]:
+        return [index.data(ROW) for index in self.selectionModel().selectedRows()]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space chooses every selected shot, or leaves all of them out."""
+        if event.key() != Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+            return
+        indexes = self.selectionModel().selectedRows(Column.SHOT)
+        checked = [each.data(Qt.ItemDataRole.CheckStateRole) for each in indexes]
+        every = all(state == Qt.CheckState.Checked for state in checked)
+        state = Qt.CheckState.Unchecked if every else Qt.CheckState.Checked
+        for index in indexes:
+            self._rows.setData(index, state, Qt.ItemDataRole.CheckStateRole)
+
+    def _fit(self) -> None:
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        for column, width in ((Column.SHOT, 150), (Column.WHAT, 210), (Column.MARK, 130)):
+            self.setColumnWidth(column, width)
+        header.setSectionResizeMode(Column.WORDS, QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
+    def _asked(self, index: QModelIndex) -> None:
+        row: Row = index.data(ROW)
+        self.shot_requested.emit(row.shot)

@@ -1,0 +1,57 @@
+"""When a batch goes that is queued for later."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QDateTime, QTime
+from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QHBoxLayout, QWidget
+
+How = Literal["start", "network", "time"]
+CHOICES: tuple[tuple[str, How], ...] = (
+    ("when I press Start", "start"),
+    ("when the network is back", "network"),
+    ("at a time of my choice", "time"),
+)
+NIGHT = QTime(22, 0)
+
+
+@dataclass(frozen=True)
+class When:
+    """``at`` is unix seconds, for “time” alone."""
+
+    how: How
+    at: float = 0.0
+
+
+class WhenChooser(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.how = QComboBox()
+        self.how.setAccessibleName("When the queue starts")
+        for words, how in CHOICES:
+            self.how.addItem(words, how)
+        self.time = QDateTimeEdit(tonight())
+        self.time.setCalendarPopup(True)
+        self.time.setAccessibleName("Time at which the queue starts")
+        self.time.setMinimumDateTime(QDateTime.currentDateTime())
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.how)
+        layout.addWidget(self.time)
+        self.how.currentIndexChanged.connect(self._show_time)
+        self._show_time()
+
+    def when(self) -> When:
+        how: How = self.how.currentData()
+        at = self.time.dateTime().toSecsSinceEpoch() if how == "time" else 0
+        return When(how, float(at))
+
+    def _show_time(self) -> None:
+        self.time.setVisible(self.how.currentData() == "time")
+
+
+def tonight() -> QDateTime:
+    """Ten in the evening, today or tomorrow."""
+    now = QDateTime.currentDateTime()
+    evening = QDateTime(now.date(), NIGHT)
+    return evening if evening > now else evening.addDays(1)
