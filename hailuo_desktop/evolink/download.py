@@ -1,132 +1,147 @@
 """A result on its way to disk: resumed where it can be, and never taken for what it is not."""
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import BinaryIO
-from urllib.parse import urljoin
+import time
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
+from dataclasses import dataclass
 
 import httpx
 
-from hailuo_desktop.domain.errors import BadVideo, Busy, DiskFull, LinkExpired, Unreachable
-from hailuo_desktop.domain.frame import MEGABYTE
+from hailuo_desktop.domain.errors import BadVideo, Busy, LinkExpired, Unreachable
 
-from .hosts import refuse_private, result_address
+from .hosts import redirected, refuse_private, result_address
+from .part import Part
+from .ranges import Span, span_of
+from .retry import retry_after
 
 Progress = Callable[[int, int | None], None]
 
 REDIRECTS = 5
-CHUNK = 1 << 20  # bytes
-TIMEOUT = httpx.Timeout(60.0, connect=10.0, pool=600.0)
-NO_SPACE = (28, 122)  # ENOSPC, EDQUOT
+HEAD = 12  # bytes that tell a film from a page
+TEXTS = ("text/", "application/json", "application/xml", "application/xhtml")
 BROKEN = "The download broke off: going on with it."
+ENDLESS = "The result's address redirects without an end."
+NO_FILM = "Instead of the video a page of text came down: trying again."
+EXPIRED = "The link to the video is dead: asking the service for a new one."
 
 
-async def fetch(
-    client: httpx.AsyncClient, url: str, part: Path, progress: Progress, service: str
-) -> None:
-    """Stream ``url`` to ``part`` without the key, going on from what ``part`` holds.
+@dataclass(frozen=True)
+class Download:
+    """Results of ``service``, without its key. One for all downloads."""
 
-    LinkExpired when the link is dead, BadVideo for what is no video, DiskFull with the
-    bytes that are missing, Unreachable when the same again may work.
-    """
-    address = result_address(url, service)
-    try:
-        for _ in range(REDIRECTS + 1):
-            await refuse_private(address, service)
-            address = await _fetch(client, address, part, progress, service)
-            if not address:
-                return
-    except httpx.HTTPError as error:
-        raise Unreachable(BROKEN) from error
-    raise Unreachable("The result's address redirects without an end.")
+    client: Callable[[], httpx.AsyncClient]
+    service: str
+    timeout: httpx.Timeout
+
+    async def fetch(self, url: str, part: Part, progress: Progress) -> None:
+        """Stream ``url`` to ``part``, going on from what it holds.
+
+        LinkExpired when the link is dead, BadVideo for what is no video, DiskFull with the
+        bytes that are missing, Unreachable when the same again may work.
+        """
+        address = result_address(url, self.service)
+        try:
+            for _ in range(REDIRECTS + 1):
+                await refuse_private(address, self.service)
+                address = await self._fetch(address, part, progress)
+                if not address:
+                    return
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            raise Unreachable(BROKEN) from error
+        raise Unreachable(ENDLESS)
+
+    async def _fetch(self, url: str, part: Part, progress: Progress) -> str:
+        """Empty when the whole result is on disk, or the address to go on at."""
+        headers = {"Accept": "video/*,*/*", "Accept-Encoding": "identity", **_resume(part)}
+        async with self.client().stream(
+            "GET", url, headers=headers, timeout=self.timeout
+        ) as answer:
+            if answer.has_redirect_location:
+                return redirected(url, answer.headers["location"], self.service)
+            if answer.status_code == 416:
+                _expect_whole(answer, part)
+            else:
+                _check(answer)
+                await _save(answer, _span(answer, part), part, progress)
+        part.finish()
+        return ""
 
 
-async def _fetch(
-    client: httpx.AsyncClient, url: str, part: Path, progress: Progress, service: str
-) -> str:
-    """Empty when the whole result is on disk, or the address to go on at."""
-    headers = {"Accept": "video/*,*/*", "Accept-Encoding": "identity", **_resume(part)}
-    async with client.stream("GET", url, headers=headers, timeout=TIMEOUT) as answer:
-        if answer.is_redirect:
-            return result_address(urljoin(url, answer.headers.get("location", "")), service)
-        _check(answer, part)
-        await _save(answer, part, progress)
-    return ""
-
-
-def _tag(part: Path) -> Path:
-    """Where the ETag of what ``part`` holds lies."""
-    return part.with_name(part.name + ".etag")
-
-
-def _resume(part: Path) -> dict[str, str]:
+def _resume(part: Part) -> dict[str, str]:
     """Ask for the rest only when the service can prove that it is the same film."""
-    if not part.exists() or not _tag(part).exists():
+    if not (tag := part.tag):
         return {}
-    tag = _tag(part).read_text("ascii", "replace")
-    return {"Range": f"bytes={part.stat().st_size}-", "If-Range": tag}
+    return {"Range": f"bytes={part.size}-", "If-Range": tag}
 
 
-def _check(answer: httpx.Response, part: Path) -> None:
-    status, kind = answer.status_code, answer.headers.get("content-type", "").partition(";")[0]
-    if status == 416:
-        part.unlink(missing_ok=True)
+def _span(answer: httpx.Response, part: Part) -> Span:
+    """What of the film the answer holds; a part that it does not go on with is dropped."""
+    span = span_of(answer)
+    if answer.status_code == 206 and (span.start != part.size or _other(answer, part)):
+        part.drop()
         raise Unreachable(BROKEN)
-    if status in (401, 403, 404, 410):
-        raise LinkExpired("The link to the video is dead: asking the service for a new one.")
+    return span
+
+
+def _expect_whole(answer: httpx.Response, part: Part) -> None:
+    """Nothing is left to send: right only for a part that holds everything."""
+    if span_of(answer).whole != part.size or not part.tag or _other(answer, part):
+        part.drop()
+        raise Unreachable(BROKEN)
+
+
+def _other(answer: httpx.Response, part: Part) -> bool:
+    """Whether the answer says that its film is not the one that the part is of."""
+    now = answer.headers.get("etag", "")
+    return bool(now and part.tag and now != part.tag)
+
+
+def _check(answer: httpx.Response) -> None:
+    status = answer.status_code
+    asked = retry_after(answer.headers.get("retry-after"), time.time())
+    if status in (400, 401, 403, 404, 410):
+        raise LinkExpired(EXPIRED)
     if status == 429:
-        raise Busy("The result's host asks to slow down.")
+        raise Busy("The result's host asks to slow down.", retry_after=asked)
     if status not in (200, 206):
-        raise Unreachable(f"The result's host answered with status {status}.")
-    if kind.strip().lower() in ("text/html", "application/json", "text/plain", "application/xml"):
-        raise BadVideo("Instead of the video a page of text came down: trying again.")
+        raise Unreachable(f"The result's host answered with status {status}.", retry_after=asked)
 
 
-def _start(answer: httpx.Response, part: Path) -> int:
-    """The byte at which the answer begins."""
-    if answer.status_code != 206:
-        return 0
-    start = part.stat().st_size if part.exists() else 0
-    if not answer.headers.get("content-range", "").startswith(f"bytes {start}-"):
-        part.unlink(missing_ok=True)
+async def _save(answer: httpx.Response, span: Span, part: Part, progress: Progress) -> None:
+    received = span.start
+    async with aclosing(_pieces(answer)) as pieces:
+        head = await anext(pieces, b"")
+        if span.start == 0:
+            _refuse_page(answer, head)
+            part.remember("" if span.packed else answer.headers.get("etag", ""))
+        with part.writing(span.start, span.whole) as write:
+            received += write(head)
+            progress(received, span.whole)
+            async for piece in pieces:
+                received += write(piece)
+                progress(received, span.whole)
+    if span.whole is not None and received != span.whole:
         raise Unreachable(BROKEN)
-    return start
 
 
-async def _save(answer: httpx.Response, part: Path, progress: Progress) -> None:
-    start = _start(answer, part)
-    length = answer.headers.get("content-length", "")
-    total = start + int(length) if length.isdecimal() else None
-    _remember(answer, part)
-    received = start
-    try:
-        with _open(part, start) as file:
-            async for chunk in answer.aiter_bytes(CHUNK):
-                file.write(chunk)
-                received += len(chunk)
-                progress(received, total)
-    except OSError as error:
-        raise _disk(error, part, (total or received) - received) from error
-    if total is not None and received != total:
-        raise Unreachable(BROKEN)
-    _tag(part).unlink(missing_ok=True)
+async def _pieces(answer: httpx.Response) -> AsyncGenerator[bytes]:
+    """The body as it comes, except that the first piece is long enough to be looked at."""
+    head = b""
+    async for piece in answer.aiter_bytes():
+        if len(head) >= HEAD:
+            yield piece
+            continue
+        head += piece
+        if len(head) >= HEAD:
+            yield head
+    if len(head) < HEAD:
+        yield head
 
 
-def _open(part: Path, start: int) -> BinaryIO:
-    return part.open("ab" if start else "wb")
-
-
-def _remember(answer: httpx.Response, part: Path) -> None:
-    """Keep a strong ETag; without one, a broken download begins anew."""
-    tag = answer.headers.get("etag", "")
-    if tag.startswith('"') and tag.isascii():
-        _tag(part).write_text(tag, "ascii")
-    else:
-        _tag(part).unlink(missing_ok=True)
-
-
-def _disk(error: OSError, part: Path, missing: int) -> Exception:
-    if error.errno in NO_SPACE:
-        need = max(1, round(missing / MEGABYTE))
-        return DiskFull(f"The disk is full: {need} MB more are needed in {part.parent}.")
-    return DiskFull(f"The video cannot be written to {part.parent} ({error.strerror}).")
+def _refuse_page(answer: httpx.Response, head: bytes) -> None:
+    """A film is known by its first bytes: hosts mislabel films, and login pages too."""
+    if head[4:8] == b"ftyp":
+        return
+    kind = answer.headers.get("content-type", "").strip().lower()
+    if kind.startswith(TEXTS) or head.lstrip()[:1] in (b"<", b"{"):
+        raise BadVideo(NO_FILM)

@@ -3,9 +3,14 @@
 import asyncio
 import ipaddress
 import socket
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from hailuo_desktop.domain.errors import HailuoError, Unreachable
+
+NO_ADDRESS = "The service gave a result address that is none."
+NOT_HERE = "The service gave a result address on this computer: it is not fetched."
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
 class BadAddress(HailuoError):
@@ -14,48 +19,102 @@ class BadAddress(HailuoError):
 
 def checked(url: str, name: str) -> str:
     """A base address for the key: https, or plain http on this computer alone."""
-    parts = urlsplit(url)
-    fine = parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts))
-    if not fine or not parts.hostname or parts.username or parts.query or parts.fragment:
+    parts = _split(url)
+    fine = parts is not None and (
+        parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts))
+    )
+    if not parts or not fine or parts.username or parts.query or parts.fragment:
         raise BadAddress(
             f"{name} is “{url}”: the key only goes over https://, or to this computer over http://."
         )
     return url.rstrip("/")
 
 
+def on_loopback(url: str) -> bool:
+    parts = _split(url)
+    return parts is not None and is_loopback(parts)
+
+
 def is_loopback(parts: SplitResult) -> bool:
     host = parts.hostname or ""
-    if host == "localhost":
-        return True
     try:
-        return ipaddress.ip_address(host).is_loopback
+        return host == "localhost" or _address(host).is_loopback
     except ValueError:
         return False
 
 
 def result_address(url: str, service: str) -> str:
     """The address to fetch a result from: https, whatever the service wrote, except on loopback."""
-    parts = urlsplit(url)
-    if parts.scheme == "http" and not is_loopback(parts):
-        parts = parts._replace(scheme="https")
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise Unreachable("The service gave a result address that is none.")
-    if is_loopback(parts) and not is_loopback(urlsplit(service)):
-        raise Unreachable("The service gave a result address on this computer: it is not fetched.")
+    parts = _split(url)
+    if parts is None or parts.scheme not in ("http", "https"):
+        raise Unreachable(NO_ADDRESS)
+    if is_loopback(parts):
+        if not on_loopback(service):
+            raise Unreachable(NOT_HERE)
+    elif parts.scheme == "http":
+        plain = parts.netloc.removesuffix(":80")
+        parts = parts._replace(scheme="https", netloc=plain)
     return parts.geturl()
 
 
+def redirected(url: str, location: str, service: str) -> str:
+    """Where a redirect of a result leads, under the same rules."""
+    try:
+        return result_address(urljoin(url, location), service)
+    except ValueError:
+        raise Unreachable(NO_ADDRESS) from None
+
+
 async def refuse_private(url: str, service: str) -> None:
-    """A result of a public service must not make us call into the artist's own network."""
-    if is_loopback(urlsplit(service)):
+    """A result of a public service must not make us call into the artist's own network.
+
+    A name that is not known here is left to the request: a proxy may know it.
+    """
+    parts = _split(url)
+    if parts is None or on_loopback(service):
         return
-    parts = urlsplit(url)
+    for address in await _addresses(parts):
+        if not is_public(address):
+            raise Unreachable(f"The result's host {parts.hostname} is in a private network.")
+
+
+def is_public(address: str) -> bool:
+    """Whether an address is on the internet at large, also where one IPv6 hides an IPv4."""
+    try:
+        found = _address(address.partition("%")[0])
+    except ValueError:
+        return False
+    if isinstance(found, ipaddress.IPv6Address):
+        hidden = found.sixtofour
+        if found in _NAT64:
+            hidden = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
+        found = hidden or found
+    return found.is_global and not found.is_multicast
+
+
+async def _addresses(parts: SplitResult) -> list[str]:
     try:
         found = await asyncio.get_running_loop().getaddrinfo(
             parts.hostname, parts.port or 443, type=socket.SOCK_STREAM
         )
-    except OSError as error:
-        raise Unreachable(f"The result's host {parts.hostname} cannot be found.") from error
-    for *_, address in found:
-        if not ipaddress.ip_address(str(address[0]).partition("%")[0]).is_global:
-            raise Unreachable(f"The result's host {parts.hostname} is in a private network.")
+    except OSError:
+        return []
+    except UnicodeError:
+        raise Unreachable(NO_ADDRESS) from None
+    return [str(address[0]) for *_, address in found]
+
+
+def _address(text: str) -> Address:
+    """ValueError where the text is none; an IPv4 address in IPv6 clothes counts as what it is."""
+    found = ipaddress.ip_address(text)
+    return getattr(found, "ipv4_mapped", None) or found
+
+
+def _split(url: str) -> SplitResult | None:
+    """The parts of an address with a host and a possible port, or None."""
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        return None
+    return parts if parts.hostname else None

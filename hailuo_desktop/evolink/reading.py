@@ -1,15 +1,14 @@
 """Wire answers in our words."""
 
+from decimal import Decimal
 from typing import Any
-
-from pydantic import ValidationError
 
 from hailuo_desktop.domain.money import Balance, Charge, Cost
 from hailuo_desktop.domain.service import TaskReport, TaskStatus
 
 from .failures import words_of
 from .shapes import items, mapping
-from .wire import Credits, Task, moment
+from .wire import Accounts, Task, moment
 
 _STATUS = {
     "pending": TaskStatus.PENDING,
@@ -26,14 +25,23 @@ _LINKS = ("video_url", "url")
 
 
 def task_of(data: Any) -> Task | None:
-    """A task, wherever the answer holds it; None where it holds none with an id."""
-    inner = mapping(data).get("data", data)
-    found = next(iter(items(inner)), inner)
-    try:
-        task = Task.model_validate(mapping(found) or data)
-    except ValidationError:
+    """The task with an id, wherever the answer holds it; None where it holds none."""
+    return next((task for task in _tasks(data) if task.id), None)
+
+
+def reading_of(data: Any, task_id: str) -> Task | None:
+    """What an answer says of this one task; one without an id is about the task asked for."""
+    tasks = [task for task in _tasks(data) if task.id or task.status]
+    task = next((task for task in tasks if task.id), next(iter(tasks), None))
+    if task is None or task.id not in ("", task_id):
         return None
-    return task if task.id else None
+    return task.model_copy(update={"id": task_id})
+
+
+def _tasks(data: Any) -> list[Task]:
+    inner = mapping(data).get("data")
+    places = (data, inner, *items(inner)[:1], mapping(data).get("task"))
+    return [Task.model_validate(mapping(place)) for place in places if mapping(place)]
 
 
 def report_of(task: Task) -> TaskReport:
@@ -55,40 +63,55 @@ def report_of(task: Task) -> TaskReport:
 
 
 def cost_of(task: Task) -> Cost:
-    return Cost(task.usage.credits_reserved, task.usage.credits_used)
+    """As stated, in whatever unit the service stated it: never converted by a guess."""
+    usage, billing = task.usage, task.billing
+    return Cost(
+        _first(usage.credits_reserved, billing.reserved_credits),
+        _first(usage.cost.credits, usage.credits_used, billing.charged_credits, task.credits_used),
+    )
+
+
+def _first(*numbers: Decimal | None) -> Decimal | None:
+    return next((number for number in numbers if number is not None), None)
 
 
 def balance_of(data: Any) -> Balance | None:
     """The balance, never below zero; None where the answer has none."""
-    try:
-        found = Credits.model_validate(data)
-    except ValidationError:
-        return None
+    found = Accounts.model_validate(mapping(data))
     account = found.user.remaining_credits
     if account is None:
         return None
     key = None if found.token.unlimited_credits else found.token.remaining_credits
-    return Balance(max(account, account * 0), None if key is None else max(key, key * 0))
+    nothing = Decimal(0)
+    return Balance(max(account, nothing), None if key is None else max(key, nothing))
 
 
 def _links(results: Any) -> tuple[str, ...]:
     """Addresses in a list of texts, a list of objects, or one object."""
     several = items(results) or [results]
     links = (_link(item) for item in several)
-    return tuple(link for link in links if link.startswith(("http://", "https://")))
+    return tuple(link for link in links if link.lower().startswith(("http://", "https://")))
 
 
 def _link(item: object) -> str:
     if isinstance(item, str):
-        return item
+        return item.strip()
     named = (mapping(item).get(name) for name in _LINKS)
     return next((link for link in named if isinstance(link, str) and link), "")
 
 
 def _charge(task: Task, status: TaskStatus) -> Charge:
     """Failed tasks are refunded by themselves; a billing note says otherwise where there is one."""
-    if task.billing.charge_status == "charged" and task.billing.refund_status != "completed":
-        return Charge.YES
+    match task.billing.charge_status.casefold():
+        case "charged" if task.billing.refund_status.casefold() != "completed":
+            return Charge.YES
+        case "charged" | "released":
+            return Charge.NO
+        case _:
+            return _usual_charge(status)
+
+
+def _usual_charge(status: TaskStatus) -> Charge:
     match status:
         case TaskStatus.FAILED | TaskStatus.CANCELLED:
             return Charge.NO

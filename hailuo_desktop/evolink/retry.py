@@ -16,13 +16,17 @@ def retry_after(header: str | None, now: float) -> float | None:
     try:
         seconds = float(header)
     except ValueError:
-        try:
-            when = parsedate_to_datetime(header)
-        except ValueError:
-            return None
-        when = when if when.tzinfo else when.replace(tzinfo=UTC)
-        seconds = (when - datetime.fromtimestamp(now, UTC)).total_seconds()
+        seconds = _until(header, now)
     return None if math.isnan(seconds) else min(max(0.0, seconds), ONE_DAY)
+
+
+def _until(date: str, now: float) -> float:
+    try:
+        when = parsedate_to_datetime(date)
+        when = when if when.tzinfo else when.replace(tzinfo=UTC)
+        return (when - datetime.fromtimestamp(now, UTC)).total_seconds()
+    except (ValueError, OverflowError):
+        return math.nan
 
 
 def pause(attempt: int) -> float:

@@ -1,50 +1,89 @@
 """Frames for the files service."""
 
+from dataclasses import dataclass
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from time import time
 from typing import Any
 
-from pydantic import ValidationError
-
 from hailuo_desktop.domain.errors import Refused, Unreachable
-from hailuo_desktop.domain.service import Upload
+from hailuo_desktop.domain.service import FileQuota, Upload
 
+from .answer import Answer
+from .bodies import body_of
 from .shapes import mapping
-from .wire import File, moment
+from .wire import File, Quota, moment
 
 LIFETIME = timedelta(hours=72).total_seconds()  # documented; used where the answer says nothing
-_KINDS = (
-    (b"\xff\xd8\xff", "image/jpeg", ".jpg"),
-    (b"\x89PNG", "image/png", ".png"),
-    (b"RIFF", "image/webp", ".webp"),
+FULL = (
+    "EvoLink's space for uploads is full: {used} of {limit} files are there. They go by "
+    "themselves after 72 hours; or delete some on evolink.ai, then send the shot again."
 )
+_KINDS = ((b"\xff\xd8\xff", "image/jpeg", ".jpg"), (b"\x89PNG", "image/png", ".png"))
 
 
-def form_of(file: Path, name: str) -> dict[str, Any]:
-    """The multipart form; type and suffix follow the content, whatever the name says."""
-    data = file.read_bytes()
-    kind, suffix = next(
-        ((kind, suffix) for start, kind, suffix in _KINDS if data.startswith(start)),
-        ("application/octet-stream", ".bin"),
-    )
+@dataclass(frozen=True)
+class Picture:
+    """A frame as it is sent. Two frames never share a name: the second could replace the first."""
+
+    data: bytes
+    kind: str
+    name: str
+
+    def form(self) -> dict[str, Any]:
+        """The multipart form: one file, and its name as the vendor's own client spells it."""
+        files = {"file": (self.name, self.data, self.kind)}
+        return {"files": files, "data": {"fileName": self.name}}
+
+
+def picture_of(file: Path, name: str) -> Picture:
+    """Type and suffix follow the content, whatever the name says; Refused for other types."""
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise Refused(f"The frame “{name}” cannot be read ({error.strerror}).") from error
+    kind, suffix = _kind(data)
+    if not kind:
+        raise Refused(f"The frame “{name}” is no JPEG, PNG or WebP: choose another picture.")
     stem = "".join(
         c for c in PurePosixPath(name).stem if c.isascii() and (c.isalnum() or c in "-_")
     )
-    title = f"{stem[:60] or 'frame'}{suffix}"
-    return {"files": {"file": (title, data, kind)}, "data": {"fileName": title}}
+    return Picture(data, kind, f"{stem[:40] or 'frame'}-{sha256(data).hexdigest()[:16]}{suffix}")
 
 
-def upload_of(data: Any) -> Upload:
-    """The uploaded frame's address; an answer of 200 may still say that it failed."""
-    found = mapping(data)
-    try:
-        file = File.model_validate(found.get("data"))
-    except ValidationError:
-        file = File()
-    if found.get("success") is False:
-        said = str(found.get("msg") or found.get("message") or "no reason given")[:200]
-        raise Refused(f"EvoLink did not take a frame: {said}")
+def _kind(data: bytes) -> tuple[str, str]:
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "image/webp", ".webp"
+    return next(((kind, end) for start, kind, end in _KINDS if data.startswith(start)), ("", ""))
+
+
+def upload_of(data: Any, now: float) -> Upload:
+    """The uploaded frame's address; ``now`` is unix seconds."""
+    file = File.model_validate(mapping(mapping(data).get("data")))
     if not file.file_url.startswith(("https://", "http://")):
         raise Unreachable("EvoLink took a frame and gave no address back: it is sent again.")
-    return Upload(file.file_url, moment(file.expires_at) or time() + LIFETIME, file.file_id)
+    return Upload(file.file_url, _expiry(file.expires_at, now), file.file_id)
+
+
+def _expiry(stated: str, now: float) -> float:
+    """Never later than documented: a time without its zone could be hours off."""
+    return min(moment(stated) or now + LIFETIME, now + LIFETIME)
+
+
+def quota_of(data: Any) -> FileQuota | None:
+    """The count of files; None where the answer has none."""
+    found = Quota.model_validate(mapping(data))
+    if found.used_files is None or found.max_files is None:
+        return None
+    left = found.max_files - found.used_files if found.remain_files is None else found.remain_files
+    return FileQuota(int(found.used_files), int(found.max_files), int(left))
+
+
+def explained(error: Refused, answer: Answer, quota: FileQuota | None) -> Refused:
+    """A refused upload, in a sentence that says whether the space is used up."""
+    said = body_of(answer.data, answer.text).message
+    if quota is not None and (quota.left <= 0 or quota.used >= quota.limit):
+        words = FULL.format(used=quota.used, limit=quota.limit)
+    else:
+        words = f"EvoLink did not take a frame: {said or error}"
+    return Refused(words, code=error.code, request_id=error.request_id)

@@ -1,0 +1,56 @@
+"""An answer of the service: read once, and with the key struck out should it be echoed."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+
+from .retry import retry_after
+
+STRUCK = "[key]"
+SHORTEST = 8  # characters
+_REQUEST_IDS = ("x-request-id", "x-oneapi-request-id")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """``data`` is the JSON, or None where there is none; ``retry_after`` in seconds."""
+
+    status: int
+    text: str = ""
+    data: Any = None
+    retry_after: float | None = None
+    request_id: str = ""
+    replayed: bool = False
+
+    @property
+    def accepted(self) -> bool:
+        return 200 <= self.status < 300
+
+
+def answer_of(response: httpx.Response, key: str, now: float) -> Answer:
+    """``now`` is unix seconds. The header's charset is not asked: JSON is UTF-8."""
+    text = _struck(response.content.decode("utf-8", "replace").lstrip("\ufeff"), key)
+    headers = response.headers
+    found = (headers.get(name, "") for name in _REQUEST_IDS)
+    return Answer(
+        response.status_code,
+        text,
+        _json(text),
+        retry_after(headers.get("retry-after"), now),
+        _struck(next((name for name in found if name), ""), key),
+        headers.get("idempotency-replayed", "").strip().casefold() == "true",
+    )
+
+
+def _struck(text: str, key: str) -> str:
+    """Words so short that they are no key would only tear holes into the answer."""
+    return text.replace(key, STRUCK) if len(key) >= SHORTEST else text
+
+
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None

@@ -1,0 +1,43 @@
+"""How long each kind of request may take, and the one pool that carries them all."""
+
+from dataclasses import dataclass
+
+import httpx
+
+CONNECTIONS = 10  # httpx's own 100 make its pool quadratic and starve the window
+IDLE = 20.0  # seconds: longer than the pause between two polls, shorter than servers keep a line
+
+
+@dataclass(frozen=True)
+class Limit:
+    """``steps`` bounds each wait, ``total`` (seconds) the whole: a server may drip for ever."""
+
+    steps: httpx.Timeout
+    total: float | None = None
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Seconds, after the vendor's own client: 15 for a reading, 30 for the POST, 120 for a frame.
+
+    The POST ends before the engine's search of the task list expects it to have ended.
+    """
+
+    read: Limit = Limit(httpx.Timeout(15.0, connect=10.0, pool=30.0), 60.0)
+    submit: Limit = Limit(httpx.Timeout(30.0, connect=10.0, pool=60.0), 110.0)
+    upload: Limit = Limit(httpx.Timeout(120.0, connect=10.0, pool=120.0), 900.0)
+    download: Limit = Limit(httpx.Timeout(60.0, connect=10.0, pool=600.0))
+
+
+def pool(agent: str, *, direct: bool) -> httpx.AsyncClient:
+    """The one client; ``direct``: no proxy, which would see what goes to this computer."""
+    return httpx.AsyncClient(
+        limits=httpx.Limits(
+            max_connections=CONNECTIONS,
+            max_keepalive_connections=CONNECTIONS,
+            keepalive_expiry=IDLE,
+        ),
+        follow_redirects=False,
+        trust_env=not direct,
+        headers={"User-Agent": agent, "Accept": "application/json"},
+    )

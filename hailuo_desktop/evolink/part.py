@@ -1,0 +1,87 @@
+"""An unfinished download on disk, and what is known of where it came from."""
+
+import shutil
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from hailuo_desktop.domain.errors import DiskFull
+from hailuo_desktop.domain.frame import MEGABYTE
+
+NO_SPACE = (28, 122)  # ENOSPC, EDQUOT
+BUFFER = 1 << 20  # bytes
+
+
+class Part:
+    """Every step raises DiskFull where the disk refuses it."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._tag = file.with_name(file.name + ".etag")
+
+    @property
+    def size(self) -> int:
+        return self._file.stat().st_size if self._file.exists() else 0
+
+    @property
+    def tag(self) -> str:
+        """The ETag of the film that the part is of; empty where it cannot be gone on with."""
+        try:
+            return self._tag.read_text("ascii") if self.size else ""
+        except (OSError, ValueError):
+            return ""
+
+    def remember(self, tag: str) -> None:
+        """Keep a strong ETag; without one, a broken download begins anew."""
+        with self._disk():
+            if tag.startswith('"') and tag.isascii() and tag.isprintable():
+                self._tag.write_text(tag, "ascii")
+            else:
+                self._tag.unlink(missing_ok=True)
+
+    def drop(self) -> None:
+        """Begin anew next time."""
+        with self._disk():
+            self._file.unlink(missing_ok=True)
+            self._tag.unlink(missing_ok=True)
+
+    def finish(self) -> None:
+        with self._disk():
+            self._tag.unlink(missing_ok=True)
+
+    @contextmanager
+    def writing(self, start: int, total: int | None) -> Generator[Callable[[bytes], int]]:
+        """Give what writes one piece; all of them are on disk at the end."""
+        with self._disk(total), self._open(start) as file:
+            self._expect_room(total)
+            yield file.write
+
+    def _expect_room(self, total: int | None) -> None:
+        """Before the disk is filled to its brim, where the ledger has to write too."""
+        missing = 0 if total is None else total - self.size
+        free = shutil.disk_usage(self._file.parent).free
+        if missing > free:
+            raise DiskFull(self._needed(missing - free))
+
+    def _open(self, start: int) -> BinaryIO:
+        return self._file.open("ab" if start else "wb", BUFFER)
+
+    @contextmanager
+    def _disk(self, total: int | None = None) -> Generator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise self._trouble(error, total) from error
+
+    def _trouble(self, error: OSError, total: int | None) -> DiskFull:
+        folder = self._file.parent
+        if error.errno not in NO_SPACE:
+            return DiskFull(f"The video cannot be written to {folder} ({error.strerror}).")
+        if total is None:
+            return DiskFull(f"The disk is full: there is no room for the video in {folder}.")
+        return DiskFull(self._needed(total - self.size))
+
+    def _needed(self, missing: int) -> str:
+        megabytes = max(1, -(-missing // MEGABYTE))  # rounded up: less would not be enough
+        return f"The disk is full: {megabytes} MB more are needed in {self._file.parent}."
