@@ -1,0 +1,67 @@
+"""A client whose waits pass at once, and requests to send with it."""
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass, field
+
+import httpx
+import pytest
+
+from hailuo_desktop.domain.catalog import Mode
+from hailuo_desktop.domain.shot import Request
+from hailuo_desktop.evolink.client import EvoLink
+from hailuo_desktop.evolink.limits import Limit, Limits
+from hailuo_desktop.simulator import Rehearsal
+
+KEY = "sk-test-0123456789abcdef"
+TASK = "task-unified-1757169743-7cvnl5zw"
+TAKE_KEY = "hailuo-desktop-0123456789abcdef"
+SHORT = Limit(httpx.Timeout(0.2), 5.0)
+IMPATIENT = Limits(SHORT, SHORT, SHORT, SHORT)
+REQUEST = Request("MiniMax-Hailuo-02", Mode.T2V, "A boat [Push in]", (), "768p", 6, ())
+
+
+@dataclass
+class Waits:
+    """Sleeps that the client asks for: written down, and over at once."""
+
+    seconds: list[float] = field(default_factory=list)
+
+    async def __call__(self, seconds: float) -> None:
+        self.seconds.append(seconds)
+
+
+Connect = Callable[..., EvoLink]
+
+
+@pytest.fixture
+def waits() -> Waits:
+    return Waits()
+
+
+@pytest.fixture
+async def connect(waits: Waits) -> AsyncIterator[Connect]:
+    """Make clients of an address; they are closed after the test."""
+    made: list[EvoLink] = []
+
+    def connect(
+        api: str, files: str = "", key: str = KEY, limits: Limits | None = None
+    ) -> EvoLink:
+        made.append(
+            EvoLink(api, files or api, lambda: key, version="1.2", limits=limits, sleep=waits)
+        )
+        return made[-1]
+
+    yield connect
+    for client in made:
+        await client.aclose()
+
+
+@pytest.fixture
+def service() -> Iterator[Rehearsal]:
+    with Rehearsal(speed=50.0) as rehearsal:
+        yield rehearsal
+
+
+@pytest.fixture
+def client(service: Rehearsal, connect: Connect) -> EvoLink:
+    return connect(service.api_url, service.files_url, service.key)
