@@ -15,7 +15,7 @@ from hailuo_desktop.domain.errors import (
 )
 
 from .answer import Answer, answer_of
-from .failures import failure, refusal
+from .failures import because, failure, refusal
 from .limits import Limit, Limits
 from .retry import LONGEST, READS, pause
 
@@ -104,9 +104,9 @@ class Asking:
                     method, url, headers=headers, timeout=limit.steps, **content
                 )
         except NOT_SENT as error:
-            problem: ServiceError = _because(Unreachable(NO_NETWORK), error)
+            problem: ServiceError = because(Unreachable(NO_NETWORK), error)
         except SILENT as error:
-            problem = _because(_silence(error, paid), error)
+            problem = because(_silence(error, paid), error)
         else:
             return answer_of(response, key, time.time())
         # Raised out here: inside the except clause it would carry httpx's error, and with it
@@ -127,9 +127,3 @@ def _silence(error: Exception, paid: bool) -> ServiceError:
         return OutcomeUnknown(LOST)
     slow = isinstance(error, httpx.TimeoutException | TimeoutError)
     return Unreachable(TOO_SLOW if slow else BROKE)
-
-
-def _because(problem: ServiceError, error: Exception) -> ServiceError:
-    """The cause for a log, by its name alone."""
-    problem.__cause__ = RuntimeError(type(error).__name__)
-    return problem

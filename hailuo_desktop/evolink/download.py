@@ -9,6 +9,7 @@ import httpx
 
 from hailuo_desktop.domain.errors import BadVideo, Busy, LinkExpired, Unreachable
 
+from .failures import because
 from .hosts import redirected, refuse_private, result_address
 from .part import Part
 from .ranges import Span, span_of
@@ -47,8 +48,10 @@ class Download:
                 if not address:
                     return
         except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise Unreachable(BROKEN) from error
-        raise Unreachable(ENDLESS)
+            problem = because(Unreachable(BROKEN), error)
+        else:
+            problem = Unreachable(ENDLESS)
+        raise problem
 
     async def _fetch(self, url: str, part: Part, progress: Progress) -> str:
         """Empty when the whole result is on disk, or the address to go on at."""

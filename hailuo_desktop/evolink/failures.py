@@ -58,6 +58,12 @@ def nonsense(words: str) -> OutcomeUnknown:
     return OutcomeUnknown(words, charge=Charge.NO)
 
 
+def because(problem: ServiceError, error: Exception) -> ServiceError:
+    """The cause for a log, by its name alone: httpx's errors hold the request and its headers."""
+    problem.__cause__ = RuntimeError(type(error).__name__)
+    return problem
+
+
 def proven(status: int, code: str) -> bool:
     """Whether an answer to the paid POST proves that nothing was charged."""
     return code in ADMISSION or status in REFUSING

@@ -43,9 +43,7 @@ async def connect(waits: Waits) -> AsyncIterator[Connect]:
     """Make clients of an address; they are closed after the test."""
     made: list[EvoLink] = []
 
-    def connect(
-        api: str, files: str = "", key: str = KEY, limits: Limits | None = None
-    ) -> EvoLink:
+    def connect(api: str, files: str = "", key: str = KEY, limits: Limits | None = None) -> EvoLink:
         made.append(
             EvoLink(api, files or api, lambda: key, version="1.2", limits=limits, sleep=waits)
         )

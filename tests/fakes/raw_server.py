@@ -41,7 +41,7 @@ def reply(
     body: bytes | str | object = b"",
     headers: Mapping[str, str] | None = None,
     *,
-    length: int | None | Literal["none"] = None,
+    length: int | Literal["none"] | None = None,
     end: End = "keep",
 ) -> Reply:
     """A whole answer; objects become JSON. ``length`` lies about the body's, or leaves it out."""
