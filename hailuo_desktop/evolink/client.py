@@ -44,6 +44,7 @@ NO_ID = "EvoLink took the request and gave no task id back"
 NO_TASK = "EvoLink gave an answer about the task that makes no sense."
 NO_LIST = "EvoLink gave an answer about the tasks that makes no sense."
 NO_BALANCE = "EvoLink gave no balance."
+NO_MODELS = "EvoLink did not say which models it has."
 NO_QUOTA = "EvoLink did not say how many uploads it holds."
 BAD_KEY = "The take's own key is not of the form that EvoLink takes: send the shot again."
 
@@ -150,8 +151,11 @@ class EvoLink:
     async def models(self) -> frozenset[str]:
         """The models that this key may use, as far as the service says."""
         answer = await self._asking.read("GET", f"{self._api}/v1/models")
-        found = (mapping(each).get("id") for each in listed(answer.data) or [])
-        return frozenset(each for each in found if isinstance(each, str))
+        found = listed(answer.data)
+        if found is None:
+            raise nonsense(NO_MODELS)
+        names = (mapping(each).get("id") for each in found)
+        return frozenset(name for name in names if isinstance(name, str))
 
     async def aclose(self) -> None:
         if self._pool is not None:
