@@ -1,6 +1,8 @@
 """How long each kind of request may take, and the one pool that carries them all."""
 
+import ssl
 from dataclasses import dataclass
+from functools import cache
 
 import httpx
 
@@ -29,6 +31,12 @@ class Limits:
     download: Limit = Limit(httpx.Timeout(60.0, connect=10.0, pool=600.0))
 
 
+@cache
+def certificates() -> ssl.SSLContext:
+    """Whom to trust on https: reading them takes longer than all else about a client."""
+    return httpx.create_ssl_context()
+
+
 def pool(agent: str, *, direct: bool) -> httpx.AsyncClient:
     """The one client; ``direct``: no proxy, which would see what goes to this computer."""
     return httpx.AsyncClient(
@@ -37,6 +45,7 @@ def pool(agent: str, *, direct: bool) -> httpx.AsyncClient:
             max_keepalive_connections=CONNECTIONS,
             keepalive_expiry=IDLE,
         ),
+        verify=certificates(),
         follow_redirects=False,
         trust_env=not direct,
         headers={"User-Agent": agent, "Accept": "application/json"},
