@@ -23,7 +23,7 @@ def checked(url: str, name: str) -> str:
     fine = parts is not None and (
         parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts))
     )
-    if not parts or not fine or parts.username or parts.query or parts.fragment:
+    if not parts or not fine or "@" in parts.netloc or parts.query or parts.fragment:
         raise BadAddress(
             f"{name} is “{url}”: the key only goes over https://, or to this computer over http://."
         )

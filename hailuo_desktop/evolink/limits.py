@@ -3,6 +3,7 @@
 import ssl
 from dataclasses import dataclass
 from functools import cache
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 import httpx
 
@@ -48,5 +49,7 @@ def pool(agent: str, *, direct: bool) -> httpx.AsyncClient:
         verify=certificates(),
         follow_redirects=False,
         trust_env=not direct,
+        # What one host sets is no business of another; none of them needs it.
+        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
         headers={"User-Agent": agent, "Accept": "application/json"},
     )

@@ -7,7 +7,7 @@ from hailuo_desktop.domain.money import Balance, Charge, Cost
 from hailuo_desktop.domain.service import TaskReport, TaskStatus
 
 from .failures import words_of
-from .shapes import items, mapping
+from .shapes import items, listed, mapping
 from .wire import Accounts, Task, moment
 
 _STATUS = {
@@ -60,6 +60,23 @@ def report_of(task: Task) -> TaskReport:
         created=moment(task.created if task.created is not None else task.created_at),
         cost=cost_of(task),
     )
+
+
+def reports_of(data: Any) -> list[TaskReport] | None:
+    """Every task of a list that can be read; None where the answer holds no list."""
+    found = listed(data)
+    if found is None:
+        return None
+    return [report_of(task) for item in found if (task := task_of(item)) is not None]
+
+
+def models_of(data: Any) -> frozenset[str] | None:
+    """The names of the models in a list; None where the answer holds no list."""
+    found = listed(data)
+    if found is None:
+        return None
+    names = (mapping(each).get("id") for each in found)
+    return frozenset(name for name in names if isinstance(name, str))
 
 
 def cost_of(task: Task) -> Cost:

@@ -291,6 +291,15 @@ async def test_an_address_that_the_key_must_not_go_to_is_refused_at_once(
         connect("https://api.evolink.ai", "http://10.0.0.1")
 
 
+async def test_no_host_is_told_what_another_has_set(connect: Connect, tmp_path: Path) -> None:
+    balance = Reply(BALANCE.data.replace(b"OK\r\n", b"OK\r\nSet-Cookie: session=1; Path=/\r\n"))
+    async with RawServer(balance) as server:
+        client = connect(server.url)
+        await client.credits()
+        await client.credits()
+        assert ["cookie" in heard.headers for heard in server.heard] == [False, False]
+
+
 async def test_a_client_that_was_never_used_closes(waits: Waits) -> None:
     await EvoLink("https://a.example", "https://b.example", str, version="1").aclose()
 

@@ -49,6 +49,7 @@ def test_the_key_goes_over_https_or_stays_here(url: str) -> None:
         "ftp://127.0.0.1",
         "https://",
         "https://user@api.evolink.ai",
+        "https://:word@api.evolink.ai",
         "https://api.evolink.ai?x=1",
         "https://api.evolink.ai#x",
         "https://api.evolink.ai:99999",

@@ -1,0 +1,82 @@
+"""Tasks at the service: made by the paid POST, and read one by one, together, or as a list."""
+
+import re
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from hailuo_desktop.domain.errors import NotFound, OutcomeUnknown, Refused
+from hailuo_desktop.domain.service import Submission, TaskReport
+from hailuo_desktop.domain.shot import Request
+
+from .answer import Answer
+from .asking import Asking
+from .bodies import body_of as error_body
+from .body import body_of
+from .failures import nonsense
+from .reading import cost_of, reading_of, report_of, reports_of, task_of
+from .wire import is_task_id
+
+GENERATIONS = "/v1/videos/generations"
+TASKS = "/v1/tasks"
+BATCH = 50  # task ids in one query, as the vendor's client has it
+NO_BATCHES = "invalid_task_id"  # where “batch” is taken for the name of a task
+_KEY = re.compile(r"[A-Za-z0-9._-]{16,96}")
+NO_ID = "EvoLink took the request and gave no task id back"
+NO_TASK = "EvoLink gave an answer about the task that makes no sense."
+NO_LIST = "EvoLink gave an answer about the tasks that makes no sense."
+BAD_KEY = "The take's own key is not of the form that EvoLink takes: send the shot again."
+
+
+class Tasks:
+    def __init__(self, asking: Asking, api: str) -> None:
+        self._asking = asking
+        self._api = api
+
+    async def submit(self, request: Request, urls: Sequence[str], key: str) -> Submission:
+        if not _KEY.fullmatch(key):
+            raise Refused(BAD_KEY)
+        headers = {"Idempotency-Key": key, "Content-Type": "application/json"}
+        answer = await self._asking.post_paid(
+            self._api + GENERATIONS, content=body_of(request, urls), headers=headers
+        )
+        task = task_of(answer.data)
+        if task is None:
+            raise _without_id(answer)
+        estimated = task.task_info.estimated_time
+        seconds = None if estimated is None else float(estimated)
+        return Submission(task.id, seconds, cost_of(task), answer.replayed)
+
+    async def one(self, task_id: str) -> TaskReport:
+        if not is_task_id(task_id):
+            raise Refused(f"“{task_id[:40]}” is no task id: they look like task-unified-….")
+        answer = await self._asking.read("GET", f"{self._api}{TASKS}/{quote(task_id, safe='')}")
+        task = reading_of(answer.data, task_id)
+        if task is None:
+            raise nonsense(NO_TASK)
+        return report_of(task)
+
+    async def several(self, task_ids: Sequence[str]) -> list[TaskReport] | None:
+        body = {"task_ids": list(task_ids[:BATCH])}
+        try:
+            answer = await self._asking.read("POST", f"{self._api}{TASKS}/batch", body)
+        except NotFound:
+            return None
+        except Refused as error:
+            if error.code == NO_BATCHES:
+                return None
+            raise
+        return reports_of(answer.data)
+
+    async def recent(self, model: str) -> list[TaskReport]:
+        query = f"?type=video&model={quote(model, safe='')}&page=1&page_size={BATCH}"
+        answer = await self._asking.read("GET", f"{self._api}{TASKS}{query}")
+        reports = reports_of(answer.data)
+        if reports is None:
+            raise nonsense(NO_LIST)
+        return reports
+
+
+def _without_id(answer: Answer) -> OutcomeUnknown:
+    said = error_body(answer.data, "").message
+    words = f"{NO_ID}: {said}" if said else f"{NO_ID}."
+    return OutcomeUnknown(words, request_id=answer.request_id, retry_after=answer.retry_after)
