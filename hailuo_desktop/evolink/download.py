@@ -116,7 +116,7 @@ async def _save(answer: httpx.Response, span: Span, part: Part, progress: Progre
         head = await anext(pieces, b"")
         if span.start == 0:
             _refuse_page(answer, head)
-            part.remember("" if span.packed else answer.headers.get("etag", ""))
+            part.begin("" if span.packed else answer.headers.get("etag", ""))
         with part.writing(span.start, span.whole) as write:
             received += write(head)
             progress(received, span.whole)

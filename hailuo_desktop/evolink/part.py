@@ -32,9 +32,13 @@ class Part:
         except (OSError, ValueError):
             return ""
 
-    def remember(self, tag: str) -> None:
-        """Keep a strong ETag; without one, a broken download begins anew."""
+    def begin(self, tag: str) -> None:
+        """Hold nothing any more, and keep a strong ETag; without one, a break means anew.
+
+        In this order: killed in between, the bytes of one film never get the tag of another.
+        """
         with self._disk():
+            self._file.write_bytes(b"")
             if tag.startswith('"') and tag.isascii() and tag.isprintable():
                 self._tag.write_text(tag, "ascii")
             else:

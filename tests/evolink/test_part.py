@@ -103,7 +103,7 @@ def test_a_limit_in_the_middle_of_a_film_is_told(tmp_path: Path) -> None:
 def test_a_part_knows_what_it_holds(tmp_path: Path) -> None:
     part = Part(tmp_path / "take.part")
     assert (part.size, part.tag) == (0, "")
-    part.remember('"one"')
+    part.begin('"one"')
     assert part.tag == ""  # nothing is there to go on with
     with part.writing(0, 6) as write:
         write(b"abc")
@@ -124,10 +124,21 @@ def test_a_part_knows_what_it_holds(tmp_path: Path) -> None:
 @pytest.mark.parametrize("tag", ['W/"weak"', "bare", "", '"\u20ac"', '"a\nb"'])
 def test_only_a_strong_tag_is_remembered(tmp_path: Path, tag: str) -> None:
     part = Part(tmp_path / "take.part")
-    (tmp_path / "take.part").write_bytes(b"abc")
-    part.remember('"one"')
-    part.remember(tag)
-    assert part.tag == ""
+    part.begin('"one"')
+    part.begin(tag)
+    with part.writing(0, None) as write:
+        write(b"abc")
+    assert (part.size, part.tag) == (3, "")
+
+
+def test_the_bytes_of_one_film_never_get_the_tag_of_another(tmp_path: Path) -> None:
+    part = Part(tmp_path / "take.part")
+    part.begin('"one"')
+    with part.writing(0, None) as write:
+        write(b"abc")
+    part.begin('"two"')  # and then the power goes
+    again = Part(tmp_path / "take.part")
+    assert (again.size, again.tag) == (0, "")
 
 
 def test_a_tag_that_was_spoilt_on_disk_is_none(tmp_path: Path) -> None:
