@@ -185,6 +185,14 @@ async def test_a_full_space_is_explained_with_its_numbers(
     )
 
 
+async def test_a_space_is_full_when_nothing_is_left_whatever_the_count(
+    connect: Connect, frame: Path
+) -> None:
+    async with RawServer(REFUSALS[0], quota(35, 2000, 0)) as server:
+        with pytest.raises(Refused, match="35 of 2000 files"):
+            await connect(server.url).upload(frame, "a.png")
+
+
 async def test_the_rehearsal_explains_a_full_space_too(
     client: EvoLink, service: Rehearsal, frame: Path
 ) -> None:
