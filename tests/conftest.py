@@ -41,12 +41,6 @@ settings.register_profile(
 settings.load_profile("ci")
 
 
-def pytest_collection_finish() -> None:
-    """What is imported by now stays: the collection after each test need not look at it."""
-    gc.collect()
-    gc.freeze()
-
-
 def pytest_unconfigure() -> None:
     shutil.rmtree(HOME, ignore_errors=True)
 
