@@ -4,8 +4,10 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hailuo_desktop.cli import output
 from hailuo_desktop.cli.arguments import parser
 from hailuo_desktop.domain.errors import HailuoError
 
@@ -15,23 +17,54 @@ if TYPE_CHECKING:
 SAMPLE = ("samples", "the-lighthouse")
 NO_SCREEN = "There is no screen here: rendering the sample storyboard without a window instead."
 NO_SCREEN_AT_ALL = (
-    "hailuo-desktop: there is no screen here to open a window on. "
+    "there is no screen here to open a window on. "
     "Use `hailuo-desktop render`, or try `hailuo-desktop --rehearsal`."
 )
+BROKEN, INVALID, STOPPED = 1, 2, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Exit code of the run; an expected error is one sentence on stderr and code 2."""
-    given = parser().parse_args(argv)
+    """Exit code of the run; whatever goes wrong is one sentence on stderr, never a traceback."""
+    output.take_any_text()
+    try:
+        return _guarded(parser().parse_args(argv))
+    finally:
+        output.flush()
+
+
+def _guarded(given: Namespace) -> int:
     try:
         return _run(given)
     except HailuoError as error:
-        print(f"hailuo-desktop: {error}", file=sys.stderr)
-        return 2
+        output.complain(str(error))
+        return INVALID
+    except KeyboardInterrupt:
+        output.complain("Stopped.")
+        return STOPPED
+    except Exception as error:  # noqa: BLE001 - a bug of ours, told in a sentence
+        return _unexpected(error, given.library)
+
+
+def _unexpected(error: Exception, library: Path | None) -> int:
+    from platformdirs import user_log_path
+
+    from hailuo_desktop.report import Report
+
+    # No library is made for the sake of a log.
+    known = library is not None and library.is_dir()
+    folder = library / "logs" if known and library else user_log_path("Hailuo Desktop", False)
+    report = Report(folder, lambda: os.environ.get("EVOLINK_API_KEY", "").strip(), output.complain)
+    report(error)
+    report.close()
+    return BROKEN
 
 
 def _run(given: Namespace) -> int:
     # Each root loads only what it needs: a batch at night needs no window, nor Qt's widgets.
+    if given.command == "schema":
+        from hailuo_desktop.cli.schema import print_schema
+
+        return print_schema()
     from hailuo_desktop.studio.options import options
 
     chosen = options(os.environ, given.library, given.rehearsal)
@@ -47,7 +80,7 @@ def _run(given: Namespace) -> int:
         case "settle":
             from hailuo_desktop.cli.ledger import settle
 
-            return settle(chosen.library, given.take, given.resubmit, given.task)
+            return settle(chosen, given.take, given.resubmit, given.task)
         case "render":
             from hailuo_desktop.cli.render import Wish, render
 
@@ -61,12 +94,12 @@ def _run(given: Namespace) -> int:
 def _without_a_screen(chosen: "Options") -> int:
     """A rehearsal does the same main job without a window."""
     if not chosen.rehearsal:
-        print(NO_SCREEN_AT_ALL, file=sys.stderr)
-        return 2
+        output.complain(NO_SCREEN_AT_ALL)
+        return INVALID
     from hailuo_desktop.assets import asset
     from hailuo_desktop.cli.render import Wish, render
 
-    print(NO_SCREEN, flush=True)
+    output.put(NO_SCREEN)
     return render(chosen, Wish(asset(*SAMPLE), chosen.library / "videos-of-the-sample"))
 
 

@@ -1,6 +1,8 @@
 """Errors that nobody expected: once to the log, once to a person, never with a secret."""
 
 import logging
+import os
+import re
 import sys
 import threading
 import traceback
@@ -9,13 +11,18 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
+from platformdirs import user_log_path
+
+LOG = "hailuo-desktop.log"
 LOG_BYTES = 1_000_000
 LOG_FILES = 3
 HIDDEN = "[key]"
+# A key that we no longer hold, or never did, still looks like one.
+_LIKE_A_KEY = re.compile(r"(?i)\b(?:sk-[\w.-]{8,}|bearer\s+[\w.~+/=-]{8,})")
 
 
 class Scrubbed(logging.Formatter):
-    """A formatter that cannot write the key, wherever it may stand."""
+    """A formatter that cannot write the key, wherever it may stand: chained tracebacks too."""
 
     def __init__(self, secret: Callable[[], str]) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
@@ -23,22 +30,34 @@ class Scrubbed(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         text = super().format(record)
-        secret = self._secret()
-        return text.replace(secret, HIDDEN) if secret else text
+        if secret := self._secret():
+            text = text.replace(secret, HIDDEN)
+        return _LIKE_A_KEY.sub(HIDDEN, text)
+
+
+class _Log(RotatingFileHandler):
+    """``broken`` once something could not be written; Python's own way would print it raw."""
+
+    broken = False
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002, N802
+        self.broken = True
 
 
 class Report:
-    """Call it with an unexpected error; ``show`` gets one sentence the first time."""
+    """Call it with an unexpected error; ``show`` gets one sentence the first time.
+
+    The log lies in ``folder``, or where the system keeps logs when that cannot be written.
+    """
 
     def __init__(
         self, folder: Path, secret: Callable[[], str], show: Callable[[str], None]
     ) -> None:
-        self._file = folder / "hailuo-desktop.log"
+        self._file = _writable(folder) / LOG
         self._show = show
         self._seen: set[tuple[type[BaseException], str]] = set()
         self._log = logging.getLogger("hailuo_desktop")
-        folder.mkdir(parents=True, exist_ok=True)
-        self._handler = RotatingFileHandler(
+        self._handler = _Log(
             self._file, maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8", delay=True
         )
         self._handler.setFormatter(Scrubbed(secret))
@@ -53,7 +72,7 @@ class Report:
         self._log.error("unexpected error at %s", place, exc_info=error)
         self._show(
             "Something went wrong inside the app; your takes are safe on disk. "
-            f"What happened is written in {self._file}."
+            + self._where(type(error).__name__, place)
         )
 
     def install(self) -> None:
@@ -67,6 +86,11 @@ class Report:
         self._log.removeHandler(self._handler)
         self._handler.close()
 
+    def _where(self, kind: str, place: str) -> str:
+        if self._handler.broken:
+            return f"The log {self._file} cannot be written; it would say {kind} at {place}."
+        return f"What happened is written in {self._file}."
+
     def _hook(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
@@ -74,6 +98,20 @@ class Report:
             sys.__excepthook__(kind, error, trace)
         else:
             self(error)
+
+
+def _writable(folder: Path) -> Path:
+    """A folder that takes a log: the wanted one, else the system's own for logs."""
+    elsewhere = user_log_path("Hailuo Desktop", appauthor=False)
+    return next((place for place in (folder, elsewhere) if _made(place)), folder)
+
+
+def _made(folder: Path) -> bool:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(folder, os.W_OK)
 
 
 def _place(error: BaseException) -> str:

@@ -20,6 +20,8 @@ environment:
   HAILUO_API_URL         https://api.evolink.ai
   HAILUO_FILES_URL       https://files-api.evolink.ai
 
+The key goes to these two addresses alone, and only over https or to this computer.
+
 examples:
   hailuo-desktop --rehearsal
   hailuo-desktop render boards/lighthouse --output takes --max-credits 200
@@ -30,8 +32,31 @@ Render every shot of BATCH without a window and wait until each take is settled.
 BATCH is a folder with storyboard.json, a .json or .csv file, or a .hailuo package.
 Run again with the same batch and library, it goes on where it stopped.
 
-exit codes: 0 all completed; 1 some failed; 2 the batch or the command is not valid
-and nothing was sent; 3 some takes wait for a decision of yours."""
+--json prints one object a line, always with the keys event, shot (from 1), take, state,
+task_id, file and error. event is "take" for every new state of a take (queued, uploading,
+submitting, pending, processing, downloading, completed, failed, uncertain, cancelled),
+"problem" for what a check found (with rule, and blocks: true where it keeps the batch from
+being sent), and "end" for the last line (with code, completed, failed, waiting, uncertain).
+
+exit codes:
+  0    all completed
+  1    some failed, or something went wrong inside the program
+  2    the batch or the command is not valid; nothing was sent
+  3    some takes wait for you: an uncertain one, the cap, the key, or the balance
+  130  stopped by Ctrl-C or a signal; what is at the service goes on there and is charged,
+       and the same command collects it"""
+
+TAKES = """\
+List the ledger: every take of the library, the oldest first. An id may be shortened
+wherever it is asked for. With --json: one object a line."""
+
+SETTLE = """\
+Decide about a take whose submission was lost, so that it may have been charged. Look at
+your account on evolink.ai first. The next render, or the window, carries the decision out."""
+
+SCHEMA = """\
+Print the JSON Schema of storyboard.json, for editors and for programs that write batches.
+A .csv has the same fields as columns; a .hailuo package is a zip of storyboard.json and images/."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -49,6 +74,7 @@ def parser() -> argparse.ArgumentParser:
     _add_takes(add)
     _add_settle(add)
     _add_rehearsal(add)
+    _add_schema(add)
     return parse
 
 
@@ -78,9 +104,15 @@ def _add_render(add: AddParser) -> None:
     render.add_argument(
         "--output", metavar="DIR", type=Path, required=True, help="where the videos go"
     )
-    render.add_argument("--json", action="store_true", help="one JSON object a line on stdout")
+    render.add_argument(
+        "--json", action="store_true", help="one JSON object a line on stdout, see below"
+    )
     render.add_argument("--shots", metavar="1,3-5", help="only these shots, counted from 1")
-    render.add_argument("--dry-run", action="store_true", help="check everything, send nothing")
+    render.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="check everything and say what it would cost; send nothing",
+    )
     render.add_argument(
         "--max-credits", metavar="N", type=_credits, help="send nothing that goes beyond N credits"
     )
@@ -88,13 +120,14 @@ def _add_render(add: AddParser) -> None:
     render.add_argument(
         "--names",
         metavar="TEMPLATE",
-        help="how files are named, such as {board}/{shot:02}_{name}_t{take}.mp4",
+        help="how files are named: {board}/{shot:02}_{name}_t{take}.mp4, and also {date}, "
+        "{mode}, {quality}, {seconds}, {task}",
     )
     _add_place(render)
 
 
 def _add_takes(add: AddParser) -> None:
-    takes = add("takes", help="list the takes in the ledger")
+    takes = add("takes", help="list the takes in the ledger", description=TAKES)
     takes.add_argument("--json", action="store_true", help="one JSON object a line")
     _add_place(takes)
 
@@ -103,7 +136,7 @@ def _add_settle(add: AddParser) -> None:
     settle = add(
         "settle",
         help="decide about a take whose submission was lost",
-        description="Decide about an uncertain take. The next render carries the decision out.",
+        description=SETTLE,
     )
     settle.add_argument("take", metavar="TAKE", help="its id, or the beginning of it")
     choice = settle.add_mutually_exclusive_group(required=True)
@@ -129,6 +162,10 @@ def _add_rehearsal(add: AddParser) -> None:
     rehearsal.add_argument(
         "--speed", metavar="X", type=_speed, default=1.0, help="so many times as fast as life (1)"
     )
+
+
+def _add_schema(add: AddParser) -> None:
+    add("schema", help="print the JSON Schema of a batch", description=SCHEMA)
 
 
 def _credits(text: str) -> Decimal:

@@ -1,63 +1,132 @@
 """``takes`` and ``settle``: the ledger in words, and decisions about uncertain takes."""
 
 import json
-from contextlib import closing
+import re
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.state_words import described, word
-from hailuo_desktop.domain.take import Cancelled, Pending, Queued, State, Take, Uncertain, step
-from hailuo_desktop.store.library import Library
+from hailuo_desktop.domain.take import (
+    Cancelled,
+    Completed,
+    Failed,
+    Pending,
+    Queued,
+    Take,
+    Uncertain,
+    step,
+)
+from hailuo_desktop.engine.batch import with_new_key
+from hailuo_desktop.engine.limits import Limits
+from hailuo_desktop.store.library import DATABASE, Library
 from hailuo_desktop.studio.clock import SystemClock
+from hailuo_desktop.studio.options import Options
+
+from .output import put
+
+SHORT = 12  # characters of an id: enough to tell takes apart, and settle takes beginnings
+_TASK = re.compile(r"task-unified-[A-Za-z0-9._-]{1,115}")
 
 
 class BadDecision(HailuoError):
     pass
 
 
+class NoLibrary(HailuoError):
+    pass
+
+
 def list_takes(folder: Path, as_json: bool) -> int:
-    with closing(Library.open(folder, "hailuo-desktop takes")) as library:
-        for take in library.takes.all():
-            print(_json(take) if as_json else _line(take))
+    with _opened(folder, "hailuo-desktop takes") as library:
+        takes = library.takes.all()
+        if not takes and not as_json:
+            put("There are no takes yet.")
+        for take in takes:
+            put(_json(take, library) if as_json else _line(take))
     return 0
 
 
-def settle(folder: Path, take_id: str, resubmit: bool, task: str | None) -> int:
+def settle(options: Options, take_id: str, resubmit: bool, task: str | None) -> int:
     """Write the decision down; a render or the window carries it out."""
-    with closing(Library.open(folder, "hailuo-desktop settle")) as library:
-        take = _chosen(library.takes.all(), take_id)
-        state, task_id = _decided(resubmit, task)
-        decided = step(take, state, SystemClock().now())
-        library.takes.save(replace(decided, task=task_id))
-        print(_line(replace(decided, task=task_id)))
+    with _opened(options.library, "hailuo-desktop settle") as library:
+        takes = library.takes.all()
+        take = _chosen(takes, take_id)
+        now = SystemClock().now()
+        if task is not None:
+            decided = replace(step(take, Pending(), now), task=_checked(task, takes))
+        elif resubmit:
+            decided = step(_sendable(take, library, options.files_url, now), Queued(), now)
+        else:
+            decided = step(take, Cancelled(), now)
+        library.takes.save(decided)
+        put(_line(decided))
     return 0
 
 
-def _decided(resubmit: bool, task: str | None) -> tuple[State, str]:
-    if task:
-        return Pending(), task
-    return (Queued() if resubmit else Cancelled()), ""
+@contextmanager
+def _opened(folder: Path, owner: str) -> Generator[Library]:
+    """Only a library that is there: looking for takes must not make one."""
+    if not (folder.expanduser() / DATABASE).is_file():
+        raise NoLibrary(
+            f"There is no library in “{folder}”: a render or the window makes one; name yours "
+            "with --library."
+        )
+    library = Library.open(folder, owner)
+    try:
+        yield library
+    finally:
+        library.close()
+
+
+def _checked(task: str, takes: list[Take]) -> str:
+    task = task.strip()
+    if not _TASK.fullmatch(task):
+        raise BadDecision(f"“{task[:60]}” is no task id: they look like task-unified-….")
+    for other in takes:
+        if other.task == task:
+            raise BadDecision(
+                f"Task {task} already belongs to take {other.id[:SHORT]}: one task makes one take."
+            )
+    return task
+
+
+def _sendable(take: Take, library: Library, files_url: str, now: float) -> Take:
+    """With other frame addresses it is another request, which the old key must not carry."""
+    uploads = library.uploads_for(files_url)
+    known = [uploads.find(frame.digest) for frame in take.request.frames]
+    margin = Limits().upload_margin
+    lasting = [each.url for each in known if each and each.expires - now > margin]
+    return take if take.urls == tuple(lasting) else with_new_key(take)
 
 
 def _chosen(takes: list[Take], start: str) -> Take:
-    fitting = [take for take in takes if start and take.id.startswith(start)]
-    if len(fitting) != 1:
-        count = "No take" if not fitting else f"{len(fitting)} takes"
-        raise BadDecision(f"{count} of this library begin with “{start}”: see `takes` for the ids.")
+    wanted = start.strip().lower()
+    fitting = [take for take in takes if wanted and take.id.startswith(wanted)]
+    if not fitting:
+        raise BadDecision(
+            f"No take of this library begins with “{start}”: see `hailuo-desktop takes`."
+        )
+    if len(fitting) > 1:
+        raise BadDecision(
+            f"{len(fitting)} takes of this library begin with “{start}”: give more of the id."
+        )
     if not isinstance(fitting[0].state, Uncertain):
         raise BadDecision(
-            f"Take {fitting[0].id} is {word(fitting[0])}: only an uncertain take needs a decision."
+            f"Take {fitting[0].id[:SHORT]} is in the state “{word(fitting[0])}”: only an "
+            "uncertain take needs a decision."
         )
     return fitting[0]
 
 
 def _line(take: Take) -> str:
-    parts = (take.id, take.name or take.shot[:8], f"t{take.number}", word(take), take.task)
+    parts = (take.id[:SHORT], take.name or take.shot[:8], f"t{take.number}", word(take), take.task)
     return "  ".join((*filter(None, parts), described(take))).rstrip()
 
 
-def _json(take: Take) -> str:
+def _json(take: Take, library: Library) -> str:
     return json.dumps(
         {
             "take_id": take.id,
@@ -65,6 +134,8 @@ def _json(take: Take) -> str:
             "take": take.number,
             "state": type(take.state).__name__.lower(),
             "task_id": take.task or None,
+            "file": _file(take, library),
+            "error": _error(take),
             "prompt": take.request.prompt,
             "quality": take.request.quality,
             "duration": take.request.duration,
@@ -73,6 +144,19 @@ def _json(take: Take) -> str:
             "credits_used": _number(take.cost.used),
         }
     )
+
+
+def _file(take: Take, library: Library) -> str | None:
+    state = take.state
+    return str(library.videos.path(state.file)) if isinstance(state, Completed) else None
+
+
+def _error(take: Take) -> str | None:
+    match take.state:
+        case Failed(error=error) | Uncertain(why=error):
+            return error
+        case _:
+            return take.note or None
 
 
 def _number(value: object) -> float | None:

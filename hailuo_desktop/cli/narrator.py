@@ -1,7 +1,7 @@
 """How a render tells what happens: lines for people, lines for programs, or a live table."""
 
 import json
-import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -11,9 +11,14 @@ from rich.table import Table
 from rich.text import Text
 
 from hailuo_desktop.domain.state_words import described, word
-from hailuo_desktop.domain.take import Failed, Take, Uncertain
+from hailuo_desktop.domain.take import Downloading, Failed, Processing, Take, Uncertain
+from hailuo_desktop.studio.importing import Finding
 
-JsonValue = str | int | float | None
+from .outcome import Outcome
+from .output import complain, put
+
+JsonValue = str | int | float | bool | None | list[str]
+GOES_BY_ITSELF = (Processing, Downloading)  # a line for each step of these would be noise
 
 
 @dataclass(frozen=True)
@@ -40,8 +45,12 @@ class Step:
 
 
 class Narrator(Protocol):
+    """None of these raises: what has been paid for must not depend on who listens."""
+
     def step(self, step: Step) -> None: ...
+    def problem(self, finding: Finding) -> None: ...
     def say(self, sentence: str) -> None: ...
+    def end(self, outcome: Outcome) -> None: ...
     def close(self) -> None: ...
 
 
@@ -60,7 +69,7 @@ class _News:
 
 
 class JsonLines:
-    """One object a line on stdout; sentences go to stderr."""
+    """One object a line on stdout, each with the same keys; sentences go to stderr."""
 
     def __init__(self) -> None:
         self._news = _News()
@@ -68,27 +77,41 @@ class JsonLines:
     def step(self, step: Step) -> None:
         if not self._news.tells(step):
             return
-        self._print(
-            {
-                "event": "take",
-                "shot": step.shot,
-                "take": step.take.number,
-                "take_id": step.take.id,
-                "state": step.state,
-                "task_id": step.take.task or None,
-                "file": step.file or None,
-                "error": step.error or None,
-            }
+        self._put(
+            "take",
+            shot=step.shot,
+            take=step.take.number,
+            state=step.state,
+            task_id=step.take.task or None,
+            file=step.file or None,
+            error=step.error or None,
         )
 
+    def problem(self, finding: Finding) -> None:
+        rule: dict[str, JsonValue] = {"rule": finding.rule, "blocks": finding.blocks}
+        self._put("problem", shot=finding.shot or None, error=finding.sentence, **rule)
+
     def say(self, sentence: str) -> None:
-        print(sentence, file=sys.stderr, flush=True)
+        complain(sentence)
+
+    def end(self, outcome: Outcome) -> None:
+        self._put(
+            "end",
+            error=outcome.error or None,
+            code=outcome.code,
+            completed=outcome.completed,
+            failed=outcome.failed,
+            waiting=len(outcome.waiting),
+            uncertain=[take.id for take in outcome.uncertain],
+        )
 
     def close(self) -> None:
         pass
 
-    def _print(self, line: dict[str, JsonValue]) -> None:
-        print(json.dumps(line, ensure_ascii=True), flush=True)
+    def _put(self, event: str, **values: JsonValue) -> None:
+        keys = ("shot", "take", "state", "task_id", "file", "error")
+        line: dict[str, JsonValue] = {"event": event, **dict.fromkeys(keys), **values}
+        put(json.dumps(line, ensure_ascii=True))
 
 
 class Lines:
@@ -101,30 +124,49 @@ class Lines:
         if self._news.tells(step):
             self.say(_line(step))
 
+    def problem(self, finding: Finding) -> None:
+        self.say(_words(finding))
+
     def say(self, sentence: str) -> None:
-        print(sentence, flush=True)
+        put(sentence)
+
+    def end(self, outcome: Outcome) -> None:
+        for sentence in outcome.sentences():
+            self.say(sentence)
 
     def close(self) -> None:
         pass
 
 
 class Screen:
-    """A table that stays in place on a terminal."""
+    """A table that stays in place on a terminal, with its sentences above it."""
 
     def __init__(self, console: Console) -> None:
         self._steps: dict[str, Step] = {}
         self._live = Live(console=console, refresh_per_second=4)
-        self._live.start()
+        with suppress(OSError):
+            self._live.start()
 
     def step(self, step: Step) -> None:
         self._steps[step.take.id] = step
-        self._live.update(self._table())
+        with suppress(OSError):
+            self._live.update(self._table())
+
+    def problem(self, finding: Finding) -> None:
+        self.say(_words(finding))
 
     def say(self, sentence: str) -> None:
-        self._live.console.print(Text(sentence))
+        with suppress(OSError):
+            self._live.console.print(Text(sentence))
+
+    def end(self, outcome: Outcome) -> None:
+        self.close()  # the last words stand below the table
+        for sentence in outcome.sentences():
+            self.say(sentence)
 
     def close(self) -> None:
-        self._live.stop()
+        with suppress(OSError):
+            self._live.stop()
 
     def _table(self) -> Table:
         table = Table(box=None, padding=(0, 2, 0, 0))
@@ -144,10 +186,18 @@ def narrator(as_json: bool) -> Narrator:
 
 
 def _line(step: Step) -> str:
-    more = _more(step)
+    going = isinstance(step.take.state, GOES_BY_ITSELF)
+    more = step.error if going else _more(step)
     end = f": {more}" if more else ""
     return f"shot {step.shot:02}, take {step.take.number}: {word(step.take)}{end}"
 
 
 def _more(step: Step) -> str:
-    return step.file or step.error or described(step.take)
+    return step.file or described(step.take) or step.error
+
+
+def _words(finding: Finding) -> str:
+    place = f"shot {finding.shot}" if finding.shot else "batch"
+    name = f" ({finding.name})" if finding.name else ""
+    kind = "" if finding.blocks else "note, "
+    return f"{place}{name}: {kind}{finding.sentence} [{finding.rule}]"

@@ -7,7 +7,10 @@ import threading
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.simulator import Rehearsal
 
+from .output import put
+
 KEY = "sk-rehearsal"
+LOOK = 1.0  # seconds: Windows hears of Ctrl-C only between two waits
 
 
 class PortTaken(HailuoError):
@@ -23,13 +26,22 @@ def rehearse(key: str, port: int, files_port: int, speed: float) -> int:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
+    rehearsal = _started(Rehearsal(key or KEY, port, files_port, speed))
     try:
-        with Rehearsal(key or KEY, port, files_port, speed) as rehearsal:
-            where = {"api": rehearsal.api_url, "files": rehearsal.files_url, "key": rehearsal.key}
-            print(json.dumps(where), flush=True)
-            stopped.wait()
+        where = {"api": rehearsal.api_url, "files": rehearsal.files_url, "key": rehearsal.key}
+        put(json.dumps(where))
+        while not stopped.wait(LOOK):
+            pass
+    finally:
+        rehearsal.stop()
+    return 0
+
+
+def _started(rehearsal: Rehearsal) -> Rehearsal:
+    try:
+        return rehearsal.start()
     except OSError as error:
         raise PortTaken(
-            f"The rehearsal cannot listen there ({error.strerror}): choose another --port, or 0."
+            f"The rehearsal cannot listen there ({error.strerror}): choose another --port or "
+            "--files-port, or 0 for any that is free."
         ) from error
-    return 0

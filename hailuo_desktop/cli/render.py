@@ -1,13 +1,13 @@
 """``hailuo-desktop render``: a batch from file to videos, without a window."""
 
 import asyncio
-import signal
-import sys
+import os
 from argparse import Namespace
-from contextlib import AbstractContextManager, nullcontext, suppress
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.report import Report
@@ -22,10 +22,19 @@ from hailuo_desktop.studio.rehearsing import rehearsing
 from hailuo_desktop.studio.studio import Studio
 
 from .narrator import Narrator, narrator
-from .run import STOPPED, Run
+from .outcome import INVALID, SOME_FAILED, STOPPED, Outcome
+from .output import complain
+from .plan import learnt, plan
+from .run import Run
 from .selection import selection
+from .stopping import cancel_when_asked
 
-INVALID = 2
+OWNER = "hailuo-desktop render"
+STOPPING = "Stopping (once more to leave at once) …"
+
+
+class BadOutput(HailuoError):
+    pass
 
 
 @dataclass(frozen=True)
@@ -47,91 +56,140 @@ class Wish:
 
 
 def render(options: Options, wish: Wish) -> int:
-    """Exit code: 0 all completed, 1 some failed, 2 invalid, 3 some wait for a decision."""
+    """Exit code: 0 all completed, 1 some failed, 2 invalid, 3 some wait, 130 stopped."""
+    tell = narrator(wish.json)
+    try:
+        outcome = _rendered(options, wish, tell)
+    except BatchError as error:
+        for problem in error.problems:
+            tell.problem(Finding(0, "", "batch_invalid", problem, blocks=True))
+        outcome = _refused(tell)
+    except HailuoError as error:
+        outcome = Outcome(INVALID, error=str(error))
+        complain(str(error))
+    finally:
+        tell.close()
+    tell.end(outcome)
+    return outcome.code
+
+
+def _rendered(options: Options, wish: Wish, tell: Narrator) -> Outcome:
     check_template(wish.names or DEFAULT_TEMPLATE)
-    batch = _read(wish.batch)
+    _check_output(wish.output)
+    batch = read(wish.batch)
     places = selection(wish.shots, len(batch.entries))
     with _service(options, wish) as served:
-        return asyncio.run(_Render(served, wish, batch, places).run())
+        work = _Render(served, wish, batch, places, tell)
+        try:
+            return asyncio.run(work.run())
+        except asyncio.CancelledError:  # asked once more, in the middle of the goodbye
+            return work.stopped()
 
 
 def _service(options: Options, wish: Wish) -> AbstractContextManager[Options]:
-    return rehearsing(options) if options.rehearsal and not wish.dry_run else nullcontext(options)
+    wanted = options.rehearsal and not wish.dry_run
+    return rehearsing(options, OWNER) if wanted else nullcontext(options)
 
 
-def _read(path: Path) -> Read:
-    try:
-        return read(path)
-    except BatchError as error:
-        raise HailuoError("\n".join(("the batch is not valid.", *error.problems))) from None
+def _check_output(folder: Path) -> None:
+    """Before anything is paid for: could the videos be written there?"""
+    there = next(p for p in (folder.absolute(), *folder.absolute().parents) if p.exists())
+    if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
+        raise BadOutput(
+            f"Videos cannot be written to “{folder}”, because “{there}” is no folder that may be "
+            "written: choose another --output."
+        )
+
+
+def _refused(tell: Narrator) -> Outcome:
+    sentence = "The batch is not valid; nothing was sent."
+    tell.say(sentence)
+    return Outcome(INVALID, error=sentence)
 
 
 class _Render:
-    def __init__(self, options: Options, wish: Wish, batch: Read, places: list[int]) -> None:
+    def __init__(
+        self, options: Options, wish: Wish, batch: Read, places: list[int], tell: Narrator
+    ) -> None:
         self._options = options
         self._wish = wish
         self._batch = batch
         self._places = places
+        self._tell = tell
+        self._run = Run(wish.names or DEFAULT_TEMPLATE, wish.output)
+        self._keys = Keys(Keychain(), options.key)
+        self._bugs = 0
 
-    async def run(self) -> int:
-        keys = Keys(Keychain(), self._options.key)
-        report = Report(self._options.library / "logs", keys.current, _complain)
-        run = Run(self._wish.names or DEFAULT_TEMPLATE, self._wish.output)
-        studio = Studio(
-            self._options,
-            keys,
-            publish=run.heard,
-            report=report,
-            owner="hailuo-desktop render",
-            cap=self._wish.max_credits,
-        )
-        tell = narrator(self._wish.json)
+    async def run(self) -> Outcome:
+        if work := asyncio.current_task():
+            cancel_when_asked(work)
+        report = Report(self._options.library / "logs", self._keys.current, complain)
+        report.install()
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(lambda _, context: self._bug(report, context))
         try:
-            return await self._render(studio, run, tell)
+            return await self._opened(report)
+        except (HailuoError, asyncio.CancelledError):
+            raise
+        except Exception as error:  # noqa: BLE001 - a bug of ours, told in a sentence
+            report(error)
+            return Outcome(SOME_FAILED, self._run.takes())
         finally:
-            await studio.aclose()
-            tell.close()
             report.close()
 
-    async def _render(self, studio: Studio, run: Run, tell: Narrator) -> int:
+    def stopped(self) -> Outcome:
+        return Outcome(STOPPED, self._run.takes())
+
+    async def _opened(self, report: Report) -> Outcome:
+        studio = Studio(
+            self._options,
+            self._keys,
+            publish=self._run.heard,
+            report=lambda error: self._bug(report, {"exception": error}),
+            owner=OWNER,
+            cap=self._wish.max_credits,
+        )
+        try:
+            outcome = await self._until_stopped(studio)
+        finally:
+            await studio.aclose()
+        # What was on its way when the stop came may have arrived since.
+        return self.stopped() if outcome.code == STOPPED else outcome
+
+    async def _until_stopped(self, studio: Studio) -> Outcome:
+        try:
+            return await self._render(studio)
+        except asyncio.CancelledError:
+            self._tell.say(STOPPING)
+            return self.stopped()
+
+    async def _render(self, studio: Studio) -> Outcome:
+        if studio.library.notice:
+            self._tell.say(studio.library.notice)
         imported = await Importing(studio.intake).batch(self._batch, self._places, self._wish.takes)
         for finding in imported.findings:
-            tell.say(_words(finding))
+            self._tell.problem(finding)
         if imported.blocked:
-            tell.say("Nothing was sent.")
-            return INVALID
+            return _refused(self._tell)
         if self._wish.dry_run:
-            tell.say(_summary(imported, len(self._places)))
-            return 0
+            self._tell.say(self._planned(studio, imported))
+            return Outcome(0)
         await asyncio.to_thread(studio.keys.load)
-        run.begin(studio, imported.board, self._places, tell)
-        return await _until_stopped(run)
+        self._run.begin(studio, imported.board, self._places, self._tell)
+        code = await self._run.end()
+        return Outcome(code or (SOME_FAILED if self._bugs else 0), self._run.takes())
 
+    def _planned(self, studio: Studio, imported: Imported) -> str:
+        ledger = studio.library.takes
+        shots = [imported.board.shots[place - 1] for place in self._places]
+        planned = plan(
+            shots, {shot.id: ledger.of_shot(shot.id) for shot in shots}, learnt(ledger.all())
+        )
+        sentence = planned.sentence(imported.board.name, self._wish.max_credits)
+        return f"{sentence} Nothing was sent."
 
-async def _until_stopped(run: Run) -> int:
-    """The run's own exit code, unless Ctrl-C or SIGTERM came first."""
-    ending = asyncio.ensure_future(run.end())
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        with suppress(NotImplementedError):
-            loop.add_signal_handler(number, ending.cancel)
-    try:
-        return await ending
-    except asyncio.CancelledError:
-        run.say_what_goes_on()
-        return STOPPED
-
-
-def _words(finding: Finding) -> str:
-    name = f" ({finding.name})" if finding.name else ""
-    kind = "" if finding.blocks else "note, "
-    return f"shot {finding.shot}{name}: {kind}{finding.sentence} [{finding.rule}]"
-
-
-def _summary(imported: Imported, count: int) -> str:
-    takes = sum(shot.takes for shot in imported.board.shots)
-    return f"“{imported.board.name}” is ready: {count} shots, {takes} takes. Nothing was sent."
-
-
-def _complain(sentence: str) -> None:
-    print(f"hailuo-desktop: {sentence}", file=sys.stderr)
+    def _bug(self, report: Report, context: dict[str, Any]) -> None:
+        error = context.get("exception") or RuntimeError(context.get("message", "unknown"))
+        if not isinstance(error, asyncio.CancelledError):
+            self._bugs += 1
+            report(error)

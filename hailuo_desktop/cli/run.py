@@ -9,15 +9,15 @@ from pathlib import Path
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
-from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Take
+from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.engine.batch import takes_of
 from hailuo_desktop.engine.events import Event, QueueChanged, TakeChanged
 from hailuo_desktop.studio.exporting import Exporting, Place
 from hailuo_desktop.studio.studio import Studio
 
 from .narrator import Narrator, Step
-
-DONE, SOME_FAILED, SOME_WAIT, STOPPED = 0, 1, 3, 130
+from .outcome import DONE, SOME_FAILED, SOME_WAIT
+from .plan import NOT_BOUGHT, lacking
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,7 @@ class Run:
         self._takes: dict[str, Take] = {}
         self._exports: dict[str, asyncio.Task[None]] = {}
         self._wanted: dict[str, int] = {}
+        self._old: set[str] = set()  # what failed in an earlier run, and was told then
         self._unwritten = 0
 
     def begin(self, studio: Studio, board: Storyboard, places: list[int], tell: Narrator) -> None:
@@ -53,7 +54,9 @@ class Run:
         shots = [shot for shot in board.shots if shot.id in chosen]
         self._wanted = {shot.id: shot.takes for shot in shots}
         under_way = {shot.id: studio.library.takes.of_shot(shot.id) for shot in shots}
-        studio.start(take for takes in under_way.values() for take in takes)
+        known = [take for takes in under_way.values() for take in takes]
+        self._old = {take.id for take in known if isinstance(take.state, NOT_BOUGHT)}
+        studio.start(known)
         for shot in shots:
             studio.queue.add(self._missing(shot, under_way[shot.id]))
 
@@ -69,20 +72,14 @@ class Run:
         await asyncio.gather(*self._exports.values())
         return self._code()
 
-    def say_what_goes_on(self) -> None:
-        going = sum(take.at_service for take in self._takes.values())
-        waiting = sum(not take.settled for take in self._takes.values()) - going
-        self._begun().tell.say(
-            f"Stopped. At the service {going} takes go on and are charged; {waiting} wait here. "
-            "Run the same command again to collect them."
-        )
+    def takes(self) -> tuple[Take, ...]:
+        """Those of this run, as they stand now."""
+        return tuple(take for take in self._takes.values() if take.id not in self._old)
 
     def _missing(self, shot: Shot, takes: Iterable[Take]) -> list[Take]:
-        """What a shot still needs: failed and cancelled takes bought nothing."""
         known = list(takes)
-        live = [take for take in known if not isinstance(take.state, Failed | Cancelled)]
-        count = shot.takes - len(live)
-        if count <= 0:
+        count = lacking(shot, known)
+        if not count:
             return []
         studio = self._begun().studio
         place = self._begun().places[shot.id]
@@ -92,6 +89,8 @@ class Run:
 
     def _changed(self, take: Take) -> None:
         self._takes[take.id] = take
+        if take.id in self._old:
+            return
         if not isinstance(take.state, Completed):
             self._tell(take)
         elif take.id not in self._exports:
