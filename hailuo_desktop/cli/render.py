@@ -18,7 +18,6 @@ from hailuo_desktop.store.secrets import Keychain
 from hailuo_desktop.studio.importing import Finding, Imported, Importing
 from hailuo_desktop.studio.keys import Keys
 from hailuo_desktop.studio.options import Options
-from hailuo_desktop.studio.rehearsing import rehearsing
 from hailuo_desktop.studio.studio import Studio
 
 from .narrator import Narrator, narrator
@@ -87,8 +86,11 @@ def _rendered(options: Options, wish: Wish, tell: Narrator) -> Outcome:
 
 
 def _service(options: Options, wish: Wish) -> AbstractContextManager[Options]:
-    wanted = options.rehearsal and not wish.dry_run
-    return rehearsing(options, OWNER) if wanted else nullcontext(options)
+    if not options.rehearsal or wish.dry_run:
+        return nullcontext(options)
+    from hailuo_desktop.studio.rehearsing import rehearsing
+
+    return rehearsing(options, OWNER)
 
 
 def _check_output(folder: Path) -> None:

@@ -22,5 +22,6 @@ def selection(text: str | None, count: int) -> list[int]:
 
 def _place(text: str, count: int) -> int:
     if not text.strip().isdecimal() or not 1 <= int(text) <= count:
-        raise BadSelection(f"--shots: “{text}” is no shot of this batch, which has 1 to {count}.")
+        known = f"shots 1 to {count}" if count > 1 else "only shot 1"
+        raise BadSelection(f"--shots: “{text}” is no shot of this batch, which has {known}.")
     return int(text)

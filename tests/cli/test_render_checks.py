@@ -1,0 +1,127 @@
+"""``render`` checks everything first: what is wrong is listed, and nothing is sent."""
+
+from pathlib import Path
+
+import pytest
+
+from hailuo_desktop.simulator import Rehearsal
+from tests.cli.conftest import Batches, Program, requests, shot
+from tests.fakes.pictures import image_file
+
+
+def test_every_problem_is_listed_by_shot_and_rule_and_nothing_is_sent(
+    program: Program, batches: Batches, service: Rehearsal, tmp_path: Path
+) -> None:
+    image_file(tmp_path, "small.png", 200, 200)
+    batch = batches.json(
+        shot("Fog"),
+        shot(" ", name="Nothing said"),
+        shot("Fog", quality="512p"),
+        shot("Fog", quality="1080p", duration=10),
+        shot("Fog", first_frame="small.png"),
+        shot("Fog", first_frame="gone.png"),
+        shot("x" * 2001, duration=7),
+    )
+    said = program("render", batch, "--output", "out", "--json")
+    assert said.code == 2
+    assert requests(service) == 0
+    assert program.takes() == []
+    assert not (tmp_path / "out").exists()
+    assert [(line["shot"], line["rule"]) for line in said.events("problem")] == [
+        (2, "prompt_missing"),
+        (3, "quality_illegal"),
+        (4, "duration_illegal"),
+        (5, "image_refused"),
+        (6, "image_missing"),
+        (7, "prompt_too_long"),
+        (7, "duration_illegal"),
+    ]
+    assert all(line["blocks"] and line["error"] for line in said.events("problem"))
+    assert said.lines[-1]["event"] == "end"
+    assert said.lines[-1]["code"] == 2
+    plain = program("render", batch, "--output", "out")
+    assert plain.code == 2
+    assert len(plain.out.splitlines()) == 8
+    assert plain.out.splitlines()[0].startswith("shot 2 (Nothing said): The prompt is empty")
+    assert plain.out.splitlines()[0].endswith("[prompt_missing]")
+    assert plain.out.splitlines()[-1] == "The batch is not valid; nothing was sent."
+
+
+def test_a_bad_shot_that_is_not_chosen_stops_nothing(
+    program: Program, batches: Batches, service: Rehearsal
+) -> None:
+    batch = batches.json(shot("Fog"), shot("Fog", duration=7))
+    assert program("render", batch, "--output", "out", "--shots", "2").code == 2
+    assert requests(service) == 0
+    assert program("render", batch, "--output", "out", "--shots", "1").code == 0
+
+
+def test_advice_is_given_and_stops_nothing(
+    program: Program, batches: Batches, tmp_path: Path
+) -> None:
+    image_file(tmp_path, "wide.png", 640, 360)
+    image_file(tmp_path, "square.png", 400, 400)
+    batch = batches.json(shot("Fog", first_frame="wide.png", last_frame="square.png"))
+    said = program("render", batch, "--output", "out", "--dry-run", "--json")
+    assert said.code == 0
+    (advice,) = said.events("problem")
+    assert (advice["rule"], advice["blocks"]) == ("last_frame_cropped", False)
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "words"),
+    [
+        ("a.json", "{", "JSON"),
+        ("a.json", '{"format":"other","version":1,"shots":[{}]}', "hailuo-storyboard"),
+        ("a.csv", "prompt,director\nFog,me\n", "director"),
+        ("a.hailuo", "no zip", "package"),
+        ("a.txt", "Fog", "no batch"),
+    ],
+)
+def test_a_file_that_is_no_batch_is_refused_in_words(
+    program: Program, batches: Batches, service: Rehearsal, file: str, text: str, words: str
+) -> None:
+    said = program("render", batches.write(file, text), "--output", "out", "--json")
+    assert said.code == 2
+    assert requests(service) == 0
+    (problem,) = said.events("problem")
+    assert words in problem["error"]
+    assert problem["rule"] == "batch_invalid"
+    assert not (batches.folder / "library").exists()
+
+
+def test_every_bad_cell_of_a_table_is_listed(program: Program, batches: Batches) -> None:
+    table = batches.write("a.csv", "prompt,duration,takes\nFog,six,1\nTide,6,none\n")
+    said = program("render", table, "--output", "out")
+    assert said.code == 2
+    assert [line.split(": ")[1] for line in said.out.splitlines()[:2]] == ["row 2", "row 3"]
+
+
+def test_a_place_where_no_video_can_go_is_refused_before_anything_is_paid(
+    program: Program, batches: Batches, service: Rehearsal, tmp_path: Path
+) -> None:
+    (tmp_path / "taken").write_text("a file", "utf-8")
+    said = program("render", batches.json(shot("Fog")), "--output", "taken/videos")
+    assert said.code == 2
+    assert "choose another --output" in said.err
+    assert requests(service) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("HAILUO_API_URL", "http://example.com", "https://"),
+        ("HAILUO_FILES_URL", "ftp://example.com", "https://"),
+        ("HAILUO_POLL_INTERVAL", "often", "seconds above 0"),
+    ],
+)
+def test_an_environment_that_makes_no_sense_is_named(
+    program: Program, batches: Batches, service: Rehearsal, name: str, value: str, words: str
+) -> None:
+    batch = batches.json(shot("Fog"))
+    said = program("render", batch, "--output", "out", "--json", **{name: value})
+    assert said.code == 2
+    assert said.err.startswith(f"hailuo-desktop: {name} is “{value}”")
+    assert words in said.err
+    assert said.err.count("\n") == 1
+    assert requests(service) == 0
