@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Take, Uncertain
-from hailuo_desktop.engine.budget import Kind, kind_of
 
 Price = Callable[[Shot], Decimal | None]
 NOT_BOUGHT = (Failed, Cancelled)
@@ -61,12 +60,14 @@ def lacking(shot: Shot, takes: Iterable[Take]) -> int:
 
 def learnt(takes: Iterable[Take]) -> Price:
     """Prices from what the service stated for this library's own takes, the latest of each kind."""
-    known: dict[Kind, Decimal] = {}
+    known: dict[tuple[str, str, str, int], Decimal] = {}
     for take in takes:
         stated = take.cost.used if isinstance(take.state, Completed) else None
         stated = take.cost.reserved if stated is None else stated
+        request = take.request
         if stated is not None:
-            known[kind_of(take)] = stated
+            kind = (request.model, request.mode.value, request.quality, request.duration)
+            known[kind] = stated
     return lambda shot: known.get((shot.model, shot.mode.value, shot.quality, shot.duration))
 
 

@@ -11,7 +11,7 @@ from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.engine.batch import takes_of
-from hailuo_desktop.engine.events import Event, QueueChanged, TakeChanged
+from hailuo_desktop.engine.events import Event, Halt, QueueChanged, TakeChanged
 from hailuo_desktop.studio.exporting import Exporting, Place
 from hailuo_desktop.studio.studio import Studio
 
@@ -40,6 +40,7 @@ class Run:
         self._wanted: dict[str, int] = {}
         self._old: set[str] = set()  # what failed in an earlier run, and was told then
         self._unwritten = 0
+        self._halt: Halt | None = None
 
     def begin(self, studio: Studio, board: Storyboard, places: list[int], tell: Narrator) -> None:
         """Send what is missing of the chosen shots; what is under way goes on."""
@@ -63,8 +64,8 @@ class Run:
     def heard(self, event: Event) -> None:
         if isinstance(event, TakeChanged):
             self._changed(event.take)
-        elif isinstance(event, QueueChanged) and event.halt and self._parts:
-            self._parts.tell.say(event.halt.sentence)
+        elif isinstance(event, QueueChanged):
+            self._halted(event.halt)
 
     async def end(self) -> int:
         parts = self._begun()
@@ -86,6 +87,12 @@ class Run:
         number = max((take.number for take in known), default=0) + 1
         code = place.name or f"{place.shot:02}"
         return takes_of(replace(shot, takes=count), code, number, studio.clock.now())
+
+    def _halted(self, halt: Halt | None) -> None:
+        """A pause while a halt stands is no news."""
+        if halt is not None and halt != self._halt:
+            self._begun().tell.say(halt.sentence)
+        self._halt = halt
 
     def _changed(self, take: Take) -> None:
         self._takes[take.id] = take

@@ -57,6 +57,8 @@ class FilmStudio:
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 cwd=Path(__file__).parents[2],
+                # Ctrl-C in a terminal is for the program: a film that is half made goes on.
+                start_new_session=True,
             )
         with self._process as process:
             process.communicate(json.dumps(job.__dict__).encode())

@@ -156,10 +156,10 @@ def test_a_dry_run_needs_no_key_and_no_network_and_leaves_nothing_but_the_librar
         HAILUO_FILES_URL=nowhere,
     )
     assert said.code == 0
-    assert said.out.splitlines() == [
+    assert said.out == (
         "“Fog” is ready: 2 shots; 3 takes to send, at a cost that is not known yet. "
-        "Nothing was sent."
-    ]
+        "Nothing was sent.\n"
+    )
     assert {path.name for path in tmp_path.iterdir()} - before == {"library"}
     assert requests(service) == 0
     assert program.takes() == []
@@ -172,10 +172,10 @@ def test_a_dry_run_tells_what_is_done_and_what_the_rest_should_cost(
     program("render", batch, "--output", "out", "--shots", "1")
     dry = ("render", batch, "--output", "out", "--dry-run")
     said = program(*dry, "--max-credits", "19.5")
-    assert said.out.splitlines() == [
+    assert said.out == (
         "“Fog” is ready: 2 shots; 1 already done, 1 take to send, for about 20 credits, "
-        "beyond the cap of 19.5. Nothing was sent."
-    ]
+        "beyond the cap of 19.5. Nothing was sent.\n"
+    )
     assert "for about 20 credits. Nothing" in program(*dry).out
     in_json = program(*dry, "--json")
     assert [line["event"] for line in in_json.lines] == ["end"]

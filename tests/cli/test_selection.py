@@ -19,7 +19,9 @@ def test_places_and_spans(text: str | None, places: list[int]) -> None:
     assert selection(text, 5) == places
 
 
-@pytest.mark.parametrize("text", ["", "0", "6", "1-", "-2", "x", "2-1", "1,,2", "1.5", "²", "1-2-3"])
+@pytest.mark.parametrize(
+    "text", ["", "0", "6", "1-", "-2", "x", "2-1", "1,,2", "1.5", "²", "1-2-3"]
+)
 def test_what_is_no_shot_is_refused_in_one_sentence(text: str) -> None:
     with pytest.raises(BadSelection, match=r"^--shots.*\.$"):
         selection(text, 5)

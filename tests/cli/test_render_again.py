@@ -1,0 +1,140 @@
+"""The same batch and library once more: it goes on where it stopped, whatever was edited since."""
+
+from pathlib import Path
+
+from hailuo_desktop.domain.take import Completed, Pending, Uncertain
+from hailuo_desktop.simulator import Rehearsal
+from tests.cli.conftest import Batches, Program, posts, shot
+from tests.cli.test_render_ends import failing, losing
+
+
+def rendered(program: Program, batch: Path, *more: str) -> list[tuple[int, int, str]]:
+    """Render to the end, which must be a good one; every step."""
+    said = program("render", batch, "--output", "out", "--json", *more)
+    assert said.code == 0, said.out + said.err
+    return said.states()
+
+
+def prompts(service: Rehearsal) -> list[str]:
+    return sorted(body["prompt"] for body in posts(service))
+
+
+def test_what_is_completed_is_told_again_and_not_made_again(
+    program: Program, batches: Batches, service: Rehearsal, tmp_path: Path
+) -> None:
+    batch = batches.json(shot("Fog", takes=2))
+    rendered(program, batch)
+    files = {path: path.stat().st_mtime_ns for path in (tmp_path / "out").rglob("*.mp4")}
+    assert rendered(program, batch) == [(1, 1, "completed"), (1, 2, "completed")]
+    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "out").rglob("*.mp4")} == files
+    assert len(posts(service)) == 2
+
+
+def test_a_video_that_was_deleted_comes_back_from_the_library(
+    program: Program, batches: Batches, service: Rehearsal, tmp_path: Path
+) -> None:
+    batch = batches.json(shot("Fog"))
+    rendered(program, batch)
+    (video,) = (tmp_path / "out").rglob("*.mp4")
+    video.unlink()
+    rendered(program, batch)
+    assert video.is_file()
+    assert len(posts(service)) == 1
+
+
+def test_an_edited_batch_makes_what_is_new_and_nothing_else(
+    program: Program, batches: Batches, service: Rehearsal
+) -> None:
+    rendered(program, batches.json(shot("Fog", name="A"), shot("Tide", name="B")))
+    assert prompts(service) == ["Fog", "Tide"]
+    # Reordered and renamed: the same shots.
+    rendered(program, batches.json(shot("Tide", name="X"), shot("Fog")))
+    assert prompts(service) == ["Fog", "Tide"]
+    # One more take of one, and one shot more that says the same as another.
+    rendered(program, batches.json(shot("Tide"), shot("Fog", takes=2), shot("Tide")))
+    assert prompts(service) == ["Fog", "Fog", "Tide", "Tide"]
+    # Other words are another shot; fewer takes throw nothing away.
+    rendered(program, batches.json(shot("Lamp"), shot("Fog", takes=1)))
+    assert prompts(service) == ["Fog", "Fog", "Lamp", "Tide", "Tide"]
+    assert len(program.takes()) == 5
+
+
+def test_the_same_shot_twice_is_two_shots(
+    program: Program, batches: Batches, service: Rehearsal, tmp_path: Path
+) -> None:
+    batch = batches.json(shot("Fog"), shot("Fog"))
+    rendered(program, batch)
+    assert rendered(program, batch) == [(1, 1, "completed"), (2, 1, "completed")]
+    assert len(posts(service)) == 2
+    assert len([*(tmp_path / "out").rglob("*.mp4")]) == 2
+
+
+def test_what_failed_is_made_anew_and_its_old_end_is_not_told_again(
+    program: Program, batches: Batches, service: Rehearsal
+) -> None:
+    batch = batches.json(shot("Fog"))
+    failing(service)
+    assert program("render", batch, "--output", "out").code == 1
+    steps = rendered(program, batch)
+    assert {take for _, take, _ in steps} == {2}
+    assert steps[-1] == (1, 2, "completed")
+
+
+def test_an_uncertain_take_is_not_sent_again(
+    program: Program, batches: Batches, service: Rehearsal
+) -> None:
+    losing(service, 1)
+    batch = batches.json(shot("Fog"))
+    assert program("render", batch, "--output", "out").code == 3
+    again = program("render", batch, "--output", "out", "--json")
+    assert again.code == 3
+    assert again.states() == [(1, 1, "uncertain")]
+    assert again.lines[-1]["uncertain"] == [program.takes()[0].id]
+    assert len(posts(service)) == 1
+
+
+def test_a_decision_is_carried_out_by_the_next_render(
+    program: Program, batches: Batches, service: Rehearsal
+) -> None:
+    losing(service, 1)
+    batch = batches.json(shot("Fog"))
+    program("render", batch, "--output", "out")
+    (take,) = program.takes()
+    assert isinstance(take.state, Uncertain)
+    lost = [*service.service.tasks][-1]
+    assert program("settle", take.id[:6], "--task", lost).code == 0
+    assert isinstance(program.takes()[0].state, Pending)
+    rendered(program, batch)
+    (done,) = program.takes()
+    assert isinstance(done.state, Completed)
+    assert done.task == lost
+    assert len(posts(service)) == 1
+
+
+def test_a_take_that_was_never_charged_is_sent_again_when_told_to(
+    program: Program, batches: Batches, service: Rehearsal
+) -> None:
+    losing(service, 1)
+    batch = batches.json(shot("Fog"))
+    program("render", batch, "--output", "out")
+    (take,) = program.takes()
+    said = program("settle", take.id, "--resubmit")
+    assert said.code == 0
+    assert "waiting" in said.out
+    rendered(program, batch)
+    keys = [e.key for e in service.service.log if e.path.endswith("/generations")]
+    # With the same key, so that a service that did take it gives the first task back.
+    assert keys == [take.key, take.key]
+    assert len(service.service.tasks) == 2  # the other program's, and this one
+
+
+def test_an_abandoned_take_makes_room_for_another(
+    program: Program, batches: Batches, service: Rehearsal
+) -> None:
+    losing(service, 1)
+    batch = batches.json(shot("Fog"))
+    program("render", batch, "--output", "out")
+    assert program("settle", program.takes()[0].id, "--abandon").code == 0
+    steps = rendered(program, batch)
+    assert {take for _, take, _ in steps} == {2}
+    assert len(posts(service)) == 2
