@@ -1,0 +1,164 @@
+"""``takes`` and ``settle``: the ledger in words, and the decisions about uncertain takes."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from hailuo_desktop.cli.ledger import BadDecision, NoLibrary, list_takes, settle
+from hailuo_desktop.domain.frame import Frame, ImageFacts
+from hailuo_desktop.domain.money import Cost
+from hailuo_desktop.domain.service import Upload
+from hailuo_desktop.domain.shot import Request, Shot
+from hailuo_desktop.domain.take import Cancelled, Completed, Pending, Queued, State, Take, Uncertain
+from hailuo_desktop.engine.batch import takes_of
+from hailuo_desktop.store.library import Library
+from hailuo_desktop.studio.clock import SystemClock
+from hailuo_desktop.studio.options import Options
+from tests.cli.conftest import Program
+
+LOST = Uncertain("The connection broke before EvoLink answered.")
+TASK = "task-unified-1757169743-7cvnl5zw"
+
+
+def take(take_id: str, state: State, task: str = "") -> Take:
+    (made,) = takes_of(Shot("shot", prompt="Fog"), "01", 1, 1.0)
+    changed = {"id": take_id, "state": state, "task": task, "number": 1}
+    return Take(**{**made.__dict__, **changed})
+
+
+@pytest.fixture
+def options(tmp_path: Path) -> Options:
+    """A library with an uncertain take and a completed one, whose ids begin alike."""
+    folder = tmp_path / "library"
+    keep(folder, take("abcd" * 8, LOST), take("abce" * 8, Completed("media/a.mp4"), TASK))
+    return Options(folder)
+
+
+def keep(folder: Path, *takes: Take) -> None:
+    library = Library.open(folder, "a test")
+    for each in takes:
+        library.takes.save(each)
+    library.close()
+
+
+def kept(options: Options, take_id: str = "abcd" * 8) -> Take:
+    library = Library.open(options.library, "a test")
+    found = library.takes.find(take_id)
+    library.close()
+    assert found is not None
+    return found
+
+
+def test_takes_are_listed_in_words(options: Options, capsys: pytest.CaptureFixture[str]) -> None:
+    assert list_takes(options.library, as_json=False) == 0
+    first, second = capsys.readouterr().out.splitlines()
+    assert first.startswith("abcdabcdabcd  01  t1  may be charged  The connection broke")
+    assert second == f"abceabceabce  01  t1  done  {TASK}"
+
+
+def test_takes_are_listed_as_json(options: Options, capsys: pytest.CaptureFixture[str]) -> None:
+    assert list_takes(options.library, as_json=True) == 0
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert first["take_id"] == "abcd" * 8
+    assert (first["state"], first["task_id"], first["file"]) == ("uncertain", None, None)
+    assert first["error"] == LOST.why
+    assert (second["state"], second["task_id"], second["error"]) == ("completed", TASK, None)
+    assert second["file"] == str(options.library / "media" / "a.mp4")
+
+
+def test_an_empty_ledger_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    keep(tmp_path)
+    assert list_takes(tmp_path, as_json=False) == 0
+    assert list_takes(tmp_path, as_json=True) == 0
+    assert capsys.readouterr().out == "There are no takes yet.\n"
+
+
+def test_looking_for_takes_makes_no_library(tmp_path: Path) -> None:
+    with pytest.raises(NoLibrary, match=r"There is no library in “.*missing”"):
+        list_takes(tmp_path / "missing", as_json=False)
+    with pytest.raises(NoLibrary):
+        settle(Options(tmp_path), "a", resubmit=True, task=None)
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_a_resubmitted_take_waits_under_its_old_key(options: Options) -> None:
+    before = kept(options)
+    assert settle(options, "abcd", resubmit=True, task=None) == 0
+    after = kept(options)
+    assert after.state == Queued()
+    assert after.key == before.key
+
+
+def test_frames_at_other_addresses_need_another_key(tmp_path: Path) -> None:
+    frame = Frame("f" * 64, "a.png", ImageFacts("png", 640, 360, 9))
+    sent = take("abcd" * 8, LOST)
+    request = Request(**{**sent.request.__dict__, "frames": (frame,)})
+    url = "https://files.example/a.png"
+    sent = Take(**{**sent.__dict__, "request": request, "urls": (url,)})
+    options = Options(tmp_path)
+    keep(tmp_path, sent)
+    library = Library.open(tmp_path, "a test")
+    later = SystemClock().now() + 48 * 3600
+    library.uploads_for(options.files_url).save(frame.digest, Upload(url, later, "file-1"))
+    library.close()
+    settle(options, "abcd", resubmit=True, task=None)
+    assert kept(options).key == sent.key
+    keep(tmp_path, sent)
+    elsewhere = Options(tmp_path, files_url="https://files.elsewhere.example")
+    settle(elsewhere, "abcd", resubmit=True, task=None)
+    assert kept(options).key != sent.key
+
+
+def test_an_abandoned_take_is_cancelled(options: Options) -> None:
+    assert settle(options, "ABCD", resubmit=False, task=None) == 0
+    assert kept(options).state == Cancelled()
+
+
+def test_a_task_that_was_found_is_followed(options: Options) -> None:
+    assert settle(options, "abcd", resubmit=False, task=" task-unified-2-x ") == 0
+    assert (kept(options).state, kept(options).task) == (Pending(), "task-unified-2-x")
+
+
+@pytest.mark.parametrize("task", ["", "x", "task-1", "task-unified-", "task-unified-../a", "a b"])
+def test_what_is_no_task_id_is_refused(options: Options, task: str) -> None:
+    with pytest.raises(BadDecision, match="is no task id: they look like task-unified-"):
+        settle(options, "abcd", resubmit=False, task=task)
+    assert kept(options).state == LOST
+
+
+def test_a_task_makes_one_take_alone(options: Options) -> None:
+    with pytest.raises(BadDecision, match=f"Task {TASK} already belongs to take abceabceabce"):
+        settle(options, "abcd", resubmit=False, task=TASK)
+    assert kept(options).state == LOST
+
+
+@pytest.mark.parametrize(
+    ("start", "words"),
+    [
+        ("abc", "^2 takes of this library begin with “abc”: give more of the id"),
+        ("f00", "^No take of this library begins with “f00”: see `hailuo-desktop takes`"),
+        ("", "^No take"),
+        ("abce", "is in the state “done”: only an uncertain take needs a decision"),
+    ],
+)
+def test_a_take_that_cannot_be_settled_is_named(options: Options, start: str, words: str) -> None:
+    with pytest.raises(BadDecision, match=words):
+        settle(options, start, resubmit=True, task=None)
+
+
+def test_settle_wants_exactly_one_decision(program: Program) -> None:
+    for line in (["settle", "abcd"], ["settle", "abcd", "--abandon", "--resubmit"]):
+        said = program(*line)
+        assert said.code == 2
+        assert "--resubmit" in said.err
+
+
+def test_costs_are_told_as_numbers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from decimal import Decimal
+
+    paid = Take(**{**take("a" * 32, Pending()).__dict__, "cost": Cost(Decimal("4.80"))})
+    keep(tmp_path, paid)
+    list_takes(tmp_path, as_json=True)
+    line = json.loads(capsys.readouterr().out)
+    assert (line["credits_reserved"], line["credits_used"]) == (4.8, None)

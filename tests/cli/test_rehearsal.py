@@ -1,0 +1,55 @@
+"""``rehearsal``: the simulated service alone, for any EvoLink client."""
+
+import json
+import signal
+import socket
+import urllib.request
+
+import pytest
+
+from tests.cli.conftest import KEY, Program, ended
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_says_where_it_is_and_serves_until_it_is_stopped(
+    program: Program, number: signal.Signals
+) -> None:
+    process = program.start("rehearsal", "--speed", "10")
+    assert process.stdout is not None
+    where = json.loads(process.stdout.readline())
+    assert list(where) == ["api", "files", "key"]
+    assert where["key"] == KEY
+    headers = {"Authorization": f"Bearer {KEY}"}
+    request = urllib.request.Request(f"{where['api']}/v1/credits", headers=headers)
+    with urllib.request.urlopen(request) as answer:
+        assert json.load(answer)["success"] is True
+    process.send_signal(number)
+    said = ended(process)
+    assert (said.code, said.out, said.err) == (0, "", "")
+
+
+def test_without_a_key_of_yours_it_has_one_of_its_own(program: Program) -> None:
+    process = program.start("rehearsal", EVOLINK_API_KEY="")
+    assert process.stdout is not None
+    assert json.loads(process.stdout.readline())["key"] == "sk-rehearsal"
+    process.send_signal(signal.SIGTERM)
+    assert ended(process).code == 0
+
+
+def test_a_port_that_is_taken_is_said_in_a_sentence(program: Program) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        said = program("rehearsal", "--port", str(taken.getsockname()[1]))
+    assert said.code == 2
+    assert said.out == ""
+    assert said.err.startswith("hailuo-desktop: The rehearsal cannot listen there")
+    assert "choose another --port" in said.err
+
+
+def test_it_listens_where_it_is_told_to(program: Program) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    process = program.start("rehearsal", "--files-port", str(port))
+    assert process.stdout is not None
+    assert json.loads(process.stdout.readline())["files"] == f"http://127.0.0.1:{port}"
+    process.send_signal(signal.SIGTERM)
+    assert ended(process).code == 0
