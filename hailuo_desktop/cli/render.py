@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.report import Report
 from hailuo_desktop.store.batch.model import BatchError
 from hailuo_desktop.store.batch.read import Read, read
@@ -29,6 +30,10 @@ from .selection import selection
 from .stopping import cancel_when_asked
 
 OWNER = "hailuo-desktop render"
+OPEN_LINK = (
+    "the first frame is to come from the film of another shot, and a render does not wait for "
+    "films: give it a still as first_frame."
+)
 STOPPING = "Stopping (once more to leave at once) …"
 
 
@@ -169,9 +174,10 @@ class _Render:
         if studio.library.notice:
             self._tell.say(studio.library.notice)
         imported = await Importing(studio.intake).batch(self._batch, self._places, self._wish.takes)
-        for finding in imported.findings:
+        findings = [*imported.findings, *self._open_links(imported.board)]
+        for finding in findings:
             self._tell.problem(finding)
-        if imported.blocked:
+        if any(finding.blocks for finding in findings):
             return _refused(self._tell)
         if self._wish.dry_run:
             self._tell.say(self._planned(studio, imported))
@@ -180,6 +186,15 @@ class _Render:
         self._run.begin(studio, imported.board, self._places, self._tell)
         code = await self._run.end()
         return Outcome(code or (SOME_FAILED if self._bugs else 0), self._run.takes())
+
+    def _open_links(self, board: Storyboard) -> list[Finding]:
+        """Sent without its frame such a shot would be another one, and paid for."""
+        shots = [(place, board.shots[place - 1]) for place in self._places]
+        return [
+            Finding(place, shot.name, "link_open", OPEN_LINK, blocks=True)
+            for place, shot in shots
+            if shot.first_from is not None
+        ]
 
     def _planned(self, studio: Studio, imported: Imported) -> str:
         ledger = studio.library.takes

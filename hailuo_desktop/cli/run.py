@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from hailuo_desktop.domain.chain import as_sent
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
@@ -52,7 +53,7 @@ class Run:
         exporting = Exporting(self._output, self._template, studio.library.videos.path)
         self._parts = _Parts(studio, exporting, tell, chosen)
         studio.library.boards.save(board)
-        shots = [shot for shot in board.shots if shot.id in chosen]
+        shots = [as_sent(board, shot) for shot in board.shots if shot.id in chosen]
         self._wanted = {shot.id: shot.takes for shot in shots}
         under_way = {shot.id: studio.library.takes.of_shot(shot.id) for shot in shots}
         known = [take for takes in under_way.values() for take in takes]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hailuo_desktop.simulator import Rehearsal
-from tests.cli.conftest import Batches, Program, requests, shot
+from tests.cli.conftest import Batches, Program, posts, requests, shot
 from tests.fakes.pictures import image_file
 
 
@@ -125,3 +125,27 @@ def test_an_environment_that_makes_no_sense_is_named(
     assert words in said.err
     assert said.err.count("\n") == 1
     assert requests(service) == 0
+
+
+def test_a_shot_that_hangs_on_a_film_is_never_sent_without_its_frame(
+    program: Program, batches: Batches, service: Rehearsal
+) -> None:
+    batch = batches.json(shot("Fog"), shot("Fog", first_from=1))
+    said = program("render", batch, "--output", "out", "--json")
+    assert said.code == 2
+    assert [(line["shot"], line["rule"]) for line in said.events("problem")] == [(2, "link_open")]
+    assert requests(service) == 0
+
+
+def test_a_last_frame_that_is_the_next_shots_first_is_sent_as_that(
+    program: Program, batches: Batches, service: Rehearsal, tmp_path: Path
+) -> None:
+    image_file(tmp_path, "one.png", 640, 360)
+    image_file(tmp_path, "two.png", 640, 360)
+    batch = batches.json(
+        shot("Fog", first_frame="one.png", last_from=2),
+        shot("Fog", first_frame="two.png", quality="512p"),
+    )
+    said = program("render", batch, "--output", "out", "--json", "--max-credits", "1000")
+    assert said.code == 0, said.out
+    assert sorted(len(body["image_urls"]) for body in posts(service)) == [1, 2]
