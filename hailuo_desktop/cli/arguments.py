@@ -29,7 +29,8 @@ examples:
 
 RENDER = """\
 Render every shot of BATCH without a window and wait until each take is settled.
-BATCH is a folder with storyboard.json, a .json or .csv file, or a .hailuo package.
+BATCH is a folder with storyboard.json, a .json, .csv or .xlsx file, a .hailuo package, or a
+Storyboarder project (.storyboarder).
 Run again with the same batch and library, it goes on where it stopped.
 
 --json prints one object a line, always with the keys event, shot (from 1), take, state,
@@ -105,7 +106,7 @@ def _add_render(add: AddParser) -> None:
         "--output", metavar="DIR", type=Path, required=True, help="where the videos go"
     )
     render.add_argument(
-        "--json", action="store_true", help="one JSON object a line on stdout, see below"
+        "--json", action="store_true", help="one JSON object a line on stdout, as above"
     )
     render.add_argument("--shots", metavar="1,3-5", help="only these shots, counted from 1")
     render.add_argument(
