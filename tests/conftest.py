@@ -41,6 +41,12 @@ settings.register_profile(
 settings.load_profile("ci")
 
 
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: the collections after each test need not walk through it."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_unconfigure() -> None:
     shutil.rmtree(HOME, ignore_errors=True)
 
