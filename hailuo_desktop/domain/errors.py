@@ -14,6 +14,7 @@ HailuoError
 ├── LinkExpired             a result link is dead: read the task for a fresh one
 ├── BadVideo                what came down is not a whole video
 ├── DiskFull                no room for what has to be written
+├── TaskClaimed             the task is another take's already
 └── LibraryError            the library on disk cannot be used
 """
 
@@ -103,6 +104,10 @@ class BadVideo(HailuoError):
 
 
 class DiskFull(HailuoError):
+    pass
+
+
+class TaskClaimed(HailuoError):
     pass
 
 

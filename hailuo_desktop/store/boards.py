@@ -5,14 +5,19 @@ import time
 from hailuo_desktop.domain.storyboard import Storyboard
 
 from .codec import dump, load
-from .database import Database
+from .database import Database, Row
 
 
 class Boards:
+    """A board that cannot be read stays where it is, out of sight, and is never written over."""
+
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._unreadable = set(self.unreadable())
 
     def save(self, board: Storyboard) -> None:
+        if board.id in self._unreadable:
+            self._set_aside(board.id)
         self._database.write(
             "INSERT INTO board (id, name, changed, data) VALUES (?, ?, ?, ?)"
             " ON CONFLICT (id) DO UPDATE SET name = excluded.name, changed = excluded.changed,"
@@ -22,9 +27,28 @@ class Boards:
 
     def find(self, board_id: str) -> Storyboard | None:
         rows = self._database.rows("SELECT data FROM board WHERE id = ?", (board_id,))
-        return load(rows[0]["data"], Storyboard) if rows else None
+        return board_of(rows[0]) if rows else None
 
     def all(self) -> list[Storyboard]:
-        """Every board, the one edited last first."""
+        """Every board that can be read, the one edited last first."""
         rows = self._database.rows("SELECT data FROM board ORDER BY changed DESC")
-        return [load(row["data"], Storyboard) for row in rows]
+        return [board for row in rows if (board := board_of(row))]
+
+    def unreadable(self) -> list[str]:
+        """The ids of the boards that no other call here gives."""
+        rows = self._database.rows("SELECT id, data FROM board ORDER BY rowid")
+        return [row["id"] for row in rows if board_of(row) is None]
+
+    def _set_aside(self, board_id: str) -> None:
+        """Another id for a row that cannot be read, so that its own may be used again."""
+        sql = "UPDATE board SET id = id || ' of ' || changed WHERE id = ?"
+        self._database.write(sql, (board_id,))
+        self._unreadable.discard(board_id)
+
+
+def board_of(row: Row) -> Storyboard | None:
+    """The board in a row, or None where it cannot be read."""
+    try:
+        return load(row["data"], Storyboard)
+    except (ValueError, RecursionError):
+        return None

@@ -1,36 +1,79 @@
 """The one connection to the library's database: durable commits, one writer, migrations."""
 
+import shutil
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from hailuo_desktop.domain.errors import DiskFull, LibraryError
 
+from .durable import publish
 from .migrations import MIGRATIONS
 
 Row = sqlite3.Row
 Value = str | int | float | bytes | None
+Migrations = tuple[tuple[str, ...], ...]
+
+PRAGMAS = (
+    "busy_timeout=5000",
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "fullfsync=1",  # on macOS a plain fsync leaves the data in the drive's cache
+)
+MAGIC = b"SQLite format 3\0"
+ROOM = 1_000_000  # bytes: with less than this left, a failed write is for want of room
 
 
 class Damaged(LibraryError):
     """The file is there and is no database any more."""
 
 
-class Database:
-    """Every ``write`` is on disk when it returns (WAL with synchronous=FULL)."""
+class Doubled(LibraryError):
+    """The value has to be the only one of its kind, and another row holds it."""
 
-    def __init__(self, file: Path) -> None:
+
+def text_of(data: bytes) -> str:
+    """A text as it was stored: a damaged byte in one must not hide every other row."""
+    return data.decode("utf-8", "surrogateescape")
+
+
+def _nothing(database: "Database") -> None:
+    """Before a migration of a database that nobody would miss."""
+
+
+class Database:
+    """Every ``write`` is on disk when it returns (WAL with synchronous=FULL).
+
+    ``before_migrating`` sees a database of an older version as it still is.
+    """
+
+    def __init__(
+        self,
+        file: Path,
+        migrations: Migrations = MIGRATIONS,
+        before_migrating: Callable[["Database"], None] = _nothing,
+    ) -> None:
         self._file = file
+        self._connection = self._connected()
         try:
-            self._connection = sqlite3.connect(file, isolation_level=None)
-            self._connection.row_factory = sqlite3.Row
-            self._prepare()
+            self._prepare(migrations, before_migrating)
         except sqlite3.DatabaseError as error:
+            self.close()
             raise self._error(error) from error
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def version(self) -> int:
+        return self.rows("PRAGMA user_version")[0][0]
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
         try:
             return self._connection.execute(sql, values).fetchall()
+        except sqlite3.ProgrammingError:
+            raise  # a bug of ours, and no word about the file
         except sqlite3.DatabaseError as error:
             raise self._error(error) from error
 
@@ -38,43 +81,107 @@ class Database:
         """One statement, one durable transaction; DiskFull where there is no room."""
         self.rows(sql, values)
 
+    @contextmanager
+    def transaction(self) -> Generator[None]:
+        """All that is written inside is there afterwards, or nothing of it."""
+        self.rows("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.rows("COMMIT")
+        except BaseException:
+            # SQLite has already rolled back where the disk was full.
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+
+    def copy(self, target: Path) -> None:
+        """One whole file with all that is in here now; it never replaces another half-way."""
+        part = target.with_name(target.name + ".part")
+        try:
+            part.unlink(missing_ok=True)
+            with closing(sqlite3.connect(part)) as copy:
+                self._connection.backup(copy)
+                copy.execute("PRAGMA journal_mode=DELETE").fetchall()
+            publish(part, target)
+        except sqlite3.DatabaseError as error:
+            part.unlink(missing_ok=True)
+            raise self._error(error) from error
+        except OSError as error:
+            raise LibraryError(
+                f"A copy of the library cannot be kept in {target.parent} ({error.strerror}): "
+                "check that the folder may be written."
+            ) from error
+
     def close(self) -> None:
         self._connection.close()
 
-    def _prepare(self) -> None:
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000"):
+    def _connected(self) -> sqlite3.Connection:
+        # SQLite would throw away the log of a file that it does not know for its own.
+        if _is_foreign(self._file):
+            raise self._damaged("it does not begin as a database does")
+        try:
+            connection = sqlite3.connect(self._file, isolation_level=None)
+        except sqlite3.DatabaseError as error:
+            raise self._error(error) from error
+        connection.row_factory = sqlite3.Row
+        connection.text_factory = text_of
+        return connection
+
+    def _prepare(
+        self, migrations: Migrations, before_migrating: Callable[["Database"], None]
+    ) -> None:
+        for pragma in PRAGMAS:
             self._connection.execute(f"PRAGMA {pragma}").fetchall()
         check = self._connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         if check != "ok":
-            raise sqlite3.DatabaseError(str(check))
-        self._migrate()
-
-    def _migrate(self) -> None:
-        version = self._connection.execute("PRAGMA user_version").fetchone()[0]
-        if version > len(MIGRATIONS):
+            raise self._damaged(check)
+        version = self.version
+        if version > len(migrations):
             raise LibraryError(
                 f"The library {self._file.parent} was made by a newer Hailuo Desktop: update "
                 "the app, or choose another library with --library."
             )
-        for number, statements in enumerate(MIGRATIONS[version:], start=version + 1):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                for statement in statements:
-                    self._connection.execute(statement)
-                self._connection.execute(f"PRAGMA user_version = {number}")
-                self._connection.execute("COMMIT")
-            except sqlite3.DatabaseError:
-                self._connection.execute("ROLLBACK")
-                raise
+        if 0 < version < len(migrations):
+            before_migrating(self)
+        for number, statements in enumerate(migrations[version:], start=version + 1):
+            self._migrate(number, statements)
+
+    def _migrate(self, number: int, statements: tuple[str, ...]) -> None:
+        """One step with its number in one transaction: a crash leaves the version before."""
+        with self.transaction():
+            for statement in statements:
+                self._connection.execute(statement)
+            self._connection.execute(f"PRAGMA user_version = {number}")
 
     def _error(self, error: sqlite3.DatabaseError) -> LibraryError | DiskFull:
-        match error.sqlite_errorname if hasattr(error, "sqlite_errorname") else "":
-            case "SQLITE_FULL":
-                return DiskFull(f"The disk is full: make room in {self._file.parent}.")
-            case "SQLITE_NOTADB" | "SQLITE_CORRUPT" | "":
-                return Damaged(f"The library's database {self._file} is damaged ({error}).")
-            case _:
-                return LibraryError(
-                    f"The library {self._file.parent} cannot be used ({error}): check that the "
-                    "folder may be written, or choose another with --library."
-                )
+        name: str = getattr(error, "sqlite_errorname", "")
+        folder = self._file.parent
+        if name.startswith("SQLITE_CONSTRAINT"):
+            return Doubled(f"The library {folder} holds that already ({error}).")
+        if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+            return self._damaged(str(error))
+        if name == "SQLITE_FULL" or (name.startswith("SQLITE_IOERR") and _is_full(folder)):
+            return DiskFull(f"The disk is full: make room in {folder}.")
+        return LibraryError(
+            f"The library {folder} cannot be used ({error}): check that the folder may be "
+            "written, or choose another with --library."
+        )
+
+    def _damaged(self, what: object) -> Damaged:
+        return Damaged(f"The library's database {self._file} is damaged ({what}).")
+
+
+def _is_foreign(file: Path) -> bool:
+    try:
+        with file.open("rb") as opened:
+            start = opened.read(len(MAGIC))
+    except OSError:
+        return False  # SQLite says better what is wrong
+    return start not in (b"", MAGIC)
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < ROOM
+    except OSError:
+        return False

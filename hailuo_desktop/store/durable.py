@@ -14,7 +14,7 @@ def write(target: Path, data: bytes) -> None:
     """Put a new file in its place; DiskFull or LibraryError where that cannot be."""
     part = target.with_name(target.name + ".part")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         part.write_bytes(data)
         publish(part, target)
     except OSError as error:
@@ -23,11 +23,24 @@ def write(target: Path, data: bytes) -> None:
 
 def publish(part: Path, target: Path) -> None:
     """Give a finished part its name, with file and folder on disk when this returns."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
+    make_folder(target.parent)
+    sync_file(part)
     part.replace(target)
     sync_folder(target.parent)
+
+
+def make_folder(folder: Path) -> None:
+    """A folder whose own name is on disk too: else a power cut takes it with all it holds."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    sync_folder(folder.parent)
+
+
+def sync_file(file: Path) -> None:
+    with file.open("rb+") as opened:
+        os.fsync(opened.fileno())
 
 
 def sync_folder(folder: Path) -> None:

@@ -1,28 +1,36 @@
 """Everything on this computer: one database and a media folder, open in one program at a time."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from hailuo_desktop.domain.errors import LibraryError
+from hailuo_desktop.domain.errors import DiskFull, LibraryError
 
+from .backups import BEFORE_UPDATE, Backup, Backups, now
 from .boards import Boards
 from .database import Damaged, Database
+from .durable import trouble
 from .frames import Frames
 from .lock import Lock
+from .rescue import rescue
 from .settings import Settings
 from .takes import Takes
 from .uploads import Uploads
 from .videos import Videos
 
 DATABASE = "library.sqlite"
+BACKUPS = "backups"
 
 
 class Library:
-    """``notice`` is a sentence for the artist when opening it needed a repair."""
+    """``notice`` is for the artist, where opening it needed a repair; empty otherwise."""
 
-    def __init__(self, folder: Path, lock: Lock, database: Database, notice: str) -> None:
+    def __init__(
+        self, folder: Path, lock: Lock, database: Database, backups: Backups, notice: str
+    ) -> None:
         self.folder = folder
         self.notice = notice
+        self.backups = backups
         self._lock = lock
         self._database = database
         self.takes = Takes(database)
@@ -30,46 +38,84 @@ class Library:
         self.settings = Settings(database)
         self.frames = Frames(folder / "media" / "frames")
         self.videos = Videos(folder)
+        self._look_after()
 
     @classmethod
-    def open(cls, folder: Path, owner: str) -> "Library":
+    def open(cls, folder: Path, owner: str, clock: Callable[[], datetime] = now) -> "Library":
         """Open or make it; LibraryError says who holds it or why it cannot be used."""
         folder = folder.expanduser().absolute()
+        lock = _locked(folder, owner)
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            lock = Lock(folder, owner)
-        except OSError as error:
-            raise LibraryError(
-                f"The library {folder} cannot be opened ({error.strerror}): check that the folder "
-                "may be written, or choose another with --library."
-            ) from error
-        try:
-            database, notice = _database(folder / DATABASE)
+            backups = Backups(folder / BACKUPS, clock)
+            database, notice = _database(folder / DATABASE, backups, clock)
         except BaseException:
             lock.release()
             raise
-        return cls(folder, lock, database, notice)
+        try:
+            return cls(folder, lock, database, backups, notice)
+        except BaseException:
+            database.close()
+            lock.release()
+            raise
 
     def uploads_for(self, service: str) -> Uploads:
         return Uploads(self._database, service)
+
+    def restore(self, backup: Backup) -> Backup:
+        """Bring a backup's boards back, and forget no take; gives the copy of what was there."""
+        before = self.backups.restore(backup, self._database)
+        self.boards = Boards(self._database)
+        return before
 
     def close(self) -> None:
         self._database.close()
         self._lock.release()
 
+    def tell(self, sentence: str) -> None:
+        """One more thing to notice."""
+        self.notice = f"{self.notice} {sentence}".strip()
 
-def _database(file: Path) -> tuple[Database, str]:
-    """A damaged database is kept aside, never deleted; a new one takes its place."""
+    def _look_after(self) -> None:
+        """The day's backup, and a word on what cannot be read."""
+        takes, boards = len(self.takes.unreadable()), len(self.boards.unreadable())
+        if takes or boards:
+            self.tell(
+                f"{takes} takes and {boards} storyboards of the library {self.folder} cannot be "
+                "read and are not shown: they stay in it, and a newer Hailuo Desktop or a backup "
+                "may bring them back."
+            )
+        try:
+            self.backups.daily(self._database)
+        except (LibraryError, DiskFull) as error:
+            self.tell(f"Today's backup could not be made: {error}")
+
+
+def _locked(folder: Path, owner: str) -> Lock:
     try:
-        return Database(file), ""
-    except Damaged as error:
-        aside = file.with_name(f"damaged-{datetime.now().astimezone():%Y%m%d-%H%M%S}-{file.name}")
-        for suffix in ("", "-wal", "-shm"):
-            old = file.with_name(file.name + suffix)
-            if old.exists():
-                old.rename(aside.with_name(aside.name + suffix))
-        sentence = (
-            f"{error} It is kept as {aside.name}, and a new one was begun; videos and frames are "
-            f"still in {file.parent / 'media'}."
-        )
-        return Database(file), sentence
+        folder.mkdir(parents=True, exist_ok=True)
+        return Lock(folder, owner)
+    except FileExistsError as error:
+        raise LibraryError(
+            f"The library {folder} is a file: choose a folder for it with --library."
+        ) from error
+    except OSError as error:
+        why = trouble(error, folder, 0)
+        if isinstance(why, DiskFull):
+            raise why from error
+        raise LibraryError(
+            f"The library {folder} cannot be opened ({error.strerror}): check that the folder "
+            "may be written, or choose another with --library."
+        ) from error
+
+
+def _database(file: Path, backups: Backups, clock: Callable[[], datetime]) -> tuple[Database, str]:
+    """The library's database, and what there is to tell of it when it was damaged."""
+
+    def keep(database: Database) -> None:
+        backups.make(database, BEFORE_UPDATE)
+
+    try:
+        return Database(file, before_migrating=keep), ""
+    except Damaged as damage:
+        told = rescue(file, backups, damage, clock)
+    return Database(file, before_migrating=keep), told

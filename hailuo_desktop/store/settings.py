@@ -10,8 +10,12 @@ class Settings:
         self._database = database
 
     def get(self, name: str, default: object) -> object:
+        """The value, or the default where there is none that can be read."""
         rows = self._database.rows("SELECT value FROM setting WHERE name = ?", (name,))
-        return json.loads(rows[0]["value"]) if rows else default
+        try:
+            return json.loads(rows[0]["value"]) if rows else default
+        except (ValueError, RecursionError):
+            return default
 
     def put(self, name: str, value: object) -> None:
         sql = "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)"

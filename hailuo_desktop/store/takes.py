@@ -2,43 +2,62 @@
 
 from dataclasses import replace
 
+from hailuo_desktop.domain.errors import TaskClaimed
 from hailuo_desktop.domain.take import STATES, Queued, Take
 
 from .codec import dump, load
-from .database import Database, Row
+from .database import Database, Doubled, Row
 
 _STATES = {state.__name__: state for state in STATES}
 
 
 class Takes:
-    """Each ``save`` is one durable transaction."""
+    """Each ``save`` is one durable transaction.
+
+    A row that cannot be read stays where it is, out of sight, with its task and its number
+    taken: perhaps a newer version of the app can read it.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def save(self, take: Take) -> None:
-        self._database.write(
-            "INSERT INTO take (id, shot, number, state, outcome, task, created, changed, data)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (id) DO UPDATE SET state = excluded.state, outcome = excluded.outcome,"
-            " task = excluded.task, changed = excluded.changed, data = excluded.data",
-            _values(take),
-        )
+        """TaskClaimed where the take's task belongs to another one."""
+        try:
+            self._database.write(
+                "INSERT INTO take (id, shot, number, state, outcome, task, created, changed, data)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT (id) DO UPDATE SET state = excluded.state,"
+                " outcome = excluded.outcome, task = excluded.task, changed = excluded.changed,"
+                " data = excluded.data",
+                tuple(row_of(take).values()),
+            )
+        except Doubled:
+            raise TaskClaimed(
+                f"Task {take.task} already belongs to take {self._owner(take.task)}: "
+                "one task is one take, so choose another."
+            ) from None
 
     def forget(self, take_id: str) -> None:
         self._database.write("DELETE FROM take WHERE id = ?", (take_id,))
 
     def all(self) -> list[Take]:
-        """Every take, oldest first."""
-        return [_take(row) for row in self._database.rows("SELECT * FROM take ORDER BY rowid")]
+        """Every take that can be read, oldest first."""
+        sql = "SELECT * FROM take ORDER BY created, rowid"
+        return [take for row in self._database.rows(sql) if (take := take_of(row))]
+
+    def unreadable(self) -> list[str]:
+        """The ids of the takes that no other call here gives."""
+        rows = self._database.rows("SELECT * FROM take ORDER BY rowid")
+        return [row["id"] for row in rows if take_of(row) is None]
 
     def of_shot(self, shot: str) -> list[Take]:
-        sql = "SELECT * FROM take WHERE shot = ? ORDER BY number"
-        return [_take(row) for row in self._database.rows(sql, (shot,))]
+        sql = "SELECT * FROM take WHERE shot = ? ORDER BY number, rowid"
+        return [take for row in self._database.rows(sql, (shot,)) if (take := take_of(row))]
 
     def find(self, take_id: str) -> Take | None:
         rows = self._database.rows("SELECT * FROM take WHERE id = ?", (take_id,))
-        return _take(rows[0]) if rows else None
+        return take_of(rows[0]) if rows else None
 
     def claimed(self) -> frozenset[str]:
         rows = self._database.rows("SELECT task FROM take WHERE task IS NOT NULL")
@@ -48,23 +67,32 @@ class Takes:
         rows = self._database.rows("SELECT max(number) FROM take WHERE shot = ?", (shot,))
         return (rows[0][0] or 0) + 1
 
+    def _owner(self, task: str) -> str:
+        rows = self._database.rows("SELECT id FROM take WHERE task = ?", (task,))
+        return rows[0]["id"]
 
-def _values(take: Take) -> tuple[str | int | float | None, ...]:
+
+def take_of(row: Row) -> Take | None:
+    """The take in a row, or None where it cannot be read."""
+    try:
+        state = load(row["outcome"], _STATES[row["state"]])
+        return replace(load(row["data"], Take), state=state)
+    except (ValueError, KeyError, RecursionError):
+        return None
+
+
+def row_of(take: Take) -> dict[str, str | int | float | None]:
+    """The take's row, by column."""
     state = type(take.state)
-    return (
-        take.id,
-        take.shot,
-        take.number,
-        state.__name__,
-        dump(take.state, state),
-        take.task or None,
-        take.created,
-        take.changed,
+    return {
+        "id": take.id,
+        "shot": take.shot,
+        "number": take.number,
+        "state": state.__name__,
+        "outcome": dump(take.state, state),
+        "task": take.task or None,
+        "created": take.created,
+        "changed": take.changed,
         # The state has columns of its own: many states look alike without their name.
-        dump(replace(take, state=Queued()), Take),
-    )
-
-
-def _take(row: Row) -> Take:
-    state = load(row["outcome"], _STATES[row["state"]])
-    return replace(load(row["data"], Take), state=state)
+        "data": dump(replace(take, state=Queued()), Take),
+    }
