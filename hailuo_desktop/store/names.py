@@ -3,6 +3,7 @@
 import re
 import string
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
 
@@ -10,9 +11,14 @@ from hailuo_desktop.domain.errors import HailuoError
 
 DEFAULT_TEMPLATE = "{board}/{shot:02}_{name}_t{take}.mp4"
 LONGEST = 120  # bytes of one part of a path: 255 less room for “(2)”, “.part” and parents
+DEEPEST = 8  # folders: Windows takes 260 characters in all
+LONGEST_TEMPLATE = 500  # characters
+SUFFIX = ".mp4"
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
-_RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)")
+_RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\.|$)")
+_INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn")
 _NUMBERS = {"shot", "take", "seconds"}
+_WIDTH = re.compile(r"0?[1-9]?d?")  # “02”: more would fill the disk with noughts
 
 
 class BadTemplate(HailuoError):
@@ -35,45 +41,83 @@ class Naming:
 
 
 FIELDS = tuple(Naming.__dataclass_fields__)
+_KNOWN = ", ".join(f"{{{field}}}" for field in FIELDS)
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """Text as it stands, then a field where there is one."""
+
+    text: str
+    field: str
+    width: str
 
 
 def check_template(template: str) -> None:
     """BadTemplate names what is wrong, before anything is made under such a name."""
-    known = ", ".join(f"{{{field}}}" for field in FIELDS)
-    try:
-        parts = list(string.Formatter().parse(template))
-        names = [name for _, name, _, _ in parts if name is not None]
-        if unknown := [name for name in names if name not in FIELDS]:
-            raise BadTemplate(f"The template knows no {{{unknown[0]}}}: use {known}.")
-        path_for(template, Naming("b", 1, "n", 1, "2000-01-01", "T2V", "768p", 6, "task"))
-    except ValueError as error:
-        raise BadTemplate(
-            f"The template “{template}” is not valid ({error}): use {known}."
-        ) from None
+    if len(template) > LONGEST_TEMPLATE:
+        raise BadTemplate(f"The template is longer than {LONGEST_TEMPLATE} characters: shorten it.")
+    list(_pieces(template))
+    if template.count("/") > DEEPEST:
+        raise BadTemplate(f"The template makes more than {DEEPEST} folders: use fewer “/”.")
 
 
 def path_for(template: str, naming: Naming) -> PurePosixPath:
-    """A relative path of safe parts, always ending in .mp4 and never leaving its folder."""
-    values = {
-        name: value if name in _NUMBERS else _flat(str(value))
-        for name, value in asdict(naming).items()
-    }
-    filled = template.format_map(values)
-    parts = [safe for part in filled.split("/") if (safe := _part(part))] or ["take"]
-    parts[-1] = _part(parts[-1].removesuffix(".mp4")) or "take"
-    return PurePosixPath(*parts[:-1], parts[-1] + ".mp4")
+    """A relative path of safe parts, always ending in .mp4 and never leaving its folder.
+
+    BadTemplate where ``check_template`` would have said so.
+    """
+    check_template(template)
+    values = asdict(naming)
+    filled = "".join(piece.text + _value(piece, values) for piece in _pieces(template))
+    *folders, last = filled.split("/")
+    parts = [safe for part in folders if (safe := _part(part))]
+    name = _part(re.sub(r"(?i)(\.mp4)+\s*$", "", last)) or "take"
+    return PurePosixPath(*parts, name + SUFFIX)
 
 
-def _flat(text: str) -> str:
-    """A value must not make folders of its own."""
-    return text.replace("/", "_").replace("\\", "_")
+def same_name(name: str) -> str:
+    """What is left of a name on systems that tell neither case nor Unicode forms apart."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).casefold())
+
+
+def _pieces(template: str) -> Iterator[_Piece]:
+    """Only whole fields of ours: a format string can read attributes and ask for gigabytes."""
+    try:
+        parsed = [*string.Formatter().parse(template)]
+    except ValueError as error:
+        raise BadTemplate(
+            f"The template “{template}” is not valid ({error}): use {_KNOWN}."
+        ) from None
+    for text, field, width, conversion in parsed:
+        if field is None:
+            yield _Piece(text, "", "")
+            continue
+        if field not in FIELDS or conversion:
+            raise BadTemplate(f"The template knows no {{{field}}}: use {_KNOWN}.")
+        if width and not (field in _NUMBERS and _WIDTH.fullmatch(width)):
+            raise BadTemplate(
+                f"The template cannot write {{{field}:{width}}}: only numbers have a width, such "
+                "as {shot:02}."
+            )
+        yield _Piece(text, field, width or "")
+
+
+def _value(piece: _Piece, values: dict[str, str | int]) -> str:
+    if not piece.field:
+        return ""
+    if piece.field in _NUMBERS:
+        return format(int(values[piece.field]), piece.width)
+    # A value must not make folders of its own.
+    return str(values[piece.field]).replace("/", "_").replace("\\", "_")
 
 
 def _part(text: str) -> str:
     """One part of a path that every file system takes as it is."""
-    text = unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode())
-    text = "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
+    text = text.encode("utf-8", "replace").decode()
     text = " ".join(_FORBIDDEN.sub("_", text).split())
+    text = "".join(c for c in text if unicodedata.category(c) not in _INVISIBLE)
+    text = unicodedata.normalize("NFC", text)
     text = re.sub(r"_{2,}", "_", text).lstrip("-. ~").rstrip(". _")
     text = _shortened(text)
     return f"_{text}" if _RESERVED.match(text) else text

@@ -3,7 +3,16 @@
 from dataclasses import replace
 
 from hailuo_desktop.domain.errors import TaskClaimed
-from hailuo_desktop.domain.take import STATES, Queued, Take
+from hailuo_desktop.domain.take import (
+    SETTLED,
+    STATES,
+    Cancelled,
+    Queued,
+    State,
+    Submitting,
+    Take,
+    Uncertain,
+)
 
 from .codec import dump, load
 from .database import Database, Doubled, Row
@@ -59,13 +68,32 @@ class Takes:
         rows = self._database.rows("SELECT * FROM take WHERE id = ?", (take_id,))
         return take_of(rows[0]) if rows else None
 
-    def claimed(self) -> frozenset[str]:
-        rows = self._database.rows("SELECT task FROM take WHERE task IS NOT NULL")
-        return frozenset(row["task"] for row in rows)
+    def claimed(self) -> dict[str, float | None]:
+        """Every task that belongs to a take, with when that was sent where it is known."""
+        sql = (
+            "SELECT task, CASE WHEN json_valid(data) THEN json_extract(data, '$.submitted') END"
+            " FROM take WHERE task IS NOT NULL"
+        )
+        return {task: _number(submitted) for task, submitted in self._database.rows(sql)}
+
+    def unanswered(self) -> list[Take]:
+        """Takes that were sent and have no task: in doubt, or given up in doubt."""
+        doubted = self._in_state(Submitting, Uncertain, Cancelled)
+        return [take for take in doubted if take.submitted is not None and not take.task]
+
+    def settled(self) -> list[Take]:
+        """Every settled take, oldest first."""
+        return self._in_state(*SETTLED)
 
     def next_number(self, shot: str) -> int:
         rows = self._database.rows("SELECT max(number) FROM take WHERE shot = ?", (shot,))
         return (rows[0][0] or 0) + 1
+
+    def _in_state(self, *states: type[State]) -> list[Take]:
+        marks = ", ".join("?" for _ in states)
+        sql = f"SELECT * FROM take WHERE state IN ({marks}) ORDER BY created, rowid"  # noqa: S608
+        rows = self._database.rows(sql, [state.__name__ for state in states])
+        return [take for row in rows if (take := take_of(row))]
 
     def _owner(self, task: str) -> str:
         rows = self._database.rows("SELECT id FROM take WHERE task = ?", (task,))
@@ -96,3 +124,7 @@ def row_of(take: Take) -> dict[str, str | int | float | None]:
         # The state has columns of its own: many states look alike without their name.
         "data": dump(replace(take, state=Queued()), Take),
     }
+
+
+def _number(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) else None

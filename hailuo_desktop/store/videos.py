@@ -4,7 +4,9 @@ from pathlib import Path
 
 from hailuo_desktop.domain.take import Take
 
-from .durable import publish, trouble
+from .durable import make_folder, publish, trouble
+
+TAKES = "media/takes"
 
 
 class Videos:
@@ -14,8 +16,15 @@ class Videos:
     def part(self, take: Take) -> Path:
         """Where the unfinished download of this take lies."""
         part = self._library / f"{_name(take)}.part"
-        part.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            make_folder(part.parent)
+        except OSError as error:
+            raise trouble(error, part, 0) from error
         return part
+
+    def kept(self, take: Take) -> str | None:
+        """The path in the library where the take's video lies already, or None."""
+        return _name(take) if (self._library / _name(take)).is_file() else None
 
     def keep(self, take: Take, part: Path) -> str:
         """Make a checked part the take's video; gives its path relative to the library."""
@@ -26,9 +35,14 @@ class Videos:
             raise trouble(error, target, 0) from error
         return _name(take)
 
+    def all(self) -> list[str]:
+        """The path in the library of every video, whether or not a take knows of it."""
+        found = (self._library / TAKES).glob("*/*.mp4")
+        return sorted(file.relative_to(self._library).as_posix() for file in found)
+
     def path(self, file: str) -> Path:
         return self._library / file
 
 
 def _name(take: Take) -> str:
-    return f"media/takes/{take.id[:2]}/{take.id}.mp4"
+    return f"{TAKES}/{take.id[:2]}/{take.id}.mp4"

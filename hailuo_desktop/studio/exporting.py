@@ -2,16 +2,19 @@
 
 import asyncio
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 
-from hailuo_desktop import __version__
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.media.recipe import read_recipe, write_recipe
-from hailuo_desktop.store.names import Naming, path_for
+from hailuo_desktop.store.durable import make_folder, sync_file, sync_folder
+from hailuo_desktop.store.names import Naming, path_for, same_name
+
+from .recipes import recipe_of, take_in
 
 MOST_TRIES = 1000
 
@@ -31,11 +34,18 @@ class Place:
 
 @dataclass(frozen=True)
 class Exporting:
-    """``video`` gives the file of a completed take in the library."""
+    """``video`` gives the file of a completed take in the library.
+
+    ``link`` gives a file a second name, as ``os.link`` does, and fails where that is taken or
+    where the file system has no such names.
+    """
 
     folder: Path
     template: str
     video: Callable[[str], Path]
+    link: Callable[[Path, Path], None] = os.link
+    _turn: Lock = field(default_factory=Lock, compare=False)
+    _known: dict[Path, str] = field(default_factory=dict[Path, str], compare=False)
 
     async def export(self, take: Take, place: Place) -> Path:
         """The take's file in the folder, written once; it never replaces another file."""
@@ -45,63 +55,75 @@ class Exporting:
         if not isinstance(take.state, Completed):
             raise NotExported(f"take {take.id} has no video yet.")
         wanted = self.folder / path_for(self.template, _naming(take, place))
+        source = self.video(take.state.file)
         try:
-            return self._write(take, self.video(take.state.file), wanted)
+            # Two takes that want one name must not both find it free.
+            with self._turn:
+                return self._write(take, place, source, wanted)
         except OSError as error:
             raise NotExported(
                 f"“{wanted}” cannot be written ({error.strerror}): the library keeps the video."
             ) from error
 
-    def _write(self, take: Take, source: Path, wanted: Path) -> Path:
-        wanted.parent.mkdir(parents=True, exist_ok=True)
-        for target in _free_names(wanted):
-            if not target.exists():
-                return _publish(source, target, recipe_of(take))
-            if _is_of(target, take):
+    def _write(self, take: Take, place: Place, source: Path, wanted: Path) -> Path:
+        folder = _folder_for(self.folder, wanted.parent)
+        taken = {same_name(each.name): each for each in folder.iterdir()}
+        names = [*_names(wanted.name)]
+        for name in names:
+            target = taken.get(same_name(name))
+            if target is not None and self._is_of(target, take):
+                return target
+        for name in names:
+            if same_name(name) not in taken:
+                target = self._publish(source, folder / name, take, place)
+                self._known[target] = take.id
                 return target
         raise NotExported(f"“{wanted}” and {MOST_TRIES} names like it are taken.")
 
+    def _is_of(self, target: Path, take: Take) -> bool:
+        if target not in self._known:
+            self._known[target] = take_in(read_recipe(target))
+        return self._known[target] == take.id
 
-def recipe_of(take: Take) -> dict[str, object]:
-    """All that made a take; never the key, never a link."""
-    request = take.request
-    return {
-        "app": f"Hailuo Desktop {__version__}",
-        "take": take.id,
-        "task": take.task,
-        "model": request.model,
-        "mode": request.mode.value,
-        "prompt": request.prompt,
-        "quality": request.quality,
-        "duration": request.duration,
-        "parameters": dict(request.parameters),
-        "frames": [{"name": frame.name, "sha256": frame.digest} for frame in request.frames],
-        "created": take.created,
-    }
+    def _publish(self, source: Path, target: Path, take: Take, place: Place) -> Path:
+        # The take's own name: what a crash leaves, its next export writes over.
+        part = target.with_name(f".{take.id[:32]}.part")
+        try:
+            write_recipe(source, part, recipe_of(take, place.board))
+            sync_file(part)
+            self._name(part, target)
+        finally:
+            part.unlink(missing_ok=True)
+        sync_folder(target.parent)
+        return target
 
-
-def _publish(source: Path, target: Path, recipe: dict[str, object]) -> Path:
-    part = target.with_name(target.name + ".part")
-    write_recipe(source, part, recipe)
-    try:
-        os.link(part, target)  # fails where the name has been taken meanwhile
-    except FileExistsError:
-        part.unlink()
-        raise
-    except OSError:  # a file system without hard links
-        part.rename(target)
-    part.unlink(missing_ok=True)
-    return target
+    def _name(self, part: Path, target: Path) -> None:
+        try:
+            self.link(part, target)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without hard links: claim the name, then fill it
+            os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+            part.replace(target)
 
 
-def _is_of(target: Path, take: Take) -> bool:
-    found = read_recipe(target)
-    return found is not None and found.get("take") == take.id
+def _folder_for(root: Path, wanted: Path) -> Path:
+    """The folder, or the one that would be the same on a system that does not tell case apart."""
+    make_folder(root)
+    folder = root
+    for part in wanted.relative_to(root).parts:
+        alike = {same_name(each.name): each for each in folder.iterdir() if each.is_dir()}
+        exact = folder / part
+        folder = exact if exact.is_dir() else alike.get(same_name(part), exact)
+        make_folder(folder)
+    return folder
 
 
-def _free_names(wanted: Path) -> list[Path]:
-    again = (wanted.with_stem(f"{wanted.stem} ({n})") for n in range(2, MOST_TRIES))
-    return [wanted, *again]
+def _names(wanted: str) -> Iterator[str]:
+    path = Path(wanted)
+    yield wanted
+    for number in range(2, MOST_TRIES):
+        yield f"{path.stem} ({number}){path.suffix}"
 
 
 def _naming(take: Take, place: Place) -> Naming:

@@ -15,11 +15,11 @@ from hailuo_desktop.engine.queue import Queue
 from hailuo_desktop.evolink.client import EvoLink
 from hailuo_desktop.media.film import Films
 from hailuo_desktop.media.prepare import Stills
-from hailuo_desktop.store.library import Library
 
 from .clock import SystemClock
 from .intake import Intake
 from .keys import Keys
+from .opening import open_library
 from .options import Options
 
 
@@ -41,7 +41,7 @@ class Studio:
     ) -> None:
         self.options = options
         self.keys = keys
-        self.library = Library.open(options.library, owner)
+        self.library = open_library(options.library, owner)
         self.client = EvoLink(options.api_url, options.files_url, keys.current, version=__version__)
         self.clock = SystemClock()
         limits = Limits(poll=options.poll, credits=cap)

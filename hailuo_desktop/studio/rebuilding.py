@@ -1,0 +1,123 @@
+"""Films that the ledger does not know: their own recipes bring takes, shots and boards back."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from hailuo_desktop.domain.catalog import Mode
+from hailuo_desktop.domain.errors import TaskClaimed
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.storyboard import Storyboard, with_shot
+from hailuo_desktop.domain.take import Completed, Take
+from hailuo_desktop.store.library import Library
+
+from .recipes import board_in, take_of
+
+Recipe = Mapping[str, Any]
+BOARD = "Recovered takes"
+
+
+@dataclass(frozen=True)
+class _Film:
+    take: Take
+    board: str
+
+
+def rebuild(library: Library, read_recipe: Callable[[Path], Recipe | None]) -> None:
+    """Make takes of the films in the library that no completed take claims; its notice tells."""
+    known = {take.id: take for take in library.takes.all()}
+    unknown = [
+        file for file in library.videos.all() if not _is_completed(known.get(Path(file).stem))
+    ]
+    films = [film for file in unknown if (film := _film(library, file, read_recipe))]
+    kept = [film for film in films if _kept(library, film.take, known.get(film.take.id))]
+    boards = _boards(library, kept)
+    for board in boards:
+        library.boards.save(board)
+    if kept:
+        places = f" on {len(boards)} storyboards" if boards else ""
+        library.tell(f"From the recipes in their films came {len(kept)} takes back{places}.")
+    found = {film.take.id for film in films}
+    if lost := sum(Path(file).stem not in {*known, *found} for file in unknown):
+        library.tell(
+            f"{lost} films in {library.folder / 'media' / 'takes'} belong to no take that is "
+            "known: they stay there."
+        )
+
+
+def _is_completed(take: Take | None) -> bool:
+    return take is not None and isinstance(take.state, Completed)
+
+
+def _film(
+    library: Library, file: str, read_recipe: Callable[[Path], Recipe | None]
+) -> _Film | None:
+    recipe = read_recipe(library.videos.path(file)) or {}
+    take = take_of(recipe, file)
+    if take is None or take.id != Path(file).stem:
+        return None
+    return _Film(take, board_in(recipe))
+
+
+def _kept(library: Library, take: Take, known: Take | None) -> bool:
+    """Write it down; what the ledger has of it already is right but for the film."""
+    try:
+        library.takes.save(take if known is None else _completed(known, take))
+    except TaskClaimed as error:
+        library.tell(str(error))
+        return False
+    return True
+
+
+def _completed(known: Take, film: Take) -> Take:
+    cost = film.cost.updated(known.cost)
+    task = known.task or film.task
+    return replace(known, state=film.state, task=task, cost=cost, changed=film.changed, note="")
+
+
+def _boards(library: Library, films: Iterable[_Film]) -> list[Storyboard]:
+    """The boards that hold the shots which no board holds."""
+    boards = library.boards.all()
+    placed = {shot.id for board in boards for shot in board.shots}
+    made: dict[str, Storyboard] = {}
+    for film in sorted(films, key=_order):
+        if film.take.shot not in placed:
+            name = film.board or BOARD
+            board = made.get(name) or _board(boards, name)
+            # A later take of the shot is what it was last.
+            made[name] = with_shot(board, _shot(film.take))
+    return list(made.values())
+
+
+def _board(boards: Iterable[Storyboard], name: str) -> Storyboard:
+    board_id = sha256(f"recovered\0{name}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return next((b for b in boards if b.id == board_id), Storyboard(board_id, name))
+
+
+def _order(film: _Film) -> tuple[float, float]:
+    """Shots by their place on the board where their name tells it, then by age."""
+    name = film.take.name
+    place = float(name) if name.isascii() and name.isdecimal() else float("inf")
+    return place, film.take.created
+
+
+def _shot(take: Take) -> Shot:
+    """The shot that would ask for that take again."""
+    request = take.request
+    parameters = dict(request.parameters)
+    frames = [*request.frames, None, None]
+    named = not take.name.isdecimal()
+    return Shot(
+        id=take.shot,
+        name=take.name if named else "",
+        prompt=request.prompt,
+        first=frames[0],
+        last=frames[1] if request.mode is Mode.FLF else None,
+        model=request.model,
+        quality=request.quality,
+        duration=request.duration,
+        prompt_optimizer=parameters.get("prompt_optimizer", True),
+        fast_pretreatment=parameters.get("fast_pretreatment", False),
+    )

@@ -1,0 +1,169 @@
+"""How a take was made, as it stands in its own film, and the take again from that."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from hailuo_desktop import __version__
+from hailuo_desktop.domain.catalog import Mode
+from hailuo_desktop.domain.frame import Crop, Frame, ImageFacts
+from hailuo_desktop.domain.money import Cost
+from hailuo_desktop.domain.shot import Request
+from hailuo_desktop.domain.take import Completed, Take
+
+VERSION = 1
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+class _Part(BaseModel):
+    """What a newer version adds is left out."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+
+class _Facts(_Part):
+    format: str
+    width: int
+    height: int
+    size: int
+    orientation: int = 1
+
+
+class _Crop(_Part):
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class _Frame(_Part):
+    name: str
+    sha256: str
+    facts: _Facts
+    crop: _Crop | None = None
+
+
+class _Recipe(_Part):
+    """Only what is needed to have the take again: no key, no link."""
+
+    version: int = VERSION
+    app: str = ""
+    board: str = ""
+    take: str
+    shot: str
+    number: int
+    name: str = ""
+    task: str = ""
+    model: str
+    mode: Mode
+    prompt: str = ""
+    quality: str
+    duration: int
+    parameters: dict[str, bool] = Field(default_factory=dict)
+    frames: tuple[_Frame, ...] = ()
+    created: float
+    changed: float = 0.0
+    submitted: float | None = None
+    credits_reserved: Decimal | None = None
+    credits_used: Decimal | None = None
+    source: str = ""
+
+
+def recipe_of(take: Take, board: str = "") -> dict[str, Any]:
+    """All that made a take; never the key, never a link. ``board`` is its name, where known."""
+    request = take.request
+    recipe = _Recipe(
+        app=f"Hailuo Desktop {__version__}",
+        board=board,
+        take=take.id,
+        shot=take.shot,
+        number=take.number,
+        name=take.name,
+        task=take.task,
+        model=request.model,
+        mode=request.mode,
+        prompt=request.prompt,
+        quality=request.quality,
+        duration=request.duration,
+        parameters=dict(request.parameters),
+        frames=tuple(_frame(frame) for frame in request.frames),
+        created=take.created,
+        changed=take.changed,
+        submitted=take.submitted,
+        credits_reserved=take.cost.reserved,
+        credits_used=take.cost.used,
+        source=take.source,
+    )
+    return recipe.model_dump(mode="json")
+
+
+def take_of(recipe: Mapping[str, Any], file: str) -> Take | None:
+    """The completed take that a recipe tells of, with its film in ``file``; None if it cannot."""
+    try:
+        known = _Recipe.model_validate(recipe)
+    except ValidationError:
+        return None
+    if not (known.take and known.shot and all(_DIGEST.fullmatch(f.sha256) for f in known.frames)):
+        return None
+    return Take(
+        id=known.take,
+        shot=known.shot,
+        number=known.number,
+        request=_request(known),
+        key="",
+        created=known.created,
+        name=known.name,
+        state=Completed(file),
+        task=known.task,
+        changed=known.changed or known.created,
+        submitted=known.submitted,
+        cost=Cost(known.credits_reserved, known.credits_used),
+        source=known.source,
+    )
+
+
+def take_in(recipe: Mapping[str, Any] | None) -> str:
+    """The id of the take that a recipe tells of; empty where there is none."""
+    found = (recipe or {}).get("take")
+    return found if isinstance(found, str) else ""
+
+
+def board_in(recipe: Mapping[str, Any]) -> str:
+    found = recipe.get("board")
+    return found if isinstance(found, str) else ""
+
+
+def _request(known: _Recipe) -> Request:
+    return Request(
+        known.model,
+        known.mode,
+        known.prompt,
+        tuple(_frame_of(frame) for frame in known.frames),
+        known.quality,
+        known.duration,
+        tuple(known.parameters.items()),
+    )
+
+
+def _frame(frame: Frame) -> _Frame:
+    facts, crop = frame.facts, frame.crop
+    return _Frame(
+        name=frame.name,
+        sha256=frame.digest,
+        facts=_Facts(
+            format=facts.format,
+            width=facts.width,
+            height=facts.height,
+            size=facts.size,
+            orientation=facts.orientation,
+        ),
+        crop=_Crop(x=crop.x, y=crop.y, width=crop.width, height=crop.height) if crop else None,
+    )
+
+
+def _frame_of(frame: _Frame) -> Frame:
+    crop = Crop(**frame.crop.model_dump()) if frame.crop else None
+    return Frame(frame.sha256, frame.name, ImageFacts(**frame.facts.model_dump()), crop)
