@@ -179,7 +179,7 @@ def test_a_template_is_refused_or_safe(template: str, name: str) -> None:
     try:
         check_template(template)
     except BadTemplate:
-        with pytest.raises(BadTemplate, match="^The template"):
+        with pytest.raises(BadTemplate, match=r"^The template"):
             path_for(template, naming(name=name))
     else:
         assert_safe(path_for(template, naming(name=name)))
