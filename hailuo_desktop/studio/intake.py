@@ -1,6 +1,7 @@
 """Stills on their way into the library: read, checked against every rule, then kept."""
 
 import asyncio
+import errno
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.words import image_refused
 from hailuo_desktop.media.still import BadImage, facts_of
 from hailuo_desktop.store.frames import Frames
+from hailuo_desktop.store.reading import read_whole
 
 READABLE = 10 * MAX_BYTES  # bytes: beyond this a file is not even read to be refused
 
@@ -29,19 +31,18 @@ class Intake:
 
     async def data(self, data: bytes, name: str, where: Field) -> Frame:
         facts = await asyncio.to_thread(_checked, data, name, where)
-        return self.frames.keep(data, name, facts)
+        return await asyncio.to_thread(self.frames.keep, data, name, facts)
 
 
 def _read(path: Path) -> bytes:
     try:
-        size = path.stat().st_size
-        if size > READABLE:
-            raise ImageRefused(
-                f"“{path.name}” has {size / MEGABYTE:.0f} MB: a frame may have at most "
-                f"{MAX_BYTES // MEGABYTE} MB. Save it smaller, as JPEG or WebP."
-            )
-        return path.read_bytes()
+        return read_whole(path, READABLE)
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise ImageRefused(
+                f"“{path.name}” has {path.stat().st_size / MEGABYTE:.0f} MB: a frame may have at "
+                f"most {MAX_BYTES // MEGABYTE} MB. Save it smaller, as JPEG or WebP."
+            ) from None
         reason = error.strerror or "it cannot be read"
         raise ImageRefused(
             f"“{path.name}” cannot be opened ({reason}): check that it is there and yours to read."

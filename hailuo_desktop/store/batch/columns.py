@@ -67,7 +67,7 @@ def batch_of(sheet: Sheet, mapped: Mapped, name: str) -> Batch:
 def read_cell(field: str, cell: str) -> Any:
     """A cell as the field wants it; what cannot be read is left for the model to name."""
     word = _unguarded(cell.strip())
-    if field in _WHOLE and word.isdecimal():
+    if field in _WHOLE and word.isdecimal() and len(word) < 10:
         return int(word)
     if field in _SWITCHES and word.lower() in _YES | _NO:
         return word.lower() in _YES

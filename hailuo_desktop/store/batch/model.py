@@ -1,5 +1,6 @@
 """The batch format, version 1; ``schema()`` is its JSON Schema."""
 
+from codecs import BOM_UTF8
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -88,7 +89,7 @@ def schema() -> dict[str, Any]:
 def from_json(data: bytes, source: str) -> Batch:
     """Read strictly: a length in quotes or a misspelt field is named, not guessed."""
     try:
-        return Batch.model_validate_json(data, strict=True)
+        return Batch.model_validate_json(data.removeprefix(BOM_UTF8), strict=True)
     except ValidationError as error:
         raise BatchError(*(f"{source}: {_sentence(e)}" for e in error.errors())) from None
 
@@ -113,7 +114,10 @@ def _sentence(error: ErrorDetails) -> str:
     where = _where(error["loc"])
     match error["type"]:
         case "json_invalid":
-            return "this is no valid JSON: save it again from a program that writes JSON."
+            return (
+                f"this is no valid JSON ({error.get('ctx', {}).get('error', '')}): save it again "
+                "from a program that writes JSON."
+            )
         case "extra_forbidden":
             known = ", ".join(COLUMNS)
             return f"{where} is not a field of the format: a shot has {known}."
@@ -139,7 +143,10 @@ def _where(location: tuple[int | str, ...]) -> str:
 
 
 def _found(error: ErrorDetails) -> str:
-    text = repr(error["input"])
+    try:
+        text = repr(error["input"])
+    except ValueError:  # Python does not spell out a number of thousands of digits
+        return "a number without end"
     return text if len(text) <= 40 else text[:37] + "…"
 
 

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from hailuo_desktop.store.reading import read_whole
+
 from .model import Batch, BatchError, BatchShot, from_json
-from .package import FILMS, IMAGES, JSON_BYTES, STORYBOARD, storyboard_of
+from .package import FILMS, IMAGES, JSON_BYTES, STORYBOARD, Package
 from .picture import Picture, beside
 from .sheet import xlsx_sheet
 from .storyboarder import SUFFIX, Layer, read_project
@@ -73,9 +75,7 @@ def _json(path: Path, name: str) -> Read:
 
 
 def _bytes(path: Path) -> bytes:
-    if path.stat().st_size > JSON_BYTES:
-        raise BatchError(f"“{path.name}” is absurdly large for a batch: it is refused.")
-    return path.read_bytes()
+    return read_whole(path, JSON_BYTES)
 
 
 def _beside(folder: Path, batch: Batch, name: str) -> Read:
@@ -93,19 +93,24 @@ def _project(path: Path) -> Read:
 
 
 def _package(path: Path) -> Read:
-    data, members = storyboard_of(path)
-    batch = from_json(data, STORYBOARD)
+    package = Package(path)
+    batch = from_json(package.storyboard(), STORYBOARD)
+    given = (name for shot in batch.shots for name in (shot.first_frame, shot.last_frame) if name)
+    if lacking := [name for name in dict.fromkeys(given) if not _is_image(name, package)]:
+        raise BatchError(
+            *(f"the package lacks “{name}”: its images lie in {IMAGES}/." for name in lacking)
+        )
 
     def picture(given: str | None) -> Picture | None:
-        if not given:
-            return None
-        if given not in members or not given.startswith(f"{IMAGES}/"):
-            raise BatchError(f"the package lacks “{given}”: its images lie in {IMAGES}/.")
-        return Picture(path, given)
+        return Picture(path, given, package) if given else None
 
     found = _read(batch, path.stem, picture)
-    films = sorted(name for name in members if name.startswith(f"{FILMS}/"))
-    return Read(found.name, found.entries, tuple(Picture(path, name) for name in films))
+    films = sorted(name for name in package.names if name.startswith(f"{FILMS}/"))
+    return Read(found.name, found.entries, tuple(Picture(path, name, package) for name in films))
+
+
+def _is_image(name: str, package: Package) -> bool:
+    return name in package.names and name.startswith(f"{IMAGES}/")
 
 
 def _read(batch: Batch, name: str, picture: PictureOf) -> Read:
