@@ -1,5 +1,6 @@
 """The API key in the system's keychain; nothing but a real keychain will do."""
 
+from collections.abc import Callable
 from typing import Any
 
 from hailuo_desktop.domain.errors import HailuoError
@@ -18,46 +19,45 @@ class Keychain:
     """Every call may block, for as long as the system asks for a password."""
 
     def __init__(self) -> None:
-        self._found: tuple[bool] | None = None
+        self._found: bool | None = None
 
     @property
     def available(self) -> bool:
         if self._found is None:
-            import keyring  # slow to import, so not before it is needed
-
-            module = type(keyring.get_keyring()).__module__
-            self._found = (module.rpartition(".")[2] in REAL or _chained(keyring.get_keyring()),)
-        return self._found[0]
+            self._found = _is_real()
+        return self._found
 
     def load(self) -> str | None:
-        import keyring
-
-        return self._asked(lambda: keyring.get_password(SERVICE, USER))
+        return self._asked(lambda ring: ring.get_password(SERVICE, USER))
 
     def save(self, key: str) -> None:
-        import keyring
-
-        self._asked(lambda: keyring.set_password(SERVICE, USER, key))
+        self._asked(lambda ring: ring.set_password(SERVICE, USER, key))
 
     def forget(self) -> None:
-        import keyring
-
         if self.load() is not None:
-            self._asked(lambda: keyring.delete_password(SERVICE, USER))
+            self._asked(lambda ring: ring.delete_password(SERVICE, USER))
 
-    def _asked(self, ask: Any) -> Any:
-        from keyring.errors import KeyringError
-
+    def _asked(self, ask: Callable[[Any], Any]) -> Any:
         try:
-            return ask()
-        except KeyringError:
+            return ask(_keyring())
+        except Exception:  # noqa: BLE001 - each backend raises what it likes, perhaps with the key
             raise KeychainError(
                 "The system's keychain did not open: unlock it and start again, or enter the key "
                 "for this session."
             ) from None
 
 
-def _chained(backend: Any) -> bool:
-    """keyring's chainer asks several; it counts when the first of them is a real one."""
-    backends = list(getattr(backend, "backends", ()))
-    return bool(backends) and type(backends[0]).__module__.rpartition(".")[2] in REAL
+def _keyring() -> Any:
+    import keyring  # slow to import, so not before it is needed
+
+    return keyring
+
+
+def _is_real() -> bool:
+    try:
+        backend = _keyring().get_keyring()
+    except Exception:  # noqa: BLE001 - keyring imports whatever its settings name
+        return False
+    # keyring's chainer asks several; it counts when the first of them is a real one.
+    first = next(iter(getattr(backend, "backends", ())), backend)
+    return type(first).__module__.rpartition(".")[2] in REAL

@@ -2,6 +2,23 @@
 
 from typing import Protocol
 
+from hailuo_desktop.domain.errors import HailuoError
+
+
+class BadKey(HailuoError):
+    pass
+
+
+def checked(key: str) -> str:
+    """A key as it can be sent; BadKey where it holds what no header may, never saying it."""
+    key = key.strip()
+    if not (key.isascii() and key.isprintable()) or " " in key:
+        raise BadKey(
+            "The API key holds a space, a line break or a letter that no key has: copy it again "
+            "from EvoLink, whole and alone."
+        )
+    return key
+
 
 class Chain(Protocol):
     """The system's keychain; ``load`` and ``save`` may block and may raise HailuoError."""
@@ -32,13 +49,16 @@ class Keys:
     def load(self) -> None:
         """Read the keychain, unless the environment has given a key. May block."""
         if not self._given and self._chain.available:
-            self._key = self._chain.load() or ""
+            self._key = checked(self._chain.load() or "")
 
     def enter(self, key: str) -> None:
-        """Use a key from now on, and keep it where the system has a keychain. May block."""
-        self._key, self._given = key, False
+        """Use a key from now on, and keep it where the system has a keychain. May block.
+
+        BadKey changes nothing; after any other HailuoError the key serves for this session.
+        """
+        self._key, self._given = checked(key), False
         if self._chain.available:
-            self._chain.save(key)
+            self._chain.save(self._key)
 
     def forget(self) -> None:
         self._key, self._given = "", False

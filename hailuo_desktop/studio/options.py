@@ -8,6 +8,8 @@ from platformdirs import user_data_path
 
 from hailuo_desktop.domain.errors import HailuoError
 
+from .keys import BadKey, checked
+
 API_URL = "https://api.evolink.ai"
 FILES_URL = "https://files-api.evolink.ai"
 POLL = 8.0  # seconds, as the vendor's own client polls video tasks
@@ -40,10 +42,17 @@ def options(env: Mapping[str, str], library: Path | None, rehearsal: bool) -> Op
         library=library or _library(env, rehearsal),
         api_url=env.get("HAILUO_API_URL") or API_URL,
         files_url=env.get("HAILUO_FILES_URL") or FILES_URL,
-        key=env.get("EVOLINK_API_KEY", "").strip(),
+        key=_key(env),
         poll=_poll(env, REHEARSAL_POLL if rehearsal else POLL),
         rehearsal=rehearsal,
     )
+
+
+def _key(env: Mapping[str, str]) -> str:
+    try:
+        return checked(env.get("EVOLINK_API_KEY", ""))
+    except BadKey as error:
+        raise BadOption(f"EVOLINK_API_KEY: {error}") from None
 
 
 def _library(env: Mapping[str, str], rehearsal: bool) -> Path:
