@@ -1,11 +1,24 @@
 """Storyboards on disk, one row each."""
 
+import json
 import time
+from dataclasses import dataclass
 
 from hailuo_desktop.domain.storyboard import Storyboard
 
 from .codec import dump, load
 from .database import Database, Row
+
+
+@dataclass(frozen=True)
+class BoardFacts:
+    """A storyboard without its shots; ``changed`` is unix seconds."""
+
+    id: str
+    name: str
+    shots: int
+    changed: float
+    archived: bool
 
 
 class Boards:
@@ -34,6 +47,15 @@ class Boards:
         rows = self._database.rows("SELECT data FROM board ORDER BY changed DESC")
         return [board for row in rows if (board := board_of(row))]
 
+    def facts(self) -> list[BoardFacts]:
+        """What there is to choose from, the one edited last first, without loading it."""
+        rows = self._database.rows(
+            "SELECT id, name, changed, json_array_length(data, '$.shots') AS shots,"
+            " json_extract(data, '$.archived') AS archived"
+            " FROM (SELECT * FROM board WHERE json_valid(data)) ORDER BY changed DESC"
+        )
+        return [_facts(row) for row in rows if row["id"] not in self._unreadable]
+
     def unreadable(self) -> list[str]:
         """The ids of the boards that no other call here gives."""
         rows = self._database.rows("SELECT id, data FROM board ORDER BY rowid")
@@ -43,7 +65,12 @@ class Boards:
         """Another id for a row that cannot be read, so that its own may be used again."""
         sql = "UPDATE board SET id = id || ' of ' || changed WHERE id = ?"
         self._database.write(sql, (board_id,))
-        self._unreadable.discard(board_id)
+        self._unreadable = set(self.unreadable())
+
+
+def _facts(row: Row) -> BoardFacts:
+    name = json.loads(row["name"])
+    return BoardFacts(row["id"], name, row["shots"] or 0, row["changed"], bool(row["archived"]))
 
 
 def board_of(row: Row) -> Storyboard | None:

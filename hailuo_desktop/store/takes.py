@@ -6,12 +6,11 @@ from hailuo_desktop.domain.errors import TaskClaimed
 from hailuo_desktop.domain.take import (
     SETTLED,
     STATES,
-    Cancelled,
+    Completed,
+    Failed,
     Queued,
     State,
-    Submitting,
     Take,
-    Uncertain,
 )
 
 from .codec import dump, load
@@ -78,7 +77,8 @@ class Takes:
 
     def unanswered(self) -> list[Take]:
         """Takes that were sent and have no task: in doubt, or given up in doubt."""
-        doubted = self._in_state(Submitting, Uncertain, Cancelled)
+        states = (state for state in STATES if state not in (Completed, Failed))
+        doubted = self._in_state(*states)
         return [take for take in doubted if take.submitted is not None and not take.task]
 
     def settled(self) -> list[Take]:

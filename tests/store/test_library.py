@@ -270,7 +270,7 @@ def test_one_take_that_cannot_be_read_keeps_no_other_from_being_seen(
         assert [each.number for each in library.takes.of_shot("shot-1")] == [1, 3]
         assert library.takes.find("shot-1-take-2") is None
         assert library.takes.unreadable() == ["shot-1-take-2"]
-        assert library.takes.claimed() == {"task-1", "task-2", "task-3"}
+        assert set(library.takes.claimed()) == {"task-1", "task-2", "task-3"}
         assert library.takes.next_number("shot-1") == 4
         assert "1 takes and 0 storyboards" in library.notice
 
@@ -281,11 +281,13 @@ def test_a_board_that_cannot_be_read_is_never_written_over(tmp_path: Path) -> No
         library.boards.save(board("two", board_id="2"))
     spoil_row(tmp_path, "UPDATE board SET data = '{\"shots\": 5}' WHERE id = '1'")
     with closing(Library.open(tmp_path, "a test")) as library:
+        assert [each.name for each in library.boards.facts()] == ["two"]
         assert [each.name for each in library.boards.all()] == ["two"]
         assert "0 takes and 1 storyboards" in library.notice
         library.boards.save(board("one again", board_id="1"))
         library.boards.save(board("one again", board_id="1"))
         assert {each.name for each in library.boards.all()} == {"two", "one again"}
+        assert {each.name for each in library.boards.facts()} == {"two", "one again"}
     with closing(sqlite3.connect(tmp_path / DATABASE)) as connection:
         kept = connection.execute("SELECT count(*) FROM board WHERE data = '{\"shots\": 5}'")
         assert kept.fetchone() == (1,)

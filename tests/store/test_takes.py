@@ -88,10 +88,12 @@ def test_claimed_tasks_say_when_they_were_sent(takes: Takes) -> None:
 def test_what_was_sent_and_never_answered(takes: Takes) -> None:
     sent = [
         replace(take(number, state), submitted=5.0)
-        for number, state in enumerate((Submitting(), Uncertain("lost"), Cancelled()), start=1)
+        for number, state in enumerate(
+            (Submitting(), Uncertain("lost"), Cancelled(), Queued()), start=1
+        )
     ]
     others = [
-        take(4, Cancelled()),
+        take(8, Cancelled()),
         replace(take(5, Pending(), task="task-5"), submitted=5.0),
         replace(take(6, Failed("No.")), submitted=5.0),
         take(7, Queued()),
