@@ -116,7 +116,9 @@ def test_no_saved_take_is_lost_when_the_program_is_killed(tmp_path: Path) -> Non
             for _ in range(chance.randint(1, 60)):
                 saved.add(int(line_of(saver)))
             saver.send_signal(signal.SIGKILL)
-            rest, _ = saver.communicate()
+            saver.wait()
+            assert saver.stdout is not None
+            rest = saver.stdout.read()
         saved |= {int(line) for line in rest.splitlines(keepends=True) if line.endswith("\n")}
         with closing(Library.open(tmp_path, "a test")) as library:
             kept = {each.number for each in library.takes.all()}
