@@ -26,7 +26,7 @@ class Boards:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._unreadable = set(self.unreadable())
+        self._unreadable = self._found_unreadable()
 
     def save(self, board: Storyboard) -> None:
         if board.id in self._unreadable:
@@ -58,6 +58,9 @@ class Boards:
 
     def unreadable(self) -> list[str]:
         """The ids of the boards that no other call here gives."""
+        return list(self._unreadable)
+
+    def _found_unreadable(self) -> list[str]:
         rows = self._database.rows("SELECT id, data FROM board ORDER BY rowid")
         return [row["id"] for row in rows if board_of(row) is None]
 
@@ -65,7 +68,7 @@ class Boards:
         """Another id for a row that cannot be read, so that its own may be used again."""
         sql = "UPDATE board SET id = id || ' of ' || changed WHERE id = ?"
         self._database.write(sql, (board_id,))
-        self._unreadable = set(self.unreadable())
+        self._unreadable = self._found_unreadable()
 
 
 def _facts(row: Row) -> BoardFacts:

@@ -111,9 +111,9 @@ for number in range(start, start + 100_000):
 def test_no_saved_take_is_lost_when_the_program_is_killed(tmp_path: Path) -> None:
     chance = random.Random(20)
     saved: set[int] = set()
-    for round_ in range(8):
+    for round_ in range(6):
         with program(SAVING, tmp_path, round_ * 100_000 + 1) as saver:
-            for _ in range(chance.randint(1, 60)):
+            for _ in range(chance.randint(1, 50)):
                 saved.add(int(line_of(saver)))
             saver.send_signal(signal.SIGKILL)
             saver.wait()

@@ -11,10 +11,14 @@ from hailuo_desktop.domain.frame import Crop, Frame
 from hailuo_desktop.domain.take import Completed, Pending, Queued, Take, Uncertain
 from hailuo_desktop.media.recipe import read_recipe, write_recipe
 from hailuo_desktop.store.library import DATABASE, Library
+from hailuo_desktop.studio.keys import Keys
 from hailuo_desktop.studio.opening import open_library
+from hailuo_desktop.studio.options import Options
 from hailuo_desktop.studio.rebuilding import BOARD
 from hailuo_desktop.studio.recipes import recipe_of, take_of
+from hailuo_desktop.studio.studio import Studio
 from tests.fakes.films import film
+from tests.fakes.keychain import FakeKeychain
 from tests.fakes.takes import FIRST, LAST, take
 
 CROPPED = replace(LAST, crop=Crop(0.1, 0.0, 0.8, 1.0))
@@ -94,6 +98,24 @@ def test_a_damaged_database_and_its_films_make_one_library(folder: Path, takes: 
         assert {each.id for each in library.takes.all()} == {each.id for each in takes}
         assert "is damaged" in library.notice
         assert "4 takes back" in library.notice
+
+
+async def test_the_studio_opens_what_was_rebuilt(folder: Path, takes: list[Take]) -> None:
+    lose_database(folder)
+    bugs: list[BaseException] = []
+    studio = Studio(
+        Options(folder),
+        Keys(FakeKeychain()),
+        publish=lambda event: None,
+        report=bugs.append,
+        owner="a test",
+    )
+    found = studio.library.takes.all()
+    notice = studio.library.notice
+    await studio.aclose()
+    assert len(found) == len(takes)
+    assert "4 takes back" in notice
+    assert bugs == []
 
 
 def test_a_film_settles_what_a_backup_left_in_doubt(folder: Path, tmp_path: Path) -> None:
