@@ -74,9 +74,10 @@ class Backups:
         if today in made or _is_empty(database):
             return
         self.make(database, DAILY)
-        for backup in outlived(self.all()):
+        unfinished = self._folder.glob("*.part*")
+        for file in (*unfinished, *(backup.file for backup in outlived(self.all()))):
             with suppress(OSError):
-                backup.file.unlink()
+                file.unlink()
 
     def describe(self, backup: Backup) -> Contents:
         """What it holds; LibraryError where it cannot be read any more."""
@@ -103,10 +104,11 @@ class Backups:
     @contextmanager
     def opened(self, backup: Backup) -> Generator[Database]:
         """A copy of it, brought up to this version: a backup itself is never changed."""
-        with (
-            TemporaryDirectory(prefix="hailuo-backup-") as folder,
-            closing(_copied(backup, Path(folder) / backup.file.name)) as copy,
-        ):
+        try:
+            place = TemporaryDirectory(prefix="hailuo-backup-")
+        except OSError as error:
+            raise trouble(error, backup.file, 0) from error
+        with place as folder, closing(_copied(backup, Path(folder) / backup.file.name)) as copy:
             yield copy
 
 

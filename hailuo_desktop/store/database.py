@@ -55,9 +55,11 @@ class Database:
         before_migrating: Callable[["Database"], None] = _nothing,
     ) -> None:
         self._file = file
+        self._whole = False
         self._connection = self._connected()
         try:
             self._prepare(migrations, before_migrating)
+            self._whole = True
         except sqlite3.DatabaseError as error:
             self.close()
             raise self._error(error) from error
@@ -162,13 +164,19 @@ class Database:
             return self._damaged(str(error))
         if name == "SQLITE_FULL" or (name.startswith("SQLITE_IOERR") and _is_full(folder)):
             return DiskFull(f"The disk is full: make room in {folder}.")
+        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            return LibraryError(
+                f"The library {folder} is held by another program ({error}): close whatever else "
+                "has its database open."
+            )
         return LibraryError(
             f"The library {folder} cannot be used ({error}): check that the folder may be "
             "written, or choose another with --library."
         )
 
     def _damaged(self, what: object) -> Damaged:
-        return Damaged(f"The library's database {self._file} is damaged ({what}).")
+        way_out = " Close the app and open it again to have it mended." if self._whole else ""
+        return Damaged(f"The library's database {self._file} is damaged ({what}).{way_out}")
 
 
 def _is_foreign(file: Path) -> bool:

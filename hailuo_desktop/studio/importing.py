@@ -116,6 +116,15 @@ class Importing:
         self._findings.append(Finding(place, name, rule, words, blocks))
 
 
+def joined(kept: Storyboard | None, imported: Storyboard) -> Storyboard:
+    """The library's own board with what it lacks of the batch: edits made since then stay."""
+    if kept is None:
+        return imported
+    known = {shot.id for shot in kept.shots}
+    new = tuple(shot for shot in imported.shots if shot.id not in known)
+    return replace(kept, shots=(*kept.shots, *new))
+
+
 def _linked(read: Read, loose: list[Shot]) -> Storyboard:
     """The shots with ids from their content, and with the links that the batch gives by place."""
     contents = [_content(read.name, shot) for shot in loose]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, ValidationError
 
 from hailuo_desktop import __version__
 from hailuo_desktop.domain.catalog import Mode
@@ -64,9 +64,9 @@ class _Recipe(_Part):
     duration: int
     parameters: dict[str, bool] = Field(default_factory=dict)
     frames: tuple[_Frame, ...] = ()
-    created: float
-    changed: float = 0.0
-    submitted: float | None = None
+    created: FiniteFloat
+    changed: FiniteFloat = 0.0
+    submitted: FiniteFloat | None = None
     credits_reserved: Decimal | None = None
     credits_used: Decimal | None = None
     source: str = ""

@@ -261,3 +261,15 @@ def test_old_ones_are_let_go_of_as_new_ones_come(
     kept = [(last - backup.made.date()).days for backup in backups.all()]
     assert kept[:7] == [0, 1, 2, 3, 4, 5, 6]
     assert 7 < len(kept) <= 15
+
+
+def test_a_copy_that_was_never_finished_is_cleared_away(
+    database: Database, backups: Backups, tmp_path: Path
+) -> None:
+    Boards(database).save(board())
+    (tmp_path / "backups").mkdir()
+    (tmp_path / "backups" / "library-20260101-000000-000000-daily.sqlite.part").write_bytes(b"half")
+    backups.daily(database)
+    (kept,) = (tmp_path / "backups").iterdir()
+    assert backups.describe(backups.all()[0]).boards == (board().name,)
+    assert kept.suffix == ".sqlite"

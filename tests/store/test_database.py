@@ -204,3 +204,26 @@ def test_a_full_disk_in_a_transaction_is_told_as_such(file: Path) -> None:
         with pytest.raises(DiskFull), database.transaction():
             database.write("INSERT INTO setting VALUES ('a', ?)", ("x" * 1_000_000,))
         assert database.rows("SELECT * FROM setting") == []
+
+
+def test_another_program_at_the_database_is_told_as_such(file: Path) -> None:
+    with closing(Database(file)) as database, closing(sqlite3.connect(file)) as other:
+        database.rows("PRAGMA busy_timeout = 0")
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(LibraryError, match="held by another program"):
+            database.write("INSERT INTO setting VALUES ('a', '1')")
+        other.rollback()
+        database.write("INSERT INTO setting VALUES ('a', '1')")
+
+
+def test_damage_that_shows_later_says_what_to_do(file: Path) -> None:
+    with closing(Database(file)) as database:
+        for number in range(300):
+            database.write("INSERT INTO setting VALUES (?, ?)", (str(number), "x" * 1000))
+        database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+        database.rows("PRAGMA cache_size = 0")
+        data = bytearray(file.read_bytes())
+        data[8192:] = b"rust" * ((len(data) - 8192) // 4)
+        file.write_bytes(data)
+        with pytest.raises(Damaged, match="open it again to have it mended"):
+            database.rows("SELECT * FROM setting")

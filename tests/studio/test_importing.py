@@ -3,6 +3,7 @@
 import json
 import os
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.store.batch.read import read
 from hailuo_desktop.store.frames import Frames
 from hailuo_desktop.store.library import Library
-from hailuo_desktop.studio.importing import Imported, Importing
+from hailuo_desktop.studio.importing import Imported, Importing, joined
 from hailuo_desktop.studio.intake import ImageRefused, Intake
 from tests.fakes.pictures import image_file
 
@@ -114,6 +115,18 @@ async def test_what_was_imported_is_kept_as_one_board(tmp_path: Path) -> None:
         for shot in made.board.shots:
             for frame in filter(None, (shot.first, shot.last)):
                 assert library.frames.path(frame.digest).is_file()
+
+
+async def test_a_batch_that_comes_again_leaves_edits_alone(tmp_path: Path) -> None:
+    given = shots(tmp_path)
+    made = (await imported(batch(tmp_path, *given[:2]), tmp_path / "frames")).board
+    edited = replace(made, shots=(replace(made.shots[1], prompt="Mine"), made.shots[0]))
+    again = (await imported(batch(tmp_path, *given), tmp_path / "frames")).board
+    assert joined(None, again) == again
+    board = joined(edited, again)
+    assert board.shots[:2] == edited.shots
+    assert board.shots[2:] == again.shots[2:]
+    assert joined(board, again) == board
 
 
 async def test_moving_the_original_breaks_nothing(tmp_path: Path) -> None:
