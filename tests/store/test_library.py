@@ -233,6 +233,20 @@ def test_the_log_of_a_damaged_database_is_not_played_into_the_new_one(tmp_path: 
     assert log.read_bytes() == b"log" * 1000
 
 
+def test_what_only_the_log_knows_is_saved_and_never_sent_twice(tmp_path: Path) -> None:
+    """The log of a killed program, beside a database whose head is gone."""
+    with program(SAVING, tmp_path, 1) as saver:
+        saved = [int(line_of(saver)) for _ in range(5)]
+        saver.kill()
+        saver.wait()
+    file = tmp_path / DATABASE
+    file.write_bytes(bytes(100) + file.read_bytes()[100:])
+    with closing(Library.open(tmp_path, "a test")) as library:
+        takes = library.takes.all()
+    assert set(saved) <= {each.number for each in takes}
+    assert {type(each.state) for each in takes} == {Uncertain}
+
+
 def test_a_lost_log_leaves_a_library_that_opens(tmp_path: Path) -> None:
     with program(SAVING, tmp_path, 1) as saver:
         line_of(saver)

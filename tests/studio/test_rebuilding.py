@@ -159,7 +159,9 @@ def test_a_film_under_a_name_that_is_not_its_own_makes_no_take(
     whole = (folder / first.state.file).read_bytes()
     (folder / "media" / "takes" / "sh" / "another.mp4").write_bytes(whole)
     with closing(open_library(folder, "a test")) as library:
+        assert first in library.takes.all()
         assert len(library.takes.all()) == len(takes)
+        assert "1 films in" in library.notice
 
 
 def test_two_films_of_one_task_make_one_take(folder: Path) -> None:
