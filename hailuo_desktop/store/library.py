@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from hailuo_desktop.domain.counting import counted
 from hailuo_desktop.domain.errors import DiskFull, LibraryError
 
 from .backups import BEFORE_UPDATE, Backup, Backups, now
@@ -80,9 +81,9 @@ class Library:
         takes, boards = len(self.takes.unreadable()), len(self.boards.unreadable())
         if takes or boards:
             self.tell(
-                f"{takes} takes and {boards} storyboards of the library {self.folder} cannot be "
-                "read and are not shown: they stay in it, and a newer Hailuo Desktop or a backup "
-                "may bring them back."
+                f"{counted(takes, 'take')} and {counted(boards, 'storyboard')} of the library "
+                f"{self.folder} cannot be read and are not shown: they stay in it, and a newer "
+                "Hailuo Desktop or a backup may bring them back."
             )
         try:
             self.backups.daily(self._database)

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from hailuo_desktop.domain.counting import counted
 from hailuo_desktop.domain.errors import LibraryError
 
 from .backups import Backup, Backups, doubt_of
@@ -97,5 +98,5 @@ def _told(damage: Damaged, aside: Path, backup: Backup | None, *, takes: int, bo
     source = f" and from the backup of {backup.made.astimezone():%Y-%m-%d %H:%M}" if backup else ""
     return (
         f"{damage} It is kept as {aside.name}; from what can still be read of it{source} came "
-        f"{boards} storyboards and {takes} takes back."
+        f"{counted(boards, 'storyboard')} and {counted(takes, 'take')} back."
     )

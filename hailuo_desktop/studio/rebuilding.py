@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from hailuo_desktop.domain.catalog import Mode
+from hailuo_desktop.domain.counting import counted
 from hailuo_desktop.domain.errors import TaskClaimed
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard, with_shot
@@ -37,13 +38,14 @@ def rebuild(library: Library, read_recipe: Callable[[Path], Recipe | None]) -> N
     for board in boards:
         library.boards.save(board)
     if kept:
-        places = f" on {len(boards)} storyboards" if boards else ""
-        library.tell(f"From the recipes in their films came {len(kept)} takes back{places}.")
+        places = f" on {counted(len(boards), 'storyboard')}" if boards else ""
+        takes = counted(len(kept), "take")
+        library.tell(f"From the recipes in their films came {takes} back{places}.")
     found = {film.take.id for film in films}
     if lost := sum(Path(file).stem not in {*known, *found} for file in unknown):
         library.tell(
-            f"{lost} films in {library.folder / 'media' / 'takes'} belong to no take that is "
-            "known: they stay there."
+            f"In {library.folder / 'media' / 'takes'} is {counted(lost, 'film')} of no take that "
+            "is known: it stays there."
         )
 
 

@@ -288,7 +288,7 @@ def test_one_take_that_cannot_be_read_keeps_no_other_from_being_seen(
         assert library.takes.unreadable() == ["shot-1-take-2"]
         assert set(library.takes.claimed()) == {"task-1", "task-2", "task-3"}
         assert library.takes.next_number("shot-1") == 4
-        assert "1 takes and 0 storyboards" in library.notice
+        assert "1 take and 0 storyboards" in library.notice
 
 
 def test_a_board_that_cannot_be_read_is_never_written_over(tmp_path: Path) -> None:
@@ -299,7 +299,7 @@ def test_a_board_that_cannot_be_read_is_never_written_over(tmp_path: Path) -> No
     with closing(Library.open(tmp_path, "a test")) as library:
         assert [each.name for each in library.boards.facts()] == ["two"]
         assert [each.name for each in library.boards.all()] == ["two"]
-        assert "0 takes and 1 storyboards" in library.notice
+        assert "0 takes and 1 storyboard of" in library.notice
         library.boards.save(board("one again", board_id="1"))
         library.boards.save(board("one again", board_id="1"))
         assert {each.name for each in library.boards.all()} == {"two", "one again"}

@@ -147,7 +147,7 @@ def test_a_film_without_a_recipe_stays_and_is_told(folder: Path) -> None:
     stranger = film(folder / "media" / "takes" / "ab" / "abc.mp4")
     with closing(open_library(folder, "a test")) as library:
         assert library.takes.all() == []
-        assert "1 films in" in library.notice
+        assert "is 1 film of no take" in library.notice
     assert stranger.is_file()
 
 
@@ -161,7 +161,7 @@ def test_a_film_under_a_name_that_is_not_its_own_makes_no_take(
     with closing(open_library(folder, "a test")) as library:
         assert first in library.takes.all()
         assert len(library.takes.all()) == len(takes)
-        assert "1 films in" in library.notice
+        assert "is 1 film of no take" in library.notice
 
 
 def test_two_films_of_one_task_make_one_take(folder: Path) -> None:
