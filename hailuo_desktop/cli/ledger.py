@@ -23,6 +23,7 @@ from hailuo_desktop.engine.batch import with_new_key
 from hailuo_desktop.engine.limits import Limits
 from hailuo_desktop.store.library import DATABASE, Library
 from hailuo_desktop.studio.clock import SystemClock
+from hailuo_desktop.studio.opening import open_library
 from hailuo_desktop.studio.options import Options
 
 from .output import put
@@ -74,7 +75,7 @@ def _opened(folder: Path, owner: str) -> Generator[Library]:
             f"There is no library in “{folder}”: a render or the window makes one; name yours "
             "with --library."
         )
-    library = Library.open(folder, owner)
+    library = open_library(folder, owner)
     try:
         yield library
     finally:
