@@ -70,9 +70,10 @@ def _run(given: Namespace) -> int:
     chosen = options(os.environ, given.library, given.rehearsal)
     match given.command:
         case "rehearsal":
-            from hailuo_desktop.cli.rehearsal import rehearse
+            from hailuo_desktop.cli.rehearsal import Service, rehearse
 
-            return rehearse(chosen.key, given.port, given.files_port, given.speed)
+            wish = Service(given.port, given.files_port, given.speed, given.folder, given.faults)
+            return rehearse(chosen.key, wish)
         case "takes":
             from hailuo_desktop.cli.ledger import list_takes
 

@@ -163,6 +163,12 @@ def _add_rehearsal(add: AddParser) -> None:
     rehearsal.add_argument(
         "--speed", metavar="X", type=_speed, default=1.0, help="so many times as fast as life (1)"
     )
+    rehearsal.add_argument(
+        "--folder", metavar="DIR", type=Path, help="keep its tasks, files and request log there"
+    )
+    rehearsal.add_argument(
+        "--faults", metavar="FILE", type=Path, help="a JSON script of what is to go wrong"
+    )
 
 
 def _add_schema(add: AddParser) -> None:

@@ -3,6 +3,8 @@
 import json
 import signal
 import threading
+from dataclasses import dataclass
+from pathlib import Path
 
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.simulator import Rehearsal
@@ -17,7 +19,22 @@ class PortTaken(HailuoError):
     pass
 
 
-def rehearse(key: str, port: int, files_port: int, speed: float) -> int:
+class BadFaults(HailuoError):
+    pass
+
+
+@dataclass(frozen=True)
+class Service:
+    """What the command line asks for; ``faults`` is a script of misfortune."""
+
+    port: int = 0
+    files_port: int = 0
+    speed: float = 1.0
+    folder: Path | None = None
+    faults: Path | None = None
+
+
+def rehearse(key: str, wish: Service) -> int:
     """Serve until Ctrl-C or SIGTERM; the first line on stdout says where."""
     stopped = threading.Event()
 
@@ -26,8 +43,11 @@ def rehearse(key: str, port: int, files_port: int, speed: float) -> int:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
-    rehearsal = _started(Rehearsal(key or KEY, port, files_port, speed))
+    rehearsal = _started(
+        Rehearsal(key or KEY, wish.port, wish.files_port, wish.speed, wish.folder)
+    )
     try:
+        _follow(rehearsal, wish.faults)
         where = {"api": rehearsal.api_url, "files": rehearsal.files_url, "key": rehearsal.key}
         put(json.dumps(where))
         while not stopped.wait(LOOK):
@@ -45,3 +65,12 @@ def _started(rehearsal: Rehearsal) -> Rehearsal:
             f"The rehearsal cannot listen there ({error.strerror}): choose another --port or "
             "--files-port, or 0 for any that is free."
         ) from error
+
+
+def _follow(rehearsal: Rehearsal, script: Path | None) -> None:
+    if script is None:
+        return
+    try:
+        rehearsal.service.faults.follow(script.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise BadFaults(f"The faults in “{script}” cannot be followed: {error}.") from error

@@ -1,7 +1,7 @@
 """The API host: generations, tasks, credits, models."""
 
-import json
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, cast
 
 from starlette.applications import Starlette
@@ -9,9 +9,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from .replies import listing, noted, reading, refusal, submitted
+from .replies import json_of, listing, noted, number, reading, refusal, submitted, unreadable
 from .rules import COMBINATIONS, broken_rule
-from .service import Conflict, OutOfCredits, Service
+from .service import Conflict, InFlight, OutOfCredits, Service
+from .tasks import Task
 
 Handler = Callable[[Request], Awaitable[Response]]
 BATCH = 50
@@ -46,20 +47,28 @@ class Api:
         return Route(path, guarded, methods=[method])
 
     async def _generate(self, request: Request) -> Response:
-        body = await _json(request)
+        body = await json_of(request)
         if rule := broken_rule(body):
             return refusal(400, "invalid_request", "invalid_request_error", rule)
-        key = request.headers.get("idempotency-key", "")
         try:
-            task, replayed = self._service.generate(body, key)
+            task, replayed = await self._accepted(request, body)
         except OutOfCredits:
             message = "Insufficient credits"
             return refusal(402, "insufficient_quota", "insufficient_quota", message)
         except Conflict:
             message = "This idempotency key belongs to another request"
             return refusal(409, "idempotency_conflict", "invalid_request_error", message)
+        except InFlight:
+            message = "An earlier request with this idempotency key is still in flight"
+            return refusal(409, "paid_outcome_unknown", "invalid_request_error", message)
         headers = {"idempotency-replayed": "true"} if replayed else {}
         return JSONResponse(submitted(self._service, task), headers=headers)
+
+    async def _accepted(self, request: Request, body: dict[str, Any]) -> tuple[Task, bool]:
+        key = request.headers.get("idempotency-key", "")
+        with self._service.admitted(key):
+            await asyncio.sleep(request.scope.get("slow", 0.0))
+            return self._service.generate(body, key)
 
     async def _task(self, request: Request) -> Response:
         task_id = request.path_params["task_id"]
@@ -76,28 +85,32 @@ class Api:
     async def _batch(self, request: Request) -> Response:
         if self._service.faults.without_batches:
             return Response("404 page not found", 404, media_type="text/plain")
-        body = await _json(request)
-        ids = cast(dict[str, list[str]], body).get("task_ids") if isinstance(body, dict) else None
-        if not isinstance(ids, list) or not 1 <= len(ids) <= BATCH:
-            message = f"task_ids must hold 1 to {BATCH} ids"
-            return refusal(400, "invalid_request", "invalid_request_error", message)
-        found = [task for i in ids if (task := self._service.tasks.get(i)) is not None]
+        body = await json_of(request)
+        ids = cast(dict[str, Any], body).get("task_ids") if isinstance(body, dict) else None
+        if not isinstance(ids, list) or not 1 <= len(cast(list[Any], ids)) <= BATCH:
+            return unreadable("task_ids", f"task_ids must hold 1 to {BATCH} ids")
+        wanted = cast(list[Any], ids)
+        if not all(isinstance(each, str) for each in wanted):
+            return unreadable("task_ids", "task_ids must hold strings")
+        found = [task for i in wanted if (task := self._service.tasks.get(i)) is not None]
         data = [reading(self._service, task, self.files_url) for task in found]
         return JSONResponse({"data": data})
 
     async def _list(self, request: Request) -> Response:
         query = request.query_params
-        page = max(1, int(query.get("page", "1")))
-        size = min(BATCH, max(1, int(query.get("page_size", "20"))))
+        page = number(query.get("page", "1"))
+        size = number(query.get("page_size", "20"))
+        if page is None or size is None or size > BATCH:
+            return unreadable("page", f"page must be at least 1 and page_size from 1 to {BATCH}")
         tasks = [listing(self._service, t) for t in reversed(list(self._service.tasks.values()))]
-        fitting = [t for t in tasks if _fits(t, query.get("model"), query.get("status"))]
+        fitting = [t for t in tasks if _fits(t, query)]
         start = (page - 1) * size
         shown = fitting[start : start + size]
         answer = {"data": shown, "total": len(fitting), "page": page, "page_size": size}
         return JSONResponse(answer)
 
     async def _credits(self, _: Request) -> Response:
-        user = {"remaining_credits": self._service.credits, "used_credits": self._service.used}
+        user = {"remaining_credits": self._service.balance, "used_credits": self._service.used}
         token = {"remaining_credits": 99999.9999, "used_credits": 0.0, "unlimited_credits": True}
         data = {"user": user, "token": token}
         return JSONResponse({"success": True, "message": "", "data": data})
@@ -106,14 +119,9 @@ class Api:
         return JSONResponse({"data": [{"id": model, "object": "model"} for model in COMBINATIONS]})
 
 
-def _fits(task: dict[str, Any], model: str | None, status: str | None) -> bool:
+def _fits(task: dict[str, Any], query: Mapping[str, str]) -> bool:
     """``processing`` in the list takes in what is still queued, as on the real service."""
+    status = query.get("status")
     words = ("pending", "processing") if status == "processing" else (status,)
-    return (not model or task["model"] == model) and (not status or task["status"] in words)
-
-
-async def _json(request: Request) -> Any:
-    try:
-        return json.loads(await request.body())
-    except ValueError:
-        return None
+    named = all(query.get(name) in (None, "", task[name]) for name in ("model", "type"))
+    return named and (not status or task["status"] in words)

@@ -3,18 +3,30 @@
 import base64
 import binascii
 from datetime import UTC, datetime
+from http import HTTPStatus
+from typing import Any, cast
 
 from starlette.applications import Starlette
 from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from .replies import file_refusal, noted
-from .service import MAX_FILES, UPLOAD_LIFE, Service, Stored
+from .fetching import NotFetched, fetched
+from .replies import file_refusal, json_of, noted, number
+from .service import MAX_FILES, Service, Stored
 
-_KINDS = {b"\xff\xd8": "image/jpeg", b"\x89P": "image/png", b"GI": "image/gif", b"RI": "image/webp"}
-LARGEST = 100_000_000
+_KINDS = (
+    (b"\xff\xd8\xff", b"", "image/jpeg", ".jpg"),
+    (b"\x89PNG\r\n\x1a\n", b"", "image/png", ".png"),
+    (b"GIF8", b"", "image/gif", ".gif"),
+    (b"RIFF", b"WEBP", "image/webp", ".webp"),
+)
+LARGEST = 100_000_000  # bytes
+LONGEST_NAME, LONGEST_PATH = 255, 256
+PAGE = 100
+DEAD = "<Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>"
 
 
 class Files:
@@ -28,8 +40,10 @@ class Files:
             routes=[
                 Route(f"{base}/upload/stream", self._stream, methods=["POST"]),
                 Route(f"{base}/upload/base64", self._base64, methods=["POST"]),
+                Route(f"{base}/upload/url", self._from_url, methods=["POST"]),
                 Route(f"{base}/quota", self._quota),
                 Route(f"{base}/list", self._list),
+                Route(f"{base}/download/{{name}}", self._uploaded),
                 Route(f"{base}/{{file_id}}", self._delete, methods=["DELETE"]),
                 Route("/uploads/{name}", self._uploaded),
                 Route("/results/{name}", self._result),
@@ -39,50 +53,69 @@ class Files:
     async def _stream(self, request: Request) -> Response:
         if not await noted(request, self._service):
             return _unauthorised()
-        async with request.form() as form:
-            file = form.get("file")
-            if not isinstance(file, UploadFile):
-                return file_refusal(400, "file is required")
-            data = await file.read()
-            named = form.get("fileName") or form.get("file_name") or file.filename or "file.png"
-        return self._keep(data, str(named))
+        try:
+            async with request.form() as form:
+                file = form.get("file")
+                if not isinstance(file, UploadFile):
+                    return file_refusal(400, "file is required")
+                named = form.get("fileName") or form.get("file_name") or file.filename or ""
+                place = form.get("uploadPath") or form.get("upload_path") or ""
+                return self._keep(await file.read(), named, place)
+        except (HTTPException, ValueError, KeyError):
+            return file_refusal(400, "the form cannot be read")
 
     async def _base64(self, request: Request) -> Response:
         if not await noted(request, self._service):
             return _unauthorised()
-        body = await request.json()
-        text = str(body.get("base64_data", "")).rpartition(",")[2]
+        body = await _object(request)
+        text = body.get("base64_data")
+        if not isinstance(text, str) or not text:
+            return file_refusal(400, "base64_data is required")
         try:
-            data = base64.b64decode(text, validate=True)
-        except binascii.Error:
+            data = base64.b64decode(text.rpartition(",")[2].encode("ascii"), validate=True)
+        except (binascii.Error, ValueError):
             return file_refusal(400, "base64_data is not valid")
-        return self._keep(data, str(body.get("file_name", "file.png")))
+        return self._keep(data, body.get("file_name", ""), body.get("upload_path", ""))
 
-    def _keep(self, data: bytes, name: str) -> Response:
-        kind = _KINDS.get(data[:2])
+    async def _from_url(self, request: Request) -> Response:
+        if not await noted(request, self._service):
+            return _unauthorised()
+        body = await _object(request)
+        url = body.get("file_url")
+        if not isinstance(url, str) or not url:
+            return file_refusal(400, "file_url is required")
+        try:
+            data = await fetched(url, LARGEST)
+        except NotFetched as error:
+            return file_refusal(400, str(error))
+        return self._keep(data, body.get("file_name", ""), body.get("upload_path", ""))
+
+    def _keep(self, data: bytes, name: Any, place: Any) -> Response:
+        kind = next((each for each in _KINDS if _is_of(data, each)), None)
         if kind is None:
             return file_refusal(400, "only image/jpeg, image/png, image/gif and image/webp")
+        if not _proper(name, place):
+            return file_refusal(400, "file_name or upload_path is not valid")
         if len(data) > LARGEST:
             return file_refusal(413, "the file is too large")
         if len(self._service.files) >= MAX_FILES:
             return file_refusal(403, "the file quota is used up")
-        stored = self._service.store(data, name)
-        return JSONResponse(
-            {"success": True, "code": 200, "msg": "ok", "data": self._facts(stored, data, kind)}
-        )
+        stored = self._service.store(data, name, kind[3], place or "photos")
+        facts = self._facts(stored, len(data), kind[2])
+        return JSONResponse({"success": True, "code": 200, "msg": "ok", "data": facts})
 
-    def _facts(self, stored: Stored, data: bytes, kind: str) -> dict[str, object]:
+    def _facts(self, stored: Stored, size: int, kind: str) -> dict[str, object]:
         return {
             "file_id": stored.id,
             "file_name": stored.file.name,
-            "original_name": stored.name,
-            "file_size": len(data),
+            "original_name": stored.name or stored.file.name,
+            "file_size": size,
             "mime_type": kind,
-            "upload_path": "photos",
+            "upload_path": stored.folder,
             "file_url": f"{self.url}/uploads/{stored.file.name}",
-            "download_url": f"{self.url}/uploads/{stored.file.name}?download=1",
+            "download_url": f"{self.url}/api/v1/files/download/{stored.id}",
             "upload_time": _iso(stored.uploaded),
-            "expires_at": _iso(stored.uploaded + UPLOAD_LIFE),
+            "expires_at": _iso(self._service.expires(stored)),
         }
 
     async def _quota(self, request: Request) -> Response:
@@ -102,11 +135,22 @@ class Files:
     async def _list(self, request: Request) -> Response:
         if not await noted(request, self._service):
             return _unauthorised()
+        page = number(request.query_params.get("page", "1"))
+        size = number(request.query_params.get("pageSize", "20"))
+        if page is None or size is None or size > PAGE:
+            return file_refusal(400, f"page must be at least 1 and pageSize from 1 to {PAGE}")
+        alive = list(self._service.files.values())
+        shown = alive[(page - 1) * size : page * size]
         files = [
-            {"file_id": f.id, "file_name": f.name, "upload_time": _iso(f.uploaded)}
-            for f in self._service.files.values()
+            {
+                "file_id": each.id,
+                "file_name": each.file.name,
+                "file_size": each.file.stat().st_size,
+                "upload_time": _iso(each.uploaded),
+            }
+            for each in shown
         ]
-        return JSONResponse({"success": True, "data": {"total": len(files), "files": files}})
+        return JSONResponse({"success": True, "data": {"total": len(alive), "files": files}})
 
     async def _delete(self, request: Request) -> Response:
         if not await noted(request, self._service):
@@ -123,10 +167,38 @@ class Files:
     async def _result(self, request: Request) -> Response:
         """No key is asked for here, nor should one ever come."""
         await noted(request, self._service)
-        film = self._service.folder / "films" / request.path_params["name"]
-        if not film.is_file():
+        task = self._service.tasks.get(request.path_params["name"].removesuffix(".mp4"))
+        if task is None or self._service.status(task) != "completed":
             return PlainTextResponse("gone", 404)
-        return FileResponse(film, media_type="video/mp4")
+        if not self._service.link_lives(_moment(request.query_params.get("given", ""))):
+            return Response(DEAD, HTTPStatus.FORBIDDEN, media_type="application/xml")
+        return FileResponse(task.film, media_type="video/mp4")
+
+
+async def _object(request: Request) -> dict[str, Any]:
+    body = await json_of(request)
+    return cast(dict[str, Any], body) if isinstance(body, dict) else {}
+
+
+def _is_of(data: bytes, kind: tuple[bytes, bytes, str, str]) -> bool:
+    return data.startswith(kind[0]) and data[8:].startswith(kind[1])
+
+
+def _proper(name: Any, place: Any) -> bool:
+    """Names and folders that a client of the service must not send are refused."""
+    if not isinstance(name, str) or not isinstance(place, str):
+        return False
+    printable = (name + place).encode("utf-8", "ignore").decode() == name + place
+    free = not set("/\\\0") & set(name) and ".." not in place.replace("\\", "/").split("/")
+    short = len(name) <= LONGEST_NAME and len(place) <= LONGEST_PATH
+    return printable and free and short and not place.startswith(("/", "\\"))
+
+
+def _moment(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return float("-inf")
 
 
 def _unauthorised() -> Response:

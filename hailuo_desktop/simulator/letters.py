@@ -1,5 +1,7 @@
 """A tiny type of our own, five by seven, for the rehearsal's cards and its mark."""
 
+import unicodedata
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,14 +21,47 @@ _ROWS = {
     "(": "02040808080402", ")": "08040202020408", "[": "0e08080808080e", "]": "0e02020202020e",
     "/": "00010204081000", " ": "00000000000000",
 }  # fmt: skip
-_BOX = "1f11111111111f"
+_BLANK = _ROWS[" "]
 WIDTH, HEIGHT = 6, 7
+
+# Letters that do not come apart into a letter of ours and a mark.
+_LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюяґєіїўђјљњћџαβγδεζηθικλμνξοπρστυφχψωςßæœøłđðþ"
+_WRITTEN = (
+    "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch * y * e yu ya g ye i yi u dj j lj "
+    "nj c dz a v g d e z i th i k l m n x o p r s t y f ch ps o s ss ae oe o l d d th"
+)
+_SOUNDS = dict(zip(_LETTERS, _WRITTEN.split(), strict=True))
+_LIKE = {"“": "'", "”": "'", '"': "'", "‘": "'", "’": "'", "–": "-", "—": "-", "_": "-", "…": "..."}
+_SPELT = ("HANGUL SYLLABLE ", "HIRAGANA LETTER ", "KATAKANA LETTER ")  # their names are their sound
+UNSPEAKABLE = "A prompt of {count} characters, in a script that this card cannot draw"
 
 
 def drawn(text: str, size: int) -> NDArray[np.float32]:
     """One line of text, ``7 * size`` pixels high, 1 where there is ink."""
-    glyphs = [_glyph(_ROWS.get(char.upper(), _BOX)) for char in text] or [_glyph(_ROWS[" "])]
+    glyphs = [_glyph(_ROWS.get(char.upper(), _BLANK)) for char in text] or [_glyph(_BLANK)]
     return np.kron(np.concatenate(glyphs, axis=1), np.ones((size, size), np.float32))
+
+
+def legible(text: str) -> str:
+    """The text in letters that can be drawn; what has none is left out, never a box."""
+    spoken = " ".join("".join(map(_spoken, text)).split())
+    wordless = not any(char.isalnum() for char in spoken)
+    return UNSPEAKABLE.format(count=len(text)) if text.strip() and wordless else spoken
+
+
+def _spoken(char: str) -> str:
+    if char.upper() in _ROWS or char.isspace():
+        return char
+    known = _SOUNDS.get(char.lower()) or _LIKE.get(char) or _sound(unicodedata.name(char, ""))
+    if known:
+        return known.strip("*")
+    parts = unicodedata.normalize("NFKD", char)
+    return "" if parts == char else "".join(map(_spoken, parts))
+
+
+def _sound(name: str) -> str:
+    start = next((start for start in _SPELT if name.startswith(start)), "")
+    return name.removeprefix(start).removeprefix("SMALL ").lower() if start else ""
 
 
 def wrapped(text: str, width: int, most: int) -> list[str]:

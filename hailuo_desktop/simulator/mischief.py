@@ -1,6 +1,7 @@
 """The layer in which faults happen, around either application."""
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -12,26 +13,51 @@ DRIP = 4096  # bytes of one drop
 
 
 class Mischief:
-    def __init__(self, app: ASGIApp, faults: Faults) -> None:
+    """``expire`` ends the life of what the service has given out so far."""
+
+    def __init__(self, app: ASGIApp, faults: Faults, expire: Callable[[], None]) -> None:
         self._app = app
         self._faults = faults
+        self._expire = expire
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         fault = self._faults.for_request(scope["method"], scope["path"])
         if fault is None:
             await self._app(scope, receive, send)
             return
-        if fault.kind in ("status", "redirect"):
-            await _answer(fault, receive, send)
-            return
+        match fault.kind:
+            case "status" | "redirect":
+                await _answer(fault, receive, send)
+            case "hang" | "hang_after" | "reset_before" | "reset_after":
+                await self._unanswered(fault, scope, receive)
+            case "slow":
+                await self._app({**scope, "slow": fault.seconds}, receive, send)
+            case "slow_then_reset":
+                await self._late(fault, scope, receive)
+            case "expire":
+                self._expire()
+                await self._app(scope, receive, send)
+            case _:
+                await self._app(scope, receive, _Bent(fault, scope["transport"], send))
+
+    async def _unanswered(self, fault: Fault, scope: Scope, receive: Receive) -> None:
         if fault.kind in ("reset_after", "hang_after"):
             await self._app(scope, receive, _nowhere)
+        else:
+            await _read(receive)
         if fault.kind in ("hang", "hang_after"):
             await asyncio.sleep(LONG)
-        if fault.kind in ("reset_before", "reset_after"):
-            scope["transport"].abort()
-        else:
-            await self._app(scope, receive, _Bent(fault, scope["transport"], send))
+        scope["transport"].abort()
+
+    async def _late(self, fault: Fault, scope: Scope, receive: Receive) -> None:
+        """What was sent is still on its way through the service when the line dies."""
+        body = await _read(receive)
+        scope["transport"].abort()
+
+        async def again() -> Message:
+            return {"type": "http.request", "body": body, "more_body": False}
+
+        await self._app({**scope, "slow": fault.seconds}, again, _nowhere)
 
 
 class _Bent:
@@ -41,6 +67,7 @@ class _Bent:
         self._fault = fault
         self._transport = transport
         self._send = send
+        self._left = 0
         self._done = False
 
     async def __call__(self, message: Message) -> None:
@@ -48,15 +75,13 @@ class _Bent:
             return
         if self._fault.kind == "replace":
             await self._replace(message)
-        elif message["type"] == "http.response.body" and self._fault.kind == "truncate":
-            self._done = True
-            half = message.get("body", b"")[: len(message.get("body", b"")) // 2]
-            await self._send({**message, "body": half, "more_body": True})
-            self._transport.close()
-        elif message["type"] == "http.response.body":
-            await self._drip(message)
-        else:
+        elif message["type"] == "http.response.start":
+            self._left = _length(message) // 2
             await self._send(message)
+        elif self._fault.kind == "truncate":
+            await self._truncate(message)
+        else:
+            await self._drip(message)
 
     async def _replace(self, message: Message) -> None:
         if message["type"] == "http.response.start":
@@ -64,23 +89,44 @@ class _Bent:
             self._done = True
             await _respond(fault, self._send)
 
+    async def _truncate(self, message: Message) -> None:
+        body = message.get("body", b"")[: self._left]
+        self._left -= len(body)
+        await self._send({**message, "body": body, "more_body": True})
+        if not self._left:
+            self._done = True
+            self._transport.close()
+
     async def _drip(self, message: Message) -> None:
         body = message.get("body", b"")
         for at in range(0, len(body), DRIP):
             await self._send({**message, "body": body[at : at + DRIP], "more_body": True})
-            await asyncio.sleep(0)
+            await asyncio.sleep(self._fault.seconds)
         await self._send({**message, "body": b""})
+
+
+def _length(start: Message) -> int:
+    return int(dict(start["headers"]).get(b"content-length", b"0"))
 
 
 async def _nowhere(_: Message) -> None:
     """Where an answer goes that nobody gets."""
 
 
+async def _read(receive: Receive) -> bytes:
+    body = bytearray()
+    while True:
+        message = await receive()
+        body += message.get("body", b"")
+        if not message.get("more_body"):
+            return bytes(body)
+
+
 async def _answer(fault: Fault, receive: Receive, send: Send) -> None:
-    while (await receive()).get("more_body"):
-        pass
+    await _read(receive)
     if fault.kind == "redirect":
-        fault = Fault("", "status", status=302, headers={"location": fault.location})
+        headers = {**fault.headers, "location": fault.location}
+        fault = Fault("", "status", status=302, headers=headers)
     await _respond(fault, send)
 
 

@@ -1,13 +1,22 @@
 """Answers in the service's shapes."""
 
+import json
 from typing import Any
 from uuid import uuid4
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-from .service import Logged, Service
+from .log import Logged
+from .service import Service
 from .tasks import LENGTH, Task
+
+# Words for the codes of failed tasks, as the service's own error page has them.
+WORDS = {
+    "image_processing_error": "The input image could not be processed.",
+    "invalid_parameters": "The input image does not meet the requirements for size or ratio.",
+}
+OTHERWISE = "The service had a fault."
 
 
 def refusal(status: int, code: str, kind: str, message: str, param: str = "") -> JSONResponse:
@@ -41,6 +50,25 @@ async def noted(request: Request, service: Service) -> bool:
     return authorised
 
 
+def unreadable(kind: str, message: str) -> JSONResponse:
+    """The documented answer to a request that makes no sense."""
+    return refusal(400, "invalid_request", "invalid_request_error", message, param=kind)
+
+
+async def json_of(request: Request) -> Any:
+    """The body's JSON, or None where it is none."""
+    try:
+        return json.loads(await request.body())
+    except (ValueError, RecursionError):
+        return None
+
+
+def number(text: str) -> int | None:
+    """A number from 1, of sane length; None for anything else."""
+    sane = text.isascii() and text.isdecimal() and len(text) < 10
+    return (int(text) or None) if sane else None
+
+
 def submitted(service: Service, task: Task) -> dict[str, Any]:
     """The answer to a submission."""
     return {
@@ -59,12 +87,13 @@ def reading(service: Service, task: Task, files_url: str) -> dict[str, Any]:
     answer = {**_common(service, task), "task_info": {"can_cancel": False}}
     match answer["status"]:
         case "completed":
-            answer["results"] = [f"{files_url}/results/{task.film.name}"]
+            # Each reading gives a link of its own, which lives from then on.
+            answer["results"] = [f"{files_url}/results/{task.id}.mp4?given={service.now()!r}"]
             answer["usage"] = {"credits_used": task.price}
         case "failed":
             answer["error"] = {
                 "code": task.error,
-                "message": "The input image could not be processed.",
+                "message": WORDS.get(task.error, OTHERWISE),
                 "type": "task_error",
             }
         case _:

@@ -1,6 +1,8 @@
 """What the real service refuses with 400: written from its documents, not from our client."""
 
+import ipaddress
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 _T2V = {"768p": (6, 10), "1080p": (6,)}
 _I2V = {"512p": (6, 10), "768p": (6, 10), "1080p": (6,)}
@@ -19,6 +21,7 @@ _KNOWN_SWITCHES = {
     "MiniMax-Hailuo-2.3-Fast": {"prompt_optimizer"},
 }
 LONGEST_PROMPT = 2000
+LONGEST_CALLBACK = 2048
 
 
 def broken_rule(body: Any) -> str | None:
@@ -29,7 +32,12 @@ def broken_rule(body: Any) -> str | None:
     model, images = body.get("model"), body.get("image_urls", [])
     if not isinstance(model, str) or model not in COMBINATIONS:
         return f"model {model!r} is not supported"
-    return _prompt(body) or _images(model, images) or _settings(model, len(images), body)
+    return (
+        _prompt(body)
+        or _images(model, images)
+        or _settings(model, len(images), body)
+        or _callback(body.get("callback_url"))
+    )
 
 
 def _prompt(body: dict[str, Any]) -> str | None:
@@ -51,7 +59,7 @@ def _images(model: str, images: Any) -> str | None:
         return "image_urls must be an array of URLs"
     if len(urls) not in COMBINATIONS[model]:
         return f"{model} does not accept {len(urls)} images"
-    if not all(url.startswith(("http://", "https://")) for url in urls):
+    if not all(_web_address(url) for url in urls):
         return "image_urls must be http or https URLs"
     return None
 
@@ -75,3 +83,29 @@ def _switches(model: str, params: Any) -> str | None:
         if not isinstance(value, bool):
             return f"model_params.{name} must be a boolean"
     return None
+
+
+def _callback(url: Any) -> str | None:
+    if url is None:
+        return None
+    if not isinstance(url, str) or len(url) > LONGEST_CALLBACK:
+        return f"callback_url must be a URL of at most {LONGEST_CALLBACK} characters"
+    if not url.startswith("https://") or not _web_address(url):
+        return "callback_url must be an HTTPS URL"
+    return "callback_url must not be an internal address" if _internal(url) else None
+
+
+def _web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in url
+    except ValueError:
+        return False
+
+
+def _internal(url: str) -> bool:
+    host = urlsplit(url).hostname or ""
+    try:
+        return not ipaddress.ip_address(host).is_global
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")

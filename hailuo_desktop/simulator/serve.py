@@ -3,6 +3,8 @@
 import asyncio
 import socket
 import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
@@ -41,7 +43,8 @@ class Rehearsal:
     """A simulated EvoLink from ``start`` to ``stop``, or as a context.
 
     ``speed`` is how many times as fast as life; ``folder`` keeps its state for a later
-    rehearsal, a temporary one is used without it. OSError where a port is taken.
+    rehearsal, a temporary one is used without it. ``films`` is shared by rehearsals that
+    make the same films; ``now`` gives unix seconds. OSError where a port is taken.
     """
 
     def __init__(
@@ -51,11 +54,13 @@ class Rehearsal:
         files_port: int = 0,
         speed: float = 1.0,
         folder: Path | None = None,
+        films: Path | None = None,
+        now: Callable[[], float] = time.time,
     ) -> None:
         self._temporary = None if folder else TemporaryDirectory(prefix="hailuo-rehearsal-")
         place = folder or Path(self._temporary.name if self._temporary else "")
         self.key = key
-        self.service = Service(key, speed, place.resolve())
+        self.service = Service(key, speed, place.resolve(), films, now)
         self._ports = (api_port, files_port)
         self._servers: list[uvicorn.Server] = []
         self._thread: threading.Thread | None = None
@@ -67,7 +72,8 @@ class Rehearsal:
         sockets = _listening(self._ports)
         self.api_url, self.files_url = (f"http://{HOST}:{s.getsockname()[1]}" for s in sockets)
         api.files_url = files.url = self.files_url
-        apps = [Mischief(app, self.service.faults) for app in (api.app(), files.app())]
+        service = self.service
+        apps = [Mischief(app, service.faults, service.expire) for app in (api.app(), files.app())]
         self._servers = [_server(app) for app in apps]
         self.service.start()
         self._thread = threading.Thread(

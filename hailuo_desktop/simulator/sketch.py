@@ -5,18 +5,20 @@ import re
 from dataclasses import dataclass
 
 _GROUP = re.compile(r"\[([^\[\]]*)\]")
-REACH = 0.16  # of the picture: how far one move travels
-NEAR = 0.72  # the part of the picture that is seen at the end of a push or zoom in
-MARGIN = 0.84  # the part that is seen at rest, so that there is somewhere to go
+REACH = 0.14  # of the picture: how far one move travels
+NEAR = 0.72  # the part of the picture that is seen at the end of a push in
+MARGIN = 0.25  # of the picture: how far beyond its edges the camera may look
+DRIFT = 0.04  # how much nearer a shot without commands comes, so that it lives
+JOLT = 0.012  # of the picture: the width of a shake
 
 
 @dataclass(frozen=True)
 class View:
-    """The centre of what is seen and its share of the picture, all as fractions."""
+    """The centre of what is seen and its share of the picture, all as fractions of it."""
 
     x: float = 0.5
     y: float = 0.5
-    scale: float = MARGIN
+    scale: float = 1.0
 
 
 # Sideways, down, and nearer: a move's travel from its start to its end.
@@ -51,9 +53,12 @@ def groups_of(prompt: str) -> list[tuple[str, ...]]:
 
 
 def view_at(groups: list[tuple[str, ...]], time: float) -> View:
-    """What is seen at ``time``, 0 to 1; each group has an equal share of it."""
+    """What is seen at ``time``, 0 to 1; it starts on the whole picture.
+
+    Each group has an equal share of the time.
+    """
     if not groups:
-        return View(scale=MARGIN - 0.04 * time)
+        return View(scale=1.0 - DRIFT * time)
     place = min(time, 0.999999) * len(groups)
     number, part = int(place), place - int(place)
     x = y = nearer = 0.0
@@ -62,25 +67,26 @@ def view_at(groups: list[tuple[str, ...]], time: float) -> View:
         for name in group:
             dx, dy, dz = _MOVES.get(name, (0.0, 0.0, 0.0))
             x, y, nearer = x + dx * done, y + dy * done, nearer + dz * done
-    shaking = SHAKE in groups[number]
-    return _view(x, y, nearer, time if shaking else None)
+    return _view(x, y, nearer, part if SHAKE in groups[number] else 0.0)
 
 
-def _view(x: float, y: float, nearer: float, shaken: float | None) -> View:
-    scale = MARGIN * (NEAR / MARGIN) ** max(-1.0, min(2.0, nearer))
-    scale = min(1.0, scale)
-    jolt_x = jolt_y = 0.0
-    if shaken is not None:
-        jolt_x = 0.012 * math.sin(shaken * 171.0)
-        jolt_y = 0.012 * math.sin(shaken * 233.0 + 1.0)
-    room = (1.0 - scale) / 2
+def settled(view: View, time: float) -> View:
+    """The same on its way to a rest on the whole picture, where a last frame waits."""
+    left = min(1.0, 4.0 * (1.0 - time))
     return View(
-        0.5 + _held(x * REACH / 2 + jolt_x, room), 0.5 + _held(y * REACH / 2 + jolt_y, room), scale
+        0.5 + (view.x - 0.5) * left, 0.5 + (view.y - 0.5) * left, 1 + (view.scale - 1) * left
     )
 
 
+def _view(x: float, y: float, nearer: float, shaken: float) -> View:
+    scale = min(1.0 + 2 * MARGIN, NEAR**nearer)
+    jolt_x, jolt_y = JOLT * math.sin(shaken * 171.0), JOLT * math.sin(shaken * 233.0)
+    room = 0.5 + MARGIN - scale / 2
+    return View(0.5 + _held(x * REACH + jolt_x, room), 0.5 + _held(y * REACH + jolt_y, room), scale)
+
+
 def _held(offset: float, room: float) -> float:
-    """A picture ends somewhere: the view stays inside it."""
+    """What lies around a picture ends somewhere too."""
     return max(-room, min(room, offset))
 
 
