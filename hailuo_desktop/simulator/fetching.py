@@ -43,6 +43,7 @@ def _here(url: str) -> bool:
     """An address by number: a name could mean another computer by the time it is used."""
     try:
         parts = urlsplit(url)
-        return parts.scheme == "http" and ipaddress.ip_address(parts.hostname or "").is_loopback
+        address, port = ipaddress.ip_address(parts.hostname or ""), parts.port
     except ValueError:
         return False
+    return address.is_loopback and parts.scheme == "http" and port != 0

@@ -3,6 +3,7 @@
 # PyAV types its streams and packets only in part.
 # pyright: reportUnknownMemberType=false, reportUnknownArgumentType=false
 
+from math import ceil
 from typing import Any
 
 import av
@@ -38,7 +39,7 @@ class Scene:
 
     def __init__(self, picture: Pixels) -> None:
         self._height, self._width = picture.shape[:2]
-        self._beside, self._above = round(self._width * MARGIN), round(self._height * MARGIN)
+        self._beside, self._above = ceil(self._width * MARGIN), ceil(self._height * MARGIN)
         around = ((self._above, self._above), (self._beside, self._beside), (0, 0))
         self._all: Pixels = np.pad(picture, around, "reflect")
 

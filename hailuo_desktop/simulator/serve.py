@@ -69,7 +69,7 @@ class Rehearsal:
 
     def start(self) -> Self:
         api, files = Api(self.service), Files(self.service)
-        sockets = _listening(self._ports)
+        sockets = self._listening()
         self.api_url, self.files_url = (f"http://{HOST}:{s.getsockname()[1]}" for s in sockets)
         api.files_url = files.url = self.files_url
         service = self.service
@@ -88,8 +88,18 @@ class Rehearsal:
         if self._thread is not None:
             self._thread.join()
         self.service.stop()
+        self._tidy()
+
+    def _tidy(self) -> None:
         if self._temporary is not None:
             self._temporary.cleanup()
+
+    def _listening(self) -> list[socket.socket]:
+        try:
+            return _listening(self._ports)
+        except OSError:
+            self._tidy()
+            raise
 
     async def _serve(self, sockets: list[socket.socket]) -> None:
         pairs = zip(self._servers, sockets, strict=True)

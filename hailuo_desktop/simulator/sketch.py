@@ -7,6 +7,7 @@ from dataclasses import dataclass
 _GROUP = re.compile(r"\[([^\[\]]*)\]")
 REACH = 0.14  # of the picture: how far one move travels
 NEAR = 0.72  # the part of the picture that is seen at the end of a push in
+NEAREST = 0.2  # the least part that is ever seen, however many pushes there are
 MARGIN = 0.25  # of the picture: how far beyond its edges the camera may look
 DRIFT = 0.04  # how much nearer a shot without commands comes, so that it lives
 JOLT = 0.012  # of the picture: the width of a shake
@@ -79,7 +80,7 @@ def settled(view: View, time: float) -> View:
 
 
 def _view(x: float, y: float, nearer: float, shaken: float) -> View:
-    scale = min(1.0 + 2 * MARGIN, NEAR**nearer)
+    scale = max(NEAREST, min(1.0 + 2 * MARGIN, NEAR**nearer))
     jolt_x, jolt_y = JOLT * math.sin(shaken * 171.0), JOLT * math.sin(shaken * 233.0)
     room = 0.5 + MARGIN - scale / 2
     return View(0.5 + _held(x * REACH + jolt_x, room), 0.5 + _held(y * REACH + jolt_y, room), scale)

@@ -10,7 +10,7 @@ from hailuo_desktop.domain.take import Take
 from hailuo_desktop.engine.account import Account
 from hailuo_desktop.engine.events import Event
 from hailuo_desktop.engine.limits import Limits
-from hailuo_desktop.engine.ports import World
+from hailuo_desktop.engine.ports import Clock, World
 from hailuo_desktop.engine.queue import Queue
 from hailuo_desktop.evolink.client import EvoLink
 from hailuo_desktop.media.film import Films
@@ -38,12 +38,13 @@ class Studio:
         report: Callable[[BaseException], None],
         owner: str,
         cap: Decimal | None = None,
+        clock: Clock | None = None,
     ) -> None:
         self.options = options
         self.keys = keys
         self.library = open_library(options.library, owner)
         self.client = EvoLink(options.api_url, options.files_url, keys.current, version=__version__)
-        self.clock = SystemClock()
+        self.clock = clock or SystemClock()
         limits = Limits(poll=options.poll, credits=cap)
         self.queue = Queue(self._world(), limits, publish, report)
         self.account = Account(self.client, self.clock, publish)
