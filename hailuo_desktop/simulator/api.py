@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from .replies import json_of, listing, noted, number, reading, refusal, submitted, unreadable
+from .replies import authorised, json_of, listing, number, reading, refusal, submitted, unreadable
 from .rules import COMBINATIONS, broken_rule
 from .service import Conflict, InFlight, OutOfCredits, Service
 from .tasks import Task
@@ -39,7 +39,7 @@ class Api:
 
     def _route(self, path: str, handler: Handler, method: str) -> Route:
         async def guarded(request: Request) -> Response:
-            if not await noted(request, self._service):
+            if not authorised(request, self._service):
                 message = "Invalid token"
                 return refusal(401, "unauthorized", "authentication_error", message)
             return await handler(request)

@@ -14,7 +14,7 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from .fetching import NotFetched, fetched
-from .replies import file_refusal, json_of, noted, number
+from .replies import authorised, file_refusal, json_of, number
 from .service import MAX_FILES, Service, Stored
 
 _KINDS = (
@@ -51,7 +51,7 @@ class Files:
         )
 
     async def _stream(self, request: Request) -> Response:
-        if not await noted(request, self._service):
+        if not authorised(request, self._service):
             return _unauthorised()
         try:
             async with request.form() as form:
@@ -65,7 +65,7 @@ class Files:
             return file_refusal(400, "the form cannot be read")
 
     async def _base64(self, request: Request) -> Response:
-        if not await noted(request, self._service):
+        if not authorised(request, self._service):
             return _unauthorised()
         body = await _object(request)
         text = body.get("base64_data")
@@ -78,7 +78,7 @@ class Files:
         return self._keep(data, body.get("file_name", ""), body.get("upload_path", ""))
 
     async def _from_url(self, request: Request) -> Response:
-        if not await noted(request, self._service):
+        if not authorised(request, self._service):
             return _unauthorised()
         body = await _object(request)
         url = body.get("file_url")
@@ -119,7 +119,7 @@ class Files:
         }
 
     async def _quota(self, request: Request) -> Response:
-        if not await noted(request, self._service):
+        if not authorised(request, self._service):
             return _unauthorised()
         used = len(self._service.files)
         data = {
@@ -133,7 +133,7 @@ class Files:
         return JSONResponse({"success": True, "code": 200, "data": data})
 
     async def _list(self, request: Request) -> Response:
-        if not await noted(request, self._service):
+        if not authorised(request, self._service):
             return _unauthorised()
         page = number(request.query_params.get("page", "1"))
         size = number(request.query_params.get("pageSize", "20"))
@@ -153,20 +153,18 @@ class Files:
         return JSONResponse({"success": True, "data": {"total": len(alive), "files": files}})
 
     async def _delete(self, request: Request) -> Response:
-        if not await noted(request, self._service):
+        if not authorised(request, self._service):
             return _unauthorised()
         if not self._service.forget_file(request.path_params["file_id"]):
             return file_refusal(404, "no such file")
         return JSONResponse({"success": True, "code": 200, "msg": "ok"})
 
     async def _uploaded(self, request: Request) -> Response:
-        await noted(request, self._service)
         stored = self._service.files.get(request.path_params["name"].partition(".")[0])
         return FileResponse(stored.file) if stored else PlainTextResponse("gone", 404)
 
     async def _result(self, request: Request) -> Response:
         """No key is asked for here, nor should one ever come."""
-        await noted(request, self._service)
         task = self._service.tasks.get(request.path_params["name"].removesuffix(".mp4"))
         if task is None or self._service.status(task) != "completed":
             return PlainTextResponse("gone", 404)

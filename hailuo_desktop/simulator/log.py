@@ -9,13 +9,17 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Logged:
-    """One request, before any fault; ``authorised``: it carried the key. ``body`` only of JSON."""
+    """One request as it came in; ``authorised``: it carried the key.
+
+    ``body`` is kept of JSON alone; ``fault`` is the kind of the one that it ran into.
+    """
 
     method: str
     path: str
     key: str = ""
     body: str = ""
     authorised: bool = False
+    fault: str = ""
     at: float = field(default_factory=time.time)
 
 

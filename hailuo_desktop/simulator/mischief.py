@@ -1,30 +1,49 @@
 """The layer in which faults happen, around either application."""
 
 import asyncio
-from collections.abc import Callable
 from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from .faults import Fault, Faults
+from .faults import Fault
+from .log import Logged
+from .service import Service
 
 LONG = 3600.0
 DRIP = 4096  # bytes of one drop
 
 
 class Mischief:
-    """``expire`` ends the life of what the service has given out so far."""
+    """Every request is noted as it came in, and then what is scripted for it happens."""
 
-    def __init__(self, app: ASGIApp, faults: Faults, expire: Callable[[], None]) -> None:
+    def __init__(self, app: ASGIApp, service: Service) -> None:
         self._app = app
-        self._faults = faults
-        self._expire = expire
+        self._service = service
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        fault = self._faults.for_request(scope["method"], scope["path"])
+        fault = self._service.faults.for_request(scope["method"], scope["path"])
+        body = await _read(receive) if "json" in _header(scope, b"content-type") else None
+        self._note(scope, body or b"", fault)
+        receive = receive if body is None else _again(body, receive)
         if fault is None:
             await self._app(scope, receive, send)
-            return
+        else:
+            await self._meet(fault, scope, receive, send)
+
+    def _note(self, scope: Scope, body: bytes, fault: Fault | None) -> None:
+        authorised = _header(scope, b"authorization") == f"Bearer {self._service.key}"
+        self._service.note(
+            Logged(
+                scope["method"],
+                scope["path"],
+                _header(scope, b"idempotency-key"),
+                body.decode("utf-8", "replace"),
+                authorised,
+                fault.kind if fault else "",
+            )
+        )
+
+    async def _meet(self, fault: Fault, scope: Scope, receive: Receive, send: Send) -> None:
         match fault.kind:
             case "status" | "redirect":
                 await _answer(fault, receive, send)
@@ -35,7 +54,7 @@ class Mischief:
             case "slow_then_reset":
                 await self._late(fault, scope, receive)
             case "expire":
-                self._expire()
+                self._service.expire()
                 await self._app(scope, receive, send)
             case _:
                 await self._app(scope, receive, _Bent(fault, scope["transport"], send))
@@ -53,11 +72,7 @@ class Mischief:
         """What was sent is still on its way through the service when the line dies."""
         body = await _read(receive)
         scope["transport"].abort()
-
-        async def again() -> Message:
-            return {"type": "http.request", "body": body, "more_body": False}
-
-        await self._app({**scope, "slow": fault.seconds}, again, _nowhere)
+        await self._app({**scope, "slow": fault.seconds}, _again(body, receive), _nowhere)
 
 
 class _Bent:
@@ -107,6 +122,23 @@ class _Bent:
 
 def _length(start: Message) -> int:
     return int(dict(start["headers"]).get(b"content-length", b"0"))
+
+
+def _header(scope: Scope, name: bytes) -> str:
+    found: bytes = dict(scope["headers"]).get(name, b"")
+    return found.decode("latin-1")
+
+
+def _again(body: bytes, receive: Receive) -> Receive:
+    """Receives a body that was read already, then whatever comes after it."""
+    left = [body]
+
+    async def received() -> Message:
+        if left:
+            return {"type": "http.request", "body": left.pop(), "more_body": False}
+        return await receive()
+
+    return received
 
 
 async def _nowhere(_: Message) -> None:

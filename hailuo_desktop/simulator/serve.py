@@ -72,8 +72,7 @@ class Rehearsal:
         sockets = self._listening()
         self.api_url, self.files_url = (f"http://{HOST}:{s.getsockname()[1]}" for s in sockets)
         api.files_url = files.url = self.files_url
-        service = self.service
-        apps = [Mischief(app, service.faults, service.expire) for app in (api.app(), files.app())]
+        apps = [Mischief(app, self.service) for app in (api.app(), files.app())]
         self._servers = [_server(app) for app in apps]
         self.service.start()
         self._thread = threading.Thread(
