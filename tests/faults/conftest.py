@@ -1,17 +1,19 @@
 """The real studio against the rehearsal, on a clock that both of them hurry along."""
 
 import asyncio
+import json
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
+from hailuo_desktop.domain.money import Charge
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.shot import Shot
-from hailuo_desktop.domain.take import Completed, State, Take
+from hailuo_desktop.domain.take import Completed, Failed, Queued, State, Take, Uncertain
 from hailuo_desktop.engine.batch import takes_of
 from hailuo_desktop.engine.events import Event, Halt, QueueChanged, TakeChanged
 from hailuo_desktop.simulator import Fault, Rehearsal
@@ -120,9 +122,26 @@ class Workshop:
             if isinstance(take.state, Completed):
                 assert (self.library / take.state.file).read_bytes() == task.film.read_bytes()
         for take in takes:
-            if isinstance(take.state, Completed):
-                assert take.key in {task.key for task in tasks}
+            self._is_told_truly(take)
         assert [*self.library.rglob("*.part")] == [] or not all(take.settled for take in takes)
+
+    def _is_told_truly(self, take: Take) -> None:
+        """What the artist reads about a take is what the service's books say."""
+        mine = [task for task in self.service.tasks.values() if task.key == take.key]
+        charged = [task for task in mine if not task.error]
+        match take.state:
+            case Completed():
+                assert len(charged) == 1
+            case Failed(error=error, charge=Charge.NO):
+                assert error
+                assert charged == [], "it says that nothing was charged"
+            case Uncertain(why=why):
+                assert why
+            case Queued():
+                assert self.halts, "it waits for nothing"
+                assert charged == []
+            case _:
+                assert take.task, "nobody looks after it"
 
     def _heard(self, event: Event) -> None:
         if isinstance(event, QueueChanged) and event.halt:
@@ -139,7 +158,14 @@ def films(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("films")
 
 
-Open = Callable[[], Workshop]
+def name(take: Take) -> str:
+    """The state's name."""
+    return type(take.state).__name__
+
+
+def broken(code: str, message: str = "No") -> str:
+    """An error body in the service's shape."""
+    return json.dumps({"error": {"code": code, "message": message, "type": "api_error"}})
 
 
 @pytest.fixture
