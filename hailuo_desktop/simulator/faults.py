@@ -14,7 +14,7 @@ Kind = Literal[
     "reset_after",  # it was accepted, and the connection dies without an answer
     "slow",  # it is accepted ``seconds`` after it came, and answered then
     "slow_then_reset",  # the connection dies at once, and it is accepted ``seconds`` later
-    "hang",  # no answer, for as long as the client waits
+    "hang",  # no answer: for ``seconds`` where they are given, else for as long as a client waits
     "hang_after",  # it was accepted, and no answer comes
     "replace",  # the real answer's status with another body
     "truncate",  # the real answer, cut off in the middle of its body

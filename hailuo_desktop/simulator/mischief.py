@@ -65,7 +65,7 @@ class Mischief:
         else:
             await _read(receive)
         if fault.kind in ("hang", "hang_after"):
-            await asyncio.sleep(LONG)
+            await asyncio.sleep(fault.seconds or LONG)
         scope["transport"].abort()
 
     async def _late(self, fault: Fault, scope: Scope, receive: Receive) -> None:

@@ -2,10 +2,8 @@
 
 from typing import Any
 
-import httpx
 import pytest
 
-from hailuo_desktop.evolink import download
 from tests.faults.conftest import RESULTS, Workshop, name
 
 BROKEN: list[tuple[str, dict[str, Any]]] = [
@@ -53,11 +51,8 @@ async def test_a_download_that_breaks_again_and_again_is_brought_home(shop: Work
     shop.check([take])
 
 
-async def test_a_download_that_hangs_is_given_up_and_tried_again(
-    shop: Workshop, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(download, "TIMEOUT", httpx.Timeout(0.3))
-    shop.fault(RESULTS, "hang", 1)
+async def test_a_download_that_hangs_is_given_up_and_tried_again(shop: Workshop) -> None:
+    shop.fault(RESULTS, "hang", 1, seconds=0.3)
     (take,) = await shop.send()
     assert name(take) == "Completed"
     shop.check([take])

@@ -2,11 +2,9 @@
 
 from typing import Any
 
-import httpx
 import pytest
 
 from hailuo_desktop.domain.take import Failed, Pending, Processing
-from hailuo_desktop.evolink import asking
 from tests.faults.conftest import BATCH, TASKS, Workshop, broken, name
 
 BROKEN: list[tuple[str, dict[str, Any]]] = [
@@ -43,11 +41,8 @@ async def test_one_broken_reading_changes_nothing(
     assert not any(isinstance(state, Failed) for state in shop.states)
 
 
-async def test_a_reading_that_hangs_is_given_up_and_asked_again(
-    shop: Workshop, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(asking, "READ", httpx.Timeout(0.3))
-    shop.fault(TASKS, "hang", 1)
+async def test_a_reading_that_hangs_is_given_up_and_asked_again(shop: Workshop) -> None:
+    shop.fault(TASKS, "hang", 1, seconds=0.3)
     (take,) = await shop.send()
     assert name(take) == "Completed"
     shop.check([take])

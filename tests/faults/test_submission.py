@@ -3,11 +3,9 @@
 import asyncio
 from typing import Any
 
-import httpx
 import pytest
 
 from hailuo_desktop.domain.take import Failed, Uncertain
-from hailuo_desktop.evolink import asking
 from tests.faults.conftest import POST, Workshop, broken, name
 
 Case = tuple[str, dict[str, Any]]
@@ -141,11 +139,8 @@ async def test_a_lost_answer_is_found_in_the_task_list(shop: Workshop, case: Cas
 
 
 @pytest.mark.parametrize("kind", ["hang", "hang_after"])
-async def test_an_answer_that_never_comes_is_looked_for(
-    shop: Workshop, kind: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(asking, "SUBMIT", httpx.Timeout(0.3))
-    meet(shop, (kind, {}))
+async def test_an_answer_that_never_comes_is_looked_for(shop: Workshop, kind: str) -> None:
+    meet(shop, (kind, {"seconds": 0.3}))
     (take,) = await shop.send()
     assert name(take) == ("Completed" if kind == "hang_after" else "Uncertain")
     shop.check([take])

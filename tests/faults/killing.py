@@ -1,0 +1,158 @@
+"""The real program, killed at random moments and started again, as often as it takes."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+from collections import Counter
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import av
+
+from hailuo_desktop.domain.take import Completed, Take, Uncertain
+from hailuo_desktop.simulator import Rehearsal
+from hailuo_desktop.store.library import Library
+from tests.fakes.pictures import image_file
+
+ROOT = Path(__file__).resolve().parents[2]
+POST = "/v1/videos/generations"
+LONGEST = 180.0  # seconds that one run of the program may take on a busy machine
+PROMPTS = ("A boat", "A boat [Pan left]", "[Push in]", "[Pan right]")
+UNKNOWN = 3  # the program's exit code for takes that wait for a decision
+
+
+@dataclass
+class Tally:
+    """What a trial came to; ``runs`` counts the starts of the program."""
+
+    runs: int = 0
+    kills: int = 0
+    after_post: int = 0  # kills within a moment of a POST
+    decided: int = 0  # uncertain takes that the artist had to decide about
+    takes: int = 0
+
+
+class Trial:
+    """One library, one service, and batch after batch of four different shots."""
+
+    def __init__(self, folder: Path, rehearsal: Rehearsal, seed: int) -> None:
+        self.folder = folder
+        self.rehearsal = rehearsal
+        self.service = rehearsal.service
+        self.chance = random.Random(seed)
+        self.tally = Tally()
+        self._turn = threading.Event()
+
+    def go_through(self, kills: int) -> Tally:
+        """Batches until so many kills are done; each ends well, however often it was killed."""
+        number = 0
+        while self.tally.kills < kills:
+            number += 1
+            code = self._batch(self._written(number), kills)
+            assert code == 0, f"batch {number} ended with {code}"
+        self._check(number)
+        return self.tally
+
+    def _written(self, number: int) -> Path:
+        image_file(self.folder, "still.png", 320, 310)
+        shots = [
+            {"prompt": prompt}
+            if prompt.startswith("A")
+            else {"prompt": prompt, "first_frame": "still.png", "quality": "512p"}
+            for prompt in PROMPTS
+        ]
+        made = {"format": "hailuo-storyboard", "version": 1, "name": f"N{number}", "shots": shots}
+        file = self.folder / f"batch-{number}.json"
+        file.write_text(json.dumps(made), "utf-8")
+        return file
+
+    def _batch(self, batch: Path, kills: int) -> int:
+        while True:
+            code = self._run(batch, kill=self.tally.kills < kills)
+            if code == UNKNOWN:
+                self._decide()
+            elif code != -signal.SIGKILL:
+                return code
+
+    def _run(self, batch: Path, kill: bool) -> int:
+        """Start the program; kill it a little after one of its next requests."""
+        self.tally.runs += 1
+        started = len(self.service.log)
+        with self._program("render", str(batch), "--output", str(self.folder / "out")) as program:
+            if kill and self._wait(program, started + self.chance.randrange(0, 14)):
+                self._turn.wait(self.chance.choice([0.0, 0.001, 0.005, 0.02, 0.1, 0.4]))
+                if program.poll() is None:
+                    program.kill()
+                    self.tally.kills += 1
+                    self.tally.after_post += self.service.log[-1:] != [] and (
+                        self.service.log[-1].path == POST
+                    )
+            errors = program.communicate(timeout=LONGEST)[1]
+        assert b"Traceback" not in errors, errors.decode()
+        return program.returncode
+
+    def _wait(self, program: subprocess.Popen[bytes], requests: int) -> bool:
+        """Until the service has had so many requests; False when the program ended before."""
+        while len(self.service.log) < requests:
+            if program.poll() is not None:
+                return False
+            self._turn.wait(0.001)
+        return True
+
+    def _decide(self) -> None:
+        """The artist looks an uncertain take up at the service, and is right about it."""
+        for take in self._takes():
+            if isinstance(take.state, Uncertain):
+                mine = [task.id for task in self.service.tasks.values() if task.key == take.key]
+                choice = ["--task", mine[0]] if mine else ["--resubmit"]
+                with self._program("settle", take.id, *choice) as program:
+                    _, errors = program.communicate(timeout=LONGEST)
+                assert program.returncode == 0, errors.decode()
+                self.tally.decided += 1
+
+    def _program(self, command: str, *arguments: str) -> subprocess.Popen[bytes]:
+        environment = {
+            **os.environ,
+            "EVOLINK_API_KEY": self.rehearsal.key,
+            "HAILUO_API_URL": self.rehearsal.api_url,
+            "HAILUO_FILES_URL": self.rehearsal.files_url,
+            "HAILUO_POLL_INTERVAL": "0.2",
+            "PYTHONPATH": str(ROOT),
+        }
+        line = [sys.executable, "-m", "hailuo_desktop", command, *arguments]
+        return subprocess.Popen(
+            [*line, "--library", str(self.folder / "library")],
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+
+    def _takes(self) -> list[Take]:
+        with closing(Library.open(self.folder / "library", "a test")) as library:
+            return library.takes.all()
+
+    def _check(self, batches: int) -> None:
+        """The two sentences, from the service's own books and from what lies on disk."""
+        takes = self._takes()
+        self.tally.takes = len(takes)
+        assert len(takes) == batches * len(PROMPTS)
+        tasks = self.service.tasks
+        assert len(tasks) == len(takes), "a take was paid for twice, or never"
+        assert set(Counter(task.key for task in tasks.values()).values()) == {1}
+        for take in takes:
+            assert isinstance(take.state, Completed), take
+            task = tasks[take.task]
+            assert task.key == take.key
+            film = self.folder / "library" / take.state.file
+            assert film.read_bytes() == task.film.read_bytes()
+        assert [*self.folder.rglob("*.part")] == []
+        videos = [*(self.folder / "out").rglob("*.mp4")]
+        assert len(videos) == len(takes)
+        for video in videos:
+            with av.open(str(video)) as film_on_disk:
+                assert sum(1 for _ in film_on_disk.decode(video=0)) == 150
