@@ -1,8 +1,10 @@
 """The layer in which faults happen, around either application."""
 
 import asyncio
+from contextlib import suppress
 from typing import Any
 
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from .faults import Fault
@@ -25,10 +27,12 @@ class Mischief:
         body = await _read(receive) if "json" in _header(scope, b"content-type") else None
         self._note(scope, body or b"", fault)
         receive = receive if body is None else _again(body, receive)
-        if fault is None:
-            await self._app(scope, receive, send)
-        else:
-            await self._meet(fault, scope, receive, send)
+        # A client that goes away in the middle of its upload is no fault of the service.
+        with suppress(ClientDisconnect):
+            if fault is None:
+                await self._app(scope, receive, send)
+            else:
+                await self._meet(fault, scope, receive, send)
 
     def _note(self, scope: Scope, body: bytes, fault: Fault | None) -> None:
         authorised = _header(scope, b"authorization") == f"Bearer {self._service.key}"
@@ -66,12 +70,12 @@ class Mischief:
             await _read(receive)
         if fault.kind in ("hang", "hang_after"):
             await asyncio.sleep(fault.seconds or LONG)
-        scope["transport"].abort()
+        await _cut(scope)
 
     async def _late(self, fault: Fault, scope: Scope, receive: Receive) -> None:
         """What was sent is still on its way through the service when the line dies."""
         body = await _read(receive)
-        scope["transport"].abort()
+        await _cut(scope)
         await self._app({**scope, "slow": fault.seconds}, _again(body, receive), _nowhere)
 
 
@@ -118,6 +122,11 @@ class _Bent:
             await self._send({**message, "body": body[at : at + DRIP], "more_body": True})
             await asyncio.sleep(self._fault.seconds)
         await self._send({**message, "body": b""})
+
+
+async def _cut(scope: Scope) -> None:
+    scope["transport"].abort()
+    await asyncio.sleep(0)  # until the server has noticed, too
 
 
 def _length(start: Message) -> int:

@@ -37,11 +37,15 @@ async def measured(folder: Path, service: Served) -> None:
     took = time.monotonic() - start
     done = sum(isinstance(take.state, Completed) for take in studio.library.takes.all()) - 1
     await studio.aclose()
-    asked = Counter("/".join(path.split("/")[:3]) for path in service.requests()[before:])
+    asked = Counter(_kind(path) for path in service.requests()[before:])
     posting = max(accepted.values()) - start
     print(f"completed                    {done} of {COUNT} in {took:.1f} s ({done / took:.1f}/s)")
     print(f"submitted                    {len(accepted) / posting:.1f} takes/s")
     print(f"requests per settled take    {sum(asked.values()) / done:.2f}  {dict(asked)}")
+
+
+def _kind(path: str) -> str:
+    return "results" if path.startswith("/results") else path
 
 
 def main() -> None:

@@ -1,5 +1,7 @@
 """Each misfortune as a client meets it, over real sockets."""
 
+import socket
+
 import httpx
 import pytest
 
@@ -96,3 +98,22 @@ def test_everything_expires_just_before(caller: Caller, clock: Ticking) -> None:
     (link,) = caller.task(made(caller, clock))["results"]
     fault(caller, "expire", path="/results")
     assert caller.client.get(link).status_code == 403
+
+
+def test_a_client_that_leaves_in_the_middle_is_no_error(
+    caller: Caller, caplog: pytest.LogCaptureFixture
+) -> None:
+    host, port = caller.rehearsal.files_url.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port))) as line:
+        line.sendall(
+            b"POST /api/v1/files/upload/stream HTTP/1.1\r\nHost: x\r\nContent-Length: 999\r\n"
+            b"Content-Type: multipart/form-data; boundary=a\r\nAuthorization: Bearer "
+            + caller.key.encode()
+            + b"\r\n\r\n--a\r\n"
+        )
+        until(lambda: bool(caller.service.log))
+    fault(caller, "reset_before", path="/v1/models")
+    with pytest.raises(httpx.TransportError):
+        caller.api("GET", "/v1/models")
+    assert caller.api("GET", "/v1/models").status_code == 200
+    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []
