@@ -23,6 +23,7 @@ from hailuo_desktop.studio.options import Options
 from hailuo_desktop.studio.studio import Studio
 from tests.fakes.keychain import FakeKeychain
 from tests.fakes.pictures import image_file
+from tests.faults.films import pictures
 
 POST, TASKS, BATCH = "/v1/videos/generations", "/v1/tasks/task-", "/v1/tasks/batch"
 UPLOAD, RESULTS = "/api/v1/files/upload", "/results"
@@ -121,7 +122,7 @@ class Workshop:
         for take in takes:
             if isinstance(take.state, Completed):
                 film = self.library / take.state.file
-                assert film.read_bytes() == tasks[take.task].film.read_bytes()
+                assert pictures(film) == pictures(tasks[take.task].film)
         for take in takes:
             self._is_told_truly(take)
         assert [*self.library.rglob("*.part")] == [] or not all(take.settled for take in takes)
