@@ -43,9 +43,7 @@ def rehearse(key: str, wish: Service) -> int:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
-    rehearsal = _started(
-        Rehearsal(key or KEY, wish.port, wish.files_port, wish.speed, wish.folder)
-    )
+    rehearsal = _started(Rehearsal(key or KEY, wish.port, wish.files_port, wish.speed, wish.folder))
     try:
         _follow(rehearsal, wish.faults)
         where = {"api": rehearsal.api_url, "files": rehearsal.files_url, "key": rehearsal.key}

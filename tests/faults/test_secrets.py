@@ -18,15 +18,13 @@ SCRIPTS = {
     "refused": [{"path": POST, "kind": "status", "status": 400, "body": ECHO}],
     "wrong key": [{"path": POST, "kind": "status", "status": 401, "body": ECHO}],
     "fault": [{"path": POST, "kind": "status", "status": 500, "body": ECHO}],
-    "page": [{"path": POST, "kind": "replace", "body": f"<html>{KEY}</html>"}],
-    "id": [{"path": POST, "kind": "replace", "body": json.dumps({"id": f"{KEY}/ {KEY}"})}],
     "redirect": [{"path": POST, "kind": "redirect", "location": f"http://{KEY}@127.0.0.1:9/{KEY}"}],
-    "cut": [{"path": POST, "kind": "reset_before"}],
     "upload": [{"path": UPLOAD, "kind": "status", "status": 400, "body": ECHO}],
     "failed task": [
         {
             "path": TASKS,
             "kind": "replace",
+            "hits": [1],
             "body": json.dumps(
                 {
                     "id": "task-unified-1-x",
