@@ -1,6 +1,5 @@
 """What one press of Send puts in the queue."""
 
-from dataclasses import replace
 from uuid import uuid4
 
 from hailuo_desktop.domain.rules import request_of
@@ -22,10 +21,6 @@ def another(take: Take, number: int, now: float) -> Take:
 def new_key() -> str:
     """An idempotency key: 16–96 of ``[A-Za-z0-9._-]``, as the vendor's client demands."""
     return f"hailuo-desktop-{uuid4().hex}"
-
-
-def with_new_key(take: Take) -> Take:
-    return replace(take, key=new_key())
 
 
 def _take(shot: str, name: str, request: Request, number: int, now: float) -> Take:

@@ -59,14 +59,13 @@ class Book:
         self._publish(TakeChanged(take))
 
     def dismiss(self, take_id: str) -> None:
-        """Out of sight, and still in the ledger."""
-        self._ledger.save(replace(self._takes[take_id], dismissed=True))
-        self._drop(take_id)
+        """Out of sight, and still in the ledger: what it cost still counts."""
+        take = replace(self._takes[take_id], dismissed=True)
+        self._ledger.save(take)
+        self._takes[take_id] = take
+        self._publish(TakeForgotten(take_id))
 
     def forget(self, take_id: str) -> None:
         self._ledger.forget(take_id)
-        self._drop(take_id)
-
-    def _drop(self, take_id: str) -> None:
         del self._takes[take_id]
         self._publish(TakeForgotten(take_id))

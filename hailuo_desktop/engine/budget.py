@@ -4,12 +4,25 @@ from decimal import Decimal
 from enum import Enum
 
 from hailuo_desktop.domain.money import Charge
-from hailuo_desktop.domain.take import Cancelled, Failed, Queued, Take, Uploading
+from hailuo_desktop.domain.prices import Kind, kind_of, stated
+from hailuo_desktop.domain.take import Cancelled, Failed, Queued, Take, Uncertain, Uploading
 
 from .book import Book
+from .history import History
 
-Kind = tuple[str, str, str, int]
 FREE = (Queued, Uploading)
+FULL = (
+    "The cap of {cap} credits holds the rest back: {spent} are spent or reserved. "
+    "Raise the cap to send them."
+)
+ODD = (
+    " The service states {odd} for one take, more than the account held: it may count in "
+    "another unit, and the cap cannot be trusted."
+)
+UNLEARNT = (
+    "Under the cap of {cap} credits, takes of unknown cost go one at a time, and one of them "
+    "waits for a decision: settle it, or lift the cap."
+)
 
 
 class Verdict(Enum):
@@ -18,43 +31,49 @@ class Verdict(Enum):
     FULL = "full"
 
 
-def kind_of(take: Take) -> Kind:
-    """What the price depends on: model, mode, quality and length."""
-    request = take.request
-    return request.model, request.mode.value, request.quality, request.duration
-
-
 class Budget:
     """Counts what was sent since ``since`` (unix seconds), and what is in flight from before."""
 
-    def __init__(self, book: Book, cap: Decimal | None, since: float) -> None:
+    def __init__(self, book: Book, history: History, cap: Decimal | None, since: float) -> None:
         self._book = book
+        self._history = history
         self.cap = cap
         self._since = since
+        self._odd: Decimal | None = None
 
     def verdict(self, take: Take) -> Verdict:
         if self.cap is None:
             return Verdict.GO
-        price = self.price(kind_of(take))
-        if price is None and self._learning(kind_of(take)):
+        price = self._history.price(kind_of(take.request))
+        out = [] if price is not None else self._learning(take)
+        if any(t.followed and not isinstance(t.state, Uncertain) for t in out):
             return Verdict.WAIT
         spent = self.spent()
-        fits = spent < self.cap and spent + (price or Decimal(0)) <= self.cap
+        fits = not out and spent < self.cap and spent + (price or Decimal(0)) <= self.cap
         return Verdict.GO if fits else Verdict.FULL
 
-    def price(self, kind: Kind) -> Decimal | None:
-        """What the latest take of the kind cost, as the service stated it."""
-        stated = [_stated(t) for t in self._book.takes() if kind_of(t) == kind]
-        return next((cost for cost in reversed(stated) if cost is not None), None)
+    def sentence(self, take: Take) -> str:
+        """Why there is no more room, and what to do."""
+        if self._history.price(kind_of(take.request)) is None and self._learning(take):
+            return UNLEARNT.format(cap=self.cap)
+        odd = "" if self._odd is None else ODD.format(odd=self._odd)
+        return FULL.format(cap=self.cap, spent=self.spent()) + odd
+
+    def suspect(self, cost: Decimal | None) -> None:
+        """A stated cost that cannot be in credits: it counts as stated, and is told of."""
+        self._odd = cost
 
     def spent(self) -> Decimal:
         return sum((self._cost(t) for t in self._book.takes() if self._counts(t)), Decimal(0))
 
-    def _learning(self, kind: Kind) -> bool:
-        return any(
-            kind_of(t) == kind and not t.settled and not isinstance(t.state, FREE)
-            for t in self._book.takes()
-        )
+    def _learning(self, take: Take) -> list[Take]:
+        """Takes of the kind that are out, and may yet tell what it costs."""
+        kind = kind_of(take.request)
+        return [t for t in self._book.takes() if self._is_out(t, kind)]
+
+    def _is_out(self, take: Take, kind: Kind) -> bool:
+        out = not take.settled and not isinstance(take.state, FREE)
+        return out and kind_of(take.request) == kind
 
     def _counts(self, take: Take) -> bool:
         if isinstance(take.state, FREE) or take.submitted is None:
@@ -62,15 +81,11 @@ class Budget:
         return not take.settled or take.submitted >= self._since
 
     def _cost(self, take: Take) -> Decimal:
-        if isinstance(take.state, Cancelled):
+        if isinstance(take.state, Cancelled) and take.task:  # without one, given up in doubt
             return Decimal(0)
         if isinstance(take.state, Failed) and take.state.charge is Charge.NO:
             return Decimal(0)
-        stated = _stated(take)
-        return stated if stated is not None else self.price(kind_of(take)) or Decimal(0)
-
-
-def _stated(take: Take) -> Decimal | None:
-    if take.cost.used is not None and not isinstance(take.state, Failed):
-        return take.cost.used
-    return take.cost.reserved
+        cost = stated(take)
+        if cost is None:
+            cost = self._history.price(kind_of(take.request))
+        return cost or Decimal(0)

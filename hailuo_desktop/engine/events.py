@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from hailuo_desktop.domain.errors import ServiceError
+from hailuo_desktop.domain.errors import HailuoError, OutOfCredits, ServiceError, Unauthorised
 from hailuo_desktop.domain.money import Balance
 from hailuo_desktop.domain.take import Take
 
@@ -23,6 +23,17 @@ class Halt:
 
     cause: Cause
     sentence: str
+
+
+def halt_for(error: HailuoError) -> Halt:
+    """The halt that an error calls for; what is neither key nor credits is the disk."""
+    match error:
+        case Unauthorised():
+            return Halt(Cause.KEY, str(error))
+        case OutOfCredits():
+            return Halt(Cause.CREDITS, str(error))
+        case _:
+            return Halt(Cause.DISK, str(error))
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """A finished video on its way to the library: nothing but a whole one gets its name."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from hailuo_desktop.domain.errors import (
     BadVideo,
@@ -12,62 +13,84 @@ from hailuo_desktop.domain.errors import (
 )
 from hailuo_desktop.domain.take import Completed, Downloading
 
-from .backoff import Jitter, delay
+from .backoff import CAP, Jitter, delay
 from .book import Book
-from .events import Cause, Halt
 from .gate import Gate
 from .ports import World
 
-RECHECK_DISK = 30.0  # seconds between two tries while the disk is full
 STEPS = 100  # how finely a download's progress is shown
+CAP_BAD = 1800.0  # seconds: a film that is damaged at the service is not fetched all the time
 
 
 @dataclass(frozen=True)
 class Fetching:
+    """``under_way`` are the takes whose film is coming down."""
+
     world: World
     book: Book
     gate: Gate
     places: asyncio.Semaphore
     jitter: Jitter
+    under_way: set[str] = field(default_factory=set[str])
 
     async def fetch(self, take_id: str, link: str, attempt: int) -> bool:
         """Download, check and keep; False when the task has to be read again for a link."""
-        await self.gate.room()
+        await self.gate.room(take_id)
         self.book.step(take_id, Downloading())
         try:
             async with self.places:
                 file = await self._bring_home(take_id, link)
         except DiskFull as error:
-            await self._wait_for_room(take_id, error)
+            self.book.change(take_id, note=str(error))
+            await self.gate.no_room(take_id, error)
         except HailuoError as error:
             await self._later(take_id, error, attempt)
         else:
             self.book.step(take_id, Completed(file))
+            self.gate.written(take_id)
             return True
         return False
+
+    def kept(self, take_id: str) -> bool:
+        """Whether an earlier run brought the film home and had no time to write that down."""
+        file = self.world.videos.kept(self.book[take_id])
+        if file is None:
+            return False
+        self.book.step(take_id, Downloading())
+        self.book.step(take_id, Completed(file))
+        return True
 
     async def _bring_home(self, take_id: str, link: str) -> str:
         take = self.book[take_id]
         part = self.world.videos.part(take)
-        await self.world.service.fetch(link, part, _Shown(self.book, take_id))
+        self.under_way.add(take_id)
         try:
-            await asyncio.to_thread(self.world.films.check, part)
+            await self.world.service.fetch(link, part, _Shown(self.book, take_id))
+            whole = await asyncio.to_thread(self._checked, part)
+            signed = await asyncio.to_thread(self.world.films.sign, whole, take)
+            return await asyncio.to_thread(self._keep, take_id, part, signed)
+        finally:
+            self.under_way.discard(take_id)
+
+    def _checked(self, part: Path) -> Path:
+        try:
+            self.world.films.check(part)
         except BadVideo:
             part.unlink(missing_ok=True)
             raise
-        return await asyncio.to_thread(self.world.videos.keep, take, part)
+        return part
 
-    async def _wait_for_room(self, take_id: str, error: DiskFull) -> None:
-        self.book.change(take_id, note=str(error))
-        self.gate.stop(Halt(Cause.DISK, str(error)))
-        await self.world.clock.sleep(RECHECK_DISK)
-        self.gate.release_if(Cause.DISK)
+    def _keep(self, take_id: str, part: Path, signed: Path) -> str:
+        file = self.world.videos.keep(self.book[take_id], signed)
+        part.unlink(missing_ok=True)
+        return file
 
     async def _later(self, take_id: str, error: HailuoError, attempt: int) -> None:
         self.book.change(take_id, note=str(error))
         if not isinstance(error, LinkExpired) or attempt:
             asked = error.retry_after if isinstance(error, ServiceError) else None
-            await self.world.clock.sleep(delay(attempt, asked, self.jitter))
+            cap = CAP_BAD if isinstance(error, BadVideo) else CAP
+            await self.world.clock.sleep(delay(attempt, asked, self.jitter, cap))
 
 
 class _Shown:

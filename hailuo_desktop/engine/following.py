@@ -1,8 +1,8 @@
 """A take at the service: read its task until there is a result, or an end without one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from hailuo_desktop.domain.errors import NotFound
+from hailuo_desktop.domain.errors import NotFound, ServiceError
 from hailuo_desktop.domain.money import Charge
 from hailuo_desktop.domain.service import TaskReport, TaskStatus
 from hailuo_desktop.domain.take import Cancelled, Failed, Pending, Processing, Take
@@ -13,12 +13,22 @@ from .poller import Poller
 from .ports import Clock
 
 ENOUGH_READS = 5  # "not found" this often, over Limits.patience, is believed
+UNNAMED = 6  # times the patience, where the answer does not even name the task
+SELDOM = 8  # intervals between two reads, at most, of a task that gives nothing but faults
 NO_LINK = "The service says that the video is ready and gives no link yet: asking again."
 UNKNOWN = "The service gives a state that this version does not know: asking again."
 GONE = (
     "The service no longer knows this task; its records expire. Look for the video on "
     "evolink.ai before you send the shot again."
 )
+
+
+@dataclass
+class _Silence:
+    """Reads in a row that told nothing, and when those were that knew no such task."""
+
+    faults: int = 0
+    missing: list[float] = field(default_factory=list[float])
 
 
 @dataclass(frozen=True)
@@ -31,23 +41,22 @@ class Following:
     async def result(self, take_id: str) -> str | None:
         """The link of the finished video; None when the take settled without one."""
         due = self._first_read(self.book[take_id])
-        missing: list[float] = []
+        silence = _Silence()
         while not self.book[take_id].settled:
             try:
                 report = await self.poller.next(self.book[take_id].task, due)
-            except NotFound:
-                missing.append(self.clock.now())
-                self._missing(take_id, missing)
+            except ServiceError as error:
+                due = self._in_vain(take_id, error, silence)
             else:
-                missing.clear()
+                silence, due = _Silence(), 0.0
                 if link := self._take_in(take_id, report):
                     return link
-            due = self.clock.now()
         return None
 
     def _first_read(self, take: Take) -> float:
+        """By the service's own estimate; never far off, should the clock have been set back."""
         wait = min((take.estimated or 0.0) / 2, self.limits.first_read_at_most)
-        return (take.submitted or take.created) + wait
+        return min((take.submitted or take.created) + wait, self.clock.now() + wait)
 
     def _take_in(self, take_id: str, report: TaskReport) -> str | None:
         self._record_cost(take_id, report)
@@ -59,7 +68,7 @@ class Following:
             case TaskStatus.PENDING:
                 self.book.step(take_id, Pending())
             case TaskStatus.PROCESSING:
-                self.book.step(take_id, Processing(report.progress))
+                self._show_progress(take_id, Processing(report.progress))
             case TaskStatus.FAILED:
                 self.book.step(take_id, Failed(report.error, report.code, report.charge))
             case TaskStatus.CANCELLED:
@@ -68,10 +77,30 @@ class Following:
                 self.book.change(take_id, note=UNKNOWN)
         return None
 
+    def _show_progress(self, take_id: str, state: Processing) -> None:
+        """Progress is found out anew after a restart: it needs no write of its own."""
+        take = self.book[take_id]
+        if not isinstance(take.state, Processing) or take.note:
+            self.book.step(take_id, state)
+        elif take.state != state:
+            self.book.show(take_id, state)
+
     def _record_cost(self, take_id: str, report: TaskReport) -> None:
         known, new = self.book[take_id].cost, report.cost
         self.book.change(take_id, cost=known.updated(new))
 
-    def _missing(self, take_id: str, reads: list[float]) -> None:
-        if len(reads) >= ENOUGH_READS and reads[-1] - reads[0] >= self.limits.patience:
+    def _in_vain(self, take_id: str, error: ServiceError, silence: _Silence) -> float:
+        """When to read again a task that the service has no report for."""
+        silence.faults += 1
+        if isinstance(error, NotFound):
+            silence.missing.append(self.clock.now())
+            self._missing(take_id, silence.missing, error)
+        else:
+            silence.missing.clear()
+            self.book.change(take_id, note=str(error))
+        return self.clock.now() + self.limits.poll * min(silence.faults - 1, SELDOM)
+
+    def _missing(self, take_id: str, reads: list[float], error: NotFound) -> None:
+        patience = self.limits.patience * (1 if error.code else UNNAMED)
+        if len(reads) >= ENOUGH_READS and reads[-1] - reads[0] >= patience:
             self.book.step(take_id, Failed(GONE, "task_not_found", Charge.UNKNOWN))

@@ -1,14 +1,22 @@
-"""What every take passes before it may spend: the artist's pause, a halt, the pace."""
+"""What every take passes before it may spend: the artist's pause, and a halt."""
 
 import asyncio
 from collections.abc import Callable
 
-from .events import Cause, Event, Halt, QueueChanged
+from hailuo_desktop.domain.errors import HailuoError
+
+from .events import Cause, Event, Halt, QueueChanged, halt_for
 from .ports import Clock
+
+RECHECK_DISK = 30.0  # seconds between two tries while the disk is full
 
 
 class Gate:
-    """Shut while the artist has paused, or while a halt waits for one action."""
+    """Shut while the artist has paused, or while a halt waits for one action.
+
+    While the disk is full, the one take that found it so keeps trying; when it comes
+    through, the queue goes on by itself.
+    """
 
     def __init__(self, publish: Callable[[Event], None], clock: Clock) -> None:
         self._publish = publish
@@ -17,11 +25,15 @@ class Gate:
         self._unbarred.set()
         self._room = asyncio.Event()
         self._room.set()
-        self._not_before = 0.0
+        self._probe = ""
         self.paused = False
         self.halt: Halt | None = None
         self.waiting: set[str] = set()
         self.stirred = asyncio.Event()  # something about the queue has changed
+
+    @property
+    def open(self) -> bool:
+        return self._unbarred.is_set()
 
     def pause(self, paused: bool) -> None:
         self.paused = paused
@@ -41,35 +53,33 @@ class Gate:
         if self.halt is not None and self.halt.cause is cause:
             self.release()
 
-    @property
-    def open(self) -> bool:
-        """Whether ``passed`` would let a take through at once."""
-        return self._unbarred.is_set() and self._not_before <= self._clock.now()
-
-    def slow_down(self, seconds: float) -> None:
-        """Nothing is sent by anyone for so long."""
-        self._not_before = max(self._not_before, self._clock.now() + seconds)
-
     async def passed(self, take_id: str) -> None:
         """Wait until a credit may be spent."""
+        if self.open:
+            return
         self.waiting.add(take_id)
         self.stirred.set()
         try:
-            await self._passed()
+            await self._unbarred.wait()
         finally:
             self.waiting.discard(take_id)
 
-    async def room(self) -> None:
+    async def room(self, take_id: str) -> None:
         """Wait while the disk is full; nothing else holds back what is already paid for."""
-        await self._room.wait()
+        if take_id != self._probe:
+            await self._room.wait()
 
-    async def _passed(self) -> None:
-        while True:
-            await self._unbarred.wait()
-            left = self._not_before - self._clock.now()
-            if left <= 0:
-                return
-            await self._clock.sleep(left)
+    async def no_room(self, take_id: str, error: HailuoError) -> None:
+        """Halt, and wait until it is worth trying again."""
+        self._probe = self._probe or take_id
+        self.stop(halt_for(error))
+        await self._clock.sleep(RECHECK_DISK)
+
+    def written(self, take_id: str) -> None:
+        """The take that kept trying came through, or tries no more."""
+        if self._probe == take_id:
+            self._probe = ""
+            self.release_if(Cause.DISK)
 
     def _turn(self) -> None:
         _set(self._unbarred, not self.paused and self.halt is None)

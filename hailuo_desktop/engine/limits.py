@@ -8,13 +8,15 @@ from decimal import Decimal
 class Limits:
     """Times are seconds. EvoLink publishes no numbers: these are gentle ones.
 
-    ``poll`` follows the vendor's own client (8 s for video); ``spacing`` keeps all reads
-    together at one request a second; ``upload_margin`` is how long an uploaded frame
-    must still live to be used again; ``credits`` is the cap on what is spent, if there is one.
+    ``submissions`` is one at a time, so that no two answers can be lost together and
+    mistaken for one another. ``poll`` follows the vendor's own client (8 s for video);
+    ``spacing`` keeps all reads together at one request a second; ``upload_margin`` is how
+    long an uploaded frame must still live to be used again; ``credits`` is the cap on
+    what is spent, if there is one.
     """
 
     uploads: int = 3
-    submissions: int = 2
+    submissions: int = 1
     in_flight: int = 20
     downloads: int = 3
     poll: float = 8.0

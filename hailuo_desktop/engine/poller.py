@@ -4,15 +4,24 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from hailuo_desktop.domain.errors import NotFound, ServiceError
+from hailuo_desktop.domain.errors import (
+    Busy,
+    OutcomeUnknown,
+    OutOfCredits,
+    ServiceError,
+    Unauthorised,
+    Unreachable,
+)
 from hailuo_desktop.domain.service import TaskReport
 
-from .backoff import Jitter
+from .backoff import LONGEST, Jitter
 from .limits import Limits
 from .ports import Clock, Service
 
 BATCH = 50  # task ids in one query, as the vendor's own client sends them
 SLOWEST = 8.0  # times the usual interval, while the service is busy or away
+HIDDEN = 4.0  # times the usual interval, while nobody looks
+FOR_ALL = (Busy, Unreachable, Unauthorised, OutOfCredits)  # no other task would fare better
 
 
 @dataclass
@@ -24,8 +33,9 @@ class _Watch:
 class Poller:
     """Stories ask for a task's next report; one loop reads them together.
 
-    A broken read is no report: the loop slows down and reads again. ``trouble`` hears
-    of it, with None once reads work again.
+    A read that breaks for all is no report: the loop slows down and reads again.
+    ``trouble`` hears of it, with None once reads work again; a key or an account that
+    is refused stops the reads until ``go_on``. ``bug`` hears of faults of our own.
     """
 
     def __init__(
@@ -35,19 +45,25 @@ class Poller:
         limits: Limits,
         jitter: Jitter,
         trouble: Callable[[ServiceError | None], None],
+        bug: Callable[[BaseException], None],
     ) -> None:
         self._service = service
         self._clock = clock
         self._limits = limits
         self._jitter = jitter
         self._trouble = trouble
+        self._bug = bug
         self._watches: dict[str, _Watch] = {}
         self._batches = True
         self._pace = 1.0
+        self._hidden = False
+        self._last = 0.0
+        self._nudged = asyncio.Event()
         self._loop: asyncio.Task[None] | None = None
+        self.refused = False
 
     async def next(self, task_id: str, not_before: float) -> TaskReport:
-        """The task's next report; NotFound when the service says it knows no such task."""
+        """The task's next report; ServiceError when the service has none for this one."""
         report: asyncio.Future[TaskReport] = asyncio.get_running_loop().create_future()
         self._watches[task_id] = _Watch(not_before, report)
         if self._loop is None or self._loop.done():
@@ -57,6 +73,18 @@ class Poller:
         finally:
             self._watches.pop(task_id, None)
 
+    def go_on(self) -> None:
+        """The key or the account is in order again, the artist says."""
+        self.refused = False
+        self._pace = 1.0
+        self._nudged.set()
+
+    def show_hidden(self, hidden: bool) -> None:
+        """Nobody looks: ask more seldom, and at once when somebody looks again."""
+        if self._hidden and not hidden:
+            self._nudged.set()
+        self._hidden = hidden
+
     async def aclose(self) -> None:
         if self._loop is not None:
             self._loop.cancel()
@@ -64,22 +92,40 @@ class Poller:
 
     async def _run(self) -> None:
         while self._watches:
-            await self._clock.sleep(self._jitter(self._limits.poll * self._pace))
-            now = self._clock.now()
-            due = [task for task, watch in self._watches.items() if watch.due <= now]
+            await self._pause()
             try:
-                await self._read(due)
-            except ServiceError as error:
+                await self._read(self._due())
+            except FOR_ALL as error:
                 self._slow_down(error)
-                await self._clock.sleep(error.retry_after or 0.0)
+                await self._clock.sleep(min(LONGEST, error.retry_after or 0.0))
+            except Exception as error:  # noqa: BLE001 - whatever it was, takes must be read on
+                self._pace = SLOWEST
+                self._bug(error)
+
+    async def _pause(self) -> None:
+        """Until the next round; a nudge ends it, and a refusal lasts until then."""
+        seconds = self._limits.poll * max(self._pace, HIDDEN if self._hidden else 1.0)
+        timer = asyncio.ensure_future(self._clock.sleep(self._jitter(seconds)))
+        nudge = asyncio.ensure_future(self._nudged.wait())
+        both = (nudge,) if self.refused else (timer, nudge)
+        try:
+            await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            timer.cancel()
+            nudge.cancel()
+        self._nudged.clear()
+
+    def _due(self) -> list[str]:
+        """Those longest unread come first: each new watch joins at the end."""
+        now = self._clock.now()
+        return [task for task, watch in self._watches.items() if watch.due <= now]
 
     async def _read(self, due: Sequence[str]) -> None:
         for start in range(0, len(due), BATCH):
             chunk = due[start : start + BATCH]
-            if start:
-                await self._clock.sleep(self._limits.spacing)
             left = await self._read_batch(chunk) if self._batches else chunk
-            await self._read_each(left)
+            for task in left:
+                await self._read_one(task)
         if due:
             self._pace = 1.0
             self._trouble(None)
@@ -88,7 +134,13 @@ class Poller:
         """Read a chunk at once; what is left has to be asked for by name."""
         if len(chunk) == 1:
             return chunk
-        reports = await self._service.tasks(chunk)
+        await self._spaced()
+        try:
+            reports = await self._service.tasks(chunk)
+        except FOR_ALL:
+            raise
+        except ServiceError:  # this call is broken: by name they may still be read
+            return chunk
         if reports is None:
             self._batches = False
             return chunk
@@ -97,24 +149,34 @@ class Poller:
         seen = {report.id for report in reports}
         return [task for task in chunk if task not in seen]
 
-    async def _read_each(self, tasks: Sequence[str]) -> None:
-        for place, task in enumerate(tasks):
-            if place:
-                await self._clock.sleep(self._limits.spacing)
-            try:
-                self._answer(task, await self._service.task(task))
-            except NotFound as error:
-                self._answer(task, error)
+    async def _read_one(self, task: str) -> None:
+        await self._spaced()
+        try:
+            self._answer(task, await self._service.task(task))
+        except FOR_ALL:
+            raise
+        except ServiceError as error:
+            self._answer(task, error)
+            if isinstance(error, OutcomeUnknown):
+                self._trouble(error)
 
-    def _answer(self, task: str, answer: TaskReport | NotFound) -> None:
+    async def _spaced(self) -> None:
+        """All reads together keep their distance."""
+        left = self._last + self._limits.spacing - self._clock.now()
+        if 0.0 < left <= self._limits.spacing:
+            await self._clock.sleep(left)
+        self._last = self._clock.now()
+
+    def _answer(self, task: str, answer: TaskReport | ServiceError) -> None:
         watch = self._watches.get(task)
         if watch is None or watch.report.done():
             return
-        if isinstance(answer, NotFound):
+        if isinstance(answer, ServiceError):
             watch.report.set_exception(answer)
         else:
             watch.report.set_result(answer)
 
     def _slow_down(self, error: ServiceError) -> None:
         self._pace = min(SLOWEST, self._pace * 2)
+        self.refused = isinstance(error, Unauthorised | OutOfCredits)
         self._trouble(error)

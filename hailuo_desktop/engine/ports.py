@@ -1,6 +1,6 @@
 """What the engine needs of the world; the roots plug evolink, store and media in."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -45,8 +45,16 @@ class Ledger(Protocol):
 
     def save(self, take: Take) -> None: ...
     def forget(self, take_id: str) -> None: ...
-    def claimed(self) -> Collection[str]:
-        """Every task id that belongs to a take."""
+    def claimed(self) -> Mapping[str, float | None]:
+        """Every task id that belongs to a take, with when that was sent (unix seconds)."""
+        ...
+
+    def unanswered(self) -> Sequence[Take]:
+        """Takes that were sent and have no task: in doubt, or given up in doubt."""
+        ...
+
+    def settled(self) -> Sequence[Take]:
+        """Every settled take, oldest first."""
         ...
 
 
@@ -59,6 +67,10 @@ class Frames(Protocol):
 class Videos(Protocol):
     def part(self, take: Take) -> Path:
         """Where the unfinished download of this take lies."""
+        ...
+
+    def kept(self, take: Take) -> str | None:
+        """The path in the library where the take's video lies already, or None."""
         ...
 
     def keep(self, take: Take, part: Path) -> str:
@@ -77,6 +89,10 @@ class Uploads(Protocol):
 class Films(Protocol):
     def check(self, file: Path) -> None:
         """Raise BadVideo unless the file is a whole video."""
+        ...
+
+    def sign(self, part: Path, take: Take) -> Path:
+        """A copy beside it that says how it was made; ``part`` itself where that fails."""
         ...
 
 
@@ -103,7 +119,7 @@ class Stills(Protocol):
 
 @dataclass(frozen=True)
 class World:
-    """Every port in one value."""
+    """Every port in one value; ``address`` is the service's, since none is like another."""
 
     service: Service
     ledger: Ledger
@@ -114,3 +130,4 @@ class World:
     stills: Stills
     memory: Memory
     clock: Clock
+    address: str = ""

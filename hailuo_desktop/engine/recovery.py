@@ -1,54 +1,95 @@
-"""What became of a submission whose answer was lost."""
+"""What became of a submission whose answer was lost: the service's own task list tells."""
 
-from hailuo_desktop.domain.errors import ServiceError
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from hailuo_desktop.domain.errors import (
+    NotFound,
+    OutcomeUnknown,
+    OutOfCredits,
+    ServiceError,
+    Unauthorised,
+)
 from hailuo_desktop.domain.service import TaskReport
 from hailuo_desktop.domain.take import Take
 
 from .backoff import Jitter, delay
+from .events import halt_for
+from .gate import Gate
+from .matching import Sent, Trace, trace
 from .ports import World
+from .purse import Purse
 
-SKEW = 120.0  # seconds that the service's clock and ours may be apart
-LONGEST_POST = 120.0  # seconds from writing "submitting" to the last moment of the POST
 LOOKS = 3  # a task may reach the list a little after it was accepted
+LOOKS_WHEN_CHARGED = 12  # the balance fell: the task will show itself
 BETWEEN_LOOKS = 5.0  # seconds
+FAULTS = 8  # answers of the list that make no sense, one after the other
+DOUBTS = "engine.doubts"  # remembered: POSTs that the artist has had sent again
+MOST_DOUBTS = 50
 
 
 class Recovery:
-    """Looks for the task in the service's own list: only one that fits alone is taken."""
+    """Looks for a lost take's task: only one that can be no other take's is taken."""
 
-    def __init__(self, world: World, jitter: Jitter) -> None:
+    def __init__(self, world: World, gate: Gate, purse: Purse, jitter: Jitter) -> None:
         self._world = world
+        self._gate = gate
+        self._purse = purse
         self._jitter = jitter
 
-    async def find(self, take: Take) -> str | None:
-        """The id of the one task that this take must have made, or None."""
-        for look in range(LOOKS):
+    async def find(self, take: Take, exact: bool) -> Trace:
+        """``exact``: the service can be asked by key which task is whose."""
+        looks, found = LOOKS, Trace()
+        look = 0
+        while look < looks:
             if look:
                 await self._world.clock.sleep(BETWEEN_LOOKS)
-            fitting = self._fitting(take, await self._recent(take.request.model))
-            if fitting:
-                return fitting[0].id if len(fitting) == 1 else None
-        return None
+            found = await self._look(take, exact)
+            if found.task or not found.none:
+                return found
+            if look == 0 and (await self._purse.fell() or 0) > 0:
+                looks = LOOKS_WHEN_CHARGED
+            look += 1
+        return found
 
-    async def _recent(self, model: str) -> list[TaskReport]:
-        attempt = 0
-        while True:
+    def doubt(self, take: Take) -> None:
+        """This POST is given up by the artist; its task may still turn up, as no other take's."""
+        known = [*self._doubts(), (take.id, take.request.model, take.submitted)]
+        self._world.memory.put(DOUBTS, known[-MOST_DOUBTS:])
+
+    async def _look(self, take: Take, exact: bool) -> Trace:
+        tasks = await self._recent(take)
+        if tasks is None or take.submitted is None:
+            return Trace()
+        claimed = self._world.ledger.claimed()
+        sent = Sent(take.request.model, take.submitted, take.request)
+        return trace(sent, tasks, claimed, [*self._lost(take), *self._doubted(take)], exact)
+
+    def _lost(self, take: Take) -> Iterator[Sent]:
+        for other in self._world.ledger.unanswered():
+            if other.id != take.id and other.submitted is not None:
+                yield Sent(other.request.model, other.submitted, other.request)
+
+    def _doubted(self, take: Take) -> Iterator[Sent]:
+        for owner, model, at in self._doubts():
+            yield Sent(model, at, take.request if owner == take.id else None)
+
+    def _doubts(self) -> list[tuple[str, str, float]]:
+        return cast(list[tuple[str, str, float]], self._world.memory.get(DOUBTS, []))
+
+    async def _recent(self, take: Take) -> Sequence[TaskReport] | None:
+        """The list, however long the network stays away; None where it cannot be had."""
+        faults = attempt = 0
+        while faults < FAULTS:
             try:
-                return await self._world.service.recent(model)
+                return await self._world.service.recent(take.request.model)
+            except NotFound:
+                return None
+            except (Unauthorised, OutOfCredits) as error:
+                self._gate.stop(halt_for(error))
+                await self._gate.passed(take.id)
             except ServiceError as error:
-                if not error.retryable:
-                    return []
+                faults += not error.retryable or isinstance(error, OutcomeUnknown)
                 await self._world.clock.sleep(delay(attempt, error.retry_after, self._jitter))
                 attempt += 1
-
-    def _fitting(self, take: Take, tasks: list[TaskReport]) -> list[TaskReport]:
-        claimed = set(self._world.ledger.claimed())
-        return [t for t in tasks if t.id not in claimed and _fits(take, t)]
-
-
-def _fits(take: Take, task: TaskReport) -> bool:
-    if take.submitted is None or task.created is None:
-        return False
-    if task.model and task.model != take.request.model:
-        return False
-    return -SKEW <= task.created - take.submitted <= LONGEST_POST + SKEW
+        return None

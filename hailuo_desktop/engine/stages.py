@@ -13,10 +13,16 @@ from .events import Event
 from .fetching import Fetching
 from .following import Following
 from .gate import Gate
+from .history import History
 from .limits import Limits
-from .places import Places
+from .line import Line
+from .lost import Lost
+from .order import Order
+from .pace import Pace
 from .poller import Poller
-from .ports import World
+from .ports import Clock, World
+from .posting import Posting
+from .purse import Purse
 from .recovery import Recovery
 from .sending import Sending
 from .story import Story
@@ -26,12 +32,15 @@ from .uploading import Uploading
 
 @dataclass(frozen=True)
 class Stages:
+    clock: Clock
     book: Book
     gate: Gate
-    places: Places
+    line: Line
     poller: Poller
-    uploading: Uploading
+    posting: Posting
+    fetching: Fetching
     budget: Budget
+    history: History
     story: Story
 
 
@@ -40,19 +49,27 @@ def stages(
     limits: Limits,
     publish: Callable[[Event], None],
     trouble: Callable[[ServiceError | None], None],
+    bug: Callable[[BaseException], None],
     jitter: Jitter,
 ) -> Stages:
-    book = Book(world.ledger, world.clock, publish)
-    gate = Gate(publish, world.clock)
-    places = Places(limits.in_flight)
-    poller = Poller(world.service, world.clock, limits, jitter, trouble)
-    uploading = Uploading(world, limits)
-    budget = Budget(book, limits.credits, world.clock.now())
-    turns = Turns(limits.submissions)
-    recovery = Recovery(world, jitter)
-    sending = Sending(world, book, gate, turns, uploading, recovery, budget, jitter)
-    following = Following(book, poller, world.clock, limits)
-    downloads = asyncio.Semaphore(limits.downloads)
-    fetching = Fetching(world, book, gate, downloads, jitter)
-    story = Story(book, places, sending, following, fetching)
-    return Stages(book, gate, places, poller, uploading, budget, story)
+    clock = world.clock
+    book = Book(world.ledger, clock, publish)
+    gate = Gate(publish, clock)
+    poller = Poller(world.service, clock, limits, jitter, trouble, bug)
+    history = History(world.ledger, book)
+    budget = Budget(book, history, limits.credits, clock.now())
+    order = Order(book, gate, budget)
+    ahead = limits.uploads + limits.submissions
+    line = Line(limits.in_flight, ahead, order.choose, gate.stirred.set)
+    turns, purse = Turns(limits.submissions), Purse(world.service, clock)
+    posting = Posting(world, book, gate, purse, budget)
+    recovery = Recovery(world, gate, purse, jitter)
+    lost = Lost(book, gate, clock, turns, recovery, posting, purse, jitter)
+    pace, uploading = Pace(clock, jitter), Uploading(world, limits)
+    sending = Sending(
+        world, book, gate, line, pace, turns, uploading, posting, lost, budget, purse, jitter
+    )
+    following = Following(book, poller, clock, limits)
+    fetching = Fetching(world, book, gate, asyncio.Semaphore(limits.downloads), jitter)
+    story = Story(book, line, sending, following, fetching)
+    return Stages(clock, book, gate, line, poller, posting, fetching, budget, history, story)

@@ -7,14 +7,14 @@ from hailuo_desktop.domain.take import Queued, Submitting, Uploading
 from .book import Book
 from .fetching import Fetching
 from .following import Following
-from .places import Places
-from .sending import CUT_SHORT, Sending
+from .line import Line
+from .sending import Sending
 
 
 @dataclass(frozen=True)
 class Story:
     book: Book
-    places: Places
+    line: Line
     sending: Sending
     following: Following
     fetching: Fetching
@@ -22,20 +22,25 @@ class Story:
     async def tell(self, take_id: str) -> None:
         """From wherever the take stands on disk to wherever it can get today."""
         await self._reach_service(take_id)
+        if self._goes_on(take_id) and self.fetching.kept(take_id):
+            return
         attempt = 0
-        while self.book[take_id].at_service and self.book[take_id].followed:
+        while self._goes_on(take_id):
             link = await self.following.result(take_id)
             if link is None or await self.fetching.fetch(take_id, link, attempt):
                 return
             attempt += 1
 
+    def _goes_on(self, take_id: str) -> bool:
+        take = self.book[take_id]
+        return take.at_service and take.followed
+
     async def _reach_service(self, take_id: str) -> None:
         match self.book[take_id].state:
             case Queued() | Uploading():
-                await self.places.enter(take_id)
                 await self.sending.send(take_id)
             case Submitting():
-                self.places.admit(take_id)
-                await self.sending.recover(take_id, CUT_SHORT)
+                self.line.admit(take_id)
+                await self.sending.recover(take_id)
             case _:
-                self.places.admit(take_id)
+                self.line.admit(take_id)

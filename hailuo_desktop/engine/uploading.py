@@ -23,11 +23,6 @@ class Uploading:
         """Addresses of the take's frames, first then last; ServiceError as from the service."""
         return tuple(await asyncio.gather(*(self._url(f) for f in take.request.frames)))
 
-    def lasting(self, take: Take) -> bool:
-        """Whether the frames that the take was sent with would be sent the same again."""
-        known = (self._known(frame) for frame in take.request.frames)
-        return take.urls == tuple(upload.url for upload in known if upload)
-
     async def _url(self, frame: Frame) -> str:
         async with self._locks[frame.key]:
             if known := self._known(frame):

@@ -13,7 +13,6 @@ from hailuo_desktop.engine.limits import Limits
 from hailuo_desktop.engine.ports import Clock, World
 from hailuo_desktop.engine.queue import Queue
 from hailuo_desktop.evolink.client import EvoLink
-from hailuo_desktop.media.film import Films
 from hailuo_desktop.media.prepare import Stills
 
 from .clock import SystemClock
@@ -21,6 +20,7 @@ from .intake import Intake
 from .keys import Keys
 from .opening import open_library
 from .options import Options
+from .signing import SigningFilms
 
 
 class Studio:
@@ -76,8 +76,9 @@ class Studio:
             library.frames,
             library.videos,
             library.uploads_for(self.options.files_url),
-            Films(),
+            SigningFilms(),
             Stills(library.folder / "cache" / "stills"),
             library.settings,
             self.clock,
+            self.options.api_url,
         )

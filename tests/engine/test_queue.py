@@ -186,7 +186,9 @@ async def test_a_lost_question_is_for_the_artist_alone_to_decide(bench: Bench) -
     bench.service.faults["submit"].append(OutcomeUnknown("The service did not answer."))
     bench.queue.add([bench.take()])
     await bench.queue.quiet()
-    assert bench.now().state == Uncertain("The service did not answer.")
+    state = bench.now().state
+    assert isinstance(state, Uncertain)
+    assert state.why.startswith("The service did not answer. The balance has not changed")
     assert bench.service.count("submit") == 1
     bench.queue.resend("take-1")
     await bench.queue.quiet()
@@ -218,7 +220,7 @@ async def test_a_task_of_another_take_or_another_hour_is_not_adopted(bench: Benc
 async def test_a_service_known_to_replay_keys_is_asked_again_with_the_same(bench: Bench) -> None:
     bench.service.honours_keys = True
     bench.service.faults["submit"].append(OutcomeUnknown("The service did not answer."))
-    bench.memory.put("service.replays_keys", True)
+    bench.memory.put("service.replays_keys@", True)
     bench.queue.add([bench.take()])
     await bench.queue.quiet()
     assert isinstance(bench.now().state, Completed)

@@ -10,7 +10,7 @@ from hailuo_desktop.domain.errors import BadVideo
 from hailuo_desktop.domain.frame import Frame, ImageFacts
 from hailuo_desktop.domain.service import Upload
 from hailuo_desktop.domain.shot import Request
-from hailuo_desktop.domain.take import Take
+from hailuo_desktop.domain.take import Completed, Failed, Take
 from hailuo_desktop.engine.batch import new_key
 from hailuo_desktop.engine.events import Event, TakeChanged
 from hailuo_desktop.engine.limits import Limits
@@ -34,8 +34,20 @@ class FakeLedger:
     def forget(self, take_id: str) -> None:
         del self.takes[take_id]
 
-    def claimed(self) -> set[str]:
-        return {take.task for take in self.takes.values() if take.task}
+    def claimed(self) -> dict[str, float | None]:
+        return {take.task: take.submitted for take in self.takes.values() if take.task}
+
+    def unanswered(self) -> list[Take]:
+        return [
+            take
+            for take in self.takes.values()
+            if not take.task
+            and take.submitted is not None
+            and not isinstance(take.state, Completed | Failed)
+        ]
+
+    def settled(self) -> list[Take]:
+        return [take for take in self.takes.values() if take.settled]
 
 
 @dataclass
@@ -43,12 +55,16 @@ class FakeDisk:
     """Frames and videos in one folder; a film is whole when it starts as one."""
 
     folder: Path
+    signed: list[str] = field(default_factory=list)
 
     def path(self, digest: str) -> Path:
         return self.folder / f"{digest}.png"
 
     def part(self, take: Take) -> Path:
         return self.folder / f"{take.id}.part"
+
+    def kept(self, take: Take) -> str | None:
+        return f"{take.id}.mp4" if (self.folder / f"{take.id}.mp4").exists() else None
 
     def keep(self, take: Take, part: Path) -> str:
         part.rename(self.folder / f"{take.id}.mp4")
@@ -57,6 +73,10 @@ class FakeDisk:
     def check(self, file: Path) -> None:
         if file.read_bytes()[4:8] != b"ftyp":
             raise BadVideo("The download is no video.")
+
+    def sign(self, part: Path, take: Take) -> Path:
+        self.signed.append(take.id)
+        return part
 
     def ready(self, frame: Frame, file: Path) -> Path:
         return file

@@ -1,0 +1,47 @@
+"""What the artist may decide about an uncertain take, as values: for the queue and the shell."""
+
+import re
+from collections.abc import Container
+from dataclasses import replace
+
+from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.state_words import word
+from hailuo_desktop.domain.take import Cancelled, Pending, Queued, Take, Uncertain, step
+
+_TASK = re.compile(r"task-unified-[A-Za-z0-9._-]{1,110}")
+
+
+class BadDecision(HailuoError):
+    """The sentence says what cannot be, and why."""
+
+
+def resent(take: Take, now: float) -> Take:
+    """It was never charged, the artist says: it goes out again, after one more look.
+
+    ``submitted`` stays, so that the look knows when the lost POST left.
+    """
+    return step(_uncertain(take), Queued(), now)
+
+
+def abandoned(take: Take, now: float) -> Take:
+    return step(_uncertain(take), Cancelled(), now)
+
+
+def adopted(take: Take, task: str, claimed: Container[str], now: float) -> Take:
+    """The artist has found its task; BadDecision where that cannot be it."""
+    task = task.strip()
+    if not _TASK.fullmatch(task):
+        raise BadDecision(
+            f"“{task[:60]}” is no task id: they begin with task-unified-, as evolink.ai shows them."
+        )
+    if task in claimed:
+        raise BadDecision(
+            f"Task {task} already belongs to another take: look for the one that no take has."
+        )
+    return replace(step(_uncertain(take), Pending(), now), task=task)
+
+
+def _uncertain(take: Take) -> Take:
+    if not isinstance(take.state, Uncertain):
+        raise BadDecision(f"The take is {word(take)}: only an uncertain one needs a decision.")
+    return take

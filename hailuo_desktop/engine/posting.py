@@ -1,0 +1,78 @@
+"""The one paid POST of a take: written down before it leaves, and its answer as it comes back."""
+
+from dataclasses import dataclass, field
+
+from hailuo_desktop.domain.errors import DiskFull, LibraryError
+from hailuo_desktop.domain.service import Submission
+from hailuo_desktop.domain.take import Pending, Submitting, Take, Uncertain
+
+from .batch import new_key
+from .book import Book
+from .budget import Budget
+from .gate import Gate
+from .ports import World
+from .purse import Purse
+
+REPLAYS = "service.replays_keys@"  # remembered, by address: a used key gives the first task back
+TAKEN = "The service answered with a task that belongs to another take already."
+
+
+@dataclass(frozen=True)
+class Posting:
+    """``under_way`` are the takes whose POST has left and is not back."""
+
+    world: World
+    book: Book
+    gate: Gate
+    purse: Purse
+    budget: Budget
+    under_way: set[str] = field(default_factory=set[str])
+
+    async def post(self, take_id: str, urls: tuple[str, ...]) -> None:
+        """Raises ServiceError; after OutcomeUnknown the take is still "submitting"."""
+        take = self.book[take_id]
+        # The old key stands for the old bytes; other frame addresses are another body.
+        key = take.key if take.urls in ((), urls) else new_key()
+        now = self.world.clock.now()
+        self.book.step(take_id, Submitting(), urls=urls, key=key, submitted=now)
+        await self.again(take_id)
+
+    async def again(self, take_id: str) -> None:
+        """The same key and the same bytes as written down."""
+        take = self.book[take_id]
+        self.under_way.add(take_id)
+        try:
+            answer = await self.world.service.submit(take.request, take.urls, take.key)
+            await self._accept(take, answer)
+        finally:
+            self.under_way.discard(take_id)
+            self.gate.stirred.set()
+
+    @property
+    def replays(self) -> bool:
+        """Whether this service is known to answer a used key with the first task."""
+        return self.world.memory.get(REPLAYS + self.world.address, False) is True
+
+    async def _accept(self, take: Take, answer: Submission) -> None:
+        """The answer is worth more than any other line of the ledger: it is tried until saved."""
+        while True:
+            try:
+                self._write(take, answer)
+            except (DiskFull, LibraryError) as error:
+                await self.gate.no_room(take.id, error)
+            else:
+                self.gate.written(take.id)
+                return
+
+    def _write(self, take: Take, answer: Submission) -> None:
+        if answer.task in self.world.ledger.claimed():
+            self.book.step(take.id, Uncertain(TAKEN))
+            return
+        cost = answer.cost
+        odd = self.purse.odd(cost)
+        self.book.step(take.id, Pending(), task=answer.task, cost=cost, estimated=answer.estimated)
+        self.purse.accepted(cost)
+        if odd:
+            self.budget.suspect(cost.reserved)
+        if answer.replayed:
+            self.world.memory.put(REPLAYS + self.world.address, True)
