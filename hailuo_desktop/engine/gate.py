@@ -1,7 +1,7 @@
 """What every take passes before it may spend: the artist's pause, and a halt."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from hailuo_desktop.domain.errors import HailuoError
 
@@ -28,12 +28,17 @@ class Gate:
         self._probe = ""
         self.paused = False
         self.halt: Halt | None = None
-        self.waiting: set[str] = set()
+        self._waiting: set[str] = set()
         self.stirred = asyncio.Event()  # something about the queue has changed
 
     @property
     def open(self) -> bool:
         return self._unbarred.is_set()
+
+    @property
+    def waiting(self) -> Collection[str]:
+        """The takes that get no further before the gate opens."""
+        return () if self.open else self._waiting
 
     def pause(self, paused: bool) -> None:
         self.paused = paused
@@ -57,12 +62,12 @@ class Gate:
         """Wait until a credit may be spent."""
         if self.open:
             return
-        self.waiting.add(take_id)
+        self._waiting.add(take_id)
         self.stirred.set()
         try:
             await self._unbarred.wait()
         finally:
-            self.waiting.discard(take_id)
+            self._waiting.discard(take_id)
 
     async def room(self, take_id: str) -> None:
         """Wait while the disk is full; nothing else holds back what is already paid for."""

@@ -42,7 +42,7 @@ class Lost:
 
     async def recover(self, take_id: str, why: str) -> None:
         """Find the task of a take that is "submitting", or leave it to the artist."""
-        async with self.turns.all():
+        async with self.turns.all(take_id):
             self.book.change(take_id, note=LOOKING)
             found = await self.recovery.find(self.book[take_id], self.posting.replays)
             if found.task:
@@ -54,7 +54,7 @@ class Lost:
 
     async def found(self, take_id: str) -> bool:
         """Before a take in doubt goes out again: its task may have turned up meanwhile."""
-        async with self.turns.all():
+        async with self.turns.all(take_id):
             take = self.book[take_id]
             found = await self.recovery.find(take, self.posting.replays)
             if found.task:

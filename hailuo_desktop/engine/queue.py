@@ -136,7 +136,7 @@ class Queue:
         """Whether anything gets further by itself."""
         if self._stages.poller.refused:
             return bool(self._stages.posting.under_way or self._stages.fetching.under_way)
-        idle = {*self._gate.waiting, *self._line.waiting}
+        idle = {*self._gate.waiting, *self._line.waiting, *self._stages.turns.waiting}
         return self._line.stirring or any(take not in idle for take in self._stories.running)
 
     def _now(self) -> float:

@@ -95,7 +95,7 @@ class Sending:
 
     async def _submit(self, take_id: str, urls: tuple[str, ...]) -> str:
         """Empty when the answer came; otherwise how it was lost."""
-        async with self.turns.one():
+        async with self.turns.one(take_id):
             await self.pace.wait()
             await self.purse.look()
             if not self._may_go(take_id):

@@ -36,6 +36,7 @@ class Stages:
     book: Book
     gate: Gate
     line: Line
+    turns: Turns
     poller: Poller
     posting: Posting
     fetching: Fetching
@@ -72,4 +73,4 @@ def stages(
     following = Following(book, poller, clock, limits)
     fetching = Fetching(world, book, gate, asyncio.Semaphore(limits.downloads), jitter)
     story = Story(book, line, sending, following, fetching)
-    return Stages(clock, book, gate, line, poller, posting, fetching, budget, history, story)
+    return Stages(clock, book, gate, line, turns, poller, posting, fetching, budget, history, story)

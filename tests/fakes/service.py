@@ -45,6 +45,9 @@ class FakeService:
     film: bytes = FILM
     expired_links: int = 0
     price: Decimal | None = field(default_factory=lambda: Decimal(20))
+    balance: Decimal = field(default_factory=lambda: Decimal(5000))
+    lag: float = 0.0  # seconds before a task shows in the list
+    skew: float = 0.0  # seconds that its clock is ahead
 
     async def submit(self, request: Request, urls: Sequence[str], key: str) -> Submission:
         await self._call("submit")
@@ -53,6 +56,7 @@ class FakeService:
         if replay is not None and self.honours_keys:
             return Submission(replay.id, self.estimated, replayed=True)
         task = self._make(request.model, key)
+        await asyncio.sleep(0)  # accepted, and the answer is on its way
         if self.lost:
             self.lost -= 1
             raise OutcomeUnknown("The connection broke before the service answered.")
@@ -60,13 +64,15 @@ class FakeService:
 
     def _make(self, model: str, key: str) -> FakeTask:
         task_id = f"task-unified-{len(self.tasks_made) + 1}"
-        running = TaskReport(task_id, TaskStatus.PROCESSING, 50.0, created=self.clock.now())
+        now = self.clock.now() + self.skew
+        running = TaskReport(task_id, TaskStatus.PROCESSING, 50.0, created=now)
         done = replace(
             running, status=TaskStatus.COMPLETED, results=(f"https://result/{task_id}.mp4",)
         )
         pending = replace(running, status=TaskStatus.PENDING, progress=0.0)
         reports = [pending, *[running] * max(0, self.reads_to_finish - 2), done]
-        made = FakeTask(task_id, model, key, self.clock.now(), deque(reports))
+        made = FakeTask(task_id, model, key, now, deque(reports))
+        self.balance -= self.price or Decimal(0)
         self.tasks_made[task_id] = made
         return made
 
@@ -88,7 +94,8 @@ class FakeService:
 
     async def recent(self, model: str) -> list[TaskReport]:
         await self._call("recent")
-        made = [t for t in self.tasks_made.values() if t.model == model]
+        latest = self.clock.now() + self.skew - self.lag
+        made = [t for t in self.tasks_made.values() if t.model == model and t.created <= latest]
         return [
             replace(t.reports[-1], results=(), model=t.model, created=t.created)
             for t in reversed(made)
@@ -117,7 +124,7 @@ class FakeService:
 
     async def credits(self) -> Balance:
         await self._call("credits")
-        return Balance(Decimal(500))
+        return Balance(self.balance)
 
     async def _call(self, name: str) -> None:
         self.calls.append((name, self.clock.now()))

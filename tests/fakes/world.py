@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hailuo_desktop.domain.catalog import HAILUO_02, Mode
-from hailuo_desktop.domain.errors import BadVideo
+from hailuo_desktop.domain.errors import BadVideo, DiskFull
 from hailuo_desktop.domain.frame import Frame, ImageFacts
 from hailuo_desktop.domain.service import Upload
 from hailuo_desktop.domain.shot import Request
@@ -21,13 +21,29 @@ from tests.fakes.service import FakeService
 
 
 class FakeLedger:
-    """Remembers every save in order, and what a restart would find."""
+    """Remembers every save in order, and what a restart would find.
+
+    ``full`` is how many saves find the disk full; once ``dead``, nobody may write any more.
+    """
 
     def __init__(self) -> None:
         self.saved: list[Take] = []
         self.takes: dict[str, Take] = {}
+        self.full = 0
+        self.dead = False
+
+    def survivor(self) -> "FakeLedger":
+        """What is left after a kill, for the next run; this one is dead."""
+        left = FakeLedger()
+        left.takes = dict(self.takes)
+        self.dead = True
+        return left
 
     def save(self, take: Take) -> None:
+        assert not self.dead, "a killed program writes no more"
+        if self.full:
+            self.full -= 1
+            raise DiskFull("The disk is full.")
         self.saved.append(take)
         self.takes[take.id] = take
 
@@ -147,6 +163,21 @@ class Bench:
         mode = (Mode.T2V, Mode.I2V, Mode.FLF)[len(frames)]
         request = Request(HAILUO_02.id, mode, "A boat [Push in]", frames, "768p", 6, ())
         return Take(f"take-{number}", "shot", number, request, new_key(), self.clock.now())
+
+    def wake(self) -> Queue:
+        """The next run, on what the last one left."""
+        queue = self.restart()
+        queue.start(list(self.ledger.takes.values()))
+        return queue
+
+    async def kill(self) -> Queue:
+        """The program dies where it stands, and is started again."""
+        self.ledger = self.ledger.survivor()
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+        return self.wake()
 
     def frame(self, digest: str) -> Frame:
         self.disk.path(digest).write_bytes(b"picture")
