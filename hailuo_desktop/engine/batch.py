@@ -1,21 +1,27 @@
 """What one press of Send puts in the queue."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 from hailuo_desktop.domain.rules import request_of
-from hailuo_desktop.domain.shot import Request, Shot
+from hailuo_desktop.domain.shot import Link, Request, Shot
 from hailuo_desktop.domain.take import Queued, Take
 
 
 def takes_of(shot: Shot, code: str, first_number: int, now: float) -> list[Take]:
     """As many takes as the shot asks for; ValueError when the shot is not ready."""
     request = request_of(shot)
-    return [_take(shot.id, code, request, first_number + n, now) for n in range(shot.takes)]
+    return [
+        _take(shot.id, code, request, first_number + n, now, shot.first_from)
+        for n in range(shot.takes)
+    ]
 
 
 def another(take: Take, number: int, now: float) -> Take:
     """The same request once more, as a take of its own, paid for on its own."""
-    return _take(take.shot, take.name, take.request, number, now)
+    return replace(
+        _take(take.shot, take.name, take.request, number, now, take.first_from), source=take.source
+    )
 
 
 def new_key() -> str:
@@ -23,7 +29,9 @@ def new_key() -> str:
     return f"hailuo-desktop-{uuid4().hex}"
 
 
-def _take(shot: str, name: str, request: Request, number: int, now: float) -> Take:
+def _take(
+    shot: str, name: str, request: Request, number: int, now: float, first_from: Link | None = None
+) -> Take:
     return Take(
         id=uuid4().hex,
         shot=shot,
@@ -34,4 +42,5 @@ def _take(shot: str, name: str, request: Request, number: int, now: float) -> Ta
         name=name,
         state=Queued(),
         changed=now,
+        first_from=first_from,
     )

@@ -1,13 +1,18 @@
-"""What the artist may decide about an uncertain take, as values: for the queue and the shell."""
+"""What the artist may decide about a take, as values: for the queue and the shell."""
 
 import re
 from collections.abc import Container
 from dataclasses import replace
 
+from hailuo_desktop.domain.catalog import Mode
 from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.shot import Request
 from hailuo_desktop.domain.state_words import word
-from hailuo_desktop.domain.take import Cancelled, Pending, Queued, Take, Uncertain, step
+from hailuo_desktop.domain.take import Cancelled, Pending, Queued, Take, Uncertain, Uploading, step
 
+from .batch import new_key
+
+FRAMES = {Mode.T2V: 0, Mode.I2V: 1, Mode.FLF: 2}
 _TASK = re.compile(r"task-unified-[A-Za-z0-9._-]{1,110}")
 
 
@@ -39,6 +44,27 @@ def adopted(take: Take, task: str, claimed: Container[str], now: float) -> Take:
             f"Task {task} already belongs to another take: look for the one that no take has."
         )
     return replace(step(_uncertain(take), Pending(), now), task=task)
+
+
+def amended(take: Take, request: Request) -> Take:
+    """The take with another request and a key of its own, since it is another body.
+
+    A first frame that is still to come from another shot stays so, unless the request has one.
+    """
+    if not isinstance(take.state, Queued | Uploading) or take.submitted is not None:
+        raise BadDecision(
+            f"The take is {word(take)}: only what has never been sent can still be changed."
+        )
+    whole = len(request.frames) == FRAMES[request.mode]
+    return replace(
+        take,
+        state=Queued(),
+        request=request,
+        key=new_key(),
+        urls=(),
+        note="",
+        first_from=None if whole else take.first_from,
+    )
 
 
 def _uncertain(take: Take) -> Take:

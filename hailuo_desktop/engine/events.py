@@ -37,6 +37,15 @@ def halt_for(error: HailuoError) -> Halt:
 
 
 @dataclass(frozen=True)
+class Hold:
+    """Queued for later: the artist starts it, or it starts ``at`` (unix seconds), or when the
+    ``network`` is there; with both, when it is there after that time."""
+
+    at: float | None = None
+    network: bool = False
+
+
+@dataclass(frozen=True)
 class TakeChanged:
     take: Take
 
@@ -48,10 +57,11 @@ class TakeForgotten:
 
 @dataclass(frozen=True)
 class QueueChanged:
-    """``paused`` is the artist's own pause, ``halt`` the queue's."""
+    """``paused`` is the artist's own pause, ``halt`` the queue's, ``hold`` is for later."""
 
     paused: bool
     halt: Halt | None
+    hold: Hold | None = None
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,17 @@
 """Who goes next of those not yet sent: the artist's order, and what the cap allows."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from hailuo_desktop.domain.take import Take
+from hailuo_desktop.domain.take import Queued, Take, Uploading
 
 from .book import Book
 from .budget import Budget, Verdict
 from .events import Cause, Halt
 from .gate import Gate
 
+NOT_SENT = (Queued, Uploading)
 LEARNING = "Under a cap, the first take of a kind goes alone, to learn its price."
 
 
@@ -36,3 +38,35 @@ class Order:
 
 def in_order(takes: Iterable[Take]) -> list[Take]:
     return sorted(takes, key=lambda take: (take.place, take.created, take.number, take.id))
+
+
+def unsent(takes: Iterable[Take]) -> list[Take]:
+    """The takes whose order still means something, the next one first."""
+    return in_order(take for take in takes if isinstance(take.state, NOT_SENT))
+
+
+def moved(takes: Iterable[Take], ids: Collection[str], before: str | None) -> list[Take]:
+    """The unsent takes whose place changes when ``ids`` go before another, or to the end (None).
+
+    Those that move keep the order among themselves.
+    """
+    line = unsent(takes)
+    moving = [take for take in line if take.id in ids]
+    rest = [take for take in line if take.id not in ids]
+    at = next((n for n, take in enumerate(rest) if take.id == before), len(rest))
+    return _placed(rest[:at], moving, rest[at:])
+
+
+def _placed(ahead: Sequence[Take], moving: Sequence[Take], after: Sequence[Take]) -> list[Take]:
+    """Room is made between the neighbours; without any, everybody gets a new place."""
+    low = ahead[-1].place if ahead else (after[0].place - len(moving) - 1 if after else 0.0)
+    high = after[0].place if after else low + len(moving) + 1
+    places = [low + (high - low) * n / (len(moving) + 1) for n in range(1, len(moving) + 1)]
+    if _distinct([low, *places, high]):
+        return [replace(take, place=place) for take, place in zip(moving, places, strict=True)]
+    everybody = [*ahead, *moving, *after]
+    return [replace(take, place=float(n)) for n, take in enumerate(everybody, start=1)]
+
+
+def _distinct(places: Sequence[float]) -> bool:
+    return all(a < b for a, b in pairwise(places))

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.money import Balance
 from hailuo_desktop.domain.service import Submission, TaskReport, Upload
-from hailuo_desktop.domain.shot import Request
+from hailuo_desktop.domain.shot import Link, Request
 from hailuo_desktop.domain.take import Take
 
 Progress = Callable[[int, int | None], None]  # bytes so far, bytes in all where known
@@ -117,6 +118,27 @@ class Stills(Protocol):
     def ready(self, frame: Frame, file: Path) -> Path: ...
 
 
+class ChainBroken(HailuoError):
+    """The film that a take was to begin with will not come: all takes of that shot failed."""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The first frame of a chained take, and the id of the take whose film it ends."""
+
+    frame: Frame
+    take: str
+
+
+class Chain(Protocol):
+    async def frame(self, link: Link) -> Opening | None:
+        """The last picture of the linked shot's film; None while there is none yet.
+
+        ChainBroken when none will come of the takes that there are.
+        """
+        ...
+
+
 @dataclass(frozen=True)
 class World:
     """Every port in one value; ``address`` is the service's, since none is like another."""
@@ -130,4 +152,5 @@ class World:
     stills: Stills
     memory: Memory
     clock: Clock
+    chain: Chain
     address: str = ""

@@ -1,24 +1,24 @@
 """The queue: a story for every take in flight, and the artist's verbs."""
 
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from decimal import Decimal
 
 from hailuo_desktop.domain.errors import OutOfCredits, ServiceError, Unauthorised
-from hailuo_desktop.domain.take import Cancelled, Queued, Submitting, Take, Uncertain, Uploading
+from hailuo_desktop.domain.shot import Request
+from hailuo_desktop.domain.take import Cancelled, Submitting, Take, Uncertain
 
 from .book import Book
-from .decisions import abandoned, adopted, resent
-from .events import Cause, Event, ServiceSeen, halt_for
+from .decisions import abandoned, adopted, amended, resent
+from .events import Cause, Event, Hold, ServiceSeen, TakeChanged, halt_for
 from .gate import Gate
 from .limits import Limits
 from .line import Line
+from .order import NOT_SENT, moved, unsent
 from .ports import World
 from .stages import Stages, stages
 from .stories import Stories
-
-NOT_SENT = (Queued, Uploading)
 
 
 def jitter(seconds: float) -> float:
@@ -43,6 +43,7 @@ class Queue:
         self._gate: Gate = self._stages.gate
         self._line: Line = self._stages.line
         self._stories = Stories(self._stages, report)
+        self._places = limits.in_flight
 
     def start(self, takes: Iterable[Take]) -> None:
         """Take up the takes of an earlier run; those in flight go on."""
@@ -72,6 +73,42 @@ class Queue:
         self._stages.budget.cap = cap
         self._gate.release_if(Cause.CAP)
         self._line.stir()
+
+    def hold(self, hold: Hold) -> None:
+        """Queue for later: nothing is sent until it is released; also after a restart."""
+        self._stages.holding.hold(hold)
+
+    def release(self) -> None:
+        """The artist starts what was queued for later."""
+        self._stages.holding.release()
+
+    def restore_hold(self) -> None:
+        """Take up the hold of an earlier run; a render, which is meant to send, does not."""
+        self._stages.holding.restore()
+
+    def reorder(self, ids: Collection[str], before: str | None) -> None:
+        """Move takes that are not sent yet before another one, or to the end (None)."""
+        for take in moved(self._book.takes(), ids, before):
+            self._book.write(take)
+
+    def to_front(self, ids: Collection[str]) -> None:
+        line = [take.id for take in unsent(self._book.takes()) if take.id not in ids]
+        self.reorder(ids, line[0] if line else None)
+
+    def amend(self, take_id: str, request: Request) -> None:
+        """Another request for a take that is not sent yet; BadDecision where it is too late."""
+        take = amended(self._book[take_id], request)
+        self._stories.end(take_id)
+        self._decide(take_id, take)
+
+    def look_again(self) -> None:
+        """The artist has kept or let go a take: somebody may have waited for that."""
+        self._stages.bell.ring_all()
+
+    def finish(self) -> float | None:
+        """In how many seconds the queue may be through, by what is known of such takes."""
+        going = [t for t in self._book.takes() if not t.settled and t.followed]
+        return self._stages.history.finish(going, self._places) if going else None
 
     def show_hidden(self, hidden: bool) -> None:
         """Nobody looks at the window: ask the service more seldom, and never stop."""
@@ -129,6 +166,7 @@ class Queue:
     async def aclose(self) -> None:
         """Let POSTs on their way come back, then leave everything as the ledger has it."""
         self._gate.pause(True)
+        await self._stages.holding.aclose()
         await self._stories.aclose()
         await self._stages.poller.aclose()
 
@@ -136,8 +174,11 @@ class Queue:
         """Whether anything gets further by itself."""
         if self._stages.poller.refused:
             return bool(self._stages.posting.under_way or self._stages.fetching.under_way)
-        idle = {*self._gate.waiting, *self._line.waiting, *self._stages.turns.waiting}
-        return self._line.stirring or any(take not in idle for take in self._stories.running)
+        if self._line.stirring or (self._line.waiting and self._stages.holding.ends_by_itself):
+            return True
+        at = self._stages
+        idle = {*at.gate.waiting, *at.line.waiting, *at.turns.waiting, *at.bell.waiting}
+        return any(take not in idle for take in self._stories.running)
 
     def _now(self) -> float:
         return self._world.clock.now()
@@ -149,6 +190,8 @@ class Queue:
     def _tell(self, event: Event) -> None:
         self._gate.stirred.set()
         self._line.stir()
+        if isinstance(event, TakeChanged) and event.take.settled:
+            self._stages.bell.ring(event.take.shot)
         self._publish(event)
 
     def _trouble(self, error: ServiceError | None) -> None:

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from hailuo_desktop.domain.errors import ServiceError
 
 from .backoff import Jitter
+from .bell import Bell
 from .book import Book
 from .budget import Budget
+from .chaining import Chaining
 from .events import Event
 from .fetching import Fetching
 from .following import Following
 from .gate import Gate
 from .history import History
+from .holding import Holding
 from .limits import Limits
 from .line import Line
 from .lost import Lost
@@ -43,6 +46,8 @@ class Stages:
     budget: Budget
     history: History
     story: Story
+    bell: Bell
+    holding: Holding
 
 
 def stages(
@@ -72,5 +77,21 @@ def stages(
     )
     following = Following(book, poller, clock, limits)
     fetching = Fetching(world, book, gate, asyncio.Semaphore(limits.downloads), jitter)
-    story = Story(book, line, sending, following, fetching)
-    return Stages(clock, book, gate, line, turns, poller, posting, fetching, budget, history, story)
+    bell = Bell()
+    story = Story(book, line, Chaining(book, world.chain, bell), sending, following, fetching)
+    holding = Holding(gate, world.memory, world.service, clock)
+    return Stages(
+        clock,
+        book,
+        gate,
+        line,
+        turns,
+        poller,
+        posting,
+        fetching,
+        budget,
+        history,
+        story,
+        bell,
+        holding,
+    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hailuo_desktop.domain.take import Queued, Submitting, Uploading
 
 from .book import Book
+from .chaining import Chaining
 from .fetching import Fetching
 from .following import Following
 from .line import Line
@@ -15,6 +16,7 @@ from .sending import Sending
 class Story:
     book: Book
     line: Line
+    chaining: Chaining
     sending: Sending
     following: Following
     fetching: Fetching
@@ -38,6 +40,7 @@ class Story:
     async def _reach_service(self, take_id: str) -> None:
         match self.book[take_id].state:
             case Queued() | Uploading():
+                await self.chaining.open(take_id)
                 await self.sending.send(take_id)
             case Submitting():
                 self.line.admit(take_id)

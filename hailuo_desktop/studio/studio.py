@@ -15,6 +15,7 @@ from hailuo_desktop.engine.queue import Queue
 from hailuo_desktop.evolink.client import EvoLink
 from hailuo_desktop.media.prepare import Stills
 
+from .chaining import Chain
 from .clock import SystemClock
 from .intake import Intake
 from .keys import Keys
@@ -46,9 +47,9 @@ class Studio:
         self.client = EvoLink(options.api_url, options.files_url, keys.current, version=__version__)
         self.clock = clock or SystemClock()
         limits = Limits(poll=options.poll, credits=cap)
+        self.intake = Intake(self.library.frames)
         self.queue = Queue(self._world(), limits, publish, report)
         self.account = Account(self.client, self.clock, publish)
-        self.intake = Intake(self.library.frames)
         self._watch: asyncio.Task[None] | None = None
 
     def start(self, takes: Iterable[Take]) -> None:
@@ -80,5 +81,6 @@ class Studio:
             Stills(library.folder / "cache" / "stills"),
             library.settings,
             self.clock,
+            Chain(library.takes, library.boards, library.videos, self.intake),
             self.options.api_url,
         )

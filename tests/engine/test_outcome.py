@@ -5,6 +5,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Coroutine
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -63,12 +64,16 @@ class Outcome(RuleBasedStateMachine):
     def run(self, work: Coroutine[Any, Any, Any]) -> None:
         self.runner.run(work)
 
-    @initialize(honours=st.booleans(), known=st.booleans(), batches=st.booleans())
-    def begin(self, honours: bool, known: bool, batches: bool) -> None:
+    @initialize(
+        honours=st.booleans(), known=st.booleans(), batches=st.booleans(), told=st.booleans()
+    )
+    def begin(self, honours: bool, known: bool, batches: bool, told: bool) -> None:
         async def make() -> None:
             self.bench = Bench(Path(self.folder.name))
             self.bench.service.honours_keys = honours
             self.bench.service.batches = batches
+            self.bench.service.price = Decimal(20) if told else None
+            self.bench.service.slow = 1.0
             if honours and known:
                 self.bench.memory.put("service.replays_keys@", True)
             self.frame = self.bench.frame("a")
@@ -112,7 +117,10 @@ class Outcome(RuleBasedStateMachine):
     def the_disk_is_full(self, saves: int) -> None:
         self.bench.ledger.full += saves
 
-    @rule(turns=st.one_of(st.integers(0, 300), st.sampled_from([3000, 1000])), on=st.sampled_from([1, 1, 1, 0]))
+    @rule(
+        turns=st.one_of(st.integers(0, 300), st.sampled_from([3000, 1000])),
+        on=st.sampled_from([1, 1, 1, 0]),
+    )
     def time_passes(self, turns: int, on: int) -> None:
         async def passing() -> None:
             if on:
@@ -126,6 +134,21 @@ class Outcome(RuleBasedStateMachine):
     @rule()
     def it_is_killed(self) -> None:
         self.run(self.bench.kill())
+
+    @rule(turns=st.integers(0, 200))
+    def it_is_killed_amid_a_post(self, turns: int) -> None:
+        async def killing() -> None:
+            self.bench.queue.pause(False)
+            self.bench.queue.go_on()
+            for _ in range(1000):
+                if self.bench.service.open_posts:
+                    break
+                await asyncio.sleep(0)
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            await self.bench.kill()
+
+        self.run(killing())
 
     @rule()
     def it_is_closed_and_opened(self) -> None:
@@ -252,5 +275,5 @@ class Outcome(RuleBasedStateMachine):
                 assert in_doubt[self.added[self.owner(task.key)].request], "a paid task is lost"
 
 
-Outcome.TestCase.settings = settings(max_examples=150, stateful_step_count=30)
+Outcome.TestCase.settings = settings(max_examples=70, stateful_step_count=30)
 test_outcome = Outcome.TestCase

@@ -48,19 +48,35 @@ class FakeService:
     balance: Decimal = field(default_factory=lambda: Decimal(5000))
     lag: float = 0.0  # seconds before a task shows in the list
     skew: float = 0.0  # seconds that its clock is ahead
+    slow: float = 0.0  # seconds that a POST is on its way, either way
+    open_posts: int = 0
 
     async def submit(self, request: Request, urls: Sequence[str], key: str) -> Submission:
+        self.open_posts += 1
+        try:
+            return await self._submit(request, urls, key)
+        finally:
+            self.open_posts -= 1
+
+    async def _submit(self, request: Request, urls: Sequence[str], key: str) -> Submission:
         await self._call("submit")
+        await self._travel()
         self.bodies.append((request, tuple(urls), key))
         replay = next((t for t in self.tasks_made.values() if t.key == key), None)
         if replay is not None and self.honours_keys:
             return Submission(replay.id, self.estimated, replayed=True)
         task = self._make(request.model, key)
-        await asyncio.sleep(0)  # accepted, and the answer is on its way
+        await self._travel()
         if self.lost:
             self.lost -= 1
             raise OutcomeUnknown("The connection broke before the service answered.")
         return Submission(task.id, self.estimated, Cost(reserved=self.price))
+
+    async def _travel(self) -> None:
+        if self.slow:
+            await self.clock.sleep(self.slow)
+        else:
+            await asyncio.sleep(0)
 
     def _make(self, model: str, key: str) -> FakeTask:
         task_id = f"task-unified-{len(self.tasks_made) + 1}"

@@ -9,12 +9,12 @@ from hailuo_desktop.domain.catalog import HAILUO_02, Mode
 from hailuo_desktop.domain.errors import BadVideo, DiskFull
 from hailuo_desktop.domain.frame import Frame, ImageFacts
 from hailuo_desktop.domain.service import Upload
-from hailuo_desktop.domain.shot import Request
+from hailuo_desktop.domain.shot import Link, Request
 from hailuo_desktop.domain.take import Completed, Failed, Take
 from hailuo_desktop.engine.batch import new_key
 from hailuo_desktop.engine.events import Event, TakeChanged
 from hailuo_desktop.engine.limits import Limits
-from hailuo_desktop.engine.ports import World
+from hailuo_desktop.engine.ports import ChainBroken, Opening, World
 from hailuo_desktop.engine.queue import Queue
 from tests.fakes.clock import FakeClock
 from tests.fakes.service import FakeService
@@ -123,6 +123,28 @@ class FakeMemory:
         self.values[name] = value
 
 
+class FakeChain:
+    """Films end with the frame ``end``; only kept takes count where a link waits."""
+
+    def __init__(self, bench: "Bench") -> None:
+        self._bench = bench
+        self.kept: set[str] = set()
+        self.looks = 0
+        self.end: Frame | None = None
+
+    async def frame(self, link: Link) -> Opening | None:
+        self.looks += 1
+        await asyncio.sleep(0)
+        takes = [t for t in self._bench.ledger.takes.values() if t.shot == link.shot]
+        for take in takes:
+            if isinstance(take.state, Completed) and (not link.wait or take.id in self.kept):
+                self.end = self.end or self._bench.frame("end")
+                return Opening(self.end, take.id)
+        if takes and all(isinstance(take.state, Failed) for take in takes):
+            raise ChainBroken("No take of the shot came through.")
+        return None
+
+
 @dataclass
 class Bench:
     """A queue with all it needs, in sight of the test."""
@@ -139,6 +161,7 @@ class Bench:
         self.disk = FakeDisk(self.folder)
         self.uploads = FakeUploads()
         self.memory = FakeMemory()
+        self.chain = FakeChain(self)
         self.queue = self.restart()
 
     @property
@@ -153,6 +176,7 @@ class Bench:
             self.disk,
             self.memory,
             self.clock,
+            self.chain,
         )
 
     def restart(self) -> Queue:

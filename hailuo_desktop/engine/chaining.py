@@ -1,0 +1,58 @@
+"""A take that begins where another shot ends: it waits for that film, and for nothing else."""
+
+from dataclasses import dataclass, replace
+
+from hailuo_desktop.domain.errors import DiskFull, HailuoError, LibraryError
+from hailuo_desktop.domain.shot import Link
+from hailuo_desktop.domain.take import Take
+
+from .bell import Bell
+from .book import Book
+from .ports import Chain, ChainBroken, Opening
+
+WAITING = "Waits for the shot that it begins with."
+WAITING_KEPT = "Waits until you keep a take of the shot that it begins with."
+
+
+@dataclass(frozen=True)
+class Chaining:
+    """Whoever waits here has no place in flight, and is woken by the other shot's takes."""
+
+    book: Book
+    chain: Chain
+    bell: Bell
+
+    async def open(self, take_id: str) -> None:
+        """Until the take has its first frame; which film gave it is saved before anything else."""
+        while (link := self.book[take_id].first_from) is not None:
+            rung = self.bell.listen(take_id, link.shot)
+            try:
+                opening, note = await self._look(link)
+                if opening is None:
+                    self.book.change(take_id, note=note)
+                    await rung
+                else:
+                    self._begin_with(self.book[take_id], opening)
+            finally:
+                self.bell.hush(take_id, link.shot)
+
+    async def _look(self, link: Link) -> tuple[Opening | None, str]:
+        try:
+            found = await self.chain.frame(link)
+        except (DiskFull, LibraryError):
+            raise
+        except ChainBroken as error:
+            return None, f"{error} It goes on when a take of that shot comes through."
+        except HailuoError as error:
+            return None, str(error)
+        return found, WAITING_KEPT if link.wait else WAITING
+
+    def _begin_with(self, take: Take, opening: Opening) -> None:
+        frames = (opening.frame, *take.request.frames)
+        self.book.change(
+            take.id,
+            request=replace(take.request, frames=frames),
+            first_from=None,
+            source=opening.take,
+            note="",
+        )

@@ -1,0 +1,65 @@
+"""First frames that come from the films of other shots: the true last picture, decoded."""
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QImage
+
+from hailuo_desktop.domain.errors import BadVideo
+from hailuo_desktop.domain.problem import Field
+from hailuo_desktop.domain.shot import Link
+from hailuo_desktop.domain.take import Completed, Take
+from hailuo_desktop.engine.ports import ChainBroken, Opening
+from hailuo_desktop.media.film import last_frame
+from hailuo_desktop.store.boards import Boards
+from hailuo_desktop.store.takes import Takes
+from hailuo_desktop.store.videos import Videos
+
+from .intake import Intake
+
+
+@dataclass(frozen=True)
+class Chain:
+    """Looks in the ledger and on the boards, so that it knows what any run has made and kept."""
+
+    takes: Takes
+    boards: Boards
+    videos: Videos
+    intake: Intake
+
+    async def frame(self, link: Link) -> Opening | None:
+        """The kept take counts first; without one, and unless the link waits for it, the first."""
+        takes = self.takes.of_shot(link.shot)
+        take = self._chosen(takes, link)
+        if take is not None and isinstance(take.state, Completed):
+            picture = await asyncio.to_thread(_png, self.videos.path(take.state.file))
+            name = f"End of {take.name or 'a shot'}, take {take.number}.png"
+            return Opening(await self.intake.data(picture, name, Field.FIRST_FRAME), take.id)
+        if takes and all(t.settled and not isinstance(t.state, Completed) for t in takes):
+            raise ChainBroken(f"No take of {takes[-1].name or 'the shot before'} came through.")
+        return None
+
+    def _chosen(self, takes: list[Take], link: Link) -> Take | None:
+        done = {take.id: take for take in takes if isinstance(take.state, Completed)}
+        kept = done.get(self._kept(link.shot))
+        return kept if kept is not None or link.wait else next(iter(done.values()), None)
+
+    def _kept(self, shot_id: str) -> str:
+        shots = (shot for board in self.boards.all() for shot in board.shots)
+        return next((shot.kept for shot in shots if shot.id == shot_id), "")
+
+
+def _png(film: Path) -> bytes:
+    return _encoded(last_frame(film))
+
+
+def _encoded(image: QImage) -> bytes:
+    """Without loss, so that a chain of many links does not wear its picture down."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not image.save(buffer, "PNG"):
+        raise BadVideo("The last picture of the film cannot be kept as an image.")
+    return bytes(data.data())
