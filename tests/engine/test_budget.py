@@ -3,7 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from hailuo_desktop.domain.take import Completed, Queued
+from hailuo_desktop.domain.errors import OutcomeUnknown
+from hailuo_desktop.domain.take import Completed, Queued, Uncertain
 from hailuo_desktop.engine.events import Cause, QueueChanged
 from hailuo_desktop.engine.limits import Limits
 from tests.fakes.world import Bench
@@ -61,3 +62,90 @@ async def test_no_cap_asks_nothing(bench: Bench) -> None:
     bench.queue.add([replace(bench.take(1), name="free")])
     await bench.queue.quiet()
     assert isinstance(bench.now().state, Completed)
+
+
+async def test_several_at_once_do_not_overshoot_together(bench: Bench) -> None:
+    bench.limits = Limits(credits=Decimal(60), submissions=4)
+    bench.service.slow = 5.0
+    queue = bench.restart()
+    queue.add([bench.take(1)])
+    await queue.quiet()
+    queue.add(bench.take(n) for n in range(2, 9))
+    await queue.quiet()
+    assert bench.service.count("submit") == 3
+
+
+async def test_no_credits_at_all_is_a_cap(bench: Bench) -> None:
+    bench.queue.set_cap(Decimal(0))
+    bench.queue.add([bench.take(1)])
+    await bench.queue.quiet()
+    assert bench.service.count("submit") == 0
+
+
+async def test_a_raised_cap_lets_the_rest_go(bench: Bench) -> None:
+    bench.queue.set_cap(Decimal(25))
+    bench.queue.add([bench.take(1), bench.take(2)])
+    await bench.queue.quiet()
+    assert bench.service.count("submit") == 1
+    bench.queue.set_cap(None)
+    await bench.queue.quiet()
+    assert bench.service.count("submit") == 2
+
+
+async def test_a_price_is_learnt_from_the_whole_ledger(bench: Bench) -> None:
+    bench.queue.add([bench.take(1)])
+    await bench.queue.quiet()
+    await bench.queue.aclose()
+    bench.limits = Limits(credits=Decimal(30))
+    queue = bench.restart()  # which never hears of take-1, as a render of another batch
+    queue.add([bench.take(2), bench.take(3)])
+    await queue.quiet()
+    assert bench.service.count("submit") == 2
+    assert isinstance(bench.now("take-3").state, Queued)
+
+
+async def test_a_take_in_doubt_holds_its_unpriced_kind_back_and_says_so(bench: Bench) -> None:
+    bench.service.price = None
+    bench.service.faults["submit"].append(OutcomeUnknown("The service did not answer."))
+    bench.queue.set_cap(Decimal(100))
+    bench.queue.add([bench.take(1), bench.take(2)])
+    await bench.queue.quiet()
+    assert isinstance(bench.now("take-1").state, Uncertain)
+    assert isinstance(bench.now("take-2").state, Queued)
+    halts = [e.halt for e in bench.events if isinstance(e, QueueChanged) and e.halt]
+    assert "settle it" in halts[-1].sentence
+
+
+async def test_another_kind_goes_while_one_is_learning(bench: Bench) -> None:
+    longer = bench.take(1)
+    longer = replace(longer, request=replace(longer.request, duration=10))
+    bench.queue.add([longer])
+    await bench.queue.quiet()
+    bench.queue.set_cap(Decimal(1000))
+    bench.service.reads_to_finish = 40
+    bench.queue.add([bench.take(2), bench.take(3), replace(longer, id="take-4", number=4)])
+    bench.service.price = None
+    await bench.until(lambda: bench.now("take-4").at_service)
+    assert isinstance(bench.now("take-3").state, Queued)
+    assert "alone" in bench.now("take-3").note
+
+
+async def test_takes_cleared_from_the_panel_still_count(bench: Bench) -> None:
+    bench.queue.set_cap(Decimal(25))
+    bench.queue.add([bench.take(1)])
+    await bench.queue.quiet()
+    bench.queue.remove("take-1")
+    bench.queue.add([bench.take(2)])
+    await bench.queue.quiet()
+    assert bench.service.count("submit") == 1
+
+
+async def test_a_cost_beyond_the_balance_is_recorded_as_stated_and_told(bench: Bench) -> None:
+    bench.service.price, bench.service.balance = Decimal(270000), Decimal(500)
+    bench.queue.set_cap(Decimal(100))
+    bench.queue.add([bench.take(1), bench.take(2)])
+    await bench.queue.quiet()
+    assert bench.now("take-1").cost.reserved == Decimal(270000)
+    assert bench.service.count("submit") == 1
+    halts = [e.halt for e in bench.events if isinstance(e, QueueChanged) and e.halt]
+    assert "another unit" in halts[-1].sentence

@@ -30,6 +30,7 @@ from hailuo_desktop.domain.errors import (
     Unauthorised,
     Unreachable,
 )
+from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.take import Cancelled, Completed, Take, Uncertain
 from tests.fakes.executor import Inline
 from tests.fakes.world import Bench
@@ -50,6 +51,9 @@ FAULTS = [
 
 class Outcome(RuleBasedStateMachine):
     """A queue, a service with whims, and a machine that dies."""
+
+    bench: Bench
+    frame: Frame
 
     def __init__(self) -> None:
         super().__init__()

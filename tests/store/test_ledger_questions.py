@@ -30,7 +30,7 @@ def ledger(tmp_path: Path) -> Iterator[Takes]:
 
 
 def put(ledger: Takes, bench: Bench, number: int, state: State, **more: object) -> Take:
-    take = replace(bench.take(number), state=state, **more)  # type: ignore[arg-type]
+    take = replace(bench.take(number), state=state, **more)
     ledger.save(take)
     return take
 
