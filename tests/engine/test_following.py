@@ -5,11 +5,18 @@ from dataclasses import replace
 
 import pytest
 
-from hailuo_desktop.domain.errors import BadVideo, Busy, DiskFull, OutcomeUnknown, Unreachable
+from hailuo_desktop.domain.errors import (
+    BadVideo,
+    Busy,
+    DiskFull,
+    NotFound,
+    OutcomeUnknown,
+    Unreachable,
+)
 from hailuo_desktop.domain.money import Charge
 from hailuo_desktop.domain.service import TaskReport, TaskStatus
-from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Pending
-from hailuo_desktop.engine.events import Cause, QueueChanged
+from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Pending, Processing
+from hailuo_desktop.engine.events import Cause, QueueChanged, TakeChanged
 from tests.fakes.service import FILM
 from tests.fakes.world import Bench
 
@@ -113,3 +120,90 @@ async def test_a_broken_download_is_tried_again_later(bench: Bench) -> None:
     script(bench, DONE)
     await bench.queue.quiet()
     assert isinstance(bench.now().state, Completed)
+
+
+async def test_not_found_without_a_name_for_it_is_believed_much_later(bench: Bench) -> None:
+    task = replace(bench.take(), state=Pending(), task="task-unified-9", submitted=0.0)
+    bench.service.faults["task"].extend([NotFound("Nothing there.") for _ in range(400)])
+    start = bench.clock.now()
+    bench.queue.start([task])
+    await bench.queue.quiet()
+    assert isinstance(bench.now().state, Failed)
+    assert bench.clock.now() - start >= 6 * bench.limits.patience
+
+
+async def test_progress_is_shown_without_a_write_each(bench: Bench) -> None:
+    steps = [report(TaskStatus.PROCESSING, progress=float(n)) for n in range(1, 60)]
+    script(bench, *steps, DONE)
+    await bench.queue.quiet()
+    shown = [e.take.state for e in bench.events if isinstance(e, TakeChanged)]
+    assert Processing(59.0) in shown
+    assert sum(isinstance(take.state, Processing) for take in bench.ledger.saved) == 1
+
+
+async def test_a_film_that_came_home_before_the_crash_is_not_fetched_again(bench: Bench) -> None:
+    (bench.folder / "take-1.mp4").write_bytes(FILM)
+    bench.queue.start([replace(bench.take(), state=Pending(), task="task-unified-9")])
+    await bench.queue.quiet()
+    assert bench.now().state == Completed("take-1.mp4")
+    assert bench.service.calls == []
+
+
+async def test_a_film_is_signed_after_it_was_found_whole(bench: Bench) -> None:
+    bench.service.film = b"<html>sorry</html>"
+    script(bench, DONE)
+    await bench.until(lambda: bench.service.count("fetch") == 2)
+    assert bench.disk.signed == []
+    bench.service.film = FILM
+    await bench.queue.quiet()
+    assert bench.disk.signed == ["take-1"]
+
+
+async def test_a_film_damaged_at_the_service_is_fetched_ever_more_seldom(bench: Bench) -> None:
+    bench.service.film = b"<html>sorry</html>"
+    script(bench, DONE)
+    await bench.until(lambda: bench.service.count("fetch") == 14)
+    times = [at for call, at in bench.service.calls if call == "fetch"]
+    assert times[-1] - times[-2] > 1500.0
+
+
+async def test_while_the_disk_is_full_only_one_take_keeps_trying(bench: Bench) -> None:
+    bench.service.reads_to_finish = 1
+    bench.service.faults["fetch"].extend([DiskFull("2 MB are missing.")] * 6)
+    bench.queue.add(bench.take(n) for n in range(1, 4))
+    await bench.queue.quiet()
+    assert all(isinstance(take.state, Completed) for take in bench.ledger.takes.values())
+    halts = [e.halt for e in bench.events if isinstance(e, QueueChanged)]
+    assert len([halt for halt in halts if halt]) <= 2
+    assert halts[-1] is None
+
+
+async def test_nothing_is_paid_for_while_there_is_no_room_for_it(bench: Bench) -> None:
+    bench.service.faults["fetch"].extend([DiskFull("2 MB are missing.")] * 20)
+    bench.service.reads_to_finish = 1
+    script(bench, DONE)
+    await bench.until(lambda: bench.service.count("fetch") == 3)
+    bench.queue.add([bench.take(2)])
+    await bench.until(lambda: bench.service.count("fetch") == 20)
+    assert bench.service.count("submit") == 0
+    await bench.queue.quiet()
+    assert isinstance(bench.now("take-2").state, Completed)
+
+
+async def test_a_story_that_breaks_of_a_bug_is_told_again(bench: Bench) -> None:
+    bench.service.faults["fetch"].append(ValueError("a bug"))
+    script(bench, DONE)
+    await bench.queue.quiet()
+    assert isinstance(bench.now().state, Completed)
+    assert [str(bug) for bug in bench.bugs] == ["a bug"]
+    bench.bugs.clear()
+
+
+async def test_a_bug_that_stays_is_said_beside_its_take_and_harms_no_other(bench: Bench) -> None:
+    bench.service.faults["upload"].extend([ValueError("a bug")] * 6)
+    bench.queue.add([bench.take(1, (bench.frame("a"),)), bench.take(2)])
+    await bench.queue.quiet()
+    assert "fault of the app" in bench.now("take-1").note
+    assert isinstance(bench.now("take-2").state, Completed)
+    assert len(bench.bugs) == 6
+    bench.bugs.clear()

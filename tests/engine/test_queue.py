@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
@@ -305,3 +306,51 @@ async def test_closing_lets_a_post_on_its_way_come_back(bench: Bench) -> None:
     await bench.queue.aclose()
     assert isinstance(bench.now().state, Pending)
     assert bench.now().task == "task-unified-1"
+
+
+async def test_busy_answers_in_a_row_slow_down_more_and_more(bench: Bench) -> None:
+    bench.service.faults["submit"].extend([Busy("Too many requests.")] * 6)
+    bench.queue.add(bench.take(n) for n in range(1, 7))
+    await bench.queue.quiet()
+    times = [at for call, at in bench.service.calls if call == "submit"][:7]
+    gaps = [after - before for before, after in pairwise(times)]
+    assert gaps[0] < gaps[2] < gaps[4]
+    assert max(gaps) <= 140.0
+
+
+async def test_files_that_cannot_be_sent_hold_up_no_take_without_frames(bench: Bench) -> None:
+    bench.service.faults["upload"].extend([Unreachable("No files service.")] * 60)
+    bench.queue.add(bench.take(n, (bench.frame(f"f{n}"),)) for n in range(1, 7))
+    bench.queue.add([bench.take(7)])
+    await bench.until(lambda: bench.now("take-7").settled)
+    assert bench.service.count("submit") == 1
+    await bench.queue.quiet()
+    assert all(isinstance(take.state, Completed) for take in bench.ledger.takes.values())
+
+
+async def test_a_frame_that_the_files_service_never_takes_fails_in_words(bench: Bench) -> None:
+    bench.service.faults["upload"].extend([OutcomeUnknown("EvoLink has a fault (500).")] * 30)
+    bench.queue.add([bench.take(1, (bench.frame("a"),))])
+    await bench.queue.quiet()
+    assert bench.now().state == Failed("EvoLink has a fault (500).")
+
+
+async def test_after_a_busy_answer_a_new_frame_address_means_a_new_key(bench: Bench) -> None:
+    bench.service.faults["submit"].append(Busy("Slow down."))
+    bench.queue.add([bench.take(1, (bench.frame("a"),))])
+    await bench.until(lambda: bench.service.count("submit") == 1)
+    first = bench.now().key
+    bench.uploads.known.clear()
+    await bench.queue.quiet()
+    assert bench.now().key != first
+    assert bench.service.bodies[0][1:] == (("https://files/2",), bench.now().key)
+
+
+async def test_followed_again_while_it_is_sent_a_take_goes_on(bench: Bench) -> None:
+    bench.service.slow = 5.0
+    bench.queue.add([bench.take()])
+    await bench.until(lambda: isinstance(bench.now().state, Submitting))
+    bench.queue.stop_following("take-1")
+    bench.queue.follow("take-1")
+    await bench.queue.quiet()
+    assert isinstance(bench.now().state, Completed)
