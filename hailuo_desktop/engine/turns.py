@@ -1,7 +1,7 @@
 """Whose POST it is: so many at once, or none while a lost one is looked for."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Collection, Iterator
+from collections.abc import AsyncGenerator, Collection, Generator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 
 
@@ -60,7 +60,7 @@ class Turns:
                 self._calm.set()
 
     @contextmanager
-    def _hold(self, take_id: str) -> Iterator[None]:
+    def _hold(self, take_id: str) -> Generator[None]:
         self._waiting.discard(take_id)
         self._held += 1
         try:

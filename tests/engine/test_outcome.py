@@ -102,8 +102,9 @@ class Outcome(RuleBasedStateMachine):
     )
     def trouble(self, fault: tuple[str, type[Exception]], times: int, asked: float | None) -> None:
         call, kind = fault
-        more = {"retry_after": asked} if kind is Busy else {}
-        self.bench.service.faults[call].extend(kind("Trouble.", **more) for _ in range(times))
+        for _ in range(times):
+            error = Busy("Slow.", retry_after=asked) if kind is Busy else kind("Trouble.")
+            self.bench.service.faults[call].append(error)
 
     @rule(count=st.integers(1, 2), lag=st.sampled_from([0.0, 7.0, 1000.0]))
     def answers_get_lost(self, count: int, lag: float) -> None:

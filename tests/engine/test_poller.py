@@ -85,10 +85,10 @@ async def test_one_task_that_only_errs_keeps_no_other_from_being_read(bench: Ben
             raise Refused("The service says: invalid_task_id.")
         return await read(task_id)
 
-    bench.service.task = sick  # type: ignore[method-assign]
+    bench.service.task = sick
     await bench.until(lambda: sum(t.settled for t in bench.ledger.takes.values()) == 4)
     assert bench.now("take-2").note == "The service says: invalid_task_id."
-    bench.service.task = read  # type: ignore[method-assign]
+    bench.service.task = read
     await bench.queue.quiet()
     assert isinstance(bench.now("take-2").state, Completed)
 

@@ -1,0 +1,105 @@
+"""A chained shot begins with the true last picture of the right take of the shot before."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage
+
+from hailuo_desktop.domain.shot import Link, Shot
+from hailuo_desktop.domain.storyboard import Storyboard
+from hailuo_desktop.domain.take import Completed, Failed, Pending, State, Take
+from hailuo_desktop.engine.ports import ChainBroken
+from hailuo_desktop.media.film import last_frame
+from hailuo_desktop.media.still import facts_of
+from hailuo_desktop.store.library import Library
+from hailuo_desktop.studio.chaining import Chain
+from hailuo_desktop.studio.intake import Intake
+from tests.fakes.world import Bench
+
+
+class Shelf:
+    """A library with takes of the one shot, whose films end in a grey of their own."""
+
+    def __init__(self, library: Library, bench: Bench) -> None:
+        self.library = library
+        self._bench = bench
+        intake = Intake(library.frames)
+        self.chain = Chain(library.takes, library.boards, library.videos, intake)
+
+    def put(self, number: int, state: State) -> Take:
+        take = replace(self._bench.take(number), state=state, name="SH010")
+        self.library.takes.save(take)
+        return take
+
+    def done(self, number: int, grey: int) -> Take:
+        take = self._bench.take(number)
+        part = self.library.videos.part(take)
+        _film(part, grey)
+        return self.put(number, Completed(self.library.videos.keep(take, part)))
+
+    def keep(self, take: Take) -> None:
+        shot = Shot("shot", kept=take.id)
+        self.library.boards.save(Storyboard("board", "A board", (shot,)))
+
+
+def _film(file: Path, grey: int) -> None:
+    with closing(av.open(str(file), "w", "mp4")) as out:
+        stream = out.add_stream("mpeg4", rate=25)
+        stream.width, stream.height = 640, 480
+        for shade in (0, 255, grey):
+            picture = av.VideoFrame.from_ndarray(np.full((480, 640, 3), shade, np.uint8))
+            out.mux(stream.encode(picture))
+        out.mux(stream.encode(None))
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Iterator[Shelf]:
+    with closing(Library.open(tmp_path / "library", "a test")) as library:
+        yield Shelf(library, Bench(tmp_path))
+
+
+async def test_the_frame_is_the_last_picture_of_the_film_without_loss(shelf: Shelf) -> None:
+    take = shelf.done(1, grey=100)
+    opening = await shelf.chain.frame(Link("shot"))
+    assert opening is not None
+    assert opening.take == take.id
+    assert opening.frame.facts.upright == (640, 480)
+    file = shelf.library.frames.path(opening.frame.digest)
+    assert facts_of(file.read_bytes()).format == "png"
+    assert isinstance(take.state, Completed)
+    film = shelf.library.videos.path(take.state.file)
+    picture = QImage(str(file)).convertToFormat(QImage.Format.Format_RGB888)
+    assert picture == last_frame(film)
+    assert abs(picture.pixelColor(320, 240).green() - 100) <= 8
+
+
+async def test_the_kept_take_comes_before_the_first(shelf: Shelf) -> None:
+    first, second = shelf.done(1, grey=50), shelf.done(2, grey=200)
+    opening = await shelf.chain.frame(Link("shot"))
+    assert opening is not None
+    assert opening.take == first.id
+    shelf.keep(second)
+    for wait in (False, True):
+        opening = await shelf.chain.frame(Link("shot", wait))
+        assert opening is not None
+        assert opening.take == second.id
+
+
+async def test_nothing_yet_while_a_take_is_on_its_way_or_none_is_kept(shelf: Shelf) -> None:
+    assert await shelf.chain.frame(Link("shot")) is None
+    shelf.put(1, Failed("No."))
+    shelf.put(2, Pending())
+    assert await shelf.chain.frame(Link("shot")) is None
+    shelf.done(3, grey=50)
+    assert await shelf.chain.frame(Link("shot", wait=True)) is None
+
+
+async def test_a_chain_breaks_when_every_take_has_failed(shelf: Shelf) -> None:
+    shelf.put(1, Failed("No."))
+    with pytest.raises(ChainBroken, match="SH010"):
+        await shelf.chain.frame(Link("shot"))
