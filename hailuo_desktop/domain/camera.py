@@ -103,6 +103,11 @@ class Group:
     def commands(self) -> tuple[Command, ...]:
         return tuple(member.command for member in self.members if member.command)
 
+    @property
+    def joinable(self) -> bool:
+        """Whether another command may stand in it: not in a bracket that means something else."""
+        return bool(self.commands) or not self.members
+
     def holds(self, command: Command) -> bool:
         return command in self.commands
 
@@ -155,14 +160,19 @@ def group_at(prompt: str, position: int) -> Group | None:
 
 
 def group_touching(prompt: str, position: int) -> Group | None:
-    """Like ``group_at``, or else the group that ends or starts right at the position."""
+    """Like ``group_at``, or else the group that ends, or starts, right at the position."""
     return group_at(prompt, position) or next(
-        (g for g in reversed(groups(prompt)) if position in (g.end, g.start)), None
+        (g for g in groups(prompt) if position in (g.end, g.start)), None
     )
 
 
 def insert(prompt: str, position: int, command: Command) -> Edit:
-    """Write ``[command]`` at the position, set off by single spaces where text touches it."""
+    """Write ``[command]`` at the position, set off by single spaces where text touches it.
+
+    Brackets in brackets mean nothing, so that inside a group it goes behind that group.
+    """
+    group = group_at(prompt, position)
+    position = group.end if group else min(position, len(prompt))
     before, after = prompt[:position], prompt[position:]
     lead = "" if not before or before[-1].isspace() or before[-1] in "([{“‘\"'" else " "
     trail = "" if not after or after[0].isspace() or after[0] in ",.;:!?)]}”’\"'…" else " "
@@ -172,11 +182,11 @@ def insert(prompt: str, position: int, command: Command) -> Edit:
 def combine(prompt: str, position: int, command: Command) -> Edit:
     """Add the command to the group at the position, to act at once with it.
 
-    Where no group is near, this is ``insert``; a command that the group already
-    holds changes nothing.
+    Where no group of commands is near, this is ``insert``; a command that the group
+    already holds changes nothing.
     """
     group = group_touching(prompt, position)
-    if group is None:
+    if group is None or not group.joinable:
         return insert(prompt, position, command)
     if group.holds(command):
         return Edit(group.end, group.end, "")

@@ -14,9 +14,12 @@ from .problem import Severity
 # MiniMax's own English example; the Chinese names are those of its Chinese page.
 _CHINESE = "左移 右移 左摇 右摇 推进 拉远 上升 下降 上摇 下摇 变焦推近 变焦拉远 晃动 跟随 固定"
 _ALIASES: dict[str, str] = {
+    "push": "Push in",
     "push out": "Pull out",
+    "pull": "Pull out",
     "pull in": "Push in",
     "pull back": "Pull out",
+    "dolly": "Push in",
     "dolly in": "Push in",
     "dolly out": "Pull out",
     "dolly left": "Truck left",
@@ -25,6 +28,7 @@ _ALIASES: dict[str, str] = {
     "crane down": "Pedestal down",
     "boom up": "Pedestal up",
     "boom down": "Pedestal down",
+    "zoom": "Zoom in",
     "follow": "Tracking shot",
     "follow shot": "Tracking shot",
     "tracking": "Tracking shot",
@@ -35,6 +39,9 @@ _ALIASES: dict[str, str] = {
     "locked": "Static shot",
     "handheld": "Shake",
     "camera shake": "Shake",
+    "shakes": "Shake",
+    "shaking": "Shake",
+    "shaky": "Shake",
     **dict(
         zip(
             _CHINESE.split(),
@@ -44,8 +51,14 @@ _ALIASES: dict[str, str] = {
     ),
 }
 _FOLDED = {command.name.casefold(): command for command in COMMANDS}
-_OPEN = re.compile(r"\[([^\[\]]*)(?=\[|$)")
+# One word is too little to guess by: "Snake" and "Shane" are as near to "Shake" as a slip is.
+_GUESSABLE = [name for name in _FOLDED if " " in name]
 _ALIKE = 0.75  # difflib ratio: "Pan lefft" and "Zom in" pass, "Paris" and "John" do not
+_EXTRA_WORDS = 2  # "slowly push in" is meant for the camera, a sentence in brackets is not
+_OPEN = re.compile(r"\[[^\[\]]*(?=\[|\Z)")
+_NAMES = "|".join(_FOLDED)
+_BEGUN = re.compile(rf"\[\s*((?:{_NAMES})(?:\s*[,，、]\s*(?:{_NAMES}))*)(?!\w)", re.IGNORECASE)
+_WIDE_COMMA = re.compile("[，、]")
 
 
 @dataclass(frozen=True)
@@ -74,8 +87,16 @@ def nearest(name: str) -> Command | None:
         return _FOLDED[folded]
     if folded in _ALIASES:
         return BY_NAME[_ALIASES[folded]]
-    close = get_close_matches(folded, _FOLDED, n=1, cutoff=_ALIKE)
-    return _FOLDED[close[0]] if close else None
+    close = get_close_matches(folded, _GUESSABLE, n=1, cutoff=_ALIKE)
+    return _FOLDED[close[0]] if close else _within(folded)
+
+
+def _within(folded: str) -> Command | None:
+    """The one command among a few other words."""
+    held = [name for name in _FOLDED if f" {name} " in f" {folded} "]
+    if len(held) != 1 or len(folded.split()) - len(held[0].split()) > _EXTRA_WORDS:
+        return None
+    return _FOLDED[held[0]]
 
 
 def _group(group: Group) -> Iterator[Lint]:
@@ -86,6 +107,10 @@ def _group(group: Group) -> Iterator[Lint]:
         return
     yield from (_unknown(member) for member in group.members if member.command is None)
     yield from _conflicts(group)
+    if _WIDE_COMMA.search(group.source):
+        mended = _WIDE_COMMA.sub(",", group.source)
+        edit = Edit(group.start, group.end, mended)
+        yield _warn("wide_comma", group, suggestion=mended, fix=edit)
 
 
 def _unknown(member: Member) -> Lint:
@@ -111,23 +136,30 @@ def _conflicts(group: Group) -> Iterator[Lint]:
         if one.opposite == other.name:
             yield _warn("opposites", group, f"{one.name}, {other.name}")
     still = [c for c in commands if c.family is Family.STATIC]
-    if still and len(still) < len(commands):
-        rest = ",".join(c.name for c in commands if c not in still)
-        fix = Edit(group.start, group.end, f"[{rest}]")
-        yield _warn("static_with_move", group, suggestion=f"[{rest}]", fix=fix)
+    rest = [m.name for m in group.members if m.command not in still]
+    if still and rest:
+        moves = f"[{','.join(rest)}]"
+        fix = Edit(group.start, group.end, moves)
+        yield _warn("static_with_move", group, suggestion=moves, fix=fix)
 
 
 def _unclosed(prompt: str) -> Iterator[Lint]:
     for match in _OPEN.finditer(prompt):
-        start, inner = match.start(), match[1]
-        name = next((n for n in _FOLDED if inner.casefold().strip().startswith(n)), None)
-        fix = suggestion = None
-        end = start + 1
-        if name is not None:
-            end = prompt.casefold().index(name, start) + len(name)
-            suggestion = f"[{_FOLDED[name].name}]"
-            fix = Edit(start, end, suggestion)
-        yield Lint("unclosed", Severity.WARNING, start, end, prompt[start:end], suggestion, fix)
+        begun = _BEGUN.match(match[0])
+        if begun is None:
+            start, end = match.start(), match.start() + 1
+            yield Lint("unclosed", Severity.WARNING, start, end, "[")
+        else:
+            yield _closable(match.start(), begun)
+
+
+def _closable(start: int, begun: re.Match[str]) -> Lint:
+    """A bracket that is not closed but holds commands: it ends behind the last of them."""
+    names = (name.strip().casefold() for name in re.split("[,，、]", begun[1]))
+    suggestion = f"[{','.join(_FOLDED[name].name for name in names)}]"
+    end = start + begun.end()
+    fix = Edit(start, end, suggestion)
+    return Lint("unclosed", Severity.WARNING, start, end, begun[0], suggestion, fix)
 
 
 def _warn(

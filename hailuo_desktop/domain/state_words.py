@@ -79,8 +79,13 @@ def progress_of(take: Take) -> float | None:
     """How far the present step has come, 0 to 1, where anybody says."""
     match take.state:
         case Processing(progress=progress):
-            return progress / 100
+            return _share(progress / 100)
         case Downloading(received=received, total=total) if total:
-            return received / total
+            return _share(received / total)
         case _:
             return None
+
+
+def _share(part: float) -> float:
+    """What the service says may lie beyond its own scale."""
+    return max(0.0, min(1.0, part))

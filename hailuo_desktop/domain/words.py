@@ -225,6 +225,10 @@ _LINT: Mapping[str, Callable[[Lint], str]] = {
         f"{each.found} asks for a still camera and a move at once: write {each.suggestion}, "
         "or keep [Static shot] alone."
     ),
+    "wide_comma": lambda each: (
+        f"{each.found} is parted by a wide comma, which the service does not document: "
+        f"write {each.suggestion}."
+    ),
     "empty_group": lambda _: "These brackets are empty: name a camera command, or delete them.",
     "unclosed": _unclosed,
 }

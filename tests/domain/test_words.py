@@ -130,6 +130,13 @@ PROMPTS: dict[str, tuple[str, str]] = {
             "or keep [Static shot] alone."
         ),
     ),
+    "wide_comma": (
+        "[Pan left，Tilt up]",
+        (
+            "[Pan left，Tilt up] is parted by a wide comma, which the service does not document: "
+            "write [Pan left,Tilt up]."
+        ),
+    ),
     "empty_group": ("[]", "These brackets are empty: name a camera command, or delete them."),
     "unclosed": ("[Pan left", "The bracket of “[Pan left” is not closed: write [Pan left]."),
 }
