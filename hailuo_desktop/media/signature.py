@@ -2,21 +2,26 @@
 
 import struct
 
+from .parts import END, SCAN, parts
+
 _STARTS: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", "jpeg"),
     (b"\x89PNG\r\n\x1a\n", "png"),
     (b"GIF8", "gif"),
-    (b"BM", "bmp"),
     (b"II*\0", "tiff"),
     (b"MM\0*", "tiff"),
     (b"%PDF", "pdf"),
     (b"8BPS", "psd"),
     (b"\0\0\1\0", "ico"),
     (b"v/1\x01", "exr"),
+    (b"\xff\x0a", "jpeg xl"),
+    (b"\0\0\0\x0cJXL ", "jpeg xl"),
+    (b"\0\0\0\x0cjP  ", "jpeg 2000"),
 )
-_BRANDS = {b"avif": "avif", b"avis": "avif", b"heic": "heic", b"heix": "heic", b"mif1": "heic"}
-_SECTION_END = 0xD9
-_SCAN = 0xDA
+_BRANDS = {
+    **dict.fromkeys((b"avif", b"avis"), "avif"),
+    **dict.fromkeys((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"), "heic"),
+}
 
 
 def format_of(data: bytes) -> str:
@@ -24,48 +29,33 @@ def format_of(data: bytes) -> str:
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "webp"
     if data[4:8] == b"ftyp":
-        return _BRANDS.get(data[8:12], "video")
+        return _brand(data)
+    if data[:2] == b"BM" and data[6:10] == bytes(4):  # two letters alone may begin any text
+        return "bmp"
     for start, name in _STARTS:
         if data.startswith(start):
             return name
     return "svg" if b"<svg" in data[:1024].lower() else ""
 
 
+def _brand(data: bytes) -> str:
+    """What a file of boxes holds, by its first brand or else by those that it goes with."""
+    length = min(int.from_bytes(data[:4], "big"), 256)
+    brands = [data[8:12], *(data[at : at + 4] for at in range(16, length, 4))]
+    return next((_BRANDS[brand] for brand in brands if brand in _BRANDS), "video")
+
+
 def whole(data: bytes, name: str) -> bool:
-    """Whether the file reaches its own end; Qt reads half a JPEG without complaint."""
+    """Whether the file reaches its own end; Qt reads half a JPEG without complaint.
+
+    A preview inside a part of a JPEG has an end marker of its own, which does not count.
+    """
     match name:
         case "jpeg":
-            return _whole_jpeg(data)
+            return {SCAN, END} <= {part.name for part in parts(data, name)}
         case "png":
-            return _whole_png(data)
+            return {b"IDAT", b"IEND"} <= {part.name for part in parts(data, name)}
         case "webp":
             return len(data) >= 12 and len(data) >= 8 + struct.unpack_from("<I", data, 4)[0]
         case _:
             return True
-
-
-def _whole_jpeg(data: bytes) -> bool:
-    """Walk the sections up to the first scan; behind it the end marker must follow.
-
-    A preview inside a section has an end marker of its own, which does not count.
-    """
-    at = 2
-    while at + 4 <= len(data) and data[at] == 0xFF:
-        marker = data[at + 1]
-        if marker == 0xFF:
-            at += 1
-            continue
-        if marker == _SCAN:
-            return data.find(b"\xff\xd9", at) >= 0
-        at += 2 + int(struct.unpack_from(">H", data, at + 2)[0])
-    return False
-
-
-def _whole_png(data: bytes) -> bool:
-    at = 8
-    while at + 12 <= len(data):
-        length, kind = struct.unpack_from(">I4s", data, at)
-        at += 12 + int(length)
-        if kind == b"IEND":
-            return at <= len(data)
-    return False

@@ -3,23 +3,25 @@
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QColorSpace, QImage, QImageIOHandler, QImageReader
+from PySide6.QtGui import QColorSpace, QImage, QImageReader, QTransform
 
 from hailuo_desktop.domain.errors import HailuoError
-from hailuo_desktop.domain.frame import FORMATS, ImageFacts
+from hailuo_desktop.domain.frame import FORMATS, MAX_BYTES, ImageFacts
 
+from .metadata import animated, bare, orientation_of
 from .signature import format_of, whole
 
-_T = QImageIOHandler.Transformation
-_ORIENTATION = {
-    _T.TransformationNone: 1,
-    _T.TransformationMirror: 2,
-    _T.TransformationRotate180: 3,
-    _T.TransformationFlip: 4,
-    _T.TransformationFlipAndRotate90: 5,
-    _T.TransformationRotate90: 6,
-    _T.TransformationMirrorAndRotate90: 7,
-    _T.TransformationRotate270: 8,
+ALLOWANCE = 512  # megabytes that one decoded picture may take: Qt's own 256 refuse 9,000 px PNGs
+# What makes a picture of each EXIF orientation upright: mirror it sideways, then turn it.
+_TURNS = {
+    1: (False, 0),
+    2: (True, 0),
+    3: (False, 180),
+    4: (True, 180),
+    5: (True, 270),
+    6: (False, 90),
+    7: (True, 90),
+    8: (False, 270),
 }
 
 
@@ -42,18 +44,20 @@ def facts_of(data: bytes) -> ImageFacts:
         return ImageFacts(found, 1, 1, len(data))
     if not whole(data, found):
         raise BadImage("is cut short: its end is missing. Copy or save it again.")
+    if animated(data, found):
+        raise BadImage("is an animation: save one of its pictures as PNG or JPEG.")
     return _header(data, found)
 
 
 def _header(data: bytes, found: str) -> ImageFacts:
     buffer, reader = _open(data, found)
-    size, turn = reader.size(), reader.transformation()
+    size = reader.size()
     buffer.close()
     if not size.isValid() or size.isEmpty():
         raise BadImage("is damaged: its header makes no sense. Save the picture again.")
-    # Both mirrored turns have names of their own in Qt; EXIF numbers are what is kept.
-    orientation = _ORIENTATION.get(turn, 1)
-    return ImageFacts(found, size.width(), size.height(), len(data), orientation)
+    # Notes are never sent, so that they do not count against what may be sent.
+    bytes_sent = len(data) if len(data) <= MAX_BYTES else len(bare(data, found))
+    return ImageFacts(found, size.width(), size.height(), bytes_sent, orientation_of(data, found))
 
 
 def thumbnail(source: Path | bytes, box: tuple[int, int], dpr: float) -> QImage:
@@ -62,42 +66,52 @@ def thumbnail(source: Path | bytes, box: tuple[int, int], dpr: float) -> QImage:
     found = format_of(data)
     if found not in FORMATS:
         raise BadImage("is no picture: drop a JPEG, PNG or WebP.")
-    buffer, reader = _open(data, found)
-    reader.setAutoTransform(True)
-    room = QSize(round(box[0] * dpr), round(box[1] * dpr))
-    reader.setScaledSize(_fitted(reader, room))
-    image = reader.read()
-    buffer.close()
-    if image.isNull():
-        raise BadImage(f"cannot be shown ({reader.errorString()}).")
-    image = in_srgb(image)
+    image = in_srgb(decoded(data, found, QSize(round(box[0] * dpr), round(box[1] * dpr))))
     image.setDevicePixelRatio(dpr)
     return image
 
 
+def decoded(data: bytes, found: str, room: QSize | None = None) -> QImage:
+    """The picture, upright, in its own colours; no larger than ``room`` where that is given."""
+    orientation = orientation_of(data, found)
+    buffer, reader = _open(data, found)
+    if room is not None:
+        reader.setScaledSize(_fitted(reader.size(), room.transposed() if orientation > 4 else room))
+    image = reader.read()
+    buffer.close()
+    if image.isNull():
+        raise BadImage(f"cannot be shown ({reader.errorString()}).")
+    mirrored, degrees = _TURNS[orientation]
+    if mirrored:
+        image = image.flipped(Qt.Orientation.Horizontal)
+    return image.transformed(QTransform().rotate(degrees)) if degrees else image
+
+
 def in_srgb(image: QImage) -> QImage:
     """The same picture in sRGB, whatever profile it came with; CMYK becomes RGB."""
-    if image.format() == QImage.Format.Format_CMYK8888:
-        image = image.convertToFormat(QImage.Format.Format_RGB32)
+    alpha = image.hasAlphaChannel()
+    eight_bit = QImage.Format.Format_ARGB32 if alpha else QImage.Format.Format_RGB32
     srgb = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
     space = image.colorSpace()
     if space.isValid() and space != srgb:
-        image.convertToColorSpace(srgb)
+        converted = image.convertedToColorSpace(srgb, eight_bit)
+        if not converted.isNull():
+            return converted
+    if image.format() == QImage.Format.Format_CMYK8888:
+        return image.convertToFormat(eight_bit)
     return image
 
 
-def _fitted(reader: QImageReader, room: QSize) -> QSize:
-    turned = _ORIENTATION.get(reader.transformation(), 1) >= 5
-    size = reader.size()
-    target = room.transposed() if turned else room
-    if size.width() <= target.width() and size.height() <= target.height():
+def _fitted(size: QSize, room: QSize) -> QSize:
+    if size.width() <= room.width() and size.height() <= room.height():
         return size
-    return size.scaled(target, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
+    return size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
 
 
 def _open(data: bytes, found: str) -> tuple[QBuffer, QImageReader]:
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    QImageReader.setAllocationLimit(ALLOWANCE)
     # The format is given, so that no other reader, such as the one for PDF, has a say.
     return buffer, QImageReader(buffer, QByteArray(found.encode()))
