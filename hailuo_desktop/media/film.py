@@ -13,11 +13,32 @@ import av
 from av.container import InputContainer
 from av.error import FFmpegError, InvalidDataError
 from av.video.frame import VideoFrame
-from PySide6.QtGui import QImage
+from av.video.reformatter import ColorRange, Colorspace, Interpolation
+from av.video.stream import VideoStream
+from PySide6.QtGui import QImage, QTransform
 
 from hailuo_desktop.domain.errors import BadVideo
 
 HEADER = 8  # bytes: size and name of an MP4 box
+# AVColorSpace, as the film's own tag says it. What says nothing is HD above 576 lines and SD
+# up to there: the rule of players, and of the one in this window.
+_MATRICES = {
+    1: Colorspace.ITU709,
+    4: Colorspace.FCC,
+    5: Colorspace.ITU601,
+    6: Colorspace.ITU601,
+    7: Colorspace.SMPTE240M,
+    9: Colorspace.BT2020,
+    10: Colorspace.BT2020,
+}
+_SD_LINES = 576
+# Without these, every decoding darkens a picture by one level in 255: a chain would drift.
+_EXACT = (
+    Interpolation.BICUBIC
+    | Interpolation.FULL_CHR_H_INT
+    | Interpolation.FULL_CHR_H_INP
+    | Interpolation.ACCURATE_RND
+)
 
 
 @dataclass(frozen=True)
@@ -35,14 +56,14 @@ class Films:
     def check(self, file: Path) -> None:
         """Raise BadVideo unless the file is a whole MP4 with a picture in it."""
         _check_boxes(file)
-        with suppress_broken(file), closing(_open(file)) as film:
-            if next(film.decode(film.streams.video[0]), None) is None:
+        with suppress_broken(file), closing(open_film(file)) as film:
+            if next(film.decode(_pictures(film)), None) is None:
                 raise BadVideo("The download holds no picture.")
 
 
 def film_facts(file: Path) -> FilmFacts:
-    with suppress_broken(file), closing(_open(file)) as film:
-        stream = film.streams.video[0]
+    with suppress_broken(file), closing(open_film(file)) as film:
+        stream = _pictures(film)
         base = stream.time_base or Fraction(1)
         seconds = float((stream.duration or 0) * base)
         rate = float(stream.average_rate or 25)
@@ -50,34 +71,70 @@ def film_facts(file: Path) -> FilmFacts:
 
 
 def first_frame(file: Path) -> QImage:
-    with suppress_broken(file), closing(_open(file)) as film:
-        for frame in film.decode(film.streams.video[0]):
+    with suppress_broken(file), closing(open_film(file)) as film:
+        for frame in film.decode(_pictures(film)):
             return image_of(frame)
     raise BadVideo(f"“{file.name}” holds no picture.")
 
 
 def last_frame(file: Path) -> QImage:
     """The true last picture: decoded to the end from the last key frame, never a player's seek."""
-    last: VideoFrame | None = None
-    with suppress_broken(file), closing(_open(file)) as film:
-        stream = film.streams.video[0]
+    with suppress_broken(file), closing(open_film(file)) as film:
+        stream = _pictures(film)
         if stream.duration:
             film.seek((stream.start_time or 0) + stream.duration, stream=stream, backward=True)
-        # A file cut short may still have good frames before the break.
-        with suppress(InvalidDataError):
-            for frame in film.decode(stream):
-                last = frame
+        last = _last_of(film, stream)
+    if last is None:  # the last key frame lies behind the break of a film that was cut short
+        with suppress_broken(file), closing(open_film(file)) as film:
+            last = _last_of(film, _pictures(film))
     if last is None:
         raise BadVideo(f"“{file.name}” holds no picture.")
     return image_of(last)
 
 
+def _last_of(film: InputContainer, stream: VideoStream) -> VideoFrame | None:
+    last: VideoFrame | None = None
+    # A film cut short may still have good frames before the break.
+    with suppress(InvalidDataError):
+        for frame in film.decode(stream):
+            if last is None or not frame.is_corrupt:
+                last = frame
+    return last
+
+
+def _pictures(film: InputContainer) -> VideoStream:
+    if not film.streams.video:
+        raise BadVideo("The film has sound and no picture.")
+    return film.streams.video[0]
+
+
 def image_of(frame: VideoFrame) -> QImage:
-    """The frame in sRGB-like RGB by its own matrix and range tags, alike on every platform."""
-    pixels: Any = frame.to_ndarray(format="rgb24")
+    """The frame as RGB by its own matrix and range tags, upright, alike on every platform."""
+    rgb = frame.reformat(
+        format="rgb24",
+        src_colorspace=_matrix(frame),
+        src_color_range=_range(frame),
+        dst_color_range=ColorRange.JPEG,
+        interpolation=_EXACT,
+    )
+    pixels: Any = rgb.to_ndarray()
     height, width, _ = pixels.shape
     image = QImage(pixels.tobytes(), width, height, width * 3, QImage.Format.Format_RGB888)
+    if frame.rotation:
+        return image.transformed(QTransform().rotate(-frame.rotation))
     return image.copy()  # a QImage does not keep the bytes that it was made on
+
+
+def _matrix(frame: VideoFrame) -> Colorspace:
+    untagged = Colorspace.ITU709 if frame.height > _SD_LINES else Colorspace.ITU601
+    return _MATRICES.get(int(frame.colorspace), untagged)
+
+
+def _range(frame: VideoFrame) -> ColorRange:
+    full = frame.format.name.startswith("yuvj") or frame.format.is_rgb
+    if full or frame.color_range == ColorRange.JPEG:
+        return ColorRange.JPEG
+    return ColorRange.MPEG
 
 
 class suppress_broken:  # noqa: N801 - reads as a statement, as contextlib.suppress does
@@ -94,7 +151,7 @@ class suppress_broken:  # noqa: N801 - reads as a statement, as contextlib.suppr
             raise BadVideo(f"“{self._file.name}” is no film that can be read ({error}).") from error
 
 
-def _open(file: Path) -> InputContainer:
+def open_film(file: Path) -> InputContainer:
     return av.open(str(file), mode="r", metadata_errors="ignore")
 
 

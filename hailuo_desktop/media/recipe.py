@@ -12,7 +12,7 @@ import av
 
 from hailuo_desktop.domain.errors import BadVideo
 
-from .film import suppress_broken
+from .film import open_film, suppress_broken
 
 TAG = "comment"  # the one tag of an MP4 that every program keeps
 MARK = "hailuo-desktop"
@@ -23,12 +23,13 @@ def write_recipe(source: Path, target: Path, recipe: dict[str, Any]) -> None:
     text = json.dumps({MARK: recipe}, ensure_ascii=True)
     with (
         suppress_broken(source),
-        closing(av.open(str(source))) as film,
+        closing(open_film(source)) as film,
         closing(av.open(str(target), "w", "mp4", {"movflags": "faststart"})) as copy,
     ):
         copy.metadata.update({**film.metadata, TAG: text})
-        streams = {s.index: copy.add_stream_from_template(s) for s in film.streams}
-        for packet in film.demux():
+        copied = [*film.streams.video, *film.streams.audio]  # no clocks, chapters or captions
+        streams = {s.index: copy.add_stream_from_template(s) for s in copied}
+        for packet in film.demux(copied):
             if packet.dts is not None:
                 packet.stream = streams[packet.stream.index]
                 copy.mux(packet)
@@ -37,7 +38,7 @@ def write_recipe(source: Path, target: Path, recipe: dict[str, Any]) -> None:
 def read_recipe(file: Path) -> dict[str, Any] | None:
     """The recipe of a film that this app made, or None."""
     try:
-        with suppress_broken(file), closing(av.open(str(file))) as film:
+        with suppress_broken(file), closing(open_film(file)) as film:
             text = film.metadata.get(TAG, "")
         found = json.loads(text).get(MARK)
     except (BadVideo, ValueError, AttributeError, RecursionError):
