@@ -7,38 +7,18 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 import av
 from av.container import InputContainer
 from av.error import FFmpegError, InvalidDataError
 from av.video.frame import VideoFrame
-from av.video.reformatter import ColorRange, Colorspace, Interpolation
 from av.video.stream import VideoStream
 from PySide6.QtGui import QImage, QTransform
 
 from hailuo_desktop.domain.errors import BadVideo
+from hailuo_desktop.sketch.colours import rgb
 
 HEADER = 8  # bytes: size and name of an MP4 box
-# AVColorSpace, as the film's own tag says it. What says nothing is HD above 576 lines and SD
-# up to there: the rule of players, and of the one in this window.
-_MATRICES = {
-    1: Colorspace.ITU709,
-    4: Colorspace.FCC,
-    5: Colorspace.ITU601,
-    6: Colorspace.ITU601,
-    7: Colorspace.SMPTE240M,
-    9: Colorspace.BT2020,
-    10: Colorspace.BT2020,
-}
-_SD_LINES = 576
-# Without these, every decoding darkens a picture by one level in 255: a chain would drift.
-_EXACT = (
-    Interpolation.BICUBIC
-    | Interpolation.FULL_CHR_H_INT
-    | Interpolation.FULL_CHR_H_INP
-    | Interpolation.ACCURATE_RND
-)
 
 
 @dataclass(frozen=True)
@@ -110,31 +90,12 @@ def _pictures(film: InputContainer) -> VideoStream:
 
 def image_of(frame: VideoFrame) -> QImage:
     """The frame as RGB by its own matrix and range tags, upright, alike on every platform."""
-    rgb = frame.reformat(
-        format="rgb24",
-        src_colorspace=_matrix(frame),
-        src_color_range=_range(frame),
-        dst_color_range=ColorRange.JPEG,
-        interpolation=_EXACT,
-    )
-    pixels: Any = rgb.to_ndarray()
+    pixels = rgb(frame)
     height, width, _ = pixels.shape
     image = QImage(pixels.tobytes(), width, height, width * 3, QImage.Format.Format_RGB888)
     if frame.rotation:
         return image.transformed(QTransform().rotate(-frame.rotation))
     return image.copy()  # a QImage does not keep the bytes that it was made on
-
-
-def _matrix(frame: VideoFrame) -> Colorspace:
-    untagged = Colorspace.ITU709 if frame.height > _SD_LINES else Colorspace.ITU601
-    return _MATRICES.get(int(frame.colorspace), untagged)
-
-
-def _range(frame: VideoFrame) -> ColorRange:
-    full = frame.format.name.startswith("yuvj") or frame.format.is_rgb
-    if full or frame.color_range == ColorRange.JPEG:
-        return ColorRange.JPEG
-    return ColorRange.MPEG
 
 
 class suppress_broken:  # noqa: N801 - reads as a statement, as contextlib.suppress does

@@ -1,22 +1,17 @@
 """A film made from a request: the first frame moved by its camera commands, or a card."""
 
-# PyAV types its streams and packets only in part.
-# pyright: reportUnknownMemberType=false, reportUnknownArgumentType=false
-
 import os
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
-from fractions import Fraction
 from pathlib import Path
 
-import av
+from hailuo_desktop.sketch.colours import Pixels
+from hailuo_desktop.sketch.pixels import Mark
+from hailuo_desktop.sketch.reel import FPS, write_reel
+from hailuo_desktop.sketch.shot import ShotSketch
 
 from .orientation import upright
-from .pixels import Mark, Pixels, Scene, blended, card, fitted
-from .sketch import groups_of, settled, view_at
 
-FPS = 25
 SHORT_EDGE = {"512p": 512, "768p": 768, "1080p": 1080}
 LANDSCAPE = {"512p": (910, 512), "768p": (1366, 768), "1080p": (1920, 1080)}
 TOO_NARROW, TOO_WIDE = 2 / 5, 5 / 2
@@ -49,7 +44,8 @@ def make(job: Job) -> None:
     target = Path(job.target)
     part = target.with_suffix(f".{os.getpid()}.part")
     try:
-        _encode(_frames(job, stills, width, height), width, height, part)
+        ends = (0, job.seconds * FPS - 1)
+        write_reel(_frames(job, stills, width, height), width, height, part, ends)
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
@@ -81,25 +77,7 @@ def _still(file: Path) -> Pixels:
 
 
 def _frames(job: Job, stills: list[Pixels], width: int, height: int) -> Iterator[Pixels]:
+    sketch, mark = ShotSketch(job.prompt, width, height, *stills), Mark(width, height)
     count = job.seconds * FPS
-    groups = groups_of(job.prompt)
-    first = fitted(stills[0], width, height) if stills else card(job.prompt, width, height)
-    last = fitted(stills[1], width, height) if len(stills) > 1 else None
-    scene, mark = Scene(first), Mark(width, height)
     for number in range(count):
-        time = number / (count - 1)
-        view = view_at(groups, time)
-        pixels = scene.seen(view if last is None else settled(view, time))
-        yield mark.on(pixels if last is None else blended(pixels, last, time))
-
-
-def _encode(frames: Iterator[Pixels], width: int, height: int, part: Path) -> None:
-    with closing(av.open(str(part), "w", "mp4", {"movflags": "faststart"})) as film:
-        stream = film.add_stream("libx264", rate=FPS, options={"preset": "ultrafast", "crf": "20"})
-        stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
-        stream.time_base = Fraction(1, FPS)
-        for number, pixels in enumerate(frames):
-            frame = av.VideoFrame.from_ndarray(pixels, format="rgb24")
-            frame.pts = number
-            film.mux(stream.encode(frame))
-        film.mux(stream.encode(None))
+        yield mark.on(sketch.at(number / (count - 1)))

@@ -6,14 +6,13 @@
 import io
 import struct
 from contextlib import closing
-from typing import Any
 
 import av
 import numpy as np
 from av.error import FFmpegError
-from numpy.typing import NDArray
 
-Pixels = NDArray[np.uint8]
+from hailuo_desktop.sketch.colours import Pixels, rgb
+
 _TAG = 0x0112
 
 
@@ -22,7 +21,7 @@ def upright(data: bytes) -> Pixels:
     try:
         with closing(av.open(io.BytesIO(data), "r")) as still:
             frame = next(still.decode(video=0))
-            pixels: Any = frame.to_ndarray(format="rgb24")
+            pixels = rgb(frame)
     except (FFmpegError, StopIteration, IndexError) as error:
         raise ValueError("the picture cannot be read") from error
     return _turned(pixels, orientation_of(data))

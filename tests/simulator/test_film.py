@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
 from hailuo_desktop.simulator.film import BadShape, Job, make, size_of
-from hailuo_desktop.simulator.pixels import Mark, Scene, card, fitted
-from hailuo_desktop.simulator.sketch import View, groups_of, view_at
+from hailuo_desktop.sketch.moves import View, groups_of, view_at
+from hailuo_desktop.sketch.pixels import Mark, Scene, card, fitted
 from tests.fakes.pictures import encoded, picture
 
 Pixels = NDArray[np.uint8]

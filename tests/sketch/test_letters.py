@@ -2,7 +2,7 @@
 
 import pytest
 
-from hailuo_desktop.simulator.letters import HEIGHT, WIDTH, drawn, legible, wrapped
+from hailuo_desktop.sketch.letters import HEIGHT, WIDTH, drawn, legible, wrapped
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hailuo_desktop.simulator.sketch import MARGIN, View, groups_of, settled, view_at
+from hailuo_desktop.sketch.moves import MARGIN, View, groups_of, settled, view_at
 
 COMMANDS = [
     "Truck left", "Truck right", "Pan left", "Pan right", "Push in", "Pull out", "Pedestal up",

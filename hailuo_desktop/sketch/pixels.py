@@ -10,10 +10,10 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
+from .colours import Pixels
 from .letters import HEIGHT, WIDTH, drawn, legible, wrapped
-from .sketch import MARGIN, View
+from .moves import MARGIN, View
 
-Pixels = NDArray[np.uint8]
 MARK = "REHEARSAL"
 
 
