@@ -44,8 +44,7 @@ def make(job: Job) -> None:
     target = Path(job.target)
     part = target.with_suffix(f".{os.getpid()}.part")
     try:
-        ends = (0, job.seconds * FPS - 1)
-        write_reel(_frames(job, stills, width, height), width, height, part, ends)
+        write_reel(_frames(job, stills, width, height), width, height, part)
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)

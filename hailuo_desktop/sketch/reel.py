@@ -13,25 +13,16 @@ import av
 from .colours import Pixels, tag, yuv
 
 FPS = 25
-# Quick to encode and good to look at: a sketch is not for keeping small.
-_OPTIONS = {"preset": "ultrafast", "crf": "16"}
-# Where ``yuv`` puts the colour samples. Left unsaid, players take them half a pixel further
-# to the left, and the colours of a chain wander by that much with every link.
-_CENTRED = "chromaloc=1"
+# Quick to encode and good to look at: a sketch is not for keeping small. ``chromaloc`` says
+# where ``yuv`` puts the colour samples: left unsaid, they are taken half a pixel further to
+# the left, and the colours of a chain wander by that much with every link.
+_OPTIONS = {"preset": "ultrafast", "crf": "12", "x264-params": "chromaloc=1"}
 
 
-def write_reel(
-    frames: Iterable[Pixels], width: int, height: int, file: Path, exact: Iterable[int] = ()
-) -> None:
-    """Encode height × width × 3 pictures at 25 a second; width and height are even.
-
-    ``exact`` are the numbers of pictures that other films will start from: they are kept
-    next to lossless.
-    """
-    zones = "/".join(f"{number},{number},q=2" for number in exact)
-    fine = f"{_CENTRED}:zones={zones}" if zones else _CENTRED
+def write_reel(frames: Iterable[Pixels], width: int, height: int, file: Path) -> None:
+    """Encode height × width × 3 pictures at 25 a second; width and height are even."""
     with closing(av.open(str(file), "w", "mp4", {"movflags": "faststart"})) as film:
-        stream = film.add_stream("libx264", rate=FPS, options={**_OPTIONS, "x264-params": fine})
+        stream = film.add_stream("libx264", rate=FPS, options=_OPTIONS)
         stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
         stream.time_base = Fraction(1, FPS)
         tag(stream.codec_context)

@@ -43,12 +43,12 @@ def pixels(image: QImage) -> NDArray[np.uint8]:
 def still(width: int, height: int) -> QImage:
     """A gradient, loud and quiet colours side by side, fine lines and a little grain."""
     found = pixels(picture(width, height, "#c04030", "#2090d0")).astype(int)
-    levels = [0, 64, 128, 192, 255]
-    swatches = np.stack(np.meshgrid(levels, levels, levels), -1).reshape(5, 25, 3)
-    high, wide = height // 20, width // 25
-    found[: high * 5, : wide * 25] = np.kron(swatches, np.ones((high, wide, 1), int))
+    levels = [16, 128, 240]
+    swatches = np.stack(np.meshgrid(levels, levels, levels), -1).reshape(3, 9, 3)
+    high, wide = height // 12, width // 9
+    found[: high * 3, : wide * 9] = np.kron(swatches, np.ones((high, wide, 1), int))
     found[-height // 5 :: 4] -= 40
-    found += np.random.default_rng(1).integers(-3, 4, (height, width, 1))
+    found += np.random.default_rng(1).integers(-2, 3, (height, width, 1))
     made = found.clip(0, 255).astype(np.uint8)
     return QImage(made.tobytes(), width, height, width * 3, QImage.Format.Format_RGB888).copy()
 

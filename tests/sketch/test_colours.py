@@ -28,11 +28,11 @@ def test_a_grey_comes_back_to_the_level(grey: int) -> None:
 
 
 def test_a_colour_is_not_darkened_by_going_back_and_forth() -> None:
-    colours = np.random.default_rng(3).integers(0, 256, (12, 16, 3), dtype=np.uint8)
-    pixels = np.kron(colours, np.ones((8, 8, 1), np.uint8))
+    colours = np.random.default_rng(3).integers(0, 256, (6, 8, 3), dtype=np.uint8)
+    pixels = np.kron(colours, np.ones((16, 16, 1), np.uint8))
     frame = yuv(pixels)
     frame.colorspace, frame.color_range = 1, 1
-    error = (rgb(frame).astype(int) - pixels)[4::8, 4::8]
+    error = (rgb(frame).astype(int) - pixels)[8::16, 8::16]
     assert abs(error.mean()) < 0.15
     assert np.abs(error).max() <= 3
 
@@ -45,19 +45,8 @@ def test_a_reel_says_how_its_colours_are_meant(tmp_path: Path) -> None:
         assert (context.colorspace, context.color_range) == (1, 1)
         assert (context.color_primaries, context.color_trc) == (1, 1)
         assert (float(stream.average_rate or 0), stream.frames) == (FPS, 3)
-    assert [tuple(p[24, 32]) for p in read(tmp_path / "a.mp4")] == pytest.approx(
-        [(200, 40, 90)] * 3, abs=3
-    )
-
-
-def test_the_pictures_that_films_start_from_are_next_to_lossless(tmp_path: Path) -> None:
-    grain = np.random.default_rng(4).integers(90, 130, (96, 128, 1), dtype=np.uint8)
-    frames = [np.repeat(grain, 3, 2)] * 20
-    write_reel(frames, 128, 96, tmp_path / "a.mp4", exact=(0, 19))
-    error = [np.abs(pixels.astype(int) - frames[0]).mean() for pixels in read(tmp_path / "a.mp4")]
-    assert error[0] < 0.8 > error[19]
-    write_reel(frames, 128, 96, tmp_path / "b.mp4")
-    assert np.abs(read(tmp_path / "b.mp4")[0].astype(int) - frames[0]).mean() > 2 * error[0]
+    for pixels in read(tmp_path / "a.mp4"):
+        assert list(pixels[24, 32].astype(int)) == pytest.approx([200, 40, 90], abs=3)
 
 
 def test_colours_stay_in_their_place_over_many_films(tmp_path: Path) -> None:
@@ -65,9 +54,9 @@ def test_colours_stay_in_their_place_over_many_films(tmp_path: Path) -> None:
     pixels = np.concatenate([flat((200, 60, 60), 32), flat((60, 60, 200), 32)], axis=1)
     here = pixels
     for _ in range(10):
-        write_reel([here] * 2, 64, 48, tmp_path / "a.mp4", exact=(0, 1))
+        write_reel([here] * 2, 64, 48, tmp_path / "a.mp4")
         here = read(tmp_path / "a.mp4")[-1]
     red = here[24, :, 0].astype(int)
     assert int(np.argmax(red < 130)) in (31, 32, 33)
-    assert list(red[:28]) == pytest.approx([200] * 28, abs=8)
-    assert list(red[37:]) == pytest.approx([60] * 27, abs=8)
+    assert list(red[:24]) == pytest.approx([200] * 24, abs=8)
+    assert list(red[40:]) == pytest.approx([60] * 24, abs=8)
