@@ -18,6 +18,8 @@ from PySide6.QtGui import QImage, QTransform
 from hailuo_desktop.domain.errors import BadVideo
 from hailuo_desktop.sketch.colours import rgb
 
+from .pixels import image_from
+
 HEADER = 8  # bytes: size and name of an MP4 box
 
 
@@ -37,13 +39,13 @@ class Films:
         """Raise BadVideo unless the file is a whole MP4 with a picture in it."""
         _check_boxes(file)
         with suppress_broken(file), closing(open_film(file)) as film:
-            if next(film.decode(_pictures(film)), None) is None:
+            if next(film.decode(pictures_of(film)), None) is None:
                 raise BadVideo("The download holds no picture.")
 
 
 def film_facts(file: Path) -> FilmFacts:
     with suppress_broken(file), closing(open_film(file)) as film:
-        stream = _pictures(film)
+        stream = pictures_of(film)
         base = stream.time_base or Fraction(1)
         seconds = float((stream.duration or 0) * base)
         rate = float(stream.average_rate or 25)
@@ -52,7 +54,7 @@ def film_facts(file: Path) -> FilmFacts:
 
 def first_frame(file: Path) -> QImage:
     with suppress_broken(file), closing(open_film(file)) as film:
-        for frame in film.decode(_pictures(film)):
+        for frame in film.decode(pictures_of(film)):
             return image_of(frame)
     raise BadVideo(f"“{file.name}” holds no picture.")
 
@@ -60,13 +62,13 @@ def first_frame(file: Path) -> QImage:
 def last_frame(file: Path) -> QImage:
     """The true last picture: decoded to the end from the last key frame, never a player's seek."""
     with suppress_broken(file), closing(open_film(file)) as film:
-        stream = _pictures(film)
+        stream = pictures_of(film)
         if stream.duration:
             film.seek((stream.start_time or 0) + stream.duration, stream=stream, backward=True)
         last = _last_of(film, stream)
     if last is None:  # the last key frame lies behind the break of a film that was cut short
         with suppress_broken(file), closing(open_film(file)) as film:
-            last = _last_of(film, _pictures(film))
+            last = _last_of(film, pictures_of(film))
     if last is None:
         raise BadVideo(f"“{file.name}” holds no picture.")
     return image_of(last)
@@ -82,7 +84,7 @@ def _last_of(film: InputContainer, stream: VideoStream) -> VideoFrame | None:
     return last
 
 
-def _pictures(film: InputContainer) -> VideoStream:
+def pictures_of(film: InputContainer) -> VideoStream:
     if not film.streams.video:
         raise BadVideo("The film has sound and no picture.")
     return film.streams.video[0]
@@ -90,12 +92,8 @@ def _pictures(film: InputContainer) -> VideoStream:
 
 def image_of(frame: VideoFrame) -> QImage:
     """The frame as RGB by its own matrix and range tags, upright, alike on every platform."""
-    pixels = rgb(frame)
-    height, width, _ = pixels.shape
-    image = QImage(pixels.tobytes(), width, height, width * 3, QImage.Format.Format_RGB888)
-    if frame.rotation:
-        return image.transformed(QTransform().rotate(-frame.rotation))
-    return image.copy()  # a QImage does not keep the bytes that it was made on
+    image = image_from(rgb(frame))
+    return image.transformed(QTransform().rotate(-frame.rotation)) if frame.rotation else image
 
 
 class suppress_broken:  # noqa: N801 - reads as a statement, as contextlib.suppress does

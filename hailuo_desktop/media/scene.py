@@ -1,0 +1,95 @@
+"""One shot of an animatic: its finished take, or else its still in motion, or else its words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QRect, QSize
+
+from hailuo_desktop.domain.errors import BadVideo
+from hailuo_desktop.domain.frame import FORMATS, Crop
+from hailuo_desktop.sketch.colours import Pixels, rgb
+from hailuo_desktop.sketch.pixels import scaled
+from hailuo_desktop.sketch.shot import ShotSketch
+
+from .pixels import box_of, pixels_from
+from .signature import format_of
+from .still import BadImage, decoded, in_srgb
+from .track import Track
+
+
+@dataclass(frozen=True)
+class Part:
+    """One shot. ``film`` is a finished take, which is shown instead of the sketch.
+
+    Without ``first`` the shot is a card with its words. Crops are in fractions of the upright
+    picture.
+    """
+
+    prompt: str
+    seconds: float
+    first: Path | None = None
+    last: Path | None = None
+    film: Path | None = None
+    first_crop: Crop | None = None
+    last_crop: Crop | None = None
+
+
+@dataclass(frozen=True)
+class Scene:
+    """``at`` gives the picture at a time, 0 to 1, no larger than the box that it was made for."""
+
+    at: Callable[[float], Pixels]
+    close: Callable[[], None]
+
+
+def scene_of(part: Part, width: int, height: int) -> Scene:
+    """What cannot be read is left out: a board is played whatever is missing from it."""
+    if part.film is not None:
+        try:
+            return _taken(Track(part.film), part.seconds, width, height)
+        except BadVideo:
+            pass
+    return _sketched(part, width, height)
+
+
+def _taken(track: Track, seconds: float, width: int, height: int) -> Scene:
+    def at(time: float) -> Pixels:
+        pixels = rgb(track.at(time * seconds))
+        high, wide, _ = pixels.shape
+        return scaled(pixels, *box_of((wide, high), width, height))
+
+    return Scene(at, track.close)
+
+
+def _sketched(part: Part, width: int, height: int) -> Scene:
+    first = _still(part.first, part.first_crop, width, height)
+    last = None if first is None else _still(part.last, part.last_crop, width, height)
+    if first is not None:
+        high, wide, _ = first.shape
+        width, height = box_of((wide, high), width, height)
+    return Scene(ShotSketch(part.prompt, width, height, first, last).at, lambda: None)
+
+
+def _still(file: Path | None, crop: Crop | None, width: int, height: int) -> Pixels | None:
+    """A still, upright and in sRGB, cropped, and no more of it than the box can show."""
+    if file is None:
+        return None
+    kept = crop or Crop(0.0, 0.0, 1.0, 1.0)
+    room = QSize(round(width / kept.width), round(height / kept.height))
+    try:
+        data = file.read_bytes()
+        found = format_of(data)
+        if found not in FORMATS:
+            return None
+        image = in_srgb(decoded(data, found, room))
+    except (BadImage, OSError):
+        return None
+    wide, high = image.width(), image.height()
+    place = QRect(
+        round(kept.x * wide),
+        round(kept.y * high),
+        max(1, round(kept.width * wide)),
+        max(1, round(kept.height * high)),
+    )
+    return pixels_from(image.copy(place.intersected(image.rect())))
