@@ -5,6 +5,8 @@ from PySide6.QtGui import QImage
 
 from hailuo_desktop.sketch.colours import Pixels
 
+NEARLY = 0.01  # of a shape: a bar of a pixel or two looks like a fault
+
 
 def image_from(pixels: Pixels) -> QImage:
     """A picture of its own: it needs the array no longer."""
@@ -33,7 +35,9 @@ def letterboxed(pixels: Pixels, width: int, height: int) -> Pixels:
 
 
 def box_of(size: tuple[int, int], width: int, height: int) -> tuple[int, int]:
-    """The largest even width and height of that shape in the box."""
+    """The largest even width and height of that shape in the box; nearly the box is the box."""
+    if abs(size[0] * height / (size[1] * width) - 1) < NEARLY:
+        return width, height
     factor = min(width / size[0], height / size[1])
     return _even(size[0] * factor, width), _even(size[1] * factor, height)
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QRect, QSize
 from hailuo_desktop.domain.errors import BadVideo
 from hailuo_desktop.domain.frame import FORMATS, Crop
 from hailuo_desktop.sketch.colours import Pixels, rgb
-from hailuo_desktop.sketch.pixels import scaled
 from hailuo_desktop.sketch.shot import ShotSketch
 
 from .pixels import box_of, pixels_from
@@ -55,9 +54,8 @@ def scene_of(part: Part, width: int, height: int) -> Scene:
 
 def _taken(track: Track, seconds: float, width: int, height: int) -> Scene:
     def at(time: float) -> Pixels:
-        pixels = rgb(track.at(time * seconds))
-        high, wide, _ = pixels.shape
-        return scaled(pixels, *box_of((wide, high), width, height))
+        frame = track.at(time * seconds)
+        return rgb(frame, box_of((frame.width, frame.height), width, height))
 
     return Scene(at, track.close)
 

@@ -36,9 +36,12 @@ _EXACT = (
 )
 
 
-def rgb(frame: VideoFrame) -> Pixels:
-    """A decoded picture as height × width × 3, as its tags say."""
+def rgb(frame: VideoFrame, size: tuple[int, int] | None = None) -> Pixels:
+    """A decoded picture as height × width × 3, as its tags say; ``size`` is width and height."""
+    width, height = size or (frame.width, frame.height)
     shown: Any = frame.reformat(
+        width,
+        height,
         format="rgb24",
         src_colorspace=_matrix(frame),
         src_color_range=_range(frame),

@@ -68,6 +68,12 @@ def test_another_shape_stands_between_black_bars(
         assert at(image, *outside) == (0, 0, 0)
 
 
+def test_the_shape_of_a_camera_fills_the_picture_to_its_edges(tmp_path: Path) -> None:
+    reel = Animatic([Part("", 6, still(tmp_path, "a.png", 4000, 2250))], 1366, 768)
+    image = reel.frame(0, 0.5)
+    assert {at(image, x, y) for x in (0, 1) for y in (0, 1)} == {(192, 64, 32)}
+
+
 def test_a_last_frame_is_where_the_shot_ends(tmp_path: Path) -> None:
     first, last = (
         still(tmp_path, name, 640, 360, colour)
@@ -196,6 +202,9 @@ def test_the_window_may_look_while_the_film_is_saved(tmp_path: Path) -> None:
         ((1, 1000), (2, 180)),
         ((5000, 2), (320, 2)),
         ((320, 180), (320, 180)),
+        ((1364, 768), (320, 180)),
+        ((1371, 768), (320, 180)),
+        ((1280, 800), (288, 180)),
     ],
 )
 def test_a_shape_is_fitted_with_even_edges(size: tuple[int, int], box: tuple[int, int]) -> None:
