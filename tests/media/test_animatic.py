@@ -13,8 +13,8 @@ from hailuo_desktop.media.pixels import box_of, image_from, letterboxed, pixels_
 from hailuo_desktop.media.scene import Part
 from hailuo_desktop.media.still import decoded
 from tests.fakes.files import turned
-from tests.fakes.films import film, number_of
 from tests.fakes.pictures import encoded, picture
+from tests.fakes.reels import film, number_of
 
 WIDTH, HEIGHT = 320, 180
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 
 from hailuo_desktop.domain.errors import BadVideo
 from hailuo_desktop.media.film import Films, film_facts, first_frame, last_frame
+from tests.fakes.pictures import encoded, picture
 from tests.fakes.reels import (
     coloured,
     film,
@@ -17,7 +18,6 @@ from tests.fakes.reels import (
     turned_right,
     with_duration,
 )
-from tests.fakes.pictures import encoded, picture
 
 COUNT = 60
 X264 = {"preset": "ultrafast", "g": "12"}

@@ -11,8 +11,8 @@ import pytest
 from hailuo_desktop.domain.errors import BadVideo
 from hailuo_desktop.media.film import Films, last_frame
 from hailuo_desktop.media.recipe import read_recipe, write_recipe
-from tests.fakes.reels import film, number_of
 from tests.fakes.pictures import encoded, picture
+from tests.fakes.reels import film, number_of
 
 RECIPE: dict[str, Any] = {
     "prompt": "“Straße” 🦊 狐 [Push in]\n\ttwo lines; a = b # c \\ \0 \u202e",

@@ -8,7 +8,7 @@ import pytest
 from hailuo_desktop.domain.errors import BadVideo
 from hailuo_desktop.media.film import image_of
 from hailuo_desktop.media.track import Track
-from tests.fakes.films import film, number_of
+from tests.fakes.reels import film, number_of
 
 COUNT = 150
 OPTIONS = {"preset": "fast", "g": "25", "bf": "2"}
