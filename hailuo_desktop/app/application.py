@@ -4,6 +4,7 @@ import asyncio
 import sys
 from typing import cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from hailuo_desktop import __version__
@@ -60,6 +61,7 @@ async def _refused(sentence: str) -> int:
     print(f"hailuo-desktop: {sentence}", file=sys.stderr)
     read = asyncio.Event()
     box = QMessageBox(QMessageBox.Icon.Warning, "Hailuo Desktop", "")
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(sentence)
     box.finished.connect(read.set)
     box.open()

@@ -114,9 +114,10 @@ class BoardDesk(QObject):
     def _rename(self, name: str) -> None:
         self._edits.make(renamed(self.board, name), "Rename storyboard", "rename")
 
-    def _shot_edited(self, shot: Shot) -> None:
+    def _shot_edited(self, shot: Shot, words: str, kind: str) -> None:
         if self.shot(shot.id) is not None:
-            self._edits.make(with_shot(self.board, shot), "Edit shot", f"shot {shot.id}")
+            merge = f"{kind} {shot.id}" if kind else ""
+            self._edits.make(with_shot(self.board, shot), words, merge)
 
     def _board_changed(self, board: Storyboard) -> None:
         self._model.show(board)

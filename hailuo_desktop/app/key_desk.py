@@ -4,13 +4,15 @@ import asyncio
 
 from PySide6.QtWidgets import QWidget
 
+from hailuo_desktop import __version__
 from hailuo_desktop.domain.errors import HailuoError, Unauthorised, Unreachable
 from hailuo_desktop.domain.money import Balance
 from hailuo_desktop.engine.events import Cause, Halt, ServiceSeen
+from hailuo_desktop.evolink.client import EvoLink
 from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.ui.key_dialog import KeyDialog
 from hailuo_desktop.ui.queue.panel import QueuePanel
-from hailuo_desktop.ui.service_badge import ServiceBadge
+from hailuo_desktop.ui.service_badge import ServiceBadge, amount
 from hailuo_desktop.ui.service_badge import ServiceState as Badge
 
 from .chores import Chores
@@ -21,6 +23,8 @@ ACTIONS = {
     Cause.DISK: "Try again",
     Cause.CAP: "Go on",
 }
+NEEDED = "Your takes wait in the queue, and are sent as soon as there is a key that works."
+WORKS = "This key works: {credits} credits are left."
 
 
 class KeyDesk:
@@ -39,9 +43,16 @@ class KeyDesk:
         self._window = window
         self._halt: Halt | None = None
         self._balance: Balance | None = None
+        self._seen: ServiceSeen | None = None  # None until the key in use has been tried
+        self._dialog: KeyDialog | None = None
         badge.key_requested.connect(self.ask)
         panel.halt_action_requested.connect(self._act)
-        self._show(ServiceSeen())
+        self._show()
+
+    @property
+    def dialog(self) -> KeyDialog | None:
+        """The one that is open."""
+        return self._dialog
 
     async def load(self) -> None:
         """Read the keychain, beside the loop: it may ask the artist for a password."""
@@ -49,29 +60,46 @@ class KeyDesk:
             await asyncio.to_thread(self._studio.keys.load)
         except HailuoError as error:
             self._panel.show_halt(str(error), ACTIONS[Cause.CREDITS])
-        self._show(ServiceSeen())
+        self._show()
 
     def ask(self) -> None:
         """Open the key dialog; nothing waits for it."""
         if self._studio.options.rehearsal:
             return
-        dialog = KeyDialog(self._studio.keys.kept, self._window)
+        if self._dialog is not None:
+            self._dialog.raise_()
+            return
+        why = NEEDED if self._waits_for_key() else ""
+        dialog = self._dialog = KeyDialog(self._studio.keys.kept, why, self._window)
         dialog.key_entered.connect(self._entered)
+        dialog.test_requested.connect(self._test)
         dialog.forget_requested.connect(lambda: self._chores.start(self._forget()))
+        dialog.finished.connect(self._answered)
         dialog.open()
 
     def halted(self, halt: Halt | None) -> None:
+        fresh = self._halt is None
         self._halt = halt
         if halt is None:
             self._panel.hide_halt()
-        else:
-            self._panel.show_halt(halt.sentence, ACTIONS[halt.cause])
+            return
+        self._panel.show_halt(halt.sentence, ACTIONS[halt.cause])
+        if fresh and self._waits_for_key() and not self._studio.keys.current():
+            self.ask()
 
     def seen(self, event: ServiceSeen) -> None:
-        self._show(event)
+        self._seen = event
+        self._balance = event.balance or self._balance
+        self._show()
+
+    def _waits_for_key(self) -> bool:
+        return self._halt is not None and self._halt.cause is Cause.KEY
+
+    def _answered(self) -> None:
+        self._dialog = None
 
     def _act(self) -> None:
-        if self._halt is not None and self._halt.cause is Cause.KEY:
+        if self._waits_for_key():
             self.ask()
         else:
             self._studio.queue.go_on()
@@ -79,25 +107,57 @@ class KeyDesk:
     def _entered(self, key: str) -> None:
         self._chores.start(self._enter(key))
 
+    def _test(self, key: str) -> None:
+        self._chores.start(self._try(key))
+
     async def _enter(self, key: str) -> None:
         try:
             await asyncio.to_thread(self._studio.keys.enter, key)
         except HailuoError as error:
             self._panel.show_halt(str(error), "Go on")
+        self._seen = self._balance = None
+        self._show()
         self._studio.queue.go_on()
         self._studio.account.ask()
 
-    async def _forget(self) -> None:
-        await asyncio.to_thread(self._studio.keys.forget)
-        self._show(ServiceSeen())
+    async def _try(self, key: str) -> None:
+        """A question that costs nothing, with a key that is not in use yet."""
+        options = self._studio.options
+        client = EvoLink(options.api_url, options.files_url, lambda: key, version=__version__)
+        try:
+            balance = await client.credits()
+        except HailuoError as error:
+            works, words = False, str(error)
+        else:
+            works, words = True, WORKS.format(credits=amount(balance.available))
+        finally:
+            await client.aclose()
+        if self._dialog is not None:
+            self._dialog.show_answer(key, works, words)
 
-    def _show(self, event: ServiceSeen) -> None:
-        self._balance = event.balance or self._balance
+    async def _forget(self) -> None:
+        try:
+            await asyncio.to_thread(self._studio.keys.forget)
+        except HailuoError as error:
+            self._panel.show_halt(str(error), "Go on")
+        self._seen = self._balance = None
+        self._show()
+
+    def _show(self) -> None:
+        state, why = self._state()
+        known = state in (Badge.REHEARSAL, Badge.ONLINE)
+        self._badge.show_state(state, self._balance if known else None, why)
+
+    def _state(self) -> tuple[Badge, str]:
+        error = self._seen.error if self._seen is not None else None
         if self._studio.options.rehearsal:
-            self._badge.show_state(Badge.REHEARSAL, self._balance)
-        elif not self._studio.keys.current() or isinstance(event.error, Unauthorised):
-            self._badge.show_state(Badge.NO_KEY, None)
-        elif isinstance(event.error, Unreachable):
-            self._badge.show_state(Badge.OFFLINE, None)
-        elif event.error is None:
-            self._badge.show_state(Badge.ONLINE, self._balance)
+            return Badge.REHEARSAL, ""
+        if not self._studio.keys.current():
+            return Badge.NO_KEY, ""
+        if self._seen is None:
+            return Badge.CONNECTING, ""
+        if isinstance(error, Unauthorised):
+            return Badge.REFUSED, str(error)
+        if isinstance(error, Unreachable):
+            return Badge.OFFLINE, str(error)
+        return Badge.ONLINE, "" if error is None else str(error)

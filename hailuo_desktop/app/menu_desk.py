@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from hailuo_desktop import __version__
-from hailuo_desktop.domain.take import AT_SERVICE, Submitting
+from hailuo_desktop.domain.take import AT_SERVICE, Queued, Submitting, Uploading
+from hailuo_desktop.ui.shortcuts import ShortcutsDialog
 
 from .board_desk import BoardDesk
 from .edits import Edits
@@ -20,17 +22,9 @@ ABOUT = (
     "Storyboards in, takes out: AI video with MiniMax Hailuo through EvoLink. "
     "Free software under the MIT licence."
 )
-SHORTCUTS = """\
-Ctrl+Enter\tadd the shot to the queue
-Ctrl+Shift+Enter\tadd all shots without a take
-Ctrl+N\tnew shot
-Ctrl+D\tduplicate the shot
-Alt+← Alt+→\tmove the shot on the board
-[\tin the prompt: choose a camera command
-Shift+click\ton a chip: act together with the command at the cursor
-Space, J K L\tplay and pause; backward, pause, forward
-← →\tone frame back or on
-F\tfull screen, Esc to leave"""
+NOTHING_TO_SEND = "No shot of this board is both ready and without a take: nothing was added."
+_GOES_ON = (Submitting, *AT_SERVICE)
+_WAITS = (Queued, Uploading)
 
 
 class MenuDesk:
@@ -49,7 +43,7 @@ class MenuDesk:
         self._queue = queue
         self._shelf = shelf
         self._closed = closed
-        self._leaving = False
+        self.question: QMessageBox | None = None  # the one about leaving, while it is open
         window = widgets.window
         self._verbs: dict[str, Callable[[], object]] = {
             "new_shot": desk.add,
@@ -57,12 +51,14 @@ class MenuDesk:
             "redo": edits.stack.redo,
             "duplicate": lambda: desk.duplicate(widgets.board.selected()),
             "delete": lambda: desk.delete(widgets.board.selected()),
-            "send": self._send,
+            "full_screen": widgets.viewer.toggle_full_screen,
+            "send": widgets.shot.send,
             "send_all": self._send_all,
+            "pause": lambda: widgets.queue.pause_requested.emit(not widgets.queue.paused),
             "key": keys.ask,
             "quit": window.close,
-            "about": lambda: self._tell("About Hailuo Desktop", ABOUT),
-            "shortcuts": lambda: self._tell("Keyboard shortcuts", SHORTCUTS),
+            "about": self._about,
+            "shortcuts": lambda: ShortcutsDialog(window).open(),
         }
         window.wished.connect(self._wished)
         window.close_requested.connect(self._leave)
@@ -82,7 +78,9 @@ class MenuDesk:
             text.connect(_worded(action, words))
 
     def _wished(self, name: str) -> None:
-        self._verbs[name]()
+        """What no verb is for, such as folding a panel, the window does by itself."""
+        if name in self._verbs:
+            self._verbs[name]()
 
     def _send(self) -> None:
         shot = self._desk.shot(self._desk.shot_id)
@@ -95,45 +93,63 @@ class MenuDesk:
     def _send_all(self) -> None:
         waiting = self._queue.without_takes()
         sent = self._queue.send(waiting)
-        if not sent:
-            self._widgets.window.say(
-                "No shot of this board is both ready and without a take: nothing was added."
-            )
+        self._widgets.window.say("" if sent else NOTHING_TO_SEND)
 
     def _leave(self) -> None:
         """Say what goes on at the service before the window closes."""
-        going = [t for t in self._shelf.in_flight() if isinstance(t.state, _GOES_ON)]
-        if not going:
+        flying = [take.state for take in self._shelf.in_flight()]
+        going = sum(isinstance(state, _GOES_ON) for state in flying)
+        waiting = sum(isinstance(state, _WAITS) for state in flying)
+        if self.question is not None:
+            self.question.raise_()
+        elif going or waiting:
+            self._ask_to_leave(going, waiting)
+        else:
             self._closed()
-        elif not self._leaving:
-            self._leaving = True
-            self._ask_to_leave(len(going))
 
-    def _ask_to_leave(self, count: int) -> None:
-        takes = "1 take is" if count == 1 else f"{count} takes are"
-        box = QMessageBox(self._widgets.window)
-        box.setWindowTitle("Quit Hailuo Desktop?")
-        box.setText(
-            f"{takes} at the service, and will be made and charged whether or not you quit."
-        )
-        box.setInformativeText("The next start collects them. Nothing is lost, or sent twice.")
+    def _ask_to_leave(self, going: int, waiting: int) -> None:
+        box = _plain_box(self._widgets.window, "Quit Hailuo Desktop?")
+        box.setText("\n".join(filter(None, (_going(going), _waiting(waiting)))))
+        box.setInformativeText("Nothing is lost, or sent twice.")
         leave = box.addButton("Quit", QMessageBox.ButtonRole.AcceptRole)
-        box.addButton("Stay", QMessageBox.ButtonRole.RejectRole)
+        stay = box.addButton("Stay", QMessageBox.ButtonRole.RejectRole)
+        box.setEscapeButton(stay)
         box.finished.connect(lambda: self._answered(box.clickedButton() is leave))
+        self.question = box
         box.open()
 
     def _answered(self, leave: bool) -> None:
-        self._leaving = False
+        self.question = None
         if leave:
             self._closed()
 
-    def _tell(self, title: str, text: str) -> None:
-        box = QMessageBox(QMessageBox.Icon.NoIcon, title, "", parent=self._widgets.window)
-        box.setText(text)
+    def _about(self) -> None:
+        box = _plain_box(self._widgets.window, "About Hailuo Desktop")
+        box.setText(ABOUT)
         box.open()
 
 
-_GOES_ON = (Submitting, *AT_SERVICE)
+def _plain_box(window: QWidget, title: str) -> QMessageBox:
+    box = QMessageBox(window)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(title)
+    return box
+
+
+def _going(count: int) -> str:
+    takes = "1 take is" if count == 1 else f"{count} takes are"
+    return (
+        f"{takes} at the service, made and charged whether or not you quit: "
+        "the next start collects what is done."
+        if count
+        else ""
+    )
+
+
+def _waiting(count: int) -> str:
+    takes = "1 take waits" if count == 1 else f"{count} takes wait"
+    return f"{takes} here, not sent yet: the next start goes on with that." if count else ""
 
 
 def _worded(action: QAction, words: str) -> Callable[[str], None]:

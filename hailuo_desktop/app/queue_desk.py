@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 
 from hailuo_desktop.domain.catalog import MODELS
 from hailuo_desktop.domain.rules import ready
@@ -27,7 +26,13 @@ class QueueDesk(QObject):
     halted = Signal(object)
 
     def __init__(
-        self, studio: Studio, shelf: Shelf, model: QueueModel, panel: QueuePanel, desk: BoardDesk
+        self,
+        studio: Studio,
+        shelf: Shelf,
+        model: QueueModel,
+        panel: QueuePanel,
+        desk: BoardDesk,
+        reveal: Callable[[Path], None],
     ) -> None:
         super().__init__()
         self._studio = studio
@@ -35,6 +40,7 @@ class QueueDesk(QObject):
         self._model = model
         self._panel = panel
         self._desk = desk
+        self._show_file = reveal
         queue = studio.queue
         panel.pause_requested.connect(queue.pause)
         panel.retry_requested.connect(self._retry)
@@ -98,7 +104,7 @@ class QueueDesk(QObject):
     def _reveal(self, take_id: str) -> None:
         take = self._shelf.find(take_id)
         if take is not None and isinstance(take.state, Completed):
-            reveal(self._studio.library.videos.path(take.state.file))
+            self._show_file(self._studio.library.videos.path(take.state.file))
 
     def _each(self, verb: Callable[[str], None]) -> Callable[[list[str]], None]:
         def every(ids: list[str]) -> None:
@@ -109,11 +115,6 @@ class QueueDesk(QObject):
 
 
 _CAME_TO_NOTHING = (Failed, Cancelled)
-
-
-def reveal(file: Path) -> None:
-    """Open the folder of a file in the system's file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))
 
 
 def _ready(shot: Shot) -> bool:

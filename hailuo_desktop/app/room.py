@@ -26,7 +26,8 @@ from .frame_desk import FrameDesk
 from .key_desk import KeyDesk
 from .menu_desk import MenuDesk
 from .pictures import Pictures
-from .queue_desk import QueueDesk, reveal
+from .queue_desk import QueueDesk
+from .reveal import Reveal
 from .shelf import Shelf
 from .view_desk import ViewDesk
 from .widgets import Widgets
@@ -94,7 +95,10 @@ class Room:
         )
         w.board.images_dropped.connect(self._frame_desk.drop_on_board)
         w.shot.reveal_requested.connect(self._reveal_frame)
-        self.queue_desk = QueueDesk(studio, self.shelf, w.takes, w.queue, self.board_desk)
+        self._reveal = Reveal(w.window.say)
+        self.queue_desk = QueueDesk(
+            studio, self.shelf, w.takes, w.queue, self.board_desk, self._reveal
+        )
         self._view_desk = ViewDesk(
             studio, self.shelf, pictures, w.viewer, w.cards, self.board_desk, self._chores
         )
@@ -115,7 +119,7 @@ class Room:
         self.studio.watch_account()
 
     def _reveal_frame(self, digest: str) -> None:
-        reveal(self.studio.library.frames.path(digest))
+        self._reveal(self.studio.library.frames.path(digest))
 
     async def _show_sample(self) -> None:
         """A first rehearsal has something to rehearse with."""

@@ -1,6 +1,6 @@
 """The viewer: the takes of the shot in hand, each shown as soon as there is anything to see."""
 
-from hailuo_desktop.domain.take import Completed, Take
+from hailuo_desktop.domain.take import Completed, State, Take
 from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.ui.board.model import BoardModel
 from hailuo_desktop.ui.viewer.viewer import Viewer
@@ -30,6 +30,7 @@ class ViewDesk:
         self._desk = desk
         self._chores = chores
         self._take_id = ""
+        self._known: dict[str, type[State]] = {}
         desk.shown.connect(self.show_shot)
         viewer.take_requested.connect(self.show_take)
 
@@ -54,10 +55,15 @@ class ViewDesk:
 
     def changed(self, take: Take) -> None:
         """A take has a new value: it is shown where the artist is looking."""
-        self._show_card(take.shot)
+        # A poll brings progress, which only the viewer tells: cards and strip know states alone.
+        fresh = self._known.get(take.id) is not type(take.state)
+        self._known[take.id] = type(take.state)
+        if fresh:
+            self._show_card(take.shot)
         if take.shot != self._desk.shot_id:
             return
-        self._show_strip(take.shot)
+        if fresh:
+            self._show_strip(take.shot)
         if take.id == self._take_id or self._nothing_better():
             self._show(take)
 

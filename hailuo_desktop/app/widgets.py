@@ -23,8 +23,10 @@ class Widgets:
         self.queue = QueuePanel(self.takes, icons, theme)
         self.viewer = Viewer(icons, theme)
         self.badge = ServiceBadge(icons, theme)
-        self.window = MainWindow(self.board, self.shot, self.queue, self.viewer, self.badge)
+        panels = (self.board, self.shot, self.queue, self.viewer)
+        self.window = MainWindow(*panels, self.badge, icons, theme)
 
     def set_theme(self, theme: Theme) -> None:
-        for widget in (self.board, self.shot, self.queue, self.viewer, self.badge):
+        panels = (self.board, self.shot, self.queue, self.viewer)
+        for widget in (*panels, self.badge, self.window):
             widget.set_theme(theme)

@@ -7,51 +7,71 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 Key = QKeySequence.StandardKey | str
+Standard = QKeySequence.StandardKey
 
 
 @dataclass(frozen=True)
 class Wish:
-    """One menu entry: ``name`` is how the window is asked to find its action again."""
+    """One menu entry: ``name`` is how the window is asked to find its action again.
+
+    ``told`` is a key that a panel hears by itself: the menu only tells of it.
+    """
 
     name: str
     words: str
-    key: Key | None = None
+    keys: tuple[Key, ...] = ()
+    told: str = ""
+    checkable: bool = False
 
 
 Menu = tuple[str, tuple[Wish | None, ...]]
+PANELS = ("board", "shot", "queue", "viewer")
 
 MENUS: tuple[Menu, ...] = (
     (
         "&File",
         (
-            Wish("new_shot", "&New shot", QKeySequence.StandardKey.New),
+            Wish("new_shot", "&New shot", (Standard.New,)),
             None,
             Wish("key", "API &key…"),
             None,
-            Wish("quit", "&Quit", QKeySequence.StandardKey.Quit),
+            Wish("quit", "&Quit", ("Ctrl+Q",)),
         ),
     ),
     (
         "&Edit",
         (
-            Wish("undo", "&Undo", "Ctrl+Alt+Z"),
-            Wish("redo", "&Redo", "Ctrl+Alt+Shift+Z"),
+            Wish("undo", "&Undo", ("Ctrl+Z",)),
+            Wish("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
             None,
-            Wish("duplicate", "&Duplicate shot", "Ctrl+D"),
-            Wish("delete", "De&lete shot"),
+            Wish("duplicate", "&Duplicate shot", ("Ctrl+D",)),
+            Wish("delete", "De&lete shot", told="Del"),
+        ),
+    ),
+    (
+        "&View",
+        (
+            Wish("board", "&Board", ("Ctrl+1",), checkable=True),
+            Wish("shot", "&Shot", ("Ctrl+2",), checkable=True),
+            Wish("queue", "&Queue", ("Ctrl+3",), checkable=True),
+            Wish("viewer", "&Viewer", ("Ctrl+4",), checkable=True),
+            None,
+            Wish("full_screen", "&Full screen film", ("F11",)),
         ),
     ),
     (
         "&Queue",
         (
-            Wish("send", "&Add shot to the queue"),
-            Wish("send_all", "Add &all shots without a take", "Ctrl+Shift+Return"),
+            Wish("send", "&Add shot to the queue", told="Ctrl+Enter"),
+            Wish("send_all", "Add &all shots without a take", ("Ctrl+Shift+Return",)),
+            None,
+            Wish("pause", "&Pause the queue", ("Ctrl+Shift+P",), checkable=True),
         ),
     ),
     (
         "&Help",
         (
-            Wish("shortcuts", "&Keyboard shortcuts", QKeySequence.StandardKey.HelpContents),
+            Wish("shortcuts", "&Keyboard shortcuts", ("F1", "Ctrl+?")),
             Wish("about", "&About Hailuo Desktop"),
         ),
     ),
@@ -72,8 +92,8 @@ def fill(window: QMainWindow, wished: Callable[[str], None]) -> dict[str, QActio
 
 
 def _action(menu: QMenu, wish: Wish, wished: Callable[[str], None]) -> QAction:
-    action = menu.addAction(wish.words)
-    if wish.key is not None:
-        action.setShortcut(QKeySequence(wish.key))
+    action = menu.addAction(f"{wish.words}\t{wish.told}" if wish.told else wish.words)
+    action.setShortcuts([QKeySequence(key) for key in wish.keys])
+    action.setCheckable(wish.checkable)
     action.triggered.connect(lambda: wished(wish.name))
     return action

@@ -1,15 +1,18 @@
-"""Asks for the API key, and says where it will be kept."""
+"""Asks for the API key, tries it when asked to, and says where it will be kept."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QLabel,
+    QHBoxLayout,
     QLineEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
+
+from .shot.plain import set_role, wrapped
 
 KEPT = "It is kept in this system's keychain, and sent to EvoLink alone."
 NOT_KEPT = (
@@ -18,13 +21,18 @@ NOT_KEPT = (
 )
 ABOUT = "Paste your EvoLink API key. Keys are made at evolink.ai, under “API keys”."
 NOT_ONE = "A key is one word of plain letters, digits and signs, without spaces."
+TRYING = "Asking EvoLink…"
 
 
 class KeyDialog(QDialog):
+    """``test_requested`` is answered with ``show_answer``."""
+
     key_entered = Signal(str)
+    test_requested = Signal(str)
     forget_requested = Signal()
 
-    def __init__(self, kept: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, kept: bool, why: str = "", parent: QWidget | None = None) -> None:
+        """``why`` says what cannot go on without a key, or with the one there is."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("EvoLink API key")
@@ -33,50 +41,82 @@ class KeyDialog(QDialog):
         self.key.setPlaceholderText("sk-…")
         self.key.setAccessibleName("API key")
         self.shown = QCheckBox("Show the key")
-        self.wrong = _label("")
-        self.wrong.setProperty("role", "danger")
+        self.test = QPushButton("Test")
+        self.test.setToolTip("Ask EvoLink for the balance with this key: it costs nothing")
+        self.test.setAutoDefault(False)
+        self.answer = wrapped()
+        self.answer.setAccessibleName("Answer")
+        self._asked = ""
         standard = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
-        forget = self.buttons.addButton("Forget the key", QDialogButtonBox.ButtonRole.ResetRole)
-        self._lay_out(KEPT if kept else NOT_KEPT)
+        self.buttons.button(standard.Ok).setText("Use this key")
+        self.forget = self.buttons.addButton(
+            "Forget the key", QDialogButtonBox.ButtonRole.ResetRole
+        )
+        self.forget.setAutoDefault(False)
+        self._lay_out(why, KEPT if kept else NOT_KEPT)
         self.key.textChanged.connect(self._check)
         self.shown.toggled.connect(self._show_key)
+        self.test.clicked.connect(self._test)
         self.buttons.accepted.connect(self._accept)
         self.buttons.rejected.connect(self.reject)
-        forget.clicked.connect(self._forget)
+        self.forget.clicked.connect(self._forget)
         self._check()
 
-    def _lay_out(self, where: str) -> None:
+    def show_answer(self, key: str, works: bool, sentence: str) -> None:
+        """What EvoLink says to the key; nothing where another stands there by now."""
+        if key == self._asked == self._key():
+            self._say("success" if works else "danger", sentence)
+            self.test.setEnabled(True)
+
+    def _lay_out(self, why: str, where: str) -> None:
+        row = QHBoxLayout()
+        row.addWidget(self.key, 1)
+        row.addWidget(self.test)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
-        for widget in (_label(ABOUT), self.key, self.shown, self.wrong, _label(where)):
+        if why:
+            layout.addWidget(wrapped(why, "warning"))
+        layout.addWidget(wrapped(ABOUT))
+        layout.addLayout(row)
+        for widget in (self.shown, self.answer, wrapped(where, "muted")):
             layout.addWidget(widget)
         layout.addSpacing(8)
         layout.addWidget(self.buttons)
-        self.setMinimumWidth(440)
+        self.setMinimumWidth(480)
+
+    def _key(self) -> str:
+        """As it was meant: what is copied often brings spaces or line ends along."""
+        return self.key.text().strip()
 
     def _show_key(self, shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.key.setEchoMode(mode)
 
     def _check(self) -> None:
-        key = self.key.text().strip()
+        key = self._key()
         fine = key.isascii() and key.isprintable() and " " not in key
-        self.wrong.setText("" if fine else NOT_ONE)
-        self.wrong.setVisible(not fine)
+        self._say("danger", "" if fine else NOT_ONE)
+        self._asked = ""
+        self.test.setEnabled(bool(key) and fine)
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(key) and fine)
 
+    def _say(self, role: str, sentence: str) -> None:
+        set_role(self.answer, role)
+        self.answer.setText(sentence)
+        self.answer.setVisible(bool(sentence))
+
+    def _test(self) -> None:
+        self._asked = self._key()
+        self.test.setEnabled(False)
+        self._say("muted", TRYING)
+        self.test_requested.emit(self._asked)
+
     def _accept(self) -> None:
-        self.key_entered.emit(self.key.text().strip())
+        self.key_entered.emit(self._key())
         self.accept()
 
     def _forget(self) -> None:
         self.forget_requested.emit()
         self.reject()
-
-
-def _label(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

@@ -1,23 +1,27 @@
 """The window: board, shot, queue and viewer side by side. It lays out and asks; roots act."""
 
-import base64
+from collections.abc import Mapping
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QIcon
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolButton, QVBoxLayout, QWidget
 
 from hailuo_desktop.assets import asset
 
 from . import actions
 from .board.panel import BoardPanel
+from .icons import Icons
+from .notice_bar import NoticeBar
+from .panels import Panels
 from .queue.panel import QueuePanel
 from .service_badge import ServiceBadge
 from .shot.shot_editor import ShotEditor
+from .theme import Theme
+from .viewer.keys import ViewerKeys
 from .viewer.viewer import Viewer
 
-SIZE = (1440, 900)
-WIDTHS = (228, 620, 592)
-HEIGHTS = (330, 520)
+SIZE = QSize(1440, 900)
+FRAME = QSize(16, 56)  # pixels that a window manager may put around the window
 
 State = dict[str, str]
 
@@ -35,50 +39,55 @@ class MainWindow(QMainWindow):
         queue: QueuePanel,
         viewer: Viewer,
         badge: ServiceBadge,
+        icons: Icons,
+        theme: Theme,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Hailuo Desktop")
         self.setWindowIcon(QIcon(str(asset("icons", "app.svg"))))
         self._may_close = False
+        self._icons = icons
+        self._viewer = viewer
         self.actions_by_name = actions.fill(self, self.wished.emit)
-        self._right = _splitter(Qt.Orientation.Vertical, queue, viewer)
-        self._columns = _splitter(Qt.Orientation.Horizontal, board, shot, self._right)
-        self._columns.setStretchFactor(1, 2)
-        self._columns.setStretchFactor(2, 1)
-        self._right.setStretchFactor(1, 1)
-        self._notice = _notice()
-        self.setCentralWidget(_stacked(self._notice, self._columns))
-        self._corner = _padded(badge)  # kept: the menu bar does not own it for Python
+        parts: dict[str, QWidget] = dict(
+            zip(actions.PANELS, (board, shot, queue, viewer), strict=True)
+        )
+        self.panels = Panels(parts, self.actions_by_name, self)
+        self.notice = NoticeBar(icons, theme)
+        self.setCentralWidget(_stacked(self.notice, self.panels.columns))
+        self._corner = self._make_corner(badge)  # kept: the menu bar does not own it for Python
         badge.width_changed.connect(self._fit_corner)
         self._fit_corner()
-        self.resize(*SIZE)
-        self._columns.setSizes(WIDTHS)
-        self._right.setSizes(HEIGHTS)
+        self._keys = ViewerKeys(viewer, self)
+        self._keys.watch(board.list, queue.list, viewer.strip)
+        for panel in (board, queue, viewer):
+            self._send_from(panel)
+        self.set_theme(theme)
+        self.resize(fitting(SIZE, self.screen().availableSize()))
 
     def say(self, sentence: str) -> None:
         """A sentence for the artist, above everything, until the next one or an empty one."""
-        self._notice.setText(sentence)
-        self._notice.setVisible(bool(sentence))
+        self.notice.say(sentence)
 
     def allow_close(self) -> None:
         self._may_close = True
 
     def state(self) -> State:
         """Where everything stands, to be restored in the next session."""
-        return {
-            "window": _text(self.saveGeometry()),
-            "columns": _text(self._columns.saveState()),
-            "right": _text(self._right.saveState()),
-        }
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        return {"window": geometry, **self.panels.state(), **self._viewer.state()}
 
-    def restore(self, state: State) -> None:
-        self.restoreGeometry(_bytes(state.get("window", "")))
-        self._columns.restoreState(_bytes(state.get("columns", "")))
-        self._right.restoreState(_bytes(state.get("right", "")))
+    def restore(self, state: Mapping[str, str]) -> None:
+        """As it was left, as far as there is a screen to show it on."""
+        self.restoreGeometry(QByteArray.fromBase64(state.get("window", "").encode()))
+        self.panels.restore(state)
+        self._viewer.restore(state)
 
-    def _fit_corner(self) -> None:
-        self._corner.adjustSize()
-        self.menuBar().setCornerWidget(self._corner, Qt.Corner.TopRightCorner)
+    def set_theme(self, theme: Theme) -> None:
+        self.notice.set_theme(theme)
+        for name in actions.PANELS:
+            icon = self._icons.icon(f"panel-{name}", theme.muted, on=theme.text)
+            self.actions_by_name[name].setIcon(icon)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close:
@@ -87,27 +96,46 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.close_requested.emit()
 
+    def _send_from(self, panel: QWidget) -> None:
+        """The shot's own panel hears Ctrl+Enter by itself; here it means the shot in hand."""
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), panel)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda: self.wished.emit("send"))
 
-def _splitter(orientation: Qt.Orientation, *panels: QWidget) -> QSplitter:
-    splitter = QSplitter(orientation)
-    splitter.setHandleWidth(8)
-    for panel in panels:
-        splitter.addWidget(panel)
-    return splitter
+    def _make_corner(self, badge: QWidget) -> QWidget:
+        corner = QWidget()
+        layout = QHBoxLayout(corner)
+        layout.setContentsMargins(0, 4, 12, 4)
+        layout.setSpacing(2)
+        for name in actions.PANELS:
+            layout.addWidget(_toggle(self.actions_by_name[name]))
+        layout.addSpacing(10)
+        layout.addWidget(badge)
+        return corner
+
+    def _fit_corner(self) -> None:
+        self._corner.adjustSize()
+        self.menuBar().setCornerWidget(self._corner, Qt.Corner.TopRightCorner)
 
 
-def _notice() -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty("role", "warning")
-    label.setAccessibleName("Notice")
-    label.setContentsMargins(8, 4, 8, 4)
-    label.hide()
-    return label
+def fitting(wanted: QSize, screen: QSize) -> QSize:
+    """The size to open with: whole on the screen, with the frame that is put around it."""
+    return wanted.boundedTo(screen - FRAME)
 
 
-def _stacked(notice: QLabel, columns: QSplitter) -> QWidget:
+def _toggle(action: QAction) -> QToolButton:
+    """The way back to a folded panel, always in sight."""
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setIconSize(QSize(16, 16))
+    words = action.text().replace("&", "")
+    button.setAccessibleName(f"{words} panel")
+    button.setProperty("role", "toggle")
+    return button
+
+
+def _stacked(notice: QWidget, columns: QWidget) -> QWidget:
     central = QWidget()
     layout = QVBoxLayout(central)
     layout.setContentsMargins(8, 4, 8, 8)
@@ -115,19 +143,3 @@ def _stacked(notice: QLabel, columns: QSplitter) -> QWidget:
     layout.addWidget(notice)
     layout.addWidget(columns, 1)
     return central
-
-
-def _padded(badge: QWidget) -> QWidget:
-    corner = QWidget()
-    layout = QHBoxLayout(corner)
-    layout.setContentsMargins(0, 4, 12, 4)
-    layout.addWidget(badge)
-    return corner
-
-
-def _text(data: QByteArray) -> str:
-    return base64.b64encode(data.data()).decode("ascii")
-
-
-def _bytes(text: str) -> QByteArray:
-    return QByteArray(base64.b64decode(text))

@@ -90,4 +90,4 @@ def open_room(service: Rehearsal, tmp_path: Path) -> Open:
 async def frames_of(stage: Stage, least: int) -> None:
     """Wait until so many frames of a film have reached the screen."""
     surface = stage.widgets.viewer.surface
-    await stage.until(lambda: surface.frame_count >= least, surface.sink.videoFrameChanged)
+    await stage.until(lambda: surface.frame_count >= least, surface.shown)

@@ -1,7 +1,16 @@
 """One row of the queue: icon, name, state in words, time, and how far it has come."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from hailuo_desktop.domain.state_words import described, icon_of, progress_of, word
@@ -10,13 +19,19 @@ from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
 
 from .model import Role, title
+from .verbs import Verb, urgent_verb
 
 PAD = 8
 ICON = 20
 BAR = 3
+CHIP = 8  # pixels beside the words of a verb
 
 
 class TakeDelegate(QStyledItemDelegate):
+    """``verb_requested``: a click on the one verb that a row offers by itself."""
+
+    verb_requested = Signal(object, object)  # Verb, Take
+
     def __init__(self, icons: Icons, theme: Theme) -> None:
         super().__init__()
         self._icons = icons
@@ -26,7 +41,7 @@ class TakeDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         line = option.fontMetrics.height()
-        return QSize(240, 2 * line + 2 + 2 * PAD)
+        return QSize(240, 2 * line + 6 + 2 * PAD)
 
     def paint(
         self,
@@ -45,9 +60,39 @@ class TakeDelegate(QStyledItemDelegate):
         painter.drawPixmap(body.left(), body.top() + 2, pixmap)
         text = body.adjusted(ICON + PAD, 0, 0, 0)
         self._first_line(painter, option, text, take, str(index.data(Role.ELAPSED)))
+        verb = urgent_verb(take)
+        chip = None if verb is None else chip_rect(option, verb)
+        if verb is not None and chip is not None:
+            self._chip(painter, option, chip, verb)
+            text.setRight(chip.left() - PAD)
         self._second_line(painter, option, text, take, color)
         self._bar(painter, option.rect, progress_of(take))
         painter.restore()
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            take: Take = index.data(Role.TAKE)
+            verb = urgent_verb(take)
+            hit = verb is not None and chip_rect(option, verb).contains(event.position().toPoint())
+            if hit and event.button() == Qt.MouseButton.LeftButton:
+                self.verb_requested.emit(verb, take)
+                return True
+        return super().editorEvent(event, model, option, index)
+
+    def _chip(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, verb: Verb
+    ) -> None:
+        painter.setPen(self.theme.border_strong)
+        painter.setBrush(self.theme.chip)
+        painter.drawRoundedRect(rect, 4, 4)
+        inner = rect.adjusted(CHIP, 0, -CHIP, 0)
+        _text(painter, option.font, self.theme.text, inner, verb.words)
 
     def _background(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         rect = option.rect.adjusted(2, 1, -2, -1)
@@ -76,10 +121,10 @@ class TakeDelegate(QStyledItemDelegate):
         line = QRect(rect.left(), rect.top(), rect.width(), option.fontMetrics.height())
         bold = QFont(option.font)
         bold.setWeight(QFont.Weight.DemiBold)
-        width = option.fontMetrics.horizontalAdvance(f"{facts}   00:00 ")
+        width = option.fontMetrics.horizontalAdvance(f"{facts}\u2003{time}\u2003")
         left = line.adjusted(0, 0, -min(width, line.width() // 2), 0)
         _text(painter, bold, self.theme.text, left, title(take))
-        right = f"{facts}   {time}"
+        right = f"{facts}\u2003{time}"
         _text(painter, option.font, self.theme.muted, line, right, Qt.AlignmentFlag.AlignRight)
 
     def _second_line(
@@ -91,7 +136,7 @@ class TakeDelegate(QStyledItemDelegate):
         color: QColor,
     ) -> None:
         height = option.fontMetrics.height()
-        line = QRect(rect.left(), rect.top() + height + 2, rect.width(), height)
+        line = QRect(rect.left(), rect.top() + height + 3, rect.width(), height)
         words = word(take)
         _text(painter, option.font, color, line, words)
         used = option.fontMetrics.horizontalAdvance(words) + PAD
@@ -120,6 +165,14 @@ class TakeDelegate(QStyledItemDelegate):
                 return self.theme.warning
             case _:
                 return self.theme.text
+
+
+def chip_rect(option: QStyleOptionViewItem, verb: Verb) -> QRect:
+    """Where a row of that place offers the verb."""
+    line = option.fontMetrics.height()
+    body = option.rect.adjusted(PAD, PAD, -PAD, -PAD)
+    width = option.fontMetrics.horizontalAdvance(verb.words) + 2 * CHIP
+    return QRect(body.right() - width, body.top() + line + 1, width, line + 4)
 
 
 def _text(

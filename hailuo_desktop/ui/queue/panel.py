@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLabel,
     QListView,
     QMenu,
     QPushButton,
@@ -20,12 +19,14 @@ from PySide6.QtWidgets import (
 
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.shot.plain import label, wrapped
 from hailuo_desktop.ui.theme import Theme
 
 from .delegate import TakeDelegate
+from .details import Details
 from .model import QueueModel
 from .resolve import ResolveDialog
-from .verbs import REMOVE, RESOLVE, Verb, verbs_for
+from .verbs import REMOVE, Verb, shared_verbs, verbs_for
 
 TICK = 1000  # milliseconds: the times in the list go on
 EMPTY = "Shots that you add to the queue appear here and are made one after another."
@@ -52,26 +53,33 @@ class QueuePanel(QWidget):
         self._icons = icons
         self._theme = theme
         self._paused = False
-        self._count = _label("", "muted")
+        self._count = label(role="muted")
         self._pause = QToolButton()
         self._pause.clicked.connect(lambda: self.pause_requested.emit(not self._paused))
-        self._halt = _label("", "warning")
-        self._halt.setWordWrap(True)
+        self._halt = wrapped(role="warning")
+        self._halt.setAccessibleName("Why the queue stands still")
         self._halt_action = QPushButton()
         self._halt_action.clicked.connect(lambda: self.halt_action_requested.emit())
         self._delegate = TakeDelegate(icons, theme)
+        self.details = Details(icons, theme)
         self.list = self._list()
         self._stack = QStackedLayout()
         self._lay_out()
-        for changed in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.dataChanged):
-            changed.connect(self._refresh)
         self._ticks = QTimer(self)
-        self._ticks.setInterval(TICK)
-        self._ticks.timeout.connect(model.tick)
-        self._ticks.start()
+        self._connect()
         self.hide_halt()
         self.set_theme(theme)
-        self._refresh()
+        self._fill()
+
+    def _connect(self) -> None:
+        self._delegate.verb_requested.connect(self._do_one)
+        self.details.verb_requested.connect(self._do_all)
+        self._model.counted.connect(self._refresh)
+        for changed in (self._model.rowsInserted, self._model.rowsRemoved):
+            changed.connect(self._fill)
+        self._model.dataChanged.connect(self._row_changed)
+        self._ticks.timeout.connect(self._model.tick)
+        self._ticks.start(TICK)
 
     def show_paused(self, paused: bool) -> None:
         self._paused = paused
@@ -88,21 +96,27 @@ class QueuePanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = self._delegate.theme = theme
+        self.details.set_theme(theme)
         self._refresh()
         self.list.viewport().update()
 
+    @property
+    def paused(self) -> bool:
+        return self._paused
+
     def selected(self) -> list[Take]:
-        return [self._model.take_at(index.row()) for index in self.list.selectedIndexes()]
+        rows = sorted(index.row() for index in self.list.selectedIndexes())
+        return [self._model.take_at(row) for row in rows]
 
     def menu_for(self, takes: list[Take]) -> QMenu:
         """What may be done with all of the takes at once."""
         menu = QMenu(self)
-        shared = [v for v in verbs_for(takes[0]) if all(v in verbs_for(t) for t in takes)]
-        for verb in shared:
-            if verb == RESOLVE and len(takes) > 1:
-                continue
+        menu.setToolTipsVisible(True)
+        for verb in shared_verbs(takes):
             icon = self._icons.icon(verb.icon, self._theme.text)
-            menu.addAction(icon, verb.words).triggered.connect(self._doing(verb, takes))
+            action = menu.addAction(icon, verb.words)
+            action.setToolTip(verb.tip)
+            action.triggered.connect(self._doing(verb, takes))
         return menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -110,11 +124,19 @@ class QueuePanel(QWidget):
         deleting = event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
         if deleting and takes and all(REMOVE in verbs_for(take) for take in takes):
             self._do(REMOVE, takes)
+        elif event.key() == Qt.Key.Key_Menu and takes:
+            self._pop_up(takes, self.list.visualRect(self.list.currentIndex()).center())
         else:
             super().keyPressEvent(event)
 
     def _doing(self, verb: Verb, takes: list[Take]) -> Callable[[], None]:
         return lambda: self._do(verb, takes)
+
+    def _do_one(self, verb: Verb, take: Take) -> None:
+        self._do(verb, [take])
+
+    def _do_all(self, verb: Verb) -> None:
+        self._do(verb, self.selected())
 
     def _do(self, verb: Verb, takes: list[Take]) -> None:
         ids = [take.id for take in takes]
@@ -145,13 +167,14 @@ class QueuePanel(QWidget):
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.setAccessibleName("Queue of takes")
         view.customContextMenuRequested.connect(self._open_menu)
-        view.selectionModel().currentChanged.connect(self._chosen)
-        view.clicked.connect(self._chosen)
+        view.selectionModel().selectionChanged.connect(lambda: self._chosen())
+        view.clicked.connect(lambda: self._chosen())
         return view
 
-    def _chosen(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.take_selected.emit(self._model.take_at(index.row()).id)
+    def _chosen(self) -> None:
+        self._show_details()
+        if len(takes := self.selected()) == 1:
+            self.take_selected.emit(takes[0].id)
 
     def _open_menu(self, place: QPoint) -> None:
         index = self.list.indexAt(place)
@@ -159,11 +182,16 @@ class QueuePanel(QWidget):
             choose = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.list.selectionModel().select(index, choose)
         if takes := self.selected():
-            self.menu_for(takes).popup(self.list.viewport().mapToGlobal(place))
+            self._pop_up(takes, place)
+
+    def _pop_up(self, takes: list[Take], place: QPoint) -> None:
+        menu = self.menu_for(takes)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.list.viewport().mapToGlobal(place))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(_label("Queue", "heading"))
+        head.addWidget(label("Queue", "heading"))
         head.addWidget(self._count)
         head.addStretch()
         head.addWidget(self._pause)
@@ -172,8 +200,7 @@ class QueuePanel(QWidget):
         halt.setContentsMargins(0, 0, 0, 0)
         halt.addWidget(self._halt, 1)
         halt.addWidget(self._halt_action)
-        empty = _label(EMPTY, "muted")
-        empty.setWordWrap(True)
+        empty = wrapped(EMPTY, "muted")
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(empty)
         self._stack.addWidget(self.list)
@@ -183,20 +210,26 @@ class QueuePanel(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._halt_box)
         layout.addLayout(self._stack, 1)
+        layout.addWidget(self.details)
+
+    def _row_changed(self, first: QModelIndex, last: QModelIndex, roles: list[int]) -> None:
+        """Times go on each second; only a take that has changed may have other verbs."""
+        if not roles:
+            self._show_details()
+
+    def _show_details(self) -> None:
+        self.details.show_takes(self.selected())
+
+    def _fill(self) -> None:
+        self._stack.setCurrentIndex(1 if self._model.rowCount() else 0)
+        self._show_details()
+        self._refresh()
 
     def _refresh(self) -> None:
         count = self._model.in_flight()
         flying = f"{count} in flight" if count else ""
-        self._count.setText(f"paused · {flying}" if self._paused and flying else flying)
+        self._count.setText(" · ".join(filter(None, ("paused" if self._paused else "", flying))))
         words = "Resume the queue" if self._paused else "Pause the queue: what is sent goes on"
         self._pause.setIcon(self._icons.icon("play" if self._paused else "pause", self._theme.text))
         self._pause.setToolTip(words)
         self._pause.setAccessibleName(words)
-        self._stack.setCurrentIndex(1 if self._model.rowCount() else 0)
-
-
-def _label(words: str, role: str) -> QLabel:
-    label = QLabel(words)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("role", role)
-    return label

@@ -15,41 +15,80 @@ from hailuo_desktop.domain.take import (
 
 @dataclass(frozen=True)
 class Verb:
-    """``words`` for the menu, ``icon`` by name."""
+    """``name`` is how the panel does it, ``icon`` by name; ``tip`` says what follows from it."""
 
     name: str
     words: str
     icon: str
+    tip: str = ""
 
 
-STOP = Verb("stop_following", "Stop following", "stop-following")
-FOLLOW = Verb("follow", "Follow again", "follow")
-RETRY = Verb("retry", "Make another take", "retry")
-RESOLVE = Verb("resolve", "Resolve…", "uncertain")
-REVEAL = Verb("reveal", "Show the file", "reveal")
-COPY = Verb("copy", "Copy the task id", "copy")
-REMOVE = Verb("remove", "Remove from the queue", "remove")
-VERBS = (STOP, FOLLOW, RETRY, RESOLVE, REVEAL, COPY, REMOVE)
+RESOLVE = Verb(
+    "resolve", "Resolve…", "uncertain", "Say what became of it: it is never sent again by itself."
+)
+FOLLOW = Verb("follow", "Follow again", "follow", "Ask after it again, and fetch its film.")
+RETRY = Verb(
+    "retry",
+    "Make another take",
+    "retry",
+    "The same prompt, frames and settings once more, as a new take at its own price.",
+)
+CANCEL = Verb(
+    "stop_following",
+    "Cancel",
+    "cancelled",
+    "Nothing has been sent: it is not made and costs nothing.",
+)
+STOP = Verb(
+    "stop_following",
+    "Stop following",
+    "stop-following",
+    "Only the asking stops: the service cannot cancel, makes it and charges it all the same.",
+)
+REVEAL = Verb("reveal", "Show the file", "reveal", "Show the film in the file manager.")
+COPY = Verb("copy", "Copy the task id", "copy", "For EvoLink's task list, or its support.")
+REMOVE = Verb(
+    "remove",
+    "Remove from the queue",
+    "remove",
+    "It leaves this list; the film and its record stay.",
+)
+VERBS = (RESOLVE, FOLLOW, RETRY, CANCEL, STOP, REVEAL, COPY, REMOVE)
+_URGENT = (RESOLVE, FOLLOW, RETRY)
+_NOT_SENT = (Queued, Uploading)
 
 
 def verbs_for(take: Take) -> tuple[Verb, ...]:
     return tuple(verb for verb in VERBS if _may(verb, take))
 
 
+def shared_verbs(takes: list[Take]) -> list[Verb]:
+    """What may be done with all of them at once; one word at a time where it needs a word."""
+    if not takes:
+        return []
+    shared = [v for v in verbs_for(takes[0]) if all(v in verbs_for(take) for take in takes)]
+    return [v for v in shared if len(takes) == 1 or v not in (RESOLVE, REVEAL)]
+
+
+def urgent_verb(take: Take) -> Verb | None:
+    """What a take that stands still most likely waits for."""
+    return next((verb for verb in verbs_for(take) if verb in _URGENT), None)
+
+
 def _may(verb: Verb, take: Take) -> bool:
-    uncertain = isinstance(take.state, Uncertain)
     match verb.name:
         case "stop_following":
-            return take.followed and not take.settled and not uncertain
+            flying = take.followed and not take.settled and not isinstance(take.state, Uncertain)
+            return flying and isinstance(take.state, _NOT_SENT) == (verb is CANCEL)
         case "follow":
             return not take.followed and not take.settled
         case "retry":
             return isinstance(take.state, Failed | Cancelled)
         case "resolve":
-            return uncertain
+            return isinstance(take.state, Uncertain)
         case "reveal":
             return isinstance(take.state, Completed)
         case "copy":
             return bool(take.task)
         case _:
-            return take.settled or isinstance(take.state, Queued | Uploading)
+            return take.settled or isinstance(take.state, _NOT_SENT)

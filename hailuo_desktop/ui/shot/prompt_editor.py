@@ -17,12 +17,15 @@ from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
 
 from .completer import CommandCompleter
+from .difference import difference
 from .findings import fix_words
 from .highlighter import PromptHighlighter, document_text
 from .image_source import sources_of
 from .plain import tip
+from .undo_keys import is_undo
 from .utf16 import points, units
 
+TYPED = "typing"  # what goes on letter by letter, and is undone in one step
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -32,17 +35,21 @@ class PromptEditor(QPlainTextEdit):
     """Positions given and taken are code points, as in the domain."""
 
     send_requested = Signal()
-    prompt_changed = Signal(str)  # by the artist, not by show_prompt
+    # By the artist, not by show_prompt; TYPED, or empty for what is a step of its own.
+    prompt_changed = Signal(str, str)
     images_pasted = Signal(object)  # tuple[ImageSource, ...]: not text, so for the slots
 
     def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._known = ""
         self._showing = False
+        self._step = False  # whether what changes now is one action, not typing
         self._findings: tuple[Lint, ...] = ()
         self.setAccessibleName("Prompt")
         self.setPlaceholderText("What happens, in order. Type [ for a camera command.")
         self.setTabChangesFocus(True)
+        # One history for the whole board, which also knows of frames and settings.
+        self.setUndoRedoEnabled(False)
         self._highlighter = PromptHighlighter(self.document(), theme)
         self.completer = CommandCompleter(
             self, lambda: (self.prompt(), self.position()), self.apply, icons, theme
@@ -71,18 +78,18 @@ class PromptEditor(QPlainTextEdit):
         return self._findings
 
     def show_prompt(self, prompt: str, fresh: bool) -> None:
-        """``fresh`` text begins a history of its own; other text is one more undo step."""
+        """``fresh`` text is another shot's; else the cursor goes to where the text differs."""
         shown = prompt.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n")
         self._showing = True
         if fresh:
             self.setPlainText(shown)
         elif shown != self._known:
-            position = min(self.position(), len(shown))
-            self.apply(Edit(0, len(self._known), shown), keep_at=position)
+            self.apply(difference(self._known, shown))
+            self.ensureCursorVisible()
         self._showing = False
 
     def apply(self, edit: Edit, keep_at: int | None = None) -> None:
-        """Make the edit as one undo step; typing goes on after it, or at ``keep_at``."""
+        """Make the edit as one step; typing goes on after it, or at ``keep_at``."""
         text = self._known
         after = edit.apply(text)
         if after == text:
@@ -90,7 +97,9 @@ class PromptEditor(QPlainTextEdit):
         cursor = QTextCursor(self.document())
         cursor.setPosition(units(text, edit.start))
         cursor.setPosition(units(text, edit.end), QTextCursor.MoveMode.KeepAnchor)
-        _replace(cursor, edit.text)
+        self._step = True
+        cursor.insertText(edit.text)
+        self._step = False
         cursor.setPosition(units(after, edit.cursor if keep_at is None else keep_at))
         self.setTextCursor(cursor)
 
@@ -118,9 +127,15 @@ class PromptEditor(QPlainTextEdit):
         self._findings = tuple(lint(text))
         self._highlighter.refresh()
         if not self._showing:
-            self.prompt_changed.emit(text)
+            self.prompt_changed.emit(text, "" if self._step else TYPED)
 
     # Keys, mouse and clipboard
+
+    def event(self, event: QEvent) -> bool:
+        if is_undo(event):
+            event.ignore()  # Qt would keep the keys of a history that is switched off
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.completer.takes(event):
@@ -152,6 +167,9 @@ class PromptEditor(QPlainTextEdit):
     def context_menu(self, at: QPoint) -> QMenu:
         """The usual entries, below the fix of the finding there, where it has one."""
         menu = self.createStandardContextMenu()
+        for action in menu.actions():
+            if action.objectName() in ("edit-undo", "edit-redo"):  # the Edit menu's
+                menu.removeAction(action)
         found = self._finding_under(at)
         if found is not None and found.fix is not None and menu.actions():
             first = menu.actions()[0]
@@ -169,7 +187,9 @@ class PromptEditor(QPlainTextEdit):
             self.images_pasted.emit(images)
         elif source.hasFormat("text/plain"):
             text = source.text().replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+            self._step = True
             self.textCursor().insertText(text)
+            self._step = False
             self.ensureCursorVisible()
 
     def _show_tip(self, event: QHelpEvent) -> None:
@@ -191,13 +211,3 @@ class PromptEditor(QPlainTextEdit):
             self.fix(here)
         elif mendable:
             self.fix(mendable[0])
-
-
-def _replace(cursor: QTextCursor, text: str) -> None:
-    # Qt would merge the next typed letter into this undo step if its last act were an insertion
-    # right before the letter; so its last act is to take a space away.
-    cursor.beginEditBlock()
-    cursor.removeSelectedText()
-    cursor.insertText(f"{text} ")
-    cursor.deletePreviousChar()
-    cursor.endEditBlock()

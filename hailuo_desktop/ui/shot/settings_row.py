@@ -5,7 +5,15 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QSizePolicy,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hailuo_desktop.domain.catalog import MODELS
 from hailuo_desktop.domain.legal import (
@@ -22,6 +30,7 @@ from hailuo_desktop.ui.theme import Theme
 
 from .flow_layout import flowing
 from .plain import tip
+from .undo_keys import LeavesUndo
 
 MOST_TAKES = 9
 _OPTIMISER = (
@@ -45,6 +54,9 @@ class SettingsRow(QWidget):
         self.quality = _combo("Quality")
         self.duration = _combo("Length")
         self.takes = _spin()
+        self._leaves_undo = LeavesUndo(self)
+        for part in (self.takes, *self.takes.findChildren(QLineEdit)):
+            part.installEventFilter(self._leaves_undo)
         self.optimiser = QCheckBox("Prompt optimiser")
         self.pretreatment = QCheckBox("Fast pre-treatment")
         self._lay_out()

@@ -37,7 +37,7 @@ class ShotEditor(QFrame):
     to the nearest legal ones, also when the frame came through ``show_shot``.
     """
 
-    edited = Signal(object)  # the new Shot
+    edited = Signal(object, str, str)  # the new Shot, what was done, what it may merge with
     image_requested = Signal(object, object)  # Field, ImageSource
     reveal_requested = Signal(str)  # a frame's digest
     send_requested = Signal()
@@ -90,7 +90,7 @@ class ShotEditor(QFrame):
             slot.show_preview(preview)
             return
         name = "first" if field is Field.FIRST_FRAME else "last"
-        self._change(replace(self._shot, **{name: frame}))
+        self._change(replace(self._shot, **{name: frame}), f"Set {name} frame")
         slot.show_frame(frame, preview)
         self.frames.show_crop()
 
@@ -138,7 +138,7 @@ class ShotEditor(QFrame):
 
     # What the artist does
 
-    def _change(self, shot: Shot, note: str = "") -> None:
+    def _change(self, shot: Shot, words: str, note: str = "", kind: str = "") -> None:
         if shot == self._shot:
             return
         fitting, line = nearest(shot) if shot.mode is not self._shot.mode else (shot, "")
@@ -147,17 +147,21 @@ class ShotEditor(QFrame):
         self.frames.show_frames((fitting.first, fitting.last))
         self.settings.show_shot(fitting)
         self._refresh()
-        self.edited.emit(fitting)
+        self.edited.emit(fitting, words, kind)
 
     def _frames_moved(self, first: Frame | None, last: Frame | None) -> None:
-        self._change(replace(self._shot, first=first, last=last))
+        self._change(replace(self._shot, first=first, last=last), "Move frames")
 
-    def _prompt_written(self, prompt: str) -> None:
-        self._change(replace(self._shot, prompt=prompt), self._note)
+    def _prompt_written(self, prompt: str, kind: str) -> None:
+        words = "Type" if kind else "Edit prompt"
+        self._change(replace(self._shot, prompt=prompt), words, self._note, kind)
+
+    def _settings_changed(self, shot: Shot, note: str) -> None:
+        self._change(shot, "Change settings", note)
 
     def _tell(self, shot: Shot) -> None:
         if shot == self._shot:
-            self.edited.emit(shot)
+            self.edited.emit(shot, "Fit settings", "")
 
     def _chosen(self, command: Command, join: bool) -> None:
         here = self.prompt.prompt(), self.prompt.position()
@@ -172,7 +176,8 @@ class ShotEditor(QFrame):
         free = Field.LAST_FRAME if self._shot.first and not self._shot.last else Field.FIRST_FRAME
         self.frames.give(free, sources)
 
-    def _send(self) -> None:
+    def send(self) -> None:
+        """Ask for the shot to be sent, or lead to what is in the way."""
         blocking = next((each for each in self.problems() if each.blocks), None)
         if blocking is None:
             self.send_requested.emit()
@@ -197,14 +202,14 @@ class ShotEditor(QFrame):
         self.prompt.prompt_changed.connect(self._prompt_written)
         self.prompt.cursorPositionChanged.connect(self._light)
         self.prompt.images_pasted.connect(self._images_pasted)
-        self.prompt.send_requested.connect(self._send)
+        self.prompt.send_requested.connect(self.send)
         self.chips.chosen.connect(self._chosen)
-        self.settings.changed.connect(self._change)
-        self.send_bar.pressed.connect(self._send)
+        self.settings.changed.connect(self._settings_changed)
+        self.send_bar.pressed.connect(self.send)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._send)
+            shortcut.activated.connect(self.send)
 
     def _lay_out(self) -> None:
         scroll = QScrollArea()

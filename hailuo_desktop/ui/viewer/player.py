@@ -1,13 +1,15 @@
-"""A QMediaPlayer with the manners of an editing room: steps, loops, and no silent failure."""
+"""A QMediaPlayer with the manners of an editing room: steps, shuttle, loops, no silent failure."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtMultimedia import QAudioOutput, QMediaMetaData, QMediaPlayer
 
+from .rewind import Rewind
 from .surface import VideoSurface
 
 USUAL_RATE = 25.0  # frames a second of the service's films, where a file does not say
+FASTEST = 8  # times the usual speed
 CANNOT = (
     "This film cannot be shown here: its codec is not one that the player knows. "
     "The file is whole; another player may open it."
@@ -18,7 +20,7 @@ class Player(QObject):
     """``failed`` says in words why there is nothing to see."""
 
     time_changed = Signal(int, int)  # position, duration in milliseconds
-    playing_changed = Signal(bool)
+    playing_changed = Signal(bool)  # also while it runs backwards
     failed = Signal(str)
 
     def __init__(self, surface: VideoSurface) -> None:
@@ -31,65 +33,131 @@ class Player(QObject):
         self._media.setVideoSink(surface.sink)
         self._media.positionChanged.connect(self._moved)
         self._media.durationChanged.connect(self._moved)
-        self._media.playingChanged.connect(self.playing_changed)
+        self._media.playingChanged.connect(self._playing_changed)
         self._media.mediaStatusChanged.connect(self._status)
         self._media.errorOccurred.connect(self._error)
-        self._ended = False
+        surface.shown.connect(self._shown)
+        self._rewind = Rewind(self._media.setPosition, self)
+        self._rewind.ended.connect(self._playing_changed)
+        self._aim: int | None = None  # the frame that was asked for and is not yet shown
+        self._loop = False
 
     def open(self, file: Path) -> None:
-        self._ended = False
+        self.close()
+        self._media.setVideoSink(self._surface.new_sink())
         self._media.setSource(QUrl.fromLocalFile(str(file)))
+        self._media.setPlaybackRate(1.0)
         self._media.play()
 
     def close(self) -> None:
         """Let go of the file, so that it can be moved."""
+        self._rewind.stop()
+        self._aim = None
         self._media.stop()
         self._media.setSource(QUrl())
 
+    @property
+    def playing(self) -> bool:
+        return self._media.isPlaying() or self._rewind.running
+
+    @property
+    def frame(self) -> int:
+        """The number of the frame that is shown, or will be once it has been found."""
+        return self._aim if self._aim is not None else self._number(self._surface.frame_start)
+
+    @property
+    def rate(self) -> float:
+        """Frames a second."""
+        said = self._media.metaData().value(QMediaMetaData.Key.VideoFrameRate)
+        return float(said) if isinstance(said, int | float) and said > 0 else USUAL_RATE
+
     def toggle(self) -> None:
-        if self._media.isPlaying():
-            self._media.pause()
+        if self.playing:
+            self.pause()
         else:
             self.play()
 
     def play(self, rate: float = 1.0) -> None:
+        self._rewind.stop()
+        if self._at_end():
+            self._media.setPosition(0)
+        self._aim = None
         self._media.setPlaybackRate(rate)
         self._media.play()
 
     def pause(self) -> None:
+        self._rewind.stop()
         self._media.pause()
+
+    def forward(self) -> None:
+        """Play; once more is twice as fast."""
+        rate = self._media.playbackRate() * 2 if self._media.isPlaying() else 1.0
+        self.play(min(rate, FASTEST))
+
+    def backward(self) -> None:
+        """Play backwards, which Qt cannot by itself; once more is twice as fast."""
+        speed = self._rewind.speed * 2 if self._rewind.running else 1
+        start = self._milliseconds(self.frame)
+        self._media.pause()
+        self._aim = None
+        self._rewind.start(start, min(speed, FASTEST))
+        self._playing_changed()
 
     def step(self, frames: int) -> None:
-        """So many frames on or back, to the middle of the frame: its exact start may round off."""
-        self._media.pause()
-        length = 1000 / self._rate()
-        number = int(self._media.position() / length + 1e-6) + frames
-        self.seek(round((max(0, number) + 0.5) * length))
+        """So many frames on or back from the one that is shown."""
+        wanted = min(max(0, self.frame + frames), self._last())
+        self.pause()
+        self._media.setPosition(self._milliseconds(wanted))
+        self._aim = wanted
 
     def seek(self, milliseconds: int) -> None:
+        self._rewind.stop()
+        self._aim = None
+        if self._media.playbackState() == QMediaPlayer.PlaybackState.StoppedState:
+            self._media.pause()  # a film that has ended shows nothing new until it is taken up
         self._media.setPosition(max(0, min(milliseconds, self._media.duration())))
 
     def jump(self, to_end: bool) -> None:
-        self.seek(self._media.duration() if to_end else 0)
+        self.step(2**30 if to_end else -(2**30))
 
     def set_loop(self, on: bool) -> None:
-        endless = QMediaPlayer.Loops.Infinite.value if on else QMediaPlayer.Loops.Once.value
-        self._media.setLoops(endless)
+        self._loop = on
 
     def set_volume(self, volume: float) -> None:
         self._sound.setVolume(volume)
 
-    def _rate(self) -> float:
-        said = self._media.metaData().value(QMediaMetaData.Key.VideoFrameRate)
-        return float(said) if isinstance(said, int | float) and said > 0 else USUAL_RATE
+    def _last(self) -> int:
+        return max(0, round(self._media.duration() * self.rate / 1000) - 1)
+
+    def _at_end(self) -> bool:
+        return self._surface.frame_count > 0 and 0 < self._last() <= self.frame
+
+    def _milliseconds(self, frame: int) -> int:
+        """The middle of the frame: its exact start may round off to the one before."""
+        return round((frame + 0.5) * 1000 / self.rate)
+
+    def _number(self, microseconds: int) -> int:
+        return round(microseconds * self.rate / 1_000_000)
+
+    def _shown(self) -> None:
+        self._rewind.arrived()
+        if self._aim == self._number(self._surface.frame_start):
+            self._aim = None
+
+    def _playing_changed(self) -> None:
+        self.playing_changed.emit(self.playing)
 
     def _moved(self) -> None:
         self.time_changed.emit(self._media.position(), self._media.duration())
 
     def _status(self, status: QMediaPlayer.MediaStatus) -> None:
-        # An unknown codec ends without a frame and without an error.
-        if status == QMediaPlayer.MediaStatus.EndOfMedia and not self._surface.frame_count:
-            self.failed.emit(CANNOT)
+        if status != QMediaPlayer.MediaStatus.EndOfMedia:
+            return
+        if not self._surface.frame_count:
+            self.failed.emit(CANNOT)  # an unknown codec ends without a frame and without an error
+        elif self._loop:
+            # Qt's own loops would hide such an end, and cannot be switched on half-way.
+            self.play(self._media.playbackRate())
 
     def _error(self, error: QMediaPlayer.Error, words: str) -> None:
         if error != QMediaPlayer.Error.NoError:

@@ -11,26 +11,42 @@ from hailuo_desktop.ui.theme import Theme
 class VideoSurface(QWidget):
     """Paints what its ``sink`` is given. QVideoWidget cannot be grabbed, and so not be tested."""
 
+    shown = Signal()  # a frame of the film has arrived
     toggled = Signal()  # a click
     full_screen_requested = Signal()  # a double click
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.sink = QVideoSink(self)
-        self.sink.videoFrameChanged.connect(self._new_frame)
         self._image = QImage()
         self._caption = ""
         self.frame_count = 0
+        self.frame_start = 0  # microseconds: when the shown frame begins in its film
+        self.sink = self._made_sink()
         self.theme = theme
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 90)
         self.setAccessibleName("Video")
 
+    def new_sink(self) -> QVideoSink:
+        """For another film: what the last one still has on its way arrives nowhere."""
+        self.sink.videoFrameChanged.disconnect(self._new_frame)
+        self.sink.deleteLater()
+        self.frame_count = self.frame_start = 0
+        self.sink = self._made_sink()
+        return self.sink
+
+    def image(self) -> QImage:
+        return self._image
+
+    def caption(self) -> str:
+        return self._caption
+
     def show_still(self, image: QImage | None, caption: str) -> None:
         """A picture, or none, with words beneath."""
         self._image = image if image is not None else QImage()
         self._caption = caption
-        self.frame_count = 0
+        self.frame_count = self.frame_start = 0
+        self.setAccessibleDescription(" ".join(caption.split()))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -52,6 +68,11 @@ class VideoSurface(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.full_screen_requested.emit()
 
+    def _made_sink(self) -> QVideoSink:
+        sink = QVideoSink(self)
+        sink.videoFrameChanged.connect(self._new_frame)
+        return sink
+
     def _new_frame(self, frame: QVideoFrame) -> None:
         # At the end of a film Qt pushes an empty frame: the last picture stays.
         image = frame.toImage() if frame.isValid() else QImage()
@@ -59,7 +80,9 @@ class VideoSurface(QWidget):
             self._image = image
             self._caption = ""
             self.frame_count += 1
+            self.frame_start = max(0, frame.startTime())
             self.update()
+            self.shown.emit()
 
     def _fitted(self) -> QRectF:
         size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)

@@ -3,26 +3,31 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from hailuo_desktop.domain.state_words import icon_of, word
-from hailuo_desktop.domain.take import Take
+from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
 
 POSTER = QSize(80, 45)
-HEIGHT = 84
+GLYPH = 20
+HEIGHT = 92
 ID = Qt.ItemDataRole.UserRole
 
 
 class TakesStrip(QListWidget):
+    """``take_requested``: the artist, not the program, has gone to another take."""
+
     take_requested = Signal(str)
 
     def __init__(self, icons: Icons, theme: Theme) -> None:
         super().__init__()
         self._icons = icons
-        self.theme = theme
+        self._theme = theme
+        self._shown: dict[str, tuple[Take, QImage | None]] = {}
+        self._showing = False
         self.setFlow(QListWidget.Flow.LeftToRight)
         self.setViewMode(QListWidget.ViewMode.IconMode)
         self.setMovement(QListWidget.Movement.Static)
@@ -30,34 +35,84 @@ class TakesStrip(QListWidget):
         self.setIconSize(POSTER)
         self.setFixedHeight(HEIGHT)
         self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Takes of this shot")
-        self.itemClicked.connect(self._clicked)
+        self.currentItemChanged.connect(self._chosen)
 
     def show_takes(
         self, takes: Sequence[Take], posters: Mapping[str, QImage], current: str
     ) -> None:
-        self.clear()
-        for take in takes:
-            item = QListWidgetItem(self._icon(take, posters.get(take.id)), f"t{take.number}")
-            item.setData(ID, take.id)
-            item.setToolTip(f"Take {take.number}: {word(take)}")
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"Take {take.number}: {word(take)}")
-            self.addItem(item)
-            if take.id == current:
-                self.setCurrentItem(item)
+        """Items of takes that were there stay where they are, and keep focus and scroll."""
+        self._showing = True
+        if [take.id for take in takes] != list(self._shown):
+            self.clear()
+            self._shown = {}
+        for place, take in enumerate(takes):
+            self._show_take(place, take, posters.get(take.id))
+            if take.id == current and self.currentRow() != place:
+                self.setCurrentRow(place)
         self.setVisible(bool(takes))
+        self._showing = False
+
+    def go(self, steps: int) -> None:
+        """To the next take, or the one before."""
+        place = self.currentRow() + steps
+        if 0 <= place < self.count():
+            self.setCurrentRow(place)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for place, (take, poster) in enumerate(self._shown.values()):
+            self.item(place).setIcon(self._icon(take, poster))
+
+    def _show_take(self, place: int, take: Take, poster: QImage | None) -> None:
+        known = self._shown.get(take.id)
+        if known is not None and (word(known[0]), known[1]) == (word(take), poster):
+            return
+        self._shown[take.id] = (take, poster)
+        if place == self.count():
+            self.addItem(QListWidgetItem())
+        item = self.item(place)
+        words = f"Take {take.number}: {word(take)}"
+        item.setData(ID, take.id)
+        item.setIcon(self._icon(take, poster))
+        done = isinstance(take.state, Completed)
+        item.setText(f"t{take.number}" if done else f"t{take.number} {word(take)}")
+        item.setToolTip(words)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
 
     def _icon(self, take: Take, poster: QImage | None) -> QIcon:
-        if poster is None:
-            return self._icons.icon(icon_of(take), self.theme.text)
+        """The poster, or the glyph of the state in its place."""
         ratio = self.devicePixelRatioF()
-        scaled = poster.scaled(
-            POSTER * ratio,
-            Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-        scaled.setDevicePixelRatio(ratio)
-        return QIcon(QPixmap.fromImage(scaled))
+        ground = QPixmap(POSTER * ratio)
+        ground.setDevicePixelRatio(ratio)
+        ground.fill(self._theme.picture)
+        painter = QPainter(ground)
+        if poster is None:
+            glyph = self._icons.pixmap(icon_of(take), GLYPH, self._theme.picture_text, ratio)
+            left, top = (POSTER.width() - GLYPH) // 2, (POSTER.height() - GLYPH) // 2
+            painter.drawPixmap(left, top, glyph)
+        else:
+            scaled = _scaled(poster, ratio)
+            size = scaled.deviceIndependentSize()
+            left, top = (POSTER.width() - size.width()) / 2, (POSTER.height() - size.height()) / 2
+            painter.drawImage(round(left), round(top), scaled)
+        painter.end()
+        icon = QIcon()
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # Qt would tint the selected one
+            icon.addPixmap(ground, mode)
+        return icon
 
-    def _clicked(self, item: QListWidgetItem) -> None:
-        self.take_requested.emit(item.data(ID))
+    def _chosen(self, item: QListWidgetItem | None) -> None:
+        if item is not None and not self._showing:
+            self.take_requested.emit(item.data(ID))
+
+
+def _scaled(poster: QImage, ratio: float) -> QImage:
+    scaled = poster.scaled(
+        POSTER * ratio,
+        Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    scaled.setDevicePixelRatio(ratio)
+    return scaled

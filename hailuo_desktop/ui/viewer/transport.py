@@ -1,7 +1,9 @@
 """The row beneath a film: play, step, scrub, loop, loudness, full screen."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QIcon, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStyle, QToolButton, QWidget
 
 from hailuo_desktop.ui.icons import Icons
@@ -39,47 +41,78 @@ class Transport(QWidget):
         self._icons = icons
         self._theme = theme
         self._playing = False
+        self._rate = 25.0
         self._buttons = {name: _button(words) for name, _, words in BUTTONS}
         self.scrubber = Scrubber(Qt.Orientation.Horizontal)
         self.scrubber.setAccessibleName("Position in the film")
-        self.time = QLabel("0:00 / 0:00")
+        self.time = QLabel()
         self.time.setProperty("role", "muted")
-        self.loop = _button("Play again and again (L)")
+        self.time.setToolTip("Minutes, seconds and frames of the film")
+        self.loop = _button("Play again and again (O)")
         self.loop.setCheckable(True)
         self.mute = _button("Sound on or off (M)")
         self.mute.setCheckable(True)
         self.volume = QSlider(Qt.Orientation.Horizontal)
         self.volume.setRange(0, 100)
         self.volume.setValue(80)
-        self.volume.setFixedWidth(72)
+        self.volume.setMinimumWidth(40)
+        self.volume.setMaximumWidth(72)
         self.volume.setAccessibleName("Loudness")
         self.full = _button("Full screen (F)")
         self._lay_out()
         self._connect()
         self.set_theme(theme)
+        self.show_time(0, 0)
+
+    def enable(self, ready: bool) -> None:
+        """Whether there is a film to play and look through."""
+        for widget in (*self._buttons.values(), self.scrubber, self.time):
+            widget.setEnabled(ready)
+
+    def show_rate(self, rate: float) -> None:
+        """How many frames of the film make a second."""
+        self._rate = rate
 
     def show_time(self, position: int, duration: int) -> None:
-        self.time.setText(f"{clock(position)} / {clock(duration)}")
+        """Milliseconds."""
+        self.time.setText(f"{timecode(position, self._rate)} / {timecode(duration, self._rate)}")
         self.scrubber.setRange(0, max(0, duration))
         if not self.scrubber.isSliderDown():
             self.scrubber.setValue(position)
+
+    def state(self) -> dict[str, str]:
+        """What the artist has set for every film."""
+        return {
+            "volume": str(self.volume.value()),
+            "muted": str(int(self.mute.isChecked())),
+            "loop": str(int(self.loop.isChecked())),
+        }
+
+    def restore(self, state: Mapping[str, str]) -> None:
+        volume = state.get("volume", "")
+        if volume.isdecimal():
+            self.volume.setValue(int(volume))
+        self.mute.setChecked(state.get("muted") == "1")
+        self.loop.setChecked(state.get("loop") == "1")
 
     def show_playing(self, playing: bool) -> None:
         self._playing = playing
         words = "Pause (Space)" if playing else "Play (Space)"
         self._buttons["play"].setToolTip(words)
         self._buttons["play"].setAccessibleName(words)
-        self.set_theme(self._theme)
+        self._buttons["play"].setIcon(self._play_icon())
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        names = {name: icon for name, icon, _ in BUTTONS}
-        names["play"] = "pause" if self._playing else "play"
-        for name, button in self._buttons.items():
-            button.setIcon(self._icons.icon(names[name], theme.text))
+        for name, icon, _ in BUTTONS:
+            self._buttons[name].setIcon(self._icons.icon(icon, theme.text))
+        self._buttons["play"].setIcon(self._play_icon())
         self.loop.setIcon(self._icons.icon("loop", theme.text, on=theme.accent))
         self.full.setIcon(self._icons.icon("fullscreen", theme.text))
         self._show_mute()
+
+    def _play_icon(self) -> QIcon:
+        return self._icons.icon("pause" if self._playing else "play", self._theme.text)
 
     def _connect(self) -> None:
         self._buttons["play"].clicked.connect(lambda: self.play_requested.emit())
@@ -105,14 +138,17 @@ class Transport(QWidget):
         row.setSpacing(4)
         for button in self._buttons.values():
             row.addWidget(button)
+        self.scrubber.setMinimumWidth(60)
         row.addWidget(self.scrubber, 1)
         for widget in (self.time, self.loop, self.mute, self.volume, self.full):
             row.addWidget(widget)
 
 
-def clock(milliseconds: int) -> str:
-    seconds = max(0, round(milliseconds / 1000))
-    return f"{seconds // 60}:{seconds % 60:02}"
+def timecode(milliseconds: int, rate: float) -> str:
+    """Minutes, seconds and frames, as an editor counts: “0:02:12”."""
+    frames = int(max(0, milliseconds) * rate / 1000 + 0.001)
+    seconds, rest = divmod(frames, max(1, round(rate)))
+    return f"{seconds // 60}:{seconds % 60:02}:{rest:02}"
 
 
 def _button(words: str) -> QToolButton:

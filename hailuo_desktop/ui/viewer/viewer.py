@@ -5,11 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QImage, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hailuo_desktop.domain.state_words import described, word
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.shot.elided import Elided
+from hailuo_desktop.ui.shot.plain import label
 from hailuo_desktop.ui.theme import Theme
 
 from .full_screen import FullScreen
@@ -18,6 +20,11 @@ from .surface import VideoSurface
 from .takes_strip import TakesStrip
 from .transport import Transport
 
+_CHORD = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 EMPTY = "The takes of this shot appear here as soon as they are made."
 MISSING = "The film of this take is not where it was kept: {file}."
 
@@ -37,11 +44,12 @@ class Viewer(QWidget):
         self.player = Player(self.surface)
         self.transport = Transport(icons, theme)
         self.strip = TakesStrip(icons, theme)
-        self._title = _label("", "muted")
-        self._current = ""
+        self._title = Elided("muted", Qt.TextElideMode.ElideRight)
         self._file: Path | None = None
-        self._full = FullScreen(self, self.surface)
+        self._full = FullScreen(self, self.surface, self.press)
+        self._ready = False
         self._keys = self._shortcuts()
+        self._always = self._other_shortcuts()
         self._lay_out()
         self._connect()
         self.clear()
@@ -51,10 +59,10 @@ class Viewer(QWidget):
         if file == self._file:
             return
         self.player.close()
-        self._title.setText(title)
+        self._title.show_text(title)
         self.surface.show_still(None, "")
         self._file = file
-        self.transport.setEnabled(file.is_file())
+        self._enable(file.is_file())
         if file.is_file():
             self.player.open(file)
         else:
@@ -63,7 +71,7 @@ class Viewer(QWidget):
     def show_waiting(self, take: Take, still: QImage | None) -> None:
         """A take that is not ready: its first frame, and how things stand."""
         self._stop()
-        self._title.setText(f"{take.name} · take {take.number}")
+        self._title.show_text(f"{take.name} · take {take.number}")
         words = word(take)
         more = described(take)
         self.surface.show_still(still, f"{words[:1].upper()}{words[1:]}\n{more}".strip())
@@ -75,21 +83,40 @@ class Viewer(QWidget):
 
     def clear(self) -> None:
         self._stop()
-        self._title.setText("")
+        self._title.show_text("")
         self.surface.show_still(None, EMPTY)
         self.strip.show_takes((), {}, "")
 
     def set_theme(self, theme: Theme) -> None:
-        self.surface.theme = self.strip.theme = theme
+        self.surface.theme = theme
         self.surface.update()
+        self.strip.set_theme(theme)
         self.transport.set_theme(theme)
 
+    def state(self) -> dict[str, str]:
+        return self.transport.state()
+
+    def restore(self, state: Mapping[str, str]) -> None:
+        self.transport.restore(state)
+
+    def toggle_full_screen(self) -> None:
+        self._full.toggle()
+
+    def press(self, event: QKeyEvent) -> bool:
+        """A key for the film or its takes; False where it means nothing here."""
+        key = Qt.Key(event.key())
+        if event.modifiers() & _CHORD or self.isHidden():
+            return False
+        act = self._keys.get(key) if self._ready else None
+        act = act or self._always.get(key)
+        if act is None:
+            return False
+        act()
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        act = self._keys.get(Qt.Key(event.key()))
-        if act is None or not self.transport.isEnabled():
+        if not self.press(event):
             super().keyPressEvent(event)
-        else:
-            act()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.player.pause()
@@ -98,9 +125,15 @@ class Viewer(QWidget):
         self._file = None
         self.player.close()
         self.transport.show_time(0, 0)
-        self.transport.setEnabled(False)
+        self._enable(False)
+
+    def _enable(self, ready: bool) -> None:
+        """Only what needs a film: how loud it will be may be set before there is one."""
+        self._ready = ready
+        self.transport.enable(ready)
 
     def _failed(self, words: str) -> None:
+        self._enable(False)
         self.surface.show_still(None, words)
         self.failed.emit(words)
 
@@ -109,12 +142,19 @@ class Viewer(QWidget):
         return {
             Qt.Key.Key_Space: player.toggle,
             Qt.Key.Key_K: player.pause,
-            Qt.Key.Key_L: player.play,
-            Qt.Key.Key_J: lambda: player.step(-12),
+            Qt.Key.Key_L: player.forward,
+            Qt.Key.Key_J: player.backward,
             Qt.Key.Key_Left: lambda: player.step(-1),
             Qt.Key.Key_Right: lambda: player.step(1),
             Qt.Key.Key_Home: lambda: player.jump(to_end=False),
             Qt.Key.Key_End: lambda: player.jump(to_end=True),
+        }
+
+    def _other_shortcuts(self) -> dict[Qt.Key, Callable[[], object]]:
+        return {
+            Qt.Key.Key_Up: lambda: self.strip.go(-1),
+            Qt.Key.Key_Down: lambda: self.strip.go(1),
+            Qt.Key.Key_O: self.transport.loop.toggle,
             Qt.Key.Key_M: self.transport.mute.toggle,
             Qt.Key.Key_F: self._full.toggle,
         }
@@ -127,12 +167,16 @@ class Viewer(QWidget):
         transport.loop_changed.connect(player.set_loop)
         transport.volume_changed.connect(player.set_volume)
         transport.full_screen_requested.connect(self._full.toggle)
-        player.time_changed.connect(transport.show_time)
+        player.time_changed.connect(self._show_time)
         player.playing_changed.connect(transport.show_playing)
         player.failed.connect(self._failed)
         self.surface.toggled.connect(self._surface_clicked)
         self.surface.full_screen_requested.connect(self._full.toggle)
         self.strip.take_requested.connect(self.take_requested)
+
+    def _show_time(self, position: int, duration: int) -> None:
+        self.transport.show_rate(self.player.rate)
+        self.transport.show_time(position, duration)
 
     def _surface_clicked(self) -> None:
         self.setFocus()
@@ -141,7 +185,7 @@ class Viewer(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(_label("Viewer", "heading"))
+        head.addWidget(label("Viewer", "heading"))
         head.addWidget(self._title, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
@@ -151,10 +195,3 @@ class Viewer(QWidget):
         layout.addWidget(self.transport)
         layout.addWidget(self.strip)
         self._full.layout_of_home(layout, 1)
-
-
-def _label(words: str, role: str) -> QLabel:
-    label = QLabel(words)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("role", role)
-    return label

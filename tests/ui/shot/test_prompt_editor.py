@@ -2,13 +2,21 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QHelpEvent, QImage, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QGuiApplication,
+    QHelpEvent,
+    QImage,
+    QKeySequence,
+    QShortcut,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.domain.edit import Edit
 from hailuo_desktop.ui.shot.image_source import FromFile
-from hailuo_desktop.ui.shot.prompt_editor import PromptEditor
+from hailuo_desktop.ui.shot.prompt_editor import TYPED, PromptEditor
 from hailuo_desktop.ui.shot.utf16 import units
 from hailuo_desktop.ui.theme import DARK, LIGHT
 
@@ -40,14 +48,14 @@ def choose(prompt: PromptEditor, key: Qt.Key, qtbot: QtBot) -> None:
 
 def test_typing_tells_every_prompt(prompt: PromptEditor, qtbot: QtBot) -> None:
     told: list[str] = []
-    prompt.prompt_changed.connect(told.append)
+    prompt.prompt_changed.connect(lambda text: told.append(text))
     qtbot.keyClicks(prompt, "a b")
     assert told == ["a", "a ", "a b"]
 
 
 def test_showing_tells_nothing(prompt: PromptEditor) -> None:
     told: list[str] = []
-    prompt.prompt_changed.connect(told.append)
+    prompt.prompt_changed.connect(lambda text: told.append(text))
     prompt.show_prompt("[Pan left] a", fresh=True)
     prompt.show_prompt("[Pan left] b", fresh=False)
     assert told == []
@@ -70,18 +78,13 @@ def test_text_is_kept_to_the_letter(prompt: PromptEditor, text: str) -> None:
     assert prompt.prompt() == text
 
 
-def test_an_edit_is_one_undo_step_apart_from_typing(prompt: PromptEditor, qtbot: QtBot) -> None:
-    qtbot.keyClicks(prompt, "ab")
-    prompt.apply(Edit(2, 2, " [Pan left]"))
-    qtbot.keyClicks(prompt, "cd")
-    seen: list[str] = []
-    for _ in range(3):
-        prompt.undo()
-        seen.append(prompt.prompt())
-    assert seen == ["ab [Pan left]", "ab", ""]
-    for _ in range(3):
-        prompt.redo()
-    assert prompt.prompt() == "ab [Pan left]cd"
+def test_an_edit_is_a_step_of_its_own_apart_from_typing(prompt: PromptEditor, qtbot: QtBot) -> None:
+    told: list[tuple[str, str]] = []
+    prompt.prompt_changed.connect(lambda text, kind: told.append((text, kind)))
+    qtbot.keyClicks(prompt, "a")
+    prompt.apply(Edit(1, 1, " [Pan left]"))
+    qtbot.keyClicks(prompt, "c")
+    assert told == [("a", TYPED), ("a [Pan left]", ""), ("a [Pan left]c", TYPED)]
 
 
 def test_an_edit_counts_code_points(prompt: PromptEditor) -> None:
@@ -89,29 +92,45 @@ def test_an_edit_counts_code_points(prompt: PromptEditor) -> None:
     prompt.apply(Edit(4, 12, "Pull out"))
     assert prompt.prompt() == "🐦🐦 [Pull out] 🐦"
     assert prompt.position() == 12
-    prompt.undo()
-    assert prompt.prompt() == "🐦🐦 [Push out] 🐦"
 
 
-def test_an_edit_that_changes_nothing_is_no_undo_step(prompt: PromptEditor) -> None:
+def test_an_edit_that_changes_nothing_tells_nothing(prompt: PromptEditor) -> None:
     prompt.show_prompt("abc", fresh=True)
+    told: list[str] = []
+    prompt.prompt_changed.connect(lambda text: told.append(text))
     prompt.apply(Edit(1, 2, "b"))
-    assert not prompt.document().isUndoAvailable()
+    assert told == []
 
 
-def test_a_prompt_shown_again_can_be_undone_and_keeps_the_cursor(prompt: PromptEditor) -> None:
-    prompt.show_prompt("one two", fresh=True)
-    put_cursor(prompt, 3)
-    prompt.show_prompt("one three", fresh=False)
-    assert prompt.position() == 3
-    prompt.undo()
-    assert prompt.prompt() == "one two"
+@pytest.mark.parametrize(
+    ("before", "after", "cursor"),
+    [("one two", "one three", 9), ("one", "one two", 7), ("a [Pan left] b", "a  b", 2)],
+)
+def test_a_prompt_shown_again_puts_the_cursor_where_it_differs(
+    prompt: PromptEditor, before: str, after: str, cursor: int
+) -> None:
+    prompt.show_prompt(before, fresh=True)
+    put_cursor(prompt, 1)
+    prompt.show_prompt(after, fresh=False)
+    assert (prompt.prompt(), prompt.position()) == (after, cursor)
 
 
-def test_another_shot_has_a_history_of_its_own(prompt: PromptEditor, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("keys", ["Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y"])
+def test_the_keys_of_undo_are_left_to_the_window(
+    prompt: PromptEditor, qtbot: QtBot, keys: str
+) -> None:
     qtbot.keyClicks(prompt, "abc")
-    prompt.show_prompt("other", fresh=True)
-    assert not prompt.document().isUndoAvailable()
+    heard: list[str] = []
+    shortcut = QShortcut(QKeySequence(keys), prompt)
+    shortcut.activated.connect(lambda: heard.append(keys))
+    qtbot.keySequence(prompt, QKeySequence(keys))
+    assert (heard, prompt.prompt()) == ([keys], "abc")
+
+
+def test_the_context_menu_has_no_history_of_its_own(prompt: PromptEditor) -> None:
+    words = [action.text() for action in prompt.context_menu(QPoint(4, 4)).actions()]
+    assert any("Paste" in each for each in words)
+    assert not any("Undo" in each or "Redo" in each for each in words)
 
 
 # Findings
@@ -245,11 +264,12 @@ def test_what_is_no_command_is_not_in_the_way(prompt: PromptEditor, qtbot: QtBot
     assert prompt.prompt() == "[citation\n"
 
 
-def test_choosing_is_one_undo_step(prompt: PromptEditor, qtbot: QtBot) -> None:
+def test_choosing_is_a_step_of_its_own(prompt: PromptEditor, qtbot: QtBot) -> None:
     qtbot.keyClicks(prompt, "[zo")
+    told: list[str] = []
+    prompt.prompt_changed.connect(lambda _, kind: told.append(kind))
     choose(prompt, Key.Key_Return, qtbot)
-    prompt.undo()
-    assert prompt.prompt() == "[zo"
+    assert told == [""]
 
 
 # Clipboard

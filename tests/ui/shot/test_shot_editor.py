@@ -27,7 +27,7 @@ Still = Callable[..., Frame]
 @pytest.fixture
 def edits(editor: ShotEditor) -> list[Shot]:
     told: list[Shot] = []
-    editor.edited.connect(told.append)
+    editor.edited.connect(lambda shot: told.append(shot))
     return told
 
 
@@ -127,19 +127,24 @@ def test_joining_twice_changes_nothing(editor: ShotEditor, qtbot: QtBot) -> None
     assert lit(editor) == []
 
 
-def test_undo_runs_through_typing_and_chips(editor: ShotEditor, qtbot: QtBot) -> None:
+def test_every_change_says_what_it_was(
+    editor: ShotEditor, qtbot: QtBot, still: Still, red: QImage
+) -> None:
+    told: list[tuple[str, str]] = []
+    editor.edited.connect(lambda _, words, kind: told.append((words, kind)))
     editor.show_shot(Shot("s"))
-    qtbot.keyClicks(editor.prompt, "up")
+    qtbot.keyClicks(editor.prompt, "u")
     click(editor, "Tilt up", qtbot)
-    qtbot.keyClicks(editor.prompt, ".")
-    seen: list[str] = []
-    for _ in range(3):
-        qtbot.keyClick(editor.prompt, Qt.Key.Key_Z, CTRL)
-        seen.append(editor.shot().prompt)
-    assert seen == ["up [Tilt up]", "up", ""]
-    editor.prompt.redo()
-    editor.prompt.redo()
-    assert editor.shot().prompt == "up [Tilt up]"
+    editor.set_frame(Field.FIRST_FRAME, still(), red)
+    editor.frames.swap()
+    editor.settings.optimiser.click()
+    assert told == [
+        ("Type", "typing"),
+        ("Edit prompt", ""),
+        ("Set first frame", ""),
+        ("Move frames", ""),
+        ("Change settings", ""),
+    ]
 
 
 def test_a_chip_by_keyboard_keeps_the_keyboard(editor: ShotEditor, qtbot: QtBot) -> None:

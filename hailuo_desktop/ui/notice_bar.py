@@ -1,0 +1,36 @@
+"""One sentence above everything, for as long as the artist leaves it there."""
+
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from .icons import Icons
+from .shot.plain import wrapped
+from .theme import Theme
+
+
+class NoticeBar(QWidget):
+    def __init__(self, icons: Icons, theme: Theme) -> None:
+        super().__init__()
+        self._icons = icons
+        self._words = wrapped(role="warning")
+        self._words.setAccessibleName("Notice")
+        self.close_button = QToolButton()
+        self.close_button.setToolTip("Close this notice")
+        self.close_button.setAccessibleName("Close this notice")
+        self.close_button.clicked.connect(lambda: self.say(""))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 0, 0, 0)
+        layout.addWidget(self._words, 1)
+        layout.addWidget(self.close_button)
+        self.set_theme(theme)
+        self.say("")
+
+    def say(self, sentence: str) -> None:
+        """Plain text; an empty one takes the bar away."""
+        self._words.setText(sentence)
+        self.setVisible(bool(sentence))
+
+    def text(self) -> str:
+        return self._words.text()
+
+    def set_theme(self, theme: Theme) -> None:
+        self.close_button.setIcon(self._icons.icon("clear", theme.text))

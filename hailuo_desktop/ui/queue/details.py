@@ -1,0 +1,101 @@
+"""The selected takes in full: the whole sentence about them, and every verb as a button."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from hailuo_desktop.domain.state_words import described, word
+from hailuo_desktop.domain.take import Take
+from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.shot.flow_layout import flowing
+from hailuo_desktop.ui.shot.plain import label, tip, wrapped
+from hailuo_desktop.ui.theme import Theme
+
+from .model import title
+from .verbs import Verb, shared_verbs
+
+
+class Details(QFrame):
+    verb_requested = Signal(object)  # a Verb, for the takes that are shown
+
+    def __init__(self, icons: Icons, theme: Theme) -> None:
+        super().__init__()
+        self._icons = icons
+        self._theme = theme
+        self._shown: tuple[list[Verb], str, str] = ([], "", "")
+        self._heading = label(role="heading")
+        self._words = wrapped(role="muted")
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._bar, self._row = flowing(4, 4)
+        self.buttons: dict[str, QPushButton] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 4, 0)
+        layout.setSpacing(4)
+        for widget in (self._heading, self._words, self._bar):
+            layout.addWidget(widget)
+        self.show_takes([])
+
+    def show_takes(self, takes: list[Take]) -> None:
+        verbs = shared_verbs(takes)
+        heading, words = _heading(takes), _words(takes)
+        if (verbs, heading, words) == self._shown:
+            return
+        if verbs != self._shown[0]:
+            self._make_buttons(verbs)
+        self._shown = (verbs, heading, words)
+        self._heading.setText(heading)
+        self._words.setText(words)
+        self._words.setVisible(bool(words))
+        self.setVisible(bool(takes))
+
+    def sentence(self) -> str:
+        return self._words.text()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for verb in self._shown[0]:
+            self.buttons[verb.name].setIcon(self._icons.icon(verb.icon, theme.text))
+
+    def _make_buttons(self, verbs: list[Verb]) -> None:
+        """Those that stay keep the focus."""
+        kept = {verb.name for verb in verbs}
+        for name in [name for name in self.buttons if name not in kept]:
+            _remove(self.buttons.pop(name))
+        for verb in verbs:
+            if verb.name not in self.buttons:
+                self.buttons[verb.name] = self._button(verb)
+                self._row.addWidget(self.buttons[verb.name])
+            button = self.buttons[verb.name]
+            button.setText(verb.words)
+            button.setToolTip(tip(verb.tip))
+            button.setAccessibleDescription(verb.tip)
+            button.setIcon(self._icons.icon(verb.icon, self._theme.text))
+        self._bar.setVisible(bool(verbs))
+
+    def _button(self, verb: Verb) -> QPushButton:
+        button = QPushButton()
+        button.setProperty("role", "chip")
+        button.setIconSize(QSize(16, 16))
+        button.clicked.connect(lambda: self._clicked(verb.name))
+        return button
+
+    def _clicked(self, name: str) -> None:
+        verb = next((each for each in self._shown[0] if each.name == name), None)
+        if verb is not None:
+            self.verb_requested.emit(verb)
+
+
+def _remove(widget: QWidget) -> None:
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()
+
+
+def _heading(takes: list[Take]) -> str:
+    if len(takes) == 1:
+        words = word(takes[0])
+        return f"{title(takes[0])}: {words}"
+    return f"{len(takes)} takes selected" if takes else ""
+
+
+def _words(takes: list[Take]) -> str:
+    return described(takes[0]) if len(takes) == 1 else ""
