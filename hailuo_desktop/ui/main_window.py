@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         self.notice.set_theme(theme)
         for name in actions.PANELS:
-            icon = self._icons.icon(f"panel-{name}", theme.muted, on=theme.text)
+            icon = self._icons.icon(f"panel-{name}", theme.faint, on=theme.text)
             self.actions_by_name[name].setIcon(icon)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -40,8 +40,10 @@ class TakeDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        line = option.fontMetrics.height()
-        return QSize(240, 2 * line + 6 + 2 * PAD)
+        return QSize(240, self.height(option.fontMetrics))
+
+    def height(self, font: QFontMetrics) -> int:
+        return 2 * font.height() + 6 + 2 * PAD
 
     def paint(
         self,
@@ -121,11 +123,12 @@ class TakeDelegate(QStyledItemDelegate):
         line = QRect(rect.left(), rect.top(), rect.width(), option.fontMetrics.height())
         bold = QFont(option.font)
         bold.setWeight(QFont.Weight.DemiBold)
-        width = option.fontMetrics.horizontalAdvance(f"{facts}\u2003{time}\u2003")
-        left = line.adjusted(0, 0, -min(width, line.width() // 2), 0)
+        wide = option.fontMetrics.horizontalAdvance
+        right, before = Qt.AlignmentFlag.AlignRight, line.adjusted(0, 0, -wide(time) - 2 * PAD, 0)
+        _text(painter, option.font, self.theme.text, line, time, right)
+        _text(painter, option.font, self.theme.muted, before, facts, right)
+        left = before.adjusted(0, 0, -min(wide(facts) + PAD, line.width() // 2), 0)
         _text(painter, bold, self.theme.text, left, title(take))
-        right = f"{facts}\u2003{time}"
-        _text(painter, option.font, self.theme.muted, line, right, Qt.AlignmentFlag.AlignRight)
 
     def _second_line(
         self,
@@ -171,7 +174,7 @@ def chip_rect(option: QStyleOptionViewItem, verb: Verb) -> QRect:
     """Where a row of that place offers the verb."""
     line = option.fontMetrics.height()
     body = option.rect.adjusted(PAD, PAD, -PAD, -PAD)
-    width = option.fontMetrics.horizontalAdvance(verb.words) + 2 * CHIP
+    width = option.fontMetrics.horizontalAdvance(verb.words) + 2 * CHIP + 4
     return QRect(body.right() - width, body.top() + line + 1, width, line + 4)
 
 

@@ -3,14 +3,13 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from hailuo_desktop.domain.state_words import described, word
+from hailuo_desktop.domain.state_words import described
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.shot.flow_layout import flowing
 from hailuo_desktop.ui.shot.plain import label, tip, wrapped
 from hailuo_desktop.ui.theme import Theme
 
-from .model import title
 from .verbs import Verb, shared_verbs
 
 
@@ -43,6 +42,7 @@ class Details(QFrame):
             self._make_buttons(verbs)
         self._shown = (verbs, heading, words)
         self._heading.setText(heading)
+        self._heading.setVisible(bool(heading))
         self._words.setText(words)
         self._words.setVisible(bool(words))
         self.setVisible(bool(takes))
@@ -91,10 +91,8 @@ def _remove(widget: QWidget) -> None:
 
 
 def _heading(takes: list[Take]) -> str:
-    if len(takes) == 1:
-        words = word(takes[0])
-        return f"{title(takes[0])}: {words}"
-    return f"{len(takes)} takes selected" if takes else ""
+    """The row itself names the one that is selected."""
+    return f"{len(takes)} takes selected" if len(takes) > 1 else ""
 
 
 def _words(takes: list[Take]) -> str:

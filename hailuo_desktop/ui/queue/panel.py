@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -28,8 +28,18 @@ from .model import QueueModel
 from .resolve import ResolveDialog
 from .verbs import REMOVE, Verb, shared_verbs, verbs_for
 
+ROWS_IN_SIGHT = 2
 TICK = 1000  # milliseconds: the times in the list go on
 EMPTY = "Shots that you add to the queue appear here and are made one after another."
+
+
+class _Rows(QListView):
+    """Room for the details comes from the list, which must not hide what was chosen in it."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.selectionModel().isSelected(self.currentIndex()):
+            self.scrollTo(self.currentIndex())
 
 
 class QueuePanel(QWidget):
@@ -156,7 +166,7 @@ class QueuePanel(QWidget):
         dialog.open()
 
     def _list(self) -> QListView:
-        view = QListView()
+        view = _Rows()
         view.setModel(self._model)
         view.setItemDelegate(self._delegate)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -166,6 +176,7 @@ class QueuePanel(QWidget):
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.setAccessibleName("Queue of takes")
+        view.setMinimumHeight(ROWS_IN_SIGHT * self._delegate.height(view.fontMetrics()))
         view.customContextMenuRequested.connect(self._open_menu)
         view.selectionModel().selectionChanged.connect(lambda: self._chosen())
         view.clicked.connect(lambda: self._chosen())

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QLineEdit,
     QRadioButton,
     QVBoxLayout,
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from hailuo_desktop.domain.take import Take, Uncertain
+from hailuo_desktop.ui.shot.plain import wrapped
 
 ABOUT = (
     "Nobody knows whether EvoLink took this take. Look at the task list on evolink.ai: a task "
@@ -36,6 +36,7 @@ class ResolveDialog(QDialog):
         self.abandon = QRadioButton("Leave it, whatever became of it")
         choices = QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         self.buttons = QDialogButtonBox(choices)
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Resolve")
         self.buttons.accepted.connect(self._accept)
         self.buttons.rejected.connect(self.reject)
         self._lay_out(take)
@@ -46,16 +47,14 @@ class ResolveDialog(QDialog):
 
     def _lay_out(self, take: Take) -> None:
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
         why = take.state.why if isinstance(take.state, Uncertain) else ""
         for words in (f"{take.name} · take {take.number}: {why}", ABOUT):
-            label = QLabel(words)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            layout.addWidget(label)
+            layout.addWidget(wrapped(words))
         for widget in (self.adopt, self.task, self.resend, self.abandon, self.buttons):
             layout.addWidget(widget)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(480)
 
     def _check(self) -> None:
         self.task.setEnabled(self.adopt.isChecked())

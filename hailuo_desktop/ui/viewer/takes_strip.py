@@ -32,6 +32,7 @@ class TakesStrip(QListWidget):
         self.setViewMode(QListWidget.ViewMode.IconMode)
         self.setMovement(QListWidget.Movement.Static)
         self.setWrapping(False)
+        self.setSpacing(2)
         self.setIconSize(POSTER)
         self.setFixedHeight(HEIGHT)
         self.setFrameShape(QListWidget.Shape.NoFrame)

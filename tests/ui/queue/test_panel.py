@@ -1,0 +1,274 @@
+"""The queue as the artist sees and uses it, by mouse and by keys."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QStyleOptionViewItem, QToolButton
+from pytestqt.qtbot import QtBot
+
+from hailuo_desktop.domain.money import Charge
+from hailuo_desktop.domain.take import (
+    Cancelled,
+    Completed,
+    Failed,
+    Pending,
+    Processing,
+    Queued,
+    Uncertain,
+)
+from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.queue.delegate import chip_rect
+from hailuo_desktop.ui.queue.model import QueueModel
+from hailuo_desktop.ui.queue.panel import QueuePanel
+from hailuo_desktop.ui.queue.resolve import ResolveDialog
+from hailuo_desktop.ui.queue.verbs import urgent_verb
+from hailuo_desktop.ui.theme import DARK, LIGHT
+from tests.fakes.any_take import take
+
+LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
+LONG = (
+    "EvoLink's content filter refused the prompt or a picture: use other words for what it may "
+    "take for violence, or another picture, and send it again"
+)
+
+
+@pytest.fixture
+def model(qapp: object) -> QueueModel:
+    return QueueModel(now=lambda: 1100.0)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, icons: Icons, model: QueueModel) -> QueuePanel:
+    widget = QueuePanel(model, icons, DARK)
+    qtbot.addWidget(widget)
+    widget.resize(480, 360)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    widget.activateWindow()
+    return widget
+
+
+def fill(model: QueueModel) -> None:
+    model.put(take("a", Processing(62), task="task-a"))
+    model.put(take("b", Uncertain("The answer was lost.")))
+    model.put(take("c", Queued()))
+    model.put(take("d", Failed(LONG, charge=Charge.UNKNOWN), task="task-d"))
+    model.put(take("e", Completed("e.mp4"), task="task-e"))
+
+
+def choose(panel: QueuePanel, model: QueueModel, name: str, *, add: bool = False) -> None:
+    row = model.row_of(name)
+    assert row is not None
+    panel.list.scrollTo(model.index(row))
+    place = panel.list.visualRect(model.index(row)).topLeft() + QPoint(60, 8)
+    keys = CTRL if add else Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(panel.list.viewport(), LEFT, keys, place)
+
+
+def words_of(panel: QueuePanel) -> list[str]:
+    return [each.text() for each in panel.findChildren(QLabel) if each.isVisible()]
+
+
+def test_an_empty_queue_says_what_will_be_here(panel: QueuePanel, model: QueueModel) -> None:
+    assert any("appear here" in words for words in words_of(panel))
+    assert not panel.list.isVisible()
+    model.put(take("a"))
+    assert panel.list.isVisible()
+    model.drop("a")
+    assert not panel.list.isVisible()
+
+
+def test_the_head_counts_what_is_in_flight(panel: QueuePanel, model: QueueModel) -> None:
+    fill(model)
+    assert "3 in flight" in words_of(panel)
+    panel.show_paused(True)
+    assert "paused · 3 in flight" in words_of(panel)
+
+
+def test_an_empty_paused_queue_says_so(panel: QueuePanel) -> None:
+    panel.show_paused(True)
+    assert "paused" in words_of(panel)
+
+
+def test_one_button_pauses_and_resumes(panel: QueuePanel, qtbot: QtBot) -> None:
+    (button,) = panel.findChildren(QToolButton)
+    with qtbot.waitSignal(panel.pause_requested) as asked:
+        button.click()
+    assert asked.args == [True]
+    panel.show_paused(True)
+    assert button.accessibleName() == "Resume the queue"
+    with qtbot.waitSignal(panel.pause_requested) as asked:
+        button.click()
+    assert asked.args == [False]
+
+
+def test_a_halt_is_told_with_its_one_action(panel: QueuePanel, qtbot: QtBot) -> None:
+    panel.show_halt("The <b>key</b> is wrong.", "Enter key…")
+    assert "The <b>key</b> is wrong." in words_of(panel)
+    (button,) = [
+        b for b in panel.findChildren(type(panel._halt_action)) if b.text() == "Enter key…"
+    ]
+    with qtbot.waitSignal(panel.halt_action_requested):
+        button.click()
+    panel.hide_halt()
+    assert not button.isVisible()
+
+
+def test_the_whole_sentence_can_be_read(panel: QueuePanel, model: QueueModel) -> None:
+    fill(model)
+    choose(panel, model, "d")
+    sentence = panel.details.sentence()
+    assert sentence.startswith(LONG)
+    assert sentence.endswith("It may have been charged.")
+    (label,) = [each for each in panel.findChildren(QLabel) if each.text() == sentence]
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_what_was_chosen_stays_in_sight(panel: QueuePanel, model: QueueModel, qtbot: QtBot) -> None:
+    for name in "abcdefgh":
+        model.put(take(name, Pending()))
+    last = model.index(model.rowCount() - 1)
+    panel.list.setCurrentIndex(last)
+    view = panel.list.viewport().rect()
+    qtbot.waitUntil(lambda: panel.details.isVisible() and view.height() > 0)
+    qtbot.waitUntil(lambda: panel.list.viewport().rect().contains(panel.list.visualRect(last)))
+
+
+def test_the_details_follow_the_take(panel: QueuePanel, model: QueueModel) -> None:
+    fill(model)
+    choose(panel, model, "a")
+    assert panel.details.sentence() == "62 %"
+    kept = panel.details.buttons["copy"]
+    model.put(take("a", Processing(70), task="task-a"))
+    assert panel.details.sentence() == "70 %"
+    model.put(take("a", Completed("a.mp4"), task="task-a"))
+    assert set(panel.details.buttons) == {"reveal", "copy", "remove"}
+    assert panel.details.buttons["copy"] is kept
+
+
+@pytest.mark.parametrize(
+    ("name", "verb", "signal", "told"),
+    [
+        ("a", "stop_following", "stop_following_requested", [["a"]]),
+        ("c", "stop_following", "stop_following_requested", [["c"]]),
+        ("c", "remove", "remove_requested", [["c"]]),
+        ("d", "retry", "retry_requested", [["d"]]),
+        ("e", "reveal", "reveal_requested", ["e"]),
+    ],
+)
+def test_every_verb_is_a_button_beneath(
+    panel: QueuePanel,
+    model: QueueModel,
+    qtbot: QtBot,
+    name: str,
+    verb: str,
+    signal: str,
+    told: list[object],
+) -> None:
+    fill(model)
+    choose(panel, model, name)
+    with qtbot.waitSignal(getattr(panel, signal)) as asked:
+        panel.details.buttons[verb].click()
+    assert asked.args == told
+
+
+def test_a_take_that_is_not_followed_can_be_followed_again(
+    panel: QueuePanel, model: QueueModel, qtbot: QtBot
+) -> None:
+    model.put(take("a", Pending(), followed=False))
+    choose(panel, model, "a")
+    assert "charged all the same" in panel.details.sentence()
+    with qtbot.waitSignal(panel.follow_requested) as asked:
+        panel.details.buttons["follow"].click()
+    assert asked.args == [["a"]]
+
+
+def test_task_ids_are_copied_one_a_line(panel: QueuePanel, model: QueueModel) -> None:
+    fill(model)
+    choose(panel, model, "d")
+    choose(panel, model, "e", add=True)
+    assert "2 takes selected" in words_of(panel)
+    panel.details.buttons["copy"].click()
+    assert sorted(QGuiApplication.clipboard().text().split("\n")) == ["task-d", "task-e"]
+    QGuiApplication.clipboard().clear()
+
+
+def test_an_uncertain_row_has_its_resolve_in_sight(
+    panel: QueuePanel, model: QueueModel, qtbot: QtBot
+) -> None:
+    fill(model)
+    row = model.index(1)
+    option = QStyleOptionViewItem()
+    option.initFrom(panel.list)
+    option.rect = panel.list.visualRect(row)
+    verb = urgent_verb(model.take_at(1))
+    assert verb is not None
+    QTest.mouseClick(panel.list.viewport(), LEFT, pos=chip_rect(option, verb).center())
+    (dialog,) = panel.findChildren(ResolveDialog)
+    with qtbot.waitSignal(panel.resolve_requested) as asked:
+        dialog.abandon.setChecked(True)
+        dialog.buttons.accepted.emit()
+    assert asked.args == ["b", "abandon", ""]
+
+
+def test_choosing_a_row_shows_the_take(panel: QueuePanel, model: QueueModel) -> None:
+    fill(model)
+    told: list[str] = []
+    panel.take_selected.connect(told.append)
+    choose(panel, model, "a")
+    assert set(told) == {"a"}
+    panel.list.setFocus()
+    QTest.keyClick(panel.list, Qt.Key.Key_Down)
+    assert told[-1] == "b"
+
+
+def test_a_row_that_goes_away_shows_no_other_take(panel: QueuePanel, model: QueueModel) -> None:
+    fill(model)
+    choose(panel, model, "a")
+    told: list[str] = []
+    panel.take_selected.connect(told.append)
+    model.drop("a")
+    assert told == []
+    assert not panel.details.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("name", "removed"), [("e", [["e"]]), ("c", [["c"]]), ("a", []), ("b", [])]
+)
+def test_delete_removes_only_what_may_go(
+    panel: QueuePanel, model: QueueModel, name: str, removed: list[list[str]]
+) -> None:
+    fill(model)
+    told: list[list[str]] = []
+    panel.remove_requested.connect(told.append)
+    choose(panel, model, name)
+    QTest.keyClick(panel.list, Qt.Key.Key_Delete)
+    assert told == removed
+
+
+def test_the_menu_holds_the_same_verbs(panel: QueuePanel, model: QueueModel) -> None:
+    fill(model)
+    choose(panel, model, "d")
+    words = [action.text() for action in panel.menu_for(panel.selected()).actions()]
+    assert words == [button.text() for button in panel.details.buttons.values()]
+
+
+def test_rows_are_painted_in_every_state_and_theme(panel: QueuePanel, model: QueueModel) -> None:
+    fill(model)
+    model.put(take("f", Cancelled()))
+    pictures = set[bytes]()
+    for theme in (DARK, LIGHT):
+        panel.set_theme(theme)
+        image = panel.list.viewport().grab().toImage()
+        assert not image.isNull()
+        pictures.add(bytes(image.constBits()))
+    assert len(pictures) == 2
+
+
+def test_a_click_beside_the_verb_only_selects(panel: QueuePanel, model: QueueModel) -> None:
+    fill(model)
+    choose(panel, model, "b")
+    assert panel.findChildren(ResolveDialog) == []
+    assert [each.id for each in panel.selected()] == ["b"]

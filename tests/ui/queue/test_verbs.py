@@ -1,0 +1,85 @@
+"""Every state offers what may be done with it, and nothing else."""
+
+import pytest
+
+from hailuo_desktop.domain.take import (
+    STATES,
+    Cancelled,
+    Completed,
+    Downloading,
+    Failed,
+    Pending,
+    Processing,
+    Queued,
+    State,
+    Submitting,
+    Uncertain,
+    Uploading,
+)
+from hailuo_desktop.ui.queue.verbs import CANCEL, STOP, shared_verbs, urgent_verb, verbs_for
+from tests.fakes.any_take import take
+
+OFFERED: list[tuple[State, bool, str]] = [
+    (Queued(), True, "Cancel, Remove from the queue"),
+    (Uploading(), True, "Cancel, Remove from the queue"),
+    (Submitting(), True, "Stop following"),
+    (Pending(), True, "Stop following"),
+    (Processing(), True, "Stop following"),
+    (Downloading(), True, "Stop following"),
+    (Processing(), False, "Follow again"),
+    (Uncertain("?"), True, "Resolve…"),
+    (Completed("a.mp4"), True, "Show the file, Remove from the queue"),
+    (Failed("no"), True, "Make another take, Remove from the queue"),
+    (Cancelled(), True, "Make another take, Remove from the queue"),
+]
+
+
+@pytest.mark.parametrize(("state", "followed", "words"), OFFERED)
+def test_a_take_offers_what_its_state_allows(state: State, followed: bool, words: str) -> None:
+    verbs = verbs_for(take("a", state, followed=followed))
+    assert ", ".join(verb.words for verb in verbs) == words
+
+
+def test_every_state_is_thought_of() -> None:
+    assert {type(state) for state, _, _ in OFFERED} == set(STATES)
+
+
+def test_only_a_take_with_a_task_has_an_id_to_copy() -> None:
+    with_task = verbs_for(take("a", Pending(), task="task-1"))
+    assert [verb.name for verb in with_task] == ["stop_following", "copy"]
+
+
+def test_to_stop_says_that_it_is_charged_and_to_cancel_that_it_is_not() -> None:
+    assert "charges it all the same" in STOP.tip
+    assert "costs nothing" in CANCEL.tip
+
+
+def test_several_takes_share_what_all_of_them_allow() -> None:
+    failed, cancelled = take("a", Failed("no")), take("b", Cancelled())
+    names = [verb.name for verb in shared_verbs([failed, cancelled])]
+    assert names == ["retry", "remove"]
+    assert shared_verbs([failed, take("c", Pending())]) == []
+    assert shared_verbs([]) == []
+
+
+def test_uncertain_takes_are_resolved_one_by_one() -> None:
+    both = [take("a", Uncertain("?")), take("b", Uncertain("?"))]
+    assert shared_verbs(both) == []
+    assert [verb.name for verb in shared_verbs(both[:1])] == ["resolve"]
+
+
+@pytest.mark.parametrize(
+    ("state", "followed", "name"),
+    [
+        (Uncertain("?"), True, "resolve"),
+        (Pending(), False, "follow"),
+        (Failed("no"), True, "retry"),
+        (Pending(), True, None),
+        (Completed("a.mp4"), True, None),
+    ],
+)
+def test_a_take_that_stands_still_offers_the_way_on(
+    state: State, followed: bool, name: str | None
+) -> None:
+    verb = urgent_verb(take("a", state, followed=followed))
+    assert (verb and verb.name) == name
