@@ -9,15 +9,15 @@ from hailuo_desktop.domain.take import Queued, State, Take
 REQUEST = Request(HAILUO_02.id, Mode.T2V, "A boat leaves the harbour", (), "768p", 6, ())
 
 
-def take(name: str = "a", state: State | None = None, **facts: Any) -> Take:
-    """``name`` is the id; ``facts`` are further fields of the take."""
+def take(take_id: str = "a", state: State | None = None, **facts: Any) -> Take:
+    """``facts`` are further fields of the take."""
     given: dict[str, Any] = {"number": 1, "created": 1000.0, "changed": 1000.0, "name": "S01"}
     given |= facts
     return Take(
-        id=name,
+        id=take_id,
         shot=given.pop("shot", "shot"),
         request=given.pop("request", REQUEST),
-        key=f"key-of-{name}-0123456789",
+        key=f"key-of-{take_id}-0123456789",
         state=state or Queued(),
         **given,
     )

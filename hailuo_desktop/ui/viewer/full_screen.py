@@ -44,6 +44,7 @@ class FullScreen(QObject):
         self.screen = None
         if self._home is not None:
             self._home.insertWidget(self._place, self._surface, 1)
+            self._surface.show()
         self._viewer.setFocus()
 
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QStyleOptionViewItem, QToolButton
+from PySide6.QtWidgets import QLabel, QPushButton, QStyleOptionViewItem, QToolButton
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.domain.money import Charge
@@ -106,9 +106,7 @@ def test_one_button_pauses_and_resumes(panel: QueuePanel, qtbot: QtBot) -> None:
 def test_a_halt_is_told_with_its_one_action(panel: QueuePanel, qtbot: QtBot) -> None:
     panel.show_halt("The <b>key</b> is wrong.", "Enter key…")
     assert "The <b>key</b> is wrong." in words_of(panel)
-    (button,) = [
-        b for b in panel.findChildren(type(panel._halt_action)) if b.text() == "Enter key…"
-    ]
+    (button,) = [b for b in panel.findChildren(QPushButton) if b.text() == "Enter key…"]
     with qtbot.waitSignal(panel.halt_action_requested):
         button.click()
     panel.hide_halt()

@@ -1,0 +1,35 @@
+"""A viewer on a screen, and films with numbered frames, made once."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.theme import DARK
+from hailuo_desktop.ui.viewer.viewer import Viewer
+from tests.fakes.grey_film import film
+
+
+@pytest.fixture(scope="session")
+def films(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder: one.mp4 (25 frames at 25 a second), slow.mp4 (20 at 10), av1.mp4, broken.mp4."""
+    folder = tmp_path_factory.mktemp("films")
+    film(folder / "one.mp4")
+    film(folder / "slow.mp4", frames=20, rate=10)
+    film(folder / "av1.mp4", frames=5, codec="libsvtav1")
+    (folder / "broken.mp4").write_bytes(b"no film at all" * 100)
+    return folder
+
+
+@pytest.fixture
+def viewer(qtbot: QtBot, icons: Icons) -> Viewer:
+    widget = Viewer(icons, DARK)
+    qtbot.addWidget(widget, before_close_func=lambda each: each.clear())
+    widget.resize(480, 480)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    widget.activateWindow()
+    widget.setFocus()
+    qtbot.waitUntil(widget.hasFocus)
+    return widget

@@ -1,0 +1,258 @@
+"""The viewer as it is used: what it shows, its keys, its strip of takes."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QListWidget
+from pytestqt.qtbot import QtBot
+
+from hailuo_desktop.domain.take import Completed, Failed, Processing, Take
+from hailuo_desktop.ui.shot.elided import Elided
+from hailuo_desktop.ui.theme import LIGHT
+from hailuo_desktop.ui.viewer.keys import ViewerKeys
+from hailuo_desktop.ui.viewer.viewer import EMPTY, Viewer
+from tests.fakes.grey_film import number_of
+from tests.fakes.pictures import picture
+from tests.fakes.any_take import take
+
+Key = Qt.Key
+LEFT = Qt.MouseButton.LeftButton
+TAKES: tuple[Take, ...] = (
+    take("a", Completed("a.mp4"), number=1),
+    take("b", Processing(40), number=2),
+    take("c", Failed("no"), number=3),
+)
+
+
+def number(viewer: Viewer) -> int:
+    return number_of(viewer.surface.image())
+
+
+def paused(viewer: Viewer, film: Path, qtbot: QtBot, at: int = 10) -> None:
+    viewer.show_video(film, "S01 · take 1")
+    qtbot.waitUntil(lambda: viewer.surface.frame_count > 0, timeout=10_000)
+    viewer.player.step(at - viewer.player.frame)
+    qtbot.waitUntil(lambda: number(viewer) == at, timeout=10_000)
+
+
+def test_an_empty_viewer_says_what_will_be_here(viewer: Viewer) -> None:
+    assert viewer.surface.caption() == EMPTY
+    assert not viewer.strip.isVisible()
+    assert not viewer.transport.scrubber.isEnabled()
+
+
+def test_a_finished_take_plays_at_once(viewer: Viewer, films: Path, qtbot: QtBot) -> None:
+    viewer.show_video(films / "one.mp4", "S01 · take 1")
+    qtbot.waitUntil(lambda: viewer.surface.frame_count > 3, timeout=10_000)
+    assert viewer.surface.caption() == ""
+    assert viewer.transport.scrubber.isEnabled()
+
+
+def test_the_take_that_is_shown_already_goes_on(viewer: Viewer, films: Path, qtbot: QtBot) -> None:
+    paused(viewer, films / "one.mp4", qtbot)
+    viewer.show_video(films / "one.mp4", "S01 · take 1")
+    assert number(viewer) == 10
+    assert not viewer.player.playing
+
+
+def test_another_take_shows_nothing_of_the_one_before(
+    viewer: Viewer, films: Path, qtbot: QtBot
+) -> None:
+    paused(viewer, films / "one.mp4", qtbot)
+    viewer.show_video(films / "slow.mp4", "S01 · take 2")
+    assert viewer.surface.image().isNull()
+
+
+def test_a_missing_film_is_named(viewer: Viewer, tmp_path: Path) -> None:
+    viewer.show_video(tmp_path / "gone.mp4", "S01 · take 1")
+    assert "gone.mp4" in viewer.surface.caption()
+    assert not viewer.transport.scrubber.isEnabled()
+
+
+@pytest.mark.parametrize("name", ["av1.mp4", "broken.mp4"])
+def test_a_film_that_cannot_be_shown_says_why(
+    viewer: Viewer, films: Path, qtbot: QtBot, name: str
+) -> None:
+    with qtbot.waitSignal(viewer.failed, timeout=10_000) as told:
+        viewer.show_video(films / name, "S01 · take 1")
+    assert told.args == [viewer.surface.caption()]
+    assert viewer.surface.accessibleDescription() == viewer.surface.caption()
+
+
+def test_a_take_on_its_way_shows_its_frame_and_its_state(viewer: Viewer) -> None:
+    viewer.show_waiting(take("b", Processing(40)), picture(400, 225))
+    assert viewer.surface.caption() == "In the making\n40 %"
+    assert viewer.surface.image().width() == 400
+
+
+def test_markup_in_a_name_is_text(viewer: Viewer) -> None:
+    viewer.show_waiting(take("b", Failed("<b>no</b>"), name="<img src=x>"), None)
+    (title,) = viewer.findChildren(Elided)
+    assert title.text() == "<img src=x> · take 1"
+    assert title.textFormat() is Qt.TextFormat.PlainText
+    assert "<b>no</b>" in viewer.surface.caption()
+
+
+# Keys
+
+
+def test_space_plays_and_pauses(viewer: Viewer, films: Path, qtbot: QtBot) -> None:
+    paused(viewer, films / "one.mp4", qtbot)
+    QTest.keyClick(viewer, Key.Key_Space)
+    assert viewer.player.playing
+    QTest.keyClick(viewer, Key.Key_Space)
+    assert not viewer.player.playing
+
+
+@pytest.mark.parametrize(
+    ("key", "shown"),
+    [(Key.Key_Left, 9), (Key.Key_Right, 11), (Key.Key_Home, 0), (Key.Key_End, 24)],
+)
+def test_arrows_and_ends_go_frame_by_frame(
+    viewer: Viewer, films: Path, qtbot: QtBot, key: Key, shown: int
+) -> None:
+    paused(viewer, films / "one.mp4", qtbot)
+    QTest.keyClick(viewer, key)
+    qtbot.waitUntil(lambda: number(viewer) == shown, timeout=10_000)
+
+
+def test_j_k_l_shuttle(viewer: Viewer, films: Path, qtbot: QtBot) -> None:
+    paused(viewer, films / "one.mp4", qtbot)
+    QTest.keyClick(viewer, Key.Key_J)
+    qtbot.waitUntil(lambda: number(viewer) < 8, timeout=10_000)
+    QTest.keyClick(viewer, Key.Key_K)
+    assert not viewer.player.playing
+    QTest.keyClick(viewer, Key.Key_L)
+    qtbot.waitUntil(lambda: number(viewer) > 12, timeout=10_000)
+
+
+def test_keys_switch_loop_and_sound_before_there_is_a_film(viewer: Viewer) -> None:
+    QTest.keyClick(viewer, Key.Key_O)
+    QTest.keyClick(viewer, Key.Key_M)
+    assert viewer.transport.loop.isChecked()
+    assert viewer.transport.mute.isChecked()
+
+
+def test_a_key_with_ctrl_belongs_to_the_window(viewer: Viewer) -> None:
+    QTest.keyClick(viewer, Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert not viewer.transport.mute.isChecked()
+
+
+def test_space_plays_while_a_list_has_the_focus_but_not_a_text(
+    viewer: Viewer, films: Path, qtbot: QtBot
+) -> None:
+    rows, field = QListWidget(), QLineEdit()
+    for widget in (rows, field):
+        qtbot.addWidget(widget)
+    keys = ViewerKeys(viewer, viewer)
+    keys.watch(rows)
+    paused(viewer, films / "one.mp4", qtbot)
+    QTest.keyClick(field, Key.Key_Space)
+    assert (field.text(), viewer.player.playing) == (" ", False)
+    QTest.keyClick(rows, Key.Key_Space)
+    assert viewer.player.playing
+
+
+def test_a_folded_viewer_neither_plays_nor_hears(viewer: Viewer, films: Path, qtbot: QtBot) -> None:
+    paused(viewer, films / "one.mp4", qtbot)
+    viewer.player.play()
+    viewer.hide()
+    assert not viewer.player.playing
+    space = QKeyEvent(QKeyEvent.Type.KeyPress, Key.Key_Space, Qt.KeyboardModifier.NoModifier)
+    assert not viewer.press(space)
+
+
+def test_a_click_on_the_picture_plays_and_pauses(viewer: Viewer, films: Path, qtbot: QtBot) -> None:
+    paused(viewer, films / "one.mp4", qtbot)
+    QTest.mouseClick(viewer.surface, LEFT)
+    assert viewer.player.playing
+
+
+# The whole screen
+
+
+def test_full_screen_hears_the_films_keys_and_esc_leaves(
+    viewer: Viewer, films: Path, qtbot: QtBot
+) -> None:
+    paused(viewer, films / "one.mp4", qtbot)
+    QTest.keyClick(viewer, Key.Key_F)
+    screen = viewer.surface.window()
+    assert screen is not viewer.window()
+    assert screen.isFullScreen()
+    QTest.keyClick(screen, Key.Key_Right)
+    qtbot.waitUntil(lambda: number(viewer) == 11, timeout=10_000)
+    QTest.keyClick(screen, Key.Key_Space)
+    assert viewer.player.playing
+    QTest.keyClick(screen, Key.Key_Escape)
+    assert viewer.surface.window() is viewer.window()
+    assert viewer.surface.isVisible()
+
+
+def test_a_full_screen_closed_from_outside_gives_the_picture_back(viewer: Viewer) -> None:
+    viewer.toggle_full_screen()
+    viewer.surface.window().close()
+    assert viewer.surface.window() is viewer.window()
+    viewer.toggle_full_screen()
+    assert viewer.surface.window().isFullScreen()
+    viewer.toggle_full_screen()
+    assert viewer.surface.window() is viewer.window()
+
+
+# The strip
+
+
+def test_the_strip_marks_the_take_that_is_shown(viewer: Viewer) -> None:
+    viewer.show_takes(TAKES, {"a": picture(320, 180)}, "b")
+    strip = viewer.strip
+    assert [strip.item(row).text() for row in range(3)] == ["t1", "t2 in the making", "t3 failed"]
+    assert strip.currentRow() == 1
+    assert strip.item(2).data(Qt.ItemDataRole.AccessibleTextRole) == "Take 3: failed"
+
+
+def test_showing_takes_asks_for_none(viewer: Viewer) -> None:
+    told: list[str] = []
+    viewer.take_requested.connect(told.append)
+    viewer.show_takes(TAKES, {}, "b")
+    viewer.show_takes(TAKES, {}, "c")
+    assert told == []
+
+
+def test_up_and_down_go_to_the_takes_beside(viewer: Viewer) -> None:
+    told: list[str] = []
+    viewer.take_requested.connect(told.append)
+    viewer.show_takes(TAKES, {}, "b")
+    QTest.keyClick(viewer, Key.Key_Up)
+    QTest.keyClick(viewer, Key.Key_Up)
+    QTest.keyClick(viewer, Key.Key_Down)
+    assert told == ["a", "b"]
+
+
+def test_a_click_on_the_strip_asks_for_the_take(viewer: Viewer) -> None:
+    viewer.show_takes(TAKES, {}, "a")
+    told: list[str] = []
+    viewer.take_requested.connect(told.append)
+    strip = viewer.strip
+    place = strip.visualItemRect(strip.item(2)).center()
+    QTest.mouseClick(strip.viewport(), LEFT, pos=place)
+    assert told == ["c"]
+
+
+def test_progress_leaves_the_strip_as_it_is(viewer: Viewer) -> None:
+    viewer.show_takes(TAKES, {}, "b")
+    item = viewer.strip.item(1)
+    later = (TAKES[0], take("b", Processing(90), number=2), TAKES[2])
+    viewer.show_takes(later, {}, "b")
+    assert viewer.strip.item(1) is item
+    done = (TAKES[0], take("b", Completed("b.mp4"), number=2), TAKES[2])
+    viewer.show_takes(done, {"b": picture(320, 180)}, "b")
+    assert (viewer.strip.item(1), item.text()) == (item, "t2")
+
+
+def test_a_strip_wears_the_theme(viewer: Viewer) -> None:
+    viewer.show_takes(TAKES, {}, "b")
+    before: QImage = viewer.strip.item(1).icon().pixmap(80, 45).toImage()
+    viewer.set_theme(LIGHT)
+    assert viewer.strip.item(1).icon().pixmap(80, 45).toImage() != before
