@@ -63,7 +63,7 @@ MENUS: tuple[Menu, ...] = (
         "&Queue",
         (
             Wish("send", "&Add shot to the queue", told="Ctrl+Enter"),
-            Wish("send_all", "Add &all shots without a take", ("Ctrl+Shift+Return",)),
+            Wish("send_all", "Add a&ll shots without a take", ("Ctrl+Shift+Return",)),
             None,
             Wish("pause", "&Pause the queue", ("Ctrl+Shift+P",), checkable=True),
         ),

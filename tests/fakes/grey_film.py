@@ -1,6 +1,7 @@
 """Real films, made on the spot: the grey of a picture tells which frame it is."""
 
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
@@ -14,7 +15,7 @@ def film(
     file: Path, frames: int = 25, rate: int = 25, codec: str = "libx264", darkest: int = DARKEST
 ) -> Path:
     with av.open(str(file), "w") as container:
-        stream = container.add_stream(codec, rate=rate)
+        stream: Any = container.add_stream(codec, rate=rate)
         stream.width, stream.height, stream.pix_fmt = 320, 180, "yuv420p"
         for number in range(frames):
             level = darkest + number * STEP

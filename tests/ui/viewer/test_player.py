@@ -32,6 +32,10 @@ class Booth:
     def shows(self, number: int) -> None:
         self._qtbot.waitUntil(lambda: self.number == number, timeout=10_000)
 
+    def begins_again(self) -> None:
+        """A busy machine may leave out frames: any of the first half will do."""
+        self._qtbot.waitUntil(lambda: any(n < LAST / 2 for n in self.seen), timeout=10_000)
+
     def rests(self) -> None:
         self._qtbot.waitUntil(lambda: not self.player.playing, timeout=10_000)
 
@@ -65,14 +69,16 @@ def test_a_film_that_has_ended_plays_again_from_its_beginning(booth: Booth, film
     booth.player.open(films / "one.mp4")
     booth.shows(LAST)
     booth.rests()
+    booth.seen.clear()
     booth.player.toggle()
-    booth.shows(3)
+    booth.begins_again()
 
 
 def test_a_film_paused_on_its_last_frame_plays_again_too(booth: Booth, films: Path) -> None:
     booth.at(films / "one.mp4", LAST)
+    booth.seen.clear()
     booth.player.play()
-    booth.shows(3)
+    booth.begins_again()
 
 
 def test_steps_are_exact_and_may_come_fast(booth: Booth, films: Path) -> None:
@@ -156,7 +162,8 @@ def test_a_loop_begins_again_without_being_asked(booth: Booth, films: Path) -> N
     booth.player.open(films / "one.mp4")
     booth.player.set_loop(True)
     booth.shows(LAST)
-    booth.shows(3)
+    booth.seen.clear()
+    booth.begins_again()
     booth.player.set_loop(False)
     booth.shows(LAST)
     booth.rests()
