@@ -106,7 +106,8 @@ class BoardDesk(QObject):
         shot = self.shot(shot_id)
         if shot is not None:
             place = where.value.replace("_", " ")
-            self._edits.make(with_shot(self.board, change(shot)), f"Set {place}")
+            # Settings that have to follow the frame are a part of the same step.
+            self._edits.make(with_shot(self.board, change(shot)), f"Set {place}", f"fit {shot_id}")
 
     def _move(self, ids: list[str], row: int) -> None:
         self._edits.make(moved(self.board, ids, row), f"Move {_shots(ids)}")

@@ -64,6 +64,7 @@ class MenuDesk:
         window.close_requested.connect(self._leave)
         widgets.shot.send_requested.connect(self._send)
         widgets.board.send_requested.connect(self._send_shots)
+        queue.halted.connect(self._show_paused)
         self._follow_stack(edits)
 
     def _follow_stack(self, edits: Edits) -> None:
@@ -81,6 +82,9 @@ class MenuDesk:
         """What no verb is for, such as folding a panel, the window does by itself."""
         if name in self._verbs:
             self._verbs[name]()
+
+    def _show_paused(self) -> None:
+        self._widgets.window.actions_by_name["pause"].setChecked(self._widgets.queue.paused)
 
     def _send(self) -> None:
         shot = self._desk.shot(self._desk.shot_id)

@@ -161,7 +161,7 @@ class ShotEditor(QFrame):
 
     def _tell(self, shot: Shot) -> None:
         if shot == self._shot:
-            self.edited.emit(shot, "Fit settings", "")
+            self.edited.emit(shot, "Fit settings", "fit")  # to the frame that has just come
 
     def _chosen(self, command: Command, join: bool) -> None:
         here = self.prompt.prompt(), self.prompt.position()

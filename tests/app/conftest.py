@@ -1,0 +1,69 @@
+"""The whole room around a library of the test's own; nobody answers where the service should be."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from hailuo_desktop.app.room import Room
+from hailuo_desktop.domain.take import Take
+from hailuo_desktop.report import Report
+from hailuo_desktop.studio.keys import Keys
+from hailuo_desktop.studio.options import Options
+from tests.fakes.keychain import FakeKeychain
+from tests.fakes.any_take import take
+
+NOBODY = "http://127.0.0.1:9"  # the port for what is thrown away: nothing listens there
+
+
+class Stage:
+    """A room, and what it has said to the world outside."""
+
+    def __init__(self, room: Room, keys: Keys, closed: list[bool]) -> None:
+        self.room = room
+        self.widgets = room.widgets
+        self.keys = keys
+        self.closed = closed
+
+    def put(self, *takes: Take) -> None:
+        """As if an earlier run had left them."""
+        for each in takes:
+            self.room.studio.library.takes.save(each)
+            self.room.shelf.put(each)
+            self.widgets.takes.put(each)
+
+    def take(self, take_id: str, state: object, **facts: object) -> Take:
+        """A take of the shot in hand."""
+        return take(take_id, state, shot=self.room.board_desk.shot_id, **facts)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def key() -> str:
+    """The key from the environment; a test without one gives its own fixture."""
+    return "sk-of-the-test"
+
+
+@pytest.fixture
+def addresses() -> tuple[str, str]:
+    return NOBODY, NOBODY
+
+
+@pytest.fixture
+async def stage(
+    qapp: QApplication, tmp_path: Path, key: str, addresses: tuple[str, str]
+) -> AsyncIterator[Stage]:
+    options = Options(tmp_path / "library", *addresses, key, poll=0.2)
+    keys = Keys(FakeKeychain(), key)
+    bugs: list[str] = []
+    closed: list[bool] = []
+    report = Report(tmp_path / "logs", keys.current, bugs.append)
+    room = Room(qapp, options, keys, report, closed=lambda: closed.append(True))
+    room.board_desk.open()
+    room.widgets.window.show()
+    try:
+        yield Stage(room, keys, closed)
+    finally:
+        await room.aclose()
+        report.close()
+    assert bugs == []
