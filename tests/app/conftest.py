@@ -13,6 +13,7 @@ from hailuo_desktop.studio.keys import Keys
 from hailuo_desktop.studio.options import Options
 from tests.fakes.keychain import FakeKeychain
 from tests.fakes.any_take import take
+from tests.fakes.windows import discard
 
 NOBODY = "http://127.0.0.1:9"  # the port for what is thrown away: nothing listens there
 
@@ -66,4 +67,5 @@ async def stage(
     finally:
         await room.aclose()
         report.close()
+        discard(room.widgets.window)
     assert bugs == []

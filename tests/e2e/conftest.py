@@ -15,6 +15,7 @@ from hailuo_desktop.simulator import Rehearsal
 from hailuo_desktop.studio.keys import Keys
 from hailuo_desktop.studio.options import Options
 from tests.fakes.keychain import FakeKeychain
+from tests.fakes.windows import discard
 
 PATIENCE = 90.0  # seconds: a machine may be busy; no test waits this long when all is well
 
@@ -82,6 +83,7 @@ def open_room(service: Rehearsal, tmp_path: Path) -> Open:
         finally:
             await room.aclose()
             report.close()
+            discard(room.widgets.window)
         assert bugs == []
 
     return opened

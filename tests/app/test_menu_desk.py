@@ -1,0 +1,114 @@
+"""Menus do what they say, and nobody leaves without knowing what goes on."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QPushButton
+
+from hailuo_desktop.app.menu_desk import NOTHING_TO_SEND, MenuDesk
+from hailuo_desktop.domain.take import Completed, Pending, Processing, Queued, State, Uncertain
+from hailuo_desktop.ui.shortcuts import ShortcutsDialog
+from tests.app.conftest import Stage
+
+
+def menu(stage: Stage) -> MenuDesk:
+    return stage.room._menu_desk
+
+
+def question(stage: Stage) -> QMessageBox:
+    box = menu(stage).question
+    assert box is not None
+    return box
+
+
+def press(box: QMessageBox, words: str) -> None:
+    (button,) = [each for each in box.findChildren(QPushButton) if each.text() == words]
+    button.click()
+
+
+@pytest.mark.parametrize("states", [[], [Completed("a.mp4")], [Uncertain("?")]])
+async def test_with_nothing_on_its_way_the_window_closes(stage: Stage, states: list[State]) -> None:
+    stage.put(*(stage.take(f"t{n}", state) for n, state in enumerate(states)))
+    stage.widgets.window.close()
+    assert stage.closed == [True]
+
+
+async def test_what_goes_on_at_the_service_is_said_before_leaving(stage: Stage) -> None:
+    stage.put(
+        stage.take("a", Processing(10)), stage.take("b", Pending()), stage.take("c", Queued())
+    )
+    stage.widgets.window.close()
+    box = question(stage)
+    assert "2 takes are at the service" in box.text()
+    assert "charged whether or not you quit" in box.text()
+    assert "1 take waits here, not sent yet" in box.text()
+    assert box.textFormat() is Qt.TextFormat.PlainText
+    assert stage.closed == []
+    press(box, "Quit")
+    assert stage.closed == [True]
+
+
+async def test_closing_twice_asks_once(stage: Stage) -> None:
+    stage.put(stage.take("a", Pending()))
+    stage.widgets.window.close()
+    first = question(stage)
+    stage.widgets.window.close()
+    assert question(stage) is first
+    press(first, "Stay")
+    assert stage.closed == []
+    stage.widgets.window.close()
+    assert question(stage) is not first
+    press(question(stage), "Stay")
+
+
+async def test_quit_is_the_same_way_out(stage: Stage) -> None:
+    stage.widgets.window.actions_by_name["quit"].trigger()
+    assert stage.closed == [True]
+
+
+async def test_a_shot_that_is_not_ready_leads_to_what_is_missing(stage: Stage) -> None:
+    stage.widgets.window.activateWindow()
+    stage.widgets.window.actions_by_name["send"].trigger()
+    assert stage.room.shelf.all() == []
+    assert stage.widgets.shot.prompt_notices.texts()
+
+
+async def test_sending_shows_at_once_that_it_was_taken(stage: Stage) -> None:
+    stage.widgets.shot.prompt.insertPlainText("A boat")
+    stage.widgets.window.actions_by_name["send"].trigger()
+    assert stage.widgets.takes.rowCount() == 1
+    assert "1 take" not in stage.widgets.window.notice.text()
+
+
+async def test_sending_all_says_when_there_is_nothing(stage: Stage) -> None:
+    send_all = stage.widgets.window.actions_by_name["send_all"]
+    send_all.trigger()
+    assert stage.widgets.window.notice.text() == NOTHING_TO_SEND
+    stage.widgets.shot.prompt.insertPlainText("A boat")
+    send_all.trigger()
+    assert stage.widgets.takes.rowCount() == 1
+    assert stage.widgets.window.notice.text() == ""
+
+
+async def test_the_queue_is_paused_from_the_menu_and_the_panel_alike(stage: Stage) -> None:
+    pause = stage.widgets.window.actions_by_name["pause"]
+    pause.trigger()
+    assert (stage.widgets.queue.paused, pause.isChecked()) == (True, True)
+    stage.widgets.queue.pause_requested.emit(False)
+    assert (stage.widgets.queue.paused, pause.isChecked()) == (False, False)
+
+
+async def test_help_opens_the_page_of_shortcuts(stage: Stage) -> None:
+    stage.widgets.window.actions_by_name["shortcuts"].trigger()
+    (page,) = stage.widgets.window.findChildren(ShortcutsDialog)
+    assert page.isVisible()
+
+
+async def test_about_is_plain_text(stage: Stage) -> None:
+    stage.widgets.window.actions_by_name["about"].trigger()
+    (box,) = stage.widgets.window.findChildren(QMessageBox)
+    assert box.textFormat() is Qt.TextFormat.PlainText
+
+
+async def test_a_panel_folds_from_the_menu(stage: Stage) -> None:
+    stage.widgets.window.actions_by_name["board"].trigger()
+    assert not stage.widgets.board.isVisible()

@@ -1,0 +1,98 @@
+"""The artist's verbs reach the queue, and its facts reach the window."""
+
+from pathlib import Path
+
+import pytest
+
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Pending, Take, Uncertain
+from hailuo_desktop.engine.events import Cause, Halt, QueueChanged, TakeChanged, TakeForgotten
+from tests.app.conftest import Stage
+
+
+def shot(stage: Stage) -> Shot:
+    return Shot(stage.room.board_desk.shot_id, prompt="A boat", takes=2)
+
+
+async def test_a_shot_becomes_as_many_takes_as_it_asks_for(stage: Stage) -> None:
+    assert stage.room.queue_desk.send([shot(stage)]) == 2
+    assert sorted(take.number for take in stage.room.shelf.all()) == [1, 2]
+    assert stage.widgets.takes.rowCount() == 2
+    assert stage.room.queue_desk.send([shot(stage)]) == 2
+    assert sorted(take.number for take in stage.room.shelf.all()) == [1, 2, 3, 4]
+
+
+async def test_a_shot_that_is_not_ready_is_not_sent(stage: Stage) -> None:
+    assert stage.room.queue_desk.send([Shot(stage.room.board_desk.shot_id)]) == 0
+    assert stage.room.shelf.all() == []
+
+
+async def test_another_take_has_a_number_and_a_key_of_its_own(stage: Stage) -> None:
+    failed = stage.take("a", Failed("no"))
+    stage.put(failed)
+    stage.widgets.queue.retry_requested.emit(["a"])
+    (again,) = [take for take in stage.room.shelf.all() if take.id != "a"]
+    assert again.request == failed.request
+    assert (again.number, again.key != failed.key) == (2, True)
+
+
+async def test_only_shots_without_a_living_take_are_left_to_send(stage: Stage) -> None:
+    desk = stage.room.board_desk
+    stage.put(stage.take("a", Failed("no")), stage.take("b", Cancelled()))
+    assert [shot.id for shot in stage.room.queue_desk.without_takes()] == [desk.shot_id]
+    stage.put(stage.take("c", Pending()))
+    assert stage.room.queue_desk.without_takes() == []
+
+
+async def test_facts_reach_the_panel(stage: Stage) -> None:
+    heard, panel = stage.room.queue_desk.heard, stage.widgets.queue
+    heard(TakeChanged(stage.take("a", Pending())))
+    assert stage.widgets.takes.rowCount() == 1
+    heard(QueueChanged(True, Halt(Cause.CREDITS, "No credits are left.")))
+    assert panel.paused
+    assert panel._halt.text() == "No credits are left."
+    heard(TakeForgotten("a"))
+    assert stage.widgets.takes.rowCount() == 0
+
+
+async def test_a_dismissed_take_does_not_come_back_to_the_panel(stage: Stage) -> None:
+    stage.room.queue_desk.heard(TakeChanged(stage.take("a", Failed("no"), dismissed=True)))
+    assert stage.widgets.takes.rowCount() == 0
+
+
+async def test_the_film_of_a_finished_take_is_shown_in_its_folder(stage: Stage) -> None:
+    shown: list[Path] = []
+    stage.room.queue_desk._show_file = shown.append
+    stage.put(stage.take("a", Completed("media/takes/a.mp4")), stage.take("b", Pending()))
+    stage.widgets.queue.reveal_requested.emit("a")
+    stage.widgets.queue.reveal_requested.emit("b")
+    stage.widgets.queue.reveal_requested.emit("nobody")
+    assert shown == [stage.room.studio.library.folder / "media/takes/a.mp4"]
+
+
+def started(stage: Stage, *takes: Take) -> None:
+    stage.put(*takes)
+    stage.room.studio.start(takes)
+
+
+@pytest.mark.parametrize(("decision", "state"), [("abandon", Cancelled), ("adopt", Pending)])
+async def test_the_artists_word_settles_what_is_uncertain(
+    stage: Stage, decision: str, state: type
+) -> None:
+    started(stage, stage.take("a", Uncertain("The answer was lost.")))
+    stage.widgets.queue.resolve_requested.emit("a", decision, "task-1")
+    found = stage.room.shelf.find("a")
+    assert found is not None
+    assert isinstance(found.state, state)
+
+
+async def test_a_take_is_left_and_followed_again(stage: Stage) -> None:
+    started(stage, stage.take("a", Pending(), task="task-1"))
+    stage.widgets.queue.stop_following_requested.emit(["a"])
+    found = stage.room.shelf.find("a")
+    assert found is not None
+    assert not found.followed
+    stage.widgets.queue.follow_requested.emit(["a"])
+    found = stage.room.shelf.find("a")
+    assert found is not None
+    assert found.followed

@@ -1,0 +1,89 @@
+"""The viewer shows what there is to see, by itself, and takes nothing away from who is watching."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from hailuo_desktop.domain.take import Completed, Failed, Pending, Processing, Take
+from hailuo_desktop.engine.events import TakeChanged
+from tests.app.conftest import Stage
+from tests.fakes.grey_film import film
+
+
+@pytest.fixture
+def films(stage: Stage) -> Path:
+    folder = stage.room.studio.library.folder
+    for name in ("a.mp4", "b.mp4"):
+        film(folder / name, frames=3)
+    return folder
+
+
+async def chores(stage: Stage) -> None:
+    while tasks := list(stage.room._chores._tasks):
+        await asyncio.gather(*tasks)
+
+
+async def heard(stage: Stage, *takes: Take) -> None:
+    for each in takes:
+        stage.room.queue_desk.heard(TakeChanged(each))
+    await chores(stage)
+
+
+def shown(stage: Stage) -> str:
+    """The film in the viewer, or else what it says."""
+    file = stage.widgets.viewer._file
+    return file.name if file is not None else stage.widgets.viewer.surface.caption()
+
+
+async def test_a_take_shows_its_state_and_then_its_film(stage: Stage, films: Path) -> None:
+    await heard(stage, stage.take("a", Pending()))
+    assert shown(stage).startswith("Accepted")
+    await heard(stage, stage.take("a", Processing(40)))
+    assert shown(stage) == "In the making\n40 %"
+    await heard(stage, stage.take("a", Completed("a.mp4")))
+    assert shown(stage) == "a.mp4"
+    assert stage.widgets.viewer.strip.item(0).text() == "t1"
+
+
+async def test_a_second_film_does_not_take_the_first_away(stage: Stage, films: Path) -> None:
+    await heard(stage, stage.take("a", Completed("a.mp4")))
+    await heard(stage, stage.take("b", Completed("b.mp4"), number=2))
+    assert shown(stage) == "a.mp4"
+    assert stage.widgets.viewer.strip.count() == 2
+    stage.widgets.viewer.take_requested.emit("b")
+    assert shown(stage) == "b.mp4"
+
+
+async def test_a_film_gives_way_to_nothing_less(stage: Stage, films: Path) -> None:
+    await heard(stage, stage.take("a", Completed("a.mp4")))
+    await heard(stage, stage.take("b", Failed("no"), number=2))
+    assert shown(stage) == "a.mp4"
+
+
+async def test_a_take_of_another_shot_leaves_the_viewer_alone(stage: Stage, films: Path) -> None:
+    await heard(stage, stage.take("a", Completed("a.mp4")))
+    stage.room.board_desk.add()
+    await chores(stage)
+    assert "appear here" in shown(stage)
+    first = stage.room.board_desk.board.shots[0].id
+    stage.widgets.queue.take_selected.emit("a")
+    await chores(stage)
+    assert (shown(stage), stage.room.board_desk.shot_id) == ("a.mp4", first)
+
+
+async def test_a_poll_brings_no_work_to_cards_and_strip(stage: Stage) -> None:
+    await heard(stage, stage.take("a", Processing(10)))
+    changes: list[int] = []
+    stage.widgets.cards.dataChanged.connect(lambda index, _: changes.append(index.row()))
+    item = stage.widgets.viewer.strip.item(0)
+    await heard(stage, stage.take("a", Processing(20)), stage.take("a", Processing(30)))
+    assert changes == []
+    assert stage.widgets.viewer.strip.item(0) is item
+    await heard(stage, stage.take("a", Failed("no")))
+    assert changes != []
+
+
+async def test_a_film_that_was_deleted_is_named(stage: Stage) -> None:
+    await heard(stage, stage.take("a", Completed("gone.mp4")))
+    assert "gone.mp4" in stage.widgets.viewer.surface.caption()
