@@ -104,6 +104,7 @@ class Room:
         )
         self._key_desk = KeyDesk(studio, w.badge, w.queue, self._chores, w.window)
         self.board_desk.opened.connect(self._view_desk.open)
+        self.edits.changed.connect(self._view_desk.board_changed)
         self.queue_desk.take_changed.connect(self._view_desk.changed)
         self.queue_desk.halted.connect(self._key_desk.halted)
         w.queue.take_selected.connect(self._view_desk.show_take)

@@ -1,5 +1,8 @@
 """The viewer: the takes of the shot in hand, each shown as soon as there is anything to see."""
 
+from PySide6.QtGui import QImage
+
+from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, State, Take
 from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.ui.board.model import BoardModel
@@ -31,6 +34,7 @@ class ViewDesk:
         self._chores = chores
         self._take_id = ""
         self._known: dict[str, type[State]] = {}
+        self._firsts: dict[str, str] = {}
         desk.shown.connect(self.show_shot)
         viewer.take_requested.connect(self.show_take)
 
@@ -38,6 +42,14 @@ class ViewDesk:
         """Posters and counts of the cards, once the board is there."""
         for shot in self._desk.board.shots:
             self._show_card(shot.id)
+        self._firsts = _firsts(self._desk.board)
+
+    def board_changed(self, board: Storyboard) -> None:
+        """A card whose first frame has come, gone or changed shows that."""
+        before, self._firsts = self._firsts, _firsts(board)
+        for shot_id, digest in self._firsts.items():
+            if before.get(shot_id, "") != digest:
+                self._chores.start(self._fill_card(shot_id))
 
     def show_shot(self, shot_id: str) -> None:
         """The latest finished take of the shot, or the latest of all, or none."""
@@ -114,5 +126,9 @@ class ViewDesk:
         image = await self._pictures.poster(takes[-1]) if takes else None
         if image is None and shot is not None and shot.first is not None:
             image = await self._pictures.frame(shot.first)
-        if image is not None:
-            self._cards.put_poster(shot_id, image)
+        self._cards.put_poster(shot_id, image if image is not None else QImage())
+
+
+def _firsts(board: Storyboard) -> dict[str, str]:
+    """The digest of each shot's first frame, or nothing."""
+    return {shot.id: shot.first.digest if shot.first else "" for shot in board.shots}

@@ -1,14 +1,19 @@
 """The viewer shows what there is to see, by itself, and takes nothing away from who is watching."""
 
 import asyncio
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.take import Completed, Failed, Pending, Processing, Take
 from hailuo_desktop.engine.events import TakeChanged
+from hailuo_desktop.ui.board.model import Role
 from tests.app.conftest import Stage
 from tests.fakes.grey_film import film
+from tests.fakes.pictures import image_file
 
 
 @pytest.fixture
@@ -82,6 +87,20 @@ async def test_a_poll_brings_no_work_to_cards_and_strip(stage: Stage) -> None:
     assert stage.widgets.viewer.strip.item(0) is item
     await heard(stage, stage.take("a", Failed("no")))
     assert changes != []
+
+
+async def test_a_card_shows_the_first_frame_as_it_comes_and_goes(
+    stage: Stage, tmp_path: Path
+) -> None:
+    shot_id, cards = stage.room.board_desk.shot_id, stage.widgets.cards
+    await heard(stage)
+    frame = await stage.room.studio.intake.file(image_file(tmp_path, "sea.png"), Field.FIRST_FRAME)
+    stage.room.board_desk.put_frame(shot_id, Field.FIRST_FRAME, partial(replace, first=frame))
+    await chores(stage)
+    assert not cards.index(0).data(Role.POSTER).isNull()
+    stage.room.edits.stack.undo()
+    await chores(stage)
+    assert cards.index(0).data(Role.POSTER).isNull()
 
 
 async def test_a_film_that_was_deleted_is_named(stage: Stage) -> None:

@@ -13,13 +13,17 @@ from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.take import Completed
 from hailuo_desktop.simulator import Rehearsal
 from tests.e2e.conftest import Open, Stage, frames_of
-from tests.fakes.pictures import image_file
+from tests.fakes.pictures import image_file, picture
 
 
 def drop(widget: QWidget, *files: Path) -> None:
     """What Qt delivers when files are let go over a widget."""
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    let_go(widget, mime)
+
+
+def let_go(widget: QWidget, mime: QMimeData) -> None:
     place = widget.rect().center()
     action, buttons = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     none = Qt.KeyboardModifier.NoModifier
@@ -65,6 +69,29 @@ async def test_a_shot_is_written_sent_made_downloaded_and_played(
     assert len(body.get("image_urls", [])) == frames
     assert body["quality"] == quality
     assert ("fast_pretreatment" in body["model_params"]) == (frames != 2)
+
+
+async def test_a_picture_from_a_browser_becomes_a_frame_and_is_sent(
+    open_room: Open, service: Rehearsal
+) -> None:
+    """What a browser offers for a picture: its address, its place in the page, its pixels."""
+    mime = QMimeData()
+    mime.setUrls([QUrl("https://pictures.example/page")])
+    mime.setHtml('<a href="/page"><img alt="x" src="https://pictures.example/sea.png"></a>')
+    mime.setImageData(picture(1366, 768))
+    async with open_room() as stage:
+        slot = stage.widgets.shot.frames.slot(Field.FIRST_FRAME).picture
+        let_go(slot, mime)
+        await stage.until(lambda: stage.widgets.shot.shot().first is not None)
+        frame = stage.widgets.shot.shot().first
+        assert frame is not None
+        assert frame.facts.upright == (1366, 768)
+        stage.widgets.shot.send_bar.button.click()
+        await stage.done(1)
+        (take,) = stage.room.shelf.all()
+        assert isinstance(take.state, Completed), take.state
+    uploads = [each for each in service.service.log if each.path.endswith("/upload/stream")]
+    assert len(uploads) == 1
 
 
 async def test_what_is_wrong_is_said_and_the_frame_before_stays(
