@@ -67,7 +67,6 @@ class KeyDialog(QDialog):
         """What EvoLink says to the key; nothing where another stands there by now."""
         if key == self._asked == self._key():
             self._say("success" if works else "danger", sentence)
-            self.test.setEnabled(True)
 
     def _lay_out(self, why: str, where: str) -> None:
         row = QHBoxLayout()
@@ -109,7 +108,6 @@ class KeyDialog(QDialog):
 
     def _test(self) -> None:
         self._asked = self._key()
-        self.test.setEnabled(False)
         self._say("muted", TRYING)
         self.test_requested.emit(self._asked)
 

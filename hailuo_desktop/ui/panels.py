@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QWidget
 
 WIDTHS = (228, 620, 592)
-HEIGHTS = (360, 490)
+HEIGHTS = (300, 550)
 LEAST = 48  # pixels that a panel needs to be one
 
 
