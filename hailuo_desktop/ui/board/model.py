@@ -18,6 +18,7 @@ from PySide6.QtGui import QImage
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.ui.shot.image_source import may_hold_pictures, sources_of
+from hailuo_desktop.ui.shot.plain import tip
 
 from .state import Counts, state_of
 
@@ -92,7 +93,7 @@ class BoardModel(QAbstractListModel):
             case Role.STATE:
                 return state
             case Qt.ItemDataRole.ToolTipRole:
-                return shot.prompt
+                return tip(shot.prompt)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"Shot {code}, {shot.mode.value}, {state.words}. {shot.prompt}"
             case _:

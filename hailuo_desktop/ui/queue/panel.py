@@ -59,6 +59,7 @@ class QueuePanel(QWidget):
         super().__init__()
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Queue")
         self._model = model
         self._icons = icons
         self._theme = theme

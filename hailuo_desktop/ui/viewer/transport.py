@@ -45,6 +45,8 @@ class Transport(QWidget):
         self._buttons = {name: _button(words) for name, _, words in BUTTONS}
         self.scrubber = Scrubber(Qt.Orientation.Horizontal)
         self.scrubber.setAccessibleName("Position in the film")
+        # Its own arrows would go by milliseconds; the viewer's go by frames.
+        self.scrubber.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.time = QLabel()
         self.time.setProperty("role", "muted")
         self.time.setToolTip("Minutes, seconds and frames of the film")
@@ -58,6 +60,7 @@ class Transport(QWidget):
         self.volume.setMinimumWidth(40)
         self.volume.setMaximumWidth(72)
         self.volume.setAccessibleName("Loudness")
+        self.volume.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.full = _button("Full screen (F)")
         self._lay_out()
         self._connect()

@@ -40,6 +40,7 @@ class Viewer(QWidget):
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Viewer")
         self.surface = VideoSurface(theme)
         self.player = Player(self.surface)
         self.transport = Transport(icons, theme)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListWidget
@@ -169,6 +169,20 @@ def test_a_click_on_the_picture_plays_and_pauses(viewer: Viewer, films: Path, qt
     paused(viewer, films / "one.mp4", qtbot)
     QTest.mouseClick(viewer.surface, LEFT)
     assert viewer.player.playing
+
+
+def test_the_arrows_go_by_frames_after_a_click_on_the_slider(
+    viewer: Viewer, films: Path, qtbot: QtBot
+) -> None:
+    paused(viewer, films / "one.mp4", qtbot)
+    scrubber = viewer.transport.scrubber
+    QTest.mouseClick(scrubber, LEFT, pos=QPoint(scrubber.width() // 2, scrubber.height() // 2))
+    qtbot.waitUntil(lambda: number(viewer) in range(11, 15), timeout=10_000)
+    before = number(viewer)
+    focus = viewer.window().focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Key.Key_Left)
+    qtbot.waitUntil(lambda: number(viewer) == before - 1, timeout=10_000)
 
 
 # The whole screen
