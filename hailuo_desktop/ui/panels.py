@@ -36,7 +36,7 @@ class Panels(QObject):
             actions[name].setChecked(True)
             actions[name].toggled.connect(partial(self.show, name))
         for splitter in (self.columns, self.right):
-            splitter.splitterMoved.connect(self._dragged)
+            splitter.splitterMoved.connect(lambda: self._follow())
 
     def shown(self) -> set[str]:
         return {name for name in self._panels if self._seen(name)}
@@ -88,9 +88,6 @@ class Panels(QObject):
         _unfold(splitter, panel)
         if splitter is self.right:
             _unfold(self.columns, self.right)
-
-    def _dragged(self) -> None:
-        self._follow()
 
     def _follow(self) -> None:
         """The actions, and the column of queue and viewer, say what can be seen."""
