@@ -46,9 +46,13 @@ class Queue:
         self._places = limits.in_flight
 
     def start(self, takes: Iterable[Take]) -> None:
-        """Take up the takes of an earlier run; those in flight go on."""
-        self._book.open(takes)
-        for take in self._book.takes():
+        """Take up the takes of an earlier run; those in flight go on.
+
+        What was added meanwhile has its story already, and must not get a second one.
+        """
+        earlier = [take for take in takes if take.id not in self._book]
+        self._book.open(earlier)
+        for take in earlier:
             if take.followed and not take.settled and not isinstance(take.state, Uncertain):
                 self._stories.begin(take.id)
 

@@ -354,3 +354,18 @@ async def test_followed_again_while_it_is_sent_a_take_goes_on(bench: Bench) -> N
     bench.queue.follow("take-1")
     await bench.queue.quiet()
     assert isinstance(bench.now().state, Completed)
+
+
+async def test_a_take_sent_before_the_last_run_is_taken_up_has_one_story(bench: Bench) -> None:
+    submit = bench.service.submit
+
+    async def taken_up_meanwhile(*args: object) -> object:
+        bench.queue.start([bench.now()])
+        return await submit(*args)  # type: ignore[arg-type]
+
+    bench.service.submit = taken_up_meanwhile  # type: ignore[method-assign,assignment]
+    bench.queue.add([bench.take()])
+    await bench.queue.quiet()
+    assert isinstance(bench.now().state, Completed)
+    assert "Uncertain" not in bench.states()
+    assert len(bench.service.bodies) == 1
