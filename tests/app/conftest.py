@@ -11,8 +11,8 @@ from hailuo_desktop.domain.take import Take
 from hailuo_desktop.report import Report
 from hailuo_desktop.studio.keys import Keys
 from hailuo_desktop.studio.options import Options
-from tests.fakes.keychain import FakeKeychain
 from tests.fakes.any_take import take
+from tests.fakes.keychain import FakeKeychain
 from tests.fakes.windows import discard
 
 NOBODY = "http://127.0.0.1:9"  # the port for what is thrown away: nothing listens there

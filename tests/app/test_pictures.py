@@ -10,9 +10,9 @@ from hailuo_desktop.app import pictures
 from hailuo_desktop.app.pictures import SIDE, Pictures
 from hailuo_desktop.domain.frame import Frame, ImageFacts
 from hailuo_desktop.domain.take import Completed, Pending
+from tests.fakes.any_take import take
 from tests.fakes.grey_film import film, number_of
 from tests.fakes.pictures import image_file
-from tests.fakes.any_take import take
 
 FRAME = Frame("sea.png", "sea.png", ImageFacts("png", 1366, 768, 1000))
 

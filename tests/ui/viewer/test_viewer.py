@@ -14,9 +14,9 @@ from hailuo_desktop.ui.shot.elided import Elided
 from hailuo_desktop.ui.theme import LIGHT
 from hailuo_desktop.ui.viewer.keys import ViewerKeys
 from hailuo_desktop.ui.viewer.viewer import EMPTY, Viewer
+from tests.fakes.any_take import take
 from tests.fakes.grey_film import number_of
 from tests.fakes.pictures import picture
-from tests.fakes.any_take import take
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
