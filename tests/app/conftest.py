@@ -67,5 +67,5 @@ async def stage(
     finally:
         await room.aclose()
         report.close()
-        discard(room.widgets.window)
+        discard(room.widgets.window, room)
     assert bugs == []
