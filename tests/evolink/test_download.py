@@ -10,6 +10,8 @@ import pytest
 from hailuo_desktop.domain.errors import BadVideo, Busy, LinkExpired, ServiceError, Unreachable
 from hailuo_desktop.evolink.client import EvoLink
 from hailuo_desktop.simulator import Fault, Rehearsal
+from hailuo_desktop.simulator.replies import reading
+from hailuo_desktop.simulator.tasks import Task
 from tests.evolink.conftest import IMPATIENT, Connect
 from tests.fakes.raw_server import RESET, SILENCE, RawServer, Reply, reply
 
@@ -75,12 +77,19 @@ async def test_a_film_is_fetched_without_the_key(connect: Connect, part: Path) -
     assert heard.headers["accept-encoding"] == "identity"
 
 
+def finished(service: Rehearsal) -> str:
+    """The address of a result, as a task that has completed gives it."""
+    film = service.service.folder / "a.mp4"
+    film.write_bytes(FILM)
+    task = Task("task-unified-1", "key", {"model": "m"}, 0.0, film, settled=True)
+    service.service._state.tasks[task.id] = task
+    return str(reading(service.service, task, service.files_url)["results"][0])
+
+
 async def test_the_rehearsal_hands_its_film_over_whole(
     client: EvoLink, service: Rehearsal, part: Path
 ) -> None:
-    film = service.service.folder / "films" / "a.mp4"
-    film.write_bytes(FILM)
-    address = f"{service.files_url}/results/a.mp4"
+    address = finished(service)
     service.service.faults.add(Fault("/results", "truncate", hits=(1,)))
     with pytest.raises(Unreachable):
         await client.fetch(address, part, Seen())
@@ -92,9 +101,8 @@ async def test_the_rehearsal_hands_its_film_over_whole(
 
 
 async def test_a_dripping_film_arrives(client: EvoLink, service: Rehearsal, part: Path) -> None:
-    (service.service.folder / "films" / "a.mp4").write_bytes(FILM)
     service.service.faults.add(Fault("/results", "drip"))
-    await client.fetch(f"{service.files_url}/results/a.mp4", part, Seen())
+    await client.fetch(finished(service), part, Seen())
     assert part.read_bytes() == FILM
 
 
