@@ -1,6 +1,7 @@
 """The board and the shot in hand: wishes of the window become edits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,9 +11,10 @@ from hailuo_desktop.domain.storyboard import (
     Storyboard,
     duplicated,
     inserted,
-    moved,
+    moved_among,
     renamed,
     with_shot,
+    with_shots,
     without_shots,
 )
 from hailuo_desktop.ui.board.model import BoardModel
@@ -38,14 +40,23 @@ class BoardDesk(QObject):
         self._panel = panel
         self._editor = editor
         self._shot_id = ""
+        self._verbs: dict[str, Callable[[list[str]], object]] = {
+            "add": lambda _: self.add(),
+            "add_before": lambda _: self.add_before(),
+            "duplicate": self.duplicate,
+            "delete": self.delete,
+        }
         edits.changed.connect(self._board_changed)
+        edits.stepped.connect(self._stepped)
+        edits.opened.connect(self._opened)
         editor.edited.connect(self._shot_edited)
         panel.shot_selected.connect(self.show)
-        panel.add_requested.connect(self.add)
-        panel.duplicate_requested.connect(self.duplicate)
-        panel.delete_requested.connect(self.delete)
+        panel.wished.connect(self._wished)
         panel.move_requested.connect(self._move)
-        panel.renamed.connect(self._rename)
+        panel.scene_requested.connect(self._set_scene)
+        panel.switcher.renamed.connect(self._rename)
+        panel.left_for_prompt.connect(editor.prompt.setFocus)
+        model.renamed.connect(self._set_code)
 
     @property
     def board(self) -> Storyboard:
@@ -55,23 +66,27 @@ class BoardDesk(QObject):
     def shot_id(self) -> str:
         return self._shot_id
 
-    def open(self) -> None:
-        """Show the board as it lies; a new one begins with an empty shot."""
+    def open(self, shot_id: str = "") -> None:
+        """Show the board as it lies, with that shot in hand or the first; a new one begins
+        with an empty shot."""
         if not self.board.shots:
             self._edits.board = inserted(self.board, (Shot(new_id()),), 0)
+        self._shot_id = ""
         self._model.show(self.board)
-        self._panel.show_name(self.board.name)
-        self._panel.select(self.board.shots[0].id)
-        self.show(self.board.shots[0].id)
+        self._panel.switcher.show_name(self.board.name)
+        self.select(shot_id if shot_id in self.board.rows else self.board.shots[0].id)
+
+    def _opened(self) -> None:
+        self.open()
 
     def replace_board(self, board: Storyboard) -> None:
         """Another board takes the place of an empty one, as an edit that can be undone."""
-        self._edits.make(board, "Open sample")
+        self._edits.make(replace(board, id=self.board.id), "Open sample")
         self.select(board.shots[0].id)
         self.opened.emit()
 
     def shot(self, shot_id: str) -> Shot | None:
-        return next((shot for shot in self.board.shots if shot.id == shot_id), None)
+        return self.board.find(shot_id)
 
     def show(self, shot_id: str) -> None:
         shot = self.shot(shot_id)
@@ -81,25 +96,54 @@ class BoardDesk(QObject):
         self._show(shot)
         self.shown.emit(shot_id)
 
+    def select(self, shot_id: str) -> None:
+        self._panel.select(shot_id)
+        self.show(shot_id)
+
+    # Edits, each one undo step
+
     def add(self) -> None:
         self.insert((Shot(new_id()),), self._row() + 1, "Add shot")
 
-    def insert(self, shots: tuple[Shot, ...], row: int, words: str) -> None:
+    def add_before(self) -> None:
+        self.insert((Shot(new_id()),), self._row(), "Add shot")
+
+    def insert(self, shots: Sequence[Shot], row: int, words: str) -> None:
         self._edits.make(inserted(self.board, shots, row), words)
-        self.select(shots[0].id)
+        self.choose([shot.id for shot in shots])
+
+    def insert_before(self, shots: Sequence[Shot], before: str, words: str) -> None:
+        """New shots before that one, or behind all where it is "" or not there any more."""
+        self.insert(shots, self.board.rows.get(before, len(self.board.shots)), words)
 
     def duplicate(self, ids: list[str]) -> None:
+        if not ids:
+            return
         new = [new_id() for _ in ids]
-        self._edits.make(duplicated(self.board, ids, new), f"Duplicate {_shots(ids)}")
-        self.select(new[0])
+        self._edits.make(duplicated(self.board, ids, new), f"Duplicate {shots_in_words(ids)}")
+        self.choose(new)
 
-    def delete(self, ids: list[str]) -> None:
-        row = self._row()
+    def delete(self, ids: list[str], verb: str = "Delete") -> None:
+        if not ids:
+            return
+        row = min(self.board.rows[shot_id] for shot_id in ids)
         board = without_shots(self.board, ids)
         if not board.shots:
             board = inserted(board, (Shot(new_id()),), 0)
-        self._edits.make(board, f"Delete {_shots(ids)}")
+        self._edits.make(board, f"{verb} {shots_in_words(ids)}")
         self.select(board.shots[min(row, len(board.shots) - 1)].id)
+
+    def change(self, shots: Sequence[Shot], words: str) -> None:
+        """Shots of the board have new values, all in one step."""
+        self._edits.make(with_shots(self.board, shots), words)
+
+    def make(self, board: Storyboard, words: str) -> None:
+        self._edits.make(board, words)
+
+    def choose(self, ids: list[str]) -> None:
+        """Several cards chosen, the first of them in hand."""
+        self._panel.select_all_of(ids)
+        self.show(ids[0])
 
     def put_frame(self, shot_id: str, where: Field, change: Callable[[Shot], Shot]) -> None:
         """A frame has arrived for a shot, which may not be in hand any more."""
@@ -109,20 +153,44 @@ class BoardDesk(QObject):
             # Settings that have to follow the frame are a part of the same step.
             self._edits.make(with_shot(self.board, change(shot)), f"Set {place}", f"fit {shot_id}")
 
-    def _move(self, ids: list[str], row: int) -> None:
-        self._edits.make(moved(self.board, ids, row), f"Move {_shots(ids)}")
+    def _wished(self, name: str, ids: list[str]) -> None:
+        verb = self._verbs.get(name)
+        if verb is not None:
+            verb(ids)
+
+    def _move(self, ids: list[str], before: str) -> None:
+        board = moved_among(self.board, ids, before, self._model.ids())
+        self._edits.make(board, f"Reorder {shots_in_words(ids)}")
+        self._panel.list.scrollTo(self._panel.list.currentIndex())
 
     def _rename(self, name: str) -> None:
         self._edits.make(renamed(self.board, name), "Rename storyboard", "rename")
 
-    def _shot_edited(self, shot: Shot, words: str, kind: str) -> None:
-        if self.shot(shot.id) is not None:
-            merge = f"{kind} {shot.id}" if kind else ""
+    def _set_code(self, shot_id: str, code: str) -> None:
+        """The number that a shot would have anyway is no code of its own."""
+        shot = self.shot(shot_id)
+        if shot is not None:
+            own = "" if code == f"{self.board.rows[shot_id] + 1:02}" else code
+            self._edits.make(with_shot(self.board, replace(shot, name=own)), "Change code")
+
+    def _set_scene(self, shot_id: str, scene: str) -> None:
+        shot = self.shot(shot_id)
+        if shot is not None:
+            changed = replace(shot, scene=" ".join(scene.split()))
+            self._edits.make(with_shot(self.board, changed), "Change scene heading")
+
+    def _shot_edited(self, shot: Shot) -> None:
+        before = self.shot(shot.id)
+        if before is not None:
+            name, words = _kind(before, shot)
+            merge = f"{name} {shot.id}" if name in _TYPED else ""
             self._edits.make(with_shot(self.board, shot), words, merge)
+
+    # The board has a new value
 
     def _board_changed(self, board: Storyboard) -> None:
         self._model.show(board)
-        self._panel.show_name(board.name)
+        self._panel.switcher.show_name(board.name)
         shot = self.shot(self._shot_id)
         if shot is None:
             self.select(board.shots[0].id)
@@ -132,18 +200,45 @@ class BoardDesk(QObject):
         if shot != self._editor.shot():
             self._show(shot)
 
+    def _stepped(self, ids: list[str]) -> None:
+        """An undo shows what it has changed, unless it is in hand already."""
+        if ids and self._shot_id not in ids:
+            self.choose(ids)
+
     def _show(self, shot: Shot) -> None:
         self._editor.show_shot(shot)
         self.frames_wanted.emit(shot)
 
-    def select(self, shot_id: str) -> None:
-        self._panel.select(shot_id)
-        self.show(shot_id)
-
     def _row(self) -> int:
-        ids = [shot.id for shot in self.board.shots]
-        return ids.index(self._shot_id) if self._shot_id in ids else len(ids) - 1
+        return self.board.rows.get(self._shot_id, len(self.board.shots) - 1)
 
 
-def _shots(ids: list[str]) -> str:
+def shots_in_words(ids: Sequence[object]) -> str:
     return "shot" if len(ids) == 1 else f"{len(ids)} shots"
+
+
+_WORDS = {
+    "prompt": "Typing",
+    "notes": "Notes",
+    "quality": "Change quality",
+    "duration": "Change length",
+    "model": "Change model",
+    "takes": "Change number of takes",
+    "prompt_optimizer": "Change optimiser",
+    "fast_pretreatment": "Change pretreatment",
+}
+
+
+_TYPED = ("prompt", "notes")  # edits that come letter by letter
+
+
+def _kind(before: Shot, after: Shot) -> tuple[str, str]:
+    """What an edit of the shot has touched first, and how undo calls it."""
+    frames = (before.first, before.last), (after.first, after.last)
+    if frames[0] != frames[1]:
+        swapped = frames[0] == frames[1][::-1]
+        return "frames", "Swap frames" if swapped else "Change frames"
+    for name, words in _WORDS.items():
+        if getattr(before, name) != getattr(after, name):
+            return name, words
+    return "shot", "Edit shot"

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
 from hailuo_desktop.domain.storyboard import Storyboard
 
-SAVE_AFTER = 400  # milliseconds of rest after an edit
+SAVE_AFTER = 300  # milliseconds of rest after an edit
+SAVE_AT_LATEST = 700  # milliseconds after the first edit that is not on disk
 MERGE_WITHIN = 1500  # milliseconds between two edits of one kind that make one undo step
 
 
@@ -17,19 +18,29 @@ def new_id() -> str:
 
 
 class Edits(QObject):
-    """Holds the board; ``changed`` tells of every new value, whoever made it."""
+    """Holds the board; ``changed`` tells of every new value, whoever made it.
+
+    ``stack`` stands for the undo stack of the board in hand: each keeps its own for the run.
+    ``stepped`` tells which shots an undo or redo has brought back or changed; ``opened``
+    that another board is in hand.
+    """
 
     changed = Signal(object)
+    stepped = Signal(list)
+    opened = Signal(object)
 
     def __init__(self, board: Storyboard, save: Callable[[Storyboard], None]) -> None:
         super().__init__()
         self.board = board
-        self.stack = QUndoStack(self)
+        self.stack = QUndoGroup(self)
+        self._stacks: dict[str, QUndoStack] = {}
         self._save = save
         self._saved = board
         self._later = _single_shot(self, SAVE_AFTER, self.flush)
+        self._latest = _single_shot(self, SAVE_AT_LATEST, self.flush)
         self._pause = _single_shot(self, MERGE_WITHIN, self._end_run)
         self._run = 0
+        self._activate(board.id)
 
     def make(self, board: Storyboard, words: str, kind: str = "") -> None:
         """A new value of the board; edits of one ``kind`` in quick succession are one step."""
@@ -38,25 +49,49 @@ class Edits(QObject):
         if not kind:
             self._end_run()
         merge = f"{kind}/{self._run}" if kind else ""
-        self.stack.push(_Edit(self, self.board, board, words, merge))
+        self._stacks[self.board.id].push(_Edit(self, self.board, board, words, merge))
         self._pause.start()
+
+    def open(self, board: Storyboard) -> None:
+        """Take another board in hand; what was edited of the one before is on disk first."""
+        self.flush()
+        self._end_run()
+        self.board = self._saved = board
+        self._activate(board.id)
+        self.opened.emit(board)
 
     def put(self, board: Storyboard) -> None:
         self.board = board
         self._later.start()
+        if not self._latest.isActive():
+            self._latest.start()
         self.changed.emit(board)
+
+    def step(self, board: Storyboard) -> None:
+        """The value that an undo or redo leads to."""
+        before = self.board
+        self._end_run()
+        self.put(board)
+        self.stepped.emit(_touched(before, board))
 
     def flush(self) -> None:
         """Write what is not on disk yet."""
         self._later.stop()
+        self._latest.stop()
         if self.board != self._saved:
             self._save(self.board)
             self._saved = self.board
 
     def close(self) -> None:
-        """Save, and tell nobody any more: the window goes before the stack does."""
+        """Save, and tell nobody any more: the window goes before the stacks do."""
         self.flush()
-        self.stack.blockSignals(True)
+        for stack in (self.stack, *self._stacks.values()):
+            stack.blockSignals(True)
+
+    def _activate(self, board_id: str) -> None:
+        if board_id not in self._stacks:
+            self._stacks[board_id] = QUndoStack(self.stack)
+        self.stack.setActiveStack(self._stacks[board_id])
 
     def _end_run(self) -> None:
         self._run += 1
@@ -73,6 +108,7 @@ class _Edit(QUndoCommand):
         self._before = before
         self._after = after
         self._merge = merge
+        self._done = False
 
     def id(self) -> int:
         return self.ID if self._merge else -1
@@ -84,10 +120,45 @@ class _Edit(QUndoCommand):
         return True
 
     def undo(self) -> None:
-        self._edits.put(self._before)
+        self._edits.step(self._before)
 
     def redo(self) -> None:
-        self._edits.put(self._after)
+        """Qt calls it for the first time when the edit is made."""
+        if self._done:
+            self._edits.step(self._after)
+        else:
+            self._done = True
+            self._edits.put(self._after)
+
+
+def _touched(before: Storyboard, after: Storyboard) -> list[str]:
+    """Shots that came or changed; or else those that moved; or the one beside what went."""
+    new = [s.id for s in after.shots if before.find(s.id) is not s and before.find(s.id) != s]
+    if new:
+        return new
+    gone = [row for shot_id, row in before.rows.items() if shot_id not in after.rows]
+    if gone:
+        return [after.shots[min(gone[0], len(after.shots)) - 1].id] if after.shots else []
+    return _moved(before, after)
+
+
+def _moved(before: Storyboard, after: Storyboard) -> list[str]:
+    """The shots between the first and the last whose place is another now, fewest first."""
+    pairs = zip(before.shots, after.shots, strict=True)
+    rows = [row for row, (old, new) in enumerate(pairs) if old.id != new.id]
+    if not rows:
+        return []
+    old = [shot.id for shot in before.shots[rows[0] : rows[-1] + 1]]
+    new = [shot.id for shot in after.shots[rows[0] : rows[-1] + 1]]
+    return _block(old, new)
+
+
+def _block(old: list[str], new: list[str]) -> list[str]:
+    """What was lifted out of a stretch and set down at its other end: the shorter part."""
+    turn = new.index(old[0])
+    if new != old[len(old) - turn :] + old[: len(old) - turn]:
+        return new
+    return new[:turn] if turn <= len(new) - turn else new[turn:]
 
 
 def _single_shot(parent: QObject, milliseconds: int, call: Callable[[], None]) -> QTimer:

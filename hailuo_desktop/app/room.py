@@ -20,6 +20,7 @@ from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.ui import theme
 
 from .board_desk import BoardDesk
+from .card_desk import CardDesk
 from .chores import Chores
 from .edits import Edits, new_id
 from .frame_desk import FrameDesk
@@ -65,7 +66,6 @@ class Room:
         window.restore(_texts(settings.get(LAYOUT, {})))
         first_rehearsal = self.studio.options.rehearsal and not self.edits.board.shots
         self.board_desk.open()
-        self._view_desk.open()
         window.show()
         self.widgets.shot.prompt.setFocus()
         window.say(self.studio.library.notice)
@@ -93,18 +93,19 @@ class Room:
         self._frame_desk = FrameDesk(
             studio.intake, pictures, self.board_desk, w.shot, self._chores, w.window.say
         )
-        w.board.images_dropped.connect(self._frame_desk.drop_on_board)
         w.shot.reveal_requested.connect(self._reveal_frame)
         self._reveal = Reveal(w.window.say)
         self.queue_desk = QueueDesk(
             studio, self.shelf, w.takes, w.queue, self.board_desk, self._reveal
         )
         self._view_desk = ViewDesk(
-            studio, self.shelf, pictures, w.viewer, w.cards, self.board_desk, self._chores
+            studio, self.shelf, pictures, w.viewer, self.board_desk, self._chores
         )
+        self._card_desk = CardDesk(
+            studio, self.shelf, w.cards, w.board, self.board_desk, self._chores
+        )
+        self.queue_desk.take_changed.connect(self._card_desk.take_changed)
         self._key_desk = KeyDesk(studio, w.badge, w.queue, self._chores, w.window)
-        self.board_desk.opened.connect(self._view_desk.open)
-        self.edits.changed.connect(self._view_desk.board_changed)
         self.queue_desk.take_changed.connect(self._view_desk.changed)
         self.queue_desk.halted.connect(self._key_desk.halted)
         w.queue.take_selected.connect(self._view_desk.show_take)

@@ -7,10 +7,14 @@ from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Take
 
 class Shelf:
     def __init__(self, takes: Iterable[Take]) -> None:
-        self._takes = {take.id: take for take in takes}
+        self._takes: dict[str, Take] = {}
+        self._shots: dict[str, dict[str, Take]] = {}
+        for take in takes:
+            self.put(take)
 
     def put(self, take: Take) -> None:
         self._takes[take.id] = take
+        self._shots.setdefault(take.shot, {})[take.id] = take
 
     def find(self, take_id: str) -> Take | None:
         return self._takes.get(take_id)
@@ -20,8 +24,12 @@ class Shelf:
 
     def of_shot(self, shot_id: str) -> list[Take]:
         """Takes of the shot by number, those that came to nothing left out."""
-        takes = [take for take in self._takes.values() if take.shot == shot_id]
-        return sorted(takes, key=lambda take: take.number)
+        return sorted(self._shots.get(shot_id, {}).values(), key=lambda take: take.number)
+
+    def used(self, shot_id: str, kept: str) -> Take | None:
+        """The take that the artist would use: the kept one, or else the newest that is done."""
+        done = [take for take in self.of_shot(shot_id) if isinstance(take.state, Completed)]
+        return next((take for take in done if take.id == kept), done[-1] if done else None)
 
     def counts(self, shot_id: str) -> tuple[int, int, int]:
         """How many takes of the shot are done, in flight, and failed."""

@@ -5,7 +5,6 @@ from PySide6.QtGui import QImage
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, State, Take
 from hailuo_desktop.studio.studio import Studio
-from hailuo_desktop.ui.board.model import BoardModel
 from hailuo_desktop.ui.viewer.viewer import Viewer
 
 from .board_desk import BoardDesk
@@ -21,7 +20,6 @@ class ViewDesk:
         shelf: Shelf,
         pictures: Pictures,
         viewer: Viewer,
-        cards: BoardModel,
         desk: BoardDesk,
         chores: Chores,
     ) -> None:
@@ -29,7 +27,6 @@ class ViewDesk:
         self._shelf = shelf
         self._pictures = pictures
         self._viewer = viewer
-        self._cards = cards
         self._desk = desk
         self._chores = chores
         self._take_id = ""
@@ -37,19 +34,6 @@ class ViewDesk:
         self._firsts: dict[str, str] = {}
         desk.shown.connect(self.show_shot)
         viewer.take_requested.connect(self.show_take)
-
-    def open(self) -> None:
-        """Posters and counts of the cards, once the board is there."""
-        for shot in self._desk.board.shots:
-            self._show_card(shot.id)
-        self._firsts = _firsts(self._desk.board)
-
-    def board_changed(self, board: Storyboard) -> None:
-        """A card whose first frame has come, gone or changed shows that."""
-        before, self._firsts = self._firsts, _firsts(board)
-        for shot_id, digest in self._firsts.items():
-            if before.get(shot_id, "") != digest:
-                self._chores.start(self._fill_card(shot_id))
 
     def show_shot(self, shot_id: str) -> None:
         """The latest finished take of the shot, or the latest of all, or none."""
@@ -67,11 +51,6 @@ class ViewDesk:
 
     def changed(self, take: Take) -> None:
         """A take has a new value: it is shown where the artist is looking."""
-        # A poll brings progress, which only the viewer tells: cards and strip know states alone.
-        fresh = self._known.get(take.id) is not type(take.state)
-        self._known[take.id] = type(take.state)
-        if fresh:
-            self._show_card(take.shot)
         if take.shot != self._desk.shot_id:
             return
         if fresh:
@@ -113,22 +92,3 @@ class ViewDesk:
         if shot_id == self._desk.shot_id:
             found = {take_id: image for take_id, image in posters.items() if image is not None}
             self._viewer.show_takes(self._shelf.of_shot(shot_id), found, self._take_id)
-
-    def _show_card(self, shot_id: str) -> None:
-        done, in_flight, failed = self._shelf.counts(shot_id)
-        self._cards.put_takes(shot_id, done, in_flight, failed)
-        self._chores.start(self._fill_card(shot_id))
-
-    async def _fill_card(self, shot_id: str) -> None:
-        """The card shows the latest film's first picture, or else the shot's first frame."""
-        shot = self._desk.shot(shot_id)
-        takes = [t for t in self._shelf.of_shot(shot_id) if isinstance(t.state, Completed)]
-        image = await self._pictures.poster(takes[-1]) if takes else None
-        if image is None and shot is not None and shot.first is not None:
-            image = await self._pictures.frame(shot.first)
-        self._cards.put_poster(shot_id, image if image is not None else QImage())
-
-
-def _firsts(board: Storyboard) -> dict[str, str]:
-    """The digest of each shot's first frame, or nothing."""
-    return {shot.id: shot.first.digest if shot.first else "" for shot in board.shots}

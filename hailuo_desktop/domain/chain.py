@@ -11,7 +11,7 @@ from .storyboard import Storyboard, with_shot
 
 def source_of(board: Storyboard, link: Link) -> Shot | None:
     """The shot that a link hangs on; None where the board does not hold it (any more)."""
-    return next((shot for shot in board.shots if shot.id == link.shot), None)
+    return board.find(link.shot)
 
 
 def as_sent(board: Storyboard, shot: Shot) -> Shot:

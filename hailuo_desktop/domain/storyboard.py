@@ -1,9 +1,10 @@
 """A storyboard: an ordered list of shots with a name. Edits give a new storyboard."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from .shot import Shot
+from .shot import Link, Shot
 
 
 @dataclass(frozen=True)
@@ -13,28 +14,35 @@ class Storyboard:
     shots: tuple[Shot, ...] = ()
     archived: bool = False
 
+    @cached_property
+    def rows(self) -> Mapping[str, int]:
+        """Where each shot stands, from 0, by its id; made once for each value of the board."""
+        return {shot.id: row for row, shot in enumerate(self.shots)}
+
+    def find(self, shot_id: str) -> Shot | None:
+        row = self.rows.get(shot_id)
+        return None if row is None else self.shots[row]
+
     def shot(self, shot_id: str) -> Shot:
         """The shot of that id; KeyError where the board has none."""
-        for shot in self.shots:
-            if shot.id == shot_id:
-                return shot
-        raise KeyError(shot_id)
+        return self.shots[self.rows[shot_id]]
 
     def code(self, shot_id: str) -> str:
         """The shot's own name, or its place on the board: 01, 02 …"""
-        for place, shot in enumerate(self.shots, start=1):
-            if shot.id == shot_id:
-                return shot.name or f"{place:02}"
-        raise KeyError(shot_id)
+        row = self.rows[shot_id]
+        return self.shots[row].name or f"{row + 1:02}"
 
 
 def with_shot(board: Storyboard, shot: Shot) -> Storyboard:
     """The board with the shot of that id replaced, or added at the end."""
-    if any(each.id == shot.id for each in board.shots):
-        shots = tuple(shot if each.id == shot.id else each for each in board.shots)
-    else:
-        shots = (*board.shots, shot)
-    return replace(board, shots=shots)
+    row = board.rows.get(shot.id, len(board.shots))
+    return replace(board, shots=(*board.shots[:row], shot, *board.shots[row + 1 :]))
+
+
+def with_shots(board: Storyboard, shots: Iterable[Shot]) -> Storyboard:
+    """The board with each shot of those ids replaced; others are not added."""
+    new = {shot.id: shot for shot in shots}
+    return replace(board, shots=tuple(new.get(shot.id, shot) for shot in board.shots))
 
 
 def without_shots(board: Storyboard, ids: Iterable[str]) -> Storyboard:
@@ -57,15 +65,56 @@ def moved(board: Storyboard, ids: Iterable[str], row: int) -> Storyboard:
     return replace(board, shots=(*before, *moving, *after))
 
 
+def moved_among(
+    board: Storyboard, ids: Iterable[str], before: str, seen: Sequence[str]
+) -> Storyboard:
+    """The board with some shots moved before another, or behind all (""), among those ``seen``.
+
+    Shots that are hidden keep their places: only the seen ones change theirs among each other.
+    """
+    chosen, shown = frozenset(ids), frozenset(seen)
+    staying = [shot_id for shot_id in seen if shot_id not in chosen]
+    moving = [shot_id for shot_id in seen if shot_id in chosen]
+    behind = [shot_id for shot_id in seen[_place(seen, before) :] if shot_id not in chosen]
+    at = len(staying) - len(behind)
+    order = iter([*staying[:at], *moving, *staying[at:]])
+    shots = (board.shot(next(order)) if s.id in shown else s for s in board.shots)
+    return replace(board, shots=tuple(shots))
+
+
+def copies(shots: Sequence[Shot], new_ids: Iterable[str]) -> tuple[Shot, ...]:
+    """The shots under new ids, hung on each other as they were; their takes stay behind."""
+    ids = dict(zip((shot.id for shot in shots), new_ids, strict=False))
+    return tuple(
+        replace(
+            shot,
+            id=ids[shot.id],
+            kept="",
+            first_link=_carried(shot.first_link, ids),
+            last_link=_carried(shot.last_link, ids),
+        )
+        for shot in shots
+        if shot.id in ids
+    )
+
+
 def duplicated(board: Storyboard, ids: Iterable[str], new_ids: Iterable[str]) -> Storyboard:
     """The board with copies of some shots right behind the last of them."""
     chosen = frozenset(ids)
     rows = [row for row, shot in enumerate(board.shots) if shot.id in chosen]
     if not rows:
         return board
-    copies = [replace(board.shots[row], id=new) for row, new in zip(rows, new_ids, strict=False)]
-    return inserted(board, copies, rows[-1] + 1)
+    return inserted(board, copies([board.shots[row] for row in rows], new_ids), rows[-1] + 1)
 
 
 def renamed(board: Storyboard, name: str) -> Storyboard:
     return replace(board, name=name)
+
+
+def _place(seen: Sequence[str], before: str) -> int:
+    return seen.index(before) if before else len(seen)
+
+
+def _carried(link: Link | None, ids: Mapping[str, str]) -> Link | None:
+    """The link to the copy, where what it hangs on was copied too."""
+    return link if link is None else replace(link, shot=ids.get(link.shot, link.shot))

@@ -1,7 +1,6 @@
-"""The shots of a board as rows, with their posters and how their takes stand."""
+"""The shots of a board as rows, filtered, with their pictures and how their takes stand."""
 
-import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -13,128 +12,201 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QImage
 
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
-from hailuo_desktop.ui.shot.image_source import may_hold_pictures, sources_of
 from hailuo_desktop.ui.shot.plain import tip
 
-from .state import Counts, state_of
+from .card_words import accessible, told
+from .filter import Filter
+from .row_changes import Changes, changes, scenes
+from .state import CardState, Standing, state_of
 
 Index = QModelIndex | QPersistentModelIndex
 SHOTS = "application/x-hailuo-shots"
+Pack = Callable[[str, Sequence[Shot]], bytes]
 
 
 class Role(IntEnum):
     SHOT = Qt.ItemDataRole.UserRole + 1
     CODE = Qt.ItemDataRole.UserRole + 2
-    POSTER = Qt.ItemDataRole.UserRole + 3
-    STATE = Qt.ItemDataRole.UserRole + 4
+    STATE = Qt.ItemDataRole.UserRole + 3
+    STANDING = Qt.ItemDataRole.UserRole + 4
+    LINK = Qt.ItemDataRole.UserRole + 5  # the code of the shot that the first frame comes from
+    SCENE = Qt.ItemDataRole.UserRole + 6  # of a row that begins a scene
 
 
 class BoardModel(QAbstractListModel):
-    """``move_requested``: ids and the row before which they go; drops of pictures likewise."""
+    """``standing`` says how the takes of a shot stand: it is asked only for what is shown.
 
-    move_requested = Signal(list, int)
-    images_dropped = Signal(object, int)
+    ``pack`` gives shots as bytes that another window can read.
+    """
+
+    renamed = Signal(str, str)  # a shot's id and its new code
+    shown = Signal()  # the rows, their order or their scenes are new
 
     def __init__(self) -> None:
         super().__init__()
-        self._board = Storyboard("", "")
-        self._posters: dict[str, QImage] = {}
-        self._counts: dict[str, Counts] = {}
+        self.standing: Callable[[str], Standing] = lambda _: Standing()
+        self.pack: Pack = lambda _board, _shots: b""
+        self.board = Storyboard("", "")
+        self.filter = Filter()
+        self._rows: tuple[Shot, ...] = ()
+        self._places: dict[str, int] = {}
+        self._scenes: dict[int, str] = {}
+        self._standings: dict[str, Standing] = {}
+        self._states: dict[str, CardState] = {}
+
+    # What it is told
 
     def show(self, board: Storyboard) -> None:
         """The board has a new value; rows that stayed the same stay as they are."""
-        before = self._board
-        if [s.id for s in before.shots] == [s.id for s in board.shots]:
-            self._board = board
-            for row, (old, new) in enumerate(zip(before.shots, board.shots, strict=True)):
-                if old != new:
-                    self._changed(row)
-            return
-        self.beginResetModel()
-        self._board = board
-        self.endResetModel()
+        before, self.board = self.board, board
+        if before.id != board.id:
+            self._standings.clear()
+            self._states.clear()
+        else:
+            self._forget_changed(before)
+        self._refill()
 
-    def put_poster(self, shot_id: str, image: QImage) -> None:
-        self._posters[shot_id] = image
-        self._changed(self.row_of(shot_id))
+    def narrow(self, chosen: Filter) -> None:
+        """Show only what the filter lets through."""
+        if chosen != self.filter:
+            self.filter = chosen
+            self._refill()
 
-    def put_takes(self, shot_id: str, done: int, in_flight: int, failed: int) -> None:
-        self._counts[shot_id] = Counts(done, in_flight, failed)
-        self._changed(self.row_of(shot_id))
+    def takes_changed(self, shot_id: str) -> None:
+        """How the shot's takes stand has changed, and so has what hangs on them."""
+        self._standings.pop(shot_id, None)
+        touched = [shot_id] + [
+            s.id for s in self.board.shots if s.first_link and s.first_link.shot == shot_id
+        ]
+        for each in touched:
+            self._states.pop(each, None)
+        if self.filter.kinds:
+            self._refill()
+        for each in touched:
+            self.touch(each)
+
+    def touch(self, shot_id: str) -> None:
+        """Its card is to be drawn anew."""
+        row = self.row_of(shot_id)
+        if row >= 0:
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    # What it tells
 
     def row_of(self, shot_id: str) -> int:
-        """-1 where the board has no such shot."""
-        ids = [shot.id for shot in self._board.shots]
-        return ids.index(shot_id) if shot_id in ids else -1
+        """-1 where no row shows such a shot."""
+        return self._places.get(shot_id, -1)
 
     def shot_at(self, row: int) -> Shot:
-        return self._board.shots[row]
+        return self._rows[row]
+
+    def ids(self) -> list[str]:
+        """The shots that are shown, in order."""
+        return list(self._places)
+
+    def scenes(self) -> dict[int, str]:
+        """The rows that begin a scene, with its heading."""
+        return self._scenes
+
+    def standing_of(self, shot_id: str) -> Standing:
+        if shot_id not in self._standings:
+            self._standings[shot_id] = self.standing(shot_id)
+        return self._standings[shot_id]
+
+    def state(self, shot: Shot) -> CardState:
+        if shot.id not in self._states:
+            self._states[shot.id] = state_of(self.board, shot, self.standing_of)
+        return self._states[shot.id]
+
+    def link_of(self, shot: Shot) -> str:
+        """The code of the shot that the first frame comes from; empty where none is meant."""
+        link = shot.first_from
+        if link is None:
+            return ""
+        return self.board.code(link.shot) if link.shot in self.board.rows else "?"
+
+    # Qt's side
 
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._board.shots)
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        shot = self._board.shots[index.row()]
-        state = state_of(shot, self._counts.get(shot.id, Counts()))
-        code = shot.name or f"{index.row() + 1:02}"
-        match role:
-            case Role.SHOT:
-                return shot
-            case Role.CODE | Qt.ItemDataRole.DisplayRole:
-                return code
-            case Role.POSTER:
-                return self._posters.get(shot.id)
-            case Role.STATE:
-                return state
-            case Qt.ItemDataRole.ToolTipRole:
-                return tip(shot.prompt)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"Shot {code}, {shot.mode.value}, {state.words}. {shot.prompt}"
-            case _:
-                return None
+        shot = self._rows[index.row()]
+        ask = _ANSWERS.get(role)
+        return None if ask is None else ask(self, shot)
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if not index.isValid() or role != Qt.ItemDataRole.EditRole:
+            return False
+        self.renamed.emit(self._rows[index.row()].id, str(value).strip())
+        return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled
         if not index.isValid():
             return usual
-        return (
-            Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
-        )
+        own = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+        return usual | own | Qt.ItemFlag.ItemIsEditable
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 
     def mimeTypes(self) -> list[str]:
-        return [SHOTS, "text/uri-list", "image/png", "text/html"]
+        return [SHOTS]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        return self.mime([self._rows[row].id for row in sorted(i.row() for i in indexes)])
+
+    def mime(self, ids: Sequence[str]) -> QMimeData:
+        """Shots whole, for another board, and their prompts for any other program."""
+        shots = [self.board.shot(shot_id) for shot_id in ids]
         mime = QMimeData()
-        ids = [self.shot_at(row).id for row in sorted(index.row() for index in indexes)]
-        mime.setData(SHOTS, QByteArray(json.dumps(ids).encode()))
+        mime.setData(SHOTS, QByteArray(self.pack(self.board.id, shots)))
+        mime.setText("\n".join(" ".join(shot.prompt.split()) for shot in shots))
         return mime
 
-    def canDropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
-    ) -> bool:
-        return data.hasFormat(SHOTS) or may_hold_pictures(data)
+    # How it keeps up
 
-    def dropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
-    ) -> bool:
-        target = row if row >= 0 else parent.row() if parent.isValid() else self.rowCount()
-        if data.hasFormat(SHOTS):
-            self.move_requested.emit(json.loads(bytes(data.data(SHOTS).data())), target)
-        elif sources := sources_of(data):
-            self.images_dropped.emit(sources, target)
-        # Never True for a move: Qt would remove the rows, which the new board does itself.
-        return False
+    def _forget_changed(self, before: Storyboard) -> None:
+        """Cards are worked out again where something they depend on may have changed."""
+        found = changes(before, self.board)
+        for shot_id in found.changed:
+            self._states.pop(shot_id, None)
+            self._standings.pop(shot_id, None)
+        if found.links_concerned:
+            for shot in self.board.shots:
+                if shot.first_link or shot.last_link:
+                    self._states.pop(shot.id, None)
 
-    def _changed(self, row: int) -> None:
-        if row >= 0:
-            self.dataChanged.emit(self.index(row), self.index(row))
+    def _refill(self) -> None:
+        before = self._rows
+        wanted = tuple(s for s in self.board.shots if self.filter.lets(s, self))
+        Changes(self, before, wanted, self._put).apply()
+        self._scenes = scenes(self.board, wanted)
+        self.shown.emit()
+
+    def _put(self, rows: tuple[Shot, ...]) -> None:
+        self._rows = rows
+        self._places = {shot.id: row for row, shot in enumerate(rows)}
+
+
+_Answer = Callable[[BoardModel, Shot], object]
+_ANSWERS: dict[int, _Answer] = {
+    Role.SHOT: lambda _, shot: shot,
+    Role.CODE: lambda model, shot: model.board.code(shot.id),
+    Qt.ItemDataRole.DisplayRole: lambda model, shot: model.board.code(shot.id),
+    Qt.ItemDataRole.EditRole: lambda model, shot: model.board.code(shot.id),
+    Role.STATE: lambda model, shot: model.state(shot),
+    Role.STANDING: lambda model, shot: model.standing_of(shot.id),
+    Role.LINK: lambda model, shot: model.link_of(shot),
+    Qt.ItemDataRole.ToolTipRole: lambda model, shot: tip(told(model, shot)),
+    Qt.ItemDataRole.AccessibleTextRole: lambda model, shot: accessible(model, shot),
+}

@@ -1,12 +1,12 @@
-"""The board panel: a storyboard's name and its cards."""
+"""The board panel: which storyboard, and its cards."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from functools import partial
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLineEdit,
-    QListView,
+    QInputDialog,
     QMenu,
     QToolButton,
     QVBoxLayout,
@@ -14,21 +14,39 @@ from PySide6.QtWidgets import (
 )
 
 from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.shot.plain import label
 from hailuo_desktop.ui.theme import Theme
 
-from .card import WIDTH, CardDelegate
+from .card import CardDelegate
+from .card_menu import Call, card_menu
+from .density_bar import DensityBar
+from .dropping import Dropping
+from .filter import Filter
+from .filter_bar import FilterBar
+from .keys import Keys
+from .layout import Density
 from .model import BoardModel
+from .pictures import CardPictures
+from .state import DRAFT, KINDS
+from .switcher import Switcher
+from .view import CardView
+
+NARROWEST = 204  # logical pixels: one small card with what is around it
+_Flag = QItemSelectionModel.SelectionFlag
 
 
 class BoardPanel(QWidget):
+    """``wished`` tells a verb of the menu with the ids of the chosen shots in board order."""
+
     shot_selected = Signal(str)
-    add_requested = Signal()
-    duplicate_requested = Signal(list)
-    delete_requested = Signal(list)
+    wished = Signal(str, list)
     send_requested = Signal(list)
-    move_requested = Signal(list, int)
-    images_dropped = Signal(object, int)
-    renamed = Signal(str)
+    move_requested = Signal(list, str)  # ids, and the shot before which they go ("" for the end)
+    shots_dropped = Signal(bytes, str)
+    dropped = Signal(object)  # a Drop
+    scene_requested = Signal(str, str)  # a shot's id, the heading above it
+    filtered = Signal(object)
+    left_for_prompt = Signal()
 
     def __init__(self, model: BoardModel, icons: Icons, theme: Theme) -> None:
         super().__init__()
@@ -37,106 +55,214 @@ class BoardPanel(QWidget):
         self._model = model
         self._icons = icons
         self._theme = theme
-        self._delegate = CardDelegate(icons, theme)
-        self.name = QLineEdit()
-        self.name.setAccessibleName("Name of the storyboard")
-        self.name.setToolTip("The storyboard's name: it becomes the folder of its films")
-        self.name.setMaxLength(120)
-        self.name.editingFinished.connect(self._named)
-        self.add = QToolButton()
-        self.add.setToolTip("New shot (Ctrl+N)")
-        self.add.setAccessibleName("New shot")
-        self.add.clicked.connect(lambda: self.add_requested.emit())
-        self.list = self._list()
-        model.move_requested.connect(self.move_requested)
-        model.images_dropped.connect(self.images_dropped)
+        self.pictures = CardPictures()
+        self._delegate = CardDelegate(model, self.pictures, icons, theme)
+        self.switcher = Switcher(icons, theme)
+        self.list = CardView(model, self._delegate, theme)
+        self.filter_bar = FilterBar(icons, theme)
+        self.densities = DensityBar(icons, theme)
+        self._dropping = Dropping(self.list, model)
+        self._count = label("", "muted")
+        self.add = _button("New shot (N)", "New shot")
+        self.search = _button("Find and filter (Ctrl+F)", "Find and filter shots")
+        self._calls = self._verbs()
+        self._keys = Keys(self.list, self._by_keys())
+        self._connect()
         self._lay_out()
+        self.set_density(Density.SMALL)
+        self.filter_bar.hide()
         self.set_theme(theme)
 
-    def show_name(self, name: str) -> None:
-        if self.name.text() != name and not self.name.isModified():
-            self.name.setText(name)
+    # What it shows
 
     def select(self, shot_id: str) -> None:
         """Make a shot the one in hand, without telling of it again."""
-        index = self._model.index(self._model.row_of(shot_id))
-        choose = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.list.selectionModel().setCurrentIndex(index, choose)
-        self.list.scrollTo(index)
+        self.select_all_of([shot_id])
+
+    def select_all_of(self, ids: list[str]) -> None:
+        """Choose those shots, the first of them in hand; hidden ones are left out."""
+        indexes = [self._model.index(row) for row in map(self._model.row_of, ids) if row >= 0]
+        chosen = QItemSelection()
+        for index in indexes:
+            chosen.select(index, index)
+        if indexes:
+            model = self.list.selectionModel()
+            model.setCurrentIndex(indexes[0], _Flag.NoUpdate)
+            model.select(chosen, _Flag.ClearAndSelect)
+            self.list.scrollTo(indexes[0])
 
     def selected(self) -> list[str]:
-        rows = sorted(index.row() for index in self.list.selectedIndexes())
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
         return [self._model.shot_at(row).id for row in rows]
 
+    @property
+    def density(self) -> Density:
+        return self.list.density
+
+    def set_density(self, density: Density) -> None:
+        self._delegate.density = density
+        self.list.set_density(density)
+        self.densities.show_density(density)
+
+    def show_filter(self, chosen: Filter) -> None:
+        self.filter_bar.show_filter(chosen)
+        self._model.narrow(chosen)
+
     def set_theme(self, theme: Theme) -> None:
-        self._theme = self._delegate.theme = theme
+        self._theme = self._delegate.theme = self.list.theme = theme
         self.add.setIcon(self._icons.icon("plus", theme.text))
+        self.search.setIcon(self._icons.icon("search", theme.text))
+        for part in (self.switcher, self.filter_bar, self.densities):
+            part.set_theme(theme)
         self.list.viewport().update()
 
     def menu(self) -> QMenu:
-        menu = QMenu(self)
-        for words, icon, signal in (
-            ("Add to the queue", "send", self.send_requested),
-            ("Duplicate", "duplicate", self.duplicate_requested),
-            ("Delete", "remove", self.delete_requested),
-        ):
-            action = menu.addAction(self._icons.icon(icon, self._theme.text), words)
-            action.triggered.connect(lambda _=False, ask=signal: ask.emit(self.selected()))
-        return menu
+        shots = [self._model.board.shot(shot_id) for shot_id in self.selected()]
+        return card_menu(self, shots, self._calls, self._icons, self._theme)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    # What the artist does
+
+    def edit_code(self) -> None:
+        self.list.edit(self.list.currentIndex())
+
+    def _edit_at(self, index: QModelIndex) -> None:
+        self.list.edit(index)
+
+    def ask_scene(self) -> None:
+        """A field for the heading above the shot in hand."""
         ids = self.selected()
-        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if not ids:
+            return
+        dialog = QInputDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle("Scene heading")
+        dialog.setLabelText("The heading above this shot; empty takes it away:")
+        dialog.setTextValue(self._model.board.shot(ids[0]).scene)
+        dialog.textValueSelected.connect(partial(self.scene_requested.emit, ids[0]))
+        dialog.open()
+
+    def _wish(self, name: str) -> None:
+        self.wished.emit(name, self.selected())
+
+    def _shift(self, steps: int) -> None:
+        """The chosen cards one place back or on among those that are shown."""
+        ids, shown = self.selected(), self._model.ids()
+        if not ids:
+            return
         rows = [self._model.row_of(shot_id) for shot_id in ids]
-        if ids and event.key() == Qt.Key.Key_Delete:
-            self.delete_requested.emit(ids)
-        elif ids and alt and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up):
-            self.move_requested.emit(ids, max(0, rows[0] - 1))
-        elif ids and alt and event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down):
-            self.move_requested.emit(ids, min(self._model.rowCount(), rows[-1] + 2))
-        else:
-            super().keyPressEvent(event)
+        row = rows[0] - 1 if steps < 0 else rows[-1] + 2
+        before = shown[max(0, row)] if row < len(shown) else ""
+        self.move_requested.emit(ids, before)
 
-    def _named(self) -> None:
-        self.name.setModified(False)
-        self.renamed.emit(self.name.text().strip() or "Untitled")
-
-    def _list(self) -> QListView:
-        view = QListView()
-        view.setViewMode(QListView.ViewMode.IconMode)
-        view.setResizeMode(QListView.ResizeMode.Adjust)
-        view.setMovement(QListView.Movement.Snap)
-        view.setUniformItemSizes(True)
-        view.setModel(self._model)
-        view.setItemDelegate(self._delegate)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        view.setDefaultDropAction(Qt.DropAction.MoveAction)
-        view.setDropIndicatorShown(True)
-        view.setMouseTracking(True)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setFrameShape(QListView.Shape.NoFrame)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.customContextMenuRequested.connect(self._open_menu)
-        view.setAccessibleName("Shots of the storyboard")
-        view.selectionModel().currentChanged.connect(self._chosen)
-        return view
+    def _select_kind(self, kind: str) -> None:
+        shots = (self._model.shot_at(row) for row in range(self._model.rowCount()))
+        self.select_all_of([shot.id for shot in shots if self._model.state(shot).kind == kind])
 
     def _chosen(self, index: QModelIndex) -> None:
         if index.isValid():
             self.shot_selected.emit(self._model.shot_at(index.row()).id)
 
     def _open_menu(self, place: QPoint) -> None:
-        if self.list.indexAt(place).isValid():
-            self.menu().popup(self.list.viewport().mapToGlobal(place))
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.list.viewport().mapToGlobal(place))
+
+    def _narrowed(self, chosen: Filter) -> None:
+        self._model.narrow(chosen)
+        self.filtered.emit(chosen)
+        if not self.list.selectionModel().hasSelection() and self._model.rowCount():
+            self.select(self._model.shot_at(0).id)
+
+    def _tell_count(self) -> None:
+        shown, all_of = self._model.rowCount(), len(self._model.board.shots)
+        shots = "1 shot" if all_of == 1 else f"{all_of} shots"
+        self._count.setText(f"{shown} of {shots}" if self._model.filter else shots)
+        self.list.hint = _hint(self._model)
+
+    # How it is built
+
+    def _verbs(self) -> dict[str, Call]:
+        """Every verb of the cards, for the keys and for the menu."""
+        told = "add add_before cut copy paste duplicate delete bulk link chain wait wait_any unlink"
+        calls: dict[str, Call] = {n: (lambda n=n: self._wish(n)) for n in told.split()}
+        calls["send"] = lambda: self.send_requested.emit(self.selected())
+        calls["rename"] = self.edit_code
+        calls["scene"] = self.ask_scene
+        calls["select_all"] = self.list.selectAll
+        for kind in KINDS:
+            calls[f"select {kind}"] = lambda kind=kind: self._select_kind(kind)
+        return calls
+
+    def _by_keys(self) -> dict[str, Call]:
+        calls = self._calls
+        by_verb = {
+            "N": "add", "Shift+N": "add_before", "Ctrl+X": "cut", "Ctrl+C": "copy",
+            "Ctrl+V": "paste", "Ctrl+D": "duplicate", "Del": "delete", "F2": "rename",
+            "Shift+F2": "scene",
+        }  # fmt: skip
+        keys: dict[str, Call] = {key: calls[verb] for key, verb in by_verb.items()}
+        for key, steps in (("Left", -1), ("Up", -1), ("Right", 1), ("Down", 1)):
+            keys[f"Alt+{key}"] = lambda steps=steps: self._shift(steps)
+        for number, density in enumerate(Density, start=1):
+            keys[f"Ctrl+{number}"] = lambda density=density: self.set_density(density)
+        keys["Ctrl+F"] = self.filter_bar.begin
+        for key in ("Return", "Enter"):
+            keys[key] = self.left_for_prompt.emit
+        return keys
+
+    def _connect(self) -> None:
+        self.list.selectionModel().currentChanged.connect(self._chosen)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._open_menu)
+        self.list.doubleClicked.connect(self._edit_at)
+        self._dropping.move_requested.connect(self.move_requested)
+        self._dropping.shots_dropped.connect(self.shots_dropped)
+        self._dropping.dropped.connect(self.dropped)
+        self.pictures.arrived.connect(self._model.touch)
+        self._model.shown.connect(self._tell_count)
+        self.filter_bar.changed.connect(self._narrowed)
+        self.filter_bar.left.connect(self.list.setFocus)
+        self.densities.chosen.connect(self.set_density)
+        self.add.clicked.connect(lambda: self._wish("add"))
+        self.search.clicked.connect(lambda: self.filter_bar.begin())
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(self.name, 1)
+        head.setSpacing(4)
+        head.addWidget(self.switcher, 1)
         head.addWidget(self.add)
+        tools = QHBoxLayout()
+        tools.setSpacing(4)
+        tools.addWidget(self._count, 1)
+        tools.addWidget(self.search)
+        tools.addWidget(self.densities)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
-        layout.setSpacing(8)
+        layout.setSpacing(4)
         layout.addLayout(head)
+        layout.addLayout(tools)
+        layout.addWidget(self.filter_bar)
         layout.addWidget(self.list, 1)
-        self.setMinimumWidth(WIDTH + 24)
+        self.setMinimumWidth(NARROWEST)
+
+
+def _button(words: str, name: str) -> QToolButton:
+    button = QToolButton()
+    button.setToolTip(words)
+    button.setAccessibleName(name)
+    return button
+
+
+def _hint(model: BoardModel) -> str:
+    """What to do next, where the board leaves room to say so."""
+    if model.rowCount() == 0:
+        return "No shot matches.\nEsc in the field above shows all."
+    shots = model.board.shots
+    if len(shots) != 1 or model.state(model.shot_at(0)).kind != DRAFT:
+        return ""
+    return (
+        "Drop stills here: each becomes a shot.\n\n"
+        "Paste a list of prompts: each line becomes a shot.\n\n"
+        "N adds an empty one."
+    )

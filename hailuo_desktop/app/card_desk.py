@@ -1,0 +1,123 @@
+"""What the cards show beside the shots: how their takes stand, and their pictures."""
+
+import asyncio
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
+
+from hailuo_desktop.domain.chain import as_sent
+from hailuo_desktop.domain.rules import request_of
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.take import Completed, Failed, Queued, Take, Uncertain
+from hailuo_desktop.media.thumbs import THUMB_ERRORS, Thumbs
+from hailuo_desktop.studio.studio import Studio
+from hailuo_desktop.ui.board.model import BoardModel
+from hailuo_desktop.ui.board.panel import BoardPanel
+from hailuo_desktop.ui.board.pictures import Wanted
+from hailuo_desktop.ui.board.state import Standing
+
+from .board_desk import BoardDesk
+from .chores import Chores
+from .shelf import Shelf
+
+AT_ONCE = 2  # pictures decoded at the same time: the window and the films need the rest
+
+
+class CardDesk(QObject):
+    def __init__(
+        self,
+        studio: Studio,
+        shelf: Shelf,
+        model: BoardModel,
+        panel: BoardPanel,
+        desk: BoardDesk,
+        chores: Chores,
+    ) -> None:
+        super().__init__()
+        self._library = studio.library
+        self._shelf = shelf
+        self._model = model
+        self._panel = panel
+        self._desk = desk
+        self._chores = chores
+        self._thumbs = Thumbs(studio.library.folder / "cache" / "thumbs")
+        self._wanted: list[Wanted] = []
+        self._at_work = 0
+        model.standing = self.standing
+        panel.pictures.wanted.connect(self._want)
+
+    def take_changed(self, take: Take) -> None:
+        self._panel.pictures.forget_missing()
+        self._model.takes_changed(take.shot)
+
+    def standing(self, shot_id: str) -> Standing:
+        """How the takes of a shot stand, whatever board it is on."""
+        takes = self._shelf.of_shot(shot_id)
+        if not takes:
+            return Standing()
+        shot = self._desk.shot(shot_id)
+        used = self._shelf.used(shot_id, shot.kept if shot else "")
+        done, going, failed = self._shelf.counts(shot_id)
+        queued = sum(isinstance(take.state, Queued) for take in takes)
+        uncertain = sum(isinstance(take.state, Uncertain) for take in takes)
+        return Standing(
+            done=done,
+            queued=queued,
+            in_flight=going - queued - uncertain,
+            failed=failed if isinstance(takes[-1].state, Failed) else 0,
+            uncertain=uncertain,
+            used=used.id if used else "",
+            source=used.source if used else "",
+            kept=used is not None and shot is not None and used.id == shot.kept,
+            edited=used is not None and shot is not None and self._edited(shot, used),
+        )
+
+    def _edited(self, shot: Shot, take: Take) -> bool:
+        """Whether what would be sent now is something else than what the take was made from."""
+        try:
+            now = request_of(as_sent(self._desk.board, shot))
+        except ValueError:
+            return True
+        then = take.request
+        if take.source:  # its first frame came from a film, which the shot only points at
+            return (now.prompt, now.quality, now.duration) != (
+                then.prompt,
+                then.quality,
+                then.duration,
+            )
+        return now != then
+
+    # Pictures, the latest wish first: it is what is in sight now
+
+    def _want(self, wanted: list[Wanted]) -> None:
+        self._wanted.extend(reversed(wanted))
+        while self._at_work < AT_ONCE and self._wanted:
+            self._at_work += 1
+            self._chores.start(self._work())
+
+    async def _work(self) -> None:
+        try:
+            while self._wanted:
+                want = self._wanted.pop()
+                if want.shot in self._panel.list.ids_in_sight():
+                    self._panel.pictures.put(want, await self._picture(want))
+                else:
+                    self._panel.pictures.left(want)
+        finally:
+            self._at_work -= 1
+
+    async def _picture(self, want: Wanted) -> QImage | None:
+        try:
+            return await asyncio.to_thread(self._load, want)
+        except THUMB_ERRORS:
+            return None
+
+    def _load(self, want: Wanted) -> QImage | None:
+        if want.frame is not None:
+            file = self._library.frames.path(want.frame.digest)
+            return self._thumbs.of_frame(want.frame, file, want.side)
+        take = self._shelf.find(want.take)
+        if take is None or not isinstance(take.state, Completed):
+            return None
+        file = self._library.videos.path(take.state.file)
+        return self._thumbs.of_film(take.id, file, want.side)

@@ -1,0 +1,50 @@
+"""Three ways to see the cards: as a list, small or large."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+
+from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.theme import Theme
+
+from .layout import Density
+
+_WORDS = {
+    Density.LIST: "List (Ctrl+1)",
+    Density.SMALL: "Small cards (Ctrl+2)",
+    Density.LARGE: "Large cards (Ctrl+3)",
+}
+
+
+class DensityBar(QWidget):
+    chosen = Signal(object)  # a Density
+
+    def __init__(self, icons: Icons, theme: Theme) -> None:
+        super().__init__()
+        self._icons = icons
+        self._group = QButtonGroup(self)
+        self._buttons = {density: self._button(density, words) for density, words in _WORDS.items()}
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for button in self._buttons.values():
+            layout.addWidget(button)
+        self.set_theme(theme)
+
+    def button(self, density: Density) -> QToolButton:
+        return self._buttons[density]
+
+    def show_density(self, density: Density) -> None:
+        self._buttons[density].setChecked(True)
+
+    def set_theme(self, theme: Theme) -> None:
+        for density, button in self._buttons.items():
+            button.setIcon(self._icons.icon(f"density-{density.value}", theme.text))
+
+    def _button(self, density: Density, words: str) -> QToolButton:
+        button = QToolButton()
+        button.setCheckable(True)
+        button.setToolTip(words)
+        button.setAccessibleName(words.partition(" (")[0])
+        button.clicked.connect(lambda: self.chosen.emit(density))
+        self._group.addButton(button)
+        return button

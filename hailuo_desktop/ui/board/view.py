@@ -1,0 +1,288 @@
+"""The cards on the screen: laid out, painted, chosen and moved about.
+
+It is a list view with a layout of its own: scenes begin on a new line under their heading,
+and only what is in sight is ever looked at.
+"""
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QApplication,
+    QListView,
+    QStyle,
+    QStyleOptionViewItem,
+)
+
+from hailuo_desktop.ui.theme import Theme
+
+from .layout import HEADING, Density, Places
+from .model import BoardModel
+from .moving import step
+
+Index = QModelIndex | QPersistentModelIndex
+_Flag = QItemSelectionModel.SelectionFlag
+
+
+class CardView(QListView):
+    """``mark`` is where a line shows that something would be let go, in the viewport."""
+
+    looked = Signal()  # other cards may have come into sight
+
+    def __init__(self, model: BoardModel, delegate: QAbstractItemDelegate, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self._cards = model
+        self._density = Density.SMALL
+        self._anchor = QPersistentModelIndex()
+        self._hovered = QPersistentModelIndex()
+        self._mark = QRect()
+        self._target = QPersistentModelIndex()
+        self.hint = ""  # what to do next, below the cards
+        self.places = Places(1, 1, self._density, 0, ())
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Shots of the storyboard")
+        self.selectionModel().currentChanged.connect(self._current_changed)
+        model.shown.connect(self.doItemsLayout)
+
+    @property
+    def density(self) -> Density:
+        return self._density
+
+    def set_density(self, density: Density) -> None:
+        """The card in hand stays where it is on the screen, as far as may be."""
+        self._density = density
+        self.doItemsLayout()
+        self.scrollTo(self.currentIndex())
+
+    def ids_in_sight(self) -> list[str]:
+        top = self.verticalOffset()
+        rows = self.places.within(top, top + self.viewport().height())
+        return [self._cards.shot_at(row).id for row in rows]
+
+    def show_mark(self, mark: QRect, target: QModelIndex | None = None) -> None:
+        """Where a drop would go: a line in the viewport, or a card; an empty one hides it."""
+        self._mark = mark
+        self._target = QPersistentModelIndex(target) if target else QPersistentModelIndex()
+        self.viewport().update()
+
+    # The layout
+
+    def doItemsLayout(self) -> None:
+        self._decide_bar()
+        self.places = self._places(self.viewport().width())
+        QAbstractItemView.doItemsLayout(self)
+        self.looked.emit()
+
+    def _places(self, width: int) -> Places:
+        line = QFontMetrics(self.font()).height()
+        headings = [*self._cards.scenes()]
+        return Places(width, line, self._density, self._cards.rowCount(), headings)
+
+    def _decide_bar(self) -> None:
+        """Whether there is a scroll bar is settled first: it takes room from the columns."""
+        room = self.maximumViewportSize()
+        needed = self._places(room.width()).height > room.height()
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if needed else policy.ScrollBarAlwaysOff
+        )
+
+    def updateGeometries(self) -> None:
+        bar = self.verticalScrollBar()
+        seen = self.viewport().height()
+        bar.setPageStep(seen)
+        bar.setSingleStep(max(8, self.places.row_height // 4))
+        bar.setRange(0, max(0, self.places.height - seen))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.doItemsLayout()
+
+    def verticalOffset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def horizontalOffset(self) -> int:
+        return 0
+
+    def visualRect(self, index: Index) -> QRect:
+        if not index.isValid() or index.row() >= self.places.count:
+            return QRect()
+        return self.places.rect(index.row()).translated(0, -self.verticalOffset())
+
+    def indexAt(self, p: QPoint) -> QModelIndex:
+        row = self.places.row_at(p + QPoint(0, self.verticalOffset()))
+        return self._cards.index(row) if 0 <= row < self._cards.rowCount() else QModelIndex()
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        if not index.isValid() or index.row() >= self.places.count:
+            return
+        rect, bar, seen = self.places.rect(index.row()), self.verticalScrollBar(), self.viewport()
+        top = rect.top()
+        if index.row() in self._cards.scenes():
+            top = self.places.heading(index.row()).top()
+        if hint == QAbstractItemView.ScrollHint.PositionAtCenter:
+            bar.setValue(rect.center().y() - seen.height() // 2)
+        elif top < bar.value():
+            bar.setValue(top)
+        elif rect.bottom() > bar.value() + seen.height():
+            bar.setValue(min(top, rect.bottom() - seen.height() + 1))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().scroll(dx, dy)
+        self.updateEditorGeometries()
+        self.looked.emit()
+
+    # What is chosen
+
+    def moveCursor(
+        self, cursorAction: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        if self.places.count == 0:
+            return QModelIndex()
+        row = max(0, self.currentIndex().row())
+        return self._cards.index(step(self.places, row, cursorAction, self.viewport().height()))
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        """A rubber band takes what it touches; Shift takes all from the first to the last."""
+        if self.state() == QAbstractItemView.State.DragSelectingState:
+            chosen = self._touched(rect.normalized())
+        else:
+            here = self.indexAt(rect.normalized().center())
+            current = self.currentIndex()
+            shift = bool(command & _Flag.Current) and self._anchor.isValid()
+            start = self._cards.index(self._anchor.row()) if shift else here
+            chosen = _range(start, current if shift else here)
+        self.selectionModel().select(chosen, command)
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        return QRegion(self.viewport().rect())
+
+    def _touched(self, rect: QRect) -> QItemSelection:
+        chosen = QItemSelection()
+        area = rect.translated(0, self.verticalOffset())
+        for row in self.places.within(area.top(), area.bottom()):
+            if self.places.rect(row).intersects(area):
+                index = self._cards.index(row)
+                chosen.select(index, index)
+        return chosen
+
+    def _current_changed(self, current: QModelIndex) -> None:
+        shift = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+        if not shift or not self._anchor.isValid():
+            self._anchor = QPersistentModelIndex(current)
+        self.viewport().update()
+
+    def mouseMoveEvent(self, e: QMouseEvent) -> None:
+        super().mouseMoveEvent(e)
+        self._hover(self.indexAt(e.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(QModelIndex())
+
+    def _hover(self, index: QModelIndex) -> None:
+        before, self._hovered = self._hovered, QPersistentModelIndex(index)
+        if before != self._hovered:
+            for each in (before, self._hovered):
+                if each.isValid():
+                    self.viewport().update(self.visualRect(each))
+
+    # How it looks
+
+    def paintEvent(self, e: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        area = e.rect().translated(0, self.verticalOffset())
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        for row in self.places.within(area.top(), area.bottom()):
+            self._paint_card(painter, option, row)
+        for row in self.places.headings_within(area.top(), area.bottom()):
+            self._paint_heading(painter, row)
+        self._paint_mark(painter)
+        self._paint_hint(painter)
+        painter.end()
+
+    def _paint_card(self, painter: QPainter, option: QStyleOptionViewItem, row: int) -> None:
+        index = self._cards.index(row)
+        option.rect = self.visualRect(index)
+        state = QStyle.StateFlag.State_Enabled
+        if self.selectionModel().isSelected(index):
+            state |= QStyle.StateFlag.State_Selected
+        if index == self.currentIndex() and self.hasFocus():
+            state |= QStyle.StateFlag.State_HasFocus
+        if index in (self._hovered, self._target):
+            state |= QStyle.StateFlag.State_MouseOver
+        option.state = state
+        self.itemDelegate().paint(painter, option, index)
+
+    def _paint_heading(self, painter: QPainter, row: int) -> None:
+        rect = self.places.heading(row).translated(0, -self.verticalOffset())
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(bold)
+        painter.setPen(self.theme.text)
+        words = rect.adjusted(HEADING // 2, HEADING // 2, -HEADING, 0)
+        scene = self._cards.scenes()[row]
+        shown = painter.fontMetrics().elidedText(
+            " ".join(scene.split()), Qt.TextElideMode.ElideRight, words.width()
+        )
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(words, int(flags), shown)
+        painter.setPen(self.theme.border)
+        left = words.left() + painter.fontMetrics().horizontalAdvance(shown) + HEADING
+        painter.drawLine(
+            left, words.center().y() + 1, rect.right() - HEADING, words.center().y() + 1
+        )
+
+    def _paint_mark(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.accent)
+        if not self._mark.isEmpty():
+            painter.drawRoundedRect(self._mark, 1.5, 1.5)
+
+    def _paint_hint(self, painter: QPainter) -> None:
+        if self.hint:
+            top = self.places.height - self.verticalOffset()
+            room = self.viewport().rect().adjusted(HEADING, top + 2 * HEADING, -HEADING, 0)
+            painter.setFont(self.font())
+            painter.setPen(self.theme.muted)
+            flags = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
+            painter.drawText(room, int(flags | Qt.TextFlag.TextWordWrap), self.hint)
+
+
+def _range(first: QModelIndex, last: QModelIndex) -> QItemSelection:
+    if not first.isValid() or not last.isValid():
+        return QItemSelection()
+    low, high = (first, last) if first.row() <= last.row() else (last, first)
+    return QItemSelection(low, high)
