@@ -1,6 +1,5 @@
 """Stills on their way into the shot in hand: checked, kept, shown, or refused in words."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from hailuo_desktop.domain.errors import HailuoError
@@ -14,7 +13,6 @@ from hailuo_desktop.ui.shot.shot_editor import ShotEditor
 
 from .board_desk import BoardDesk
 from .chores import Chores
-from .edits import new_id
 from .pictures import Pictures
 
 
@@ -26,20 +24,14 @@ class FrameDesk:
         desk: BoardDesk,
         editor: ShotEditor,
         chores: Chores,
-        say: Callable[[str], None],
     ) -> None:
         self._intake = intake
         self._pictures = pictures
         self._desk = desk
         self._editor = editor
         self._chores = chores
-        self._say = say
         editor.image_requested.connect(self._requested)
         desk.frames_wanted.connect(self._show_frames)
-
-    def drop_on_board(self, sources: tuple[ImageSource, ...], row: int) -> None:
-        """Each still becomes a shot of its own; those that cannot are named."""
-        self._chores.start(self._new_shots(sources, row))
 
     def _requested(self, where: Field, source: ImageSource) -> None:
         self._chores.start(self._bring(self._desk.shot_id, where, source))
@@ -56,19 +48,6 @@ class FrameDesk:
             self._editor.show_busy(where, busy=False)
         slot = "first" if where is Field.FIRST_FRAME else "last"
         self._desk.put_frame(shot_id, where, lambda shot: replace(shot, **{slot: frame}))
-
-    async def _new_shots(self, sources: tuple[ImageSource, ...], row: int) -> None:
-        shots: list[Shot] = []
-        refused: list[str] = []
-        for source in sources:
-            try:
-                frame = await self._take_in(source, Field.FIRST_FRAME)
-                shots.append(Shot(new_id(), first=frame))
-            except HailuoError as error:
-                refused.append(str(error))
-        if shots:
-            self._desk.insert(tuple(shots), row, f"Add {len(shots)} shots from stills")
-        self._say("\n".join(refused))
 
     async def _take_in(self, source: ImageSource, where: Field) -> Frame:
         match source:

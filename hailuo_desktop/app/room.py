@@ -20,8 +20,12 @@ from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.ui import theme
 
 from .board_desk import BoardDesk
+from .boards_desk import BoardsDesk
 from .card_desk import CardDesk
+from .chain_desk import ChainDesk
 from .chores import Chores
+from .clip_desk import ClipDesk
+from .drop_desk import DropDesk
 from .edits import Edits, new_id
 from .frame_desk import FrameDesk
 from .key_desk import KeyDesk
@@ -65,7 +69,7 @@ class Room:
         window, settings = self.widgets.window, self.studio.library.settings
         window.restore(_texts(settings.get(LAYOUT, {})))
         first_rehearsal = self.studio.options.rehearsal and not self.edits.board.shots
-        self.board_desk.open()
+        self._boards_desk.begin()
         window.show()
         self.widgets.shot.prompt.setFocus()
         window.say(self.studio.library.notice)
@@ -77,6 +81,7 @@ class Room:
         """Edits to disk, then the queue, then the window."""
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._dress)
         self.edits.close()
+        self._boards_desk.keep()
         self.studio.library.settings.put(LAYOUT, self.widgets.window.state())
         self.studio.library.settings.put(BOARD, self.edits.board.id)
         self.widgets.viewer.clear()
@@ -90,9 +95,7 @@ class Room:
         library = studio.library
         pictures = Pictures(library.frames.path, library.videos.path)
         self.board_desk = BoardDesk(self.edits, w.cards, w.board, w.shot)
-        self._frame_desk = FrameDesk(
-            studio.intake, pictures, self.board_desk, w.shot, self._chores, w.window.say
-        )
+        self._frame_desk = FrameDesk(studio.intake, pictures, self.board_desk, w.shot, self._chores)
         w.shot.reveal_requested.connect(self._reveal_frame)
         self._reveal = Reveal(w.window.say)
         self.queue_desk = QueueDesk(
@@ -105,6 +108,7 @@ class Room:
             studio, self.shelf, w.cards, w.board, self.board_desk, self._chores
         )
         self.queue_desk.take_changed.connect(self._card_desk.take_changed)
+        self._wire_board()
         self._key_desk = KeyDesk(studio, w.badge, w.queue, self._chores, w.window)
         self.queue_desk.take_changed.connect(self._view_desk.changed)
         self.queue_desk.halted.connect(self._key_desk.halted)
@@ -112,6 +116,15 @@ class Room:
         self._menu_desk = MenuDesk(
             w, self.edits, self.board_desk, self.queue_desk, self._key_desk, self.shelf, closed
         )
+
+    def _wire_board(self) -> None:
+        w, studio, desk, chores = self.widgets, self.studio, self.board_desk, self._chores
+        library = studio.library
+        self._boards_desk = BoardsDesk(library, self.edits, desk, w.board, studio.clock.now)
+        self.drop_desk = DropDesk(studio.intake, desk, w.board, chores)
+        self._clip_desk = ClipDesk(library.frames, w.cards, w.board, desk, self.drop_desk, chores)
+        self._chain_desk = ChainDesk(desk, w.board, self.shelf)
+        w.viewer.strip.keep_requested.connect(self._chain_desk.keep)
 
     async def _go(self) -> None:
         """The key, then the takes of the last run, then the balance."""

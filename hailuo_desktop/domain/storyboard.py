@@ -98,6 +98,19 @@ def copies(shots: Sequence[Shot], new_ids: Iterable[str]) -> tuple[Shot, ...]:
     )
 
 
+def fitting(board: Storyboard, shots: Sequence[Shot]) -> tuple[Shot, ...]:
+    """Shots from elsewhere, without links to what neither they nor the board hold."""
+    known = {*board.rows, *(shot.id for shot in shots)}
+
+    def held(link: Link | None) -> Link | None:
+        return link if link is not None and link.shot in known else None
+
+    return tuple(
+        replace(shot, first_link=held(shot.first_link), last_link=held(shot.last_link))
+        for shot in shots
+    )
+
+
 def duplicated(board: Storyboard, ids: Iterable[str], new_ids: Iterable[str]) -> Storyboard:
     """The board with copies of some shots right behind the last of them."""
     chosen = frozenset(ids)

@@ -1,8 +1,17 @@
 """The board panel: which storyboard, and its cards."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -26,7 +35,9 @@ from .filter_bar import FilterBar
 from .keys import Keys
 from .layout import Density
 from .model import BoardModel
+from .offer import Offer
 from .pictures import CardPictures
+from .rejects import Rejects
 from .state import DRAFT, KINDS
 from .switcher import Switcher
 from .view import CardView
@@ -61,6 +72,7 @@ class BoardPanel(QWidget):
         self.list = CardView(model, self._delegate, theme)
         self.filter_bar = FilterBar(icons, theme)
         self.densities = DensityBar(icons, theme)
+        self.rejects = Rejects(icons, theme)
         self._dropping = Dropping(self.list, model)
         self._count = label("", "muted")
         self.add = _button("New shot (N)", "New shot")
@@ -104,6 +116,12 @@ class BoardPanel(QWidget):
         self.list.set_density(density)
         self.densities.show_density(density)
 
+    def scroll_to(self, offset: int) -> None:
+        """As far down as it was; now, and again once the window has its size."""
+        bar = self.list.verticalScrollBar()
+        bar.setValue(offset)
+        QTimer.singleShot(0, self, lambda: bar.setValue(offset))
+
     def show_filter(self, chosen: Filter) -> None:
         self.filter_bar.show_filter(chosen)
         self._model.narrow(chosen)
@@ -112,7 +130,7 @@ class BoardPanel(QWidget):
         self._theme = self._delegate.theme = self.list.theme = theme
         self.add.setIcon(self._icons.icon("plus", theme.text))
         self.search.setIcon(self._icons.icon("search", theme.text))
-        for part in (self.switcher, self.filter_bar, self.densities):
+        for part in (self.switcher, self.filter_bar, self.densities, self.rejects):
             part.set_theme(theme)
         self.list.viewport().update()
 
@@ -121,6 +139,15 @@ class BoardPanel(QWidget):
         return card_menu(self, shots, self._calls, self._icons, self._theme)
 
     # What the artist does
+
+    def offer(
+        self,
+        at: QPoint | None,
+        choices: Sequence[tuple[str, str]],
+        answer: Callable[[str], None],
+    ) -> None:
+        """Ask where something was let go; ``answer`` hears the choice, or "" for none."""
+        Offer(self, choices, answer).begin(at or self.list.mapToGlobal(QPoint(8, 8)))
 
     def edit_code(self) -> None:
         self.list.edit(self.list.currentIndex())
@@ -244,6 +271,7 @@ class BoardPanel(QWidget):
         layout.addLayout(tools)
         layout.addWidget(self.filter_bar)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self.rejects)
         self.setMinimumWidth(NARROWEST)
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu
 
 from hailuo_desktop.domain.state_words import icon_of, word
 from hailuo_desktop.domain.take import Completed, Take
@@ -21,6 +21,7 @@ class TakesStrip(QListWidget):
     """``take_requested``: the artist, not the program, has gone to another take."""
 
     take_requested = Signal(str)
+    keep_requested = Signal(str)
 
     def __init__(self, icons: Icons, theme: Theme) -> None:
         super().__init__()
@@ -38,7 +39,9 @@ class TakesStrip(QListWidget):
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Takes of this shot")
-        self.currentItemChanged.connect(self._chosen)
+        self.itemClicked.connect(self._clicked)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._open_menu)
 
     def show_takes(
         self, takes: Sequence[Take], posters: Mapping[str, QImage], current: str
@@ -104,16 +107,18 @@ class TakesStrip(QListWidget):
             icon.addPixmap(ground, mode)
         return icon
 
-    def _chosen(self, item: QListWidgetItem | None) -> None:
-        if item is not None and not self._showing:
-            self.take_requested.emit(item.data(ID))
+    def menu(self, item: QListWidgetItem) -> QMenu:
+        menu = QMenu(self)
+        keep = menu.addAction("Keep this take", lambda: self.keep_requested.emit(item.data(ID)))
+        keep.setToolTip("The take that the board shows and that chained shots go on from")
+        return menu
 
+    def _open_menu(self, place: QPoint) -> None:
+        item: QListWidgetItem | None = self.itemAt(place)
+        if item is not None:
+            menu = self.menu(item)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.viewport().mapToGlobal(place))
 
-def _scaled(poster: QImage, ratio: float) -> QImage:
-    scaled = poster.scaled(
-        POSTER * ratio,
-        Qt.AspectRatioMode.KeepAspectRatio,
-        Qt.TransformationMode.SmoothTransformation,
-    )
-    scaled.setDevicePixelRatio(ratio)
-    return scaled
+    def _clicked(self, item: QListWidgetItem) -> None:
+        self.take_requested.emit(item.data(ID))

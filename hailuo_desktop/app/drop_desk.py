@@ -1,0 +1,213 @@
+"""What is dropped or pasted on the board becomes shots; what cannot is listed with its fix."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, Signal
+
+from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.frame import Frame
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.studio.gathering import Gathered, gather, prompts_in, read_text
+from hailuo_desktop.studio.intake import Intake
+from hailuo_desktop.studio.mending import Mending, Refused
+from hailuo_desktop.ui.board.dropping import Drop
+from hailuo_desktop.ui.board.panel import BoardPanel
+from hailuo_desktop.ui.board.rejects import Reject
+from hailuo_desktop.ui.shot.image_source import FromFile, ImageSource
+
+from .board_desk import BoardDesk, shots_in_words
+from .chores import Chores
+from .edits import new_id
+from .film_drop import FilmDrop
+from .still_drop import StillDrop
+
+ONE_EACH = ("each", "One shot per image")
+CHAIN = ("chain", "Chain: first and last frames")
+
+
+@dataclass(frozen=True)
+class Turned:
+    """A picture that was turned away, and what is done with it once it is mended."""
+
+    refused: Refused
+    place: Callable[[Frame], None]
+
+
+class DropDesk(QObject):
+    """``batch_dropped`` is for whoever imports storyboards: its path."""
+
+    batch_dropped = Signal(object)
+
+    def __init__(self, intake: Intake, desk: BoardDesk, panel: BoardPanel, chores: Chores) -> None:
+        super().__init__()
+        self._desk = desk
+        self._panel = panel
+        self._chores = chores
+        self._stills = StillDrop(intake)
+        self._films = FilmDrop(intake)
+        self._mending = Mending(intake.frames)
+        self._turned: dict[str, Turned] = {}
+        panel.dropped.connect(self.take)
+        panel.rejects.fix_requested.connect(self._fix)
+        panel.rejects.dismissed.connect(self._dismiss)
+
+    def take(self, drop: Drop) -> None:
+        self._chores.start(self._take(drop))
+
+    def tell(self, sentences: Sequence[str]) -> None:
+        """Add to the list of what could not be used."""
+        for sentence in sentences:
+            self._turned[new_id()] = Turned(Refused("", sentence), lambda _: None)
+        self._show()
+
+    async def _take(self, drop: Drop) -> None:
+        paths = [each.path for each in drop.sources if isinstance(each, FromFile)]
+        other = tuple(each for each in drop.sources if not isinstance(each, FromFile))
+        try:
+            found = await asyncio.to_thread(gather, paths)
+        except OSError as error:
+            self.tell([f"“{error.filename}” cannot be opened ({error.strerror})."])
+            return
+        for path in found.batches:
+            self.batch_dropped.emit(path)
+        await self._take_texts(drop, found)
+        await self._take_films(drop, found.films)
+        stills: list[ImageSource] = [*map(FromFile, found.stills), *other]
+        if stills:
+            await self._take_stills(drop, stills)
+
+    # Texts
+
+    async def _take_texts(self, drop: Drop, found: Gathered) -> None:
+        prompts = prompts_in(drop.text)
+        for path in found.texts:
+            try:
+                prompts += prompts_in(await asyncio.to_thread(read_text, path))
+            except OSError as error:
+                self.tell([f"“{path.name}” cannot be opened ({error.strerror})."])
+        shots = [Shot(new_id(), prompt=prompt) for prompt in prompts]
+        if shots:
+            words = f"Add {shots_in_words(shots)} from text"
+            self._desk.insert_before(shots, drop.before, words)
+
+    # Films
+
+    async def _take_films(self, drop: Drop, films: Sequence[Path]) -> None:
+        for film in films:
+            try:
+                await self._take_film(drop, film)
+            except (HailuoError, OSError) as error:
+                self.tell([str(error)])
+
+    async def _take_film(self, drop: Drop, film: Path) -> None:
+        """The shot that made it; or, of any other film, the frame that the artist chooses."""
+        made = await self._films.shot(film, new_id())
+        if made is not None:
+            shot, missing = made
+            self._desk.insert_before([shot], drop.before, "Restore shot from film")
+            self.tell([f"“{name}” of {film.name} is not in this library." for name in missing])
+            return
+        choices = [
+            ("first", f"First frame of “{film.name}”"),
+            ("last", f"Last frame of “{film.name}”"),
+        ]
+        choice = await self._ask(drop.at, choices)
+        if choice:
+            picture = await self._films.frame(film, last=choice == "last")
+            await self._take_stills(drop, [picture])
+
+    # Stills
+
+    async def _take_stills(self, drop: Drop, sources: Sequence[ImageSource]) -> None:
+        onto = self._desk.shot(drop.onto)
+        chain = drop.chain and len(sources) > 1
+        if onto is None and len(sources) > 1 and not chain:
+            choice = await self._ask(drop.at, [ONE_EACH, CHAIN])
+            if not choice:
+                return
+            chain = choice == CHAIN[0]
+        frames, refused = await self._stills.take_in(sources)
+        if onto is not None:
+            self._fill(drop.onto, frames)
+        elif chain and len(frames) > 1:
+            self._insert_chain(drop, frames)
+        elif frames:
+            shots = [Shot(new_id(), first=frame) for frame in frames]
+            words = f"Add {shots_in_words(shots)} from {_stills(frames)}"
+            self._desk.insert_before(shots, drop.before, words)
+        place = partial(self._place, drop)
+        self._turned |= {new_id(): Turned(each, place) for each in refused}
+        self._show()
+
+    def _insert_chain(self, drop: Drop, frames: Sequence[Frame]) -> None:
+        """Each still is the last frame of one shot and the first of the next."""
+        shots = [Shot(new_id(), first=one, last=other) for one, other in pairwise(frames)]
+        words = f"Add {shots_in_words(shots)} between {_stills(frames)}"
+        self._desk.insert_before(shots, drop.before, words)
+
+    def _fill(self, shot_id: str, frames: Sequence[Frame]) -> None:
+        """Pictures on a card: two are its ends, one its first frame or else its last."""
+        shot = self._desk.shot(shot_id)
+        if shot is None or not frames:
+            return
+        if len(frames) > 1:
+            changed = replace(shot, first=frames[0], last=frames[1])
+        elif shot.first is None or shot.last is not None:
+            changed = replace(shot, first=frames[0])
+        else:
+            changed = replace(shot, last=frames[0])
+        self._desk.change([changed], "Set frames" if len(frames) > 1 else "Set frame")
+        if len(frames) > 2:
+            self.tell(["A shot has two frames and more pictures were given."])
+
+    def _place(self, drop: Drop, frame: Frame) -> None:
+        if self._desk.shot(drop.onto) is not None:
+            self._fill(drop.onto, [frame])
+        else:
+            shot = Shot(new_id(), first=frame)
+            self._desk.insert_before([shot], drop.before, "Add shot from mended still")
+
+    # What was turned away
+
+    def _fix(self, ids: list[str]) -> None:
+        self._chores.start(self._mend([each for each in ids if each in self._turned]))
+
+    async def _mend(self, ids: Sequence[str]) -> None:
+        for each in ids:
+            turned = self._turned.pop(each, None)
+            if turned is None:  # a second click on the same button
+                continue
+            try:
+                turned.place(await self._mending.mend(turned.refused))
+            except (HailuoError, OSError) as error:
+                self.tell([str(error)])
+        self._show()
+
+    def _dismiss(self) -> None:
+        self._turned.clear()
+        self._show()
+
+    def _show(self) -> None:
+        self._panel.rejects.show_rejects(
+            [Reject(i, each.refused.why, each.refused.offer) for i, each in self._turned.items()]
+        )
+
+    async def _ask(self, at: QPoint | None, choices: Sequence[tuple[str, str]]) -> str:
+        """The name of what the artist chose; empty for none."""
+        answer: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+
+        def chosen(name: str) -> None:
+            if not answer.done():
+                answer.set_result(name)
+
+        self._panel.offer(at, choices, chosen)
+        return await answer
+
+
+def _stills(frames: Sequence[Frame]) -> str:
+    return "1 still" if len(frames) == 1 else f"{len(frames)} stills"

@@ -1,0 +1,55 @@
+"""Several stills on their way into the library: those that are frames, and those that are not."""
+
+import asyncio
+from collections.abc import Sequence
+
+from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.frame import Frame
+from hailuo_desktop.domain.problem import Field
+from hailuo_desktop.studio.intake import Intake
+from hailuo_desktop.studio.mending import Refused, examined
+from hailuo_desktop.studio.web_image import fetch_image
+from hailuo_desktop.ui.shot.image_source import FromData, FromFile, FromUrl, ImageSource
+
+BIGGEST = 200_000_000  # bytes: a file beyond that is not even looked at for a fix
+
+
+class StillDrop:
+    def __init__(self, intake: Intake) -> None:
+        self._intake = intake
+
+    async def take_in(self, sources: Sequence[ImageSource]) -> tuple[list[Frame], list[Refused]]:
+        frames: list[Frame] = []
+        refused: list[Refused] = []
+        for source in sources:
+            try:
+                frames.append(await self._frame(source))
+            except HailuoError as error:
+                refused.append(await asyncio.to_thread(_looked_at, source, str(error)))
+        return frames, refused
+
+    async def _frame(self, source: ImageSource) -> Frame:
+        where = Field.FIRST_FRAME
+        match source:
+            case FromFile(path=path):
+                return await self._intake.file(path, where)
+            case FromData(data=data, name=name):
+                return await self._intake.data(data, name, where)
+            case _:
+                data, name = await fetch_image(source.url)
+                return await self._intake.data(data, name, where)
+
+
+def _looked_at(source: ImageSource, why: str) -> Refused:
+    """The refusal with what could be done about it; a web address would have to be fetched anew."""
+    match source:
+        case FromFile(path=path):
+            try:
+                fits = path.is_file() and path.stat().st_size <= BIGGEST
+                return examined(path.read_bytes() if fits else b"", path.name, why)
+            except OSError:
+                return Refused(path.name, why)
+        case FromData(data=data, name=name):
+            return examined(data, name, why)
+        case FromUrl(url=url):
+            return Refused(url, why)

@@ -1,0 +1,77 @@
+"""What was dropped, sorted by what it is: stills, films, texts, batches; folders are opened."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+FILMS = frozenset({".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi"})
+TEXTS = frozenset({".txt", ".md"})
+BATCHES = frozenset({".hailuo", ".csv", ".json", ".xlsx", ".storyboarder"})
+STILLS = frozenset(
+    {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".heic", ".heif", ".avif"}
+)
+MOST_TEXT = 4_000_000  # bytes of a text file: more is no list of prompts
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """``stills`` holds all that may be a picture: whether one is, its content says."""
+
+    stills: tuple[Path, ...] = ()
+    films: tuple[Path, ...] = ()
+    texts: tuple[Path, ...] = ()
+    batches: tuple[Path, ...] = ()
+
+
+def gather(paths: Iterable[Path]) -> Gathered:
+    """Files in natural order of their names. Reads folders, so not on the window's thread."""
+    given = list(paths)
+    files = [each for path in given for each in (_inside(path) if path.is_dir() else [path])]
+    files.sort(key=lambda path: natural(path.name))
+
+    def those(*suffixes: frozenset[str]) -> tuple[Path, ...]:
+        wanted = frozenset[str]().union(*suffixes)
+        return tuple(path for path in files if path.suffix.lower() in wanted)
+
+    films, texts, batches = those(FILMS), those(TEXTS), those(BATCHES)
+    other = {*films, *texts, *batches}
+    stills = tuple(path for path in files if path not in other)
+    return Gathered(stills, films, texts, batches)
+
+
+def natural(name: str) -> tuple[tuple[int, int, str], ...]:
+    """A key that sorts “shot 2” before “shot 10”."""
+    parts = re.split(r"([0-9]+)", name.casefold())
+    return tuple((0, int(p), p) if p.isdecimal() else (1, 0, p) for p in parts if p)
+
+
+def prompts_in(text: str) -> list[str]:
+    """One prompt a line; where empty lines divide the text, one a paragraph."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+    paragraphs = [part.strip() for part in re.split(r"\n[ \t]*\n", text) if part.strip()]
+    if len(paragraphs) > 1:
+        return paragraphs
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def read_text(path: Path) -> str:
+    """A text file in whatever of the usual encodings it is; OSError where it cannot be read."""
+    with path.open("rb") as file:
+        data = file.read(MOST_TEXT)
+    for encoding in ("utf-8-sig", "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("cp1252", "replace")
+
+
+def _inside(folder: Path) -> list[Path]:
+    """The pictures, films and texts that lie in a folder; not what hides, nor folders in it."""
+    known = STILLS | FILMS | TEXTS
+    return [
+        path
+        for path in folder.iterdir()
+        if path.is_file() and path.suffix.lower() in known and not path.name.startswith(".")
+    ]

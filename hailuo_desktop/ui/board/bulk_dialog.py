@@ -1,0 +1,139 @@
+"""Edit many shots at once: what is left alone stays, and what would become illegal is shown."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QListWidget,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hailuo_desktop.domain.bulk import Bulk, outcome
+from hailuo_desktop.domain.catalog import DURATIONS, MODELS, QUALITIES
+from hailuo_desktop.domain.storyboard import Storyboard
+from hailuo_desktop.domain.words import sentence
+from hailuo_desktop.ui.shot.plain import label, set_role
+
+AS_IT_IS = "As it is"
+MOST_TAKES = 99
+SHOWN = 200  # lines of the preview: more would not be read
+
+
+class BulkDialog(QDialog):
+    apply_requested = Signal(object)  # the Bulk
+
+    def __init__(self, parent: QWidget, board: Storyboard, ids: list[str]) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(f"Edit {len(ids)} shots")
+        self._board = board
+        self._ids = ids
+        self.model = _combo([(model.name, model.id) for model in MODELS.values()])
+        self.quality = _combo([(quality, quality) for quality in QUALITIES])
+        self.duration = _combo([(f"{seconds} s", seconds) for seconds in DURATIONS])
+        self.optimizer = _combo([("On", True), ("Off", False)])
+        self.takes = _takes()
+        self.before, self.after = QLineEdit(), QLineEdit()
+        self.old, self.new = QLineEdit(), QLineEdit()
+        self.summary = label("", "heading")
+        self.preview = QListWidget()
+        self.preview.setAccessibleName("What becomes illegal")
+        self.preview.setWordWrap(True)
+        self.preview.setSelectionMode(QListWidget.SelectionMode.NoSelection)
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Apply | QDialogButtonBox.StandardButton.Cancel
+        )
+        self._lay_out()
+        self._connect()
+        self._refresh()
+
+    @property
+    def apply_button(self) -> QWidget:
+        return self.buttons.button(QDialogButtonBox.StandardButton.Apply)
+
+    def bulk(self) -> Bulk:
+        return Bulk(
+            model=self.model.currentData(),
+            quality=self.quality.currentData(),
+            duration=self.duration.currentData(),
+            takes=self.takes.value() or None,
+            prompt_optimizer=self.optimizer.currentData(),
+            before=self.before.text(),
+            after=self.after.text(),
+            find=self.old.text(),
+            put=self.new.text(),
+        )
+
+    def _refresh(self) -> None:
+        found = outcome(self._board, self._ids, self.bulk())
+        shots = "1 shot changes" if found.changed == 1 else f"{found.changed} shots change"
+        broken = len({code for code, _ in found.broken})
+        legal = f"{broken} would become illegal" if broken else "all stay as legal as they are"
+        self.summary.setText(f"{shots}, {legal}." if found.changed else "Nothing changes yet.")
+        set_role(self.summary, "warning" if broken else "heading")
+        self.preview.clear()
+        for code, problem in found.broken[:SHOWN]:
+            self.preview.addItem(f"{code}: {sentence(problem)}")
+        if len(found.broken) > SHOWN:
+            self.preview.addItem(f"… and {len(found.broken) - SHOWN} more.")
+        self.preview.setVisible(bool(found.broken))
+        self.apply_button.setEnabled(found.changed > 0)
+
+    def _apply(self) -> None:
+        self.apply_requested.emit(self.bulk())
+        self.accept()
+
+    def _connect(self) -> None:
+        for combo in (self.model, self.quality, self.duration, self.optimizer):
+            combo.currentIndexChanged.connect(lambda: self._refresh())
+        self.takes.valueChanged.connect(lambda: self._refresh())
+        for line in (self.before, self.after, self.old, self.new):
+            line.textChanged.connect(lambda: self._refresh())
+        self.buttons.rejected.connect(self.reject)
+        apply = self.buttons.button(QDialogButtonBox.StandardButton.Apply)
+        apply.setProperty("role", "primary")
+        apply.clicked.connect(self._apply)
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        for words, field in (
+            ("Model", self.model),
+            ("Quality", self.quality),
+            ("Length", self.duration),
+            ("Prompt optimiser", self.optimizer),
+            ("Takes", self.takes),
+            ("Put before the prompt", self.before),
+            ("Put behind the prompt", self.after),
+            ("In the prompt, replace", self.old),
+            ("with", self.new),
+        ):
+            field.setAccessibleName(words)
+            form.addRow(words, field)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        layout.addLayout(form)
+        layout.addWidget(self.summary)
+        layout.addWidget(self.preview, 1)
+        layout.addWidget(self.buttons)
+        self.resize(480, 520)
+
+
+def _combo(choices: list[tuple[str, object]]) -> QComboBox:
+    combo = QComboBox()
+    combo.addItem(AS_IT_IS, None)
+    for words, value in choices:
+        combo.addItem(words, value)
+    return combo
+
+
+def _takes() -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(0, MOST_TAKES)
+    box.setSpecialValueText(AS_IT_IS)
+    return box
