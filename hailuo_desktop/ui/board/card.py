@@ -73,7 +73,7 @@ class CardDelegate(QStyledItemDelegate):
         return self._model.link_of(shot)
 
     def code(self, shot: Shot) -> str:
-        return self._model.board.code(shot.id)
+        return self._model.code(shot)
 
     def kept(self, shot: Shot) -> bool:
         return self._model.standing_of(shot.id).kept

@@ -14,6 +14,7 @@ LONGEST = 400  # characters of a prompt in a tool tip
 class Cards(Protocol):
     board: Storyboard
 
+    def code(self, shot: Shot) -> str: ...
     def state(self, shot: Shot) -> CardState: ...
     def standing_of(self, shot_id: str) -> Standing: ...
     def link_of(self, shot: Shot) -> str: ...
@@ -45,8 +46,7 @@ def told(cards: Cards, shot: Shot) -> str:
 
 
 def accessible(cards: Cards, shot: Shot) -> str:
-    code = cards.board.code(shot.id)
-    parts = [f"Shot {code}", shot.mode.value, cards.state(shot).words]
+    parts = [f"Shot {cards.code(shot)}", shot.mode.value, cards.state(shot).words]
     if link := cards.link_of(shot):
         parts.append(f"from the last frame of {link}")
     scene = f" Scene: {shot.scene}." if shot.scene else ""

@@ -121,6 +121,10 @@ class BoardModel(QAbstractListModel):
             self._states[shot.id] = state_of(self.board, shot, self.standing_of)
         return self._states[shot.id]
 
+    def code(self, shot: Shot) -> str:
+        """As the board calls it; a shot that is just leaving the board has its own name at most."""
+        return self.board.code(shot.id) if shot.id in self.board.rows else shot.name
+
     def link_of(self, shot: Shot) -> str:
         """The code of the shot that the first frame comes from; empty where none is meant."""
         link = shot.first_from
@@ -147,11 +151,10 @@ class BoardModel(QAbstractListModel):
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled
         if not index.isValid():
-            return usual
-        own = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
-        return usual | own | Qt.ItemFlag.ItemIsEditable
+            return Qt.ItemFlag.ItemIsDropEnabled
+        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return usual | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsEditable
 
     def supportedDragActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
@@ -201,9 +204,9 @@ class BoardModel(QAbstractListModel):
 _Answer = Callable[[BoardModel, Shot], object]
 _ANSWERS: dict[int, _Answer] = {
     Role.SHOT: lambda _, shot: shot,
-    Role.CODE: lambda model, shot: model.board.code(shot.id),
-    Qt.ItemDataRole.DisplayRole: lambda model, shot: model.board.code(shot.id),
-    Qt.ItemDataRole.EditRole: lambda model, shot: model.board.code(shot.id),
+    Role.CODE: lambda model, shot: model.code(shot),
+    Qt.ItemDataRole.DisplayRole: lambda model, shot: model.code(shot),
+    Qt.ItemDataRole.EditRole: lambda model, shot: model.code(shot),
     Role.STATE: lambda model, shot: model.state(shot),
     Role.STANDING: lambda model, shot: model.standing_of(shot.id),
     Role.LINK: lambda model, shot: model.link_of(shot),
