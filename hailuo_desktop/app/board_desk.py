@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from hailuo_desktop.domain.problem import Field
-from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import (
     Storyboard,
     duplicated,
@@ -199,6 +199,8 @@ class BoardDesk(QObject):
             self._panel.select(self._shot_id)
         if shot != self._editor.shot():
             self._show(shot)
+        else:
+            self._show_links(shot)
 
     def _stepped(self, ids: list[str]) -> None:
         """An undo shows what it has changed, unless it is in hand already."""
@@ -207,7 +209,21 @@ class BoardDesk(QObject):
 
     def _show(self, shot: Shot) -> None:
         self._editor.show_shot(shot)
+        self._show_links(shot)
         self.frames_wanted.emit(shot)
+
+    def _show_links(self, shot: Shot) -> None:
+        first, last = shot.first_from, None if shot.last else shot.last_link
+        kept = ", once a take is kept" if first is not None and first.wait else ""
+        self._editor.show_links(
+            self._linked("Last frame of", first) + kept, self._linked("First frame of", last)
+        )
+
+    def _linked(self, words: str, link: Link | None) -> str:
+        if link is None:
+            return ""
+        known = link.shot in self.board.rows
+        return f"{words} {self.board.code(link.shot) if known else 'a shot that is gone'}"
 
     def _row(self) -> int:
         return self.board.rows.get(self._shot_id, len(self.board.shots) - 1)

@@ -24,6 +24,7 @@ class FramePair(QWidget):
     frames_changed = Signal(object, object)  # first, last: Frame or None
     image_requested = Signal(object, object)  # Field, ImageSource
     reveal_requested = Signal(str)
+    unlink_requested = Signal(object)  # the Field whose frame comes from another shot
 
     def __init__(self, icons: Icons, theme: Theme) -> None:
         super().__init__()
@@ -93,6 +94,12 @@ class FramePair(QWidget):
         first, last = self.frames()
         self._change((frame, last) if slot is self.first else (first, frame))
 
+    def _clear(self, slot: FrameSlot) -> None:
+        if slot.frame() is None and slot.link():
+            self.unlink_requested.emit(slot.field)
+        else:
+            self._put(slot, None)
+
     def show_crop(self) -> None:
         first, last = self.frames()
         crop = crop_to(first.seen, last.seen) if first and last else None
@@ -106,7 +113,7 @@ class FramePair(QWidget):
     def _connect(self, slot: FrameSlot) -> None:
         picture = slot.picture
         slot.sources_given.connect(partial(self._given, slot))
-        slot.clear_requested.connect(lambda: self._put(slot, None))
+        slot.clear_requested.connect(partial(self._clear, slot))
         slot.reveal_requested.connect(self.reveal_requested)
         picture.dragged.connect(partial(self._aim, slot))
         picture.dropped.connect(partial(self._drop, slot))

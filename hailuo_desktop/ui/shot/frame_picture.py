@@ -44,6 +44,7 @@ class FramePicture(QWidget):
         self._theme = theme
         self._sharp = Sharp()
         self._filled = False
+        self._link = ""
         self._crop: Crop | None = None
         self._note = ""
         self._target = False
@@ -57,6 +58,11 @@ class FramePicture(QWidget):
         self.setSizePolicy(policy)
 
     # What it shows
+
+    def show_link(self, words: str) -> None:
+        """Where the picture will come from, in place of the invitation."""
+        self._link = words
+        self.update()
 
     def show_picture(self, image: QImage | None, filled: bool) -> None:
         """``filled`` without an image: the frame is there, its preview is not yet."""
@@ -94,8 +100,9 @@ class FramePicture(QWidget):
         Field(self._theme, not self._filled, self.hasFocus(), self._target).paint(painter, area)
         image = self._sharp.image
         if not self._filled:
-            glyph = self._icons.pixmap("image", 24, self._theme.picture_text, self._dpr())
-            invitation(painter, area, glyph, self._invite, self._theme)
+            name, words = ("link", self._link) if self._link else ("image", self._invite)
+            glyph = self._icons.pixmap(name, 24, self._theme.picture_text, self._dpr())
+            invitation(painter, area, glyph, words, self._theme)
         elif image is not None:
             place = fitted(image.size(), area)
             self._sharp.paint(painter, place, self._dpr())
@@ -138,7 +145,7 @@ class FramePicture(QWidget):
             self.paste()
         elif event.key() in _BROWSE and not event.modifiers():
             self.browse_requested.emit()
-        elif event.key() in _CLEAR and self._filled:
+        elif event.key() in _CLEAR and (self._filled or self._link):
             self.clear_requested.emit()
         else:
             super().keyPressEvent(event)

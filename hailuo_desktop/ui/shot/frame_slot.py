@@ -49,6 +49,7 @@ class FrameSlot(QFrame):
         self._icons = icons
         self._frame: Frame | None = None
         self._crop_words = ""
+        self._link = ""
         self.picture = FramePicture(_INVITES[field], icons, theme)
         self._caption = Elided("muted", Qt.TextElideMode.ElideMiddle)
         self._notice = Notice(icons, theme)
@@ -67,10 +68,21 @@ class FrameSlot(QFrame):
         self._frame = frame
         self._notice.say(Line("info", ""))
         self.picture.show_picture(preview, frame is not None)
-        for name in ("reveal", "clear"):
-            self._buttons[name].setVisible(frame is not None)
+        self._buttons["reveal"].setVisible(frame is not None)
+        self._buttons["clear"].setVisible(frame is not None or bool(self._link))
         self._buttons["paste"].setVisible(frame is None)
         self.show_busy(False)
+
+    def show_link(self, words: str) -> None:
+        """Where the frame will come from while there is none: “Last frame of 03”."""
+        if words != self._link:
+            self._link = words
+            self.picture.show_link(words)
+            self._buttons["clear"].setVisible(self._frame is not None or bool(words))
+            self._describe()
+
+    def link(self) -> str:
+        return self._link
 
     def show_preview(self, preview: QImage | None) -> None:
         """The picture of the frame that is there already: what was said stays said."""
@@ -176,7 +188,7 @@ class FrameSlot(QFrame):
         layout.addStretch(1)
 
     def _describe(self) -> None:
-        state = self._frame.name if self._frame else "empty"
+        state = self._frame.name if self._frame else self._link or "empty"
         self.picture.setAccessibleName(f"{TITLES[self.field]}: {state}")
         told = (self._caption.accessibleName(), self._crop_words)
         self.picture.setAccessibleDescription(", ".join(filter(None, told)))

@@ -22,6 +22,7 @@ from .chips import Chips
 from .findings import FRAMES, SETTINGS, lines, lint_lines
 from .frame_pair import FramePair
 from .mode_badge import ModeBadge
+from .notes import Notes
 from .notice import Line, Notices
 from .plain import label, set_role
 from .prompt_editor import PromptEditor
@@ -58,6 +59,7 @@ class ShotEditor(QFrame):
         self.frame_notices = Notices("About the frames", icons, theme)
         self.prompt_notices = Notices("About the prompt", icons, theme)
         self.settings_notices = Notices("About the settings", icons, theme)
+        self.notes = Notes()
         self.counter = label("", "muted")
         self._lay_out()
         self._connect()
@@ -75,9 +77,15 @@ class ShotEditor(QFrame):
         self.frames.show_frames((shot.first, shot.last), fresh=other)
         self.prompt.show_prompt(shot.prompt, fresh=other)
         self.settings.show_shot(fitting)
+        self.notes.show_notes(fitting.notes)
         self._refresh()
         if fitting != shot:  # later: whoever shows a shot is still busy with it
             QTimer.singleShot(0, self, lambda: self._tell(fitting))
+
+    def show_links(self, first: str, last: str) -> None:
+        """In words, where a frame comes from another shot; empty where it does not."""
+        self.frames.first.show_link(first)
+        self.frames.last.show_link(last)
 
     def shot(self) -> Shot:
         return self._shot
@@ -159,6 +167,14 @@ class ShotEditor(QFrame):
     def _settings_changed(self, shot: Shot, note: str) -> None:
         self._change(shot, "Change settings", note)
 
+    def _notes_written(self, notes: str) -> None:
+        self._change(replace(self._shot, notes=notes), self._note)
+
+    def _let_go(self, field: Field) -> None:
+        name = "first_link" if field is Field.FIRST_FRAME else "last_link"
+        self._change(replace(self._shot, **{name: None}))
+        self.frames.slot(field).show_link("")
+
     def _tell(self, shot: Shot) -> None:
         if shot == self._shot:
             self.edited.emit(shot, "Fit settings", "fit")  # to the frame that has just come
@@ -199,6 +215,8 @@ class ShotEditor(QFrame):
         self.frames.frames_changed.connect(self._frames_moved)
         self.frames.image_requested.connect(self.image_requested)
         self.frames.reveal_requested.connect(self.reveal_requested)
+        self.frames.unlink_requested.connect(self._let_go)
+        self.notes.written.connect(self._notes_written)
         self.prompt.prompt_changed.connect(self._prompt_written)
         self.prompt.cursorPositionChanged.connect(self._light)
         self.prompt.images_pasted.connect(self._images_pasted)
@@ -230,7 +248,7 @@ class ShotEditor(QFrame):
         layout = QVBoxLayout(content)
         layout.setContentsMargins(12, 12, 12, 8)
         layout.setSpacing(8)
-        layout.addLayout(_row(label("Shot", "title"), self.badge))
+        layout.addLayout(_row(label("Shot", "title"), self.notes.button, self.badge))
         layout.addWidget(self.frames)
         layout.addWidget(self.frame_notices)
         layout.addLayout(_row(label("Prompt", "heading"), self.counter))
@@ -241,12 +259,14 @@ class ShotEditor(QFrame):
         layout.addWidget(label("Settings", "heading"))
         layout.addWidget(self.settings)
         layout.addWidget(self.settings_notices)
+        layout.addWidget(self.notes)
         return content
 
 
-def _row(left: QWidget, right: QWidget) -> QHBoxLayout:
+def _row(left: QWidget, *right: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.addWidget(left)
     row.addStretch(1)
-    row.addWidget(right)
+    for widget in right:
+        row.addWidget(widget)
     return row
