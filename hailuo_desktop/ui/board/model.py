@@ -117,6 +117,8 @@ class BoardModel(QAbstractListModel):
         return self._standings[shot_id]
 
     def state(self, shot: Shot) -> CardState:
+        if self.board.find(shot.id) is not shot:  # a row that is just about to change or to go
+            return state_of(self.board, shot, self.standing_of)
         if shot.id not in self._states:
             self._states[shot.id] = state_of(self.board, shot, self.standing_of)
         return self._states[shot.id]
