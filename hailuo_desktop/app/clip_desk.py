@@ -4,7 +4,9 @@ import asyncio
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import cast
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from hailuo_desktop.domain.errors import HailuoError
@@ -62,7 +64,10 @@ class ClipDesk:
 
     def paste(self, ids: list[str]) -> None:
         """Shots, pictures or text from the clipboard, behind what is chosen."""
-        mime = QGuiApplication.clipboard().mimeData()
+        # Qt's own types do not say it, but an empty clipboard has no data at all.
+        mime = cast("QMimeData | None", QGuiApplication.clipboard().mimeData())
+        if mime is None:
+            return
         before = self._behind(ids)
         if mime.hasFormat(SHOTS):
             self._bring(bytes(mime.data(SHOTS).data()), before, "Paste")

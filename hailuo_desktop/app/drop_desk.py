@@ -52,6 +52,7 @@ class DropDesk(QObject):
         self._films = FilmDrop(intake)
         self._mending = Mending(intake.frames)
         self._turned: dict[str, Turned] = {}
+        self._mends = asyncio.Lock()  # in the order of the clicks, so that the shots come in it
         panel.dropped.connect(self.take)
         panel.rejects.fix_requested.connect(self._fix)
         panel.rejects.dismissed.connect(self._dismiss)
@@ -178,15 +179,18 @@ class DropDesk(QObject):
         self._chores.start(self._mend([each for each in ids if each in self._turned]))
 
     async def _mend(self, ids: Sequence[str]) -> None:
-        for each in ids:
-            turned = self._turned.pop(each, None)
-            if turned is None:  # a second click on the same button
-                continue
-            try:
-                turned.place(await self._mending.mend(turned.refused))
-            except (HailuoError, OSError) as error:
-                self.tell([str(error)])
+        async with self._mends:
+            for each in ids:
+                turned = self._turned.pop(each, None)
+                if turned is not None:  # it is None for a second click on the same button
+                    await self._place_mended(turned)
         self._show()
+
+    async def _place_mended(self, turned: Turned) -> None:
+        try:
+            turned.place(await self._mending.mend(turned.refused))
+        except (HailuoError, OSError) as error:
+            self.tell([str(error)])
 
     def _dismiss(self) -> None:
         self._turned.clear()

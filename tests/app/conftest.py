@@ -1,6 +1,7 @@
 """A board with its desk, its cards and the shot editor, without a service or a library."""
 
 from dataclasses import dataclass, field
+from functools import cache
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -45,9 +46,15 @@ class Table:
         self.panel.wished.emit(name, list(ids))
 
 
+@cache
+def drawn_icons() -> Icons:
+    """Drawn once for all tests: it is what takes time."""
+    return Icons(asset("icons"))
+
+
 def table(qtbot: QtBot, at: Storyboard) -> Table:
     saved: list[Storyboard] = []
-    icons = Icons(asset("icons"))
+    icons = drawn_icons()
     edits = Edits(at, saved.append)
     model = BoardModel()
     panel = BoardPanel(model, icons, DARK)

@@ -1,0 +1,134 @@
+"""Several storyboards in one library: each opens where it was left."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from hailuo_desktop.app.boards_desk import BoardsDesk
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.storyboard import Storyboard
+from hailuo_desktop.store.library import Library
+from hailuo_desktop.ui.board.filter import Filter
+from hailuo_desktop.ui.board.layout import Density
+from tests.app.conftest import Table, board, table
+
+
+@dataclass
+class Shelf:
+    at: Table
+    library: Library
+    boards: BoardsDesk
+
+    @property
+    def lines(self) -> list[tuple[str, int, bool]]:
+        self.at.panel.switcher.listed.emit()
+        lines = self.at.panel.switcher.boards._lines
+        return [(line.name, line.shots, line.archived) for line in lines]
+
+
+@pytest.fixture
+def shelf(qtbot: QtBot, tmp_path: Path) -> Iterator[Shelf]:
+    library = Library.open(tmp_path, "a test")
+    library.boards.save(board(40))
+    library.boards.save(Storyboard("other", "Other", (Shot("x"), Shot("y"))))
+    at = table(qtbot, board(40))
+    at.edits._save = library.boards.save
+    desk = BoardsDesk(library, at.edits, at.desk, at.panel, lambda: 0.0)
+    at.panel.resize(300, 400)
+    at.panel.show()
+    yield Shelf(at, library, desk)
+    at.edits.close()
+    library.close()
+
+
+def test_every_board_is_offered(shelf: Shelf) -> None:
+    assert sorted(shelf.lines) == [("Board", 40, False), ("Other", 2, False)]
+
+
+def test_a_board_opens_where_it_was_left(shelf: Shelf, qtbot: QtBot) -> None:
+    panel = shelf.at.panel
+    panel.set_density(Density.LARGE)
+    panel.show_filter(Filter(text="boat"))
+    shelf.at.desk.select("s30")
+    scroll = panel.list.verticalOffset()
+    assert scroll > 0
+    shelf.boards.open("other")
+    assert shelf.at.desk.shot_id == "x"
+    assert panel.filter_bar.text.text() == ""
+    panel.set_density(Density.LIST)
+    shelf.boards.open("b")
+    assert panel.density is Density.LARGE
+    assert shelf.at.desk.shot_id == "s30"
+    assert panel.filter_bar.filter() == Filter(text="boat")
+    assert panel.list.verticalOffset() == scroll
+    shelf.boards.open("other")
+    assert panel.density is Density.LIST
+
+
+def test_an_edit_is_on_disk_before_another_board_is_in_hand(shelf: Shelf) -> None:
+    shelf.at.panel.switcher.renamed.emit("Renamed")
+    shelf.boards.open("other")
+    found = shelf.library.boards.find("b")
+    assert found is not None
+    assert found.name == "Renamed"
+
+
+def test_a_new_board_begins_with_an_empty_shot_and_a_name_of_its_own(shelf: Shelf) -> None:
+    shelf.boards.new()
+    assert shelf.at.edits.board.name == "Untitled"
+    assert len(shelf.at.edits.board.shots) == 1
+    shelf.at.edits.make(replace(shelf.at.edits.board, archived=True), "Archive")
+    shelf.boards.new()
+    assert shelf.at.edits.board.name == "Untitled 2"
+
+
+def test_a_copy_of_a_board_has_shots_of_its_own(shelf: Shelf) -> None:
+    shelf.boards.duplicate()
+    copy = shelf.at.edits.board
+    assert copy.name == "Board copy"
+    assert [shot.prompt for shot in copy.shots] == [shot.prompt for shot in board(40).shots]
+    assert not {shot.id for shot in copy.shots} & set(board(40).rows)
+    assert ("Board copy", 40, False) in shelf.lines
+
+
+def test_a_board_is_put_away_and_taken_back_and_never_gone(shelf: Shelf) -> None:
+    shelf.boards.archive("other", True)
+    assert ("Other", 2, True) in shelf.lines
+    popup = shelf.at.panel.switcher.boards
+    names = [popup.list.item(row).text().split("\n")[0] for row in range(popup.list.count())]
+    assert names == ["Board"]
+    popup.put_away.setChecked(True)
+    assert popup.list.count() == 2
+    shelf.boards.archive("other", False)
+    assert ("Other", 2, False) in shelf.lines
+
+
+def test_the_board_in_hand_is_put_away_as_an_edit(shelf: Shelf) -> None:
+    shelf.boards.archive("b", True)
+    assert shelf.at.undo_words == "Archive storyboard"
+    assert ("Board", 40, True) in shelf.lines
+    shelf.at.edits.stack.undo()
+    assert ("Board", 40, False) in shelf.lines
+
+
+def test_boards_are_found_by_name_and_opened_by_key(shelf: Shelf, qtbot: QtBot) -> None:
+    switcher = shelf.at.panel.switcher
+    switcher.open()
+    qtbot.keyClicks(switcher.boards.search, "oth")
+    assert switcher.boards.list.count() == 1
+    switcher.boards.search.returnPressed.emit()
+    assert shelf.at.edits.board.id == "other"
+    assert switcher.boards.isHidden()
+    assert switcher.name.text() == "Other"
+
+
+def test_a_remembered_state_that_makes_no_sense_is_left_alone(shelf: Shelf) -> None:
+    shelf.library.settings.put("board.left.other", {"shot": 3, "scroll": "x", "density": None})
+    shelf.boards.open("other")
+    assert shelf.at.desk.shot_id == "x"
+    shelf.library.settings.put("board.left.b", [1, 2])
+    shelf.boards.open("b")
+    assert shelf.at.desk.shot_id == "s0"
