@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLineEdit,
     QListWidget,
+    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -53,7 +54,7 @@ class BulkDialog(QDialog):
         self._refresh()
 
     @property
-    def apply_button(self) -> QWidget:
+    def apply_button(self) -> QPushButton:
         return self.buttons.button(QDialogButtonBox.StandardButton.Apply)
 
     def bulk(self) -> Bulk:

@@ -16,7 +16,8 @@ from hailuo_desktop.ui.board.panel import BoardPanel
 from hailuo_desktop.ui.theme import LIGHT
 from tests.ui.board.conftest import Takes, board
 
-Key, Mod = Qt.Key, Qt.KeyboardModifier
+Key = Qt.Key
+Mod = Qt.KeyboardModifier
 NONE = Mod.NoModifier
 
 
