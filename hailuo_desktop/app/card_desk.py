@@ -9,7 +9,7 @@ from hailuo_desktop.domain.chain import as_sent
 from hailuo_desktop.domain.rules import request_of
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Completed, Failed, Queued, Take, Uncertain
-from hailuo_desktop.media.thumbs import THUMB_ERRORS, Thumbs
+from hailuo_desktop.media.thumbs import THUMB_ERRORS, Thumbs, fitted, side_for
 from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.ui.board.model import BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel
@@ -113,11 +113,12 @@ class CardDesk(QObject):
             return None
 
     def _load(self, want: Wanted) -> QImage | None:
+        side = side_for(max(want.width, want.height))
         if want.frame is not None:
             file = self._library.frames.path(want.frame.digest)
-            return self._thumbs.of_frame(want.frame, file, want.side)
+            return fitted(self._thumbs.of_frame(want.frame, file, side), want.width, want.height)
         take = self._shelf.find(want.take)
         if take is None or not isinstance(take.state, Completed):
             return None
         file = self._library.videos.path(take.state.file)
-        return self._thumbs.of_film(take.id, file, want.side)
+        return fitted(self._thumbs.of_film(take.id, file, side), want.width, want.height)

@@ -15,6 +15,7 @@ from hailuo_desktop.domain.frame import Crop, Frame
 from .film import first_frame
 from .still import BadImage, thumbnail
 
+SIDES = (160, 320, 640, 1280)  # pixels: each is made once, and scaled to the card it is for
 QUALITY = 88  # of a JPEG
 _KEEP = Qt.AspectRatioMode.KeepAspectRatio
 _SMOOTH = Qt.TransformationMode.SmoothTransformation
@@ -45,6 +46,17 @@ class Thumbs:
         with suppress(OSError):
             _write(target, image)
         return image
+
+
+def side_for(pixels: int) -> int:
+    """The smallest side that is enough."""
+    return next((side for side in SIDES if side >= pixels), SIDES[-1])
+
+
+def fitted(image: QImage, width: int, height: int) -> QImage:
+    """The picture to fit a box exactly, in the form that is drawn fastest."""
+    scaled = image.scaled(width, height, _KEEP, _SMOOTH)
+    return scaled.convertToFormat(QImage.Format.Format_RGB32)
 
 
 def _write(target: Path, image: QImage) -> None:

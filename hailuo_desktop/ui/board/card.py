@@ -1,7 +1,9 @@
 """One card of the board: picture, code, link, settings, first words, state."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen
+from functools import cache
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen, QRegion
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from hailuo_desktop.domain.chain import as_sent
@@ -61,10 +63,9 @@ class CardDelegate(QStyledItemDelegate):
         place = code_rect(card, self.density, option.fontMetrics.height())
         editor.setGeometry(card.left(), place.center().y() - height // 2, card.width(), height)
 
-    def image(self, shot: Shot, pixels: int) -> QImage | None:
+    def image(self, shot: Shot, box: QSize) -> QImage | None:
         standing = self._model.standing_of(shot.id)
-        sent = as_sent(self._model.board, shot)
-        return self._pictures.of(sent, standing, sent.first, pixels)
+        return self._pictures.of(as_sent(self._model.board, shot), standing, box)
 
     def state(self, shot: Shot) -> CardState:
         return self._model.state(shot)
@@ -205,21 +206,28 @@ class Card:
     def _picture(self, rect: QRect) -> None:
         painter, theme = self._painter, self._theme
         painter.save()
-        clip = QPainterPath()
-        clip.addRoundedRect(self._card, theme.radius, theme.radius)
-        painter.setClipPath(clip)
-        painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+        shape = _rounded(self._card.width(), self._card.height(), theme.radius)
+        painter.setClipRegion(shape.translated(self._card.topLeft()).intersected(rect))
         painter.fillRect(rect, theme.picture)
         dpr = painter.device().devicePixelRatioF()
-        image = self._look.image(self._shot, round(rect.width() * dpr))
+        image = self._look.image(self._shot, rect.size() * dpr)
         if image is not None:
-            size = image.size().scaled(rect.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            place = QRect(rect.topLeft(), size)
-            place.moveCenter(rect.center())
-            painter.drawImage(place, image)
+            self._fit(rect, image, dpr)
         elif self._look.density is not Density.LIST:
             self._prose(rect.adjusted(PAD, PAD, -PAD, -PAD))
         painter.restore()
+
+    def _fit(self, rect: QRect, image: QImage, dpr: float) -> None:
+        """In the middle of its field; pixel for pixel where it was made for this card."""
+        box = rect.size() * dpr
+        size = image.size()
+        if size.width() != box.width() and size.height() != box.height():
+            size = size.scaled(box, Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRectF(rect)
+        place.setSize(QSizeF(size) / dpr)
+        place.moveLeft(rect.left() + round((box.width() - size.width()) / 2) / dpr)
+        place.moveTop(rect.top() + round((box.height() - size.height()) / 2) / dpr)
+        self._painter.drawImage(place, image)
 
     def _prose(self, rect: QRect) -> None:
         """A shot without a picture shows its words instead."""
@@ -249,6 +257,14 @@ class Card:
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
         flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.drawText(rect, int(flags), shown)
+
+
+@cache
+def _rounded(width: int, height: int, radius: int) -> QRegion:
+    """A card's outline: as a region it costs far less than a path, and the ring lies over it."""
+    path = QPainterPath()
+    path.addRoundedRect(0, 0, width, height, radius, radius)
+    return QRegion(path.toFillPolygon().toPolygon())
 
 
 def _thumb(card: QRect) -> QRect:

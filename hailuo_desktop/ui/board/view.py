@@ -67,6 +67,8 @@ class CardView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)
+        # All of it is painted here: so what stays in sight while scrolling is not painted again.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName("Shots of the storyboard")
         self.selectionModel().currentChanged.connect(self._current_changed)
         model.shown.connect(self.doItemsLayout)
@@ -159,6 +161,8 @@ class CardView(QListView):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.viewport().scroll(dx, dy)
+        if not self._mark.isEmpty():  # it stays where the pointer is
+            self.viewport().update()
         self.updateEditorGeometries()
         self.looked.emit()
 
@@ -221,6 +225,7 @@ class CardView(QListView):
 
     def paintEvent(self, e: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
+        painter.fillRect(e.rect(), self.theme.panel)
         area = e.rect().translated(0, self.verticalOffset())
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
