@@ -47,7 +47,8 @@ class CardDesk(QObject):
         panel.pictures.wanted.connect(self._want)
 
     def take_changed(self, take: Take) -> None:
-        self._panel.pictures.forget_missing()
+        if isinstance(take.state, Completed):
+            self._panel.pictures.forget_missing()
         self._model.takes_changed(take.shot)
 
     def standing(self, shot_id: str) -> Standing:

@@ -36,10 +36,10 @@ class ViewDesk:
         viewer.take_requested.connect(self.show_take)
 
     def show_shot(self, shot_id: str) -> None:
-        """The latest finished take of the shot, or the latest of all, or none."""
-        takes = self._shelf.of_shot(shot_id)
-        done = [take for take in takes if isinstance(take.state, Completed)]
-        self._show((done or takes or [None])[-1])
+        """The kept take of the shot, or the latest finished one, or the latest of all, or none."""
+        shot = self._desk.shot(shot_id)
+        used = self._shelf.used(shot_id, shot.kept if shot else "")
+        self._show(used or (self._shelf.of_shot(shot_id) or [None])[-1])
         self._show_strip(shot_id)
 
     def show_take(self, take_id: str) -> None:

@@ -1,6 +1,7 @@
 """Edit many shots at once: what is left alone stays, and what would become illegal is shown."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -49,6 +50,8 @@ class BulkDialog(QDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Apply | QDialogButtonBox.StandardButton.Cancel
         )
+        for button in self.buttons.buttons():
+            button.setIcon(QIcon())  # some desktops put coloured ones there
         self._lay_out()
         self._connect()
         self._refresh()

@@ -234,7 +234,8 @@ class Card:
         self._painter.setPen(self._theme.picture_text)
         self._painter.setFont(self._option.font)
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        words = " ".join(self._shot.prompt.split())[:90] or "Empty shot"
+        pictured = self._shot.first is not None or self._shot.last is not None
+        words = " ".join(self._shot.prompt.split())[:90] or ("" if pictured else "Empty shot")
         self._painter.drawText(rect, int(flags), words)
 
     def _state(self, line: QRect) -> None:

@@ -27,11 +27,7 @@ class FilterBar(QWidget):
         self.text.setAccessibleName("Find in shots")
         self.text.setToolTip("Words of the prompt, code, notes, scene or file names")
         self.text.setClearButtonEnabled(True)
-        self.only = QToolButton()
-        self.only.setText("Only")
-        self.only.setAccessibleName("Only these states and modes")
-        self.only.setToolTip("Show only some states or modes")
-        self.only.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.only = _only_button()
         self._menu = QMenu(self.only)
         self._kinds: dict[str, QAction] = {}
         self._modes: dict[str, QAction] = {}
@@ -78,7 +74,6 @@ class FilterBar(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self.close_button.setIcon(self._icons.icon("clear", theme.text))
-        self.only.setIcon(self._icons.icon("chevron-down", theme.text))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -126,3 +121,13 @@ class FilterBar(QWidget):
         layout.addWidget(self.text, 1)
         layout.addWidget(self.only)
         layout.addWidget(self.close_button)
+
+
+def _only_button() -> QToolButton:
+    button = QToolButton()
+    button.setText("Only")
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setAccessibleName("Only these states and modes")
+    button.setToolTip("Show only some states or modes")
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    return button

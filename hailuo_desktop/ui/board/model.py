@@ -77,7 +77,9 @@ class BoardModel(QAbstractListModel):
 
     def takes_changed(self, shot_id: str) -> None:
         """How the shot's takes stand has changed, and so has what hangs on them."""
-        self._standings.pop(shot_id, None)
+        before = self._standings.pop(shot_id, None)
+        if before is not None and before == self.standing_of(shot_id):
+            return  # a poll that only brought progress
         touched = [shot_id] + [
             s.id for s in self.board.shots if s.first_link and s.first_link.shot == shot_id
         ]
