@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from hailuo_desktop.domain.problem import Field
+from hailuo_desktop.domain.scenes import cut_out, settled
 from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import (
     Storyboard,
@@ -15,7 +16,6 @@ from hailuo_desktop.domain.storyboard import (
     renamed,
     with_shot,
     with_shots,
-    without_shots,
 )
 from hailuo_desktop.ui.board.model import BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel
@@ -127,7 +127,7 @@ class BoardDesk(QObject):
         if not ids:
             return
         row = min(self.board.rows[shot_id] for shot_id in ids)
-        board = without_shots(self.board, ids)
+        board = cut_out(self.board, ids)
         if not board.shots:
             board = inserted(board, (Shot(new_id()),), 0)
         self._edits.make(board, f"{verb} {shots_in_words(ids)}")
@@ -160,6 +160,7 @@ class BoardDesk(QObject):
 
     def _move(self, ids: list[str], before: str) -> None:
         board = moved_among(self.board, ids, before, self._model.ids())
+        board = settled(self.board, board, ids, before)
         self._edits.make(board, f"Reorder {shots_in_words(ids)}")
         self._panel.list.scrollTo(self._panel.list.currentIndex())
 

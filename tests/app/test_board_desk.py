@@ -106,3 +106,13 @@ def test_an_empty_board_begins_with_an_empty_shot(qtbot: QtBot) -> None:
     at = table(qtbot, Storyboard("b", "New"))
     assert len(at.edits.board.shots) == 1
     assert not at.edits.stack.canUndo()
+
+
+def test_a_scene_keeps_its_heading_when_its_first_shot_goes(at: Table) -> None:
+    at.panel.scene_requested.emit("s0", "Harbour")
+    at.panel.scene_requested.emit("s2", "Sea")
+    at.panel.move_requested.emit(["s0"], "s3")
+    assert at.ids == "s1 s2 s0 s3"
+    assert [shot.scene for shot in at.edits.board.shots] == ["Harbour", "Sea", "", ""]
+    at.wish("delete", "s2")
+    assert [shot.scene for shot in at.edits.board.shots] == ["Harbour", "Sea", ""]

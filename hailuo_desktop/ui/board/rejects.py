@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +20,7 @@ from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.shot.plain import label, wrapped
 from hailuo_desktop.ui.theme import Theme
 
+BAR = 12  # logical pixels: the scroll bar's
 TALLEST = 220  # logical pixels: beyond that it scrolls
 
 
@@ -68,14 +70,25 @@ class Rejects(QFrame):
             self._add(layout, each)
         layout.addStretch(1)
         self._scroll.setWidget(body)
-        self._scroll.setFixedHeight(min(TALLEST, body.sizeHint().height() + 8))
         self.setVisible(bool(rejects))
+        self._fit()
 
     def fix_buttons(self) -> list[QPushButton]:
         return self._body.findChildren(QPushButton)
 
     def set_theme(self, theme: Theme) -> None:
         self.close_button.setIcon(self._icons.icon("clear", theme.text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As tall as its sentences need at this width, and no taller."""
+        layout = self._body.layout()
+        if layout is not None:
+            needed = layout.heightForWidth(max(1, self.width() - BAR))
+            self._scroll.setFixedHeight(min(TALLEST, needed + 4))
 
     def _add(self, layout: QVBoxLayout, reject: Reject) -> None:
         words = wrapped(reject.why, "muted")
