@@ -10,7 +10,7 @@ from hailuo_desktop.domain.rules import request_of
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Completed, Failed, Queued, Take, Uncertain
 from hailuo_desktop.media.thumbs import THUMB_ERRORS, Thumbs, fitted, side_for
-from hailuo_desktop.studio.studio import Studio
+from hailuo_desktop.store.library import Library
 from hailuo_desktop.ui.board.model import BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel
 from hailuo_desktop.ui.board.pictures import Wanted
@@ -26,7 +26,7 @@ AT_ONCE = 2  # pictures decoded at the same time: the window and the films need 
 class CardDesk(QObject):
     def __init__(
         self,
-        studio: Studio,
+        library: Library,
         shelf: Shelf,
         model: BoardModel,
         panel: BoardPanel,
@@ -34,13 +34,13 @@ class CardDesk(QObject):
         chores: Chores,
     ) -> None:
         super().__init__()
-        self._library = studio.library
+        self._library = library
         self._shelf = shelf
         self._model = model
         self._panel = panel
         self._desk = desk
         self._chores = chores
-        self._thumbs = Thumbs(studio.library.folder / "cache" / "thumbs")
+        self._thumbs = Thumbs(library.folder / "cache" / "thumbs")
         self._wanted: list[Wanted] = []
         self._at_work = 0
         model.standing = self.standing

@@ -105,7 +105,7 @@ class Room:
             studio, self.shelf, pictures, w.viewer, self.board_desk, self._chores
         )
         self._card_desk = CardDesk(
-            studio, self.shelf, w.cards, w.board, self.board_desk, self._chores
+            library, self.shelf, w.cards, w.board, self.board_desk, self._chores
         )
         self.queue_desk.take_changed.connect(self._card_desk.take_changed)
         self._wire_board()

@@ -160,12 +160,13 @@ def main() -> None:
         board = storyboard(count)
         empty, full = opening(library, board)
         print(f"open: empty {empty:.0f} ms, {count} shots {full:.0f} ms, ratio {full / empty:.2f}")
-        before = memory()
-        large = storyboard(count)
-        bench = Bench(library, large)
+        bench = Bench(library, Storyboard("e", "Empty"))
         bench.open()
+        before = memory()
+        bench.edits.open(storyboard(count))
+        settle()
         per = (memory() - before) / count * 1000
-        print(f"memory: {per:.1f} MB per 1,000 shots, window included")
+        print(f"memory: {per:.2f} MB per 1,000 shots")
         bench.widgets.window.resize(1440, 900)
         for density in Density:
             frames = scrolling(bench, density)

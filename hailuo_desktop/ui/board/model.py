@@ -195,7 +195,9 @@ class BoardModel(QAbstractListModel):
 
     def _refill(self) -> None:
         before = self._rows
-        wanted = tuple(s for s in self.board.shots if self.filter.lets(s, self))
+        wanted = self.board.shots
+        if self.filter:
+            wanted = tuple(shot for shot in wanted if self.filter.lets(shot, self))
         Changes(self, before, wanted, self._put).apply()
         self._scenes = scenes(self.board, wanted)
         self.shown.emit()
