@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from hailuo_desktop.domain.chain import link_problems
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.scenes import cut_out, settled
 from hailuo_desktop.domain.shot import Link, Shot
@@ -217,7 +218,9 @@ class BoardDesk(QObject):
         first, last = shot.first_from, None if shot.last else shot.last_link
         kept = ", once a take is kept" if first is not None and first.wait else ""
         self._editor.show_links(
-            self._linked("Last frame of", first) + kept, self._linked("First frame of", last)
+            self._linked("Last frame of", first) + kept,
+            self._linked("First frame of", last),
+            link_problems(self.board, shot),
         )
 
     def _linked(self, words: str, link: Link | None) -> str:

@@ -103,3 +103,15 @@ def test_the_dialog_shows_what_becomes_illegal_before_it_does_it(
     assert at.edits.board.shots[1].prompt == "Boat no. 1"
     assert at.edits.board.shots[1].quality == "1080p"
     assert at.undo_words == "Edit 2 shots"
+
+
+def test_what_is_wrong_with_a_link_is_said_beside_the_frames(at: Table, chains: ChainDesk) -> None:
+    at.desk.select("s2")
+    at.wish("link", "s2")
+    assert [problem.code for problem in at.editor.problems()] == []
+    at.wish("delete", "s1")
+    at.desk.select("s2")
+    assert [problem.code for problem in at.editor.problems()] == ["link_lost"]
+    at.edits.stack.undo()
+    at.desk.select("s2")
+    assert at.editor.problems() == []

@@ -84,3 +84,7 @@ async def test_a_take_is_kept_and_what_hung_on_another_is_stale(
         assert state(stage, first) == "1 take, kept"
         stage.room.edits.stack.undo()
         assert state(stage, first) == "1 take"
+        while stage.room.edits.stack.canUndo():
+            stage.room.edits.stack.undo()
+        assert stage.room.shelf.all() == [take]  # undo never un-sends
+        assert stage.widgets.takes.rowCount() == 1

@@ -1,5 +1,6 @@
 """The shot in hand, whole: frames, prompt, camera chips, settings, and the way to the queue."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -50,6 +51,7 @@ class ShotEditor(QFrame):
         self._shot = Shot("")
         self._tried = False
         self._note = ""
+        self._link_problems: tuple[Problem, ...] = ()
         self.badge = ModeBadge()
         self.frames = FramePair(icons, theme)
         self.prompt = PromptEditor(icons, theme)
@@ -72,6 +74,7 @@ class ShotEditor(QFrame):
         moved = not other and (shot.mode, shot.model) != (before.mode, before.model)
         fitting, line = nearest(shot) if moved else (shot, "")
         self._shot = fitting
+        self._link_problems = () if other else self._link_problems
         self._note = line if moved else ("" if other else self._note)
         self._tried = self._tried and not other
         self.frames.show_frames((shot.first, shot.last), fresh=other)
@@ -82,10 +85,13 @@ class ShotEditor(QFrame):
         if fitting != shot:  # later: whoever shows a shot is still busy with it
             QTimer.singleShot(0, self, lambda: self._tell(fitting))
 
-    def show_links(self, first: str, last: str) -> None:
-        """In words, where a frame comes from another shot; empty where it does not."""
+    def show_links(self, first: str, last: str, found: Sequence[Problem] = ()) -> None:
+        """In words, where a frame comes from another shot, and what is wrong with that."""
         self.frames.first.show_link(first)
         self.frames.last.show_link(last)
+        if (*found,) != self._link_problems:
+            self._link_problems = (*found,)
+            self._refresh()
 
     def shot(self) -> Shot:
         return self._shot
@@ -115,7 +121,7 @@ class ShotEditor(QFrame):
             part.set_theme(theme)
 
     def problems(self) -> list[Problem]:
-        return problems(self._shot, MODELS[self._shot.model])
+        return [*problems(self._shot, MODELS[self._shot.model]), *self._link_problems]
 
     def _refresh(self) -> None:
         found = self.problems()
@@ -172,6 +178,7 @@ class ShotEditor(QFrame):
 
     def _let_go(self, field: Field) -> None:
         name = "first_link" if field is Field.FIRST_FRAME else "last_link"
+        self._link_problems = ()
         self._change(replace(self._shot, **{name: None}))
         self.frames.slot(field).show_link("")
 
