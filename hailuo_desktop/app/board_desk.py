@@ -24,9 +24,14 @@ from hailuo_desktop.ui.shot.shot_editor import ShotEditor
 
 from .edits import Edits, new_id
 
+Change = Callable[[Shot], Shot]
+Elsewhere = Callable[[str, Callable[[Storyboard], Storyboard]], None]
+
 
 class BoardDesk(QObject):
-    """``shown`` tells which shot is in hand; ``frames_wanted`` that it needs its previews."""
+    """``elsewhere`` changes a board that is not in hand.
+
+    ``shown`` tells which shot is in hand; ``frames_wanted`` that it needs its previews."""
 
     shown = Signal(str)
     frames_wanted = Signal(object)
@@ -41,6 +46,7 @@ class BoardDesk(QObject):
         self._panel = panel
         self._editor = editor
         self._shot_id = ""
+        self.elsewhere: Elsewhere = lambda _board_id, _change: None
         self._verbs: dict[str, Callable[[list[str]], object]] = {
             "add": lambda _: self.add(),
             "add_before": lambda _: self.add_before(),
@@ -113,9 +119,34 @@ class BoardDesk(QObject):
         self._edits.make(inserted(self.board, shots, row), words)
         self.choose([shot.id for shot in shots])
 
-    def insert_before(self, shots: Sequence[Shot], before: str, words: str) -> None:
-        """New shots before that one, or behind all where it is "" or not there any more."""
-        self.insert(shots, self.board.rows.get(before, len(self.board.shots)), words)
+    def insert_before(
+        self, shots: Sequence[Shot], before: str, words: str, board_id: str = ""
+    ) -> None:
+        """New shots before that one, or behind all where it is "" or not there any more.
+
+        They may come late for their board: then they go there, whatever is in hand now.
+        """
+
+        def placed(board: Storyboard) -> Storyboard:
+            return inserted(board, shots, board.rows.get(before, len(board.shots)))
+
+        if board_id in ("", self.board.id):
+            self._edits.make(placed(self.board), words)
+            self.choose([shot.id for shot in shots])
+        else:
+            self.elsewhere(board_id, placed)
+
+    def change_on(self, board_id: str, shot_id: str, change: Change, words: str) -> None:
+        """A shot changes, though its board may not be in hand any more."""
+
+        def changed(board: Storyboard) -> Storyboard:
+            shot = board.find(shot_id)
+            return board if shot is None else with_shot(board, change(shot))
+
+        if board_id == self.board.id:
+            self._edits.make(changed(self.board), words)
+        else:
+            self.elsewhere(board_id, changed)
 
     def duplicate(self, ids: list[str]) -> None:
         if not ids:
@@ -146,13 +177,10 @@ class BoardDesk(QObject):
         self._panel.select_all_of(ids)
         self.show(ids[0])
 
-    def put_frame(self, shot_id: str, where: Field, change: Callable[[Shot], Shot]) -> None:
+    def put_frame(self, board_id: str, shot_id: str, where: Field, change: Change) -> None:
         """A frame has arrived for a shot, which may not be in hand any more."""
-        shot = self.shot(shot_id)
-        if shot is not None:
-            place = where.value.replace("_", " ")
-            # Settings that have to follow the frame are a part of the same step.
-            self._edits.make(with_shot(self.board, change(shot)), f"Set {place}", f"fit {shot_id}")
+        place = where.value.replace("_", " ")
+        self.change_on(board_id, shot_id, change, f"Set {place}")
 
     def _wished(self, name: str, ids: list[str]) -> None:
         verb = self._verbs.get(name)

@@ -34,6 +34,7 @@ class BoardsDesk:
         self._desk = desk
         self._panel = panel
         self._now = now
+        desk.elsewhere = self._change
         switcher = panel.switcher
         switcher.listed.connect(self._list)
         switcher.board_requested.connect(self.open)
@@ -108,6 +109,13 @@ class BoardsDesk:
         scroll = left.get("scroll")
         if isinstance(scroll, int):
             self._panel.scroll_to(scroll)
+
+    def _change(self, board_id: str, change: Callable[[Storyboard], Storyboard]) -> None:
+        """What was dropped on a board arrives after another has been taken in hand."""
+        board = self._boards.find(board_id)
+        if board is not None:
+            self._boards.save(change(board))
+            self._edits.forget(board_id)
 
     def _list(self) -> None:
         self._edits.flush()

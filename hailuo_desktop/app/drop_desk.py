@@ -58,7 +58,7 @@ class DropDesk(QObject):
         panel.rejects.dismissed.connect(self._dismiss)
 
     def take(self, drop: Drop) -> None:
-        self._chores.start(self._take(drop))
+        self._chores.start(self._take(drop, self._desk.board.id))
 
     def tell(self, sentences: Sequence[str]) -> None:
         """Add to the list of what could not be used."""
@@ -66,7 +66,7 @@ class DropDesk(QObject):
             self._turned[new_id()] = Turned(Refused("", sentence), lambda _: None)
         self._show()
 
-    async def _take(self, drop: Drop) -> None:
+    async def _take(self, drop: Drop, board: str) -> None:
         paths = [each.path for each in drop.sources if isinstance(each, FromFile)]
         other = tuple(each for each in drop.sources if not isinstance(each, FromFile))
         try:
@@ -76,15 +76,15 @@ class DropDesk(QObject):
             return
         for path in found.batches:
             self.batch_dropped.emit(path)
-        await self._take_texts(drop, found)
-        await self._take_films(drop, found.films)
+        await self._take_texts(drop, board, found)
+        await self._take_films(drop, board, found.films)
         stills: list[ImageSource] = [*map(FromFile, found.stills), *other]
         if stills:
-            await self._take_stills(drop, stills)
+            await self._take_stills(drop, board, stills)
 
     # Texts
 
-    async def _take_texts(self, drop: Drop, found: Gathered) -> None:
+    async def _take_texts(self, drop: Drop, board: str, found: Gathered) -> None:
         prompts = prompts_in(drop.text)
         for path in found.texts:
             try:
@@ -94,23 +94,23 @@ class DropDesk(QObject):
         shots = [Shot(new_id(), prompt=prompt) for prompt in prompts]
         if shots:
             words = f"Add {shots_in_words(shots)} from text"
-            self._desk.insert_before(shots, drop.before, words)
+            self._desk.insert_before(shots, drop.before, words, board)
 
     # Films
 
-    async def _take_films(self, drop: Drop, films: Sequence[Path]) -> None:
+    async def _take_films(self, drop: Drop, board: str, films: Sequence[Path]) -> None:
         for film in films:
             try:
-                await self._take_film(drop, film)
+                await self._take_film(drop, board, film)
             except (HailuoError, OSError) as error:
                 self.tell([str(error)])
 
-    async def _take_film(self, drop: Drop, film: Path) -> None:
+    async def _take_film(self, drop: Drop, board: str, film: Path) -> None:
         """The shot that made it; or, of any other film, the frame that the artist chooses."""
         made = await self._films.shot(film, new_id())
         if made is not None:
             shot, missing = made
-            self._desk.insert_before([shot], drop.before, "Restore shot from film")
+            self._desk.insert_before([shot], drop.before, "Restore shot from film", board)
             self.tell([f"“{name}” of {film.name} is not in this library." for name in missing])
             return
         choices = [
@@ -120,58 +120,56 @@ class DropDesk(QObject):
         choice = await self._ask(drop.at, choices)
         if choice:
             picture = await self._films.frame(film, last=choice == "last")
-            await self._take_stills(drop, [picture])
+            await self._take_stills(drop, board, [picture])
 
     # Stills
 
-    async def _take_stills(self, drop: Drop, sources: Sequence[ImageSource]) -> None:
-        onto = self._desk.shot(drop.onto)
+    async def _take_stills(self, drop: Drop, board: str, sources: Sequence[ImageSource]) -> None:
+        onto = bool(drop.onto)
         chain = drop.chain and len(sources) > 1
-        if onto is None and len(sources) > 1 and not chain:
+        if not onto and len(sources) > 1 and not chain:
             choice = await self._ask(drop.at, [ONE_EACH, CHAIN])
             if not choice:
                 return
             chain = choice == CHAIN[0]
         frames, refused = await self._stills.take_in(sources)
-        if onto is not None:
-            self._fill(drop.onto, frames)
+        if onto:
+            self._fill(board, drop.onto, frames)
         elif chain and len(frames) > 1:
-            self._insert_chain(drop, frames)
+            self._insert_chain(drop, board, frames)
         elif frames:
             shots = [Shot(new_id(), first=frame) for frame in frames]
             words = f"Add {shots_in_words(shots)} from {_stills(frames)}"
-            self._desk.insert_before(shots, drop.before, words)
-        place = partial(self._place, drop)
+            self._desk.insert_before(shots, drop.before, words, board)
+        place = partial(self._place, drop, board)
         self._turned |= {new_id(): Turned(each, place) for each in refused}
         self._show()
 
-    def _insert_chain(self, drop: Drop, frames: Sequence[Frame]) -> None:
+    def _insert_chain(self, drop: Drop, board: str, frames: Sequence[Frame]) -> None:
         """Each still is the last frame of one shot and the first of the next."""
         shots = [Shot(new_id(), first=one, last=other) for one, other in pairwise(frames)]
         words = f"Add {shots_in_words(shots)} between {_stills(frames)}"
-        self._desk.insert_before(shots, drop.before, words)
+        self._desk.insert_before(shots, drop.before, words, board)
 
-    def _fill(self, shot_id: str, frames: Sequence[Frame]) -> None:
+    def _fill(self, board: str, shot_id: str, frames: Sequence[Frame]) -> None:
         """Pictures on a card: two are its ends, one its first frame or else its last."""
-        shot = self._desk.shot(shot_id)
-        if shot is None or not frames:
-            return
-        if len(frames) > 1:
-            changed = replace(shot, first=frames[0], last=frames[1])
-        elif shot.first is None or shot.last is not None:
-            changed = replace(shot, first=frames[0])
-        else:
-            changed = replace(shot, last=frames[0])
-        self._desk.change([changed], "Set frames" if len(frames) > 1 else "Set frame")
+        if board == self._desk.board.id and self._desk.shot(shot_id) is None:
+            # Its card has gone meanwhile: what was dropped is not to go with it.
+            shots = [Shot(new_id(), first=frame) for frame in frames]
+            if shots:
+                self._desk.insert_before(shots, "", f"Add {shots_in_words(shots)}")
+        elif frames:
+            words = "Set frames" if len(frames) > 1 else "Set frame"
+            self._desk.change_on(board, shot_id, partial(_filled, frames), words)
         if len(frames) > 2:
             self.tell(["A shot has two frames and more pictures were given."])
 
-    def _place(self, drop: Drop, frame: Frame) -> None:
-        if self._desk.shot(drop.onto) is not None:
-            self._fill(drop.onto, [frame])
+    def _place(self, drop: Drop, board: str, frame: Frame) -> None:
+        if drop.onto:
+            self._fill(board, drop.onto, [frame])
         else:
             shot = Shot(new_id(), first=frame)
-            self._desk.insert_before([shot], drop.before, "Add shot from mended still")
+            self._desk.insert_before([shot], drop.before, "Add shot from mended still", board)
 
     # What was turned away
 
@@ -211,6 +209,14 @@ class DropDesk(QObject):
 
         self._panel.offer(at, choices, chosen)
         return await answer
+
+
+def _filled(frames: Sequence[Frame], shot: Shot) -> Shot:
+    if len(frames) > 1:
+        return replace(shot, first=frames[0], last=frames[1])
+    if shot.first is None or shot.last is not None:
+        return replace(shot, first=frames[0])
+    return replace(shot, last=frames[0])
 
 
 def _stills(frames: Sequence[Frame]) -> str:

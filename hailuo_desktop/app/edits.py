@@ -60,6 +60,11 @@ class Edits(QObject):
         self._activate(board.id)
         self.opened.emit(board)
 
+    def forget(self, board_id: str) -> None:
+        """A board that is not in hand was changed: its steps would lead past that."""
+        if board_id in self._stacks and board_id != self.board.id:
+            self._stacks[board_id].clear()
+
     def put(self, board: Storyboard) -> None:
         self.board = board
         self._later.start()

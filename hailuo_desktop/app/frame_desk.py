@@ -34,9 +34,10 @@ class FrameDesk:
         desk.frames_wanted.connect(self._show_frames)
 
     def _requested(self, where: Field, source: ImageSource) -> None:
-        self._chores.start(self._bring(self._desk.shot_id, where, source))
+        place = self._desk.board.id, self._desk.shot_id
+        self._chores.start(self._bring(*place, where, source))
 
-    async def _bring(self, shot_id: str, where: Field, source: ImageSource) -> None:
+    async def _bring(self, board_id: str, shot_id: str, where: Field, source: ImageSource) -> None:
         self._editor.show_busy(where)
         try:
             frame = await self._take_in(source, where)
@@ -47,7 +48,7 @@ class FrameDesk:
         finally:
             self._editor.show_busy(where, busy=False)
         slot = "first" if where is Field.FIRST_FRAME else "last"
-        self._desk.put_frame(shot_id, where, lambda shot: replace(shot, **{slot: frame}))
+        self._desk.put_frame(board_id, shot_id, where, lambda shot: replace(shot, **{slot: frame}))
 
     async def _take_in(self, source: ImageSource, where: Field) -> Frame:
         match source:

@@ -8,6 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.app.boards_desk import BoardsDesk
+from hailuo_desktop.domain.frame import Frame, ImageFacts
+from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.store.library import Library
@@ -132,3 +134,17 @@ def test_a_remembered_state_that_makes_no_sense_is_left_alone(shelf: Shelf) -> N
     shelf.library.settings.put("board.left.b", [1, 2])
     shelf.boards.open("b")
     assert shelf.at.desk.shot_id == "s0"
+
+
+def test_what_comes_late_goes_to_its_own_board(shelf: Shelf) -> None:
+    frame = Frame("d" * 64, "sea.png", ImageFacts("png", 1280, 720, 5000))
+    shelf.boards.open("other")
+    desk = shelf.at.desk
+    desk.insert_before([Shot("late")], "s1", "Add shot", "b")
+    desk.put_frame("b", "s0", Field.FIRST_FRAME, lambda shot: replace(shot, first=frame))
+    desk.put_frame("b", "gone", Field.FIRST_FRAME, lambda shot: replace(shot, first=frame))
+    assert shelf.at.edits.board.rows.keys() == {"x", "y"}
+    shelf.boards.open("b")
+    assert [shot.id for shot in shelf.at.edits.board.shots[:3]] == ["s0", "late", "s1"]
+    assert shelf.at.edits.board.shots[0].first == frame
+    assert not shelf.at.edits.stack.canUndo()  # no step leads past what came meanwhile

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QInputDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -277,3 +278,13 @@ def test_the_board_is_dressed_anew(panel: BoardPanel) -> None:
     panel.set_theme(LIGHT)
     assert panel.list.theme is LIGHT
     assert not panel.grab().isNull()
+
+
+def test_a_screen_reader_finds_each_card(panel: BoardPanel, model: BoardModel) -> None:
+    view = QAccessible.queryAccessibleInterface(panel.list)
+    assert view.text(QAccessible.Text.Name) == "Shots of the storyboard"
+    assert view.childCount() == 6
+    card = view.child(2)
+    assert card.text(QAccessible.Text.Name) == "Shot 03, T2V, ready. Boat number 2"
+    place = panel.list.visualRect(model.index(2))
+    assert card.rect().size() == place.size()
