@@ -115,7 +115,7 @@ class Places:
         behind = gap >= self.count
         if self.columns == 1:
             top = rect.bottom() if behind else rect.top()
-            return QRect(rect.left() + GAP, top - 1, rect.width() - 2 * GAP, 3)
+            return QRect(rect.left() + GAP, top - 1, max(1, rect.width() - 2 * GAP), 3)
         left = rect.right() if behind else rect.left()
         return QRect(max(0, left - 1), rect.top() + GAP, 3, rect.height() - 2 * GAP)
 
