@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from hailuo_desktop.domain.catalog import MODELS
+from hailuo_desktop.domain.chain import as_sent, link_problems
 from hailuo_desktop.domain.rules import ready
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Take
@@ -52,7 +53,9 @@ class QueueDesk(QObject):
 
     def send(self, shots: Iterable[Shot]) -> int:
         """Put every ready shot in the queue; gives how many takes that made."""
-        takes = [take for shot in shots if _ready(shot) for take in self._takes(shot)]
+        board = self._desk.board
+        linked = (as_sent(board, shot) for shot in shots if not link_problems(board, shot))
+        takes = [take for shot in linked if _ready(shot) for take in self._takes(shot)]
         self._studio.queue.add(takes)
         return len(takes)
 

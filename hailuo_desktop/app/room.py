@@ -123,8 +123,13 @@ class Room:
         self._boards_desk = BoardsDesk(library, self.edits, desk, w.board, studio.clock.now)
         self.drop_desk = DropDesk(studio.intake, desk, w.board, chores)
         self._clip_desk = ClipDesk(library.frames, w.cards, w.board, desk, self.drop_desk, chores)
-        self._chain_desk = ChainDesk(desk, w.board, self.shelf)
+        self._chain_desk = ChainDesk(desk, w.board, self.shelf, self._take_kept)
         w.viewer.strip.keep_requested.connect(self._chain_desk.keep)
+
+    def _take_kept(self) -> None:
+        """On disk first: there the queue looks for what it has waited for."""
+        self.edits.flush()
+        self.studio.queue.look_again()
 
     async def _go(self) -> None:
         """The key, then the takes of the last run, then the balance."""

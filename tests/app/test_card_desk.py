@@ -127,8 +127,10 @@ async def test_a_take_from_another_take_is_stale_and_another_kept_one_makes_it_s
     cards.take("b1", Completed("b1.mp4"), "s1", source="a1")
     assert cards.words("s1") == "1 take"
     cards.take("a2", Completed("a2.mp4"))
-    assert cards.words("s1") == "stale"
+    assert cards.words("s1") == "1 take"
     first = cards.at.edits.board.shot("s0")
+    cards.at.desk.change([replace(first, kept="a2")], "Keep take")
+    assert cards.words("s1") == "stale"
     cards.at.desk.change([replace(first, kept="a1")], "Keep take")
     assert cards.words("s1") == "1 take"
 

@@ -21,7 +21,8 @@ def take(name: str, shot: str, number: int = 1) -> Take:
 
 @pytest.fixture
 def chains(at: Table) -> ChainDesk:
-    return ChainDesk(at.desk, at.panel, Shelf([take("t1", "s0"), take("t2", "s0", 2)]))
+    shelf = Shelf([take("t1", "s0"), take("t2", "s0", 2)])
+    return ChainDesk(at.desk, at.panel, shelf, at.edits.flush)
 
 
 def links(at: Table) -> list[Link | None]:
@@ -64,6 +65,7 @@ def test_a_take_is_kept_and_let_go_as_edits(at: Table, chains: ChainDesk) -> Non
     chains.keep("t2")
     assert at.edits.board.shots[0].kept == "t2"
     assert at.undo_words == "Keep take"
+    assert at.saved[-1].shots[0].kept == "t2"  # whoever waits for it looks on disk
     chains.keep("t1")
     assert at.edits.board.shots[0].kept == "t1"
     chains.keep("t1")

@@ -36,7 +36,7 @@ def told(cards: Cards, shot: Shot) -> str:
     if cards.state(shot).kind == "stale":
         lines.append(
             f"The take was made from another take of shot {cards.link_of(shot)} than the one "
-            "that is in use now."
+            "that is kept now."
         )
     if cards.standing_of(shot.id).edited:
         lines.append("Edited since its take was made.")

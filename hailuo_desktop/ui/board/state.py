@@ -70,11 +70,15 @@ def state_of(board: Storyboard, shot: Shot, standings: Standings) -> CardState:
 
 
 def is_stale(shot: Shot, standing: Standing, standings: Standings) -> bool:
-    """Whether the take was made from another take than the one that the link means now."""
+    """Whether the take was made from another take than the one that has been kept since.
+
+    While none is kept, any finished take will do, so none makes the film stale.
+    """
     link = shot.first_from
     if link is None or not standing.source:
         return False
-    return standing.source != standings(link.shot).used
+    source = standings(link.shot)
+    return source.kept and source.used != standing.source
 
 
 def all_problems(board: Storyboard, shot: Shot) -> list[Problem]:

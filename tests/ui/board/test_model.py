@@ -104,6 +104,9 @@ def test_a_take_made_from_another_take_than_the_one_in_use_is_stale(
     takes.standings["s1"] = Standing(done=1, used="mine", source="old")
     model.show(with_shot(at, replace(at.shots[1], first_link=Link("s0"))))
     assert words(model, 1) == "1 take"
+    takes.standings["s0"] = Standing(done=2, used="new")
+    model.takes_changed("s0")
+    assert words(model, 1) == "1 take"
     takes.standings["s0"] = Standing(done=2, used="new", kept=True)
     model.takes_changed("s0")
     assert words(model, 1) == "stale"
