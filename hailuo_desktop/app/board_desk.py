@@ -144,7 +144,8 @@ class BoardDesk(QObject):
             return board if shot is None else with_shot(board, change(shot))
 
         if board_id == self.board.id:
-            self._edits.make(changed(self.board), words)
+            # Settings that have to follow a frame are a part of the same step.
+            self._edits.make(changed(self.board), words, f"fit {shot_id}")
         else:
             self.elsewhere(board_id, changed)
 
@@ -177,10 +178,10 @@ class BoardDesk(QObject):
         self._panel.select_all_of(ids)
         self.show(ids[0])
 
-    def put_frame(self, board_id: str, shot_id: str, where: Field, change: Change) -> None:
-        """A frame has arrived for a shot, which may not be in hand any more."""
+    def put_frame(self, shot_id: str, where: Field, change: Change, board_id: str = "") -> None:
+        """A frame has arrived for a shot, which may not be in hand any more, nor its board."""
         place = where.value.replace("_", " ")
-        self.change_on(board_id, shot_id, change, f"Set {place}")
+        self.change_on(board_id or self.board.id, shot_id, change, f"Set {place}")
 
     def _wished(self, name: str, ids: list[str]) -> None:
         verb = self._verbs.get(name)
@@ -209,11 +210,9 @@ class BoardDesk(QObject):
             changed = replace(shot, scene=" ".join(scene.split()))
             self._edits.make(with_shot(self.board, changed), "Change scene heading")
 
-    def _shot_edited(self, shot: Shot) -> None:
-        before = self.shot(shot.id)
-        if before is not None:
-            name, words = _kind(before, shot)
-            merge = f"{name} {shot.id}" if name in _TYPED else ""
+    def _shot_edited(self, shot: Shot, words: str, kind: str) -> None:
+        if self.shot(shot.id) is not None:
+            merge = f"{kind} {shot.id}" if kind else ""
             self._edits.make(with_shot(self.board, shot), words, merge)
 
     # The board has a new value
@@ -263,30 +262,3 @@ class BoardDesk(QObject):
 
 def shots_in_words(ids: Sequence[object]) -> str:
     return "shot" if len(ids) == 1 else f"{len(ids)} shots"
-
-
-_WORDS = {
-    "prompt": "Typing",
-    "notes": "Notes",
-    "quality": "Change quality",
-    "duration": "Change length",
-    "model": "Change model",
-    "takes": "Change number of takes",
-    "prompt_optimizer": "Change optimiser",
-    "fast_pretreatment": "Change pretreatment",
-}
-
-
-_TYPED = ("prompt", "notes")  # edits that come letter by letter
-
-
-def _kind(before: Shot, after: Shot) -> tuple[str, str]:
-    """What an edit of the shot has touched first, and how undo calls it."""
-    frames = (before.first, before.last), (after.first, after.last)
-    if frames[0] != frames[1]:
-        swapped = frames[0] == frames[1][::-1]
-        return "frames", "Swap frames" if swapped else "Change frames"
-    for name, words in _WORDS.items():
-        if getattr(before, name) != getattr(after, name):
-            return name, words
-    return "shot", "Edit shot"

@@ -43,6 +43,7 @@ class CardDesk(QObject):
         self._thumbs = Thumbs(library.folder / "cache" / "thumbs")
         self._wanted: list[Wanted] = []
         self._at_work = 0
+        self._loop = asyncio.get_running_loop()
         model.standing = self.standing
         panel.pictures.wanted.connect(self._want)
 
@@ -92,7 +93,11 @@ class CardDesk(QObject):
 
     def _want(self, wanted: list[Wanted]) -> None:
         self._wanted.extend(reversed(wanted))
-        while self._at_work < AT_ONCE and self._wanted:
+        if not self._loop.is_closed():  # a window may be painted once more as it goes
+            self._loop.call_soon(self._begin)
+
+    def _begin(self) -> None:
+        while self._at_work < min(AT_ONCE, len(self._wanted)):
             self._at_work += 1
             self._chores.start(self._work())
 

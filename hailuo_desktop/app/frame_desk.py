@@ -48,7 +48,7 @@ class FrameDesk:
         finally:
             self._editor.show_busy(where, busy=False)
         slot = "first" if where is Field.FIRST_FRAME else "last"
-        self._desk.put_frame(board_id, shot_id, where, lambda shot: replace(shot, **{slot: frame}))
+        self._desk.put_frame(shot_id, where, lambda shot: replace(shot, **{slot: frame}), board_id)
 
     async def _take_in(self, source: ImageSource, where: Field) -> Frame:
         match source:

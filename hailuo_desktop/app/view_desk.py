@@ -1,8 +1,5 @@
 """The viewer: the takes of the shot in hand, each shown as soon as there is anything to see."""
 
-from PySide6.QtGui import QImage
-
-from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, State, Take
 from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.ui.viewer.viewer import Viewer
@@ -31,7 +28,6 @@ class ViewDesk:
         self._chores = chores
         self._take_id = ""
         self._known: dict[str, type[State]] = {}
-        self._firsts: dict[str, str] = {}
         desk.shown.connect(self.show_shot)
         viewer.take_requested.connect(self.show_take)
 
@@ -51,6 +47,9 @@ class ViewDesk:
 
     def changed(self, take: Take) -> None:
         """A take has a new value: it is shown where the artist is looking."""
+        # A poll brings progress, which only the viewer tells: the strip knows states alone.
+        fresh = self._known.get(take.id) is not type(take.state)
+        self._known[take.id] = type(take.state)
         if take.shot != self._desk.shot_id:
             return
         if fresh:

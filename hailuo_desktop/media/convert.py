@@ -7,11 +7,12 @@ from typing import cast
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QImageWriter
 
-from hailuo_desktop.domain.frame import FORMATS, MAX_BYTES
+from hailuo_desktop.domain.frame import FORMATS, MAX_BYTES, MEGABYTE
 
-from .prepare import ALLOWANCE, COMFORTABLE
 from .signature import format_of
-from .still import BadImage, in_srgb
+from .still import ALLOWANCE, BadImage, in_srgb
+
+COMFORTABLE = 10 * MEGABYTE  # what is made here stays well below what the service takes
 
 QT_READS = frozenset({"bmp", "gif", "tiff"})
 PILLOW_READS = frozenset({"heic", "avif"})
@@ -79,7 +80,7 @@ def _read(data: bytes, found: str) -> QImage:
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer, QByteArray(found.encode()))
     reader.setAutoTransform(True)
-    reader.setAllocationLimit(ALLOWANCE)
+    QImageReader.setAllocationLimit(ALLOWANCE)
     image, trouble = reader.read(), reader.errorString()
     del reader  # before its buffer: the one for TIFF looks into it as it goes
     buffer.close()

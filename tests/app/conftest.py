@@ -1,71 +1,79 @@
-"""A board with its desk, its cards and the shot editor, without a service or a library."""
+"""The whole room around a library of the test's own; nobody answers where the service should be."""
 
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hailuo_desktop.app.board_desk import BoardDesk
-from hailuo_desktop.app.edits import Edits
-from hailuo_desktop.assets import asset
-from hailuo_desktop.domain.shot import Shot
-from hailuo_desktop.domain.storyboard import Storyboard
-from hailuo_desktop.ui.board.model import BoardModel
-from hailuo_desktop.ui.board.panel import BoardPanel
-from hailuo_desktop.ui.icons import Icons
-from hailuo_desktop.ui.shot.shot_editor import ShotEditor
-from hailuo_desktop.ui.theme import DARK
+from hailuo_desktop.app.room import Room
+from hailuo_desktop.domain.take import Take
+from hailuo_desktop.report import Report
+from hailuo_desktop.studio.keys import Keys
+from hailuo_desktop.studio.options import Options
+from tests.fakes.any_take import take
+from tests.fakes.keychain import FakeKeychain
+from tests.fakes.table import Table, board, table
+from tests.fakes.windows import discard
+
+NOBODY = "http://127.0.0.1:9"  # the port for what is thrown away: nothing listens there
 
 
-def board(count: int = 4, name: str = "Board") -> Storyboard:
-    shots = (Shot(f"s{n}", prompt=f"Boat number {n}") for n in range(count))
-    return Storyboard("b", name, tuple(shots))
+class Stage:
+    """A room, and what it has said to the world outside."""
+
+    def __init__(self, room: Room, keys: Keys, closed: list[bool]) -> None:
+        self.room = room
+        self.widgets = room.widgets
+        self.keys = keys
+        self.closed = closed
+
+    def put(self, *takes: Take) -> None:
+        """As if an earlier run had left them."""
+        for each in takes:
+            self.room.studio.library.takes.save(each)
+            self.room.shelf.put(each)
+            self.widgets.takes.put(each)
+
+    def take(self, take_id: str, state: object, **facts: object) -> Take:
+        """A take of the shot in hand."""
+        return take(take_id, state, shot=self.room.board_desk.shot_id, **facts)  # type: ignore[arg-type]
 
 
-@dataclass
-class Table:
-    """Everything an edit goes through, and what was saved."""
-
-    edits: Edits
-    model: BoardModel
-    panel: BoardPanel
-    editor: ShotEditor
-    desk: BoardDesk
-    saved: list[Storyboard] = field(default_factory=list)
-
-    @property
-    def ids(self) -> str:
-        return " ".join(shot.id for shot in self.edits.board.shots)
-
-    @property
-    def undo_words(self) -> str:
-        return self.edits.stack.undoText()
-
-    def wish(self, name: str, *ids: str) -> None:
-        self.panel.wished.emit(name, list(ids))
+@pytest.fixture
+def key() -> str:
+    """The key from the environment; a test without one gives its own fixture."""
+    return "sk-of-the-test"
 
 
-@cache
-def drawn_icons() -> Icons:
-    """Drawn once for all tests: it is what takes time."""
-    return Icons(asset("icons"))
+@pytest.fixture
+def addresses() -> tuple[str, str]:
+    return NOBODY, NOBODY
 
 
-def table(qtbot: QtBot, at: Storyboard) -> Table:
-    saved: list[Storyboard] = []
-    icons = drawn_icons()
-    edits = Edits(at, saved.append)
-    model = BoardModel()
-    panel = BoardPanel(model, icons, DARK)
-    editor = ShotEditor(icons, DARK)
-    for widget in (panel, editor):
-        qtbot.addWidget(widget)
-    desk = BoardDesk(edits, model, panel, editor)
-    desk.open()
-    return Table(edits, model, panel, editor, desk, saved)
+@pytest.fixture
+async def stage(
+    qapp: QApplication, tmp_path: Path, key: str, addresses: tuple[str, str]
+) -> AsyncIterator[Stage]:
+    options = Options(tmp_path / "library", *addresses, key, poll=0.2)
+    keys = Keys(FakeKeychain(), key)
+    bugs: list[str] = []
+    closed: list[bool] = []
+    report = Report(tmp_path / "logs", keys.current, bugs.append)
+    room = Room(qapp, options, keys, report, closed=lambda: closed.append(True))
+    room.board_desk.open()
+    room.widgets.window.show()
+    try:
+        yield Stage(room, keys, closed)
+    finally:
+        await room.aclose()
+        report.close()
+        discard(room.widgets.window, room)
+    assert bugs == []
 
 
 @pytest.fixture
 def at(qtbot: QtBot) -> Table:
+    """A board of four shots with its desk, without a library or a service."""
     return table(qtbot, board())

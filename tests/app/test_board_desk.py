@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.ui.board.filter import Filter
-from tests.app.conftest import Table, board, table
+from tests.fakes.table import Table, board, table
 
 
 def test_a_new_shot_comes_after_or_before_the_one_in_hand(at: Table) -> None:
@@ -35,13 +35,9 @@ def test_undo_says_what_it_undoes(at: Table) -> None:
     assert at.edits.board.shot("s2").scene == "The harbour"
 
 
-def test_edits_of_the_shot_are_named_for_what_they_change(at: Table) -> None:
-    shot = at.edits.board.shots[0]
-    at.editor.edited.emit(replace(shot, quality="1080p"))
-    assert at.undo_words == "Change quality"
-    at.editor.edited.emit(replace(at.edits.board.shots[0], duration=10))
-    assert at.undo_words == "Change length"
-    at.edits.stack.undo()
+def test_edits_of_the_shot_are_named_by_the_editor(at: Table) -> None:
+    at.editor.edited.emit(replace(at.edits.board.shots[0], quality="1080p"), "Change settings", "")
+    assert at.undo_words == "Change settings"
     at.edits.stack.undo()
     assert at.edits.board == board()
 
@@ -49,8 +45,9 @@ def test_edits_of_the_shot_are_named_for_what_they_change(at: Table) -> None:
 def test_letters_are_one_step_but_no_step_holds_two_shots(at: Table) -> None:
     for shot_id in ("s0", "s1"):
         for text in ("a", "ab", "abc"):
-            at.editor.edited.emit(replace(at.edits.board.shot(shot_id), prompt=text))
-    assert at.undo_words == "Typing"
+            changed = replace(at.edits.board.shot(shot_id), prompt=text)
+            at.editor.edited.emit(changed, "Type", "type")
+    assert at.undo_words == "Type"
     at.edits.stack.undo()
     assert at.edits.board.shot("s1").prompt == "Boat number 1"
     assert at.edits.board.shot("s0").prompt == "abc"
@@ -67,7 +64,8 @@ def test_undo_brings_back_what_was_deleted_and_chooses_it(at: Table) -> None:
 
 def test_undo_leads_to_the_shot_that_it_changes(at: Table) -> None:
     at.desk.select("s0")
-    at.editor.edited.emit(replace(at.edits.board.shot("s0"), prompt="Changed"))
+    changed = replace(at.edits.board.shot("s0"), prompt="Changed")
+    at.editor.edited.emit(changed, "Edit prompt", "")
     at.desk.select("s3")
     at.edits.stack.undo()
     assert at.desk.shot_id == "s0"

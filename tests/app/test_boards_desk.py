@@ -15,7 +15,7 @@ from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.store.library import Library
 from hailuo_desktop.ui.board.filter import Filter
 from hailuo_desktop.ui.board.layout import Density
-from tests.app.conftest import Table, board, table
+from tests.fakes.table import Table, board, keep, table
 
 
 @dataclass
@@ -41,7 +41,9 @@ def shelf(qtbot: QtBot, tmp_path: Path) -> Iterator[Shelf]:
     desk = BoardsDesk(library, at.edits, at.desk, at.panel, lambda: 0.0)
     at.panel.resize(300, 400)
     at.panel.show()
-    yield Shelf(at, library, desk)
+    made = Shelf(at, library, desk)
+    keep(made)
+    yield made
     at.edits.close()
     library.close()
 
@@ -141,8 +143,8 @@ def test_what_comes_late_goes_to_its_own_board(shelf: Shelf) -> None:
     shelf.boards.open("other")
     desk = shelf.at.desk
     desk.insert_before([Shot("late")], "s1", "Add shot", "b")
-    desk.put_frame("b", "s0", Field.FIRST_FRAME, lambda shot: replace(shot, first=frame))
-    desk.put_frame("b", "gone", Field.FIRST_FRAME, lambda shot: replace(shot, first=frame))
+    desk.put_frame("s0", Field.FIRST_FRAME, lambda shot: replace(shot, first=frame), "b")
+    desk.put_frame("gone", Field.FIRST_FRAME, lambda shot: replace(shot, first=frame), "b")
     assert shelf.at.edits.board.rows.keys() == {"x", "y"}
     shelf.boards.open("b")
     assert [shot.id for shot in shelf.at.edits.board.shots[:3]] == ["s0", "late", "s1"]

@@ -29,8 +29,8 @@ from hailuo_desktop.domain.take import (
 from hailuo_desktop.media.still import facts_of
 from hailuo_desktop.store.library import Library
 from hailuo_desktop.ui.board.state import Standing
-from tests.app.conftest import Table, board, table
 from tests.fakes.pictures import encoded, picture
+from tests.fakes.table import Table, board, keep, table
 
 
 @dataclass
@@ -57,6 +57,7 @@ class Cards:
         self.at.panel.grab()
         self.at.panel.pictures._soon.stop()
         self.at.panel.pictures._ask()
+        await asyncio.sleep(0)
         while tasks := list(self.chores._tasks):
             await asyncio.gather(*tasks)
 
@@ -68,7 +69,9 @@ async def cards(qtbot: QtBot, tmp_path: Path) -> AsyncIterator[Cards]:
     at, shelf, chores = table(qtbot, board()), Shelf(()), Chores(bugs.append)
     desk = CardDesk(library, shelf, at.model, at.panel, at.desk, chores)
     at.panel.resize(300, 600)
-    yield Cards(at, shelf, desk, library, chores)
+    made = Cards(at, shelf, desk, library, chores)
+    keep(made)
+    yield made
     await chores.aclose()
     library.close()
     assert bugs == []

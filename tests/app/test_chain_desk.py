@@ -10,7 +10,7 @@ from hailuo_desktop.domain.catalog import HAILUO_02, Mode
 from hailuo_desktop.domain.shot import Link, Request
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.ui.board.bulk_dialog import BulkDialog
-from tests.app.conftest import Table, board
+from tests.fakes.table import Table, board, keep
 
 REQUEST = Request(HAILUO_02.id, Mode.T2V, "A boat", (), "768p", 6, ())
 
@@ -22,7 +22,9 @@ def take(name: str, shot: str, number: int = 1) -> Take:
 @pytest.fixture
 def chains(at: Table) -> ChainDesk:
     shelf = Shelf([take("t1", "s0"), take("t2", "s0", 2)])
-    return ChainDesk(at.desk, at.panel, shelf, at.edits.flush)
+    made = ChainDesk(at.desk, at.panel, shelf, at.edits.flush)
+    keep(made)
+    return made
 
 
 def links(at: Table) -> list[Link | None]:

@@ -22,8 +22,8 @@ from hailuo_desktop.media.still import facts_of
 from hailuo_desktop.store.frames import Frames
 from hailuo_desktop.studio.intake import Intake
 from hailuo_desktop.ui.board.model import SHOTS
-from tests.app.conftest import Table, board, table
 from tests.fakes.pictures import encoded, picture
+from tests.fakes.table import Table, board, keep, table
 
 
 @dataclass
@@ -50,7 +50,9 @@ def window(qtbot: QtBot, folder: Path, at: Storyboard) -> Window:
     made, frames, chores = table(qtbot, at), Frames(folder), Chores(lambda error: None)
     drops = DropDesk(Intake(frames), made.desk, made.panel, chores)
     clips = ClipDesk(frames, made.model, made.panel, made.desk, drops, chores)
-    return Window(made, frames, chores, clips)
+    opened = Window(made, frames, chores, clips)
+    keep((opened, drops))
+    return opened
 
 
 @pytest_asyncio.fixture

@@ -22,8 +22,8 @@ from hailuo_desktop.studio.intake import Intake
 from hailuo_desktop.ui.board.dropping import Drop
 from hailuo_desktop.ui.board.offer import Offer
 from hailuo_desktop.ui.shot.image_source import FromData, FromFile
-from tests.app.conftest import Table, board, table
 from tests.fakes.pictures import encoded, image_file, picture
+from tests.fakes.table import Table, board, keep, table
 
 
 @dataclass
@@ -78,7 +78,9 @@ async def scene(qtbot: QtBot, tmp_path: Path) -> AsyncIterator[Scene]:
     at = table(qtbot, board(2))
     frames = Frames(tmp_path / "library")
     chores = Chores(bugs.append)
-    yield Scene(at, DropDesk(Intake(frames), at.desk, at.panel, chores), frames, chores)
+    made = Scene(at, DropDesk(Intake(frames), at.desk, at.panel, chores), frames, chores)
+    keep(made)
+    yield made
     await chores.aclose()
     assert bugs == []
 

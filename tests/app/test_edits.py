@@ -23,7 +23,7 @@ from hailuo_desktop.domain.storyboard import (
     without_shots,
 )
 from hailuo_desktop.store.library import Library
-from tests.app.conftest import board
+from tests.fakes.table import board
 
 Edit = Callable[[Storyboard], Storyboard]
 KINDS = ["", "", "prompt s0", "rename"]

@@ -6,11 +6,11 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.take import Completed, Failed, Pending, Processing, Take
 from hailuo_desktop.engine.events import TakeChanged
-from hailuo_desktop.ui.board.model import Role
 from tests.app.conftest import Stage
 from tests.fakes.grey_film import film
 from tests.fakes.pictures import image_file
@@ -92,15 +92,24 @@ async def test_a_poll_brings_no_work_to_cards_and_strip(stage: Stage) -> None:
 async def test_a_card_shows_the_first_frame_as_it_comes_and_goes(
     stage: Stage, tmp_path: Path
 ) -> None:
-    shot_id, cards = stage.room.board_desk.shot_id, stage.widgets.cards
+    shot_id, panel = stage.room.board_desk.shot_id, stage.widgets.board
     await heard(stage)
+
+    def shown() -> str:
+        """The name of the picture on the card."""
+        shot = stage.room.edits.board.shot(shot_id)
+        image = panel.pictures.of(shot, stage.widgets.cards.standing_of(shot_id), QSize(160, 90))
+        return shot.first.name if image is not None and shot.first else ""
+
     frame = await stage.room.studio.intake.file(image_file(tmp_path, "sea.png"), Field.FIRST_FRAME)
     stage.room.board_desk.put_frame(shot_id, Field.FIRST_FRAME, partial(replace, first=frame))
+    panel.grab()
+    panel.pictures._ask()
+    await asyncio.sleep(0)
     await chores(stage)
-    assert not cards.index(0).data(Role.POSTER).isNull()
+    assert shown() == "sea.png"
     stage.room.edits.stack.undo()
-    await chores(stage)
-    assert cards.index(0).data(Role.POSTER).isNull()
+    assert shown() == ""
 
 
 async def test_a_film_that_was_deleted_is_named(stage: Stage) -> None:

@@ -172,7 +172,7 @@ def main() -> None:
             frames = scrolling(bench, density)
             p50, p95 = percentile(frames, 0.5), percentile(frames, 0.95)
             print(f"scroll {density.value}: p50 {p50:.1f} ms, p95 {p95:.1f} ms")
-        bench.widgets.window._columns.setSizes((900, 300, 240))
+        bench.widgets.window.panels.columns.setSizes((900, 300, 240))
         settle()
         frames = scrolling(bench, Density.SMALL)
         p50, p95 = percentile(frames, 0.5), percentile(frames, 0.95)

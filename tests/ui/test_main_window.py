@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from hailuo_desktop.app.widgets import Widgets
 from hailuo_desktop.ui import theme
 from hailuo_desktop.ui.actions import MENUS, PANELS
-from hailuo_desktop.ui.board.card import WIDTH
+from hailuo_desktop.ui.board.panel import NARROWEST
 from hailuo_desktop.ui.main_window import FRAME, MainWindow, fitting
 from hailuo_desktop.ui.shortcuts import ShortcutsDialog, told
 from hailuo_desktop.ui.theme import DARK, LIGHT
@@ -130,7 +130,7 @@ def test_everything_stands_where_it_stood(widgets: Widgets, qtbot: QtBot) -> Non
     assert not later.window.actions_by_name["queue"].isChecked()
     assert later.window.size() == widgets.window.size()
     qtbot.waitUntil(lambda: later.board.width() == widgets.board.width())
-    assert widgets.board.width() != WIDTH + 24
+    assert widgets.board.width() != NARROWEST
     assert later.viewer.transport.volume.value() == 25
 
 

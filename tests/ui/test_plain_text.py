@@ -29,7 +29,7 @@ def widgets(qtbot: QtBot) -> Widgets:
     frame = Frame("0" * 64, f"{EVIL}.png", ImageFacts("png", 1366, 768, 1000))
     shot = Shot("s", name=EVIL, prompt=EVIL, first=frame, last=replace(frame, digest="1" * 64))
     made.cards.show(Storyboard("b", EVIL, (shot,)))
-    made.board.show_name(EVIL)
+    made.board.switcher.show_name(EVIL)
     made.shot.show_shot(shot)
     made.shot.refuse(Field.FIRST_FRAME, EVIL)
     for number, state in enumerate((Failed(EVIL), Uncertain(EVIL))):

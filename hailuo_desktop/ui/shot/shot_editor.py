@@ -174,12 +174,12 @@ class ShotEditor(QFrame):
         self._change(shot, "Change settings", note)
 
     def _notes_written(self, notes: str) -> None:
-        self._change(replace(self._shot, notes=notes), self._note)
+        self._change(replace(self._shot, notes=notes), "Write notes", self._note, "notes")
 
     def _let_go(self, field: Field) -> None:
         name = "first_link" if field is Field.FIRST_FRAME else "last_link"
         self._link_problems = ()
-        self._change(replace(self._shot, **{name: None}))
+        self._change(replace(self._shot, **{name: None}), "Unlink frame")
         self.frames.slot(field).show_link("")
 
     def _tell(self, shot: Shot) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu
 
 from hailuo_desktop.domain.state_words import icon_of, word
@@ -39,7 +39,7 @@ class TakesStrip(QListWidget):
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Takes of this shot")
-        self.itemClicked.connect(self._clicked)
+        self.currentItemChanged.connect(self._chosen)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
 
@@ -120,5 +120,16 @@ class TakesStrip(QListWidget):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(self.viewport().mapToGlobal(place))
 
-    def _clicked(self, item: QListWidgetItem) -> None:
-        self.take_requested.emit(item.data(ID))
+    def _chosen(self, item: QListWidgetItem | None) -> None:
+        if item is not None and not self._showing:
+            self.take_requested.emit(item.data(ID))
+
+
+def _scaled(poster: QImage, ratio: float) -> QImage:
+    scaled = poster.scaled(
+        POSTER * ratio,
+        Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    scaled.setDevicePixelRatio(ratio)
+    return scaled

@@ -16,6 +16,7 @@ from hailuo_desktop.ui.board.panel import BoardPanel
 from hailuo_desktop.ui.board.state import Standing
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import DARK
+from tests.fakes.table import keep
 
 STILL = Frame("d" * 64, "sea.png", ImageFacts("png", 1280, 720, 5000))
 
@@ -65,6 +66,7 @@ def panel(qtbot: QtBot, model: BoardModel) -> BoardPanel:
     made.list.setFocus()
     qtbot.waitUntil(made.list.hasFocus)
     made.select("s0")
+    keep((made, model))
     return made
 
 
