@@ -9,9 +9,9 @@ from hailuo_desktop.ui.theme import Theme
 from .layout import Density
 
 _WORDS = {
-    Density.LIST: "List (Ctrl+1)",
-    Density.SMALL: "Small cards (Ctrl+2)",
-    Density.LARGE: "Large cards (Ctrl+3)",
+    Density.LIST: "List (Alt+1)",
+    Density.SMALL: "Small cards (Alt+2)",
+    Density.LARGE: "Large cards (Alt+3)",
 }
 
 

@@ -231,7 +231,7 @@ class BoardPanel(QWidget):
         for key, steps in (("Left", -1), ("Up", -1), ("Right", 1), ("Down", 1)):
             keys[f"Alt+{key}"] = lambda steps=steps: self._shift(steps)
         for number, density in enumerate(Density, start=1):
-            keys[f"Ctrl+{number}"] = lambda density=density: self.set_density(density)
+            keys[f"Alt+{number}"] = lambda density=density: self.set_density(density)
         keys["Ctrl+F"] = self.filter_bar.begin
         for key in ("Return", "Enter"):
             keys[key] = self.left_for_prompt.emit

@@ -163,7 +163,7 @@ def test_a_scene_heading_is_asked_for_and_stands_on_a_line_of_its_own(
 def test_three_densities_have_keys_and_buttons(
     qtbot: QtBot, panel: BoardPanel, key: str, density: Density
 ) -> None:
-    press(qtbot, panel, Key(ord(key)), Mod.ControlModifier)
+    press(qtbot, panel, Key(ord(key)), Mod.AltModifier)
     assert panel.density is density
     assert panel.densities.button(density).isChecked()
 
