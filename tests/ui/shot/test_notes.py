@@ -21,7 +21,7 @@ def test_notes_are_open_where_there_are_any(editor: ShotEditor) -> None:
 def test_what_is_written_there_is_an_edit_of_the_shot(qtbot: QtBot, editor: ShotEditor) -> None:
     editor.show_shot(Shot("a", prompt="A boat"))
     edited: list[Shot] = []
-    editor.edited.connect(edited.append)
+    editor.edited.connect(lambda shot, *_: edited.append(shot))
     editor.notes.button.setFocus()
     qtbot.keyClick(editor.notes.button, Qt.Key.Key_Space)
     assert editor.notes.hasFocus()
@@ -38,7 +38,7 @@ def test_a_linked_slot_says_where_its_frame_comes_from(qtbot: QtBot, editor: Sho
     slot = editor.frames.slot(Field.FIRST_FRAME)
     assert slot.picture.accessibleName() == "First frame: Last frame of 03"
     edited: list[Shot] = []
-    editor.edited.connect(edited.append)
+    editor.edited.connect(lambda shot, *_: edited.append(shot))
     slot.picture.setFocus()
     qtbot.keyClick(slot.picture, Qt.Key.Key_Delete)
     assert edited == [replace(linked, first_link=None)]
