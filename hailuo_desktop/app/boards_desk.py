@@ -28,7 +28,7 @@ class BoardsDesk:
         panel: BoardPanel,
         now: Callable[[], float],
     ) -> None:
-        self._boards = library.boards
+        self._library = library
         self._settings = library.settings
         self._edits = edits
         self._desk = desk
@@ -52,7 +52,7 @@ class BoardsDesk:
         if board_id == self._edits.board.id:
             return
         self._edits.flush()
-        board = self._boards.find(board_id)
+        board = self._library.boards.find(board_id)
         if board is not None:
             self._take(board)
 
@@ -64,8 +64,24 @@ class BoardsDesk:
         board = self._edits.board
         shots = copies(board.shots, [new_id() for _ in board.shots])
         copy = Storyboard(new_id(), self._free(f"{board.name} copy"), shots)
-        self._boards.save(copy)
+        self._library.boards.save(copy)
         self._take(copy)
+
+    def take_in(self, board: Storyboard) -> None:
+        """A board that has come from outside; the same one again opens the one that is there."""
+        if board.id == self._edits.board.id:
+            return
+        if self._library.boards.find(board.id) is None:
+            self._library.boards.save(replace(board, name=self._free(board.name or UNTITLED)))
+        self.open(board.id)
+
+    def reload(self) -> None:
+        """The library has other boards now: show the one in hand as it is there."""
+        boards = self._library.boards
+        board = boards.find(self._edits.board.id) or next(iter(boards.all()), None)
+        if board is not None:
+            self._edits.drop_history()
+            self._take(board)
 
     def archive(self, board_id: str, archived: bool) -> None:
         """Put a board away or take it back; its shots and takes stay all the same."""
@@ -74,9 +90,9 @@ class BoardsDesk:
             self._desk.make(replace(self._edits.board, archived=archived), words)
             self._edits.flush()
         else:
-            board = self._boards.find(board_id)
+            board = self._library.boards.find(board_id)
             if board is not None:
-                self._boards.save(replace(board, archived=archived))
+                self._library.boards.save(replace(board, archived=archived))
         self._list()
 
     def keep(self) -> None:
@@ -112,15 +128,15 @@ class BoardsDesk:
 
     def _change(self, board_id: str, change: Callable[[Storyboard], Storyboard]) -> None:
         """What was dropped on a board arrives after another has been taken in hand."""
-        board = self._boards.find(board_id)
+        board = self._library.boards.find(board_id)
         if board is not None:
-            self._boards.save(change(board))
+            self._library.boards.save(change(board))
             self._edits.forget(board_id)
 
     def _list(self) -> None:
         self._edits.flush()
         today = datetime.fromtimestamp(self._now()).astimezone()
-        lines = [_line(facts, today) for facts in self._boards.facts()]
+        lines = [_line(facts, today) for facts in self._library.boards.facts()]
         board = self._edits.board
         if all(line.id != board.id for line in lines):
             lines.insert(0, BoardLine(board.id, board.name, len(board.shots), "new", False))
@@ -128,7 +144,7 @@ class BoardsDesk:
 
     def _free(self, name: str) -> str:
         """The name, with a number where a board has it already."""
-        taken = {facts.name for facts in self._boards.facts()} | {self._edits.board.name}
+        taken = {facts.name for facts in self._library.boards.facts()} | {self._edits.board.name}
         names = (name if n == 1 else f"{name} {n}" for n in range(1, len(taken) + 2))
         return next(each for each in names if each not in taken)
 

@@ -60,6 +60,11 @@ class Edits(QObject):
         self._activate(board.id)
         self.opened.emit(board)
 
+    def drop_history(self) -> None:
+        """Other values than the steps know have taken their place."""
+        for stack in self._stacks.values():
+            stack.clear()
+
     def forget(self, board_id: str) -> None:
         """A board that is not in hand was changed: its steps would lead past that."""
         if board_id in self._stacks and board_id != self.board.id:

@@ -12,6 +12,7 @@ from hailuo_desktop.ui.shortcuts import ShortcutsDialog
 
 from .board_desk import BoardDesk
 from .edits import Edits
+from .errands import Errands
 from .key_desk import KeyDesk
 from .queue_desk import QueueDesk
 from .shelf import Shelf
@@ -22,7 +23,6 @@ ABOUT = (
     "Storyboards in, takes out: AI video with MiniMax Hailuo through EvoLink. "
     "Free software under the MIT licence."
 )
-NOTHING_TO_SEND = "No shot of this board is both ready and without a take: nothing was added."
 _GOES_ON = (Submitting, *AT_SERVICE)
 _WAITS = (Queued, Uploading)
 
@@ -36,6 +36,7 @@ class MenuDesk:
         queue: QueueDesk,
         keys: KeyDesk,
         shelf: Shelf,
+        errands: Errands,
         closed: Callable[[], None],
     ) -> None:
         self._widgets = widgets
@@ -53,13 +54,14 @@ class MenuDesk:
             "delete": lambda: desk.delete(widgets.board.selected()),
             "full_screen": widgets.viewer.toggle_full_screen,
             "send": widgets.shot.send,
-            "send_all": self._send_all,
             "pause": lambda: widgets.queue.pause_requested.emit(not widgets.queue.paused),
             "key": keys.ask,
             "quit": window.close,
             "about": self._about,
             "shortcuts": lambda: ShortcutsDialog(window).open(),
+            **errands.verbs,
         }
+        self._batch = errands.batch
         window.wished.connect(self._wished)
         window.close_requested.connect(self._leave)
         widgets.shot.send_requested.connect(self._send)
@@ -92,12 +94,11 @@ class MenuDesk:
             self._queue.send([shot])
 
     def _send_shots(self, ids: list[str]) -> None:
-        self._queue.send(filter(None, map(self._desk.shot, ids)))
-
-    def _send_all(self) -> None:
-        waiting = self._queue.without_takes()
-        sent = self._queue.send(waiting)
-        self._widgets.window.say("" if sent else NOTHING_TO_SEND)
+        """One shot goes at once; more than one are looked at first."""
+        if len(ids) > 1:
+            self._batch.ask(ids)
+        else:
+            self._queue.send(filter(None, map(self._desk.shot, ids)))
 
     def _leave(self) -> None:
         """Say what goes on at the service before the window closes."""

@@ -11,7 +11,7 @@ from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.media.film import first_frame
-from hailuo_desktop.media.still import thumbnail
+from hailuo_desktop.media.thumbs import seen
 
 SIDE = 640  # pixels: a slot or a card on a screen of twice the usual density
 KEPT = 400  # previews: about 400 MB at most
@@ -28,8 +28,9 @@ class Pictures:
         self._kept: OrderedDict[str, QImage] = OrderedDict()
 
     async def frame(self, frame: Frame) -> QImage | None:
-        """The still as it is seen, or None where it cannot be read any more."""
-        return await self._get(frame.digest, lambda: _still(self._frame_path(frame.digest)))
+        """The still as it is sent, upright and cropped; None where it cannot be read."""
+        file = self._frame_path(frame.digest)
+        return await self._get(frame.key, lambda: seen(file, frame.crop, SIDE))
 
     async def poster(self, take: Take) -> QImage | None:
         """The first picture of a finished take; None for one that is not."""
@@ -48,10 +49,6 @@ class Pictures:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(name)
         return self._kept[name]
-
-
-def _still(file: Path) -> QImage:
-    return thumbnail(file, (SIDE, SIDE), 1.0)
 
 
 def _small(image: QImage) -> QImage:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hailuo_desktop.domain.catalog import MODELS
 from hailuo_desktop.domain.chain import as_sent, link_problems
+from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.rules import ready
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Take
@@ -24,7 +25,8 @@ class QueueDesk(QObject):
     """``take_changed`` passes on every take that has a new value."""
 
     take_changed = Signal(object)
-    halted = Signal(object)
+    halted = Signal(object, object)  # Halt or None, Hold or None
+    refused = Signal(str)  # why a decision of the artist's cannot be
 
     def __init__(
         self,
@@ -72,9 +74,9 @@ class QueueDesk(QObject):
                 self.take_changed.emit(take)
             case TakeForgotten(take=take_id):
                 self._model.drop(take_id)
-            case QueueChanged(paused=paused, halt=halt):
+            case QueueChanged(paused=paused, halt=halt, hold=hold):
                 self._panel.show_paused(paused)
-                self.halted.emit(halt)
+                self.halted.emit(halt, hold)
             case _:
                 pass
 
@@ -96,13 +98,16 @@ class QueueDesk(QObject):
 
     def _resolve(self, take_id: str, decision: str, task: str) -> None:
         queue = self._studio.queue
-        match decision:
-            case "resend":
-                queue.resend(take_id)
-            case "adopt":
-                queue.adopt(take_id, task)
-            case _:
-                queue.abandon(take_id)
+        try:
+            match decision:
+                case "resend":
+                    queue.resend(take_id)
+                case "adopt":
+                    queue.adopt(take_id, task)
+                case _:
+                    queue.abandon(take_id)
+        except HailuoError as error:
+            self.refused.emit(str(error))
 
     def _reveal(self, take_id: str) -> None:
         take = self._shelf.find(take_id)

@@ -27,6 +27,7 @@ from .chores import Chores
 from .clip_desk import ClipDesk
 from .drop_desk import DropDesk
 from .edits import Edits, new_id
+from .errands import Errands
 from .frame_desk import FrameDesk
 from .key_desk import KeyDesk
 from .menu_desk import MenuDesk
@@ -59,7 +60,7 @@ class Room:
         self._chores = Chores(report)
         self.widgets = Widgets(theme.theme_for(QGuiApplication.styleHints().colorScheme()))
         self.shelf = Shelf(self.studio.library.takes.all())
-        self.edits = Edits(self._board(), self.studio.library.boards.save)
+        self.edits = Edits(self._board(), lambda board: self.studio.library.boards.save(board))
         self._wire(closed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
         self._dress(QGuiApplication.styleHints().colorScheme())
@@ -85,6 +86,7 @@ class Room:
         self.studio.library.settings.put(LAYOUT, self.widgets.window.state())
         self.studio.library.settings.put(BOARD, self.edits.board.id)
         self.widgets.viewer.clear()
+        self.errands.close()
         await self._chores.aclose()
         await self.studio.aclose()
         self.widgets.window.allow_close()
@@ -112,9 +114,18 @@ class Room:
         self._key_desk = KeyDesk(studio, w.badge, w.queue, self._chores, w.window)
         self.queue_desk.take_changed.connect(self._view_desk.changed)
         self.queue_desk.halted.connect(self._key_desk.halted)
+        self.queue_desk.refused.connect(w.window.say)
         w.queue.take_selected.connect(self._view_desk.show_take)
+        self._wire_errands(pictures)
         self._menu_desk = MenuDesk(
-            w, self.edits, self.board_desk, self.queue_desk, self._key_desk, self.shelf, closed
+            w,
+            self.edits,
+            self.board_desk,
+            self.queue_desk,
+            self._key_desk,
+            self.shelf,
+            self.errands,
+            closed,
         )
 
     def _wire_board(self) -> None:
@@ -126,6 +137,22 @@ class Room:
         self._chain_desk = ChainDesk(desk, w.board, self.shelf, self._take_kept)
         w.viewer.strip.keep_requested.connect(self._chain_desk.keep)
 
+    def _wire_errands(self, pictures: Pictures) -> None:
+        self.errands = Errands(
+            self.studio,
+            self.widgets,
+            self.shelf,
+            self.edits,
+            pictures,
+            self.board_desk,
+            self._boards_desk,
+            self.queue_desk,
+            self._key_desk,
+            self._chores,
+        )
+        self.drop_desk.batch_dropped.connect(self.errands.carry.bring)
+        self.widgets.window.hidden_changed.connect(self.studio.queue.show_hidden)
+
     def _take_kept(self) -> None:
         """On disk first: there the queue looks for what it has waited for."""
         self.edits.flush()
@@ -136,6 +163,7 @@ class Room:
         await self._key_desk.load()
         self.studio.start(t for t in self.shelf.all() if not t.dismissed)
         self.studio.queue.restore_hold()
+        self.errands.batch.restore_cap()
         self.studio.watch_account()
 
     def _reveal_frame(self, digest: str) -> None:

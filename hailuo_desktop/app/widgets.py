@@ -15,7 +15,8 @@ from hailuo_desktop.ui.viewer.viewer import Viewer
 
 class Widgets:
     def __init__(self, theme: Theme) -> None:
-        icons = Icons(asset("icons"))
+        self.icons = icons = Icons(asset("icons"))
+        self._theme = theme
         self.cards = BoardModel()
         self.takes = QueueModel()
         self.board = BoardPanel(self.cards, icons, theme)
@@ -26,7 +27,12 @@ class Widgets:
         panels = (self.board, self.shot, self.queue, self.viewer)
         self.window = MainWindow(*panels, self.badge, icons, theme)
 
+    def theme(self) -> Theme:
+        """The one in use."""
+        return self._theme
+
     def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
         panels = (self.board, self.shot, self.queue, self.viewer)
         for widget in (*panels, self.badge, self.window):
             widget.set_theme(theme)

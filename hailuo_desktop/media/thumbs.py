@@ -29,7 +29,7 @@ class Thumbs:
 
     def of_frame(self, frame: Frame, file: Path, side: int) -> QImage:
         """The picture as it will be sent: upright, and cropped where the artist says so."""
-        return self._get(frame.key, side, lambda: _cropped(file, frame.crop, side))
+        return self._get(frame.key, side, lambda: seen(file, frame.crop, side))
 
     def of_film(self, take_id: str, file: Path, side: int) -> QImage:
         return self._get(take_id, side, lambda: _small(first_frame(file), side))
@@ -69,7 +69,8 @@ def _write(target: Path, image: QImage) -> None:
         part.unlink(missing_ok=True)
 
 
-def _cropped(file: Path, crop: Crop | None, side: int) -> QImage:
+def seen(file: Path, crop: Crop | None, side: int) -> QImage:
+    """A still upright, and what the crop leaves of it, to fit a square of ``side`` pixels."""
     if crop is None:
         return thumbnail(file, (side, side), 1.0)
     least = min(crop.width, crop.height)

@@ -71,8 +71,8 @@ def path_for(template: str, naming: Naming) -> PurePosixPath:
     values = asdict(naming)
     filled = "".join(piece.text + _value(piece, values) for piece in _pieces(template))
     *folders, last = filled.split("/")
-    parts = [safe for part in folders if (safe := _part(part))]
-    name = _part(re.sub(r"(?i)(\.mp4)+\s*$", "", last)) or "take"
+    parts = [safe for part in folders if (safe := safe_name(part))]
+    name = safe_name(re.sub(r"(?i)(\.mp4)+\s*$", "", last)) or "take"
     return PurePosixPath(*parts, name + SUFFIX)
 
 
@@ -112,7 +112,7 @@ def _value(piece: _Piece, values: dict[str, str | int]) -> str:
     return str(values[piece.field]).replace("/", "_").replace("\\", "_")
 
 
-def _part(text: str) -> str:
+def safe_name(text: str) -> str:
     """One part of a path that every file system takes as it is."""
     text = text.encode("utf-8", "replace").decode()
     text = " ".join(_FORBIDDEN.sub("_", text).split())

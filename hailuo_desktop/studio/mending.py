@@ -7,19 +7,17 @@ import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
-from math import floor
 
 from hailuo_desktop.domain.frame import (
     FORMATS,
     MAX_BYTES,
     MIN_SHORT_EDGE,
-    TALLEST,
-    WIDEST,
     Crop,
     Frame,
     ImageFacts,
     frame_problems,
 )
+from hailuo_desktop.domain.mending import legal_crop
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.words import image_refused
 from hailuo_desktop.media.convert import CONVERTIBLE, converted, enlarged, shrunk
@@ -75,16 +73,9 @@ class Mending:
         return frame
 
 
-def legal_crop(facts: ImageFacts) -> Crop | None:
+def _legal_crop(facts: ImageFacts) -> Crop | None:
     """The largest part in the middle that has a legal ratio; None where all of it has."""
-    width, height = facts.upright
-    if width * WIDEST[1] > height * WIDEST[0]:
-        part = floor(height * WIDEST[0] / WIDEST[1]) / width
-        return Crop((1 - part) / 2, 0.0, part, 1.0)
-    if width * TALLEST[1] < height * TALLEST[0]:
-        part = floor(width * TALLEST[1] / TALLEST[0]) / height
-        return Crop(0.0, (1 - part) / 2, 1.0, part)
-    return None
+    return legal_crop(Frame("", "", facts))
 
 
 def _needed(data: bytes) -> Iterator[Fix]:
@@ -101,7 +92,7 @@ def _needed(data: bytes) -> Iterator[Fix]:
         if short * MOST_ENLARGED <= MIN_SHORT_EDGE:
             raise BadImage("is too small.")
         yield Fix.ENLARGE
-    if legal_crop(facts) is not None:
+    if _legal_crop(facts) is not None:
         yield Fix.CROP
 
 
@@ -117,7 +108,7 @@ def _mended(refused: Refused) -> tuple[bytes, ImageFacts, Crop | None]:
         facts = facts_of(data)
     except BadImage as error:
         raise ImageRefused(f"“{refused.name}” {error}") from None
-    return data, facts, legal_crop(facts)
+    return data, facts, _legal_crop(facts)
 
 
 def _named(name: str, facts: ImageFacts) -> str:

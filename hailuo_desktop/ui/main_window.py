@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolButton, QVBoxLayout, QWidget
 
@@ -31,6 +31,7 @@ class MainWindow(QMainWindow):
 
     close_requested = Signal()
     wished = Signal(str)  # the name of a Wish of the menus
+    hidden_changed = Signal(bool)  # nobody can see the window, or somebody can again
 
     def __init__(
         self,
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self._fit_corner()
         self._keys = ViewerKeys(viewer, self)
         self._keys.watch(board.list, queue.list, viewer.strip)
+        self._keys.leave(board.list, Qt.Key.Key_Space)  # there it plays the animatic
         for panel in (board, queue, viewer):
             self._send_from(panel)
         self.set_theme(theme)
@@ -95,6 +97,11 @@ class MainWindow(QMainWindow):
         else:
             event.ignore()
             self.close_requested.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.hidden_changed.emit(self.isMinimized())
 
     def _send_from(self, panel: QWidget) -> None:
         """The shot's own panel hears Ctrl+Enter by itself; here it means the shot in hand."""

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
-from hailuo_desktop.app.menu_desk import NOTHING_TO_SEND, MenuDesk
+from hailuo_desktop.app.menu_desk import MenuDesk
 from hailuo_desktop.domain.take import Completed, Pending, Processing, Queued, State, Uncertain
 from hailuo_desktop.ui.shortcuts import ShortcutsDialog
 from tests.app.conftest import Stage
@@ -77,16 +77,6 @@ async def test_sending_shows_at_once_that_it_was_taken(stage: Stage) -> None:
     stage.widgets.window.actions_by_name["send"].trigger()
     assert stage.widgets.takes.rowCount() == 1
     assert "1 take" not in stage.widgets.window.notice.text()
-
-
-async def test_sending_all_says_when_there_is_nothing(stage: Stage) -> None:
-    send_all = stage.widgets.window.actions_by_name["send_all"]
-    send_all.trigger()
-    assert stage.widgets.window.notice.text() == NOTHING_TO_SEND
-    stage.widgets.shot.prompt.insertPlainText("A boat")
-    send_all.trigger()
-    assert stage.widgets.takes.rowCount() == 1
-    assert stage.widgets.window.notice.text() == ""
 
 
 async def test_the_queue_is_paused_from_the_menu_and_the_panel_alike(stage: Stage) -> None:

@@ -80,10 +80,19 @@ async def test_the_artists_word_settles_what_is_uncertain(
     stage: Stage, decision: str, state: type
 ) -> None:
     started(stage, stage.take("a", Uncertain("The answer was lost.")))
-    stage.widgets.queue.resolve_requested.emit("a", decision, "task-1")
+    stage.widgets.queue.resolve_requested.emit("a", decision, "task-unified-1")
     found = stage.room.shelf.find("a")
     assert found is not None
     assert isinstance(found.state, state)
+
+
+async def test_a_decision_that_cannot_be_is_said_in_words(stage: Stage) -> None:
+    started(stage, stage.take("a", Uncertain("The answer was lost.")))
+    stage.widgets.queue.resolve_requested.emit("a", "adopt", "anything")
+    assert "“anything” is no task id" in stage.widgets.window.notice.text()
+    found = stage.room.shelf.find("a")
+    assert found is not None
+    assert isinstance(found.state, Uncertain)
 
 
 async def test_a_take_is_left_and_followed_again(stage: Stage) -> None:

@@ -9,9 +9,10 @@ from pillow_heif import register_heif_opener
 from PySide6.QtGui import QImage
 
 from hailuo_desktop.domain.frame import MAX_BYTES, Frame, ImageFacts
+from hailuo_desktop.domain.mending import legal_crop
 from hailuo_desktop.store.frames import Frames
 from hailuo_desktop.studio.intake import ImageRefused
-from hailuo_desktop.studio.mending import Mending, examined, legal_crop
+from hailuo_desktop.studio.mending import Mending, examined
 from tests.fakes.pictures import encoded, picture
 
 register_heif_opener()
@@ -118,5 +119,5 @@ async def test_bytes_that_only_begin_as_a_picture_are_refused_in_words(mending: 
 )
 def test_the_crop_keeps_as_much_as_is_legal(size: tuple[int, int], legal: tuple[int, int]) -> None:
     facts = ImageFacts("png", *size, 1000)
-    frame = Frame("d", "x", facts, legal_crop(facts))
+    frame = Frame("d", "x", facts, legal_crop(Frame("d", "x", facts)))
     assert (frame.seen.width, frame.seen.height) == legal

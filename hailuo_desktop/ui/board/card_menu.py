@@ -24,7 +24,10 @@ class Entry:
     keys: str = ""
 
 
-_SEND = (Entry("send", "Add to the queue", "send"),)
+_SEND = (
+    Entry("send", "Add to the queue", "send"),
+    Entry("play", "Play the animatic from here", "play", "Space"),
+)
 _EDIT = (
     Entry("cut", "Cut", "", "Ctrl+X"),
     Entry("copy", "Copy", "copy", "Ctrl+C"),

@@ -58,6 +58,7 @@ class BoardPanel(QWidget):
     scene_requested = Signal(str, str)  # a shot's id, the heading above it
     filtered = Signal(object)
     left_for_prompt = Signal()
+    play_requested = Signal()  # the animatic, from the shot in hand
 
     def __init__(self, model: BoardModel, icons: Icons, theme: Theme) -> None:
         super().__init__()
@@ -213,6 +214,7 @@ class BoardPanel(QWidget):
         told = "add add_before cut copy paste duplicate delete bulk link chain wait wait_any unlink"
         calls: dict[str, Call] = {n: (lambda n=n: self._wish(n)) for n in told.split()}
         calls["send"] = lambda: self.send_requested.emit(self.selected())
+        calls["play"] = self.play_requested.emit
         calls["rename"] = self.edit_code
         calls["scene"] = self.ask_scene
         calls["select_all"] = self.list.selectAll
@@ -225,7 +227,7 @@ class BoardPanel(QWidget):
         by_verb = {
             "N": "add", "Shift+N": "add_before", "Ctrl+X": "cut", "Ctrl+C": "copy",
             "Ctrl+V": "paste", "Ctrl+D": "duplicate", "Del": "delete", "F2": "rename",
-            "Shift+F2": "scene",
+            "Shift+F2": "scene", "Space": "play",
         }  # fmt: skip
         keys: dict[str, Call] = {key: calls[verb] for key, verb in by_verb.items()}
         for key, steps in (("Left", -1), ("Up", -1), ("Right", 1), ("Down", 1)):

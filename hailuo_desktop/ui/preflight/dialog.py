@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QPushButton,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -34,6 +35,7 @@ class PreflightDialog(QDialog):
     later_requested = Signal(list, object)  # shot ids, When
     shot_requested = Signal(str)
     chosen_changed = Signal(list)
+    cap_changed = Signal(int)  # credits; 0: no cap
 
     def __init__(
         self, icons: Icons, theme: Theme, online: bool, parent: QWidget | None = None
@@ -47,6 +49,7 @@ class PreflightDialog(QDialog):
         self.money = wrapped("", "muted")
         self.offline = wrapped(OFFLINE, "warning")
         self.offline.setVisible(not online)
+        self.cap = _cap()
         self.fix = QPushButton()
         self.when = WhenChooser()
         self.later = QPushButton("Queue for later")
@@ -69,6 +72,10 @@ class PreflightDialog(QDialog):
         self.sums.setText(sums)
         self.money.setText(money)
 
+    def show_cap(self, credits_: int) -> None:
+        """What may be spent in all; 0: no cap."""
+        self.cap.setValue(credits_)
+
     def _connect(self) -> None:
         self.model.chosen_changed.connect(self._chosen)
         self.fix.clicked.connect(lambda: self.fix_requested.emit(self.model.fixable()))
@@ -76,6 +83,7 @@ class PreflightDialog(QDialog):
         self.later.clicked.connect(self._later)
         self.cancel.rejected.connect(self.reject)
         self.table.shot_requested.connect(self.shot_requested)
+        self.cap.editingFinished.connect(lambda: self.cap_changed.emit(self.cap.value()))
 
     def _chosen(self) -> None:
         chosen = self.model.chosen()
@@ -109,6 +117,23 @@ class PreflightDialog(QDialog):
         layout.addWidget(self.offline)
         layout.addLayout(head)
         layout.addWidget(self.table, 1)
-        layout.addWidget(self.money)
+        money = QHBoxLayout()
+        money.addWidget(self.money, 1)
+        money.addWidget(label("Cap"))
+        money.addWidget(self.cap)
+        layout.addLayout(money)
         layout.addLayout(foot)
         self.resize(980, 560)
+
+
+def _cap() -> QSpinBox:
+    """Nothing more is sent once so much is spent or reserved since the app was started."""
+    spin = QSpinBox()
+    spin.setRange(0, 1_000_000)
+    spin.setSingleStep(50)
+    spin.setSpecialValueText("none")
+    spin.setSuffix(" credits")
+    spin.setAccessibleName("Cap on credits")
+    spin.setToolTip("Nothing more is sent once so many credits are spent or reserved")
+    spin.setMinimumWidth(150)
+    return spin

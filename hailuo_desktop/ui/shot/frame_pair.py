@@ -24,6 +24,7 @@ class FramePair(QWidget):
     frames_changed = Signal(object, object)  # first, last: Frame or None
     image_requested = Signal(object, object)  # Field, ImageSource
     reveal_requested = Signal(str)
+    crop_requested = Signal(object)  # Field
     unlink_requested = Signal(object)  # the Field whose frame comes from another shot
 
     def __init__(self, icons: Icons, theme: Theme) -> None:
@@ -58,8 +59,8 @@ class FramePair(QWidget):
     def keep_preview(self, frame: Frame | None, preview: QImage | None) -> None:
         if frame is None or preview is None:
             return
-        self._previews.pop(frame.digest, None)
-        self._previews[frame.digest] = preview
+        self._previews.pop(frame.key, None)
+        self._previews[frame.key] = preview
         while len(self._previews) > _KEPT:
             self._previews.pop(next(iter(self._previews)))
 
@@ -83,7 +84,7 @@ class FramePair(QWidget):
         return self.last if slot is self.first else self.first
 
     def _preview(self, frame: Frame | None) -> QImage | None:
-        return None if frame is None else self._previews.get(frame.digest)
+        return None if frame is None else self._previews.get(frame.key)
 
     def _change(self, frames: Frames) -> None:
         if frames != self.frames():
@@ -115,6 +116,7 @@ class FramePair(QWidget):
         slot.sources_given.connect(partial(self._given, slot))
         slot.clear_requested.connect(partial(self._clear, slot))
         slot.reveal_requested.connect(self.reveal_requested)
+        slot.crop_requested.connect(partial(self.crop_requested.emit, slot.field))
         picture.dragged.connect(partial(self._aim, slot))
         picture.dropped.connect(partial(self._drop, slot))
         picture.drag_abandoned.connect(lambda: self._aim(slot, None))

@@ -42,6 +42,7 @@ class FrameSlot(QFrame):
     sources_given = Signal(object)  # tuple[ImageSource, ...], never empty
     clear_requested = Signal()
     reveal_requested = Signal(str)  # the frame's digest
+    crop_requested = Signal()
 
     def __init__(self, field: Field, icons: Icons, theme: Theme) -> None:
         super().__init__()
@@ -68,7 +69,8 @@ class FrameSlot(QFrame):
         self._frame = frame
         self._notice.say(Line("info", ""))
         self.picture.show_picture(preview, frame is not None)
-        self._buttons["reveal"].setVisible(frame is not None)
+        for name in ("reveal", "crop"):
+            self._buttons[name].setVisible(frame is not None)
         self._buttons["clear"].setVisible(frame is not None or bool(self._link))
         self._buttons["paste"].setVisible(frame is None)
         self.show_busy(False)
@@ -139,7 +141,11 @@ class FrameSlot(QFrame):
         menu.addAction("Browse…", self.browse)
         paste = menu.addAction("Paste picture", self.picture.paste)
         paste.setEnabled(bool(on_clipboard()))
-        for words, call in (("Show in folder", self.reveal), ("Clear", self._clear)):
+        for words, call in (
+            ("Reframe…", self.crop_requested.emit),
+            ("Show in folder", self.reveal),
+            ("Clear", self._clear),
+        ):
             menu.addAction(words, call).setEnabled(self._frame is not None)
         return menu
 
@@ -164,6 +170,7 @@ class FrameSlot(QFrame):
         title = TITLES[self.field].lower()
         return {
             "browse": _button(f"Browse for a {title}", self.browse),
+            "crop": _button(f"Reframe the {title}", self.crop_requested.emit),
             "paste": _button(f"Paste the {title} from the clipboard", self.picture.paste),
             "reveal": _button(f"Show the {title}'s file in its folder", self.reveal),
             "clear": _button(f"Clear the {title} (Delete)", self._clear),
@@ -196,11 +203,11 @@ class FrameSlot(QFrame):
 
 
 def facts_line(frame: Frame | None) -> str:
-    """“sea.jpg · 1366 × 768”."""
+    """“sea.jpg · 1366 × 768”, as it is sent."""
     if frame is None:
         return ""
-    width, height = frame.facts.upright
-    return f"{frame.name} · {width} × {height}"
+    size = f"{frame.seen.width} × {frame.seen.height}"
+    return f"{frame.name} · {size}{', reframed' if frame.crop else ''}"
 
 
 def _button(words: str, clicked: Callable[..., None]) -> QToolButton:

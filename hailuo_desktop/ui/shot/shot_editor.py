@@ -42,6 +42,7 @@ class ShotEditor(QFrame):
     edited = Signal(object, str, str)  # the new Shot, what was done, what it may merge with
     image_requested = Signal(object, object)  # Field, ImageSource
     reveal_requested = Signal(str)  # a frame's digest
+    crop_requested = Signal(object)  # Field: the artist wants to reframe it
     send_requested = Signal()
 
     def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
@@ -222,6 +223,7 @@ class ShotEditor(QFrame):
         self.frames.frames_changed.connect(self._frames_moved)
         self.frames.image_requested.connect(self.image_requested)
         self.frames.reveal_requested.connect(self.reveal_requested)
+        self.frames.crop_requested.connect(self.crop_requested)
         self.frames.unlink_requested.connect(self._let_go)
         self.notes.written.connect(self._notes_written)
         self.prompt.prompt_changed.connect(self._prompt_written)

@@ -14,12 +14,20 @@ class ViewerKeys(QObject):
     def __init__(self, viewer: Viewer, parent: QObject) -> None:
         super().__init__(parent)
         self._viewer = viewer
+        self._own: dict[QWidget, Qt.Key] = {}
 
     def watch(self, *lists: QWidget) -> None:
         for each in lists:
             each.installEventFilter(self)
 
+    def leave(self, to: QWidget, key: Qt.Key) -> None:
+        """A watched list that has another use for one of the keys."""
+        self._own[to] = key
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        return Qt.Key(event.key()) in HEARD and self._viewer.press(event)
+        key = Qt.Key(event.key())
+        if isinstance(watched, QWidget) and self._own.get(watched) == key:
+            return False
+        return key in HEARD and self._viewer.press(event)

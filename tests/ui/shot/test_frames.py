@@ -304,7 +304,7 @@ def test_the_menu_offers_what_can_be_done(pair: FramePair, still: Still) -> None
 
     assert enabled() == ["Browse…"]
     pair.show_frames((still(), None))
-    assert enabled() == ["Browse…", "Show in folder", "Clear"]
+    assert enabled() == ["Browse…", "Reframe…", "Show in folder", "Clear"]
 
 
 # The crop

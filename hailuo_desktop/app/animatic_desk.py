@@ -1,0 +1,180 @@
+"""The board played before a credit is spent, and kept as a film."""
+
+import asyncio
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from hailuo_desktop.domain.chain import as_sent
+from hailuo_desktop.domain.frame import Frame
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.take import Completed, Take
+from hailuo_desktop.media.animatic import Animatic
+from hailuo_desktop.media.scene import Part
+from hailuo_desktop.store.library import Library
+from hailuo_desktop.ui.animatic.reel import Block
+from hailuo_desktop.ui.animatic.window import AnimaticWindow
+from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.theme import Theme
+
+from .asking import ask_target
+from .board_desk import BoardDesk
+from .chores import Chores
+from .shelf import Shelf
+
+SEEN = (960, 540)  # pixels: what is drawn 25 times a second beside the window
+KEPT = (1366, 768)  # pixels of the film that is saved, as the service makes them
+
+
+class AnimaticDesk:
+    """``theme`` gives the theme in use; ``say`` shows a sentence in the main window."""
+
+    def __init__(
+        self,
+        library: Library,
+        shelf: Shelf,
+        desk: BoardDesk,
+        chores: Chores,
+        icons: Icons,
+        theme: Callable[[], Theme],
+        parent: QWidget,
+        say: Callable[[str], None],
+    ) -> None:
+        self._library = library
+        self._shelf = shelf
+        self._desk = desk
+        self._chores = chores
+        self._icons = icons
+        self._theme = theme
+        self._parent = parent
+        self._say = say
+        self.window: AnimaticWindow | None = None
+        self._animatic: Animatic | None = None
+        self._wanted: tuple[int, float] | None = None
+        self._stopped = threading.Event()
+        self._drawing = False
+
+    def play(self) -> None:
+        """From the shot in hand, in a window of its own."""
+        if self.window is None:
+            self.window = self._made()
+        self.show_board()
+        self.window.show()
+        self.window.raise_()
+        self.window.play_from(self._desk.shot_id)
+
+    def show_board(self) -> None:
+        """The board or a take has changed: what plays follows."""
+        if self.window is None:
+            return
+        parts = [self._part(shot) for shot in self._desk.board.shots]
+        if self._animatic is not None:
+            self._animatic.close()
+        self._animatic = Animatic(parts, *SEEN)
+        board = self._desk.board
+        self.window.show_board(
+            [
+                Block(shot.id, board.code(shot.id), part.seconds, part.film is not None)
+                for shot, part in zip(board.shots, parts, strict=True)
+            ]
+        )
+
+    def take_changed(self, take: Take) -> None:
+        """A finished take takes the place of its still."""
+        if isinstance(take.state, Completed):
+            self.show_board()
+
+    def close(self) -> None:
+        self._stopped.set()
+        if self.window is not None:
+            self.window.close()
+
+    def _made(self) -> AnimaticWindow:
+        window = AnimaticWindow(self._icons, self._theme(), self._parent)
+        window.frame_wanted.connect(self._want)
+        window.save_requested.connect(self._ask_where)
+        window.stop_requested.connect(self._stopped.set)
+        window.closed.connect(self._closed)
+        return window
+
+    def _closed(self) -> None:
+        self._stopped.set()
+        self.window = None
+        if self._animatic is not None:
+            self._animatic.close()
+            self._animatic = None
+
+    # Pictures
+
+    def _want(self, part: int, time: float) -> None:
+        """The latest wish counts: while one picture is drawn, those between are left out."""
+        self._wanted = part, time
+        if not self._drawing:
+            self._drawing = True
+            self._chores.start(self._draw())
+
+    async def _draw(self) -> None:
+        try:
+            while self._wanted is not None and self._animatic is not None:
+                place, self._wanted = self._wanted, None
+                image = await asyncio.to_thread(self._animatic.frame, *place)
+                if self.window is not None:
+                    self.window.show_image(image)
+        finally:
+            self._drawing = False
+
+    # The film
+
+    def _ask_where(self) -> None:
+        if self.window is not None:
+            name = f"{self._desk.board.name} animatic"
+            ask_target(self.window, "Save the animatic", name, ".mp4", self.save)
+
+    def save(self, target: Path) -> None:
+        self._stopped.clear()
+        parts = [self._part(shot) for shot in self._desk.board.shots]
+        self._chores.start(self._save(parts, target))
+
+    async def _save(self, parts: list[Part], target: Path) -> None:
+        loop = asyncio.get_running_loop()
+
+        def progress(part: float) -> None:
+            loop.call_soon_threadsafe(self._show_saving, part)
+
+        self._show_saving(0.0)
+        try:
+            reel = Animatic(parts, *KEPT)
+            saved = await asyncio.to_thread(reel.save, target, progress, self._stopped.is_set)
+        except OSError as error:
+            self._say(f"“{target}” cannot be written ({error.strerror}): choose another place.")
+        else:
+            self._say(f"The animatic is saved as {target}." if saved else "")
+        finally:
+            self._show_saving(None)
+
+    def _show_saving(self, part: float | None) -> None:
+        if self.window is not None:
+            self.window.show_saving(part)
+
+    def _part(self, shot: Shot) -> Part:
+        sent = as_sent(self._desk.board, shot)
+        return Part(
+            prompt=shot.prompt,
+            seconds=float(shot.duration),
+            first=self._still(sent.first),
+            last=self._still(sent.last),
+            film=self._film(shot),
+            first_crop=sent.first.crop if sent.first else None,
+            last_crop=sent.last.crop if sent.last else None,
+        )
+
+    def _still(self, frame: Frame | None) -> Path | None:
+        return None if frame is None else self._library.frames.path(frame.digest)
+
+    def _film(self, shot: Shot) -> Path | None:
+        take = self._shelf.used(shot.id, shot.kept)
+        if take is None or not isinstance(take.state, Completed):
+            return None
+        return self._library.videos.path(take.state.file)

@@ -1,0 +1,41 @@
+"""Where to write a file, and which one to read: dialogs that nothing waits for."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from hailuo_desktop.store.names import safe_name
+
+Chosen = Callable[[Path], None]
+
+
+def ask_target(parent: QWidget, title: str, name: str, suffix: str, chosen: Chosen) -> QFileDialog:
+    """Ask where to save; ``name`` is a proposal without its suffix."""
+    dialog = _dialog(parent, title, f"{safe_name(name) or 'Untitled'}{suffix}", suffix)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suffix)
+    dialog.fileSelected.connect(lambda path: chosen(Path(path)))  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
+    dialog.open()
+    return dialog
+
+
+def ask_source(
+    parent: QWidget, title: str, suffixes: tuple[str, ...], chosen: Chosen
+) -> QFileDialog:
+    """Ask which file to open."""
+    dialog = _dialog(parent, title, "", *suffixes)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda path: chosen(Path(path)))  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
+    dialog.open()
+    return dialog
+
+
+def _dialog(parent: QWidget, title: str, name: str, *suffixes: str) -> QFileDialog:
+    patterns = " ".join(f"*{suffix}" for suffix in suffixes)
+    dialog = QFileDialog(parent, title, "", f"{patterns} ({patterns})")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if name:
+        dialog.selectFile(name)
+    return dialog

@@ -1,0 +1,153 @@
+"""A batch before it is sent: checked, mended, counted, then sent or queued for later."""
+
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+
+from PySide6.QtWidgets import QWidget
+
+from hailuo_desktop.domain.frame import Frame
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.engine.events import Hold
+from hailuo_desktop.studio.preflight import Check, Sums, Verdict, check, sums
+from hailuo_desktop.studio.studio import Studio
+from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.preflight.dialog import PreflightDialog
+from hailuo_desktop.ui.preflight.model import Mark, Row
+from hailuo_desktop.ui.preflight.when import When
+from hailuo_desktop.ui.service_badge import amount
+from hailuo_desktop.ui.theme import Theme
+
+from .board_desk import BoardDesk
+from .key_desk import KeyDesk
+from .queue_desk import QueueDesk
+from .shelf import Shelf
+
+CAP = "queue.cap"  # of the settings: credits, or 0 for none
+LASTING = 2 * 3600.0  # seconds that an upload must still live, as the engine has it
+_MARKS = {
+    Verdict.READY: Mark.READY,
+    Verdict.WARN: Mark.WARN,
+    Verdict.FIX: Mark.FIX,
+    Verdict.BLOCK: Mark.BLOCK,
+}
+
+
+class BatchDesk:
+    def __init__(
+        self,
+        studio: Studio,
+        shelf: Shelf,
+        desk: BoardDesk,
+        queue: QueueDesk,
+        icons: Icons,
+        theme: Callable[[], Theme],
+        parent: QWidget,
+        keys: KeyDesk,
+    ) -> None:
+        self._studio = studio
+        self._shelf = shelf
+        self._desk = desk
+        self._queue = queue
+        self._icons = icons
+        self._theme = theme
+        self._parent = parent
+        self._keys = keys
+        self._uploads = studio.library.uploads_for(studio.options.files_url)
+        self.dialog: PreflightDialog | None = None
+        self._ids: list[str] = []
+        self._checks: list[Check] = []
+
+    def restore_cap(self) -> None:
+        self._studio.queue.set_cap(self.cap())
+
+    def cap(self) -> Decimal | None:
+        kept = self._studio.library.settings.get(CAP, 0)
+        return Decimal(kept) if isinstance(kept, int) and kept > 0 else None
+
+    def ask(self, ids: Sequence[str]) -> None:
+        """Open the pre-flight of the shots; nothing waits for it."""
+        if not ids or self.dialog is not None:
+            return
+        self._ids = list(ids)
+        dialog = PreflightDialog(self._icons, self._theme(), self._keys.online, self._parent)
+        self.dialog = dialog
+        dialog.show_cap(int(self.cap() or 0))
+        dialog.fix_requested.connect(self._fix)
+        dialog.send_requested.connect(self._send)
+        dialog.later_requested.connect(self._later)
+        dialog.shot_requested.connect(self._desk.select)
+        dialog.chosen_changed.connect(self._count)
+        dialog.cap_changed.connect(self._set_cap)
+        dialog.finished.connect(self._closed)
+        self._show()
+        dialog.open()
+
+    def _closed(self) -> None:
+        self.dialog = None
+
+    def _show(self) -> None:
+        if self.dialog is None:
+            return
+        shots = list(filter(None, map(self._desk.shot, self._ids)))
+        takes = [take for shot in self._desk.board.shots for take in self._shelf.of_shot(shot.id)]
+        self._checks = check(self._desk.board, shots, takes)
+        self.dialog.show_rows([_row(each) for each in self._checks])
+
+    def _count(self, chosen: list[str]) -> None:
+        going = [each for each in self._checks if each.shot.id in set(chosen)]
+        found = sums(self._desk.board, going, self._shelf.all(), self._there)
+        if self.dialog is not None:
+            self.dialog.show_sums(_counted(found), self._priced(found))
+
+    def _there(self, frame: Frame) -> bool:
+        known = self._uploads.find(frame.key)
+        return known is not None and known.expires - self._studio.clock.now() > LASTING
+
+    def _priced(self, found: Sums) -> str:
+        cost = str(found.cost)
+        words = f"Cost: {cost}" if cost == "unknown" else f"{cost[:1].upper()}{cost[1:]}"
+        balance = self._keys.balance
+        left = f"{amount(balance.available)} credits" if balance else "not known yet"
+        return f"{words} · balance {left}. Nothing is sent before you say so."
+
+    def _fix(self, ids: list[str]) -> None:
+        """Every one-click fix at once, as one step that can be undone."""
+        fixed = [each.mended for each in self._checks if each.mended and each.shot.id in ids]
+        words = "Fix shot" if len(fixed) == 1 else f"Fix {len(fixed)} shots"
+        self._desk.change(fixed, words)
+        self._show()
+
+    def _send(self, ids: list[str]) -> None:
+        self._studio.queue.release()
+        self._queue.send(self._shots(ids))
+
+    def _later(self, ids: list[str], when: When) -> None:
+        at = when.at if when.how == "time" else None
+        self._studio.queue.hold(Hold(at, network=when.how == "network"))
+        self._queue.send(self._shots(ids))
+
+    def _set_cap(self, credits_: int) -> None:
+        self._studio.library.settings.put(CAP, credits_)
+        self.restore_cap()
+
+    def _shots(self, ids: Iterable[str]) -> list[Shot]:
+        return list(filter(None, map(self._desk.shot, ids)))
+
+
+def _row(found: Check) -> Row:
+    shot = found.shot
+    takes = "" if shot.takes == 1 else f" · {shot.takes} takes"
+    what = f"{shot.mode.value} · {shot.quality} · {shot.duration} s{takes}"
+    words = " ".join(found.sentences)
+    mark = _MARKS[found.verdict]
+    return Row(shot.id, found.code, what, mark, found.blocks, words, shot.prompt)
+
+
+def _counted(found: Sums) -> str:
+    shots = "1 shot" if found.shots == 1 else f"{found.shots} shots"
+    takes = "1 take" if found.takes == 1 else f"{found.takes} takes"
+    if not found.uploads and not found.there:
+        return f"{shots}, {takes}"
+    pictures = "1 picture" if found.uploads == 1 else f"{found.uploads} pictures"
+    there = f", {found.there} there already" if found.there else ""
+    return f"{shots}, {takes} · {pictures} to upload{there}"

@@ -1,0 +1,160 @@
+"""Boards that come and go: packages, tables, other programs' projects, and paper."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
+from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.storyboard import Storyboard
+from hailuo_desktop.media.contact_sheet import Cell, Grid, write_contact_sheet
+from hailuo_desktop.store.batch.read import SUFFIXES, Read, read
+from hailuo_desktop.studio.importing import Importing
+from hailuo_desktop.studio.packing import Packing
+from hailuo_desktop.studio.studio import Studio
+from hailuo_desktop.studio.unpacking import films_of
+from hailuo_desktop.ui.carry.sheet_dialog import SheetDialog
+
+from .asking import ask_source, ask_target
+from .board_desk import BoardDesk
+from .chores import Chores
+from .pictures import Pictures
+from .shelf import Shelf
+from .table_desk import TABLES, TableDesk
+
+GRIDS = {1: Grid.ONE, 6: Grid.SIX, 12: Grid.TWELVE}
+
+
+class Boards(Protocol):
+    """Where a board that has come in goes."""
+
+    def take_in(self, board: Storyboard) -> None: ...
+
+
+class CarryDesk:
+    """``say`` shows what became of it in the window."""
+
+    def __init__(
+        self,
+        studio: Studio,
+        shelf: Shelf,
+        pictures: Pictures,
+        desk: BoardDesk,
+        boards: Boards,
+        chores: Chores,
+        parent: QWidget,
+        say: Callable[[str], None],
+    ) -> None:
+        self._studio = studio
+        self._shelf = shelf
+        self._pictures = pictures
+        self._desk = desk
+        self._boards = boards
+        self._chores = chores
+        self._parent = parent
+        self._say = say
+        library = studio.library
+        self._packing = Packing(library.frames.path, library.videos.path)
+        self.tables = TableDesk(chores, parent, self._bring_read, say)
+
+    # In
+
+    def ask_import(self) -> None:
+        ask_source(self._parent, "Import a storyboard", SUFFIXES, self.bring)
+
+    def bring(self, path: Path) -> None:
+        """A dropped or chosen file or folder becomes a board; a table asks first what is what."""
+        if path.suffix.lower() in TABLES and path.is_file():
+            self.tables.open(path)
+        else:
+            self._chores.start(self._bring(path))
+
+    async def _bring(self, path: Path) -> None:
+        try:
+            found = await asyncio.to_thread(read, path)
+        except HailuoError as error:
+            self._say(f"“{path.name}” was not imported: {error}")
+        else:
+            await self._bring_read(found)
+
+    async def _bring_read(self, found: Read) -> None:
+        """What is wrong with single shots is told, and they come all the same: to be mended."""
+        places = list(range(1, len(found.entries) + 1))
+        imported = await Importing(self._studio.intake).batch(found, places, None)
+        self._boards.take_in(imported.board)
+        films = await films_of(found, imported.board, self._studio.library)
+        for take in films:
+            self._shelf.put(take)
+        missing = [
+            f"Shot {each.shot}: {each.sentence}"
+            for each in imported.findings
+            if each.rule.startswith("image_")
+        ]
+        self._say("\n".join(missing))
+
+    # Out
+
+    def ask_package(self) -> None:
+        board = self._desk.board
+        ask_target(self._parent, "Save as a package", board.name, ".hailuo", self.package)
+
+    def package(self, target: Path) -> None:
+        self._chores.start(self._package(self._desk.board, target))
+
+    async def _package(self, board: Storyboard, target: Path) -> None:
+        takes = self._shelf.all()
+        await self._write(target, lambda: self._packing.package(board, takes, target))
+
+    def ask_table(self) -> None:
+        ask_target(self._parent, "Export as a table", self._desk.board.name, ".csv", self.table)
+
+    def table(self, target: Path) -> None:
+        board = self._desk.board
+        self._chores.start(self._write(target, lambda: self._packing.table(board, target)))
+
+    async def _write(self, target: Path, work: Callable[[], object]) -> None:
+        try:
+            await asyncio.to_thread(work)
+        except HailuoError as error:
+            self._say(str(error))
+        else:
+            self._say(f"“{self._desk.board.name}” is saved as {target}.")
+
+    # On paper
+
+    def ask_sheet(self) -> None:
+        dialog = SheetDialog(self._parent)
+        dialog.chosen.connect(self._ask_pdf)
+        dialog.open()
+
+    def _ask_pdf(self, count: int) -> None:
+        name = f"{self._desk.board.name} storyboard"
+        grid = GRIDS[count]
+        ask_target(
+            self._parent, "Storyboard sheet", name, ".pdf", lambda file: self.sheet(file, grid)
+        )
+
+    def sheet(self, target: Path, grid: Grid) -> None:
+        self._chores.start(self._sheet(self._desk.board, target, grid))
+
+    async def _sheet(self, board: Storyboard, target: Path, grid: Grid) -> None:
+        """The pictures off the loop's thread; the page on it, for it needs the fonts."""
+        cells = [
+            _cell(shot, board.code(shot.id), await self._picture(shot)) for shot in board.shots
+        ]
+        await self._write(target, lambda: write_contact_sheet(target, board.name, cells, grid))
+
+    async def _picture(self, shot: Shot) -> QImage | None:
+        if shot.first is not None:
+            return await self._pictures.frame(shot.first)
+        take = self._shelf.used(shot.id, shot.kept)
+        return await self._pictures.poster(take) if take else None
+
+
+def _cell(shot: Shot, code: str, picture: QImage | None) -> Cell:
+    facts = f"{shot.mode.value} · {shot.quality} · {shot.duration} s"
+    return Cell(code, shot.prompt, facts, picture, shot.scene, shot.notes)

@@ -1,0 +1,102 @@
+"""A spreadsheet on its way in: what its columns are, checked as the artist chooses."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.store.batch.columns import batch_of, guessed
+from hailuo_desktop.store.batch.model import COLUMNS, BatchError
+from hailuo_desktop.store.batch.read import Read, beside_file
+from hailuo_desktop.store.batch.sheet import Sheet, csv_sheet, xlsx_sheet
+from hailuo_desktop.store.batch.writing import write_template
+from hailuo_desktop.ui.carry.import_dialog import ImportDialog
+
+from .asking import ask_target
+from .chores import Chores
+
+TABLES = (".csv", ".xlsx")
+
+Bring = Callable[[Read], Coroutine[Any, Any, None]]
+
+
+class TableDesk:
+    """``bring`` takes what was read."""
+
+    def __init__(
+        self, chores: Chores, parent: QWidget, bring: Bring, say: Callable[[str], None]
+    ) -> None:
+        self._chores = chores
+        self._parent = parent
+        self._bring = bring
+        self._say = say
+        self.dialog: ImportDialog | None = None
+
+    def open(self, path: Path) -> None:
+        self._chores.start(self._open(path))
+
+    async def _open(self, path: Path) -> None:
+        try:
+            sheet = await asyncio.to_thread(_sheet, path)
+        except (HailuoError, OSError) as error:
+            self._say(f"“{path.name}” was not imported: {error}")
+        else:
+            self._ask(path, sheet)
+
+    def _ask(self, path: Path, sheet: Sheet) -> None:
+        dialog = ImportDialog(
+            path.name,
+            sheet.header,
+            sheet.rows,
+            COLUMNS,
+            guessed(sheet.header),
+            str(path.parent),
+            self._parent,
+        )
+        dialog.changed.connect(partial(self._check, path, sheet))
+        dialog.import_requested.connect(partial(self._import, path, sheet))
+        dialog.template_requested.connect(self._ask_template)
+        dialog.finished.connect(self._closed)
+        self.dialog = dialog
+        self._check(path, sheet)
+        dialog.open()
+
+    def _closed(self) -> None:
+        self.dialog = None
+
+    def _check(self, path: Path, sheet: Sheet) -> None:
+        if self.dialog is None:
+            return
+        try:
+            found = self._read(path, sheet)
+        except BatchError as error:
+            self.dialog.show_check(0, error.problems)
+        else:
+            self.dialog.show_check(len(found.entries), ())
+
+    def _read(self, path: Path, sheet: Sheet) -> Read:
+        if self.dialog is None:
+            raise BatchError("the table is not open any more.")
+        batch = batch_of(sheet, self.dialog.mapping(), path.stem)
+        return beside_file(Path(self.dialog.folder()) / path.name, batch)
+
+    def _import(self, path: Path, sheet: Sheet) -> None:
+        self._chores.start(self._bring(self._read(path, sheet)))
+
+    def _ask_template(self) -> None:
+        if self.dialog is not None:
+            ask_target(self.dialog, "Save a template", "Storyboard", ".xlsx", self.save_template)
+
+    def save_template(self, target: Path) -> None:
+        try:
+            write_template(target)
+        except HailuoError as error:
+            self._say(str(error))
+
+
+def _sheet(path: Path) -> Sheet:
+    return xlsx_sheet(path) if path.suffix.lower() == ".xlsx" else csv_sheet(path.read_bytes())

@@ -1,0 +1,68 @@
+"""Finished takes that came along in a package, on their way into the ledger."""
+
+import asyncio
+import re
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.storyboard import Storyboard
+from hailuo_desktop.domain.take import Completed, Take
+from hailuo_desktop.media.film import Films
+from hailuo_desktop.media.recipe import read_recipe
+from hailuo_desktop.store.batch.picture import Picture
+from hailuo_desktop.store.batch.read import Read
+from hailuo_desktop.store.library import Library
+
+from .packing import place_of
+from .recipes import take_of
+
+_ID = re.compile(r"[0-9a-f]{32}")
+
+
+async def films_of(found: Read, board: Storyboard, library: Library) -> list[Take]:
+    """Keep every whole film with a recipe as a take of its shot; what is known already stays.
+
+    ``board`` is the one that the package has become, its shots in the same order.
+    """
+    kept: list[Take] = []
+    with tempfile.TemporaryDirectory(prefix="hailuo-") as folder:
+        film = Path(folder) / "film.mp4"
+        for picture in found.films:
+            place = place_of(picture.name)
+            if place is not None and 1 <= place <= len(board.shots):
+                take = await _take(picture, film)
+                if take is not None:
+                    take = replace(take, shot=board.shots[place - 1].id)
+                    kept += _kept(take, film, library)
+    return kept
+
+
+async def _take(picture: Picture, file: Path) -> Take | None:
+    """The take that a film tells of, its bytes in ``file``; None where it cannot become one."""
+    try:
+        return await asyncio.to_thread(_unpacked, picture, file)
+    except (HailuoError, OSError):
+        return None
+
+
+def _unpacked(picture: Picture, file: Path) -> Take | None:
+    file.write_bytes(picture.read())
+    Films().check(file)
+    take = take_of(read_recipe(file) or {}, "")
+    # The id becomes a file's name here: nothing from outside may choose where that lies.
+    return take if take is not None and _ID.fullmatch(take.id) else None
+
+
+def _kept(take: Take, file: Path, library: Library) -> list[Take]:
+    if library.takes.find(take.id) is not None:
+        return []
+    try:
+        part = library.videos.part(take)
+        part.write_bytes(file.read_bytes())
+        saved = replace(take, state=Completed(library.videos.keep(take, part)))
+        library.takes.save(saved)
+    except (HailuoError, OSError):  # its task is another take's, or there is no room
+        return []
+    return [saved]

@@ -1,0 +1,93 @@
+"""The board is played and saved before a credit is spent."""
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+
+import av
+
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.take import Completed
+from hailuo_desktop.ui.animatic.window import SAVE, AnimaticWindow
+from tests.app.conftest import Stage
+from tests.fakes import films
+
+SHOTS = (Shot("a", prompt="A boat [Push in]"), Shot("b", prompt="A lamp", duration=10))
+
+
+async def chores(stage: Stage) -> None:
+    while tasks := list(stage.room._chores._tasks):
+        await asyncio.gather(*tasks)
+
+
+async def opened(stage: Stage) -> AnimaticWindow:
+    desk = stage.room.board_desk
+    desk.make(replace(desk.board, shots=SHOTS), "Two shots")
+    desk.select("b")
+    stage.room.errands.animatic.play()
+    await chores(stage)
+    window = stage.room.errands.animatic.window
+    assert window is not None
+    window.reel.pause()
+    return window
+
+
+async def test_it_plays_from_the_shot_in_hand(stage: Stage) -> None:
+    window = await opened(stage)
+    assert [block.seconds for block in window.reel.blocks] == [6.0, 10.0]
+    assert 6.0 <= window.reel.position < 16.0
+    assert not window.screen_.image().isNull()
+
+
+async def test_an_edit_is_seen_at_once(stage: Stage) -> None:
+    window = await opened(stage)
+    desk = stage.room.board_desk
+    desk.change([replace(SHOTS[0], duration=10)], "Longer")
+    await chores(stage)
+    assert window.reel.length == 20.0
+
+
+async def test_a_finished_take_takes_the_place_of_its_sketch(stage: Stage, tmp_path: Path) -> None:
+    window = await opened(stage)
+    take = replace(stage.take("t", Completed("media/takes/t.mp4")), shot="a")
+    films.film(stage.room.studio.library.videos.path("media/takes/t.mp4"), shade=200)
+    stage.put(take)
+    stage.room.queue_desk.take_changed.emit(take)
+    window.reel.seek(0.0)
+    await chores(stage)
+    assert [block.made for block in window.reel.blocks] == [True, False]
+    middle = window.screen_.image()
+    assert middle.pixelColor(middle.width() // 2, middle.height() // 2).lightness() > 150
+
+
+async def test_it_is_saved_as_a_film(stage: Stage, tmp_path: Path) -> None:
+    desk = stage.room.board_desk
+    desk.make(replace(desk.board, shots=(SHOTS[0],)), "One shot")
+    stage.room.errands.animatic.play()
+    target = tmp_path / "animatic.mp4"
+    stage.room.errands.animatic.save(target)
+    window = stage.room.errands.animatic.window
+    assert window is not None
+    window.reel.pause()
+    await chores(stage)
+    with av.open(str(target)) as film:
+        assert film.streams.video[0].frames == 150
+    assert window.save.text() == SAVE
+    assert str(target) in stage.widgets.window.notice.text()
+
+
+async def test_saving_can_be_stopped_and_leaves_nothing(stage: Stage, tmp_path: Path) -> None:
+    window = await opened(stage)
+    stage.room.errands.animatic.save(tmp_path / "animatic.mp4")
+    window.stop_requested.emit()
+    await chores(stage)
+    assert [*tmp_path.glob("animatic*")] == []
+
+
+async def test_closing_the_window_lets_go_of_it(stage: Stage) -> None:
+    window = await opened(stage)
+    window.close()
+    await chores(stage)
+    assert stage.room.errands.animatic.window is None
+    stage.room.errands.animatic.play()
+    assert stage.room.errands.animatic.window is not None

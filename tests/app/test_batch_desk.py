@@ -1,0 +1,145 @@
+"""A batch is looked at, mended, and sent or kept for later by one confirm."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from hailuo_desktop.app.errands import NOTHING_TO_SEND
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.storyboard import Storyboard
+from hailuo_desktop.domain.take import Completed, Queued
+from hailuo_desktop.engine.events import Hold
+from hailuo_desktop.ui.preflight.dialog import PreflightDialog
+from hailuo_desktop.ui.preflight.model import Mark
+from hailuo_desktop.ui.preflight.when import When
+from tests.app.conftest import Stage
+
+SHOTS = (
+    Shot("a", prompt="A boat [Push in]", takes=2),
+    Shot("b", prompt="A lamp [push in]", quality="512p"),
+    Shot("c"),
+)
+
+
+@pytest.fixture
+async def board(stage: Stage) -> Storyboard:
+    at = replace(stage.room.edits.board, shots=SHOTS)
+    stage.room.board_desk.make(at, "Three shots")
+    return at
+
+
+def trigger(stage: Stage, name: str) -> None:
+    stage.widgets.window.actions_by_name[name].trigger()
+
+
+def dialog(stage: Stage) -> PreflightDialog:
+    found = stage.room.errands.batch.dialog
+    assert found is not None
+    return found
+
+
+def marks(stage: Stage) -> list[Mark]:
+    return [row.mark for row in dialog(stage).model.rows()]
+
+
+async def test_nothing_is_sent_before_the_one_confirm(stage: Stage, board: Storyboard) -> None:
+    trigger(stage, "batch_without")
+    assert marks(stage) == [Mark.READY, Mark.FIX, Mark.BLOCK]
+    assert stage.room.shelf.all() == []
+    assert dialog(stage).sums.text() == "1 shot, 2 takes"
+    assert "unknown" in dialog(stage).money.text()
+    dialog(stage).reject()
+    assert stage.room.shelf.all() == []
+    assert stage.room.errands.batch.dialog is None
+
+
+async def test_one_click_mends_and_one_step_takes_it_back(stage: Stage, board: Storyboard) -> None:
+    trigger(stage, "batch_without")
+    dialog(stage).fix.click()
+    assert marks(stage) == [Mark.READY, Mark.READY, Mark.BLOCK]
+    assert dialog(stage).sums.text() == "2 shots, 3 takes"
+    assert stage.room.edits.board.shot("b").prompt == "A lamp [Push in]"
+    stage.room.edits.stack.undo()
+    assert stage.room.edits.board.shot("b") == SHOTS[1]
+
+
+async def test_the_chosen_shots_are_sent(stage: Stage, board: Storyboard) -> None:
+    trigger(stage, "batch_without")
+    dialog(stage).send.click()
+    assert sorted((take.shot, take.number) for take in stage.room.shelf.all()) == [
+        ("a", 1),
+        ("a", 2),
+    ]
+    assert stage.room.studio.queue._gate.hold is None
+
+
+async def test_a_batch_for_later_stands_until_it_is_started(
+    stage: Stage, board: Storyboard
+) -> None:
+    trigger(stage, "batch_without")
+    dialog(stage).later_requested.emit(["a"], When("start"))
+    assert stage.room.studio.queue._gate.hold == Hold()
+    assert all(isinstance(take.state, Queued) for take in stage.room.shelf.all())
+    panel = stage.widgets.queue
+    assert "nothing is sent before you start it" in panel._halt.text()
+    panel.halt_action_requested.emit()
+    assert stage.room.studio.queue._gate.hold is None
+    assert not panel._halt_box.isVisibleTo(panel)
+
+
+@pytest.mark.parametrize(
+    ("when", "hold"),
+    [(When("network"), Hold(network=True)), (When("time", 4e9), Hold(at=4e9))],
+)
+async def test_the_choice_of_the_start_reaches_the_queue(
+    stage: Stage, board: Storyboard, when: When, hold: Hold
+) -> None:
+    trigger(stage, "batch_without")
+    dialog(stage).later_requested.emit(["a"], when)
+    assert stage.room.studio.queue._gate.hold == hold
+
+
+async def test_what_has_a_take_is_left_out_and_ready_takes_it_in(
+    stage: Stage, board: Storyboard
+) -> None:
+    stage.put(replace(stage.take("t", Completed("media/takes/t.mp4")), shot="a"))
+    trigger(stage, "batch_without")
+    assert [row.shot for row in dialog(stage).model.rows()] == ["b", "c"]
+    dialog(stage).reject()
+    trigger(stage, "batch_ready")
+    assert [row.shot for row in dialog(stage).model.rows()] == ["a"]
+
+
+async def test_a_board_with_nothing_to_send_says_so(stage: Stage, board: Storyboard) -> None:
+    stage.room.board_desk.make(replace(board, shots=(SHOTS[2],)), "One empty shot")
+    trigger(stage, "batch_ready")
+    assert stage.room.errands.batch.dialog is None
+    assert stage.widgets.window.notice.text() == NOTHING_TO_SEND
+
+
+async def test_several_shots_from_the_board_are_looked_at_and_one_goes_at_once(
+    stage: Stage, board: Storyboard
+) -> None:
+    stage.widgets.board.send_requested.emit(["a", "b"])
+    assert len(dialog(stage).model.rows()) == 2
+    dialog(stage).reject()
+    stage.widgets.board.send_requested.emit(["a"])
+    assert len(stage.room.shelf.all()) == 2
+
+
+async def test_the_cap_is_kept_and_reaches_the_queue(stage: Stage, board: Storyboard) -> None:
+    trigger(stage, "batch_without")
+    dialog(stage).cap.setValue(150)
+    dialog(stage).cap.editingFinished.emit()
+    assert stage.room.studio.queue._stages.budget.cap == Decimal(150)
+    assert stage.room.errands.batch.cap() == Decimal(150)
+    dialog(stage).cap.setValue(0)
+    dialog(stage).cap.editingFinished.emit()
+    assert stage.room.studio.queue._stages.budget.cap is None
+
+
+async def test_a_double_click_leads_to_the_shot(stage: Stage, board: Storyboard) -> None:
+    trigger(stage, "batch_without")
+    dialog(stage).shot_requested.emit("c")
+    assert stage.room.board_desk.shot_id == "c"

@@ -1,0 +1,131 @@
+"""Boards come in from files and go out to them."""
+
+import asyncio
+from pathlib import Path
+
+from hailuo_desktop.domain.storyboard import Storyboard
+from hailuo_desktop.media.contact_sheet import Grid
+from hailuo_desktop.store.batch.writing import write_template
+from tests.app.conftest import Stage
+from tests.fakes.pictures import image_file
+
+
+async def chores(stage: Stage) -> None:
+    while tasks := list(stage.room._chores._tasks):
+        await asyncio.gather(*tasks)
+
+
+def board(stage: Stage) -> Storyboard:
+    return stage.room.edits.board
+
+
+def said(stage: Stage) -> str:
+    return stage.widgets.window.notice.text()
+
+
+async def brought(stage: Stage, path: Path) -> Storyboard:
+    stage.room.errands.carry.bring(path)
+    await chores(stage)
+    return board(stage)
+
+
+async def test_a_package_comes_back_as_a_board_of_its_own(stage: Stage, tmp_path: Path) -> None:
+    stage.widgets.shot.prompt.insertPlainText("A boat [Push in]")
+    first = board(stage)
+    carry = stage.room.errands.carry
+    carry.package(tmp_path / "sea.hailuo")
+    await chores(stage)
+    assert "is saved as" in said(stage)
+    found = await brought(stage, tmp_path / "sea.hailuo")
+    assert found.id != first.id
+    assert [shot.prompt for shot in found.shots] == ["A boat [Push in]"]
+    assert said(stage) == ""
+    again = await brought(stage, tmp_path / "sea.hailuo")
+    assert again.id == found.id
+    assert len(stage.room.studio.library.boards.all()) == 2
+
+
+async def test_what_is_wrong_with_a_file_is_said_and_the_board_stays(
+    stage: Stage, tmp_path: Path
+) -> None:
+    (tmp_path / "bad.hailuo").write_bytes(b"no zip")
+    before = board(stage)
+    assert await brought(stage, tmp_path / "bad.hailuo") == before
+    assert "“bad.hailuo” was not imported" in said(stage)
+
+
+async def test_a_missing_picture_is_told_and_its_shot_comes_all_the_same(
+    stage: Stage, tmp_path: Path
+) -> None:
+    text = '{"format": "hailuo-storyboard", "version": 1, "shots": [{"first_frame": "no.png"}]}'
+    (tmp_path / "b.json").write_text(text)
+    found = await brought(stage, tmp_path / "b.json")
+    assert len(found.shots) == 1
+    assert "no.png" in said(stage)
+
+
+async def test_a_table_asks_what_is_what_and_then_comes_in(stage: Stage, tmp_path: Path) -> None:
+    image_file(tmp_path, "boat.png")
+    (tmp_path / "night.csv").write_text("Shot,Text,Image\n7,A boat,boat\n8,A lamp,\n")
+    stage.room.errands.carry.bring(tmp_path / "night.csv")
+    await chores(stage)
+    dialog = stage.room.errands.carry.tables.dialog
+    assert dialog is not None
+    assert dialog.accept_button.text() == "Import 2 shots"
+    dialog.accept_button.click()
+    await chores(stage)
+    shots = board(stage).shots
+    assert [(shot.name, shot.prompt) for shot in shots] == [("7", "A boat"), ("8", "A lamp")]
+    assert shots[0].first is not None
+
+
+async def test_bad_cells_are_told_by_row_before_anything_comes_in(
+    stage: Stage, tmp_path: Path
+) -> None:
+    (tmp_path / "night.csv").write_text("Prompt,Seconds\nA boat,six\n")
+    before = board(stage)
+    stage.room.errands.carry.bring(tmp_path / "night.csv")
+    await chores(stage)
+    dialog = stage.room.errands.carry.tables.dialog
+    assert dialog is not None
+    assert "row 2" in dialog.problems.toPlainText()
+    assert not dialog.accept_button.isEnabled()
+    dialog.reject()
+    assert board(stage) == before
+
+
+async def test_the_template_can_be_filled_in_and_brought(stage: Stage, tmp_path: Path) -> None:
+    write_template(tmp_path / "template.xlsx")
+    stage.room.errands.carry.bring(tmp_path / "template.xlsx")
+    await chores(stage)
+    dialog = stage.room.errands.carry.tables.dialog
+    assert dialog is not None
+    assert dialog.accept_button.text() == "Import 3 shots"
+    dialog.reject()
+    stage.room.errands.carry.tables.save_template(tmp_path / "mine.xlsx")
+    assert (tmp_path / "mine.xlsx").is_file()
+
+
+async def test_a_dropped_batch_is_brought(stage: Stage, tmp_path: Path) -> None:
+    text = '{"format": "hailuo-storyboard", "version": 1, "shots": [{"prompt": "A boat"}]}'
+    (tmp_path / "b.json").write_text(text)
+    stage.room.drop_desk.batch_dropped.emit(tmp_path / "b.json")
+    await chores(stage)
+    assert board(stage).shots[0].prompt == "A boat"
+
+
+async def test_a_table_and_a_sheet_go_out(stage: Stage, tmp_path: Path) -> None:
+    stage.widgets.shot.prompt.insertPlainText("A boat [Push in]")
+    carry = stage.room.errands.carry
+    carry.table(tmp_path / "sea.csv")
+    carry.sheet(tmp_path / "sea.pdf", Grid.SIX)
+    await chores(stage)
+    assert "A boat [Push in]" in (tmp_path / "sea.csv").read_text("utf-8-sig")
+    assert (tmp_path / "sea.pdf").read_bytes().startswith(b"%PDF")
+
+
+async def test_a_folder_that_cannot_be_written_is_named(stage: Stage, tmp_path: Path) -> None:
+    stage.room.errands.carry.package(tmp_path / "none" / "sea.hailuo")
+    await chores(stage)
+    assert "sea.hailuo" in said(stage)
+    assert "saved" not in said(stage)

@@ -1,0 +1,67 @@
+"""Reframing the picture of a slot, as an edit that can be undone."""
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+
+from hailuo_desktop.domain.frame import Crop
+from hailuo_desktop.domain.problem import Field
+from hailuo_desktop.domain.storyboard import with_shot
+from tests.app.conftest import Stage
+from tests.fakes.pictures import image_file
+
+CROP = Crop(0.25, 0.0, 0.5, 1.0)
+
+
+async def chores(stage: Stage) -> None:
+    while tasks := list(stage.room._chores._tasks):
+        await asyncio.gather(*tasks)
+
+
+async def framed(stage: Stage, tmp_path: Path) -> None:
+    """A first and a last frame in the shot in hand."""
+    intake, desk = stage.room.studio.intake, stage.room.board_desk
+    first = await intake.file(image_file(tmp_path, "one.png", 1280, 720), Field.FIRST_FRAME)
+    last = await intake.file(image_file(tmp_path, "two.png", 900, 900), Field.LAST_FRAME)
+    shot = desk.shot(desk.shot_id)
+    assert shot is not None
+    desk.make(with_shot(desk.board, replace(shot, first=first, last=last)), "Frames")
+    await chores(stage)
+
+
+async def test_a_crop_is_an_edit_and_is_seen(stage: Stage, tmp_path: Path) -> None:
+    await framed(stage, tmp_path)
+    stage.widgets.shot.crop_requested.emit(Field.FIRST_FRAME)
+    await chores(stage)
+    dialog = stage.room.errands.crop.dialog
+    assert dialog is not None
+    dialog.canvas.show_crop(CROP)
+    dialog.buttons.accepted.emit()
+    await chores(stage)
+    first = stage.widgets.shot.shot().first
+    assert first is not None
+    assert first.crop == CROP
+    assert "640 × 720, reframed" in stage.widgets.shot.frames.first._caption.accessibleName()
+    stage.room.edits.stack.undo()
+    first = stage.widgets.shot.shot().first
+    assert first is not None
+    assert first.crop is None
+
+
+async def test_a_last_frame_shows_the_shape_that_it_is_cropped_to(
+    stage: Stage, tmp_path: Path
+) -> None:
+    await framed(stage, tmp_path)
+    stage.room.errands.crop.ask(Field.LAST_FRAME)
+    await chores(stage)
+    dialog = stage.room.errands.crop.dialog
+    assert dialog is not None
+    assert dialog.ratio.itemData(0) == 1280 / 720
+    dialog.reject()
+    assert stage.room.errands.crop.dialog is None
+
+
+async def test_an_empty_slot_has_nothing_to_reframe(stage: Stage) -> None:
+    stage.room.errands.crop.ask(Field.FIRST_FRAME)
+    await chores(stage)
+    assert stage.room.errands.crop.dialog is None

@@ -1,0 +1,124 @@
+"""Takes that came along in a package become takes of this library."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from hailuo_desktop.domain.rules import request_of
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.storyboard import Storyboard
+from hailuo_desktop.domain.take import Completed, Take
+from hailuo_desktop.media.recipe import read_recipe, write_recipe
+from hailuo_desktop.store.batch.read import read
+from hailuo_desktop.store.batch.writing import batch_of, member_name, write_package
+from hailuo_desktop.store.library import Library
+from hailuo_desktop.studio.importing import Importing
+from hailuo_desktop.studio.intake import Intake
+from hailuo_desktop.studio.packing import Packing, film_name, place_of
+from hailuo_desktop.studio.recipes import recipe_of
+from hailuo_desktop.studio.unpacking import films_of
+from tests.fakes import films
+
+SHOTS = (Shot("a", prompt="Dawn"), Shot("b", prompt="Dusk"))
+BOARD = Storyboard("board", "The sea", SHOTS)
+
+
+def take(shot: Shot, number: int, task: str) -> Take:
+    return Take(
+        f"{number:032x}", shot.id, number, request_of(shot), "key", 10.0, shot.id, Completed("f"),
+        task=task,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def film(tmp_path: Path) -> Path:
+    return films.film(tmp_path / "film.mp4")
+
+
+def packed(tmp_path: Path, film: Path, *takes: Take) -> Path:
+    target = tmp_path / "sea.hailuo"
+    Packing(lambda digest: tmp_path / digest, lambda _: film).package(BOARD, takes, target)
+    return target
+
+
+async def taken_in(file: Path, library: Library) -> tuple[Storyboard, list[Take]]:
+    found = read(file)
+    imported = await Importing(Intake(library.frames)).batch(found, [1, 2], None)
+    return imported.board, await films_of(found, imported.board, library)
+
+
+async def test_finished_takes_come_back_on_the_right_shots(tmp_path: Path, film: Path) -> None:
+    file = packed(tmp_path, film, take(SHOTS[1], 2, "task-unified-1"), take(SHOTS[0], 1, ""))
+    library = Library.open(tmp_path / "library", "the test")
+    board, takes = await taken_in(file, library)
+    assert [(each.shot, each.number) for each in takes] == [
+        (board.shots[0].id, 1),
+        (board.shots[1].id, 2),
+    ]
+    (kept,) = library.takes.of_shot(board.shots[1].id)
+    assert (kept.task, kept.request.prompt) == ("task-unified-1", "Dusk")
+    assert isinstance(kept.state, Completed)
+    found = read_recipe(library.videos.path(kept.state.file))
+    assert found is not None
+    assert found["take"] == kept.id
+    library.close()
+
+
+async def test_what_is_in_the_ledger_already_stays_as_it_is(tmp_path: Path, film: Path) -> None:
+    mine = replace(take(SHOTS[0], 1, "task-unified-1"), note="mine")
+    file = packed(tmp_path, film, mine)
+    library = Library.open(tmp_path / "library", "the test")
+    library.takes.save(mine)
+    assert (await taken_in(file, library))[1] == []
+    assert library.takes.find(mine.id) == mine
+    library.close()
+
+
+async def test_a_task_of_another_take_is_not_claimed_twice(tmp_path: Path, film: Path) -> None:
+    file = packed(tmp_path, film, take(SHOTS[0], 1, "task-unified-1"))
+    library = Library.open(tmp_path / "library", "the test")
+    library.takes.save(replace(take(SHOTS[0], 9, "task-unified-1")))
+    assert (await taken_in(file, library))[1] == []
+    library.close()
+
+
+@pytest.mark.parametrize("evil", ["../../../evil", "a/b", "", "0" * 31, "G" * 32])
+async def test_a_recipe_does_not_choose_where_its_film_lies(
+    tmp_path: Path, film: Path, evil: str
+) -> None:
+    marked = tmp_path / "marked.mp4"
+    write_recipe(film, marked, {**recipe_of(take(SHOTS[0], 1, "")), "take": evil})
+    shutil.copy(marked, film)
+    file = tmp_path / "sea.hailuo"
+    _with_film(tmp_path, file, film)
+    library = Library.open(tmp_path / "library", "the test")
+    assert (await taken_in(file, library))[1] == []
+    assert not (tmp_path / "evil.mp4").exists()
+    library.close()
+
+
+def _with_film(tmp_path: Path, file: Path, film: Path) -> None:
+    """A package with a film that no packing of ours has signed."""
+    write_package(file, batch_of(BOARD, member_name), {}, {"0001_t1_x.mp4": film})
+
+
+async def test_what_is_no_film_is_left_out(tmp_path: Path) -> None:
+    junk = tmp_path / "junk.mp4"
+    junk.write_bytes(b"no film at all")
+    file = tmp_path / "sea.hailuo"
+    _with_film(tmp_path, file, junk)
+    library = Library.open(tmp_path / "library", "the test")
+    assert (await taken_in(file, library))[1] == []
+    assert [*(tmp_path / "library" / "media").rglob("*.part")] == []
+    library.close()
+
+
+@pytest.mark.parametrize(("name", "place"), [("0003_t1_ab.mp4", 3), ("x.mp4", None), ("", None)])
+def test_a_film_says_which_shot_it_belongs_to(name: str, place: int | None) -> None:
+    assert place_of(name) == place
+
+
+def test_names_begin_with_the_place() -> None:
+    assert film_name(7, take(SHOTS[0], 2, "")).startswith("0007_t2_")
