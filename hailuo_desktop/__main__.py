@@ -81,7 +81,15 @@ def _run(given: Namespace) -> int:
         case "settle":
             from hailuo_desktop.cli.ledger import settle
 
-            return settle(chosen, given.take, given.resubmit, given.task)
+            return settle(chosen.library, given.take, given.resubmit, given.task)
+        case "backups":
+            from hailuo_desktop.cli.backups import list_backups
+
+            return list_backups(chosen.library, given.json)
+        case "restore":
+            from hailuo_desktop.cli.backups import restore
+
+            return restore(chosen.library, given.backup)
         case "render":
             from hailuo_desktop.cli.render import Wish, render
 

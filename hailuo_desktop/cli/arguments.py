@@ -31,7 +31,12 @@ RENDER = """\
 Render every shot of BATCH without a window and wait until each take is settled.
 BATCH is a folder with storyboard.json, a .json, .csv or .xlsx file, a .hailuo package, or a
 Storyboarder project (.storyboarder).
-Run again with the same batch and library, it goes on where it stopped.
+Run again with the same batch and library, it goes on where it stopped. A take that is in
+the output folder already stays there under the name it has.
+
+A shot with first_from is sent once the film of the other shot is there, and begins with its
+last picture. Where that shot fails, or with wait_for_kept (a render keeps no take: keep one in
+the window), it waits, and the next run goes on with it.
 
 --json prints one object a line, always with the keys event, shot (from 1), take, state,
 task_id, file and error. event is "take" for every new state of a take (queued, uploading,
@@ -43,7 +48,8 @@ exit codes:
   0    all completed
   1    some failed, or something went wrong inside the program
   2    the batch or the command is not valid; nothing was sent
-  3    some takes wait for you: an uncertain one, the cap, the key, or the balance
+  3    some takes wait for you: an uncertain one, the cap, the key, the balance, or the
+       shot that they begin with
   130  stopped by Ctrl-C or a signal; what is at the service goes on there and is charged,
        and the same command collects it"""
 
@@ -54,6 +60,15 @@ wherever it is asked for. With --json: one object a line."""
 SETTLE = """\
 Decide about a take whose submission was lost, so that it may have been charged. Look at
 your account on evolink.ai first. The next render, or the window, carries the decision out."""
+
+BACKUPS = """\
+List the dated copies of the library and what each of them holds, the newest first. One is
+made on every day with something to lose, and before every restore and update."""
+
+RESTORE = """\
+Bring the storyboards of a backup back. The ledger only grows: no take is forgotten, and takes
+that only the backup knows come back too. Storyboards that it does not know stay as they are,
+and what was there before is kept as a backup of its own."""
 
 SCHEMA = """\
 Print the JSON Schema of storyboard.json, for editors and for programs that write batches.
@@ -74,6 +89,8 @@ def parser() -> argparse.ArgumentParser:
     _add_render(add)
     _add_takes(add)
     _add_settle(add)
+    _add_backups(add)
+    _add_restore(add)
     _add_rehearsal(add)
     _add_schema(add)
     return parse
@@ -147,6 +164,20 @@ def _add_settle(add: AddParser) -> None:
     choice.add_argument("--abandon", action="store_true", help="leave it, whatever became of it")
     choice.add_argument("--task", metavar="TASK_ID", help="this is its task: go on with it")
     _add_place(settle)
+
+
+def _add_backups(add: AddParser) -> None:
+    backups = add("backups", help="list the dated copies of the library", description=BACKUPS)
+    backups.add_argument("--json", action="store_true", help="one JSON object a line")
+    _add_place(backups)
+
+
+def _add_restore(add: AddParser) -> None:
+    restore = add("restore", help="bring a backup's storyboards back", description=RESTORE)
+    restore.add_argument(
+        "backup", metavar="BACKUP", help="its name in the list, or the beginning of it"
+    )
+    _add_place(restore)
 
 
 def _add_rehearsal(add: AddParser) -> None:

@@ -1,39 +1,26 @@
 """``takes`` and ``settle``: the ledger in words, and decisions about uncertain takes."""
 
 import json
-import re
 from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.state_words import described, word
 from hailuo_desktop.domain.take import (
-    Cancelled,
     Completed,
     Failed,
-    Pending,
-    Queued,
     Take,
     Uncertain,
-    step,
 )
-from hailuo_desktop.engine.batch import with_new_key
-from hailuo_desktop.engine.limits import Limits
+from hailuo_desktop.engine.decisions import BadDecision, abandoned, adopted, resent
 from hailuo_desktop.store.library import DATABASE, Library
 from hailuo_desktop.studio.clock import SystemClock
 from hailuo_desktop.studio.opening import open_library
-from hailuo_desktop.studio.options import Options
 
 from .output import put
 
 SHORT = 12  # characters of an id: enough to tell takes apart, and settle takes beginnings
-_TASK = re.compile(r"task-unified-[A-Za-z0-9._-]{1,115}")
-
-
-class BadDecision(HailuoError):
-    pass
 
 
 class NoLibrary(HailuoError):
@@ -41,7 +28,7 @@ class NoLibrary(HailuoError):
 
 
 def list_takes(folder: Path, as_json: bool) -> int:
-    with _opened(folder, "hailuo-desktop takes") as library:
+    with opened(folder, "hailuo-desktop takes") as library:
         takes = library.takes.all()
         if not takes and not as_json:
             put("There are no takes yet.")
@@ -50,25 +37,22 @@ def list_takes(folder: Path, as_json: bool) -> int:
     return 0
 
 
-def settle(options: Options, take_id: str, resubmit: bool, task: str | None) -> int:
+def settle(folder: Path, take_id: str, resubmit: bool, task: str | None) -> int:
     """Write the decision down; a render or the window carries it out."""
-    with _opened(options.library, "hailuo-desktop settle") as library:
-        takes = library.takes.all()
-        take = _chosen(takes, take_id)
+    with opened(folder, "hailuo-desktop settle") as library:
+        take = _chosen(library.takes.all(), take_id)
         now = SystemClock().now()
         if task is not None:
-            decided = replace(step(take, Pending(), now), task=_checked(task, takes))
-        elif resubmit:
-            decided = step(_sendable(take, library, options.files_url, now), Queued(), now)
+            decided = adopted(take, task, library.takes.claimed(), now)
         else:
-            decided = step(take, Cancelled(), now)
+            decided = resent(take, now) if resubmit else abandoned(take, now)
         library.takes.save(decided)
         put(_line(decided))
     return 0
 
 
 @contextmanager
-def _opened(folder: Path, owner: str) -> Generator[Library]:
+def opened(folder: Path, owner: str) -> Generator[Library]:
     """Only a library that is there: looking for takes must not make one."""
     if not (folder.expanduser() / DATABASE).is_file():
         raise NoLibrary(
@@ -82,27 +66,6 @@ def _opened(folder: Path, owner: str) -> Generator[Library]:
         library.close()
 
 
-def _checked(task: str, takes: list[Take]) -> str:
-    task = task.strip()
-    if not _TASK.fullmatch(task):
-        raise BadDecision(f"“{task[:60]}” is no task id: they look like task-unified-….")
-    for other in takes:
-        if other.task == task:
-            raise BadDecision(
-                f"Task {task} already belongs to take {other.id[:SHORT]}: one task makes one take."
-            )
-    return task
-
-
-def _sendable(take: Take, library: Library, files_url: str, now: float) -> Take:
-    """With other frame addresses it is another request, which the old key must not carry."""
-    uploads = library.uploads_for(files_url)
-    known = [uploads.find(frame.digest) for frame in take.request.frames]
-    margin = Limits().upload_margin
-    lasting = [each.url for each in known if each and each.expires - now > margin]
-    return take if take.urls == tuple(lasting) else with_new_key(take)
-
-
 def _chosen(takes: list[Take], start: str) -> Take:
     wanted = start.strip().lower()
     fitting = [take for take in takes if wanted and take.id.startswith(wanted)]
@@ -113,11 +76,6 @@ def _chosen(takes: list[Take], start: str) -> Take:
     if len(fitting) > 1:
         raise BadDecision(
             f"{len(fitting)} takes of this library begin with “{start}”: give more of the id."
-        )
-    if not isinstance(fitting[0].state, Uncertain):
-        raise BadDecision(
-            f"Take {fitting[0].id[:SHORT]} is in the state “{word(fitting[0])}”: only an "
-            "uncertain take needs a decision."
         )
     return fitting[0]
 

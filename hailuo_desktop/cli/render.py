@@ -9,8 +9,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from hailuo_desktop.domain.chain import as_sent
 from hailuo_desktop.domain.errors import HailuoError
-from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.report import Report
 from hailuo_desktop.store.batch.model import BatchError
 from hailuo_desktop.store.batch.read import Read, read
@@ -21,19 +21,16 @@ from hailuo_desktop.studio.keys import Keys
 from hailuo_desktop.studio.options import Options
 from hailuo_desktop.studio.studio import Studio
 
+from .chains import Chains
 from .narrator import Narrator, narrator
 from .outcome import INVALID, SOME_FAILED, STOPPED, Outcome
 from .output import complain
-from .plan import learnt, plan
+from .plan import plan
 from .run import Run
 from .selection import selection
 from .stopping import cancel_when_asked
 
 OWNER = "hailuo-desktop render"
-OPEN_LINK = (
-    "the first frame is to come from the film of another shot, and a render does not wait for "
-    "films: give it a still as first_frame."
-)
 STOPPING = "Stopping (once more to leave at once) …"
 
 
@@ -174,10 +171,10 @@ class _Render:
         if studio.library.notice:
             self._tell.say(studio.library.notice)
         imported = await Importing(studio.intake).batch(self._batch, self._places, self._wish.takes)
-        findings = [*imported.findings, *self._open_links(imported.board)]
+        findings = [*imported.findings, *self._waits(studio, imported)]
         for finding in findings:
             self._tell.problem(finding)
-        if any(finding.blocks for finding in findings):
+        if imported.blocked:
             return _refused(self._tell)
         if self._wish.dry_run:
             self._tell.say(self._planned(studio, imported))
@@ -187,22 +184,21 @@ class _Render:
         code = await self._run.end()
         return Outcome(code or (SOME_FAILED if self._bugs else 0), self._run.takes())
 
-    def _open_links(self, board: Storyboard) -> list[Finding]:
-        """Sent without its frame such a shot would be another one, and paid for."""
-        shots = [(place, board.shots[place - 1]) for place in self._places]
-        return [
-            Finding(place, shot.name, "link_open", OPEN_LINK, blocks=True)
-            for place, shot in shots
-            if shot.first_from is not None
-        ]
+    def _waits(self, studio: Studio, imported: Imported) -> list[Finding]:
+        """What a batch with faults would wait for is no news: it is not sent."""
+        if imported.blocked:
+            return []
+        boards = studio.library.boards.all()
+        kept = {shot.kept for board in boards for shot in board.shots if shot.kept}
+        chains = Chains(imported.board, studio.library.takes.of_shot, kept)
+        return chains.waits(self._places)
 
     def _planned(self, studio: Studio, imported: Imported) -> str:
         ledger = studio.library.takes
-        shots = [imported.board.shots[place - 1] for place in self._places]
-        planned = plan(
-            shots, {shot.id: ledger.of_shot(shot.id) for shot in shots}, learnt(ledger.all())
-        )
-        sentence = planned.sentence(imported.board.name, self._wish.max_credits)
+        board = imported.board
+        shots = [as_sent(board, board.shots[place - 1]) for place in self._places]
+        planned = plan(shots, {shot.id: ledger.of_shot(shot.id) for shot in shots}, ledger.all())
+        sentence = planned.sentence(board.name, self._wish.max_credits)
         return f"{sentence} Nothing was sent."
 
     def _bug(self, report: Report, context: dict[str, Any]) -> None:

@@ -14,6 +14,7 @@ from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.engine.batch import takes_of
 from hailuo_desktop.engine.events import Event, Halt, QueueChanged, TakeChanged
 from hailuo_desktop.studio.exporting import Exporting, Place
+from hailuo_desktop.studio.importing import joined
 from hailuo_desktop.studio.studio import Studio
 
 from .narrator import Narrator, Step
@@ -41,6 +42,7 @@ class Run:
         self._wanted: dict[str, int] = {}
         self._old: set[str] = set()  # what failed in an earlier run, and was told then
         self._unwritten = 0
+        self._turn = asyncio.Lock()
         self._halt: Halt | None = None
 
     def begin(self, studio: Studio, board: Storyboard, places: list[int], tell: Narrator) -> None:
@@ -50,9 +52,10 @@ class Run:
             for place, shot in enumerate(board.shots, start=1)
             if place in places
         }
-        exporting = Exporting(self._output, self._template, studio.library.videos.path)
+        exporting = Exporting(self._output, self._template, studio.library.videos.path, stays=True)
         self._parts = _Parts(studio, exporting, tell, chosen)
-        studio.library.boards.save(board)
+        boards = studio.library.boards
+        boards.save(joined(boards.find(board.id), board))
         shots = [as_sent(board, shot) for shot in board.shots if shot.id in chosen]
         self._wanted = {shot.id: shot.takes for shot in shots}
         under_way = {shot.id: studio.library.takes.of_shot(shot.id) for shot in shots}
@@ -105,14 +108,16 @@ class Run:
             self._exports[take.id] = asyncio.ensure_future(self._export(take))
 
     async def _export(self, take: Take) -> None:
+        """One after another, so that they are told in the order in which they were completed."""
         parts = self._begun()
-        try:
-            file = await parts.exporting.export(take, parts.places[take.shot])
-        except HailuoError as error:
-            self._unwritten += 1
-            parts.tell.say(str(error))
-        else:
-            self._tell(take, str(file))
+        async with self._turn:
+            try:
+                file = await parts.exporting.export(take, parts.places[take.shot])
+            except HailuoError as error:
+                self._unwritten += 1
+                parts.tell.say(str(error))
+            else:
+                self._tell(take, str(file))
 
     def _tell(self, take: Take, file: str = "") -> None:
         parts = self._begun()

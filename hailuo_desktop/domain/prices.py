@@ -7,6 +7,7 @@ from decimal import Decimal
 from math import ceil
 from statistics import median
 
+from .counting import counted
 from .shot import Request
 from .take import Completed, Failed, Take
 
@@ -54,7 +55,8 @@ class Estimate:
             case _, 0:
                 return f"about {self.credits.normalize():f} credits"
             case Decimal() as known, unknown if known:
-                return f"about {known.normalize():f} credits and {unknown} takes of unknown cost"
+                more = counted(unknown, "take")
+                return f"about {known.normalize():f} credits and {more} of unknown cost"
             case _:
                 return "unknown"
 

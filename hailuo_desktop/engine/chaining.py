@@ -30,7 +30,7 @@ class Chaining:
                 opening, note = await self._look(link)
                 if opening is None:
                     self.book.change(take_id, note=note)
-                    await rung
+                    await self.bell.sleep(take_id, rung)
                 else:
                     self._begin_with(self.book[take_id], opening)
             finally:

@@ -77,7 +77,7 @@ def stages(
     )
     following = Following(book, poller, clock, limits)
     fetching = Fetching(world, book, gate, asyncio.Semaphore(limits.downloads), jitter)
-    bell = Bell()
+    bell = Bell(gate.stirred.set)
     story = Story(book, line, Chaining(book, world.chain, bell), sending, following, fetching)
     holding = Holding(gate, world.memory, world.service, clock)
     return Stages(

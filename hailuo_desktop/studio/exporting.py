@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -37,13 +37,15 @@ class Exporting:
     """``video`` gives the file of a completed take in the library.
 
     ``link`` gives a file a second name, as ``os.link`` does, and fails where that is taken or
-    where the file system has no such names.
+    where the file system has no such names. With ``stays``, a take that is in its folder
+    already keeps the name that it has there, since others may know it by that.
     """
 
     folder: Path
     template: str
     video: Callable[[str], Path]
     link: Callable[[Path, Path], None] = os.link
+    stays: bool = False
     _turn: Lock = field(default_factory=Lock, compare=False)
     _known: dict[Path, str] = field(default_factory=dict[Path, str], compare=False)
 
@@ -73,12 +75,18 @@ class Exporting:
             target = taken.get(same_name(name))
             if target is not None and self._is_of(target, take):
                 return target
+        if self.stays and (known := self._elsewhere(taken.values(), wanted.suffix, take)):
+            return known
         for name in names:
             if same_name(name) not in taken:
                 target = self._publish(source, folder / name, take, place)
                 self._known[target] = take.id
                 return target
         raise NotExported(f"“{wanted}” and {MOST_TRIES} names like it are taken.")
+
+    def _elsewhere(self, files: Iterable[Path], suffix: str, take: Take) -> Path | None:
+        films = sorted(f for f in files if f.suffix.lower() == suffix.lower() and f.is_file())
+        return next((film for film in films if self._is_of(film, take)), None)
 
     def _is_of(self, target: Path, take: Take) -> bool:
         if target not in self._known:

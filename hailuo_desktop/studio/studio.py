@@ -43,8 +43,9 @@ class Studio:
     ) -> None:
         self.options = options
         self.keys = keys
-        self.library = open_library(options.library, owner)
+        # An address that makes no sense is refused before anything is open.
         self.client = EvoLink(options.api_url, options.files_url, keys.current, version=__version__)
+        self.library = open_library(options.library, owner)
         self.clock = clock or SystemClock()
         limits = Limits(poll=options.poll, credits=cap)
         self.intake = Intake(self.library.frames)

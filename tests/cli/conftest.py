@@ -1,4 +1,8 @@
-"""The command line as a person or a script meets it: real processes, a real service on loopback."""
+"""The command line as a person or a script meets it, against a real service on loopback.
+
+A command runs within the test's own process, which starts nothing anew; where a process of its
+own is the point (signals, pipes, what is loaded), a test asks for that.
+"""
 
 import csv
 import io
@@ -7,13 +11,15 @@ import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from hailuo_desktop.__main__ import main
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.simulator import Rehearsal
 from hailuo_desktop.store.library import Library
@@ -46,12 +52,26 @@ class Said:
 
 @dataclass(frozen=True)
 class Program:
-    """``hailuo-desktop`` with a library of its own, as a process of its own."""
+    """``hailuo-desktop`` with a library of its own."""
 
     folder: Path
     variables: dict[str, str] = field(default_factory=dict[str, str])
 
     def __call__(self, *arguments: object, **variables: str) -> Said:
+        out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="") for _ in range(2))
+        with (
+            chdir(self.folder),
+            environment(self.environment(**variables)),
+            redirect_stdout(out),
+            redirect_stderr(err),
+        ):
+            code = _code(list(map(str, arguments)))
+        said = Said(code, _written(out), _written(err))
+        assert "Traceback" not in said.err, said.err
+        return said
+
+    def alone(self, *arguments: object, **variables: str) -> Said:
+        """The same in a process of its own."""
         return ended(self.start(*arguments, **variables))
 
     def start(self, *arguments: object, **variables: str) -> "subprocess.Popen[bytes]":
@@ -78,6 +98,31 @@ class Program:
             return library.takes.all()
         finally:
             library.close()
+
+
+def _code(arguments: list[str]) -> int:
+    try:
+        return main(arguments)
+    except SystemExit as end:  # how argparse ends a program
+        return end.code if isinstance(end.code, int) else 1
+
+
+def _written(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    return stream.buffer.getvalue().decode()
+
+
+@contextmanager
+def environment(named: dict[str, str]) -> Generator[None]:
+    """These variables and no others, as a process of its own would find them."""
+    before = dict(os.environ)
+    os.environ.clear()
+    os.environ.update(named)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
 
 
 @pytest.fixture(scope="session")

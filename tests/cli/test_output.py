@@ -32,10 +32,10 @@ def test_a_terminal_that_knows_them_gets_them_as_they_are(monkeypatch: pytest.Mo
     "locale", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"}]
 )
 def test_no_locale_is_too_plain(program: Program, locale: dict[str, str]) -> None:
-    said = program("settle", "a", "--abandon", **locale)
+    said = program.alone("settle", "a", "--abandon", **locale)
     assert said.code == 2
     assert "There is no library in" in said.err
-    helped = program("render", "--help", **locale)
+    helped = program.alone("render", "--help", **locale)
     assert helped.code == 0
 
 

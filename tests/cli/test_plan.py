@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from hailuo_desktop.cli.plan import Plan, lacking, learnt, plan
+from hailuo_desktop.cli.plan import Plan, lacking, plan
 from hailuo_desktop.domain.money import Cost
+from hailuo_desktop.domain.prices import Estimate
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import (
     Cancelled,
@@ -28,6 +29,10 @@ def take(shot: Shot, state: State, cost: Cost | None = None) -> Take:
     return replace(made, state=state, cost=cost or Cost())
 
 
+def about(known: int, unknown: int = 0) -> Estimate:
+    return Estimate(Decimal(known), unknown)
+
+
 def test_failed_and_cancelled_takes_bought_nothing() -> None:
     takes = [take(FOG, state) for state in (Failed("no"), Cancelled(), Completed("a.mp4"))]
     assert lacking(FOG, takes) == 2
@@ -37,45 +42,37 @@ def test_failed_and_cancelled_takes_bought_nothing() -> None:
 def test_takes_are_counted_by_what_becomes_of_them() -> None:
     states = (Completed("a.mp4"), Processing(5), Uncertain("lost"), Failed("no"))
     ledger = {"fog": [take(FOG, state) for state in states], "long": list[Take]()}
-    made = plan([FOG, LONG], ledger, lambda _: Decimal(20))
-    assert made == Plan(2, done=1, going=1, uncertain=1, to_send=1, credits=Decimal(20))
+    known = [take(LONG, Completed("b.mp4"), Cost(Decimal(20)))]
+    made = plan([FOG, LONG], ledger, known)
+    assert made == Plan(2, done=1, going=1, uncertain=1, to_send=1, cost=about(20))
 
 
 @pytest.mark.parametrize(
     ("made", "cap", "words"),
     [
         (
-            Plan(1, 0, 0, 0, 1, None),
+            Plan(1, 0, 0, 0, 1, about(0, 1)),
             None,
             "1 shot; 1 take to send, at a cost that is not known yet.",
         ),
-        (Plan(2, 0, 0, 0, 3, Decimal("60.0")), None, "2 shots; 3 takes to send, for about 60 "),
-        (Plan(1, 0, 0, 0, 1, Decimal(20)), Decimal(20), "for about 20 credits."),
-        (Plan(1, 0, 0, 0, 1, Decimal(20)), Decimal(0), "about 20 credits, beyond the cap of 0."),
-        (Plan(1, 1, 2, 1, 0, Decimal(0)), None, "1 already done, 2 under way, 1 waiting for your"),
+        (Plan(2, 0, 0, 0, 3, about(60)), None, "2 shots; 3 takes to send, for about 60 "),
+        (
+            Plan(2, 0, 0, 0, 3, about(40, 1)),
+            Decimal(39),
+            "3 takes to send, for about 40 credits and 1 take of unknown cost, beyond the cap of",
+        ),
+        (Plan(1, 0, 0, 0, 1, about(20)), Decimal(20), "for about 20 credits."),
+        (Plan(1, 0, 0, 0, 1, about(20)), Decimal(0), "about 20 credits, beyond the cap of 0."),
+        (Plan(1, 1, 2, 1, 0, about(0)), None, "1 already done, 2 under way, 1 waiting for your"),
     ],
 )
 def test_a_plan_in_words(made: Plan, cap: Decimal | None, words: str) -> None:
     assert words in made.sentence("Fog", cap)
 
 
-def test_prices_are_those_of_the_latest_take_of_the_kind() -> None:
-    price = learnt(
-        [
-            take(FOG, Completed("a.mp4"), Cost(Decimal(20), Decimal(18))),
-            take(FOG, Processing(5), Cost(Decimal(22))),
-            take(FOG, Failed("no"), Cost(None, Decimal(0))),
-        ]
-    )
-    assert price(FOG) == Decimal(22)
-    assert price(LONG) is None
-
-
-def test_one_unknown_price_makes_the_whole_unknown() -> None:
-    def price(shot: Shot) -> Decimal | None:
-        return Decimal(20) if shot is FOG else None
-
+def test_what_is_to_be_sent_is_priced_by_what_is_known_of_its_kind() -> None:
     ledger = {"fog": list[Take](), "long": list[Take]()}
-    assert plan([FOG, LONG], ledger, price).credits is None
+    known = [take(FOG, Completed("a.mp4"), Cost(Decimal(25), Decimal(20)))]
+    assert plan([FOG, LONG], ledger, known).cost == about(60, 1)
     done = ledger | {"long": [take(LONG, Completed("a.mp4"))]}
-    assert plan([FOG, LONG], done, price).credits == Decimal(60)
+    assert plan([FOG, LONG], done, known).cost == about(60)

@@ -86,7 +86,7 @@ def test_json_tells_every_state_of_every_take_with_the_same_keys(
 
 
 def test_without_a_terminal_there_are_plain_lines(program: Program, batches: Batches) -> None:
-    said = program("render", batches.json(shot("Fog")), "--output", "out")
+    said = program.alone("render", batches.json(shot("Fog")), "--output", "out")
     assert said.code == 0
     lines = said.out.splitlines()
     assert lines[0] == "shot 01, take 1: waiting"

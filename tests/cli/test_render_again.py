@@ -1,9 +1,12 @@
 """The same batch and library once more: it goes on where it stopped, whatever was edited since."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from hailuo_desktop.domain.storyboard import with_shot
 from hailuo_desktop.domain.take import Completed, Pending, Uncertain
 from hailuo_desktop.simulator import Rehearsal
+from hailuo_desktop.store.library import Library
 from tests.cli.conftest import Batches, Program, posts, shot
 from tests.cli.test_render_ends import failing, losing
 
@@ -59,6 +62,36 @@ def test_an_edited_batch_makes_what_is_new_and_nothing_else(
     assert len(program.takes()) == 5
 
 
+def test_a_reordered_shot_keeps_the_file_that_others_may_know_it_by(
+    program: Program, batches: Batches, tmp_path: Path
+) -> None:
+    rendered(program, batches.json(shot("Fog"), shot("Tide")))
+    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "out").rglob("*.mp4")}
+    batch = batches.json(shot("Tide"), shot("Fog", name="Renamed"))
+    said = program("render", batch, "--output", "out", "--json")
+    told = {line["shot"]: Path(line["file"]).name for line in said.events("take")}
+    assert told == {1: "02_t1.mp4", 2: "01_t1.mp4"}
+    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "out").rglob("*.mp4")} == before
+
+
+def test_what_was_edited_in_the_window_stays(
+    program: Program, batches: Batches, service: Rehearsal
+) -> None:
+    rendered(program, batches.json(shot("Fog")))
+    library = Library.open(program.folder / "library", "a test")
+    (board,) = library.boards.all()
+    edited = with_shot(board, replace(board.shots[0], notes="Darker", kept="a take"))
+    library.boards.save(edited)
+    library.close()
+    rendered(program, batches.json(shot("Fog"), shot("Tide")))
+    library = Library.open(program.folder / "library", "a test")
+    (after,) = library.boards.all()
+    library.close()
+    assert after.shots[0] == edited.shots[0]
+    assert [each.prompt for each in after.shots] == ["Fog", "Tide"]
+    assert len(posts(service)) == 2
+
+
 def test_the_same_shot_twice_is_two_shots(
     program: Program, batches: Batches, service: Rehearsal, tmp_path: Path
 ) -> None:
@@ -72,8 +105,7 @@ def test_the_same_shot_twice_is_two_shots(
 def test_what_failed_is_made_anew_and_its_old_end_is_not_told_again(
     program: Program, batches: Batches, service: Rehearsal
 ) -> None:
-    batch = batches.json(shot("Fog"))
-    failing(service)
+    batch = batches.json(failing(service, program.folder, 1))
     assert program("render", batch, "--output", "out").code == 1
     steps = rendered(program, batch)
     assert {take for _, take, _ in steps} == {2}

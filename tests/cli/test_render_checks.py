@@ -127,16 +127,6 @@ def test_an_environment_that_makes_no_sense_is_named(
     assert requests(service) == 0
 
 
-def test_a_shot_that_hangs_on_a_film_is_never_sent_without_its_frame(
-    program: Program, batches: Batches, service: Rehearsal
-) -> None:
-    batch = batches.json(shot("Fog"), shot("Fog", first_from=1))
-    said = program("render", batch, "--output", "out", "--json")
-    assert said.code == 2
-    assert [(line["shot"], line["rule"]) for line in said.events("problem")] == [(2, "link_open")]
-    assert requests(service) == 0
-
-
 def test_a_last_frame_that_is_the_next_shots_first_is_sent_as_that(
     program: Program, batches: Batches, service: Rehearsal, tmp_path: Path
 ) -> None:

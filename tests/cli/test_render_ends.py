@@ -1,26 +1,21 @@
 """How a render ends: its exit code, and what it says has to be done."""
 
-import json
+from pathlib import Path
+from typing import Any
 
 from hailuo_desktop.domain.take import Completed, Failed, Uncertain
 from hailuo_desktop.simulator import Fault, Rehearsal
 from tests.cli.conftest import KEY, Batches, Program, posts, shot
+from tests.fakes.pictures import image_file
 
 GENERATIONS = "/v1/videos/generations"
 
 
-FAILED = {
-    "id": "task-unified-1-failed",
-    "status": "failed",
-    "error": {"code": "content_policy_violation", "message": "no faces", "type": "task_error"},
-}
-
-
-def failing(service: Rehearsal) -> None:
-    """The model fails at the first task that is asked about."""
-    service.service.faults.without_batches = True
-    one = Fault("/v1/tasks/task-", "replace", hits=(1,), body=json.dumps(FAILED))
-    service.service.faults.add(one)
+def failing(service: Rehearsal, folder: Path, *hits: int) -> dict[str, Any]:
+    """A shot whose first frame has died at the service when its task comes to it: it fails."""
+    service.service.faults.add(Fault(GENERATIONS, "expire", hits=hits))
+    image_file(folder, "lamp.png", 640, 360)
+    return shot("Lamp", first_frame="lamp.png", quality="512p")
 
 
 def losing(service: Rehearsal, hit: int) -> None:
@@ -32,14 +27,13 @@ def losing(service: Rehearsal, hit: int) -> None:
 def test_a_take_that_fails_at_the_service_is_exit_1_and_the_others_come_home(
     program: Program, batches: Batches, service: Rehearsal
 ) -> None:
-    failing(service)
-    batch = batches.json(shot("Fog"), shot("Tide"))
+    batch = batches.json(failing(service, program.folder), shot("Fog"))
     said = program("render", batch, "--output", "out", "--json")
     assert said.code == 1
     (failed,) = [line for line in said.events("take") if line["state"] == "failed"]
     assert failed["file"] is None
     assert failed["task_id"] in service.service.tasks
-    assert "content filter" in failed["error"]
+    assert "image" in failed["error"]
     assert {type(take.state) for take in program.takes()} == {Completed, Failed}
     end = said.lines[-1]
     assert (end["code"], end["completed"], end["failed"]) == (1, 1, 1)

@@ -1,0 +1,61 @@
+"""Shots that begin with another one's film: what they wait for, said before anything is sent."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from hailuo_desktop.domain.chain import source_of
+from hailuo_desktop.domain.shot import Link, Shot
+from hailuo_desktop.domain.storyboard import Storyboard
+from hailuo_desktop.domain.take import Completed, Take
+from hailuo_desktop.studio.importing import Finding
+
+from .plan import lacking
+
+NOT_KEPT = (
+    "it begins with a take of shot {place} that is kept, and a render keeps none: it waits "
+    "until you keep one in the window and run the same command again."
+)
+LEFT_OUT = (
+    "it begins with the film of shot {place}, which --shots leaves out and which has no film "
+    "yet: it waits until that shot has been rendered and the same command is run again."
+)
+
+
+@dataclass(frozen=True)
+class Chains:
+    """``takes`` gives those of a shot; ``kept`` are the ids of all that the artist has chosen."""
+
+    board: Storyboard
+    takes: Callable[[str], list[Take]]
+    kept: Collection[str]
+
+    def waits(self, places: list[int]) -> list[Finding]:
+        """The chosen shots (places from 1) that this render alone cannot send."""
+        return [
+            finding
+            for place in places
+            if (finding := self._wait(place, self.board.shots[place - 1], places))
+        ]
+
+    def _wait(self, place: int, shot: Shot, places: list[int]) -> Finding | None:
+        link = shot.first_from
+        if link is None or not self._open(shot):
+            return None
+        source = self._place(link)
+        done = [t for t in self.takes(link.shot) if isinstance(t.state, Completed)]
+        if link.wait and not any(take.id in self.kept for take in done):
+            words = NOT_KEPT.format(place=source)
+            return Finding(place, shot.name, "waits_for_kept", words, blocks=False)
+        if source not in places and not done:
+            words = LEFT_OUT.format(place=source)
+            return Finding(place, shot.name, "waits_for_shot", words, blocks=False)
+        return None
+
+    def _open(self, shot: Shot) -> bool:
+        """Whether a take of it still has to get its first frame."""
+        takes = self.takes(shot.id)
+        return lacking(shot, takes) > 0 or any(t.first_from and not t.settled for t in takes)
+
+    def _place(self, link: Link) -> int:
+        source = source_of(self.board, link)
+        return 0 if source is None else self.board.shots.index(source) + 1
