@@ -1,13 +1,16 @@
 """A render that is stopped, or that nobody listens to any more, loses nothing."""
 
+import io
 import os
 import signal
 import subprocess
 import sys
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import pytest
 
+from hailuo_desktop.__main__ import main
 from hailuo_desktop.domain.take import Submitting
 from hailuo_desktop.simulator import Fault, Rehearsal
 from tests.cli.conftest import Batches, Program, Said, ended, posts, shot, until
@@ -52,17 +55,22 @@ def test_a_second_stop_leaves_at_once_and_the_ledger_knows_what_was_being_sent(
     assert isinstance(take.state, Submitting)
 
 
+class Interrupted(io.StringIO):
+    """Ctrl-C comes while the program says its first word."""
+
+    def write(self, _text: str) -> int:
+        signal.raise_signal(signal.SIGINT)
+        return 0
+
+
 def test_a_stop_before_anything_is_sent_says_no_more_than_that(
-    program: Program, service: Rehearsal, tmp_path: Path
+    batches: Batches, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    batch = tmp_path / "slow.json"
-    os.mkfifo(batch)
-    process = program.start("render", batch, "--output", "out")
-    with batch.open("w"):  # opens when the program begins to read
-        process.send_signal(signal.SIGINT)
-        said = ended(process)
-    assert (said.code, said.out, said.err) == (130, "", "hailuo-desktop: Stopped.\n")
-    assert posts(service) == []
+    batch = batches.write("a.json", "{")
+    with redirect_stdout(Interrupted()):
+        code = main(["render", str(batch), "--output", str(batches.folder / "out")])
+    assert (code, capsys.readouterr().err) == (130, "hailuo-desktop: Stopped.\n")
+    assert {path.name for path in batches.folder.iterdir()} == {"a.json"}
 
 
 def test_a_reader_that_goes_away_stops_no_paid_work(
