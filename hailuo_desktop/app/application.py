@@ -2,7 +2,8 @@
 
 import asyncio
 import sys
-from typing import cast
+from contextlib import AbstractContextManager, ExitStack, nullcontext
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -11,24 +12,28 @@ from hailuo_desktop import __version__
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.report import Report
 from hailuo_desktop.runtime import run
-from hailuo_desktop.store.secrets import Keychain
 from hailuo_desktop.studio.keys import Keys
 from hailuo_desktop.studio.options import Options
 
-from .room import Room
+from .front import Front
+
+if TYPE_CHECKING:
+    from .room import Room
 
 
 class Application:
+    """The window comes first. The service of a rehearsal, the library and the queue come after."""
+
     def __init__(self, options: Options) -> None:
         self._options = options
         self._app = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
         self._app.setApplicationName("Hailuo Desktop")
         self._app.setApplicationVersion(__version__)
         self._app.setDesktopFileName("hailuo-desktop")
-        self._keys = Keys(Keychain(), options.key)
-        self._report = Report(options.library / "logs", self._keys.current, self._say)
+        self._keys: Keys | None = None
+        self._report = Report(options.library / "logs", self._key, self._say)
         self._closed = asyncio.Event()
-        self._room: Room | None = None
+        self._front: Front | None = None
 
     def run(self) -> int:
         """Exit code, once the window has closed."""
@@ -39,21 +44,47 @@ class Application:
             self._report.close()
 
     async def _main(self) -> int:
-        try:
-            self._room = Room(self._app, self._options, self._keys, self._report, self._closed.set)
-        except HailuoError as error:
-            return await _refused(str(error))
-        try:
-            self._room.open()
-            await self._closed.wait()
-        finally:
-            await self._room.aclose()
+        self._front = front = Front(self._app, self._options.library)
+        await front.appear()
+        with ExitStack() as service:
+            try:
+                options = await asyncio.to_thread(service.enter_context, _served(self._options))
+                room = self._room(options, front)
+            except HailuoError as error:
+                front.close()
+                return await _refused(str(error))
+            try:
+                room.open()
+                await self._closed.wait()
+            finally:
+                await room.aclose()
         return 0
+
+    def _room(self, options: Options, front: Front) -> "Room":
+        # All that is slow to load comes with these two, so not before the window is there.
+        from hailuo_desktop.store.secrets import Keychain
+
+        from .room import Room
+
+        self._keys = Keys(Keychain(), options.key)
+        return Room(self._app, options, self._keys, self._report, self._closed.set, front)
+
+    def _key(self) -> str:
+        return self._keys.current() if self._keys else self._options.key
 
     def _say(self, sentence: str) -> None:
         print(f"hailuo-desktop: {sentence}", file=sys.stderr)
-        if self._room is not None:
-            self._room.widgets.window.say(sentence)
+        if self._front is not None:
+            self._front.say(sentence)
+
+
+def _served(options: Options) -> AbstractContextManager[Options]:
+    """The service of a rehearsal, which takes a while to start."""
+    if not options.rehearsal:
+        return nullcontext(options)
+    from hailuo_desktop.studio.rehearsing import rehearsing
+
+    return rehearsing(options)
 
 
 async def _refused(sentence: str) -> int:

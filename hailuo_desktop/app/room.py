@@ -1,10 +1,7 @@
 """The window with everything that is wired to it."""
 
 from collections.abc import Callable
-from typing import Any, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from hailuo_desktop.assets import asset
@@ -17,7 +14,6 @@ from hailuo_desktop.studio.importing import Importing
 from hailuo_desktop.studio.keys import Keys
 from hailuo_desktop.studio.options import Options
 from hailuo_desktop.studio.studio import Studio
-from hailuo_desktop.ui import theme
 
 from .board_desk import BoardDesk
 from .boards_desk import BoardsDesk
@@ -29,6 +25,7 @@ from .drop_desk import DropDesk
 from .edits import Edits, new_id
 from .errands import Errands
 from .frame_desk import FrameDesk
+from .front import Front
 from .key_desk import KeyDesk
 from .menu_desk import MenuDesk
 from .pictures import Pictures
@@ -36,16 +33,17 @@ from .queue_desk import QueueDesk
 from .reveal import Reveal
 from .shelf import Shelf
 from .view_desk import ViewDesk
-from .widgets import Widgets
 
 OWNER = "the Hailuo Desktop window"
-LAYOUT = "window.layout"
 BOARD = "window.board"
 _COSTS = (Pending, Completed, Failed, Cancelled)  # the balance has just changed
 
 
 class Room:
-    """Opening it raises LibraryError where the library cannot be used; ``closed`` hears its end."""
+    """Opening it raises LibraryError where the library cannot be used; ``closed`` hears its end.
+
+    ``front`` is the window where that is on the screen already.
+    """
 
     def __init__(
         self,
@@ -54,43 +52,38 @@ class Room:
         keys: Keys,
         report: Report,
         closed: Callable[[], None],
+        front: Front | None = None,
     ) -> None:
-        self._app = app
         self.studio = Studio(options, keys, publish=self._heard, report=report, owner=OWNER)
         self._chores = Chores(report)
-        self.widgets = Widgets(theme.theme_for(QGuiApplication.styleHints().colorScheme()))
+        self._front = front or Front(app, options.library)
+        self.widgets = self._front.furnish()
         self.shelf = Shelf(self.studio.library.takes.all())
         self.edits = Edits(self._board(), lambda board: self.studio.library.boards.save(board))
         self._wire(closed)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
-        self._dress(QGuiApplication.styleHints().colorScheme())
 
     def open(self) -> None:
-        """Show the window at once; what takes time comes after."""
-        window, settings = self.widgets.window, self.studio.library.settings
-        window.restore(_texts(settings.get(LAYOUT, {})))
+        """Fill the window and show it; what takes time comes after."""
         first_rehearsal = self.studio.options.rehearsal and not self.edits.board.shots
         self._boards_desk.begin()
-        window.show()
+        self._front.show()
         self.widgets.shot.prompt.setFocus()
-        window.say(self.studio.library.notice)
+        self.widgets.window.say(self.studio.library.notice)
         self._chores.start(self._go())
         if first_rehearsal:
             self._chores.start(self._show_sample())
 
     async def aclose(self) -> None:
         """Edits to disk, then the queue, then the window."""
-        QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._dress)
         self.edits.close()
         self._boards_desk.keep()
-        self.studio.library.settings.put(LAYOUT, self.widgets.window.state())
+        self._front.keep_layout()
         self.studio.library.settings.put(BOARD, self.edits.board.id)
         self.widgets.viewer.clear()
         self.errands.close()
         await self._chores.aclose()
         await self.studio.aclose()
-        self.widgets.window.allow_close()
-        self.widgets.window.close()
+        self._front.close()
 
     def _wire(self, closed: Callable[[], None]) -> None:
         w, studio = self.widgets, self.studio
@@ -184,20 +177,7 @@ class Room:
         if isinstance(event, TakeChanged) and isinstance(event.take.state, _COSTS):
             self.studio.account.ask()
 
-    def _dress(self, scheme: Qt.ColorScheme) -> None:
-        chosen = theme.theme_for(scheme)
-        theme.apply(self._app, chosen)
-        self.widgets.set_theme(chosen)
-
     def _board(self) -> Storyboard:
         boards = self.studio.library.boards
         last = boards.find(str(self.studio.library.settings.get(BOARD, "")))
         return last or next(iter(boards.all()), None) or Storyboard(new_id(), "Untitled")
-
-
-def _texts(value: object) -> dict[str, str]:
-    """A remembered layout, or nothing where it is none."""
-    if not isinstance(value, dict):
-        return {}
-    pairs = cast(dict[Any, Any], value)
-    return {str(name): str(text) for name, text in pairs.items()}

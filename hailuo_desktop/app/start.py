@@ -2,10 +2,8 @@
 
 import os
 import sys
-from contextlib import AbstractContextManager, nullcontext
 
 from hailuo_desktop.studio.options import Options
-from hailuo_desktop.studio.rehearsing import rehearsing
 
 
 def start(options: Options) -> int:
@@ -14,8 +12,7 @@ def start(options: Options) -> int:
     os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
     from .application import Application
 
-    with _service(options) as served:
-        return Application(served).run()
+    return Application(options).run()
 
 
 def has_screen() -> bool:
@@ -23,7 +20,3 @@ def has_screen() -> bool:
     if not sys.platform.startswith("linux"):
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-
-
-def _service(options: Options) -> AbstractContextManager[Options]:
-    return rehearsing(options) if options.rehearsal else nullcontext(options)

@@ -14,7 +14,9 @@ from hailuo_desktop.ui.viewer.viewer import Viewer
 
 
 class Widgets:
-    def __init__(self, theme: Theme) -> None:
+    """``window`` is the one that they go into, where it is on the screen already."""
+
+    def __init__(self, theme: Theme, window: MainWindow | None = None) -> None:
         self.icons = icons = Icons(asset("icons"))
         self._theme = theme
         self.cards = BoardModel()
@@ -25,7 +27,8 @@ class Widgets:
         self.viewer = Viewer(icons, theme)
         self.badge = ServiceBadge(icons, theme)
         panels = (self.board, self.shot, self.queue, self.viewer)
-        self.window = MainWindow(*panels, self.badge, icons, theme)
+        self.window = window or MainWindow()
+        self.window.furnish(*panels, self.badge, icons, theme)
 
     def theme(self) -> Theme:
         """The one in use."""

@@ -12,7 +12,6 @@ from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.shot import Link
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.engine.ports import ChainBroken, Opening
-from hailuo_desktop.media.film import last_frame
 from hailuo_desktop.store.boards import Boards
 from hailuo_desktop.store.takes import Takes
 from hailuo_desktop.store.videos import Videos
@@ -52,6 +51,8 @@ class Chain:
 
 
 def _png(film: Path) -> bytes:
+    from hailuo_desktop.media.film import last_frame  # heavy, and not needed by every run
+
     return _encoded(last_frame(film))
 
 

@@ -1,6 +1,7 @@
 """The window: board, shot, queue and viewer side by side. It lays out and asks; roots act."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence, QShortcut
@@ -9,16 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolButton, QVBoxLayout
 from hailuo_desktop.assets import asset
 
 from . import actions
-from .board.panel import BoardPanel
-from .icons import Icons
-from .notice_bar import NoticeBar
-from .panels import Panels
-from .queue.panel import QueuePanel
-from .service_badge import ServiceBadge
-from .shot.shot_editor import ShotEditor
-from .theme import Theme
-from .viewer.keys import ViewerKeys
-from .viewer.viewer import Viewer
+
+if TYPE_CHECKING:  # the bare window is on the screen before any of these is loaded
+    from .board.panel import BoardPanel
+    from .icons import Icons
+    from .queue.panel import QueuePanel
+    from .service_badge import ServiceBadge
+    from .shot.shot_editor import ShotEditor
+    from .theme import Theme
+    from .viewer.viewer import Viewer
 
 SIZE = QSize(1440, 900)
 FRAME = QSize(16, 56)  # pixels that a window manager may put around the window
@@ -27,29 +27,40 @@ State = dict[str, str]
 
 
 class MainWindow(QMainWindow):
-    """``close_requested`` is a wish: the window closes only after ``allow_close``."""
+    """``close_requested`` is a wish: the window closes only after ``allow_close``.
+
+    It can be shown bare, and be furnished once what goes into it is there.
+    """
 
     close_requested = Signal()
     wished = Signal(str)  # the name of a Wish of the menus
     hidden_changed = Signal(bool)  # nobody can see the window, or somebody can again
 
-    def __init__(
-        self,
-        board: BoardPanel,
-        shot: ShotEditor,
-        queue: QueuePanel,
-        viewer: Viewer,
-        badge: ServiceBadge,
-        icons: Icons,
-        theme: Theme,
-    ) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("Hailuo Desktop")
         self.setWindowIcon(QIcon(str(asset("icons", "app.svg"))))
         self._may_close = False
+        self.actions_by_name = actions.fill(self, self.wished.emit)
+        self.resize(fitting(SIZE, self.screen().availableSize()))
+
+    def furnish(
+        self,
+        board: "BoardPanel",
+        shot: "ShotEditor",
+        queue: "QueuePanel",
+        viewer: "Viewer",
+        badge: "ServiceBadge",
+        icons: "Icons",
+        theme: "Theme",
+    ) -> None:
+        """Put the panels in, once."""
+        from .notice_bar import NoticeBar
+        from .panels import Panels
+        from .viewer.keys import ViewerKeys
+
         self._icons = icons
         self._viewer = viewer
-        self.actions_by_name = actions.fill(self, self.wished.emit)
         parts: dict[str, QWidget] = dict(
             zip(actions.PANELS, (board, shot, queue, viewer), strict=True)
         )
@@ -65,7 +76,6 @@ class MainWindow(QMainWindow):
         for panel in (board, queue, viewer):
             self._send_from(panel)
         self.set_theme(theme)
-        self.resize(fitting(SIZE, self.screen().availableSize()))
 
     def say(self, sentence: str) -> None:
         """A sentence for the artist, above everything, until the next one or an empty one."""
@@ -81,11 +91,19 @@ class MainWindow(QMainWindow):
 
     def restore(self, state: Mapping[str, str]) -> None:
         """As it was left, as far as there is a screen to show it on."""
+        self.place(state)
+        self.arrange(state)
+
+    def place(self, state: Mapping[str, str]) -> None:
+        """The window itself; it need not be furnished."""
         self.restoreGeometry(QByteArray.fromBase64(state.get("window", "").encode()))
+
+    def arrange(self, state: Mapping[str, str]) -> None:
+        """What is in the window."""
         self.panels.restore(state)
         self._viewer.restore(state)
 
-    def set_theme(self, theme: Theme) -> None:
+    def set_theme(self, theme: "Theme") -> None:
         self.notice.set_theme(theme)
         for name in actions.PANELS:
             icon = self._icons.icon(f"panel-{name}", theme.faint, on=theme.text)
