@@ -33,20 +33,15 @@ class Front:
         self._theme = theme.theme_for(hints.colorScheme())
         theme.apply(app, self._theme)
         self.window = MainWindow()
+        self.window.place(self._layout.read())
         hints.colorSchemeChanged.connect(self._dress)
 
     async def appear(self) -> None:
         """Show the bare window, and wait until it can be seen."""
         painted = _Painted(self.window)
-        self.show()
+        self.window.show()
         with suppress(TimeoutError):
             await asyncio.wait_for(painted.seen.wait(), PATIENCE)
-
-    def show(self) -> None:
-        """Show the window where it stood last, unless it is there."""
-        if not self.window.isVisible():
-            self.window.place(self._layout.read())
-            self.window.show()
 
     def furnish(self) -> "Widgets":
         """Everything that goes into the window, as it was left."""

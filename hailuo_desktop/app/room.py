@@ -66,7 +66,7 @@ class Room:
         """Fill the window and show it; what takes time comes after."""
         first_rehearsal = self.studio.options.rehearsal and not self.edits.board.shots
         self._boards_desk.begin()
-        self._front.show()
+        self.widgets.window.show()
         self.widgets.shot.prompt.setFocus()
         self.widgets.window.say(self.studio.library.notice)
         self._chores.start(self._go())

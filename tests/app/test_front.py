@@ -1,0 +1,100 @@
+"""The window is on the screen before anything that is slow to load."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from hailuo_desktop.app.front import LAYOUT, Front
+
+ROOT = Path(__file__).resolve().parents[2]
+HEAVY = {
+    *("PIL", "av", "httpx", "keyring", "numpy", "openpyxl", "pydantic", "sqlite3"),
+    *("starlette", "uvicorn", "PySide6.QtMultimedia", "PySide6.QtSvg"),
+    *(f"hailuo_desktop.{layer}" for layer in ("engine", "evolink", "media", "simulator", "store")),
+    *("hailuo_desktop.studio.studio", "hailuo_desktop.app.room", "hailuo_desktop.app.widgets"),
+}
+# The first paint of the real program: what is loaded is told, and the window closes again.
+PROGRAM = """
+import json, os, sys
+from pathlib import Path
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+from hailuo_desktop.app.start import start
+from hailuo_desktop.studio.options import Options
+
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            print(json.dumps(sorted(sys.modules)), flush=True)
+            os._exit(0)
+        return False
+
+app = QApplication(["hailuo-desktop"])
+watch = Watch()
+app.installEventFilter(watch)
+start(Options(Path(sys.argv[1]), rehearsal=sys.argv[2] == "rehearsal"))
+"""
+
+
+def loaded_at_first_paint(library: Path, kind: str) -> set[str]:
+    command = [sys.executable, "-c", PROGRAM, str(library), kind]
+    done = subprocess.run(
+        command, cwd=ROOT, check=True, capture_output=True, text=True, timeout=120
+    )
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+@pytest.mark.parametrize("kind", ["library", "rehearsal"])
+def test_nothing_slow_is_loaded_before_the_first_paint(tmp_path: Path, kind: str) -> None:
+    loaded = loaded_at_first_paint(tmp_path / "library", kind)
+    assert "hailuo_desktop.ui.main_window" in loaded
+    assert sorted(HEAVY & loaded) == []
+
+
+async def test_the_bare_window_is_seen_and_says_nothing(qapp: QApplication, tmp_path: Path) -> None:
+    front = Front(qapp, tmp_path)
+    await front.appear()
+    assert front.window.isVisible()
+    assert front.window.centralWidget() is None
+    front.say("nobody can read this yet")
+    front.close()
+    assert not front.window.isVisible()
+
+
+def test_the_window_opens_where_it_was_left(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    before = Front(qapp, tmp_path)
+    widgets = before.furnish()
+    before.window.show()
+    for name in ("queue", "shot"):
+        widgets.window.panels.show(name, False)
+    qtbot.waitUntil(lambda: before.window.minimumSizeHint().width() < 700)
+    before.window.resize(700, 600)
+    qtbot.waitUntil(lambda: before.window.width() == 700)
+    before.keep_layout()
+    before.close()
+    after = Front(qapp, tmp_path)
+    assert after.window.size() == QSize(700, 600)
+    after.window.show()
+    assert after.furnish().window.panels.shown() == {"board", "viewer"}
+    after.close()
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"window": 7}', "[" * 50_000, '{"window": "\\ud8'])
+def test_a_layout_that_cannot_be_read_opens_the_window_as_the_first_time(
+    qapp: QApplication, tmp_path: Path, text: str
+) -> None:
+    (tmp_path / LAYOUT).write_text(text, encoding="utf-8")
+    usual = Front(qapp, tmp_path / "none")
+    front = Front(qapp, tmp_path)
+    assert front.window.size() == usual.window.size()
+    assert front.furnish().window.panels.shown() == {"board", "shot", "queue", "viewer"}
+    for each in (front, usual):
+        each.close()
