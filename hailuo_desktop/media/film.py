@@ -16,9 +16,6 @@ from av.video.stream import VideoStream
 from PySide6.QtGui import QImage, QTransform
 
 from hailuo_desktop.domain.errors import BadVideo
-from hailuo_desktop.sketch.colours import rgb
-
-from .pixels import image_from
 
 HEADER = 8  # bytes: size and name of an MP4 box
 
@@ -92,6 +89,10 @@ def pictures_of(film: InputContainer) -> VideoStream:
 
 def image_of(frame: VideoFrame) -> QImage:
     """The frame as RGB by its own matrix and range tags, upright, alike on every platform."""
+    from hailuo_desktop.sketch.colours import rgb  # NumPy is slow to load
+
+    from .pixels import image_from
+
     image = image_from(rgb(frame))
     return image.transformed(QTransform().rotate(-frame.rotation)) if frame.rotation else image
 

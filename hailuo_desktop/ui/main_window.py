@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
     def _fit_corner(self) -> None:
         self._corner.adjustSize()
         self.menuBar().setCornerWidget(self._corner, Qt.Corner.TopRightCorner)
+        self._corner.show()  # a menu bar that can be seen already does not show it by itself
 
 
 def fitting(wanted: QSize, screen: QSize) -> QSize:

@@ -72,22 +72,27 @@ def test_the_window_opens_where_it_was_left(
 ) -> None:
     before = Front(qapp, tmp_path)
     widgets = before.furnish()
-    before.window.show()
+    with qtbot.waitExposed(before.window):
+        before.window.show()
     for name in ("queue", "shot"):
         widgets.window.panels.show(name, False)
-    qtbot.waitUntil(lambda: before.window.minimumSizeHint().width() < 700)
-    before.window.resize(700, 600)
-    qtbot.waitUntil(lambda: before.window.width() == 700)
+    qtbot.waitUntil(lambda: before.window.minimumSize().width() < 780)
+    before.window.resize(780, 600)
+    qtbot.waitUntil(lambda: before.window.width() == 780)
     before.keep_layout()
     before.close()
     after = Front(qapp, tmp_path)
-    assert after.window.size() == QSize(700, 600)
+    assert after.window.size() == QSize(780, 600)
     after.window.show()
-    assert after.furnish().window.panels.shown() == {"board", "viewer"}
+    furnished = after.furnish()
+    assert furnished.window.panels.shown() == {"board", "viewer"}
+    assert furnished.badge.isVisible()
     after.close()
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"window": 7}', "[" * 50_000, '{"window": "\\ud8'])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"window": 7}', "[" * 50_000, '{"window": "\\ud8']
+)
 def test_a_layout_that_cannot_be_read_opens_the_window_as_the_first_time(
     qapp: QApplication, tmp_path: Path, text: str
 ) -> None:
