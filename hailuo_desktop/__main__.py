@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hailuo_desktop.cli import output
-from hailuo_desktop.cli.arguments import parser
+from hailuo_desktop.cli.arguments import parser, told
 from hailuo_desktop.domain.errors import HailuoError
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Exit code of the run; whatever goes wrong is one sentence on stderr, never a traceback."""
     output.take_any_text()
     try:
-        return _guarded(parser().parse_args(argv))
+        return _guarded(parser().parse_args(told(sys.argv[1:] if argv is None else argv)))
     finally:
         output.flush()
 
@@ -97,7 +97,8 @@ def _run(given: Namespace) -> int:
         case _:
             from hailuo_desktop.app.start import has_screen, start
 
-            return start(chosen) if has_screen() else _without_a_screen(chosen)
+            brought = given.file if given.command == "open" else None
+            return start(chosen, brought) if has_screen() else _without_a_screen(chosen)
 
 
 def _without_a_screen(chosen: "Options") -> int:

@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from contextlib import AbstractContextManager, ExitStack, nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
 class Application:
     """The window comes first. The service of a rehearsal, the library and the queue come after."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, brought: Path | None = None) -> None:
         self._options = options
+        self._brought = brought
         self._app = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
         self._app.setApplicationName("Hailuo Desktop")
         self._app.setApplicationVersion(__version__)
@@ -55,6 +57,8 @@ class Application:
                 return await _refused(str(error))
             try:
                 room.open()
+                if self._brought is not None:
+                    room.errands.carry.bring(self._brought.absolute())
                 await self._closed.wait()
             finally:
                 await room.aclose()

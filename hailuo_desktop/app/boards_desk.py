@@ -71,6 +71,7 @@ class BoardsDesk:
         """A board that has come from outside; the same one again opens the one that is there."""
         if board.id == self._edits.board.id:
             return
+        self._edits.flush()
         if self._library.boards.find(board.id) is None:
             self._library.boards.save(replace(board, name=self._free(board.name or UNTITLED)))
         self.open(board.id)

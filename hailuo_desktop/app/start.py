@@ -2,17 +2,18 @@
 
 import os
 import sys
+from pathlib import Path
 
 from hailuo_desktop.studio.options import Options
 
 
-def start(options: Options) -> int:
-    """Open the window; exit code, once it has closed."""
+def start(options: Options, brought: Path | None = None) -> int:
+    """Open the window, with a storyboard from a file where one was given; its exit code."""
     # Qt's multimedia writes each codec detail to stderr, which helps nobody here.
     os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
     from .application import Application
 
-    return Application(options).run()
+    return Application(options, brought).run()
 
 
 def has_screen() -> bool:

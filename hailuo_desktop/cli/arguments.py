@@ -1,7 +1,7 @@
 """What may be typed after ``hailuo-desktop``."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
@@ -24,6 +24,7 @@ The key goes to these two addresses alone, and only over https or to this comput
 
 examples:
   hailuo-desktop --rehearsal
+  hailuo-desktop lighthouse.hailuo
   hailuo-desktop render boards/lighthouse --output takes --max-credits 200
   hailuo-desktop render night.csv --output takes --json > night.jsonl"""
 
@@ -70,6 +71,12 @@ Bring the storyboards of a backup back. The ledger only grows: no take is forgot
 that only the backup knows come back too. Storyboards that it does not know stay as they are,
 and what was there before is kept as a backup of its own."""
 
+OPEN = """\
+Open the window with a storyboard from a file: a .hailuo package, a .json, .csv or .xlsx
+file, or a Storyboarder project. It becomes a board of the library. The word “open” may be
+left out, as when a package is opened by a double click."""
+STORYBOARDS = (".hailuo", ".json", ".csv", ".xlsx", ".storyboarder")
+
 SCHEMA = """\
 Print the JSON Schema of storyboard.json, for editors and for programs that write batches.
 A .csv has the same fields as columns; a .hailuo package is a zip of storyboard.json and images/."""
@@ -86,6 +93,7 @@ def parser() -> argparse.ArgumentParser:
     _add_place(parse, None)
     commands = parse.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     add = commands.add_parser
+    _add_open(add)
     _add_render(add)
     _add_takes(add)
     _add_settle(add)
@@ -96,7 +104,32 @@ def parser() -> argparse.ArgumentParser:
     return parse
 
 
+def told(arguments: Sequence[str]) -> list[str]:
+    """The command line in full: a storyboard behind nothing but options is to be opened."""
+    *before, last = arguments or ("",)
+    words = iter(before)
+    for word in words:
+        if word == "--library":
+            next(words, None)
+        elif not word.startswith("-"):
+            return list(arguments)
+    if last.lower().endswith(STORYBOARDS) and before[-1:] != ["--library"]:
+        return [*before, "open", last]
+    return list(arguments)
+
+
 AddParser = Callable[..., argparse.ArgumentParser]
+
+
+def _add_open(add: AddParser) -> None:
+    opening = add(
+        "open",
+        help="open the window with a storyboard from a file",
+        description=OPEN,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    opening.add_argument("file", metavar="FILE", type=Path)
+    _add_place(opening)
 
 
 def _add_place(parse: argparse.ArgumentParser, default: object = argparse.SUPPRESS) -> None:
