@@ -63,6 +63,7 @@ MENUS: tuple[Menu, ...] = (
             Wish("viewer", "&Viewer", ("Ctrl+4",), checkable=True),
             None,
             Wish("animatic", "Play the &animatic", ("Ctrl+Space",)),
+            Wish("sketches", "Sketch camera &moves on hover", checkable=True),
             Wish("full_screen", "&Full screen film", ("F11",)),
         ),
     ),

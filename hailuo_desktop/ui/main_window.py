@@ -70,6 +70,9 @@ class MainWindow(QMainWindow):
         self._corner = self._make_corner(badge)  # kept: the menu bar does not own it for Python
         badge.width_changed.connect(self._fit_corner)
         self._fit_corner()
+        self._sketches = self.actions_by_name["sketches"]
+        self._sketches.setChecked(True)
+        self._sketches.toggled.connect(shot.show_sketches)
         self._keys = ViewerKeys(viewer, self)
         self._keys.watch(board.list, queue.list, viewer.strip)
         self._keys.leave(board.list, Qt.Key.Key_Space)  # there it plays the animatic
@@ -87,7 +90,9 @@ class MainWindow(QMainWindow):
     def state(self) -> State:
         """Where everything stands, to be restored in the next session."""
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        return {"window": geometry, **self.panels.state(), **self._viewer.state()}
+        sketches = "yes" if self._sketches.isChecked() else "no"
+        own = {"window": geometry, "sketches": sketches}
+        return {**own, **self.panels.state(), **self._viewer.state()}
 
     def restore(self, state: Mapping[str, str]) -> None:
         """As it was left, as far as there is a screen to show it on."""
@@ -100,6 +105,7 @@ class MainWindow(QMainWindow):
 
     def arrange(self, state: Mapping[str, str]) -> None:
         """What is in the window."""
+        self._sketches.setChecked(state.get("sketches") != "no")
         self.panels.restore(state)
         self._viewer.restore(state)
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from itertools import groupby
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hailuo_desktop.domain.camera import COMMANDS, Command
@@ -35,13 +35,18 @@ _GAP, _FAMILY_GAP = 4, 12  # logical pixels: within a family, and between two
 
 
 class Chips(QWidget):
-    """``chosen`` carries the command and whether it was asked to join the group (Shift)."""
+    """``chosen`` carries the command and whether it was asked to join the group (Shift).
+
+    ``regarded`` tells of the one under the pointer, or else the keyboard, by its name; "": none.
+    """
 
     chosen = Signal(object, bool)
+    regarded = Signal(str)
 
     def __init__(self, icons: Icons, theme: Theme) -> None:
         super().__init__()
         self._icons = icons
+        self._over = self._held = ""  # by the pointer, by the keyboard
         self._chips = {command: self._make(command) for command in COMMANDS}
         self.setAccessibleName("Camera commands")
         self._lay_out()
@@ -59,6 +64,27 @@ class Chips(QWidget):
         for command, chip in self._chips.items():
             chip.setIcon(self._icons.icon(command.slug, theme.text, on=theme.command))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        name = watched.text() if isinstance(watched, QPushButton) else ""
+        match event.type():
+            case QEvent.Type.Enter:
+                self._regard(name, self._held)
+            case QEvent.Type.Leave:
+                self._regard("", self._held)
+            case QEvent.Type.FocusIn:
+                self._regard(self._over, name)
+            case QEvent.Type.FocusOut | QEvent.Type.Hide:
+                self._regard(self._over, "")
+            case _:
+                pass
+        return False
+
+    def _regard(self, over: str, held: str) -> None:
+        before = self._over or self._held
+        self._over, self._held = over, held
+        if (over or held) != before:
+            self.regarded.emit(over or held)
+
     def _make(self, command: Command) -> QPushButton:
         chip = QPushButton()
         chip.setProperty("role", "chip")
@@ -70,6 +96,7 @@ class Chips(QWidget):
         chip.setToolTip(chip_tip(command))
         chip.setAccessibleName(command.name)
         chip.setAccessibleDescription(_MOVES[command.name])
+        chip.installEventFilter(self)
         chip.clicked.connect(lambda: self._clicked(command))
         return chip
 

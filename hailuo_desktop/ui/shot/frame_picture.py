@@ -5,12 +5,14 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QHideEvent,
     QImage,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
@@ -19,12 +21,14 @@ from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
 
 from .image_source import may_hold_pictures, on_clipboard, sources_of
+from .move_sketch import MoveSketch
 from .picture_paint import Field, Sharp, caption, fitted, invitation, shade
 
 _BROWSE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 SHAPE = 0.6  # of its width: a 16:9 still fits, and a portrait one can be told
 LEAST, MOST = 96, 220  # logical pixels
+_INSET = QPointF(6, 6)  # of a caption, from the picture's corner
 
 
 class FramePicture(QWidget):
@@ -43,6 +47,8 @@ class FramePicture(QWidget):
         self._icons = icons
         self._theme = theme
         self._sharp = Sharp()
+        self.sketch = MoveSketch(self)
+        self.sketch.moved.connect(self._repaint_picture)
         self._filled = False
         self._link = ""
         self._crop: Crop | None = None
@@ -66,6 +72,8 @@ class FramePicture(QWidget):
 
     def show_picture(self, image: QImage | None, filled: bool) -> None:
         """``filled`` without an image: the frame is there, its preview is not yet."""
+        if image is None:
+            self.sketch.end()
         self._sharp.show(image)
         self._filled = filled
         self.setCursor(Qt.CursorShape.OpenHandCursor if filled else Qt.CursorShape.ArrowCursor)
@@ -74,6 +82,14 @@ class FramePicture(QWidget):
     def show_crop(self, crop: Crop | None, words: str) -> None:
         self._crop = crop
         self._note = words
+        self.update()
+
+    def show_move(self, command: str) -> None:
+        """Move the picture as that camera command would; "" lets it stand again."""
+        if command and self._sharp.image is not None:
+            self.sketch.begin(command, self.isVisible())
+        elif self.sketch.command:
+            self.sketch.end()
         self.update()
 
     def show_target(self, target: bool) -> None:
@@ -105,11 +121,25 @@ class FramePicture(QWidget):
             invitation(painter, area, glyph, words, self._theme)
         elif image is not None:
             place = fitted(image.size(), area)
-            self._sharp.paint(painter, place, self._dpr())
+            if self.sketch.command:
+                self.sketch.paint(painter, place, image, self._dpr())
+                caption(painter, place.topLeft() + _INSET, f"Sketch: {self.sketch.command}")
+            else:
+                self._sharp.paint(painter, place, self._dpr())
             if self._crop is not None:
                 shade(painter, place, self._crop, self._theme)
                 caption(painter, QPointF(area.left() + 8, area.top() + 8), self._note)
         painter.end()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.sketch.pause()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.sketch.go_on()
+
+    def _repaint_picture(self) -> None:
+        if self._sharp.image is not None:
+            self.update(fitted(self._sharp.image.size(), QRectF(self.rect())).toAlignedRect())
 
     def _dpr(self) -> float:
         return self.devicePixelRatioF()

@@ -52,6 +52,7 @@ class ShotEditor(QFrame):
         self._shot = Shot("")
         self._tried = False
         self._note = ""
+        self._sketches = True
         self._link_problems: tuple[Problem, ...] = ()
         self.badge = ModeBadge()
         self.frames = FramePair(icons, theme)
@@ -115,6 +116,11 @@ class ShotEditor(QFrame):
 
     def show_busy(self, field: Field, busy: bool = True) -> None:
         self.frames.slot(field).show_busy(busy)
+
+    def show_sketches(self, wanted: bool) -> None:
+        """Whether the first frame moves as the camera command that is looked at would."""
+        self._sketches = wanted
+        self._sketch("")
 
     def set_theme(self, theme: Theme) -> None:
         notices = (self.frame_notices, self.prompt_notices, self.settings_notices)
@@ -187,6 +193,9 @@ class ShotEditor(QFrame):
         if shot == self._shot:
             self.edited.emit(shot, "Fit settings", "fit")  # to the frame that has just come
 
+    def _sketch(self, command: str) -> None:
+        self.frames.first.picture.show_move(command if self._sketches else "")
+
     def _chosen(self, command: Command, join: bool) -> None:
         here = self.prompt.prompt(), self.prompt.position()
         edit, cursor = chip_edit(*here, command, join)
@@ -231,6 +240,7 @@ class ShotEditor(QFrame):
         self.prompt.images_pasted.connect(self._images_pasted)
         self.prompt.send_requested.connect(self.send)
         self.chips.chosen.connect(self._chosen)
+        self.chips.regarded.connect(self._sketch)
         self.settings.changed.connect(self._settings_changed)
         self.send_bar.pressed.connect(self.send)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
