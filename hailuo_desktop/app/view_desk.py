@@ -1,5 +1,6 @@
 """The viewer: the takes of the shot in hand, each shown as soon as there is anything to see."""
 
+from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Completed, State, Take
 from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.ui.viewer.viewer import Viewer
@@ -27,18 +28,25 @@ class ViewDesk:
         self._desk = desk
         self._chores = chores
         self._take_id = ""
+        self._kept = ""  # the take of the shot in hand that the artist has chosen to use
         self._known: dict[str, type[State]] = {}
         desk.shown.connect(self.show_shot)
+        desk.frames_wanted.connect(self._shot_changed)
         viewer.take_requested.connect(self.show_take)
 
     def show_shot(self, shot_id: str) -> None:
-        """The kept take of the shot, or the latest finished one, or the latest of all, or none."""
+        """The kept take of the shot, or the latest finished one, or the latest of all, or none.
+
+        A film stands on its first frame: nobody has asked for it yet.
+        """
         shot = self._desk.shot(shot_id)
-        used = self._shelf.used(shot_id, shot.kept if shot else "")
-        self._show(used or (self._shelf.of_shot(shot_id) or [None])[-1])
+        self._kept = shot.kept if shot else ""
+        used = self._shelf.used(shot_id, self._kept)
+        self._show(used or (self._shelf.of_shot(shot_id) or [None])[-1], play=False)
         self._show_strip(shot_id)
 
     def show_take(self, take_id: str) -> None:
+        """The artist has chosen it: a film plays."""
         take = self._shelf.find(take_id)
         if take is not None:
             self._desk_to(take)
@@ -57,6 +65,13 @@ class ViewDesk:
         if take.id == self._take_id or self._nothing_better():
             self._show(take)
 
+    def _shot_changed(self, shot: Shot) -> None:
+        """A take was kept or let go, or that was undone: the same picture has another title."""
+        if shot.kept != self._kept and shot.id == self._desk.shot_id:
+            self._kept = shot.kept
+            self._show(self._shelf.find(self._take_id))
+            self._show_strip(shot.id)
+
     def _nothing_better(self) -> bool:
         """Whether what is on view may give way: it is no film that someone may be watching."""
         shown = self._shelf.find(self._take_id)
@@ -66,15 +81,19 @@ class ViewDesk:
         if take.shot != self._desk.shot_id and self._desk.shot(take.shot) is not None:
             self._desk.select(take.shot)
 
-    def _show(self, take: Take | None) -> None:
+    def _show(self, take: Take | None, play: bool = True) -> None:
         self._take_id = take.id if take else ""
         if take is None:
             self._viewer.clear()
         elif isinstance(take.state, Completed):
-            title = f"{take.name} · take {take.number}"
-            self._viewer.show_video(self._studio.library.videos.path(take.state.file), title)
+            file = self._studio.library.videos.path(take.state.file)
+            self._viewer.show_video(file, self._title(take), play)
         else:
             self._chores.start(self._show_waiting(take))
+
+    def _title(self, take: Take) -> str:
+        kept = " · kept" if take.id == self._kept else ""
+        return f"{take.name} · take {take.number}{kept}"
 
     async def _show_waiting(self, take: Take) -> None:
         frames = take.request.frames
@@ -90,4 +109,4 @@ class ViewDesk:
         posters = {take.id: await self._pictures.poster(take) for take in takes}
         if shot_id == self._desk.shot_id:
             found = {take_id: image for take_id, image in posters.items() if image is not None}
-            self._viewer.show_takes(self._shelf.of_shot(shot_id), found, self._take_id)
+            self._viewer.show_takes(self._shelf.of_shot(shot_id), found, self._take_id, self._kept)

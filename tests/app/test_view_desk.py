@@ -6,7 +6,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.take import Completed, Failed, Pending, Processing, Take
@@ -115,3 +117,58 @@ async def test_a_card_shows_the_first_frame_as_it_comes_and_goes(
 async def test_a_film_that_was_deleted_is_named(stage: Stage) -> None:
     await heard(stage, stage.take("a", Completed("gone.mp4")))
     assert "gone.mp4" in stage.widgets.viewer.surface.caption()
+
+
+def title(stage: Stage) -> str:
+    return stage.widgets.viewer._title.text()
+
+
+@pytest.fixture
+def played(stage: Stage) -> list[str]:
+    """The films that have begun to play."""
+    told: list[str] = []
+
+    def note(playing: bool) -> None:
+        told.extend([shown(stage)] if playing else [])
+
+    stage.widgets.viewer.player.playing_changed.connect(note)
+    return told
+
+
+async def test_a_shot_that_is_opened_shows_its_film_without_playing_it(
+    stage: Stage, films: Path, played: list[str], qtbot: QtBot
+) -> None:
+    stage.put(stage.take("a", Completed("a.mp4")))
+    stage.room._view_desk.show_shot(stage.room.board_desk.shot_id)
+    qtbot.waitUntil(lambda: stage.widgets.viewer.surface.frame_count > 0, timeout=10_000)
+    assert (shown(stage), played) == ("a.mp4", [])
+
+
+async def test_a_take_that_is_done_or_chosen_plays(
+    stage: Stage, films: Path, played: list[str], qtbot: QtBot
+) -> None:
+    await heard(stage, stage.take("a", Completed("a.mp4")))
+    qtbot.waitUntil(lambda: played == ["a.mp4"], timeout=10_000)
+    stage.put(stage.take("b", Completed("b.mp4"), number=2))
+    stage.widgets.viewer.take_requested.emit("b")
+    qtbot.waitUntil(lambda: played == ["a.mp4", "b.mp4"], timeout=10_000)
+
+
+async def test_p_keeps_the_take_and_lets_it_go_and_both_can_be_undone(
+    stage: Stage, films: Path
+) -> None:
+    await heard(stage, stage.take("a", Completed("a.mp4")))
+    viewer, stack = stage.widgets.viewer, stage.room.edits.stack
+    said: list[tuple[str, str]] = []
+    for act in (
+        lambda: QTest.keyClick(viewer.strip, Qt.Key.Key_P),
+        lambda: QTest.keyClick(viewer, Qt.Key.Key_P),
+        stack.undo,
+        stack.undo,
+    ):
+        act()
+        await chores(stage)
+        said.append((title(stage), viewer.strip.item(0).toolTip()))
+    plain, kept = ("S01 · take 1", "Take 1: done"), ("S01 · take 1 · kept", "Take 1: done, kept")
+    assert said == [kept, plain, kept, plain]
+    assert shown(stage) == "a.mp4"

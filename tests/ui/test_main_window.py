@@ -120,6 +120,7 @@ def test_everything_stands_where_it_stood(widgets: Widgets, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: widgets.window.width() == 780)
     widgets.window.panels.columns.setSizes([320, 0, 440])
     widgets.viewer.transport.volume.setValue(25)
+    widgets.window.actions_by_name["sketches"].trigger()
     state = widgets.window.state()
     later = Widgets(DARK)
     qtbot.addWidget(later.window, before_close_func=lambda window: window.allow_close())
@@ -132,6 +133,7 @@ def test_everything_stands_where_it_stood(widgets: Widgets, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: later.board.width() == widgets.board.width())
     assert widgets.board.width() != NARROWEST
     assert later.viewer.transport.volume.value() == 25
+    assert not later.window.actions_by_name["sketches"].isChecked()
 
 
 @pytest.mark.parametrize(

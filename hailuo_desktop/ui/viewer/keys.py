@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from .viewer import Viewer
 
 # Arrows, Home and End are the lists' own.
-HEARD = frozenset(getattr(Qt.Key, f"Key_{name}") for name in ("Space", *"JKLMFO"))
+HEARD = frozenset(getattr(Qt.Key, f"Key_{name}") for name in ("Space", *"JKLMFOP"))
 
 
 class ViewerKeys(QObject):

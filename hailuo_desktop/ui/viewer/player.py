@@ -42,12 +42,16 @@ class Player(QObject):
         self._aim: int | None = None  # the frame that was asked for and is not yet shown
         self._loop = False
 
-    def open(self, file: Path) -> None:
+    def open(self, file: Path, play: bool = True) -> None:
+        """From its first frame, or standing on it."""
         self.close()
         self._media.setVideoSink(self._surface.new_sink())
         self._media.setSource(QUrl.fromLocalFile(str(file)))
         self._media.setPlaybackRate(1.0)
-        self._media.play()
+        if play:
+            self._media.play()
+        else:
+            self._media.pause()
 
     def close(self) -> None:
         """Let go of the file, so that it can be moved."""

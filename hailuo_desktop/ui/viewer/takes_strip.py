@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu
 
 from hailuo_desktop.domain.state_words import icon_of, word
@@ -13,6 +13,7 @@ from hailuo_desktop.ui.theme import Theme
 
 POSTER = QSize(80, 45)
 GLYPH = 20
+MARK = 16  # logical pixels: the plate with the sign of the kept take
 HEIGHT = 92
 ID = Qt.ItemDataRole.UserRole
 
@@ -28,6 +29,7 @@ class TakesStrip(QListWidget):
         self._icons = icons
         self._theme = theme
         self._shown: dict[str, tuple[Take, QImage | None]] = {}
+        self._kept = ""
         self._showing = False
         self.setFlow(QListWidget.Flow.LeftToRight)
         self.setViewMode(QListWidget.ViewMode.IconMode)
@@ -44,15 +46,16 @@ class TakesStrip(QListWidget):
         self.customContextMenuRequested.connect(self._open_menu)
 
     def show_takes(
-        self, takes: Sequence[Take], posters: Mapping[str, QImage], current: str
+        self, takes: Sequence[Take], posters: Mapping[str, QImage], current: str, kept: str = ""
     ) -> None:
         """Items of takes that were there stay where they are, and keep focus and scroll."""
         self._showing = True
+        again, self._kept = {self._kept, kept} if kept != self._kept else set(), kept
         if [take.id for take in takes] != list(self._shown):
             self.clear()
             self._shown = {}
         for place, take in enumerate(takes):
-            self._show_take(place, take, posters.get(take.id))
+            self._show_take(place, take, posters.get(take.id), take.id in again)
             if take.id == current and self.currentRow() != place:
                 self.setCurrentRow(place)
         self.setVisible(bool(takes))
@@ -64,20 +67,30 @@ class TakesStrip(QListWidget):
         if 0 <= place < self.count():
             self.setCurrentRow(place)
 
+    def keep(self) -> None:
+        """Ask to keep the current take, or to let it go where it is kept."""
+        item: QListWidgetItem | None = self.currentItem()
+        if item is not None and self.can_keep(item):
+            self.keep_requested.emit(item.data(ID))
+
+    def can_keep(self, item: QListWidgetItem) -> bool:
+        """Only of a finished take there is anything to keep."""
+        return isinstance(self._shown[item.data(ID)][0].state, Completed)
+
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         for place, (take, poster) in enumerate(self._shown.values()):
             self.item(place).setIcon(self._icon(take, poster))
 
-    def _show_take(self, place: int, take: Take, poster: QImage | None) -> None:
-        known = self._shown.get(take.id)
+    def _show_take(self, place: int, take: Take, poster: QImage | None, again: bool) -> None:
+        known = None if again else self._shown.get(take.id)
         if known is not None and (word(known[0]), known[1]) == (word(take), poster):
             return
         self._shown[take.id] = (take, poster)
         if place == self.count():
             self.addItem(QListWidgetItem())
         item = self.item(place)
-        words = f"Take {take.number}: {word(take)}"
+        words = f"Take {take.number}: {word(take)}{', kept' if take.id == self._kept else ''}"
         item.setData(ID, take.id)
         item.setIcon(self._icon(take, poster))
         done = isinstance(take.state, Completed)
@@ -101,15 +114,30 @@ class TakesStrip(QListWidget):
             size = scaled.deviceIndependentSize()
             left, top = (POSTER.width() - size.width()) / 2, (POSTER.height() - size.height()) / 2
             painter.drawImage(round(left), round(top), scaled)
+        if take.id == self._kept:
+            self._mark(painter, ratio)
         painter.end()
         icon = QIcon()
         for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # Qt would tint the selected one
             icon.addPixmap(ground, mode)
         return icon
 
+    def _mark(self, painter: QPainter, ratio: float) -> None:
+        """The sign of the kept take, on a plate that is readable over any picture."""
+        plate = QRect(POSTER.width() - MARK - 2, 2, MARK, MARK)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 190))
+        painter.drawRoundedRect(plate, 4, 4)
+        glyph = self._icons.pixmap("kept", MARK - 4, QColor(Qt.GlobalColor.white), ratio)
+        painter.drawPixmap(plate.topLeft() + QPoint(2, 2), glyph)
+
     def menu(self, item: QListWidgetItem) -> QMenu:
         menu = QMenu(self)
-        keep = menu.addAction("Keep this take", lambda: self.keep_requested.emit(item.data(ID)))
+        menu.setToolTipsVisible(True)
+        words = "Let this take go" if item.data(ID) == self._kept else "Keep this take"
+        keep = menu.addAction(f"{words}\tP", lambda: self.keep_requested.emit(item.data(ID)))
+        keep.setEnabled(self.can_keep(item))
         keep.setToolTip("The take that the board shows and that chained shots go on from")
         return menu
 

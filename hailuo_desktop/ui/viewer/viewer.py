@@ -55,17 +55,17 @@ class Viewer(QWidget):
         self._connect()
         self.clear()
 
-    def show_video(self, file: Path, title: str) -> None:
-        """Play a finished take; the one that is shown already goes on."""
+    def show_video(self, file: Path, title: str, play: bool = True) -> None:
+        """A finished take, playing or on its first frame; the one that is shown goes on."""
+        self._title.show_text(title)
         if file == self._file:
             return
         self.player.close()
-        self._title.show_text(title)
         self.surface.show_still(None, "")
         self._file = file
         self._enable(file.is_file())
         if file.is_file():
-            self.player.open(file)
+            self.player.open(file, play)
         else:
             self._failed(MISSING.format(file=file))
 
@@ -78,9 +78,9 @@ class Viewer(QWidget):
         self.surface.show_still(still, f"{words[:1].upper()}{words[1:]}\n{more}".strip())
 
     def show_takes(
-        self, takes: Sequence[Take], posters: Mapping[str, QImage], current: str
+        self, takes: Sequence[Take], posters: Mapping[str, QImage], current: str, kept: str = ""
     ) -> None:
-        self.strip.show_takes(takes, posters, current)
+        self.strip.show_takes(takes, posters, current, kept)
 
     def clear(self) -> None:
         self._stop()
@@ -155,6 +155,7 @@ class Viewer(QWidget):
         return {
             Qt.Key.Key_Up: lambda: self.strip.go(-1),
             Qt.Key.Key_Down: lambda: self.strip.go(1),
+            Qt.Key.Key_P: self.strip.keep,
             Qt.Key.Key_O: self.transport.loop.toggle,
             Qt.Key.Key_M: self.transport.mute.toggle,
             Qt.Key.Key_F: self._full.toggle,

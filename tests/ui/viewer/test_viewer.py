@@ -51,6 +51,17 @@ def test_a_finished_take_plays_at_once(viewer: Viewer, films: Path, qtbot: QtBot
     assert viewer.transport.scrubber.isEnabled()
 
 
+def test_a_film_that_nobody_asked_for_stands_on_its_first_frame(
+    viewer: Viewer, films: Path, qtbot: QtBot
+) -> None:
+    viewer.show_video(films / "one.mp4", "S01 · take 1", play=False)
+    qtbot.waitUntil(lambda: viewer.surface.frame_count > 0, timeout=10_000)
+    assert (number(viewer), viewer.player.playing) == (0, False)
+    assert viewer.transport.scrubber.isEnabled()
+    QTest.keyClick(viewer, Key.Key_Space)
+    qtbot.waitUntil(lambda: number(viewer) > 3, timeout=10_000)
+
+
 def test_the_take_that_is_shown_already_goes_on(viewer: Viewer, films: Path, qtbot: QtBot) -> None:
     paused(viewer, films / "one.mp4", qtbot)
     viewer.show_video(films / "one.mp4", "S01 · take 1")
@@ -270,3 +281,30 @@ def test_a_strip_wears_the_theme(viewer: Viewer) -> None:
     before: QImage = viewer.strip.item(1).icon().pixmap(80, 45).toImage()
     viewer.set_theme(LIGHT)
     assert viewer.strip.item(1).icon().pixmap(80, 45).toImage() != before
+
+
+def test_p_keeps_the_take_and_only_a_finished_one(viewer: Viewer) -> None:
+    told: list[str] = []
+    viewer.strip.keep_requested.connect(told.append)
+    for current in ("a", "b", "c"):
+        viewer.show_takes(TAKES, {}, current)
+        QTest.keyClick(viewer, Key.Key_P)
+    assert told == ["a"]
+
+
+def test_the_kept_take_is_marked_and_can_be_let_go(viewer: Viewer) -> None:
+    def look() -> QImage:
+        return viewer.strip.item(0).icon().pixmap(80, 45).toImage()
+
+    def told() -> tuple[str, str]:
+        item = viewer.strip.item(0)
+        return item.toolTip(), viewer.strip.menu(item).actions()[0].text()
+
+    viewer.show_takes(TAKES, {}, "a")
+    plain, before = look(), told()
+    viewer.show_takes(TAKES, {}, "a", "a")
+    assert look() != plain
+    assert told() == ("Take 1: done, kept", "Let this take go\tP")
+    viewer.show_takes(TAKES, {}, "a")
+    assert (look(), told()) == (plain, before)
+    assert before == ("Take 1: done", "Keep this take\tP")
