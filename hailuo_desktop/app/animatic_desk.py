@@ -52,6 +52,7 @@ class AnimaticDesk:
         self._say = say
         self.window: AnimaticWindow | None = None
         self._animatic: Animatic | None = None
+        self._parts: list[Part] = []
         self._wanted: tuple[int, float] | None = None
         self._stopped = threading.Event()
         self._drawing = False
@@ -69,11 +70,11 @@ class AnimaticDesk:
         """The board or a take has changed: what plays follows."""
         if self.window is None:
             return
-        parts = [self._part(shot) for shot in self._desk.board.shots]
-        if self._animatic is not None:
-            self._animatic.close()
-        self._animatic = Animatic(parts, *SEEN)
         board = self._desk.board
+        parts = [self._part(shot) for shot in board.shots]
+        if self._animatic is None or parts != self._parts:
+            self._leave()
+            self._animatic, self._parts = Animatic(parts, *SEEN), parts
         self.window.show_board(
             [
                 Block(shot.id, board.code(shot.id), part.seconds, part.film is not None)
@@ -85,6 +86,10 @@ class AnimaticDesk:
         """A finished take takes the place of its still."""
         if isinstance(take.state, Completed):
             self.show_board()
+
+    def set_theme(self, theme: Theme) -> None:
+        if self.window is not None:
+            self.window.set_theme(theme)
 
     def close(self) -> None:
         self._stopped.set()
@@ -102,6 +107,9 @@ class AnimaticDesk:
     def _closed(self) -> None:
         self._stopped.set()
         self.window = None
+        self._leave()
+
+    def _leave(self) -> None:
         if self._animatic is not None:
             self._animatic.close()
             self._animatic = None

@@ -65,6 +65,7 @@ class Errands:
         }
         widgets.shot.crop_requested.connect(self.crop.ask)
         widgets.board.play_requested.connect(self.animatic.play)
+        window.dressed.connect(self.animatic.set_theme)
         edits.changed.connect(self.animatic.show_board)
         edits.opened.connect(self.animatic.show_board)
         queue.take_changed.connect(self.animatic.take_changed)

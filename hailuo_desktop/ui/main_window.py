@@ -34,6 +34,7 @@ class MainWindow(QMainWindow):
 
     close_requested = Signal()
     wished = Signal(str)  # the name of a Wish of the menus
+    dressed = Signal(object)  # the Theme that everything wears now
     hidden_changed = Signal(bool)  # nobody can see the window, or somebody can again
 
     def __init__(self) -> None:
@@ -114,6 +115,7 @@ class MainWindow(QMainWindow):
         for name in actions.PANELS:
             icon = self._icons.icon(f"panel-{name}", theme.faint, on=theme.text)
             self.actions_by_name[name].setIcon(icon)
+        self.dressed.emit(theme)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close:

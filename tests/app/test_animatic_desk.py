@@ -5,10 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import av
+from PySide6.QtCore import Qt
 
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Completed
 from hailuo_desktop.ui.animatic.window import SAVE, AnimaticWindow
+from hailuo_desktop.ui.theme import DARK, LIGHT
 from tests.app.conftest import Stage
 from tests.fakes import films
 
@@ -45,6 +47,22 @@ async def test_an_edit_is_seen_at_once(stage: Stage) -> None:
     desk.change([replace(SHOTS[0], duration=10)], "Longer")
     await chores(stage)
     assert window.reel.length == 20.0
+
+
+async def test_an_edit_that_shows_nothing_else_leaves_the_picture_alone(stage: Stage) -> None:
+    window = await opened(stage)
+    before = stage.room.errands.animatic._animatic
+    desk = stage.room.board_desk
+    desk.change([replace(SHOTS[0], notes="Ask the harbour", name="A1")], "Notes and code")
+    assert stage.room.errands.animatic._animatic is before
+    assert window.reel.blocks[0].code == "A1"
+
+
+async def test_it_wears_the_theme_of_the_window(stage: Stage) -> None:
+    window = await opened(stage)
+    for scheme, chosen in ((Qt.ColorScheme.Light, LIGHT), (Qt.ColorScheme.Dark, DARK)):
+        stage.room._front._dress(scheme)
+        assert window.timeline.theme == chosen
 
 
 async def test_a_finished_take_takes_the_place_of_its_sketch(stage: Stage, tmp_path: Path) -> None:

@@ -55,10 +55,17 @@ class Reel(QObject):
         return self._timer.isActive()
 
     def show_blocks(self, blocks: Sequence[Block]) -> None:
-        """The board anew; the place in it stays where it can."""
+        """The board anew; the shot that is seen stays in sight where it can."""
+        here = self.place()[0]
+        shot = self._blocks[here].shot if self._blocks else ""
+        within = self._position - self._starts[here] if self._blocks else 0.0
         self._blocks = tuple(blocks)
         self._starts = tuple(accumulate((b.seconds for b in self._blocks), initial=0.0))
-        self.seek(self._position)
+        found = next((block for block in self._blocks if block.shot == shot), None)
+        if found is None:
+            self.seek(self._position)
+        else:
+            self.seek(self.start_of(shot) + min(within, found.seconds))
 
     def start_of(self, shot: str) -> float:
         """Where a shot begins; the beginning where the reel has no such shot."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QHideEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -125,6 +125,20 @@ class AnimaticWindow(QDialog):
             case _:
                 super().keyPressEvent(event)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.reel.pause()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._ask()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange:
+            if self.isMinimized():
+                self.reel.pause()
+            else:
+                self._ask()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.reel.pause()
         self.closed.emit()
@@ -136,11 +150,16 @@ class AnimaticWindow(QDialog):
         super().done(result)
 
     def _connect(self) -> None:
-        self.reel.frame_wanted.connect(self.frame_wanted)
+        self.reel.frame_wanted.connect(self._ask)
         self.reel.moved.connect(self._show_time)
         self.reel.playing_changed.connect(self._show_playing)
         self.play.clicked.connect(self.reel.toggle)
         self.save.clicked.connect(self._save)
+
+    def _ask(self) -> None:
+        """Only for a picture that somebody can see."""
+        if self.isVisible() and not self.isMinimized() and self.reel.blocks:
+            self.frame_wanted.emit(*self.reel.place())
 
     def _save(self) -> None:
         (self.stop_requested if self._saving else self.save_requested).emit()

@@ -50,6 +50,16 @@ def test_what_has_ended_plays_from_the_beginning(reel: Reel) -> None:
     assert not reel.playing
 
 
+def test_the_shot_that_is_seen_stays_in_sight_while_others_change(reel: Reel) -> None:
+    reel.seek(9.0)
+    reel.show_blocks((Block("c", "01", 6), Block("a", "02", 10), Block("b", "03", 10)))
+    assert (reel.place(), reel.position) == ((2, 0.3), 19.0)
+    reel.show_blocks((Block("b", "01", 2), Block("a", "02", 10)))
+    assert reel.position == 2.0
+    reel.show_blocks((Block("d", "01", 6),))
+    assert reel.position == 2.0
+
+
 def test_it_really_plays(reel: Reel, qtbot: QtBot) -> None:
     reel.play()
     qtbot.waitUntil(lambda: reel.position > 0.05)

@@ -82,3 +82,23 @@ def test_closing_stops_it(window: AnimaticWindow, qtbot: QtBot) -> None:
 def test_an_empty_board_has_nothing_to_save(window: AnimaticWindow) -> None:
     window.show_board(())
     assert not window.save.isEnabled()
+
+
+def test_what_nobody_sees_is_not_asked_for(window: AnimaticWindow) -> None:
+    asked: list[int] = []
+    window.frame_wanted.connect(lambda part, _: asked.append(part))
+    window.reel.play()
+    window.hide()
+    assert not window.reel.playing
+    asked.clear()
+    window.show_board(BLOCKS[:2])
+    window.reel.seek(7.0)
+    assert asked == []
+    window.show()
+    assert asked == [1]
+
+
+def test_a_window_made_small_stands_still(window: AnimaticWindow, qtbot: QtBot) -> None:
+    window.reel.play()
+    window.showMinimized()
+    qtbot.waitUntil(lambda: not window.reel.playing)
