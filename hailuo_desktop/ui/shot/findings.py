@@ -22,8 +22,12 @@ def lines(problems: Iterable[Problem], fields: Sequence[Field], tried: bool = Tr
     ]
 
 
-def lint_lines(findings: Iterable[Lint], fix: Callable[[Lint], None]) -> list[Line]:
-    return [_lint_line(found, fix) for found in findings]
+def lint_lines(findings: Iterable[Lint], fix: Callable[..., None]) -> list[Line]:
+    """What is found several times is told, and mended, once."""
+    alike: dict[tuple[str, str], list[Lint]] = {}
+    for found in findings:
+        alike.setdefault((lint_sentence(found), found.code), []).append(found)
+    return [_lint_line(same, fix) for same in alike.values()]
 
 
 def fix_words(found: Lint) -> str:
@@ -33,10 +37,13 @@ def fix_words(found: Lint) -> str:
     return f"Write {found.suggestion}"
 
 
-def _lint_line(found: Lint, fix: Callable[[Lint], None]) -> Line:
-    if found.fix is None:
-        return Line(found.severity.value, lint_sentence(found))
-    return Line(found.severity.value, lint_sentence(found), fix_words(found), lambda: fix(found))
+def _lint_line(same: list[Lint], fix: Callable[..., None]) -> Line:
+    one, times = same[0], len(same)
+    often = f" {times} times." if times > 1 else ""
+    words = f"{lint_sentence(one)}{often}"
+    if any(each.fix is None for each in same):
+        return Line(one.severity.value, words)
+    return Line(one.severity.value, words, fix_words(one), lambda: fix(*same))
 
 
 def _kind(problem: Problem, tried: bool) -> str:

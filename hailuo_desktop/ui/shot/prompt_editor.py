@@ -17,7 +17,7 @@ from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
 
 from .completer import CommandCompleter
-from .difference import difference
+from .difference import difference, together
 from .findings import fix_words
 from .highlighter import PromptHighlighter, document_text
 from .image_source import sources_of
@@ -103,9 +103,11 @@ class PromptEditor(QPlainTextEdit):
         cursor.setPosition(units(after, edit.cursor if keep_at is None else keep_at))
         self.setTextCursor(cursor)
 
-    def fix(self, found: Lint) -> None:
-        if found.fix is not None and found in self._findings:
-            self.apply(found.fix)
+    def fix(self, *found: Lint) -> None:
+        """Mend them, all in one step."""
+        edits = [each.fix for each in found if each.fix and each in self._findings]
+        if edits:
+            self.apply(edits[0] if len(edits) == 1 else together(self._known, edits))
 
     def finding_at(self, position: int) -> Lint | None:
         here = [each for each in self._findings if each.start <= position <= each.end]

@@ -84,3 +84,14 @@ def test_a_fix_says_what_it_does() -> None:
     pair, alone = lint_lines(lint("[Pan left,Pan right] [Zom in]"), lambda _: None)
     assert (pair.mend, pair.fix) == (None, "")
     assert alone.fix == "Write Zoom in"
+
+
+def test_what_is_found_several_times_is_told_and_mended_once() -> None:
+    mended: list[object] = []
+    found = lint("[Zom in] a [Zom in] b [Push out]")
+    zoom, push = lint_lines(found, lambda *same: mended.append(same))
+    assert zoom.sentence.endswith("“Zoom in”. 2 times.")
+    assert "times" not in push.sentence
+    assert zoom.mend is not None
+    zoom.mend()
+    assert mended == [(found[0], found[1])]

@@ -294,3 +294,11 @@ def test_pasted_pictures_are_for_the_slots(prompt: PromptEditor, red: QImage) ->
     prompt.insertFromMimeData(mime)
     assert [type(each) for sources in told for each in sources] == [FromFile]  # type: ignore[attr-defined]
     assert prompt.prompt() == ""
+
+
+def test_the_same_slip_in_several_places_is_mended_in_one_step(prompt: PromptEditor) -> None:
+    told: list[str] = []
+    prompt.show_prompt("[Zom in] a [Zom in] b", fresh=True)
+    prompt.prompt_changed.connect(lambda text, _: told.append(text))
+    prompt.fix(*prompt.findings())
+    assert told == ["[Zoom in] a [Zoom in] b"]

@@ -171,7 +171,7 @@ def test_a_finding_is_mended_with_one_click(
 
 
 def test_many_findings_do_not_fill_the_panel(editor: ShotEditor) -> None:
-    editor.show_shot(Shot("s", prompt="[pan left] " * 9))
+    editor.show_shot(Shot("s", prompt="[pan left] [Tilt upp] [Zom in] [Push out] [pull out]"))
     assert len(editor.prompt_notices.texts()) == 3
 
 
