@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -56,6 +57,8 @@ class AnimaticDesk:
         self._wanted: tuple[int, float] | None = None
         self._stopped = threading.Event()
         self._drawing = False
+        # Large pictures by the hundred: spread over threads, the memory of each would stay taken.
+        self._pen = ThreadPoolExecutor(1, "animatic")
 
     def play(self) -> None:
         """From the shot in hand, in a window of its own."""
@@ -95,6 +98,7 @@ class AnimaticDesk:
         self._stopped.set()
         if self.window is not None:
             self.window.close()
+        self._pen.shutdown(wait=False, cancel_futures=True)
 
     def _made(self) -> AnimaticWindow:
         window = AnimaticWindow(self._icons, self._theme(), self._parent)
@@ -124,10 +128,11 @@ class AnimaticDesk:
             self._chores.start(self._draw())
 
     async def _draw(self) -> None:
+        loop = asyncio.get_running_loop()
         try:
             while self._wanted is not None and self._animatic is not None:
                 place, self._wanted = self._wanted, None
-                image = await asyncio.to_thread(self._animatic.frame, *place)
+                image = await loop.run_in_executor(self._pen, self._animatic.frame, *place)
                 if self.window is not None:
                     self.window.show_image(image)
         finally:

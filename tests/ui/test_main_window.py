@@ -242,6 +242,15 @@ def test_every_shortcut_stands_on_the_page_of_shortcuts(window: MainWindow) -> N
             assert words in page or digits, words
 
 
+def test_the_keys_of_the_board_stand_there_too(widgets: Widgets) -> None:
+    arrows = {"Left": "←", "Right": "→", "Up": "←", "Down": "→", "Return": "Enter"}
+    page = told().replace(", ", " ").split()
+    for key in widgets.board._by_keys():
+        *chord, last = key.split("+")
+        digit = chord == ["Alt"] and last in "23"
+        assert "+".join([*chord, arrows.get(last, last)]) in page or digit, key
+
+
 def test_the_page_of_shortcuts_closes_with_esc(window: MainWindow, qtbot: QtBot) -> None:
     page = ShortcutsDialog(window)
     page.open()
