@@ -50,7 +50,8 @@ class TakesStrip(QListWidget):
     ) -> None:
         """Items of takes that were there stay where they are, and keep focus and scroll."""
         self._showing = True
-        again, self._kept = {self._kept, kept} if kept != self._kept else set(), kept
+        again = (self._kept, kept) if kept != self._kept else ()
+        self._kept = kept
         if [take.id for take in takes] != list(self._shown):
             self.clear()
             self._shown = {}
@@ -69,7 +70,7 @@ class TakesStrip(QListWidget):
 
     def keep(self) -> None:
         """Ask to keep the current take, or to let it go where it is kept."""
-        item: QListWidgetItem | None = self.currentItem()
+        item = self.item(self.currentRow()) if self.currentRow() >= 0 else None
         if item is not None and self.can_keep(item):
             self.keep_requested.emit(item.data(ID))
 
