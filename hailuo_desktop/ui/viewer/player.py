@@ -45,7 +45,6 @@ class Player(QObject):
     def open(self, file: Path, play: bool = True) -> None:
         """From its first frame, or standing on it."""
         self.close()
-        self._media.setVideoSink(self._surface.new_sink())
         self._media.setSource(QUrl.fromLocalFile(str(file)))
         self._media.setPlaybackRate(1.0)
         if play:
@@ -59,6 +58,8 @@ class Player(QObject):
         self._aim = None
         self._media.stop()
         self._media.setSource(QUrl())
+        # What this film still has on its way to the screen must arrive nowhere.
+        self._media.setVideoSink(self._surface.new_sink())
 
     @property
     def playing(self) -> bool:

@@ -308,3 +308,16 @@ def test_the_kept_take_is_marked_and_can_be_let_go(viewer: Viewer) -> None:
     viewer.show_takes(TAKES, {}, "a")
     assert (look(), told()) == (plain, before)
     assert before == ("Take 1: done", "Keep this take\tP")
+
+
+def test_a_late_frame_of_the_last_film_does_not_cover_how_things_stand(
+    viewer: Viewer, films: Path, qtbot: QtBot
+) -> None:
+    paused(viewer, films / "one.mp4", qtbot)
+    sink, late = viewer.surface.sink, viewer.surface.sink.videoFrame()
+    assert late.isValid()
+    still = picture(64, 36)
+    viewer.show_waiting(take("b", Processing(40), number=2), still)
+    sink.videoFrameChanged.emit(late)
+    assert viewer.surface.image() == still
+    assert "In the making" in viewer.surface.caption()
