@@ -1,6 +1,8 @@
 """Links between shots, kept takes, and edits of many shots, each one undo step."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.app.chain_desk import ChainDesk
@@ -107,6 +109,19 @@ def test_the_dialog_shows_what_becomes_illegal_before_it_does_it(
     assert at.edits.board.shots[1].prompt == "Boat no. 1"
     assert at.edits.board.shots[1].quality == "1080p"
     assert at.undo_words == "Edit 2 shots"
+
+
+def test_enter_in_a_field_of_the_dialog_applies_the_edit(
+    qtbot: QtBot, at: Table, chains: ChainDesk
+) -> None:
+    at.wish("bulk", "s0", "s1")
+    dialog = at.panel.findChild(BulkDialog)
+    assert isinstance(dialog, BulkDialog)
+    QTest.keyClick(dialog.before, Qt.Key.Key_Return)
+    assert dialog.isVisible()  # there is nothing to apply yet
+    QTest.keyClicks(dialog.before, "Night. ")
+    QTest.keyClick(dialog.before, Qt.Key.Key_Return)
+    assert at.edits.board.shots[1].prompt == "Night. Boat number 1"
 
 
 def test_what_is_wrong_with_a_link_is_said_beside_the_frames(at: Table, chains: ChainDesk) -> None:

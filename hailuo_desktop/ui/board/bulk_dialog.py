@@ -99,9 +99,9 @@ class BulkDialog(QDialog):
         for line in (self.before, self.after, self.old, self.new):
             line.textChanged.connect(lambda: self._refresh())
         self.buttons.rejected.connect(self.reject)
-        apply = self.buttons.button(QDialogButtonBox.StandardButton.Apply)
-        apply.setProperty("role", "primary")
-        apply.clicked.connect(self._apply)
+        self.apply_button.setProperty("role", "primary")
+        self.apply_button.setDefault(True)  # or Enter in a field would press Cancel
+        self.apply_button.clicked.connect(self._apply)
 
     def _lay_out(self) -> None:
         form = QFormLayout()
