@@ -69,11 +69,16 @@ class Lost:
         sent = self.book[take_id].submitted
         return sent is not None and 0.0 <= self.clock.now() - sent <= REPLAY_FOR
 
+    async def _may_replay(self, take_id: str) -> bool:
+        """Also after the wait: a halt may outlast the time for which a key is remembered."""
+        if self._young(take_id):
+            await self.gate.passed(take_id)
+        return self._young(take_id)
+
     async def _replay(self, take_id: str, why: str) -> None:
         """This service gives the first task back, or makes it now; it never makes two."""
         left, attempt = REPLAYS_AT_MOST, 0
-        while left and self._young(take_id):
-            await self.gate.passed(take_id)
+        while left and await self._may_replay(take_id):
             try:
                 await self.posting.again(take_id)
             except (Unauthorised, OutOfCredits) as error:

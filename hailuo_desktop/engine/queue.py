@@ -53,7 +53,7 @@ class Queue:
         earlier = [take for take in takes if take.id not in self._book]
         self._book.open(earlier)
         for take in earlier:
-            if take.followed and not take.settled and not isinstance(take.state, Uncertain):
+            if _goes_on(take):
                 self._stories.begin(take.id)
 
     def add(self, takes: Iterable[Take]) -> None:
@@ -202,3 +202,9 @@ class Queue:
         if isinstance(error, Unauthorised | OutOfCredits):
             self._gate.stop(halt_for(error))
         self._publish(ServiceSeen(error))
+
+
+def _goes_on(take: Take) -> bool:
+    """A stopped take stands once the service has it; before, nobody knows yet whether it has."""
+    told = take.settled or isinstance(take.state, Uncertain)
+    return not told and (take.followed or not take.at_service)

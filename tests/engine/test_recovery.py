@@ -313,3 +313,17 @@ async def test_closing_does_not_wait_for_a_search(bench: Bench) -> None:
     await bench.queue.aclose()
     assert bench.clock.now() - start < 1.0
     assert not isinstance(bench.now().state, Pending)
+
+
+async def test_a_replay_after_a_long_pause_is_no_replay_any_more(bench: Bench) -> None:
+    """Nobody knows how long a service remembers a key: after hours it could charge anew."""
+    bench.memory.put(REPLAYS, True)
+    bench.service.faults["submit"].extend([LOST, Unauthorised("The key is wrong.")])
+    bench.queue.add([bench.take()])
+    await bench.queue.quiet()
+    assert isinstance(bench.now().state, Submitting)
+    bench.clock.time += 24 * 3600
+    bench.queue.go_on()
+    await bench.queue.quiet()
+    assert isinstance(bench.now().state, Uncertain)
+    assert bench.service.count("submit") == 2
