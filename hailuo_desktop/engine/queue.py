@@ -159,7 +159,8 @@ class Queue:
     def adopt(self, take_id: str, task: str) -> None:
         """The artist has found the task of an uncertain take; BadDecision where it cannot be it."""
         claimed = self._world.ledger.claimed()
-        self._decide(take_id, adopted(self._book[take_id], task, claimed, self._now()))
+        take = adopted(self._book[take_id], task, claimed, self._now())
+        self._decide(take_id, replace(take, account=self._world.account()))
 
     async def quiet(self) -> None:
         """Until no take can get any further without the artist."""
