@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from hailuo_desktop.domain.errors import OutOfCredits, ServiceError, Unauthorised
+from hailuo_desktop.domain.errors import HailuoError, OutOfCredits, ServiceError, Unauthorised
 from hailuo_desktop.domain.shot import Request
 from hailuo_desktop.domain.take import Cancelled, Submitting, Take, Uncertain
 
@@ -57,11 +57,22 @@ class Queue:
                 self._stories.begin(take.id)
 
     def add(self, takes: Iterable[Take]) -> None:
-        """Each goes to the end of the queue, unless it has a place already."""
+        """Each goes to the end of the queue, unless it has a place already.
+
+        All of them, or none: half of what was sent would be sent again with the rest, and paid
+        for twice.
+        """
         last = max((take.place for take in self._book.takes()), default=0.0)
-        for number, take in enumerate(takes, start=1):
-            self._book.write(take if take.place else replace(take, place=last + number))
-            self._stories.begin(take.id)
+        written: list[str] = []
+        try:
+            for number, take in enumerate(takes, start=1):
+                self._book.write(take if take.place else replace(take, place=last + number))
+                written.append(take.id)
+        except HailuoError:
+            self._take_back(written)
+            raise
+        for take_id in written:
+            self._stories.begin(take_id)
 
     def pause(self, paused: bool) -> None:
         """A pause holds back what is not sent; what is paid for goes on."""
@@ -184,6 +195,14 @@ class Queue:
         at = self._stages
         idle = {*at.gate.waiting, *at.line.waiting, *at.turns.waiting, *at.bell.waiting}
         return any(take not in idle for take in self._stories.running)
+
+    def _take_back(self, ids: Iterable[str]) -> None:
+        """What cannot even be taken back stays, and goes: it is seen in the queue."""
+        for take_id in ids:
+            try:
+                self._book.forget(take_id)
+            except HailuoError:
+                self._stories.begin(take_id)
 
     def _now(self) -> float:
         return self._world.clock.now()
