@@ -68,6 +68,12 @@ class Posting:
                 return
 
     def _write(self, take: Take, answer: Submission) -> None:
+        if self.book[take.id].task != answer.task:  # else what follows was all that failed
+            self._write_task(take, answer)
+        if answer.replayed:
+            self.world.memory.put(REPLAYS + self.world.address, True)
+
+    def _write_task(self, take: Take, answer: Submission) -> None:
         if answer.task in self.world.ledger.claimed():
             self.book.step(take.id, Uncertain(TAKEN))
             return
@@ -77,5 +83,3 @@ class Posting:
         self.purse.accepted(cost)
         if odd:
             self.budget.suspect(cost.reserved)
-        if answer.replayed:
-            self.world.memory.put(REPLAYS + self.world.address, True)
