@@ -20,6 +20,8 @@ from .ports import World
 from .stages import Stages, stages
 from .stories import Stories
 
+PAUSED = "queue.paused"  # remembered: a new start is no reason to spend
+
 
 def jitter(seconds: float) -> float:
     """Up to a tenth earlier or later, so that many apps do not ask in step."""
@@ -75,8 +77,9 @@ class Queue:
             self._stories.begin(take_id)
 
     def pause(self, paused: bool) -> None:
-        """A pause holds back what is not sent; what is paid for goes on."""
+        """A pause holds back what is not sent, also after a restart; what is paid for goes on."""
         self._gate.pause(paused)
+        self._world.memory.put(PAUSED, paused)
 
     def go_on(self) -> None:
         """The one action that ends a halt."""
@@ -98,7 +101,9 @@ class Queue:
         self._stages.holding.release()
 
     def restore_hold(self) -> None:
-        """Take up the hold of an earlier run; a render, which is meant to send, does not."""
+        """Take up hold and pause of an earlier run; a render, which is meant to send, does not."""
+        if self._world.memory.get(PAUSED, False) is True:
+            self._gate.pause(True)
         self._stages.holding.restore()
 
     def reorder(self, ids: Collection[str], before: str | None) -> None:
