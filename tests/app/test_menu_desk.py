@@ -122,3 +122,15 @@ async def test_what_is_done_and_cleared_from_the_panel_is_still_a_take_of_its_sh
     stage.room.studio.queue.start([stage.take("a", Completed("a.mp4"))])
     stage.room.studio.queue.remove("a")
     assert [take.id for take in stage.room.shelf.of_shot(stage.room.board_desk.shot_id)] == ["a"]
+
+
+async def test_what_is_paused_does_not_go_on_at_the_next_start_and_that_is_said(
+    stage: Stage,
+) -> None:
+    stage.room.studio.queue.pause(True)
+    stage.put(stage.take("c", Queued()))
+    stage.widgets.window.close()
+    box = question(stage)
+    assert "until you end the pause" in box.text()
+    assert "goes on" not in box.text()
+    press(box, "Stay")
