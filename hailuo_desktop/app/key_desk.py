@@ -131,14 +131,17 @@ class KeyDesk:
         self._chores.start(self._try(key))
 
     async def _enter(self, key: str) -> None:
+        trouble = ""
         try:
             await asyncio.to_thread(self._studio.keys.enter, key)
         except HailuoError as error:
-            self._panel.show_halt(str(error), "Go on")
+            trouble = str(error)
         self._seen = self._balance = None
         self._show()
         self._studio.queue.go_on()
         self._studio.account.ask()
+        if trouble:  # last: with the halt that ends, its banner goes
+            self._panel.show_halt(trouble, "Go on")
 
     async def _try(self, key: str) -> None:
         """A question that costs nothing, with a key that is not in use yet."""

@@ -114,7 +114,7 @@ class MenuDesk:
 
     def _ask_to_leave(self, going: int, waiting: int) -> None:
         box = _plain_box(self._widgets.window, "Quit Hailuo Desktop?")
-        box.setText("\n".join(filter(None, (_going(going), _waiting(waiting)))))
+        box.setText("\n".join(filter(None, (_going(going), self._waiting(waiting)))))
         box.setInformativeText("Nothing is lost, or sent twice.")
         leave = box.addButton("Quit", QMessageBox.ButtonRole.AcceptRole)
         stay = box.addButton("Stay", QMessageBox.ButtonRole.RejectRole)
@@ -122,6 +122,12 @@ class MenuDesk:
         box.finished.connect(lambda: self._answered(box.clickedButton() is leave))
         self.question = box
         box.open()
+
+    def _waiting(self, count: int) -> str:
+        takes = "1 take waits" if count == 1 else f"{count} takes wait"
+        paused = self._widgets.queue.paused
+        then = "also then until you end the pause" if paused else "the next start goes on with that"
+        return f"{takes} here, not sent yet: {then}." if count else ""
 
     def _answered(self, leave: bool) -> None:
         self.question = None
@@ -150,11 +156,6 @@ def _going(count: int) -> str:
         if count
         else ""
     )
-
-
-def _waiting(count: int) -> str:
-    takes = "1 take waits" if count == 1 else f"{count} takes wait"
-    return f"{takes} here, not sent yet: the next start goes on with that." if count else ""
 
 
 def _worded(action: QAction, words: str) -> Callable[[str], None]:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from hailuo_desktop.assets import asset
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Pending
-from hailuo_desktop.engine.events import Event, ServiceSeen, TakeChanged
+from hailuo_desktop.engine.events import Event, ServiceSeen, TakeChanged, TakeForgotten
 from hailuo_desktop.report import Report
 from hailuo_desktop.store.batch.read import read
 from hailuo_desktop.studio.importing import Importing
@@ -174,6 +174,8 @@ class Room:
             self._key_desk.seen(event)
             return
         self.queue_desk.heard(event)
+        if isinstance(event, TakeForgotten):
+            self.shelf.forget(event.take)
         if isinstance(event, TakeChanged) and isinstance(event.take.state, _COSTS):
             self.studio.account.ask()
 

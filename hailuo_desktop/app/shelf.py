@@ -16,6 +16,13 @@ class Shelf:
         self._takes[take.id] = take
         self._shots.setdefault(take.shot, {})[take.id] = take
 
+    def forget(self, take_id: str) -> None:
+        """It left the queue panel: what was never sent is no take any more, all others stay."""
+        take = self._takes.get(take_id)
+        if take is not None and not take.settled:
+            del self._takes[take_id]
+            del self._shots[take.shot][take_id]
+
     def find(self, take_id: str) -> Take | None:
         return self._takes.get(take_id)
 

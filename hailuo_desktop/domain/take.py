@@ -126,6 +126,8 @@ class Take:
     is charged all the same. ``note`` is what the artist should know meanwhile.
     ``place`` orders what is not sent yet, the lowest first. ``first_from`` is where the first
     frame is still to come from, and ``source`` the take that it came from.
+    ``account`` marks the service and the key that it was sent with, since nobody else knows
+    its task; no key can be had from it.
     """
 
     id: str
@@ -148,10 +150,15 @@ class Take:
     place: float = 0.0
     first_from: Link | None = None
     source: str = ""
+    account: str = ""
 
     @property
     def settled(self) -> bool:
         return isinstance(self.state, SETTLED)
+
+    def may_be_of(self, account: str) -> bool:
+        """Whether that account can be asked about its task."""
+        return self.account in ("", account)
 
     @property
     def at_service(self) -> bool:

@@ -25,7 +25,7 @@ def resent(take: Take, now: float) -> Take:
 
     ``submitted`` stays, so that the look knows when the lost POST left.
     """
-    return step(_uncertain(take), Queued(), now)
+    return replace(step(_uncertain(take), Queued(), now), followed=True)
 
 
 def abandoned(take: Take, now: float) -> Take:
@@ -43,7 +43,7 @@ def adopted(take: Take, task: str, claimed: Container[str], now: float) -> Take:
         raise BadDecision(
             f"Task {task} already belongs to another take: look for the one that no take has."
         )
-    return replace(step(_uncertain(take), Pending(), now), task=task)
+    return replace(step(_uncertain(take), Pending(), now), task=task, followed=True)
 
 
 def amended(take: Take, request: Request) -> Take:

@@ -1,5 +1,6 @@
 """A take at the service: read its task until there is a result, or an end without one."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from hailuo_desktop.domain.errors import NotFound, ServiceError
@@ -14,9 +15,14 @@ from .ports import Clock
 
 ENOUGH_READS = 5  # "not found" this often, over Limits.patience, is believed
 UNNAMED = 6  # times the patience, where the answer does not even name the task
+STRANGE = 144  # times the patience, which makes a day, where another account is asked
 SELDOM = 8  # intervals between two reads, at most, of a task that gives nothing but faults
 NO_LINK = "The service says that the video is ready and gives no link yet: asking again."
 UNKNOWN = "The service gives a state that this version does not know: asking again."
+FOREIGN = (
+    "It was sent with another API key, or to another address: with those in use again, the app "
+    "fetches it by itself."
+)
 GONE = (
     "The service no longer knows this task; its records expire. Look for the video on "
     "evolink.ai before you send the shot again."
@@ -37,6 +43,7 @@ class Following:
     poller: Poller
     clock: Clock
     limits: Limits
+    account: Callable[[], str]
 
     async def result(self, take_id: str) -> str | None:
         """The link of the finished video; None when the take settled without one."""
@@ -101,6 +108,10 @@ class Following:
         return self.clock.now() + self.limits.poll * min(silence.faults - 1, SELDOM)
 
     def _missing(self, take_id: str, reads: list[float], error: NotFound) -> None:
-        patience = self.limits.patience * (1 if error.code else UNNAMED)
+        times = 1 if error.code else UNNAMED
+        if not self.book[take_id].may_be_of(self.account()):
+            times = STRANGE  # that account could not know it
+            self.book.change(take_id, note=FOREIGN)
+        patience = self.limits.patience * times
         if len(reads) >= ENOUGH_READS and reads[-1] - reads[0] >= patience:
             self.book.step(take_id, Failed(GONE, "task_not_found", Charge.UNKNOWN))

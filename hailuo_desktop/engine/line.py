@@ -65,15 +65,23 @@ class Line:
             self._call = asyncio.get_running_loop().call_soon(self._serve)
 
     def _serve(self) -> None:
-        while self._free and (waiting := self._uncalled()):
-            chosen = self._choose(waiting)
-            if chosen is None:
-                break
-            self._inside.add(chosen)
-            self._unsent.add(chosen)
-            self._waiting.pop(chosen).set_result(None)
+        try:
+            while self._free and (waiting := self._uncalled()):
+                chosen = self._choose(waiting)
+                if chosen is None:
+                    break
+                self._inside.add(chosen)
+                self._unsent.add(chosen)
+                self._waiting.pop(chosen).set_result(None)
+        except Exception as error:  # noqa: BLE001 - whatever it was, the line must go on
+            self._hand_on(error)
         self._call = None
         self._served()
+
+    def _hand_on(self, error: Exception) -> None:
+        """To the first who waits: its story knows what to do about a disk, or about a bug."""
+        if waiting := self._uncalled():
+            self._waiting.pop(waiting[0]).set_exception(error)
 
     def _uncalled(self) -> list[str]:
         return [take for take, called in self._waiting.items() if not called.done()]

@@ -44,10 +44,10 @@ class Lost:
         """Find the task of a take that is "submitting", or leave it to the artist."""
         async with self.turns.all(take_id):
             self.book.change(take_id, note=LOOKING)
-            found = await self.recovery.find(self.book[take_id], self.posting.replays)
+            found = await self.recovery.find(self.book[take_id], self.posting.replays(take_id))
             if found.task:
                 self.book.step(take_id, Pending(), task=found.task)
-            elif found.none and self._young(take_id) and self.posting.replays:
+            elif found.none and await self._may_replay(take_id):
                 await self._replay(take_id, why)
             else:
                 await self._doubt(take_id, why)
@@ -56,7 +56,7 @@ class Lost:
         """Before a take in doubt goes out again: its task may have turned up meanwhile."""
         async with self.turns.all(take_id):
             take = self.book[take_id]
-            found = await self.recovery.find(take, self.posting.replays)
+            found = await self.recovery.find(take, self.posting.replays(take_id))
             if found.task:
                 self.book.step(take_id, Submitting())
                 self.book.step(take_id, Pending(), task=found.task)
@@ -69,11 +69,16 @@ class Lost:
         sent = self.book[take_id].submitted
         return sent is not None and 0.0 <= self.clock.now() - sent <= REPLAY_FOR
 
+    async def _may_replay(self, take_id: str) -> bool:
+        """Also after the wait: a halt may outlast the key's memory, or bring another account."""
+        if self._young(take_id) and self.posting.replays(take_id):
+            await self.gate.passed(take_id)
+        return self._young(take_id) and self.posting.replays(take_id)
+
     async def _replay(self, take_id: str, why: str) -> None:
         """This service gives the first task back, or makes it now; it never makes two."""
         left, attempt = REPLAYS_AT_MOST, 0
-        while left and self._young(take_id):
-            await self.gate.passed(take_id)
+        while left and await self._may_replay(take_id):
             try:
                 await self.posting.again(take_id)
             except (Unauthorised, OutOfCredits) as error:

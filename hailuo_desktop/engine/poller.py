@@ -55,6 +55,7 @@ class Poller:
         self._bug = bug
         self._watches: dict[str, _Watch] = {}
         self._batches = True
+        self._apart = False
         self._pace = 1.0
         self._hidden = False
         self._last = 0.0
@@ -121,9 +122,10 @@ class Poller:
         return [task for task, watch in self._watches.items() if watch.due <= now]
 
     async def _read(self, due: Sequence[str]) -> None:
+        apart, self._apart = self._apart, False
         for start in range(0, len(due), BATCH):
             chunk = due[start : start + BATCH]
-            left = await self._read_batch(chunk) if self._batches else chunk
+            left = await self._read_batch(chunk) if self._batches and not apart else chunk
             for task in left:
                 await self._read_one(task)
         if due:
@@ -137,6 +139,9 @@ class Poller:
         await self._spaced()
         try:
             reports = await self._service.tasks(chunk)
+        except Unreachable:
+            self._apart = True  # one of them may be all that hangs: next time by name
+            raise
         except FOR_ALL:
             raise
         except ServiceError:  # this call is broken: by name they may still be read
@@ -154,11 +159,17 @@ class Poller:
         try:
             self._answer(task, await self._service.task(task))
         except FOR_ALL:
+            self._put_last(task)
             raise
         except ServiceError as error:
             self._answer(task, error)
             if isinstance(error, OutcomeUnknown):
                 self._trouble(error)
+
+    def _put_last(self, task: str) -> None:
+        """Should the fault be this task's own, the others come first in the next round."""
+        if watch := self._watches.pop(task, None):
+            self._watches[task] = watch
 
     async def _spaced(self) -> None:
         """All reads together keep their distance."""

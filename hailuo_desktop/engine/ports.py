@@ -141,7 +141,10 @@ class Chain(Protocol):
 
 @dataclass(frozen=True)
 class World:
-    """Every port in one value; ``address`` is the service's, since none is like another."""
+    """Every port in one value; ``address`` is the service's, since none is like another.
+
+    ``account`` gives the mark of the service and the key in use.
+    """
 
     service: Service
     ledger: Ledger
@@ -154,3 +157,4 @@ class World:
     clock: Clock
     chain: Chain
     address: str = ""
+    account: Callable[[], str] = str

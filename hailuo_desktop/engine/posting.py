@@ -33,8 +33,8 @@ class Posting:
         take = self.book[take_id]
         # The old key stands for the old bytes; other frame addresses are another body.
         key = take.key if take.urls in ((), urls) else new_key()
-        now = self.world.clock.now()
-        self.book.step(take_id, Submitting(), urls=urls, key=key, submitted=now)
+        now, account = self.world.clock.now(), self.world.account()
+        self.book.step(take_id, Submitting(), urls=urls, key=key, submitted=now, account=account)
         await self.again(take_id)
 
     async def again(self, take_id: str) -> None:
@@ -48,10 +48,13 @@ class Posting:
             self.under_way.discard(take_id)
             self.gate.stirred.set()
 
-    @property
-    def replays(self) -> bool:
-        """Whether this service is known to answer a used key with the first task."""
-        return self.world.memory.get(REPLAYS + self.world.address, False) is True
+    def replays(self, take_id: str) -> bool:
+        """Whether this service is known to answer the take's used key with the first task.
+
+        A key stands for nothing in another account: there, the same again is a second task.
+        """
+        known = self.world.memory.get(REPLAYS + self.world.address, False) is True
+        return known and self.book[take_id].may_be_of(self.world.account())
 
     async def _accept(self, take: Take, answer: Submission) -> None:
         """The answer is worth more than any other line of the ledger: it is tried until saved."""
@@ -65,6 +68,12 @@ class Posting:
                 return
 
     def _write(self, take: Take, answer: Submission) -> None:
+        if self.book[take.id].task != answer.task:  # else what follows was all that failed
+            self._write_task(take, answer)
+        if answer.replayed:
+            self.world.memory.put(REPLAYS + self.world.address, True)
+
+    def _write_task(self, take: Take, answer: Submission) -> None:
         if answer.task in self.world.ledger.claimed():
             self.book.step(take.id, Uncertain(TAKEN))
             return
@@ -74,5 +83,3 @@ class Posting:
         self.purse.accepted(cost)
         if odd:
             self.budget.suspect(cost.reserved)
-        if answer.replayed:
-            self.world.memory.put(REPLAYS + self.world.address, True)

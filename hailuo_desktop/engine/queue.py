@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from hailuo_desktop.domain.errors import OutOfCredits, ServiceError, Unauthorised
+from hailuo_desktop.domain.errors import HailuoError, OutOfCredits, ServiceError, Unauthorised
 from hailuo_desktop.domain.shot import Request
 from hailuo_desktop.domain.take import Cancelled, Submitting, Take, Uncertain
 
@@ -19,6 +19,8 @@ from .order import NOT_SENT, moved, unsent
 from .ports import World
 from .stages import Stages, stages
 from .stories import Stories
+
+PAUSED = "queue.paused"  # remembered: a new start is no reason to spend
 
 
 def jitter(seconds: float) -> float:
@@ -53,19 +55,31 @@ class Queue:
         earlier = [take for take in takes if take.id not in self._book]
         self._book.open(earlier)
         for take in earlier:
-            if take.followed and not take.settled and not isinstance(take.state, Uncertain):
+            if _goes_on(take):
                 self._stories.begin(take.id)
 
     def add(self, takes: Iterable[Take]) -> None:
-        """Each goes to the end of the queue, unless it has a place already."""
+        """Each goes to the end of the queue, unless it has a place already.
+
+        All of them, or none: half of what was sent would be sent again with the rest, and paid
+        for twice.
+        """
         last = max((take.place for take in self._book.takes()), default=0.0)
-        for number, take in enumerate(takes, start=1):
-            self._book.write(take if take.place else replace(take, place=last + number))
-            self._stories.begin(take.id)
+        written: list[str] = []
+        try:
+            for number, take in enumerate(takes, start=1):
+                self._book.write(take if take.place else replace(take, place=last + number))
+                written.append(take.id)
+        except HailuoError:
+            self._take_back(written)
+            raise
+        for take_id in written:
+            self._stories.begin(take_id)
 
     def pause(self, paused: bool) -> None:
-        """A pause holds back what is not sent; what is paid for goes on."""
+        """A pause holds back what is not sent, also after a restart; what is paid for goes on."""
         self._gate.pause(paused)
+        self._world.memory.put(PAUSED, paused)
 
     def go_on(self) -> None:
         """The one action that ends a halt."""
@@ -87,7 +101,9 @@ class Queue:
         self._stages.holding.release()
 
     def restore_hold(self) -> None:
-        """Take up the hold of an earlier run; a render, which is meant to send, does not."""
+        """Take up hold and pause of an earlier run; a render, which is meant to send, does not."""
+        if self._world.memory.get(PAUSED, False) is True:
+            self._gate.pause(True)
         self._stages.holding.restore()
 
     def reorder(self, ids: Collection[str], before: str | None) -> None:
@@ -159,7 +175,8 @@ class Queue:
     def adopt(self, take_id: str, task: str) -> None:
         """The artist has found the task of an uncertain take; BadDecision where it cannot be it."""
         claimed = self._world.ledger.claimed()
-        self._decide(take_id, adopted(self._book[take_id], task, claimed, self._now()))
+        take = adopted(self._book[take_id], task, claimed, self._now())
+        self._decide(take_id, replace(take, account=self._world.account()))
 
     async def quiet(self) -> None:
         """Until no take can get any further without the artist."""
@@ -184,6 +201,14 @@ class Queue:
         idle = {*at.gate.waiting, *at.line.waiting, *at.turns.waiting, *at.bell.waiting}
         return any(take not in idle for take in self._stories.running)
 
+    def _take_back(self, ids: Iterable[str]) -> None:
+        """What cannot even be taken back stays, and goes: it is seen in the queue."""
+        for take_id in ids:
+            try:
+                self._book.forget(take_id)
+            except HailuoError:
+                self._stories.begin(take_id)
+
     def _now(self) -> float:
         return self._world.clock.now()
 
@@ -202,3 +227,9 @@ class Queue:
         if isinstance(error, Unauthorised | OutOfCredits):
             self._gate.stop(halt_for(error))
         self._publish(ServiceSeen(error))
+
+
+def _goes_on(take: Take) -> bool:
+    """A stopped take stands once the service has it; before, nobody knows yet whether it has."""
+    told = take.settled or isinstance(take.state, Uncertain)
+    return not told and (take.followed or not take.at_service)

@@ -59,7 +59,8 @@ class Recovery:
 
     async def _look(self, take: Take, exact: bool) -> Trace:
         tasks = await self._recent(take)
-        if tasks is None or take.submitted is None:
+        mine = take.may_be_of(self._world.account())  # asked now: the key may have changed
+        if tasks is None or take.submitted is None or not mine:
             return Trace()
         claimed = self._world.ledger.claimed()
         sent = Sent(take.request.model, take.submitted, take.request)

@@ -11,7 +11,7 @@ from hailuo_desktop.domain.errors import (
     Unauthorised,
     Unreachable,
 )
-from hailuo_desktop.domain.take import Failed, Queued
+from hailuo_desktop.domain.take import Cancelled, Failed, Queued
 from hailuo_desktop.domain.take import Uploading as UploadingState
 
 from .backoff import Jitter, delay
@@ -54,13 +54,21 @@ class Sending:
         faults = 0
         if self.book[take_id].submitted is not None and await self.lost.found(take_id):
             return
-        while isinstance(self.book[take_id].state, Queued | UploadingState):
+        while self._wanted(take_id):
             await self.line.enter(take_id)
             try:
                 await self._try(take_id, faults)
             except _NoUpload:
                 faults += 1
         self.line.sent(take_id)
+
+    def _wanted(self, take_id: str) -> bool:
+        """Stopped while its POST was out, which then came to nothing, it ends here."""
+        take = self.book[take_id]
+        waits = isinstance(take.state, Queued | UploadingState)
+        if waits and not take.followed:
+            self.book.step(take_id, Cancelled())
+        return waits and take.followed
 
     async def recover(self, take_id: str) -> None:
         await self.lost.recover(take_id, CUT_SHORT)

@@ -75,7 +75,7 @@ def stages(
     sending = Sending(
         world, book, gate, line, pace, turns, uploading, posting, lost, budget, purse, jitter
     )
-    following = Following(book, poller, clock, limits)
+    following = Following(book, poller, clock, limits, world.account)
     fetching = Fetching(world, book, gate, asyncio.Semaphore(limits.downloads), jitter)
     bell = Bell(gate.stirred.set)
     story = Story(book, line, Chaining(book, world.chain, bell), sending, following, fetching)

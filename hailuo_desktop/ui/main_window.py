@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), panel)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)  # held down, it is still one wish
             shortcut.activated.connect(lambda: self.wished.emit("send"))
 
     def _make_corner(self, badge: QWidget) -> QWidget:

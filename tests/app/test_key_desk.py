@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from hailuo_desktop.domain.errors import Busy, Unauthorised, Unreachable
+from hailuo_desktop.domain.errors import Busy, HailuoError, Unauthorised, Unreachable
 from hailuo_desktop.domain.money import Balance
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Queued
@@ -163,3 +163,20 @@ async def test_a_forgotten_key_is_gone(stage: Stage) -> None:
     await chores(stage)
     assert stage.keys.current() == ""
     assert stage.widgets.badge.state is ServiceState.NO_KEY
+
+
+async def test_what_the_keychain_refuses_is_said_until_it_is_read(stage: Stage) -> None:
+    """The queue goes on with the key, which does not take the sentence away."""
+
+    def locked(key: str) -> None:
+        raise HailuoError("The keychain is locked: the key serves for this session.")
+
+    stage.keys._chain.save = locked  # type: ignore[method-assign]
+    stage.room._key_desk._entered("sk-right")
+    await chores(stage)
+    panel = stage.widgets.queue
+    assert not panel._halt_box.isHidden()
+    assert panel._halt.text() == "The keychain is locked: the key serves for this session."
+    assert stage.keys.current() == "sk-right"
+    panel.halt_action_requested.emit()
+    assert panel._halt_box.isHidden()

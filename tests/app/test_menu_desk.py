@@ -102,3 +102,35 @@ async def test_about_is_plain_text(stage: Stage) -> None:
 async def test_a_panel_folds_from_the_menu(stage: Stage) -> None:
     stage.widgets.window.actions_by_name["board"].trigger()
     assert not stage.widgets.board.isVisible()
+
+
+async def test_what_was_removed_unsent_holds_nobody_back(stage: Stage) -> None:
+    """It is in the ledger no more, so no next start goes on with it."""
+    queue = stage.room.studio.queue
+    queue.pause(True)
+    queue.add([stage.take("a", Queued())])
+    assert [take.id for take in stage.room.shelf.in_flight()] == ["a"]
+    queue.remove("a")
+    assert stage.room.shelf.all() == []
+    stage.widgets.window.close()
+    assert stage.closed == [True]
+
+
+async def test_what_is_done_and_cleared_from_the_panel_is_still_a_take_of_its_shot(
+    stage: Stage,
+) -> None:
+    stage.room.studio.queue.start([stage.take("a", Completed("a.mp4"))])
+    stage.room.studio.queue.remove("a")
+    assert [take.id for take in stage.room.shelf.of_shot(stage.room.board_desk.shot_id)] == ["a"]
+
+
+async def test_what_is_paused_does_not_go_on_at_the_next_start_and_that_is_said(
+    stage: Stage,
+) -> None:
+    stage.room.studio.queue.pause(True)
+    stage.put(stage.take("c", Queued()))
+    stage.widgets.window.close()
+    box = question(stage)
+    assert "until you end the pause" in box.text()
+    assert "goes on" not in box.text()
+    press(box, "Stay")

@@ -237,3 +237,25 @@ async def test_a_chain_survives_a_kill(bench: Bench) -> None:
     await bench.queue.quiet()
     assert bench.now("second").source == "first"
     assert isinstance(bench.now("second").state, Completed)
+
+
+async def test_a_pause_survives_a_restart(bench: Bench) -> None:
+    """The artist has stopped it: a new start is no reason to spend."""
+    bench.queue.pause(True)
+    queue(bench, "a")
+    await bench.kill()
+    bench.queue.restore_hold()
+    await bench.queue.quiet()
+    assert bench.service.count("submit") == 0
+    assert QueueChanged(True, None) in bench.events
+    bench.queue.pause(False)
+    await bench.queue.quiet()
+    assert isinstance(bench.now("a").state, Completed)
+
+
+async def test_closing_is_no_pause(bench: Bench) -> None:
+    queue(bench, "a")
+    await bench.queue.aclose()
+    bench.wake().restore_hold()
+    await bench.queue.quiet()
+    assert isinstance(bench.now("a").state, Completed)

@@ -1,5 +1,6 @@
 """How often, and how evenly, the service is asked."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -154,3 +155,32 @@ async def test_a_retry_after_of_days_is_not_obeyed_to_the_letter(bench: Bench) -
     start = bench.clock.now()
     await bench.queue.quiet()
     assert bench.clock.now() - start < 3700.0
+
+
+@pytest.mark.parametrize("batches", [True, False])
+async def test_one_task_whose_reading_never_ends_keeps_no_other_from_being_read(
+    bench: Bench, batches: bool
+) -> None:
+    """Its own fault looks like an absent service, and would come first in every round."""
+    bench.service.batches = batches
+    put_at_service(bench, 5, finish_after=1)
+    read, several = bench.service.task, bench.service.tasks
+    sick = {"task-unified-2"}
+
+    async def one(task_id: str) -> TaskReport:
+        if task_id in sick:
+            await bench.clock.sleep(45.0)
+            raise Unreachable("EvoLink did not answer in time.")
+        return await read(task_id)
+
+    async def many(task_ids: Sequence[str]) -> list[TaskReport] | None:
+        if sick.intersection(task_ids) and batches:
+            await bench.clock.sleep(45.0)
+            raise Unreachable("EvoLink did not answer in time.")
+        return await several(task_ids)
+
+    bench.service.task, bench.service.tasks = one, many  # type: ignore[method-assign]
+    await bench.until(lambda: sum(t.settled for t in bench.ledger.takes.values()) == 4)
+    sick.clear()
+    await bench.queue.quiet()
+    assert isinstance(bench.now("take-2").state, Completed)

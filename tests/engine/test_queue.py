@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import count, pairwise
 
 import pytest
 
 from hailuo_desktop.domain.errors import (
     Busy,
     ContentRefused,
+    DiskFull,
     OutcomeUnknown,
     OutOfCredits,
     Unauthorised,
@@ -22,6 +23,7 @@ from hailuo_desktop.domain.take import (
     Processing,
     Queued,
     Submitting,
+    Take,
     Uncertain,
 )
 from hailuo_desktop.engine.events import Cause, QueueChanged, TakeForgotten
@@ -369,3 +371,25 @@ async def test_a_take_sent_before_the_last_run_is_taken_up_has_one_story(bench: 
     assert isinstance(bench.now().state, Completed)
     assert "Uncertain" not in bench.states()
     assert len(bench.service.bodies) == 1
+
+
+async def test_a_batch_that_cannot_be_written_down_whole_is_not_sent_in_part(bench: Bench) -> None:
+    """The artist sends it again when there is room: its first half would be paid for twice."""
+    save, saves = bench.ledger.save, count(1)
+
+    def third_fails(take: Take) -> None:
+        if next(saves) == 3:
+            raise DiskFull("The disk is full.")
+        save(take)
+
+    bench.ledger.save = third_fails  # type: ignore[method-assign]
+    with pytest.raises(DiskFull):
+        bench.queue.add(bench.take(n) for n in range(1, 6))
+    await bench.queue.quiet()
+    assert bench.ledger.takes == {}
+    assert {TakeForgotten("take-1"), TakeForgotten("take-2")} <= {
+        event for event in bench.events if isinstance(event, TakeForgotten)
+    }
+    bench.queue.add(bench.take(n) for n in range(1, 6))
+    await bench.queue.quiet()
+    assert len(bench.service.bodies) == 5

@@ -7,6 +7,7 @@ import pytest
 
 from hailuo_desktop.domain.errors import (
     Busy,
+    DiskFull,
     NotFound,
     OutcomeUnknown,
     OutOfCredits,
@@ -313,3 +314,36 @@ async def test_closing_does_not_wait_for_a_search(bench: Bench) -> None:
     await bench.queue.aclose()
     assert bench.clock.now() - start < 1.0
     assert not isinstance(bench.now().state, Pending)
+
+
+async def test_a_replay_after_a_long_pause_is_no_replay_any_more(bench: Bench) -> None:
+    """Nobody knows how long a service remembers a key: after hours it could charge anew."""
+    bench.memory.put(REPLAYS, True)
+    bench.service.faults["submit"].extend([LOST, Unauthorised("The key is wrong.")])
+    bench.queue.add([bench.take()])
+    await bench.queue.quiet()
+    assert isinstance(bench.now().state, Submitting)
+    bench.clock.time += 24 * 3600
+    bench.queue.go_on()
+    await bench.queue.quiet()
+    assert isinstance(bench.now().state, Uncertain)
+    assert bench.service.count("submit") == 2
+
+
+async def test_a_full_disk_right_after_the_answer_was_saved_is_no_bug(bench: Bench) -> None:
+    """The task is on disk; that the service replays keys is what had no room."""
+    bench.service.honours_keys = True
+    bench.service._make("MiniMax-Hailuo-02", bench.take().key)
+    bench.service.tasks_made["task-unified-1"].key = "the same key of 16"
+    put, full = bench.memory.put, [DiskFull("The disk is full.")]
+
+    def once(name: str, value: object) -> None:
+        if full:
+            raise full.pop()
+        put(name, value)
+
+    bench.memory.put = once  # type: ignore[method-assign]
+    bench.queue.add([replace(bench.take(), key="the same key of 16")])
+    await bench.queue.quiet()
+    assert isinstance(bench.now().state, Completed)
+    assert bench.memory.get(REPLAYS, False) is True

@@ -154,6 +154,7 @@ class Bench:
     clock: FakeClock = field(default_factory=FakeClock)
     events: list[Event] = field(default_factory=list)
     bugs: list[BaseException] = field(default_factory=list)
+    account: str = "mine"
 
     def __post_init__(self) -> None:
         self.service = FakeService(self.clock)
@@ -177,6 +178,7 @@ class Bench:
             self.memory,
             self.clock,
             self.chain,
+            account=lambda: self.account,
         )
 
     def restart(self) -> Queue:

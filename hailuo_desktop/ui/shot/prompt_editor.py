@@ -143,7 +143,8 @@ class PromptEditor(QPlainTextEdit):
         if self.completer.takes(event):
             event.ignore()
         elif event.key() in _ENTER and event.modifiers() & _CTRL:
-            self.send_requested.emit()
+            if not event.isAutoRepeat():  # held down, it is still one wish, paid for once
+                self.send_requested.emit()
         elif event.key() in _ENTER and event.modifiers() & _ALT:
             self._fix_here()
         else:

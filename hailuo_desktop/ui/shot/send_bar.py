@@ -1,7 +1,7 @@
 """The one primary action of the shot, and what stands in its way."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PySide6.QtCore import QElapsedTimer, QSize, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton
 
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
@@ -20,6 +20,7 @@ class SendBar(QFrame):
         self._icons = icons
         self._theme = theme
         self._blocked = False
+        self._since = QElapsedTimer()  # the last click
         self.button = QPushButton("Add to queue")
         self.button.setIconSize(QSize(16, 16))
         self.button.clicked.connect(self._clicked)
@@ -49,7 +50,12 @@ class SendBar(QFrame):
         self._draw()
 
     def _clicked(self) -> None:
-        self.pressed.emit()
+        """The second click of a double click is no second wish: it would be paid for."""
+        interval = QApplication.doubleClickInterval()
+        again = self._since.isValid() and not self._since.hasExpired(interval)
+        self._since.start()
+        if self._blocked or not again:
+            self.pressed.emit()
 
     def _draw(self) -> None:
         color = self._theme.text if self._blocked else self._theme.accent_text

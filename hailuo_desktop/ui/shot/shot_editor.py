@@ -246,6 +246,7 @@ class ShotEditor(QFrame):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)  # held down, it is still one wish
             shortcut.activated.connect(self.send)
 
     def _lay_out(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QHelpEvent,
     QImage,
+    QKeyEvent,
     QKeySequence,
     QShortcut,
     QTextCharFormat,
@@ -302,3 +303,13 @@ def test_the_same_slip_in_several_places_is_mended_in_one_step(prompt: PromptEdi
     prompt.prompt_changed.connect(lambda text, _: told.append(text))
     prompt.fix(*prompt.findings())
     assert told == ["[Zoom in] a [Zoom in] b"]
+
+
+def test_ctrl_enter_held_down_sends_once(prompt: PromptEditor) -> None:
+    """Each of its repeats would be a take of its own, paid for on its own."""
+    told: list[bool] = []
+    prompt.send_requested.connect(lambda: told.append(True))
+    for repeats in (False, True, True, True):
+        key = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Return, CTRL, "\r", repeats)
+        QApplication.sendEvent(prompt, key)
+    assert told == [True]

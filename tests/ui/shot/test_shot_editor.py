@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QShortcut
 from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -332,3 +332,19 @@ def test_the_panel_fits_without_scrolling(editor: ShotEditor, still: Still, qtbo
     editor.resize(420, 400)
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     assert editor.width() == 420
+
+
+def test_no_shortcut_sends_for_as_long_as_it_is_held(editor: ShotEditor) -> None:
+    shortcuts = editor.findChildren(QShortcut)
+    sending = [each for each in shortcuts if "Ctrl+" in each.key().toString()]
+    assert len(sending) >= 2
+    assert not any(each.autoRepeat() for each in sending)
+
+
+def test_a_double_click_on_the_button_sends_once(editor: ShotEditor, qtbot: QtBot) -> None:
+    editor.show_shot(Shot("1", prompt="A boat"))
+    sent: list[bool] = []
+    editor.send_requested.connect(lambda: sent.append(True))
+    for _ in range(2):
+        qtbot.mouseClick(editor.send_bar.button, LEFT)
+    assert sent == [True]

@@ -1,0 +1,89 @@
+"""Another key or another address in use: what that account does not know settles nothing."""
+
+from dataclasses import replace
+
+import pytest
+
+from hailuo_desktop.domain.errors import OutcomeUnknown, Unauthorised
+from hailuo_desktop.domain.take import Completed, Failed, Pending, Submitting, Uncertain
+from tests.fakes.world import Bench
+
+REPLAYS = "service.replays_keys@"
+LOST = OutcomeUnknown("The service did not answer.")
+
+
+async def test_a_task_of_another_account_is_not_given_up_for_being_unknown_there(
+    bench: Bench,
+) -> None:
+    """It is paid for: with the old key it is fetched still."""
+    bench.queue.add([bench.take()])
+    await bench.until(lambda: isinstance(bench.now().state, Pending))
+    theirs, bench.service.tasks_made = bench.service.tasks_made, {}
+    bench.account = "another"
+    start = bench.clock.now()
+    await bench.until(lambda: bench.clock.now() - start > 3 * 3600)
+    assert isinstance(bench.now().state, Pending)
+    assert "another API key" in bench.now().note
+    bench.account, bench.service.tasks_made = "mine", theirs
+    await bench.queue.quiet()
+    assert isinstance(bench.now().state, Completed)
+    assert bench.now().note == ""
+
+
+async def test_unknown_for_a_day_in_another_account_it_is_given_up(bench: Bench) -> None:
+    take = replace(bench.take(), state=Pending(), task="task-unified-9", account="another")
+    start = bench.clock.now()
+    bench.queue.start([take])
+    await bench.queue.quiet()
+    assert isinstance(bench.now().state, Failed)
+    assert bench.clock.now() - start >= 86_400.0
+
+
+@pytest.mark.parametrize("account", ["another", "mine"])
+async def test_a_key_stands_for_nothing_in_another_account(bench: Bench, account: str) -> None:
+    """There, asking again with it would make and charge a second task."""
+    bench.memory.put(REPLAYS, True)
+    bench.service.honours_keys = True
+    sent = bench.clock.now()
+    take = replace(bench.take(), state=Submitting(), submitted=sent, account=account)
+    bench.queue.start([take])
+    await bench.queue.quiet()
+    mine = account == "mine"
+    assert isinstance(bench.now().state, Completed if mine else Uncertain)
+    assert len(bench.service.tasks_made) == mine
+
+
+async def test_the_account_may_change_while_a_lost_take_is_looked_for(bench: Bench) -> None:
+    bench.memory.put(REPLAYS, True)
+    bench.service.faults["submit"].append(LOST)
+    bench.service.faults["recent"].append(Unauthorised("The key is revoked."))
+    bench.queue.add([bench.take()])
+    await bench.queue.quiet()
+    assert isinstance(bench.now().state, Submitting)
+    bench.account = "another"
+    bench.queue.go_on()
+    await bench.queue.quiet()
+    assert isinstance(bench.now().state, Uncertain)
+    assert bench.service.tasks_made == {}
+
+
+async def test_a_task_in_another_accounts_list_is_not_the_lost_one(bench: Bench) -> None:
+    bench.service._make(bench.take().request.model, "a key of theirs")
+    sent = bench.clock.now()
+    take = replace(bench.take(), state=Submitting(), submitted=sent, account="another")
+    bench.queue.start([take])
+    await bench.queue.quiet()
+    assert isinstance(bench.now().state, Uncertain)
+
+
+async def test_an_adopted_task_is_of_the_account_in_use(bench: Bench) -> None:
+    bench.queue.start([])
+    bench.queue.add([bench.take()])
+    bench.service.faults["submit"].append(LOST)
+    await bench.queue.quiet()
+    bench.account = "another"
+    task = bench.service._make("MiniMax-Hailuo-02", "another key")
+    bench.queue.adopt("take-1", task.id)
+    await bench.queue.quiet()
+    assert bench.now().account == "another"
+    assert isinstance(bench.now().state, Completed)
