@@ -19,8 +19,8 @@ from .edits import Edits
 from .shelf import Shelf
 
 EDITED = (
-    "The shot was edited since this was queued: {edits}. The take is sent as it was queued, "
-    "unless it takes that over."
+    "The shot was edited since this was queued: {edits}. "
+    "It is sent as it was queued, unless it takes that over."
 )
 GONE = "The shot of this take is on no board any more: the take is sent as it was queued."
 NOT_READY = "The take stays as it was queued, since the shot cannot be sent: {why}"

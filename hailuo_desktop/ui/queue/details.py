@@ -44,7 +44,7 @@ class Details(QFrame):
 
     def show_takes(self, takes: list[Take], edits: str = "") -> None:
         """``edits`` says how the shot of the one take was edited since it was queued."""
-        verbs = shared_verbs(takes)
+        verbs = [verb for verb in shared_verbs(takes) if verb.button]
         heading, words = _heading(takes), _words(takes)
         if (verbs, heading, words, edits) == self._shown:
             return

@@ -45,7 +45,7 @@ class Rows(QListView):
         last = self._gap >= self._takes.rowCount()
         row = self.visualRect(self._takes.index(self._gap - 1 if last else self._gap))
         y = row.bottom() + 1 if last else row.top()
-        return QRect(INSET, y - MARK // 2 - 1, self.viewport().width() - 2 * INSET, MARK)
+        return QRect(INSET, max(0, y - MARK // 2 - 1), self.viewport().width() - 2 * INSET, MARK)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

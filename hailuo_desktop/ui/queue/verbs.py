@@ -15,12 +15,16 @@ from hailuo_desktop.domain.take import (
 
 @dataclass(frozen=True)
 class Verb:
-    """``name`` is how the panel does it, ``icon`` by name; ``tip`` says what follows from it."""
+    """``name`` is how the panel does it, ``icon`` by name; ``tip`` says what follows from it.
+
+    ``button``: it stands beneath the list too, and not in the menu alone.
+    """
 
     name: str
     words: str
     icon: str
     tip: str = ""
+    button: bool = True
 
 
 RESOLVE = Verb(
@@ -45,8 +49,10 @@ STOP = Verb(
     "stop-following",
     "Only the asking stops: the service cannot cancel, makes it and charges it all the same.",
 )
-FRONT = Verb("to_front", "To the front", "chevron-up", "It is the next one to be sent.")
-BACK = Verb("to_end", "To the end", "chevron-down", "All others that wait are sent before it.")
+FRONT = Verb("to_front", "To the front", "chevron-up", "It is the next one to be sent.", False)
+BACK = Verb(
+    "to_end", "To the end", "chevron-down", "All others that wait are sent before it.", False
+)
 EDIT = Verb(
     "edit", "Edit the request…", "panel-shot", "Open its shot, then take over what you change."
 )

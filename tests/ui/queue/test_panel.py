@@ -167,8 +167,6 @@ def test_the_details_follow_the_take(panel: QueuePanel, model: QueueModel) -> No
         ("a", "stop_following", "stop_following_requested", [["a"]]),
         ("c", "stop_following", "stop_following_requested", [["c"]]),
         ("c", "remove", "remove_requested", [["c"]]),
-        ("c", "to_front", "to_front_requested", [["c"]]),
-        ("c", "to_end", "to_end_requested", [["c"]]),
         ("c", "edit", "edit_requested", [["c"]]),
         ("d", "retry", "retry_requested", [["d"]]),
         ("e", "reveal", "reveal_requested", ["e"]),
@@ -269,6 +267,23 @@ def test_the_menu_holds_the_same_verbs(panel: QueuePanel, model: QueueModel) -> 
     choose(panel, model, "d")
     words = [action.text() for action in panel.menu_for(panel.selected()).actions()]
     assert words == [button.text() for button in panel.details.buttons.values()]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"), [("To the front", "to_front"), ("To the end", "to_end")]
+)
+def test_the_menu_moves_what_waits_to_either_end(
+    panel: QueuePanel, model: QueueModel, qtbot: QtBot, words: str, name: str
+) -> None:
+    fill(model)
+    choose(panel, model, "c")
+    assert name not in panel.details.buttons
+    (action,) = [
+        each for each in panel.menu_for(panel.selected()).actions() if each.text() == words
+    ]
+    with qtbot.waitSignal(getattr(panel, f"{name}_requested")) as asked:
+        action.trigger()
+    assert asked.args == [["c"]]
 
 
 def test_rows_are_painted_in_every_state_and_theme(panel: QueuePanel, model: QueueModel) -> None:
