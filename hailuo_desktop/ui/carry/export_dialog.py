@@ -130,6 +130,7 @@ class ExportDialog(QDialog):
         where.addWidget(self.browse)
         form = QFormLayout()
         form.setVerticalSpacing(8)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.addRow("Folder", where)
         form.addRow("File names", self.template)
         form.addRow("", self.preview)

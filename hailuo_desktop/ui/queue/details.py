@@ -23,7 +23,7 @@ class Details(QFrame):
         super().__init__()
         self._icons = icons
         self._theme = theme
-        self._shown: tuple[list[Verb], str, str, str] = ([], "", "", "")
+        self._shown: tuple[list[Verb], str, str, str] | None = None  # nothing yet
         self._heading = label(role="heading")
         self._words = wrapped(role="muted")
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -48,7 +48,7 @@ class Details(QFrame):
         heading, words = _heading(takes), _words(takes)
         if (verbs, heading, words, edits) == self._shown:
             return
-        if verbs != self._shown[0]:
+        if self._shown is None or verbs != self._shown[0]:
             self._make_buttons(verbs)
         self._shown = (verbs, heading, words, edits)
         self._edits.setText(edits)
@@ -67,8 +67,11 @@ class Details(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for verb in self._shown[0]:
+        for verb in self._verbs():
             self.buttons[verb.name].setIcon(self._icons.icon(verb.icon, theme.text))
+
+    def _verbs(self) -> list[Verb]:
+        return self._shown[0] if self._shown else []
 
     def _edited(self) -> QWidget:
         box = QWidget()
@@ -103,7 +106,7 @@ class Details(QFrame):
         return button
 
     def _clicked(self, name: str) -> None:
-        verb = next((each for each in self._shown[0] if each.name == name), None)
+        verb = next((each for each in self._verbs() if each.name == name), None)
         if verb is not None:
             self.verb_requested.emit(verb)
 

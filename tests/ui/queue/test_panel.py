@@ -72,6 +72,7 @@ def words_of(panel: QueuePanel) -> list[str]:
 
 def test_an_empty_queue_says_what_will_be_here(panel: QueuePanel, model: QueueModel) -> None:
     assert any("appear here" in words for words in words_of(panel))
+    assert not panel.details.isVisible()
     assert not panel.list.isVisible()
     model.put(take("a"))
     assert panel.list.isVisible()
