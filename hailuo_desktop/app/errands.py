@@ -76,6 +76,7 @@ class Errands:
 
     def close(self) -> None:
         self.animatic.close()
+        self.export.close()
 
     def _batch(self, ids: list[str]) -> None:
         self._widgets.window.say("" if ids else NOTHING_TO_SEND)

@@ -48,7 +48,12 @@ class ExportDesk:
         self._turn = asyncio.Lock()
         self._exporting: Exporting | None = None
         self._going: set[str] = set()  # takes that this run has seen before they were done
+        self._open = True
         self.dialog: ExportDialog | None = None
+
+    def close(self) -> None:
+        """The window goes: nothing more is begun."""
+        self._open = False
 
     def wish(self) -> ExportWish:
         """What was wished last time."""
@@ -96,7 +101,7 @@ class ExportDesk:
         elif take.id in self._going:
             self._going.discard(take.id)
             wish = self.wish()
-            if isinstance(take.state, Completed) and wish.automatic:
+            if isinstance(take.state, Completed) and wish.automatic and self._open:
                 self._chores.start(self._export_one(wish, take))
 
     async def _export_all(self, wish: ExportWish, placed: Sequence[tuple[Take, Place]]) -> None:

@@ -134,6 +134,19 @@ async def test_what_was_done_before_or_came_to_nothing_is_not_exported_by_itself
     assert not (tmp_path / "out").exists()
 
 
+async def test_nothing_is_begun_while_the_window_closes(
+    stage: Stage, board: None, tmp_path: Path
+) -> None:
+    wish = ExportWish(str(tmp_path / "out"), DEFAULT_TEMPLATE, automatic=True)
+    stage.room.studio.library.settings.put("export", wish.__dict__)
+    finished = done(stage, "c1", "c", 1)
+    stage.room.queue_desk.heard(TakeChanged(replace(finished, state=Downloading())))
+    stage.room.errands.close()
+    stage.room.queue_desk.heard(TakeChanged(finished))
+    await chores(stage)
+    assert not (tmp_path / "out").exists()
+
+
 async def test_a_shot_on_no_board_leaves_its_film_all_the_same(
     stage: Stage, board: None, tmp_path: Path
 ) -> None:
