@@ -8,7 +8,7 @@ from hailuo_desktop.simulator import Rehearsal
 from hailuo_desktop.ui.preflight.when import When
 from tests.e2e.conftest import Open, Stage
 
-PROMPTS = ("A lamp in the fog", "A boat", "A gull", "The pier at dusk")
+PROMPTS = ("A lamp in the fog", "A boat", "A gull")
 
 
 def prompts_sent(service: Rehearsal) -> list[str]:
@@ -37,10 +37,10 @@ async def test_a_batch_for_later_keeps_its_order_over_a_restart_and_goes_in_it(
         stage.room.errands.batch.dialog.later_requested.emit(ids, When("start"))
         stage.room.errands.batch.dialog.reject()
         panel, takes = stage.widgets.queue, stage.widgets.takes
-        panel.to_front_requested.emit([takes.waiting()[3]])
+        panel.to_front_requested.emit([takes.waiting()[2]])
         panel.move_requested.emit([takes.waiting()[1]], "")
         order = waiting(stage)
-        assert order == [PROMPTS[3], PROMPTS[1], PROMPTS[2], PROMPTS[0]]
+        assert order == [PROMPTS[2], PROMPTS[1], PROMPTS[0]]
     async with open_room() as stage:
         await stage.chores()
         assert waiting(stage) == order
