@@ -147,3 +147,5 @@ class ExportDialog(QDialog):
         layout.addSpacing(8)
         layout.addWidget(self.buttons)
         self.setMinimumWidth(560)
+        self.adjustSize()  # with the lines that the sentences take at this width
+        self.resize(self.width(), layout.totalHeightForWidth(self.width()))
