@@ -32,6 +32,17 @@ def ask_source(
     return dialog
 
 
+def ask_folder(parent: QWidget, title: str, folder: str, chosen: Chosen) -> QFileDialog:
+    """Ask for a folder; ``folder`` is the one to begin in, where there is one."""
+    dialog = QFileDialog(parent, title, folder)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(lambda path: chosen(Path(path)))  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
+    dialog.open()
+    return dialog
+
+
 def _dialog(parent: QWidget, title: str, name: str, *suffixes: str) -> QFileDialog:
     patterns = " ".join(f"*{suffix}" for suffix in suffixes)
     dialog = QFileDialog(parent, title, "", f"{patterns} ({patterns})")

@@ -14,6 +14,7 @@ from .carry_desk import CarryDesk
 from .chores import Chores
 from .crop_desk import CropDesk
 from .edits import Edits
+from .export_desk import ExportDesk
 from .key_desk import KeyDesk
 from .pictures import Pictures
 from .queue_desk import QueueDesk
@@ -47,6 +48,7 @@ class Errands:
             studio, shelf, desk, queue, widgets.icons, widgets.theme, window, keys
         )
         self.carry = CarryDesk(studio, shelf, pictures, desk, boards, chores, window, say)
+        self.export = ExportDesk(studio, shelf, desk, chores, window, say)
         self.animatic = AnimaticDesk(
             studio.library, shelf, desk, chores, widgets.icons, widgets.theme, window, say
         )
@@ -57,6 +59,7 @@ class Errands:
             "package": self.carry.ask_package,
             "table": self.carry.ask_table,
             "sheet": self.carry.ask_sheet,
+            "films": self.export.ask,
             "backups": self.backups.ask,
             "animatic": self.animatic.play,
             "batch_without": lambda: self._batch([s.id for s in queue.without_takes()]),
@@ -69,9 +72,11 @@ class Errands:
         edits.changed.connect(self.animatic.show_board)
         edits.opened.connect(self.animatic.show_board)
         queue.take_changed.connect(self.animatic.take_changed)
+        queue.take_changed.connect(self.export.take_changed)
 
     def close(self) -> None:
         self.animatic.close()
+        self.export.close()
 
     def _batch(self, ids: list[str]) -> None:
         self._widgets.window.say("" if ids else NOTHING_TO_SEND)

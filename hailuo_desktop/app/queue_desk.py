@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from hailuo_desktop.domain.catalog import MODELS
 from hailuo_desktop.domain.chain import as_sent, link_problems
@@ -19,6 +19,9 @@ from hailuo_desktop.ui.queue.panel import QueuePanel
 
 from .board_desk import BoardDesk
 from .shelf import Shelf
+
+FORECAST_EVERY = 60_000  # milliseconds: how long the queue may take is told anew
+FORECAST_AFTER = 300  # milliseconds: many takes that change at once are looked at once
 
 
 class QueueDesk(QObject):
@@ -52,6 +55,25 @@ class QueueDesk(QObject):
         panel.remove_requested.connect(self._each(queue.remove))
         panel.reveal_requested.connect(self._reveal)
         panel.resolve_requested.connect(self._resolve)
+        panel.move_requested.connect(self._reorder)
+        panel.to_front_requested.connect(queue.to_front)
+        panel.to_end_requested.connect(self._reorder)
+        self._soon = _timer(self, FORECAST_AFTER, self._forecast)
+        self._soon.setSingleShot(True)
+        self._each_minute = _timer(self, FORECAST_EVERY, self._forecast)
+        model.counted.connect(lambda: self._soon.start())
+        self._each_minute.start()
+
+    def close(self) -> None:
+        """The library is closed next: nothing is asked of it any more."""
+        self._soon.stop()
+        self._each_minute.stop()
+
+    def _reorder(self, ids: list[str], before: str = "") -> None:
+        self._studio.queue.reorder(ids, before or None)
+
+    def _forecast(self) -> None:
+        self._panel.show_finish(self._studio.queue.finish())
 
     def send(self, shots: Iterable[Shot]) -> int:
         """Put every ready shot in the queue; gives how many takes that made."""
@@ -120,6 +142,13 @@ class QueueDesk(QObject):
                 verb(take_id)
 
         return every
+
+
+def _timer(parent: QObject, milliseconds: int, call: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(call)
+    return timer
 
 
 _CAME_TO_NOTHING = (Failed, Cancelled)

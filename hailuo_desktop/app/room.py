@@ -15,6 +15,7 @@ from hailuo_desktop.studio.keys import Keys
 from hailuo_desktop.studio.options import Options
 from hailuo_desktop.studio.studio import Studio
 
+from .amend_desk import AmendDesk
 from .board_desk import BoardDesk
 from .boards_desk import BoardsDesk
 from .card_desk import CardDesk
@@ -77,6 +78,7 @@ class Room:
         """Edits to disk, then the queue, then the window."""
         self.edits.close()
         self._boards_desk.keep()
+        self.queue_desk.close()
         self._front.keep_layout()
         self.studio.library.settings.put(BOARD, self.edits.board.id)
         self.widgets.viewer.clear()
@@ -125,6 +127,16 @@ class Room:
         w, studio, desk, chores = self.widgets, self.studio, self.board_desk, self._chores
         library = studio.library
         self._boards_desk = BoardsDesk(library, self.edits, desk, w.board, studio.clock.now)
+        self._amend_desk = AmendDesk(
+            studio,
+            self.shelf,
+            w.queue,
+            self.edits,
+            desk,
+            self._boards_desk,
+            w.shot.prompt.setFocus,
+            w.window.say,
+        )
         self.drop_desk = DropDesk(studio.intake, desk, w.board, chores)
         self._clip_desk = ClipDesk(library.frames, w.cards, w.board, desk, self.drop_desk, chores)
         self._chain_desk = ChainDesk(desk, w.board, self.shelf, self._take_kept)

@@ -74,7 +74,9 @@ def estimate(requests: Iterable[Request], takes: Sequence[Take]) -> Estimate:
 
 def finish(open_takes: Sequence[Take], takes: Sequence[Take], side_by_side: int) -> float | None:
     """Seconds until a queue is through, so many takes at once; None where nothing is known."""
-    known = [seconds(takes, kind_of(take.request)) for take in open_takes]
+    kinds = [kind_of(take.request) for take in open_takes]
+    lasting = {kind: seconds(takes, kind) for kind in set(kinds)}
+    known = [lasting[kind] for kind in kinds]
     lengths = [length for length in known if length is not None]
     if not lengths:
         return None

@@ -10,8 +10,9 @@ from .bell import Bell
 from .book import Book
 from .ports import Chain, ChainBroken, Opening
 
-WAITING = "Waits for the shot that it begins with."
-WAITING_KEPT = "Waits until you keep a take of the shot that it begins with."
+WAITING = "Waits for {shot}."
+WAITING_KEPT = "Waits until you keep a take of {shot}."
+NAMELESS = "the shot that it begins with"
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,13 @@ class Chaining:
             return None, f"{error} It goes on when a take of that shot comes through."
         except HailuoError as error:
             return None, str(error)
-        return found, WAITING_KEPT if link.wait else WAITING
+        words = WAITING_KEPT if link.wait else WAITING
+        return found, words.format(shot=self._named(link))
+
+    def _named(self, link: Link) -> str:
+        """The shot as its latest take in hand calls it."""
+        names = [take.name for take in self.book.takes() if take.shot == link.shot and take.name]
+        return f"shot {names[-1]}" if names else NAMELESS
 
     def _begin_with(self, take: Take, opening: Opening) -> None:
         frames = (opening.frame, *take.request.frames)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hailuo_desktop.domain.catalog import Mode
 from hailuo_desktop.domain.errors import HailuoError
-from hailuo_desktop.domain.shot import Request
+from hailuo_desktop.domain.shot import Link, Request
 from hailuo_desktop.domain.state_words import word
 from hailuo_desktop.domain.take import Cancelled, Pending, Queued, Take, Uncertain, Uploading, step
 
@@ -46,10 +46,11 @@ def adopted(take: Take, task: str, claimed: Container[str], now: float) -> Take:
     return replace(step(_uncertain(take), Pending(), now), task=task, followed=True)
 
 
-def amended(take: Take, request: Request) -> Take:
+def amended(take: Take, request: Request, first_from: Link | None = None) -> Take:
     """The take with another request and a key of its own, since it is another body.
 
-    A first frame that is still to come from another shot stays so, unless the request has one.
+    A first frame that the request lacks comes from where ``first_from`` says, or else from
+    where it was to come from anyway.
     """
     if not isinstance(take.state, Queued | Uploading) or take.submitted is not None:
         raise BadDecision(
@@ -63,7 +64,8 @@ def amended(take: Take, request: Request) -> Take:
         key=new_key(),
         urls=(),
         note="",
-        first_from=None if whole else take.first_from,
+        first_from=None if whole else first_from or take.first_from,
+        source=take.source if whole and request.frames[:1] == take.request.frames[:1] else "",
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from hailuo_desktop.domain.errors import HailuoError, OutOfCredits, ServiceError, Unauthorised
-from hailuo_desktop.domain.shot import Request
+from hailuo_desktop.domain.shot import Link, Request
 from hailuo_desktop.domain.take import Cancelled, Submitting, Take, Uncertain
 
 from .book import Book
@@ -115,9 +115,9 @@ class Queue:
         line = [take.id for take in unsent(self._book.takes()) if take.id not in ids]
         self.reorder(ids, line[0] if line else None)
 
-    def amend(self, take_id: str, request: Request) -> None:
+    def amend(self, take_id: str, request: Request, first_from: Link | None = None) -> None:
         """Another request for a take that is not sent yet; BadDecision where it is too late."""
-        take = amended(self._book[take_id], request)
+        take = amended(self._book[take_id], request, first_from)
         self._stories.end(take_id)
         self._decide(take_id, take)
 

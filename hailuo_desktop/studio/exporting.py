@@ -56,7 +56,7 @@ class Exporting:
     def _export(self, take: Take, place: Place) -> Path:
         if not isinstance(take.state, Completed):
             raise NotExported(f"take {take.id} has no video yet.")
-        wanted = self.folder / path_for(self.template, _naming(take, place))
+        wanted = self.folder / path_for(self.template, naming(take, place))
         source = self.video(take.state.file)
         try:
             # Two takes that want one name must not both find it free.
@@ -134,7 +134,8 @@ def _names(wanted: str) -> Iterator[str]:
         yield f"{path.stem} ({number}){path.suffix}"
 
 
-def _naming(take: Take, place: Place) -> Naming:
+def naming(take: Take, place: Place) -> Naming:
+    """What a template may say of the take."""
     request = take.request
     day = datetime.fromtimestamp(take.created, UTC).astimezone().date().isoformat()
     return Naming(

@@ -35,6 +35,7 @@ MENUS: tuple[Menu, ...] = (
             None,
             Wish("import", "&Import a storyboard…", ("Ctrl+O",)),
             Wish("package", "&Save as a package…", ("Ctrl+Shift+S",)),
+            Wish("films", "&Export films…", ("Ctrl+E",)),
             Wish("table", "Export as a &table…"),
             Wish("sheet", "Storyboard sheet (&PDF)…", ("Ctrl+P",)),
             None,

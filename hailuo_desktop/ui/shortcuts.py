@@ -26,6 +26,7 @@ COLUMNS: tuple[tuple[tuple[str, Keys], ...], ...] = (
                 ("Ctrl+D", "duplicate the shot"),
                 ("Ctrl+O", "import a storyboard"),
                 ("Ctrl+Shift+S", "save as a package"),
+                ("Ctrl+E", "export films"),
                 ("Ctrl+P", "storyboard sheet, PDF"),
                 ("Ctrl+Space", "play the animatic"),
                 ("Ctrl+1 2 3 4", "fold board, shot, queue, viewer"),
@@ -87,6 +88,7 @@ COLUMNS: tuple[tuple[tuple[str, Keys], ...], ...] = (
         (
             "Queue",
             (
+                ("Alt+↑ Alt+↓", "send it sooner or later"),
                 ("Del", "remove what is settled or not yet sent"),
                 ("Menu key", "all that can be done with the take"),
             ),

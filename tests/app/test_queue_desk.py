@@ -3,9 +3,19 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from hailuo_desktop.domain.shot import Shot
-from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Pending, Take, Uncertain
+from hailuo_desktop.domain.take import (
+    Cancelled,
+    Completed,
+    Failed,
+    Pending,
+    Queued,
+    Take,
+    Uncertain,
+)
 from hailuo_desktop.engine.events import Cause, Halt, QueueChanged, TakeChanged, TakeForgotten
 from tests.app.conftest import Stage
 
@@ -105,3 +115,55 @@ async def test_a_take_is_left_and_followed_again(stage: Stage) -> None:
     found = stage.room.shelf.find("a")
     assert found is not None
     assert found.followed
+
+
+def waiting(stage: Stage, *names: str) -> None:
+    """Takes that wait in that order, in a queue that is paused."""
+    stage.room.studio.queue.pause(True)
+    takes = (stage.take(name, Queued(), number=n) for n, name in enumerate(names, start=1))
+    stage.room.studio.queue.add(takes)
+
+
+def order(stage: Stage) -> str:
+    return "".join(stage.widgets.takes.waiting())
+
+
+@pytest.mark.parametrize(
+    ("signal", "told", "left"),
+    [
+        ("move_requested", (["c"], "a"), "cabd"),
+        ("move_requested", (["a", "b"], ""), "cdab"),
+        ("to_front_requested", (["d", "b"],), "bdac"),
+        ("to_end_requested", (["a"],), "bcda"),
+    ],
+)
+async def test_the_artists_order_reaches_the_queue_and_the_list(
+    stage: Stage, signal: str, told: tuple[object, ...], left: str
+) -> None:
+    waiting(stage, *"abcd")
+    getattr(stage.widgets.queue, signal).emit(*told)
+    assert order(stage) == left
+    kept = stage.room.studio.library.takes.all()
+    assert "".join(t.id for t in sorted(kept, key=lambda take: take.place)) == left
+
+
+async def test_the_keys_move_a_take_step_by_step(stage: Stage) -> None:
+    waiting(stage, *"abc")
+    rows = stage.widgets.queue.list
+    rows.setCurrentIndex(stage.widgets.takes.index(2))
+    for left in ("acb", "cab"):
+        QTest.keyClick(rows, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+        assert order(stage) == left
+        assert [take.id for take in stage.widgets.queue.selected()] == ["c"]
+
+
+async def test_the_head_foretells_the_end_by_what_such_takes_took(stage: Stage) -> None:
+    done = stage.take("x", Completed("x.mp4"), submitted=1000.0, changed=1600.0)
+    stage.room.studio.library.takes.save(done)
+    stage.room.studio.queue.add([stage.take("a", Queued(), number=2)])
+    timers = (stage.room.queue_desk._soon, stage.room.queue_desk._each_minute)
+    assert all(timer.isActive() for timer in timers)
+    stage.room.queue_desk._soon.timeout.emit()
+    assert stage.widgets.queue._count.text().endswith("about 10 min left")
+    stage.room.queue_desk.close()
+    assert not any(timer.isActive() for timer in timers)

@@ -60,19 +60,19 @@ class Stage:
         await self.until(lambda: sum(t.settled for t in self.room.shelf.all()) >= count)
 
 
-Open = Callable[[], Any]
+Open = Callable[..., Any]
 
 
 @pytest.fixture
 def open_room(service: Rehearsal, tmp_path: Path) -> Open:
-    """Opens the library of the test in a room; leaving the context closes it."""
+    """Opens a library of the test in a room; leaving the context closes it."""
 
     @asynccontextmanager
-    async def opened() -> AsyncIterator[Stage]:
+    async def opened(name: str = "library") -> AsyncIterator[Stage]:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         bugs: list[str] = []
-        library = tmp_path / "library"
+        library = tmp_path / name
         options = Options(library, service.api_url, service.files_url, service.key, poll=0.2)
         keys = Keys(FakeKeychain(), service.key)
         report = Report(library / "logs", keys.current, bugs.append)

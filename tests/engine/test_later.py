@@ -229,6 +229,29 @@ async def test_a_chained_take_can_be_given_a_frame_of_its_own(bench: Bench) -> N
     assert bench.now("second").source == ""
 
 
+async def test_a_chained_take_says_which_shot_it_waits_for(bench: Bench) -> None:
+    bench.queue.pause(True)
+    bench.queue.add([replace(bench.take(1), id="first", name="03")])
+    chained(bench, "second", "shot")
+    chained(bench, "third", "shot", wait=True)
+    chained(bench, "fourth", "nobody")
+    await bench.queue.quiet()
+    assert bench.now("second").note == "Waits for shot 03."
+    assert bench.now("third").note == "Waits until you keep a take of shot 03."
+    assert bench.now("fourth").note == "Waits for the shot that it begins with."
+
+
+async def test_an_amended_take_may_begin_with_another_film(bench: Bench) -> None:
+    bench.queue.pause(True)
+    queue(bench, "first")
+    chained(bench, "second", "nobody")
+    bench.queue.amend("second", bench.now("second").request, Link("shot"))
+    bench.queue.pause(False)
+    await bench.queue.quiet()
+    assert isinstance(bench.now("second").state, Completed)
+    assert bench.now("second").source == "first"
+
+
 async def test_a_chain_survives_a_kill(bench: Bench) -> None:
     queue(bench, "first")
     chained(bench, "second", "shot")

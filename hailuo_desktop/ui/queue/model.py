@@ -1,16 +1,27 @@
 """The takes of the queue as rows: one setter in, roles out."""
 
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 from time import time
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from hailuo_desktop.domain.state_words import described, word
-from hailuo_desktop.domain.take import Take
+from hailuo_desktop.domain.take import Queued, Take, Uploading
 from hailuo_desktop.ui.shot.plain import tip
 
 Index = QModelIndex | QPersistentModelIndex
+TAKES = "application/x-hailuo-takes"  # the ids of takes on their way to another place
+NOT_SENT = (Queued, Uploading)
 
 
 class Role(IntEnum):
@@ -19,27 +30,25 @@ class Role(IntEnum):
 
 
 class QueueModel(QAbstractListModel):
-    """What is in flight stands first, in the order in which it was sent; then what settled."""
+    """First what was sent, in that order; then what waits, the next one first; then what
+    settled, the latest first."""
 
-    counted = Signal(int)  # how many are in flight, whenever that changes
+    counted = Signal(int, int)  # how many are in flight and how many wait, when that changes
 
     def __init__(self, now: Callable[[], float] = time) -> None:
         super().__init__()
         self._now = now
         self._takes: list[Take] = []
-        self._flying = 0
+        self._flying = self._waiting = 0
 
     def put(self, take: Take) -> None:
         """A take is new or has a new value."""
         row = self.row_of(take.id)
         if row is None:
-            self._insert(self._flying, take)
-        elif self._takes[row].settled == take.settled:
-            self._takes[row] = take
-            index = self.index(row)
-            self.dataChanged.emit(index, index)
+            self._insert(self._place_of(take, self._takes), take)
         else:
-            self._move(row, take)
+            stays = standing(take) == standing(self._takes[row])
+            self._change(row, row if stays else self._place_among_others(row, take), take)
         self._count()
 
     def drop(self, take_id: str) -> None:
@@ -55,12 +64,19 @@ class QueueModel(QAbstractListModel):
         return next((row for row, take in enumerate(self._takes) if take.id == take_id), None)
 
     def in_flight(self) -> int:
+        """How many takes are at the service, or on their way to it."""
         return self._flying
+
+    def waiting(self) -> list[str]:
+        """The takes whose order still means something, the next one first."""
+        takes = self._takes[self._flying : self._flying + self._waiting]
+        return [take.id for take in takes]
 
     def tick(self) -> None:
         """Time has passed: what is in flight shows it."""
-        if self._flying:
-            self.dataChanged.emit(self.index(0), self.index(self._flying - 1), [Role.ELAPSED])
+        going = self._flying + self._waiting
+        if going:
+            self.dataChanged.emit(self.index(0), self.index(going - 1), [Role.ELAPSED])
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._takes)
@@ -83,14 +99,41 @@ class QueueModel(QAbstractListModel):
             case _:
                 return None
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if index.isValid() and isinstance(self._takes[index.row()].state, NOT_SENT):
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
+        return flags
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [TAKES]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        rows = sorted(index.row() for index in indexes)
+        mime = QMimeData()
+        ids = "\n".join(self._takes[row].id for row in rows)
+        mime.setData(TAKES, QByteArray(ids.encode()))
+        return mime
+
     def _count(self) -> None:
-        flying = sum(not take.settled for take in self._takes)
-        if flying != self._flying:
-            self._flying = flying
-            self.counted.emit(flying)
+        flying = sum(standing(take)[0] == _SENT for take in self._takes)
+        waiting = sum(standing(take)[0] == _WAITS for take in self._takes)
+        if (flying, waiting) != (self._flying, self._waiting):
+            self._flying, self._waiting = flying, waiting
+            self.counted.emit(flying, waiting)
+
+    def _place_among_others(self, row: int, take: Take) -> int:
+        return self._place_of(take, [*self._takes[:row], *self._takes[row + 1 :]])
+
+    def _place_of(self, take: Take, others: Sequence[Take]) -> int:
+        """Behind those that stand alike; but what settles goes before them."""
+        find = bisect_left if take.settled else bisect_right
+        return find(others, standing(take), key=standing)
 
     def _insert(self, row: int, take: Take) -> None:
-        """In flight: behind the others in flight. Settled: before the others settled."""
         self.beginInsertRows(QModelIndex(), row, row)
         self._takes.insert(row, take)
         self.endInsertRows()
@@ -100,18 +143,30 @@ class QueueModel(QAbstractListModel):
         del self._takes[row]
         self.endRemoveRows()
 
-    def _move(self, row: int, take: Take) -> None:
-        """A take that settles goes to the head of the settled ones, and keeps its selection."""
-        target = self._flying  # the place before which it goes
-        if target in (row, row + 1):
+    def _change(self, row: int, target: int, take: Take) -> None:
+        """A take with another value goes to the row ``target``, and keeps its selection."""
+        if target == row:
             self._takes[row] = take
         else:
-            self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), target)
+            before = target + 1 if target > row else target
+            self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), before)
             del self._takes[row]
-            row = target - 1 if target > row else target
-            self._takes.insert(row, take)
+            self._takes.insert(target, take)
             self.endMoveRows()
-        self.dataChanged.emit(self.index(row), self.index(row))
+        self.dataChanged.emit(self.index(target), self.index(target))
+
+
+_SENT, _WAITS, _SETTLED = range(3)
+Standing = tuple[int, float, float, int, str]
+
+
+def standing(take: Take) -> Standing:
+    """What orders the rows, the lowest first."""
+    if take.settled:
+        return _SETTLED, -take.changed, 0.0, 0, ""
+    if isinstance(take.state, NOT_SENT):
+        return _WAITS, take.place, take.created, take.number, take.id
+    return _SENT, take.submitted or take.created, 0.0, 0, ""
 
 
 def title(take: Take) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -24,8 +24,10 @@ from hailuo_desktop.ui.theme import Theme
 
 from .delegate import TakeDelegate
 from .details import Details
+from .finish import left
 from .model import QueueModel
 from .resolve import ResolveDialog
+from .rows import Rows
 from .verbs import REMOVE, Verb, shared_verbs, verbs_for
 
 ROWS_IN_SIGHT = 2
@@ -33,17 +35,11 @@ TICK = 1000  # milliseconds: the times in the list go on
 EMPTY = "Shots that you add to the queue appear here and are made one after another."
 
 
-class _Rows(QListView):
-    """Room for the details comes from the list, which must not hide what was chosen in it."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self.selectionModel().isSelected(self.currentIndex()):
-            self.scrollTo(self.currentIndex())
-
-
 class QueuePanel(QWidget):
-    """Lists of take ids go out with the verbs; the model brings in what became of them."""
+    """Lists of take ids go out with the verbs; the model brings in what became of them.
+
+    ``edits_of`` says how the shot of a take that waits was edited since, or nothing.
+    """
 
     pause_requested = Signal(bool)
     retry_requested = Signal(list)
@@ -52,6 +48,11 @@ class QueuePanel(QWidget):
     remove_requested = Signal(list)
     reveal_requested = Signal(str)
     resolve_requested = Signal(str, str, str)  # take, "resend" | "abandon" | "adopt", task id
+    edit_requested = Signal(list)
+    take_over_requested = Signal(str)  # the take that gets the edits of its shot
+    move_requested = Signal(list, str)  # ids, and the take before which they go ("": the end)
+    to_front_requested = Signal(list)
+    to_end_requested = Signal(list)
     take_selected = Signal(str)
     halt_action_requested = Signal()
 
@@ -64,6 +65,8 @@ class QueuePanel(QWidget):
         self._icons = icons
         self._theme = theme
         self._paused = False
+        self._finish: float | None = None
+        self.edits_of: Callable[[Take], str] = lambda _: ""
         self._count = label(role="muted")
         self._pause = QToolButton()
         self._pause.clicked.connect(lambda: self.pause_requested.emit(not self._paused))
@@ -85,6 +88,8 @@ class QueuePanel(QWidget):
     def _connect(self) -> None:
         self._delegate.verb_requested.connect(self._do_one)
         self.details.verb_requested.connect(self._do_all)
+        self.details.take_over_requested.connect(self._take_over)
+        self.list.move_requested.connect(self.move_requested)
         self._model.counted.connect(self._refresh)
         for changed in (self._model.rowsInserted, self._model.rowsRemoved):
             changed.connect(self._fill)
@@ -101,12 +106,23 @@ class QueuePanel(QWidget):
         self._halt.setText(sentence)
         self._halt_action.setText(action)
         self._halt_box.show()
+        self._refresh()
 
     def hide_halt(self) -> None:
         self._halt_box.hide()
+        self._refresh()
+
+    def show_finish(self, seconds: float | None) -> None:
+        """In how many seconds the queue may be through; None where nothing is known."""
+        self._finish = seconds
+        self._refresh()
+
+    def show_edits(self) -> None:
+        """Shots were edited: ask again how they differ from what waits."""
+        self._show_details()
 
     def set_theme(self, theme: Theme) -> None:
-        self._theme = self._delegate.theme = theme
+        self._theme = self._delegate.theme = self.list.theme = theme
         self.details.set_theme(theme)
         self._refresh()
         self.list.viewport().update()
@@ -166,9 +182,12 @@ class QueuePanel(QWidget):
         dialog.decided.connect(partial(self.resolve_requested.emit, take.id))
         dialog.open()
 
-    def _list(self) -> QListView:
-        view = _Rows()
-        view.setModel(self._model)
+    def _take_over(self) -> None:
+        if len(takes := self.selected()) == 1:
+            self.take_over_requested.emit(takes[0].id)
+
+    def _list(self) -> Rows:
+        view = Rows(self._model, self._theme)
         view.setItemDelegate(self._delegate)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setUniformItemSizes(True)
@@ -230,7 +249,8 @@ class QueuePanel(QWidget):
             self._show_details()
 
     def _show_details(self) -> None:
-        self.details.show_takes(self.selected())
+        takes = self.selected()
+        self.details.show_takes(takes, self.edits_of(takes[0]) if len(takes) == 1 else "")
 
     def _fill(self) -> None:
         self._stack.setCurrentIndex(1 if self._model.rowCount() else 0)
@@ -238,10 +258,19 @@ class QueuePanel(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
-        count = self._model.in_flight()
-        flying = f"{count} in flight" if count else ""
-        self._count.setText(" · ".join(filter(None, ("paused" if self._paused else "", flying))))
+        self._count.setText(" · ".join(filter(None, self._counted())))
         words = "Resume the queue" if self._paused else "Pause the queue: what is sent goes on"
         self._pause.setIcon(self._icons.icon("play" if self._paused else "pause", self._theme.text))
         self._pause.setToolTip(words)
         self._pause.setAccessibleName(words)
+
+    def _counted(self) -> tuple[str, ...]:
+        """Nobody knows when a queue is through that stands still."""
+        flying, waiting = self._model.in_flight(), len(self._model.waiting())
+        stands = self._paused or self._halt_box.isVisibleTo(self)
+        return (
+            "paused" if self._paused else "",
+            f"{flying} in flight" if flying else "",
+            f"{waiting} waiting" if waiting else "",
+            left(self._finish) if (flying or waiting) and not stands else "",
+        )

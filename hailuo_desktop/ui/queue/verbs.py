@@ -15,12 +15,16 @@ from hailuo_desktop.domain.take import (
 
 @dataclass(frozen=True)
 class Verb:
-    """``name`` is how the panel does it, ``icon`` by name; ``tip`` says what follows from it."""
+    """``name`` is how the panel does it, ``icon`` by name; ``tip`` says what follows from it.
+
+    ``button``: it stands beneath the list too, and not in the menu alone.
+    """
 
     name: str
     words: str
     icon: str
     tip: str = ""
+    button: bool = True
 
 
 RESOLVE = Verb(
@@ -45,6 +49,13 @@ STOP = Verb(
     "stop-following",
     "Only the asking stops: the service cannot cancel, makes it and charges it all the same.",
 )
+FRONT = Verb("to_front", "To the front", "chevron-up", "It is the next one to be sent.", False)
+BACK = Verb(
+    "to_end", "To the end", "chevron-down", "All others that wait are sent before it.", False
+)
+EDIT = Verb(
+    "edit", "Edit the request…", "panel-shot", "Open its shot, then take over what you change."
+)
 REVEAL = Verb("reveal", "Show the file", "reveal", "Show the film in the file manager.")
 COPY = Verb("copy", "Copy the task id", "copy", "For EvoLink's task list, or its support.")
 REMOVE = Verb(
@@ -53,7 +64,7 @@ REMOVE = Verb(
     "remove",
     "It leaves this list; the film and its record stay.",
 )
-VERBS = (RESOLVE, FOLLOW, RETRY, CANCEL, STOP, REVEAL, COPY, REMOVE)
+VERBS = (RESOLVE, FOLLOW, RETRY, EDIT, FRONT, BACK, CANCEL, STOP, REVEAL, COPY, REMOVE)
 _URGENT = (RESOLVE, FOLLOW, RETRY)
 _NOT_SENT = (Queued, Uploading)
 
@@ -67,7 +78,7 @@ def shared_verbs(takes: list[Take]) -> list[Verb]:
     if not takes:
         return []
     shared = [v for v in verbs_for(takes[0]) if all(v in verbs_for(take) for take in takes)]
-    return [v for v in shared if len(takes) == 1 or v not in (RESOLVE, REVEAL)]
+    return [v for v in shared if len(takes) == 1 or v not in (RESOLVE, REVEAL, EDIT)]
 
 
 def urgent_verb(take: Take) -> Verb | None:
@@ -75,20 +86,24 @@ def urgent_verb(take: Take) -> Verb | None:
     return next((verb for verb in verbs_for(take) if verb in _URGENT), None)
 
 
+_IN_STATE = {RETRY: (Failed, Cancelled), RESOLVE: (Uncertain,), REVEAL: (Completed,)}
+
+
 def _may(verb: Verb, take: Take) -> bool:
+    waits = isinstance(take.state, _NOT_SENT)
     match verb.name:
         case "stop_following":
             flying = take.followed and not take.settled and not isinstance(take.state, Uncertain)
-            return flying and isinstance(take.state, _NOT_SENT) == (verb is CANCEL)
+            return flying and waits == (verb is CANCEL)
+        case "to_front" | "to_end":
+            return waits
+        case "edit":
+            return waits and take.submitted is None
         case "follow":
             return not take.followed and not take.settled
-        case "retry":
-            return isinstance(take.state, Failed | Cancelled)
-        case "resolve":
-            return isinstance(take.state, Uncertain)
-        case "reveal":
-            return isinstance(take.state, Completed)
         case "copy":
             return bool(take.task)
+        case "remove":
+            return take.settled or waits
         case _:
-            return take.settled or isinstance(take.state, _NOT_SENT)
+            return isinstance(take.state, _IN_STATE[verb])

@@ -14,10 +14,12 @@ from hailuo_desktop.domain.take import (
     Pending,
     Processing,
     State,
+    Submitting,
     Take,
     Uncertain,
+    Uploading,
 )
-from hailuo_desktop.ui.queue.model import QueueModel, Role, elapsed, title
+from hailuo_desktop.ui.queue.model import TAKES, QueueModel, Role, elapsed, title
 from tests.fakes.any_take import take
 
 DONE = Completed("a.mp4")
@@ -53,7 +55,8 @@ def told_by(model: QueueModel) -> Told:
 
 
 def test_what_is_in_flight_stands_first_in_the_order_of_sending(model: QueueModel) -> None:
-    for each in (take("a"), take("x", DONE), take("b"), take("y", Cancelled()), take("c")):
+    sent = [take(name, Pending()) for name in "abc"]
+    for each in (sent[0], take("x", DONE), sent[1], take("y", Cancelled()), sent[2]):
         model.put(each)
     assert rows(model) == "abcyx"
 
@@ -106,18 +109,58 @@ def test_time_passes_only_for_what_is_in_flight(model: QueueModel) -> None:
     assert told == [(0, 1, [Role.ELAPSED])]
 
 
-def test_the_count_is_told_when_it_changes_and_only_then(model: QueueModel) -> None:
-    told: list[int] = []
-    model.counted.connect(told.append)
+def test_the_counts_are_told_when_they_change_and_only_then(model: QueueModel) -> None:
+    told: list[tuple[int, int]] = []
+    model.counted.connect(lambda flying, waiting: told.append((flying, waiting)))
     model.put(take("a"))
+    model.put(take("a", note="It waits."))
     model.put(take("a", Pending()))
     model.put(take("b"))
     model.put(take("x", DONE))
     settle(model, "a")
     model.drop("b")
     model.drop("nobody")
-    assert told == [1, 2, 1, 0]
-    assert (rows(model), model.in_flight()) == ("ax", 0)
+    assert told == [(0, 1), (1, 0), (1, 1), (0, 1), (0, 0)]
+    assert (rows(model), model.in_flight(), model.waiting()) == ("ax", 0, [])
+
+
+def test_what_waits_stands_by_its_place_behind_what_was_sent(model: QueueModel) -> None:
+    model.put(take("a", place=3.0))
+    model.put(take("b", place=1.0))
+    model.put(take("u", Uploading(), place=2.0))
+    model.put(take("p", Pending(), submitted=900.0, place=9.0))
+    model.put(take("o", Pending(), submitted=800.0, place=9.5))
+    model.put(take("x", DONE))
+    assert rows(model) == "opbuax"
+    assert model.waiting() == ["b", "u", "a"]
+    model.put(take("a", place=0.5))
+    assert rows(model) == "opabux"
+    model.put(take("b", Submitting(), submitted=1000.0, place=1.0))
+    assert rows(model) == "opbaux"
+
+
+def test_settled_takes_stand_the_latest_first_in_whatever_order_they_come(
+    model: QueueModel,
+) -> None:
+    for name, changed in (("a", 10.0), ("c", 30.0), ("b", 20.0)):
+        model.put(take(name, DONE, changed=changed))
+    assert rows(model) == "cba"
+
+
+def test_only_what_waits_can_be_dragged(model: QueueModel) -> None:
+    model.put(take("p", Pending()))
+    model.put(take("a", place=1.0))
+    model.put(take("b", place=2.0))
+    model.put(take("x", DONE))
+    draggable = Qt.ItemFlag.ItemIsDragEnabled
+    assert [bool(model.index(row).flags() & draggable) for row in range(4)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+    data = model.mimeData([model.index(2), model.index(1)]).data(TAKES).data()
+    assert bytes(data) == b"a\nb"
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,7 @@ def words_of(panel: QueuePanel) -> list[str]:
 
 def test_an_empty_queue_says_what_will_be_here(panel: QueuePanel, model: QueueModel) -> None:
     assert any("appear here" in words for words in words_of(panel))
+    assert not panel.details.isVisible()
     assert not panel.list.isVisible()
     model.put(take("a"))
     assert panel.list.isVisible()
@@ -81,9 +82,24 @@ def test_an_empty_queue_says_what_will_be_here(panel: QueuePanel, model: QueueMo
 
 def test_the_head_counts_what_is_in_flight(panel: QueuePanel, model: QueueModel) -> None:
     fill(model)
-    assert "3 in flight" in words_of(panel)
+    assert "2 in flight · 1 waiting" in words_of(panel)
+    panel.show_finish(11.2 * 60)
+    assert "2 in flight · 1 waiting · about 12 min left" in words_of(panel)
     panel.show_paused(True)
-    assert "paused · 3 in flight" in words_of(panel)
+    assert "paused · 2 in flight · 1 waiting" in words_of(panel)
+
+
+def test_nobody_foretells_the_end_of_a_queue_that_stands(
+    panel: QueuePanel, model: QueueModel
+) -> None:
+    fill(model)
+    panel.show_finish(60.0)
+    panel.show_halt("No credits are left.", "Go on")
+    assert "2 in flight · 1 waiting" in words_of(panel)
+    panel.hide_halt()
+    assert "2 in flight · 1 waiting · about a minute left" in words_of(panel)
+    panel.show_finish(None)
+    assert "2 in flight · 1 waiting" in words_of(panel)
 
 
 def test_an_empty_paused_queue_says_so(panel: QueuePanel) -> None:
@@ -152,6 +168,7 @@ def test_the_details_follow_the_take(panel: QueuePanel, model: QueueModel) -> No
         ("a", "stop_following", "stop_following_requested", [["a"]]),
         ("c", "stop_following", "stop_following_requested", [["c"]]),
         ("c", "remove", "remove_requested", [["c"]]),
+        ("c", "edit", "edit_requested", [["c"]]),
         ("d", "retry", "retry_requested", [["d"]]),
         ("e", "reveal", "reveal_requested", ["e"]),
     ],
@@ -253,6 +270,23 @@ def test_the_menu_holds_the_same_verbs(panel: QueuePanel, model: QueueModel) -> 
     assert words == [button.text() for button in panel.details.buttons.values()]
 
 
+@pytest.mark.parametrize(
+    ("words", "name"), [("To the front", "to_front"), ("To the end", "to_end")]
+)
+def test_the_menu_moves_what_waits_to_either_end(
+    panel: QueuePanel, model: QueueModel, qtbot: QtBot, words: str, name: str
+) -> None:
+    fill(model)
+    choose(panel, model, "c")
+    assert name not in panel.details.buttons
+    (action,) = [
+        each for each in panel.menu_for(panel.selected()).actions() if each.text() == words
+    ]
+    with qtbot.waitSignal(getattr(panel, f"{name}_requested")) as asked:
+        action.trigger()
+    assert asked.args == [["c"]]
+
+
 def test_rows_are_painted_in_every_state_and_theme(panel: QueuePanel, model: QueueModel) -> None:
     fill(model)
     model.put(take("f", Cancelled()))
@@ -270,3 +304,23 @@ def test_a_click_beside_the_verb_only_selects(panel: QueuePanel, model: QueueMod
     choose(panel, model, "b")
     assert panel.findChildren(ResolveDialog) == []
     assert [each.id for each in panel.selected()] == ["b"]
+
+
+def test_how_the_shot_was_edited_is_told_and_can_be_taken_over(
+    panel: QueuePanel, model: QueueModel, qtbot: QtBot
+) -> None:
+    fill(model)
+    edited = {"c": "The <b>prompt</b> changed."}
+    panel.edits_of = lambda take: edited.get(take.id, "")
+    choose(panel, model, "c")
+    assert panel.details.edits() == "The <b>prompt</b> changed."
+    assert panel.details.take_over.isVisible()
+    with qtbot.waitSignal(panel.take_over_requested) as asked:
+        panel.details.take_over.click()
+    assert asked.args == ["c"]
+    edited.clear()
+    panel.show_edits()
+    assert not panel.details.take_over.isVisible()
+    edited["c"] = edited["a"] = "Changed."
+    choose(panel, model, "a", add=True)
+    assert not panel.details.take_over.isVisible()

@@ -19,9 +19,10 @@ from hailuo_desktop.domain.take import (
 from hailuo_desktop.ui.queue.verbs import CANCEL, STOP, shared_verbs, urgent_verb, verbs_for
 from tests.fakes.any_take import take
 
+WAITS = "Edit the request…, To the front, To the end"
 OFFERED: list[tuple[State, bool, str]] = [
-    (Queued(), True, "Cancel, Remove from the queue"),
-    (Uploading(), True, "Cancel, Remove from the queue"),
+    (Queued(), True, f"{WAITS}, Cancel, Remove from the queue"),
+    (Uploading(), True, f"{WAITS}, Cancel, Remove from the queue"),
     (Submitting(), True, "Stop following"),
     (Pending(), True, "Stop following"),
     (Processing(), True, "Stop following"),
@@ -60,6 +61,16 @@ def test_several_takes_share_what_all_of_them_allow() -> None:
     assert names == ["retry", "remove"]
     assert shared_verbs([failed, take("c", Pending())]) == []
     assert shared_verbs([]) == []
+
+
+def test_what_was_perhaps_sent_before_is_not_edited() -> None:
+    names = [verb.name for verb in verbs_for(take("a", Queued(), submitted=5.0))]
+    assert names == ["to_front", "to_end", "stop_following", "remove"]
+
+
+def test_several_waiting_takes_move_together_and_are_edited_one_by_one() -> None:
+    names = [verb.name for verb in shared_verbs([take("a", Queued()), take("b", Uploading())])]
+    assert names == ["to_front", "to_end", "stop_following", "remove"]
 
 
 def test_uncertain_takes_are_resolved_one_by_one() -> None:

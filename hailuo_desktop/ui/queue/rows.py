@@ -1,0 +1,130 @@
+"""The list of the queue: what waits is dragged to another place, or moved there by keys."""
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QListView
+
+from hailuo_desktop.ui.theme import Theme
+
+from .model import TAKES, QueueModel
+from .moving import END, one_step
+
+MARK = 3  # pixels: how thick the line is where the takes would go
+INSET = 6
+
+
+class Rows(QListView):
+    """Room for the details comes from the list, which must not hide what was chosen in it."""
+
+    move_requested = Signal(list, str)  # ids, and the take before which they go ("": the end)
+
+    def __init__(self, model: QueueModel, theme: Theme) -> None:
+        super().__init__()
+        self._takes = model
+        self.theme = theme
+        self._gap = -1  # the row before which the dragged takes would go; -1: none is dragged
+        self.setModel(model)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(False)  # ours is drawn between the rows that wait
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+
+    def mark(self) -> QRect:
+        """Where the line is drawn; empty while nothing is dragged."""
+        if self._gap < 0:
+            return QRect()
+        last = self._gap >= self._takes.rowCount()
+        row = self.visualRect(self._takes.index(self._gap - 1 if last else self._gap))
+        y = row.bottom() + 1 if last else row.top()
+        return QRect(INSET, max(0, y - MARK // 2 - 1), self.viewport().width() - 2 * INSET, MARK)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.selectionModel().isSelected(self.currentIndex()):
+            self.scrollTo(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        step = steps.get(Qt.Key(event.key()))
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if step is None or held != Qt.KeyboardModifier.AltModifier:
+            super().keyPressEvent(event)
+            return
+        waiting, chosen = self._takes.waiting(), self._chosen()
+        before = one_step(waiting, chosen, step)
+        if before is not None:
+            self.move_requested.emit([each for each in waiting if each in chosen], before)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.dragMoveEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)  # near an edge it scrolls by itself
+        if event.source() is not self or not event.mimeData().hasFormat(TAKES):
+            event.ignore()
+            return
+        self._show_gap(self._gap_at(event.position().toPoint()))
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._show_gap(-1)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        gap = self._gap_at(event.position().toPoint())
+        self._show_gap(-1)
+        self.stopAutoScroll()
+        self.setState(QAbstractItemView.State.NoState)
+        if event.source() is not self or not event.mimeData().hasFormat(TAKES):
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+        ids = bytes(event.mimeData().data(TAKES).data()).decode().split("\n")
+        self._move(set(ids), gap - self._takes.in_flight())
+
+    def paintEvent(self, e: QPaintEvent) -> None:
+        super().paintEvent(e)
+        if not self.mark().isEmpty():
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.accent)
+            painter.drawRoundedRect(self.mark(), 1.5, 1.5)
+            painter.end()
+
+    def _move(self, ids: set[str], place: int) -> None:
+        """What has been sent meanwhile stays; and no take goes before one that moves itself."""
+        waiting = self._takes.waiting()
+        before = next((each for each in waiting[place:] if each not in ids), END)
+        moving = [each for each in waiting if each in ids]
+        if moving:
+            self.move_requested.emit(moving, before)
+
+    def _chosen(self) -> set[str]:
+        return {self._takes.take_at(index.row()).id for index in self.selectedIndexes()}
+
+    def _gap_at(self, place: QPoint) -> int:
+        """The row before which a take let go there would stand: always among those that wait."""
+        first = self._takes.in_flight()
+        last = first + len(self._takes.waiting())
+        index = self.indexAt(place)
+        if not index.isValid():
+            return first if place.y() < 0 else last
+        lower = place.y() > self.visualRect(index).center().y()
+        return min(max(index.row() + lower, first), last)
+
+    def _show_gap(self, gap: int) -> None:
+        if gap != self._gap:
+            self._gap = gap
+            self.viewport().update()

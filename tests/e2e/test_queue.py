@@ -1,0 +1,58 @@
+"""A queue in the artist's own order: kept for later, closed, opened again, started."""
+
+import json
+
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.take import Completed, Queued
+from hailuo_desktop.simulator import Rehearsal
+from hailuo_desktop.ui.preflight.when import When
+from tests.e2e.conftest import Open, Stage
+
+PROMPTS = ("A lamp in the fog", "A boat", "A gull")
+
+
+def prompts_sent(service: Rehearsal) -> list[str]:
+    """Of every paid POST, in the order in which they came in."""
+    posts = [each for each in service.service.log if each.path.endswith("/generations")]
+    return [json.loads(each.body)["prompt"] for each in posts]
+
+
+def waiting(stage: Stage) -> list[str]:
+    takes = [stage.room.shelf.find(each) for each in stage.widgets.takes.waiting()]
+    return [take.request.prompt for take in takes if take is not None]
+
+
+def add_shots(stage: Stage) -> list[str]:
+    shots = [Shot(f"shot-{n}", prompt=prompt) for n, prompt in enumerate(PROMPTS)]
+    stage.room.board_desk.insert(shots, 0, "Add shots")
+    return [shot.id for shot in shots]
+
+
+async def test_a_batch_for_later_keeps_its_order_over_a_restart_and_goes_in_it(
+    open_room: Open, service: Rehearsal
+) -> None:
+    async with open_room() as stage:
+        ids = add_shots(stage)
+        stage.room.errands.batch.ask(ids)
+        stage.room.errands.batch.dialog.later_requested.emit(ids, When("start"))
+        stage.room.errands.batch.dialog.reject()
+        panel, takes = stage.widgets.queue, stage.widgets.takes
+        panel.to_front_requested.emit([takes.waiting()[2]])
+        panel.move_requested.emit([takes.waiting()[1]], "")
+        order = waiting(stage)
+        assert order == [PROMPTS[2], PROMPTS[1], PROMPTS[0]]
+    async with open_room() as stage:
+        await stage.chores()
+        assert waiting(stage) == order
+        panel = stage.widgets.queue
+        assert panel._halt.text() == "Queued for later: nothing is sent before you start it."
+        assert panel._halt_action.text() == "Start now"
+        assert all(isinstance(take.state, Queued) for take in stage.room.shelf.all())
+        assert prompts_sent(service) == []
+        panel._halt_action.click()
+        await stage.done(len(PROMPTS))
+        assert all(isinstance(take.state, Completed) for take in stage.room.shelf.all())
+        assert not panel._halt_box.isVisibleTo(panel)
+        sent = sorted(stage.room.shelf.all(), key=lambda take: take.submitted or 0.0)
+        assert [take.request.prompt for take in sent] == order
+    assert sorted(prompts_sent(service)) == sorted(order)
