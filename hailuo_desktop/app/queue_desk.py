@@ -10,7 +10,7 @@ from hailuo_desktop.domain.chain import as_sent, link_problems
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.rules import ready
 from hailuo_desktop.domain.shot import Shot
-from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Take
+from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.engine.batch import another, takes_of
 from hailuo_desktop.engine.events import Event, QueueChanged, TakeChanged, TakeForgotten
 from hailuo_desktop.studio.studio import Studio
@@ -80,8 +80,7 @@ class QueueDesk(QObject):
         board = self._desk.board
         linked = (as_sent(board, shot) for shot in shots if not link_problems(board, shot))
         takes = [take for shot in linked if _ready(shot) for take in self._takes(shot)]
-        self._studio.queue.add(takes)
-        return len(takes)
+        return len(takes) if self._add(takes) else 0
 
     def without_takes(self) -> list[Shot]:
         """Shots of the board that have no take, nor one on its way."""
@@ -107,16 +106,23 @@ class QueueDesk(QObject):
         return takes_of(shot, self._desk.board.code(shot.id), number, self._studio.clock.now())
 
     def _live(self, shot_id: str) -> Iterable[Take]:
-        return (
-            t for t in self._shelf.of_shot(shot_id) if not isinstance(t.state, _CAME_TO_NOTHING)
-        )
+        return (take for take in self._shelf.of_shot(shot_id) if not take.bought_nothing)
+
+    def _add(self, takes: list[Take]) -> bool:
+        """False, with the reason said, where they cannot be written down: then none is."""
+        try:
+            self._studio.queue.add(takes)
+        except HailuoError as error:
+            self.refused.emit(str(error))
+            return False
+        return True
 
     def _retry(self, ids: list[str]) -> None:
         """A new take from the same request, with a key of its own: it is paid for anew."""
         ledger = self._studio.library.takes
         for take in filter(None, map(self._shelf.find, ids)):
             number = ledger.next_number(take.shot)
-            self._studio.queue.add([another(take, number, self._studio.clock.now())])
+            self._add([another(take, number, self._studio.clock.now())])
 
     def _resolve(self, take_id: str, decision: str, task: str) -> None:
         queue = self._studio.queue
@@ -149,9 +155,6 @@ def _timer(parent: QObject, milliseconds: int, call: Callable[[], None]) -> QTim
     timer.setInterval(milliseconds)
     timer.timeout.connect(call)
     return timer
-
-
-_CAME_TO_NOTHING = (Failed, Cancelled)
 
 
 def _ready(shot: Shot) -> bool:

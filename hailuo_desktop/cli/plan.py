@@ -8,9 +8,7 @@ from hailuo_desktop.domain.counting import counted
 from hailuo_desktop.domain.prices import Estimate, estimate
 from hailuo_desktop.domain.rules import request_of
 from hailuo_desktop.domain.shot import Shot
-from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Take, Uncertain
-
-NOT_BOUGHT = (Failed, Cancelled)
+from hailuo_desktop.domain.take import Completed, Take, Uncertain
 
 
 @dataclass(frozen=True)
@@ -54,5 +52,5 @@ def plan(shots: Iterable[Shot], ledger: Mapping[str, list[Take]], known: Sequenc
 
 
 def lacking(shot: Shot, takes: Iterable[Take]) -> int:
-    """How many takes the shot still needs: failed and cancelled ones bought nothing."""
-    return max(0, shot.takes - sum(not isinstance(take.state, NOT_BOUGHT) for take in takes))
+    """How many takes the shot still needs: those that bought nothing do not count."""
+    return max(0, shot.takes - sum(not take.bought_nothing for take in takes))

@@ -19,7 +19,7 @@ from hailuo_desktop.studio.studio import Studio
 
 from .narrator import Narrator, Step
 from .outcome import DONE, SOME_FAILED, SOME_WAIT
-from .plan import NOT_BOUGHT, lacking
+from .plan import lacking
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Run:
         self._wanted = {shot.id: shot.takes for shot in shots}
         under_way = {shot.id: studio.library.takes.of_shot(shot.id) for shot in shots}
         known = [take for takes in under_way.values() for take in takes]
-        self._old = {take.id for take in known if isinstance(take.state, NOT_BOUGHT)}
+        self._old = {take.id for take in known if take.bought_nothing}
         studio.start(known)
         for shot in shots:
             studio.queue.add(self._missing(shot, under_way[shot.id]))

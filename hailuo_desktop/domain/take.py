@@ -161,6 +161,18 @@ class Take:
         return self.account in ("", account)
 
     @property
+    def bought_nothing(self) -> bool:
+        """Whether it ended without a film and without a charge: another may take its place.
+
+        A failure that was or may have been charged is the artist's to decide about.
+        """
+        match self.state:
+            case Failed(charge=charge):
+                return charge is Charge.NO
+            case _:
+                return isinstance(self.state, Cancelled)
+
+    @property
     def at_service(self) -> bool:
         return isinstance(self.state, AT_SERVICE)
 

@@ -25,7 +25,7 @@ async def waiting(stage: Stage) -> Take:
 
 
 def edit(stage: Stage, **facts: object) -> None:
-    shot = replace(stage.room.edits.board.shot("a"), **facts)  # type: ignore[arg-type]
+    shot = replace(stage.room.edits.board.shot("a"), **facts)
     stage.room.board_desk.change([shot], "Edit")
 
 

@@ -171,7 +171,7 @@ async def test_what_the_keychain_refuses_is_said_until_it_is_read(stage: Stage) 
     def locked(key: str) -> None:
         raise HailuoError("The keychain is locked: the key serves for this session.")
 
-    stage.keys._chain.save = locked  # type: ignore[method-assign]
+    stage.keys._chain.save = locked
     stage.room._key_desk._entered("sk-right")
     await chores(stage)
     panel = stage.widgets.queue

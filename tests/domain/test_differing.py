@@ -19,7 +19,7 @@ HUNG = replace(PLAIN, first_link=Link("before"))
 
 def frozen(shot: Shot, **facts: object) -> Take:
     given = {"first_from": shot.first_from, **facts}
-    return Take("a", "s", 1, request_of(shot), "key", 1.0, **given)  # type: ignore[arg-type]
+    return Take("a", "s", 1, request_of(shot), "key", 1.0, **given)
 
 
 @pytest.mark.parametrize("shot", [PLAIN, STILL, PAIR, HUNG, replace(HUNG, last=LAST)])

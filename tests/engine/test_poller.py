@@ -179,7 +179,7 @@ async def test_one_task_whose_reading_never_ends_keeps_no_other_from_being_read(
             raise Unreachable("EvoLink did not answer in time.")
         return await several(task_ids)
 
-    bench.service.task, bench.service.tasks = one, many  # type: ignore[method-assign]
+    bench.service.task, bench.service.tasks = one, many
     await bench.until(lambda: sum(t.settled for t in bench.ledger.takes.values()) == 4)
     sick.clear()
     await bench.queue.quiet()

@@ -382,7 +382,7 @@ async def test_a_batch_that_cannot_be_written_down_whole_is_not_sent_in_part(ben
             raise DiskFull("The disk is full.")
         save(take)
 
-    bench.ledger.save = third_fails  # type: ignore[method-assign]
+    bench.ledger.save = third_fails
     with pytest.raises(DiskFull):
         bench.queue.add(bench.take(n) for n in range(1, 6))
     await bench.queue.quiet()

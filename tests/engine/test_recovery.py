@@ -342,7 +342,7 @@ async def test_a_full_disk_right_after_the_answer_was_saved_is_no_bug(bench: Ben
             raise full.pop()
         put(name, value)
 
-    bench.memory.put = once  # type: ignore[method-assign]
+    bench.memory.put = once
     bench.queue.add([replace(bench.take(), key="the same key of 16")])
     await bench.queue.quiet()
     assert isinstance(bench.now().state, Completed)
