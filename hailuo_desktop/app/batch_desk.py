@@ -5,8 +5,10 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QWidget
 
+from hailuo_desktop.domain.counting import counted
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.take import Queued
 from hailuo_desktop.engine.events import Hold
 from hailuo_desktop.studio.preflight import Check, Sums, Verdict, check, sums
 from hailuo_desktop.studio.studio import Studio
@@ -108,7 +110,14 @@ class BatchDesk:
         words = f"Cost: {cost}" if cost == "unknown" else f"{cost[:1].upper()}{cost[1:]}"
         balance = self._keys.balance
         left = f"{amount(balance.available)} credits" if balance else "not known yet"
-        return f"{words} · balance {left}. Nothing is sent before you say so."
+        return f"{words} · balance {left}. Nothing is sent before you say so.{self._held()}"
+
+    def _held(self) -> str:
+        """A send starts the whole queue: whoever has queued for tonight should know."""
+        waiting = sum(isinstance(take.state, Queued) for take in self._shelf.all())
+        if self._keys.hold is None or not waiting:
+            return ""
+        return f" Sending starts what is queued for later too: {counted(waiting, 'take')}."
 
     def _fix(self, ids: list[str]) -> None:
         """Every one-click fix at once, as one step that can be undone."""

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -99,30 +100,35 @@ class CarryDesk:
     # Out
 
     def ask_package(self) -> None:
-        board = self._desk.board
-        ask_target(self._parent, "Save as a package", board.name, ".hailuo", self.package)
+        name = self._desk.board.name
+        ask_target(self._parent, "Save as a package", name, ".hailuo", self.package)
 
-    def package(self, target: Path) -> None:
-        self._chores.start(self._package(self._desk.board, target))
+    def ask_package_with_takes(self) -> None:
+        name = self._desk.board.name
+        title = "Save as a package with the takes"
+        ask_target(self._parent, title, name, ".hailuo", partial(self.package, takes=True))
 
-    async def _package(self, board: Storyboard, target: Path) -> None:
-        takes = self._shelf.all()
-        await self._write(target, lambda: self._packing.package(board, takes, target))
+    def package(self, target: Path, takes: bool = False) -> None:
+        """The board with its stills, and with its finished ``takes`` where they are wanted."""
+        board, films = self._desk.board, self._shelf.all() if takes else []
+        work = partial(self._packing.package, board, films, target)
+        self._chores.start(self._write(board.name, target, work))
 
     def ask_table(self) -> None:
         ask_target(self._parent, "Export as a table", self._desk.board.name, ".csv", self.table)
 
     def table(self, target: Path) -> None:
         board = self._desk.board
-        self._chores.start(self._write(target, lambda: self._packing.table(board, target)))
+        work = partial(self._packing.table, board, target)
+        self._chores.start(self._write(board.name, target, work))
 
-    async def _write(self, target: Path, work: Callable[[], object]) -> None:
+    async def _write(self, name: str, target: Path, work: Callable[[], object]) -> None:
         try:
             await asyncio.to_thread(work)
         except HailuoError as error:
             self._say(str(error))
         else:
-            self._say(f"“{self._desk.board.name}” is saved as {target}.")
+            self._say(f"“{name}” is saved as {target}.")
 
     # On paper
 
@@ -146,7 +152,8 @@ class CarryDesk:
         cells = [
             _cell(shot, board.code(shot.id), await self._picture(shot)) for shot in board.shots
         ]
-        await self._write(target, lambda: write_contact_sheet(target, board.name, cells, grid))
+        work = partial(write_contact_sheet, target, board.name, cells, grid)
+        await self._write(board.name, target, work)
 
     async def _picture(self, shot: Shot) -> QImage | None:
         if shot.first is not None:

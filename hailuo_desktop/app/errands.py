@@ -56,7 +56,9 @@ class Errands:
         self.backups = BackupsDesk(studio.library, edits, boards, window, say)
         self.verbs: dict[str, Callable[[], object]] = {
             "import": self.carry.ask_import,
+            "template": self.carry.tables.ask_template,
             "package": self.carry.ask_package,
+            "package_takes": self.carry.ask_package_with_takes,
             "table": self.carry.ask_table,
             "sheet": self.carry.ask_sheet,
             "films": self.export.ask,

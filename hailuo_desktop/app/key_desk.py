@@ -58,6 +58,11 @@ class KeyDesk:
         return self._state()[0] in (Badge.REHEARSAL, Badge.ONLINE, Badge.CONNECTING)
 
     @property
+    def hold(self) -> Hold | None:
+        """What was queued for later waits for, if there is any."""
+        return self._hold
+
+    @property
     def balance(self) -> Balance | None:
         return self._balance
 

@@ -59,7 +59,7 @@ class TableDesk:
         )
         dialog.changed.connect(partial(self._check, path, sheet))
         dialog.import_requested.connect(partial(self._import, path, sheet))
-        dialog.template_requested.connect(self._ask_template)
+        dialog.template_requested.connect(self.ask_template)
         dialog.finished.connect(self._closed)
         self.dialog = dialog
         self._check(path, sheet)
@@ -87,9 +87,10 @@ class TableDesk:
     def _import(self, path: Path, sheet: Sheet) -> None:
         self._chores.start(self._bring(self._read(path, sheet)))
 
-    def _ask_template(self) -> None:
-        if self.dialog is not None:
-            ask_target(self.dialog, "Save a template", "Storyboard", ".xlsx", self.save_template)
+    def ask_template(self) -> None:
+        """Where to put a workbook to fill in."""
+        parent = self.dialog or self._parent
+        ask_target(parent, "Save a template", "Storyboard", ".xlsx", self.save_template)
 
     def save_template(self, target: Path) -> None:
         try:

@@ -88,6 +88,17 @@ async def test_a_batch_for_later_stands_until_it_is_started(
     assert not panel._halt_box.isVisibleTo(panel)
 
 
+async def test_what_is_queued_for_later_is_told_before_a_send_starts_it_too(
+    stage: Stage, board: Storyboard
+) -> None:
+    trigger(stage, "batch_without")
+    assert "queued for later" not in dialog(stage).money.text()
+    dialog(stage).later_requested.emit(["a"], When("start"))
+    dialog(stage).reject()
+    trigger(stage, "batch_ready")
+    assert "starts what is queued for later too: 2 takes" in dialog(stage).money.text()
+
+
 @pytest.mark.parametrize(
     ("when", "hold"),
     [(When("network"), Hold(network=True)), (When("time", 4e9), Hold(at=4e9))],

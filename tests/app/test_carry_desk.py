@@ -4,9 +4,12 @@ import asyncio
 from pathlib import Path
 
 from hailuo_desktop.domain.storyboard import Storyboard
+from hailuo_desktop.domain.take import Completed
 from hailuo_desktop.media.contact_sheet import Grid
+from hailuo_desktop.store.batch.read import read
 from hailuo_desktop.store.batch.writing import write_template
 from tests.app.conftest import Stage
+from tests.fakes.films import film
 from tests.fakes.pictures import image_file
 
 
@@ -43,6 +46,17 @@ async def test_a_package_comes_back_as_a_board_of_its_own(stage: Stage, tmp_path
     again = await brought(stage, tmp_path / "sea.hailuo")
     assert again.id == found.id
     assert len(stage.room.studio.library.boards.all()) == 2
+
+
+async def test_takes_go_along_only_where_they_are_wanted(stage: Stage, tmp_path: Path) -> None:
+    stage.widgets.shot.prompt.insertPlainText("A boat [Push in]")
+    film(stage.room.studio.library.videos.path("media/takes/t.mp4"))
+    stage.put(stage.take("t", Completed("media/takes/t.mp4")))
+    carry = stage.room.errands.carry
+    carry.package(tmp_path / "board.hailuo")
+    carry.package(tmp_path / "all.hailuo", takes=True)
+    await chores(stage)
+    assert [len(read(tmp_path / f"{name}.hailuo").films) for name in ("board", "all")] == [0, 1]
 
 
 async def test_what_is_wrong_with_a_file_is_said_and_the_board_stays(
