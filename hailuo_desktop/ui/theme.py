@@ -187,7 +187,13 @@ _ROLES = {
 
 
 def apply(app: QApplication, theme: Theme) -> None:
-    """Dress the whole application; may be called again when the system's wish changes."""
+    """Dress the whole application; may be called again when the system's wish changes.
+
+    Setting an equal style anew would polish every living widget for nothing, so it is left.
+    """
+    sheet = stylesheet(theme, QFontInfo(app.font()).pointSizeF())
+    if app.styleSheet() == sheet:
+        return
     app.setStyle("Fusion")
     app.setPalette(palette(theme))
-    app.setStyleSheet(stylesheet(theme, QFontInfo(app.font()).pointSizeF()))
+    app.setStyleSheet(sheet)
