@@ -144,8 +144,11 @@ class QueueDesk(QObject):
 
     def _each(self, verb: Callable[[str], None]) -> Callable[[list[str]], None]:
         def every(ids: list[str]) -> None:
-            for take_id in ids:
-                verb(take_id)
+            try:
+                for take_id in ids:
+                    verb(take_id)
+            except HailuoError as error:
+                self.refused.emit(str(error))
 
         return every
 

@@ -6,8 +6,13 @@ from typing import Any
 
 from hailuo_desktop.domain.take import State, Take, step
 
+from .decisions import BadDecision
 from .events import Event, TakeChanged, TakeForgotten
 from .ports import Clock, Ledger
+
+TOO_SOON = (
+    "The queue has not taken this take up yet; answer the keychain's question, then try again."
+)
 
 
 class Book:
@@ -18,6 +23,9 @@ class Book:
         self._takes: dict[str, Take] = {}
 
     def __getitem__(self, take_id: str) -> Take:
+        """BadDecision where it is not taken up yet: at a start, the keychain may ask first."""
+        if take_id not in self._takes:
+            raise BadDecision(TOO_SOON)
         return self._takes[take_id]
 
     def __contains__(self, take_id: str) -> bool:

@@ -46,6 +46,20 @@ async def test_another_take_has_a_number_and_a_key_of_its_own(stage: Stage) -> N
     assert (again.number, again.key != failed.key) == (2, True)
 
 
+@pytest.mark.parametrize("verb", ["stop_following", "follow", "remove"])
+async def test_a_verb_before_the_queue_is_taken_up_is_refused_in_words(
+    stage: Stage, verb: str
+) -> None:
+    stage.put(stage.take("a", Pending()))
+    with_words: list[str] = []
+    stage.room.queue_desk.refused.connect(with_words.append)
+    getattr(stage.widgets.queue, f"{verb}_requested").emit(["a"])
+    assert with_words == [
+        "The queue has not taken this take up yet; answer the keychain's question, then try again."
+    ]
+    assert stage.room.studio.library.takes.find("a") is not None
+
+
 async def test_only_shots_without_a_living_take_are_left_to_send(stage: Stage) -> None:
     desk = stage.room.board_desk
     stage.put(stage.take("a", Failed("no")), stage.take("b", Cancelled()))
