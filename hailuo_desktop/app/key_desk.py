@@ -77,6 +77,8 @@ class KeyDesk:
             await asyncio.to_thread(self._studio.keys.load)
         except HailuoError as error:
             self._panel.show_halt(str(error), ACTIONS[Cause.CREDITS])
+        if self._waits_for_key() and self._studio.keys.current():
+            self._studio.queue.go_on()
         self._show()
 
     def ask(self) -> None:

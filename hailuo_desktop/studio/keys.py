@@ -49,7 +49,9 @@ class Keys:
     def load(self) -> None:
         """Read the keychain, unless the environment has given a key. May block."""
         if not self._given and self._chain.available:
-            self._key = checked(self._chain.load() or "")
+            kept = checked(self._chain.load() or "")
+            # A key that was entered while the keychain asked is the one that is meant.
+            self._key = self._key or kept
 
     def enter(self, key: str) -> None:
         """Use a key from now on, and keep it where the system has a keychain. May block.

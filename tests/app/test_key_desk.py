@@ -78,6 +78,20 @@ async def test_sending_without_a_key_asks_for_one_and_goes_on_with_it(
     assert len(service.service.tasks) == 1
 
 
+async def test_takes_that_were_sent_before_the_keychain_answered_go_on_with_its_key(
+    stage: Stage, service: Rehearsal
+) -> None:
+    stage.room.queue_desk.send([Shot(stage.room.board_desk.shot_id, prompt="A boat")])
+    await halted(stage)
+    dialog_of(stage).reject()
+    stage.keys._chain.key = "sk-right"  # type: ignore[attr-defined]
+    await stage.room._key_desk.load()
+    assert stage.room._key_desk._halt is None
+    while not service.service.tasks:
+        await asyncio.sleep(0)
+    assert len(service.service.tasks) == 1
+
+
 async def test_a_halt_is_asked_about_once(stage: Stage) -> None:
     desk = stage.room._key_desk
     desk.halted(Halt(Cause.KEY, "There is no API key yet."))

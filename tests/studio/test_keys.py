@@ -40,6 +40,17 @@ def test_the_environment_comes_before_the_keychain() -> None:
     assert keys.current() == "sk-given"
 
 
+def test_a_key_that_is_entered_while_the_keychain_asks_stays() -> None:
+    class AskingKeychain(FakeKeychain):
+        def load(self) -> str | None:
+            keys.enter("sk-entered")
+            return "sk-kept"
+
+    keys = Keys(AskingKeychain())
+    keys.load()
+    assert keys.current() == "sk-entered"
+
+
 def test_an_entered_key_is_kept() -> None:
     chain = FakeKeychain()
     keys = Keys(chain, "sk-given")
