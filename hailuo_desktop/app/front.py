@@ -49,6 +49,7 @@ class Front:
 
         self._widgets = Widgets(self._theme, self.window)
         self.window.arrange(self._layout.read())
+        self.window.ratio_changed.connect(self._draw_again)
         return self._widgets
 
     def say(self, sentence: str) -> None:
@@ -68,6 +69,9 @@ class Front:
     def _dress(self, scheme: Qt.ColorScheme) -> None:
         self._theme = theme.theme_for(scheme)
         theme.apply(self._app, self._theme)
+        self._draw_again()
+
+    def _draw_again(self) -> None:
         if self._widgets is not None:
             self._widgets.set_theme(self._theme)
 

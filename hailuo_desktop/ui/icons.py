@@ -1,13 +1,13 @@
 """The product's glyphs, drawn from SVG in any colour and crisp on any screen."""
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-# In pixels: 16, 20, 24 and 32 at a ratio of 1, 1.25, 1.5, 2 and 3.
-_SIDES = (16, 20, 24, 25, 30, 32, 36, 40, 48, 60, 64, 72, 96)
+_SIZES = (16, 20, 24, 32)  # logical pixels: what buttons, menus and lists show
 _DISABLED_ALPHA = 0.4  # of the normal colour, where no disabled colour was given
 _PEN = "currentColor"
 
@@ -45,17 +45,24 @@ class Glyph:
         return pixmap
 
 
+def screen_ratios() -> set[float]:
+    """The pixel ratios of the screens that are there now."""
+    return {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
+
+
 class Icons:
     """The glyphs of one folder, by name without ``.svg``; what was drawn once is kept.
 
-    An icon holds a pixmap for each size in ``_SIDES``. A QIconEngine of our own would draw
-    on demand, but Python frees the copy that ``QIconEngine.clone`` hands to Qt.
+    An icon holds a pixmap for each of ``_SIZES`` on each of the ``ratios``; when they change,
+    ask for it again. A QIconEngine of our own would draw on demand, but Python frees the copy
+    that ``QIconEngine.clone`` hands to Qt.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, ratios: Callable[[], Iterable[float]] = screen_ratios) -> None:
         self._folder = folder
+        self._ratios = ratios
         self._glyphs: dict[str, Glyph] = {}
-        self._icons: dict[tuple[str, ...], QIcon] = {}
+        self._icons: dict[tuple[object, ...], QIcon] = {}
         self._pixmaps: dict[tuple[str, int, str, float], QPixmap] = {}
 
     def icon(
@@ -70,9 +77,10 @@ class Icons:
         Raises FileNotFoundError where there is no such glyph.
         """
         colors = (color, disabled or _faded(color), on or color)
-        key = (name, *map(_argb, colors))
+        sides = _sides(self._ratios())
+        key = (name, sides, *map(_argb, colors))
         if key not in self._icons:
-            self._icons[key] = _icon(self._glyph(name), *colors)
+            self._icons[key] = _icon(self._glyph(name), sides, *colors)
         return QIcon(self._icons[key])
 
     def pixmap(self, name: str, size: int, color: QColor, dpr: float) -> QPixmap:
@@ -90,19 +98,22 @@ class Icons:
         return self._glyphs[name]
 
 
-def _icon(glyph: Glyph, color: QColor, disabled: QColor, on: QColor) -> QIcon:
-    icon = QIcon()
-    _fill(icon, glyph, color, QIcon.Mode.Normal, QIcon.State.Off)
-    _fill(icon, glyph, disabled, QIcon.Mode.Disabled, QIcon.State.Off)
+def _sides(ratios: Iterable[float]) -> tuple[int, ...]:
+    """In pixels of the screen."""
+    return tuple(sorted({round(size * ratio) for size in _SIZES for ratio in ratios}))
+
+
+def _icon(glyph: Glyph, sides: Iterable[int], color: QColor, disabled: QColor, on: QColor) -> QIcon:
+    normal, off = QIcon.Mode.Normal, QIcon.State.Off
+    colors = {(normal, off): color, (QIcon.Mode.Disabled, off): disabled}
     if on != color:
-        _fill(icon, glyph, on, QIcon.Mode.Normal, QIcon.State.On)
-        _fill(icon, glyph, disabled, QIcon.Mode.Disabled, QIcon.State.On)
+        colors |= {(mode, QIcon.State.On): tint for (mode, _), tint in colors.items()}
+        colors[normal, QIcon.State.On] = on
+    icon = QIcon()
+    for side in sides:
+        for (mode, state), tint in colors.items():
+            icon.addPixmap(glyph.pixmap(side, tint), mode, state)
     return icon
-
-
-def _fill(icon: QIcon, glyph: Glyph, color: QColor, mode: QIcon.Mode, state: QIcon.State) -> None:
-    for side in _SIDES:
-        icon.addPixmap(glyph.pixmap(side, color), mode, state)
 
 
 def _argb(color: QColor) -> str:

@@ -36,6 +36,7 @@ class MainWindow(QMainWindow):
     wished = Signal(str)  # the name of a Wish of the menus
     dressed = Signal(object)  # the Theme that everything wears now
     hidden_changed = Signal(bool)  # nobody can see the window, or somebody can again
+    ratio_changed = Signal()  # another screen, or another scale: pictures need other pixels
 
     def __init__(self) -> None:
         super().__init__()
@@ -123,6 +124,11 @@ class MainWindow(QMainWindow):
         else:
             event.ignore()
             self.close_requested.emit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.ratio_changed.emit()
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -65,6 +65,18 @@ async def test_the_bare_window_is_seen_and_says_nothing(qapp: QApplication, tmp_
     front.say("nobody can read this yet")
     front.close()
     assert not front.window.isVisible()
+
+
+def test_everything_is_drawn_anew_for_the_pixels_of_another_screen(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    front = Front(qapp, tmp_path)
+    front.furnish()
+    worn: list[object] = []
+    front.window.dressed.connect(worn.append)
+    qapp.sendEvent(front.window, QEvent(QEvent.Type.DevicePixelRatioChange))
+    front.close()
+    assert len(worn) == 1
 
 
 def test_the_window_opens_where_it_was_left(

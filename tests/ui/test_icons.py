@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.assets import asset
 from hailuo_desktop.domain.camera import COMMANDS
-from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.icons import Icons, screen_ratios
 
 FOLDER = asset("icons")
 ALL = sorted(path.stem for path in FOLDER.glob("*.svg"))
@@ -27,13 +28,14 @@ ACTIONS = [
     "app", "film", "settings", "chevron-down", "arrow-left", "arrow-right", "duplicate",
 ]
 # fmt: on
+RATIOS = [1.0, 1.25, 1.5, 2.0, 3.0]
 RED, GREEN, BLUE = QColor("#c01020"), QColor("#10a030"), QColor("#1030c0")
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
 @pytest.fixture
 def icons() -> Icons:
-    return Icons(FOLDER)
+    return Icons(FOLDER, lambda: RATIOS)
 
 
 @pytest.mark.parametrize("size", [16, 24, 48])
@@ -101,7 +103,7 @@ def test_a_pixmap_is_drawn_once(icons: Icons) -> None:
 
 
 @pytest.mark.parametrize("size", [16, 20, 24, 32])
-@pytest.mark.parametrize("dpr", [1.0, 1.25, 1.5, 2.0, 3.0])
+@pytest.mark.parametrize("dpr", RATIOS)
 def test_an_icon_is_crisp_on_any_screen(icons: Icons, dpr: float, size: int) -> None:
     pixmap = icons.icon("play", RED).pixmap(QSize(size, size), dpr)
     assert pixmap.size() == QSize(round(size * dpr), round(size * dpr))
@@ -109,6 +111,19 @@ def test_an_icon_is_crisp_on_any_screen(icons: Icons, dpr: float, size: int) -> 
     assert bytes(_image(pixmap).constBits()) == bytes(
         _image(icons.pixmap("play", size, RED, dpr)).constBits()
     )
+
+
+def test_an_icon_is_drawn_for_the_screens_that_are_there_now() -> None:
+    ratios = [1.0]
+    icons = Icons(FOLDER, lambda: ratios)
+    assert [size.width() for size in icons.icon("play", RED).availableSizes()] == [16, 20, 24, 32]
+    ratios.append(1.5)
+    sizes = icons.icon("play", RED).availableSizes()
+    assert [size.width() for size in sizes] == [16, 20, 24, 30, 32, 36, 48]
+
+
+def test_the_ratios_are_those_of_the_screens(qapp: QApplication) -> None:
+    assert screen_ratios() == {qapp.devicePixelRatio()}
 
 
 def test_an_icon_shows_each_state_in_its_colour(icons: Icons) -> None:
