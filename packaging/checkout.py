@@ -13,6 +13,8 @@ from system_libraries import provide, wanted
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = ("run", "test", "lint", "setup", "lock")
+# Each file of tests in one process, a few processes at once; “-n 0” runs them in this one.
+PARALLEL = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
 
 
 def main(arguments: Sequence[str], usage: str) -> int:
@@ -51,8 +53,8 @@ def command(name: str, arguments: Sequence[str]) -> int:
 
 def program(environment: Environment, name: str, arguments: Sequence[str]) -> list[str]:
     """The command line that `run` or `test` ends in."""
-    module = {"run": "hailuo_desktop", "test": "pytest"}[name]
-    return [str(environment.python), "-m", module, *arguments]
+    module = {"run": ["hailuo_desktop"], "test": ["pytest", *PARALLEL]}[name]
+    return [str(environment.python), "-m", *module, *arguments]
 
 
 def checks(environment: Environment) -> list[list[str]]:
