@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,8 +13,6 @@ from hailuo_desktop.domain.chain import as_sent
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Completed, Take
-from hailuo_desktop.media.animatic import Animatic
-from hailuo_desktop.media.scene import Part
 from hailuo_desktop.store.library import Library
 from hailuo_desktop.ui.animatic.reel import Block
 from hailuo_desktop.ui.animatic.window import AnimaticWindow
@@ -24,6 +23,10 @@ from .asking import ask_target
 from .board_desk import BoardDesk
 from .chores import Chores
 from .shelf import Shelf
+
+if TYPE_CHECKING:  # NumPy is slow to load, and the window opens without it
+    from hailuo_desktop.media.animatic import Animatic
+    from hailuo_desktop.media.scene import Part
 
 SEEN = (960, 540)  # pixels: what is drawn 25 times a second beside the window
 KEPT = (1366, 768)  # pixels of the film that is saved, as the service makes them
@@ -77,7 +80,7 @@ class AnimaticDesk:
         parts = [self._part(shot) for shot in board.shots]
         if self._animatic is None or parts != self._parts:
             self._leave()
-            self._animatic, self._parts = Animatic(parts, *SEEN), parts
+            self._animatic, self._parts = _animatic(parts, SEEN), parts
         self.window.show_board(
             [
                 Block(shot.id, board.code(shot.id), part.seconds, part.film is not None)
@@ -150,7 +153,7 @@ class AnimaticDesk:
         parts = [self._part(shot) for shot in self._desk.board.shots]
         self._chores.start(self._save(parts, target))
 
-    async def _save(self, parts: list[Part], target: Path) -> None:
+    async def _save(self, parts: "list[Part]", target: Path) -> None:
         loop = asyncio.get_running_loop()
 
         def progress(part: float) -> None:
@@ -158,8 +161,8 @@ class AnimaticDesk:
 
         self._show_saving(0.0)
         try:
-            reel = Animatic(parts, *KEPT)
-            saved = await asyncio.to_thread(reel.save, target, progress, self._stopped.is_set)
+            save = _animatic(parts, KEPT).save
+            saved = await asyncio.to_thread(save, target, progress, self._stopped.is_set)
         except OSError as error:
             self._say(f"“{target}” cannot be written ({error.strerror}): choose another place.")
         else:
@@ -171,7 +174,9 @@ class AnimaticDesk:
         if self.window is not None:
             self.window.show_saving(part)
 
-    def _part(self, shot: Shot) -> Part:
+    def _part(self, shot: Shot) -> "Part":
+        from hailuo_desktop.media.scene import Part
+
         sent = as_sent(self._desk.board, shot)
         return Part(
             prompt=shot.prompt,
@@ -191,3 +196,9 @@ class AnimaticDesk:
         if take is None or not isinstance(take.state, Completed):
             return None
         return self._library.videos.path(take.state.file)
+
+
+def _animatic(parts: "list[Part]", size: tuple[int, int]) -> "Animatic":
+    from hailuo_desktop.media.animatic import Animatic
+
+    return Animatic(parts, *size)

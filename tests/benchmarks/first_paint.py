@@ -78,6 +78,9 @@ def seconds(script: str, library: Path, what: str) -> float:
     environment = {
         **os.environ,
         "PYTHONPATH": str(ROOT),
+        # Compiled once, as an installed program is, and nothing left in the checkout.
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(library.parent / "compiled"),
         "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
         "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
     }
