@@ -69,7 +69,7 @@ async def stage(
     finally:
         await room.aclose()
         report.close()
-        discard(room.widgets.window, room)
+        discard(room)
     assert bugs == []
 
 

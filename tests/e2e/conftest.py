@@ -83,7 +83,7 @@ def open_room(service: Rehearsal, tmp_path: Path) -> Open:
         finally:
             await room.aclose()
             report.close()
-            discard(room.widgets.window, room)
+            discard(room)
         assert bugs == []
 
     return opened

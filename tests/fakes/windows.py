@@ -1,20 +1,17 @@
 """Windows leave with the test that opened them."""
 
-import gc
-
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QWidget
 
-_kept: list[object] = []
+from hailuo_desktop.app.room import Room
 
 
-def discard(window: QWidget, owner: object) -> None:
+def discard(room: Room) -> None:
     """Delete it now: a style sheet is applied to every widget that is still about.
 
-    What Python holds of it stays with its ``owner``: collected in no order, it would crash.
-    It is frozen, so that the collections after each later test need not walk through it.
+    What feeds the window has no parent, and holds its listeners: it goes along, so that
+    Python can collect the rest.
     """
-    _kept.append(owner)
-    window.deleteLater()
+    widgets = room.widgets
+    for each in (widgets.window, widgets.cards, widgets.takes, room.edits):
+        each.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    gc.freeze()
