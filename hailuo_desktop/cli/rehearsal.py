@@ -76,8 +76,8 @@ def _started(rehearsal: Rehearsal) -> Rehearsal:
         return rehearsal.start()
     except OSError as error:
         raise PortTaken(
-            f"The rehearsal cannot listen there ({os.strerror(error.errno or 0)}): choose another --port or "
-            "--files-port, or 0 for any that is free."
+            f"The rehearsal cannot listen there ({os.strerror(error.errno or 0)}): choose "
+            "another --port or --files-port, or 0 for any that is free."
         ) from error
 
 

@@ -45,7 +45,7 @@ def unreadable(kind: str, message: str) -> JSONResponse:
 async def json_of(request: Request) -> Any:
     """The body's JSON, or None where it is none."""
     try:
-        body = json.loads(await request.body())
+        body: Any = json.loads(await request.body())
         # Half a character, which JSON can spell and no file can hold, is no text.
         json.dumps(body, ensure_ascii=False).encode()
     except (ValueError, RecursionError):

@@ -50,7 +50,8 @@ def test_a_folder_that_cannot_be_one_is_said_in_a_sentence(program: Program) -> 
     (program.folder / "file").touch()
     said = program("rehearsal", "--folder", "file")
     assert (said.code, said.out) == (2, "")
-    assert "“file”" in said.err and "choose another --folder" in said.err
+    assert "“file”" in said.err
+    assert "choose another --folder" in said.err
 
 
 def test_it_listens_where_it_is_told_to(program: Program) -> None:
