@@ -94,7 +94,7 @@ def _sentence(status: int, body: Body, kind: type[ServiceError], words: str) -> 
     if kind is OutcomeUnknown:
         said = f": {body.message}" if body.message else "."
         return f"EvoLink answered with a fault of its own ({status}){said}"
-    return f"EvoLink refused the request: {body.message or f'status {status}'}"
+    return f"EvoLink refused the request: {body.message or body.code or f'status {status}'}"
 
 
 def _details(kind: type[ServiceError], body: Body) -> str:

@@ -208,6 +208,11 @@ def test_every_shape_of_an_error_body_is_read(
     assert str(error) == f"EvoLink refused the request: {message}"
 
 
+def test_a_code_without_a_sentence_is_told() -> None:
+    error = failure(answer(400, {"error": "Seed_Unknown"}), paid=True)
+    assert str(error) == "EvoLink refused the request: seed_unknown"
+
+
 def test_a_type_speaks_where_the_code_is_missing_or_new() -> None:
     body = {"error": {"code": "balance_1", "message": "", "type": "insufficient_quota"}}
     assert isinstance(failure(answer(400, body), paid=True), OutOfCredits)
