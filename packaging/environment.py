@@ -125,7 +125,7 @@ class Environment:
         answer = subprocess.check_output([str(self.python), "-c", line], text=True)
         # A plain path would be read in the locale's encoding, which differs from UTF-8 on
         # Windows; where it then makes no sense, this Python would not even start.
-        text = f"import sys; sys.path.append({ascii(str(self.root))})\n"
+        text = f"import sys; sys.path.append({str(self.root)!a})\n"
         (Path(answer.strip()) / "hailuo_desktop.pth").write_text(text, "ascii")
         launcher, text = self.launcher()
         launcher.write_text(text, "utf-8")
