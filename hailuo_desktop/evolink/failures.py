@@ -72,8 +72,10 @@ def proven(status: int, code: str) -> bool:
 def words_of(error: Any) -> tuple[str, str]:
     """Code and sentence of a failed task; it may come without either."""
     body = error_of(error)
-    said = f"The service says: {body.message}" if body.message else ""
-    return body.code, f"{TASKS.get(body.code, '')} {said}".strip() or NO_REASON
+    known = TASKS.get(body.code, "")
+    reason = body.message or ("" if known else body.code)
+    said = f"The service says: {reason}" if reason else ""
+    return body.code, f"{known} {said}".strip() or NO_REASON
 
 
 def _meaning(answer: Answer, body: Body) -> Meaning:

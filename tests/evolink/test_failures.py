@@ -293,7 +293,7 @@ def test_every_documented_task_error_has_a_sentence_of_ours(code: str) -> None:
         ({}, "", "The service gave no reason."),
         ({"code": 500}, "", "The service gave no reason."),
         ("Out of luck", "", "The service says: Out of luck"),
-        ("invalid_audio", "invalid_audio", "The service gave no reason."),
+        ("invalid_audio", "invalid_audio", "The service says: invalid_audio"),
         ({"code": "invalid_audio", "message": "Hm."}, "invalid_audio", "The service says: Hm."),
         ([1], "", "The service gave no reason."),
     ],
