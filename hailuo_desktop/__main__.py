@@ -95,7 +95,8 @@ def _run(given: Namespace) -> int:
 
             return render(chosen, Wish.of(given))
         case _:
-            from hailuo_desktop.app.start import has_screen, start
+            from hailuo_desktop.app.screen import has_screen
+            from hailuo_desktop.app.start import start
 
             brought = given.file if given.command == "open" else None
             return start(chosen, brought) if has_screen() else _without_a_screen(chosen)

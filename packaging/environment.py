@@ -123,7 +123,10 @@ class Environment:
         """Let the environment import the checkout, and give it the command of an installation."""
         line = "import sysconfig; print(sysconfig.get_path('purelib'))"
         answer = subprocess.check_output([str(self.python), "-c", line], text=True)
-        (Path(answer.strip()) / "hailuo_desktop.pth").write_text(f"{self.root}\n", "utf-8")
+        # A plain path would be read in the locale's encoding, which differs from UTF-8 on
+        # Windows; where it then makes no sense, this Python would not even start.
+        text = f"import sys; sys.path.append({str(self.root)!a})\n"
+        (Path(answer.strip()) / "hailuo_desktop.pth").write_text(text, "ascii")
         launcher, text = self.launcher()
         launcher.write_text(text, "utf-8")
         launcher.chmod(0o755)

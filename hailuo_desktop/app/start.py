@@ -1,7 +1,6 @@
 """From nothing to an open window, and back."""
 
 import os
-import sys
 from pathlib import Path
 
 from hailuo_desktop.studio.options import Options
@@ -14,10 +13,3 @@ def start(options: Options, brought: Path | None = None) -> int:
     from .application import Application
 
     return Application(options, brought).run()
-
-
-def has_screen() -> bool:
-    """Whether Qt could show a window: elsewhere than on Linux there always is a screen."""
-    if not sys.platform.startswith("linux"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))

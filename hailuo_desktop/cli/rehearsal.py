@@ -1,10 +1,12 @@
 """``hailuo-desktop rehearsal``: the simulated service alone, for any EvoLink client."""
 
 import json
+import os
 import signal
 import threading
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import gettempdir
 
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.simulator import Rehearsal
@@ -20,6 +22,10 @@ class PortTaken(HailuoError):
 
 
 class BadFaults(HailuoError):
+    pass
+
+
+class BadFolder(HailuoError):
     pass
 
 
@@ -43,7 +49,7 @@ def rehearse(key: str, wish: Service) -> int:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
-    rehearsal = _started(Rehearsal(key or KEY, wish.port, wish.files_port, wish.speed, wish.folder))
+    rehearsal = _started(_made(key or KEY, wish))
     try:
         _follow(rehearsal, wish.faults)
         where = {"api": rehearsal.api_url, "files": rehearsal.files_url, "key": rehearsal.key}
@@ -55,13 +61,23 @@ def rehearse(key: str, wish: Service) -> int:
     return 0
 
 
+def _made(key: str, wish: Service) -> Rehearsal:
+    try:
+        return Rehearsal(key, wish.port, wish.files_port, wish.speed, wish.folder)
+    except OSError as error:
+        raise BadFolder(
+            f"The rehearsal cannot keep its files in “{wish.folder or gettempdir()}” "
+            f"({error.strerror}): choose another --folder."
+        ) from error
+
+
 def _started(rehearsal: Rehearsal) -> Rehearsal:
     try:
         return rehearsal.start()
     except OSError as error:
         raise PortTaken(
-            f"The rehearsal cannot listen there ({error.strerror}): choose another --port or "
-            "--files-port, or 0 for any that is free."
+            f"The rehearsal cannot listen there ({os.strerror(error.errno or 0)}): choose "
+            "another --port or --files-port, or 0 for any that is free."
         ) from error
 
 

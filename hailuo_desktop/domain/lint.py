@@ -29,6 +29,13 @@ _ALIASES: dict[str, str] = {
     "boom up": "Pedestal up",
     "boom down": "Pedestal down",
     "zoom": "Zoom in",
+    "pan": "Pan left",
+    "pan up": "Tilt up",
+    "pan down": "Tilt down",
+    "tilt": "Tilt up",
+    "tilt left": "Pan left",
+    "tilt right": "Pan right",
+    "truck": "Truck left",
     "follow": "Tracking shot",
     "follow shot": "Tracking shot",
     "tracking": "Tracking shot",
@@ -59,6 +66,8 @@ _OPEN = re.compile(r"\[[^\[\]]*(?=\[|\Z)")
 _NAMES = "|".join(_FOLDED)
 _BEGUN = re.compile(rf"\[\s*((?:{_NAMES})(?:\s*[,，、]\s*(?:{_NAMES}))*)(?!\w)", re.IGNORECASE)
 _WIDE_COMMA = re.compile("[，、]")
+_NO_LETTERS = re.compile(r"[\W_]+")
+_JOINED = re.compile(r"\s*(?:[;；/|+&]|\band\b)\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -82,13 +91,22 @@ def lint(prompt: str) -> list[Lint]:
 
 def nearest(name: str) -> Command | None:
     """The command that a name was probably meant to be, or nothing like one."""
-    folded = " ".join(name.casefold().replace("-", " ").replace("_", " ").split())
+    folded = _NO_LETTERS.sub(" ", name.casefold()).strip()
     if folded in _FOLDED:
         return _FOLDED[folded]
     if folded in _ALIASES:
         return BY_NAME[_ALIASES[folded]]
     close = get_close_matches(folded, _GUESSABLE, n=1, cutoff=_ALIKE)
     return _FOLDED[close[0]] if close else _within(folded)
+
+
+def meant(name: str) -> str | None:
+    """What was probably meant, as it is to be written: one command, or several at once."""
+    if command := nearest(name):
+        return command.name
+    parts = [nearest(part) for part in _JOINED.split(name)]
+    names = [part.name for part in parts if part]
+    return ",".join(names) if len(names) == len(parts) else None
 
 
 def _within(folded: str) -> Command | None:
@@ -103,7 +121,7 @@ def _group(group: Group) -> Iterator[Lint]:
     if not group.members:
         yield _warn("empty_group", group, fix=Edit(group.start, group.end, ""))
         return
-    if not any(nearest(member.name) for member in group.members):
+    if not any(meant(member.name) for member in group.members):
         return
     yield from (_unknown(member) for member in group.members if member.command is None)
     yield from _conflicts(group)
@@ -114,16 +132,16 @@ def _group(group: Group) -> Iterator[Lint]:
 
 
 def _unknown(member: Member) -> Lint:
-    near = nearest(member.name)
-    fix = Edit(member.start, member.end, near.name) if near else None
-    code = "wrong_case" if near and near.name.casefold() == member.name.casefold() else "unknown"
+    near = meant(member.name)
+    fix = Edit(member.start, member.end, near) if near else None
+    code = "wrong_case" if near and near.casefold() == member.name.casefold() else "unknown"
     return Lint(
         code,
         Severity.WARNING,
         member.start,
         member.end,
         member.name,
-        near.name if near else None,
+        near,
         fix,
     )
 

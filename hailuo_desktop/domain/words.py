@@ -69,11 +69,17 @@ def _pixels(values: Values) -> str:
 # Image rules: what is wrong with the file, and what to do about it.
 
 
+_SPELT_WITH_A_VOWEL = ("AVIF", "EXR", "ICO", "SVG")
+
+
 def _format(values: Values) -> str:
     kind = str(values["format"]).upper()
     rule = "a frame must be JPEG, PNG or WebP"
+    article = "an" if kind in _SPELT_WITH_A_VOWEL else "a"
     return (
-        f"is a {kind} file and {rule}" if kind else f"is no picture that is known here and {rule}"
+        f"is {article} {kind} file and {rule}"
+        if kind
+        else f"is no picture that is known here and {rule}"
     )
 
 

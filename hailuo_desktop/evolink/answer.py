@@ -51,6 +51,10 @@ def _struck(text: str, key: str) -> str:
 
 def _json(text: str) -> Any:
     try:
-        return json.loads(text)
+        data = json.loads(text)
+        if "\\u" not in text:
+            return data
+        # Half a character, which JSON can spell, fits into no address, file or request.
+        return json.loads(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"))
     except (ValueError, RecursionError):
         return None

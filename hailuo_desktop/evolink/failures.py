@@ -72,8 +72,10 @@ def proven(status: int, code: str) -> bool:
 def words_of(error: Any) -> tuple[str, str]:
     """Code and sentence of a failed task; it may come without either."""
     body = error_of(error)
-    said = f"The service says: {body.message}" if body.message else ""
-    return body.code, f"{TASKS.get(body.code, '')} {said}".strip() or NO_REASON
+    known = TASKS.get(body.code, "")
+    reason = body.message or ("" if known else body.code)
+    said = f"The service says: {reason}" if reason else ""
+    return body.code, f"{known} {said}".strip() or NO_REASON
 
 
 def _meaning(answer: Answer, body: Body) -> Meaning:
@@ -94,7 +96,7 @@ def _sentence(status: int, body: Body, kind: type[ServiceError], words: str) -> 
     if kind is OutcomeUnknown:
         said = f": {body.message}" if body.message else "."
         return f"EvoLink answered with a fault of its own ({status}){said}"
-    return f"EvoLink refused the request: {body.message or f'status {status}'}"
+    return f"EvoLink refused the request: {body.message or body.code or f'status {status}'}"
 
 
 def _details(kind: type[ServiceError], body: Body) -> str:

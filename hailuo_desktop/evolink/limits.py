@@ -7,7 +7,14 @@ from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 import httpx
 
+from hailuo_desktop.domain.errors import Unreachable
+
 CONNECTIONS = 10  # httpx's own 100 make its pool quadratic and starve the window
+# The address itself is not repeated: it may hold a password.
+BAD_PROXY = (
+    "The proxy in this system's settings is none that the app can go through (SOCKS is not): set "
+    "HTTPS_PROXY to an http:// address and unset ALL_PROXY, or use no proxy, and start again."
+)
 IDLE = 20.0  # seconds: longer than the pause between two polls, shorter than servers keep a line
 
 
@@ -39,7 +46,18 @@ def certificates() -> ssl.SSLContext:
 
 
 def pool(agent: str, *, direct: bool) -> httpx.AsyncClient:
-    """The one client; ``direct``: no proxy, which would see what goes to this computer."""
+    """The one client; ``direct``: no proxy, which would see what goes to this computer.
+
+    Unreachable where the environment names a proxy that cannot be used: going past it would
+    show what it is there to hide.
+    """
+    try:
+        return _client(agent, direct=direct)
+    except (ImportError, ValueError, httpx.InvalidURL):
+        raise Unreachable(BAD_PROXY) from None
+
+
+def _client(agent: str, *, direct: bool) -> httpx.AsyncClient:
     return httpx.AsyncClient(
         limits=httpx.Limits(
             max_connections=CONNECTIONS,

@@ -66,7 +66,10 @@ def _even(length: float) -> int:
 
 
 def _still(file: Path) -> Pixels:
-    pixels = upright(file.read_bytes())
+    data = file.read_bytes()
+    if data.startswith(b"GIF8"):
+        raise ValueError("the files service takes a GIF, and Hailuo does not")
+    pixels = upright(data)
     height, width = pixels.shape[:2]
     if min(width, height) <= SHORTEST:
         raise BadShape(f"the short edge must be longer than {SHORTEST} px")

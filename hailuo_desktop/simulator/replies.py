@@ -45,9 +45,12 @@ def unreadable(kind: str, message: str) -> JSONResponse:
 async def json_of(request: Request) -> Any:
     """The body's JSON, or None where it is none."""
     try:
-        return json.loads(await request.body())
+        body: Any = json.loads(await request.body())
+        # Half a character, which JSON can spell and no file can hold, is no text.
+        json.dumps(body, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         return None
+    return body
 
 
 def number(text: str) -> int | None:

@@ -23,7 +23,8 @@ async def fetch_image(url: str) -> tuple[bytes, str]:
     try:
         async with asyncio.timeout(LONGEST):
             return await _fetch(url), name
-    except (httpx.HTTPError, httpx.InvalidURL, TimeoutError, UnicodeError) as error:
+    # The last two are a proxy of a kind that httpx does not know, such as SOCKS.
+    except (httpx.HTTPError, httpx.InvalidURL, TimeoutError, ValueError, ImportError) as error:
         raise ImageRefused(
             f"“{name}” could not be fetched from {host}: save the picture there and drop the file."
         ) from error

@@ -43,6 +43,15 @@ def test_a_port_that_is_taken_is_said_in_a_sentence(program: Program) -> None:
     assert said.out == ""
     assert said.err.startswith("hailuo-desktop: The rehearsal cannot listen there")
     assert "choose another --port" in said.err
+    assert "127.0.0.1" not in said.err
+
+
+def test_a_folder_that_cannot_be_one_is_said_in_a_sentence(program: Program) -> None:
+    (program.folder / "file").touch()
+    said = program("rehearsal", "--folder", "file")
+    assert (said.code, said.out) == (2, "")
+    assert "“file”" in said.err
+    assert "choose another --folder" in said.err
 
 
 def test_it_listens_where_it_is_told_to(program: Program) -> None:

@@ -208,6 +208,11 @@ def test_of_a_foreign_format_nothing_else_is_said() -> None:
     )
 
 
+def test_a_format_has_the_article_that_it_is_spoken_with() -> None:
+    facts = still(1, 1, kind="svg").facts
+    assert "is an SVG file" in image_refused("logo.png", frame_problems(facts, Field.FIRST_FRAME))
+
+
 def test_a_file_a_byte_too_large_is_not_called_20_megabytes() -> None:
     broken = frame_problems(still(size=20_000_001).facts, Field.FIRST_FRAME)
     assert "is just over 20 MB" in image_refused("big.png", broken)

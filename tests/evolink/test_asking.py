@@ -176,6 +176,34 @@ async def test_a_proxy_that_refuses_the_way_means_that_nothing_was_sent(
     assert KEY not in repr(proxy.heard)
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("ALL_PROXY", "socks5://127.0.0.1:1"), ("all_proxy", "socks://127.0.0.1:1/"),
+        ("HTTPS_PROXY", "ftp://127.0.0.1"),
+    ],
+)  # fmt: skip
+async def test_a_proxy_that_cannot_be_used_is_said_in_words(
+    connect: Connect, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    client = connect("https://api.example", "https://files.example")
+    for call in (
+        client.submit(REQUEST, (), TAKE_KEY),
+        client.credits(),
+        client.fetch("https://results.example/a.mp4", tmp_path / "film.part", lambda *_: None),
+    ):
+        with pytest.raises(Unreachable, match="proxy"):
+            await call
+
+
+async def test_half_a_character_in_an_answer_is_mended(connect: Connect) -> None:
+    task = {"id": TASK, "status": "completed", "results": ["https://a.example/\ud83d.mp4"]}
+    async with RawServer(reply(200, task)) as server:
+        report = await connect(server.url).task(TASK)
+    assert report.results == ("https://a.example/?.mp4",)
+
+
 # Secrets ------------------------------------------------------------------------------------
 
 

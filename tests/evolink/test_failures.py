@@ -208,6 +208,11 @@ def test_every_shape_of_an_error_body_is_read(
     assert str(error) == f"EvoLink refused the request: {message}"
 
 
+def test_a_code_without_a_sentence_is_told() -> None:
+    error = failure(answer(400, {"error": "Seed_Unknown"}), paid=True)
+    assert str(error) == "EvoLink refused the request: seed_unknown"
+
+
 def test_a_type_speaks_where_the_code_is_missing_or_new() -> None:
     body = {"error": {"code": "balance_1", "message": "", "type": "insufficient_quota"}}
     assert isinstance(failure(answer(400, body), paid=True), OutOfCredits)
@@ -288,7 +293,7 @@ def test_every_documented_task_error_has_a_sentence_of_ours(code: str) -> None:
         ({}, "", "The service gave no reason."),
         ({"code": 500}, "", "The service gave no reason."),
         ("Out of luck", "", "The service says: Out of luck"),
-        ("invalid_audio", "invalid_audio", "The service gave no reason."),
+        ("invalid_audio", "invalid_audio", "The service says: invalid_audio"),
         ({"code": "invalid_audio", "message": "Hm."}, "invalid_audio", "The service says: Hm."),
         ([1], "", "The service gave no reason."),
     ],

@@ -120,6 +120,16 @@ def test_the_checkout_can_be_imported_and_started_from_anywhere(checkout: Path) 
     assert answer.strip() == "['a b', '--c']"
 
 
+def test_the_checkout_is_named_in_letters_that_every_locale_reads(tmp_path: Path) -> None:
+    (tmp_path / "Büro/hailuo_desktop").mkdir(parents=True)
+    made = Environment(tmp_path / "Büro")
+    venv.create(made.folder, with_pip=False, symlinks=sys.platform != "win32")
+    made.link()
+    (link,) = made.folder.rglob("hailuo_desktop.pth")
+    assert link.read_bytes().isascii()
+    subprocess.check_call([made.python, "-c", "import hailuo_desktop"], cwd="/")
+
+
 def test_places_on_windows(tmp_path: Path) -> None:
     there = Environment(tmp_path, windows=True)
     assert there.python == tmp_path / ".venv/Scripts/python.exe"

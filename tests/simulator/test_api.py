@@ -36,6 +36,14 @@ def test_what_is_no_json_gets_the_documented_400(caller: Caller, content: bytes)
     assert (answer.status_code, error_of(answer)["code"]) == (400, "invalid_request")
 
 
+def test_half_a_character_is_refused_and_the_service_goes_on(caller: Caller) -> None:
+    film_of(caller, T2V)
+    halved = b'{"model": "MiniMax-Hailuo-02", "prompt": "A boat \\ud83d"}'
+    answer = caller.api("POST", "/v1/videos/generations", content=halved)
+    assert (answer.status_code, error_of(answer)["code"]) == (400, "invalid_request")
+    assert caller.generate().status_code == 200
+
+
 @pytest.mark.parametrize(
     ("method", "path"),
     [

@@ -213,3 +213,14 @@ def test_a_still_that_is_none_makes_no_film(tmp_path: Path) -> None:
     file.write_bytes(b"\x89PNG\r\n\x1a\nbroken")
     with pytest.raises(ValueError, match="cannot be read"):
         make(Job("", (str(file),), "512p", 6, str(tmp_path / "film.mp4")))
+
+
+def test_a_gif_makes_no_film(tmp_path: Path) -> None:
+    file = tmp_path / "still.gif"
+    with av.open(str(file), "w", "gif") as gif:
+        stream = gif.add_stream("gif", rate=1)
+        stream.width, stream.height, stream.pix_fmt = 640, 400, "rgb8"
+        gif.mux(stream.encode(av.VideoFrame(640, 400, "rgb8")))
+        gif.mux(stream.encode(None))
+    with pytest.raises(ValueError, match="GIF"):
+        make(Job("", (str(file),), "512p", 6, str(tmp_path / "film.mp4")))

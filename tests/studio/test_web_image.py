@@ -88,6 +88,12 @@ async def test_a_picture_without_end_is_cut_off(host: str) -> None:
         await fetch_image(f"http://{host}/endless.png")
 
 
+async def test_a_proxy_that_cannot_be_used_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:1")
+    with pytest.raises(ImageRefused, match="could not be fetched"):
+        await fetch_image("http://127.0.0.1:1/boat.png")
+
+
 async def test_nobody_there_is_a_sentence() -> None:
     with serving() as gone:
         pass
