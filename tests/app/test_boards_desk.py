@@ -90,12 +90,22 @@ def test_a_new_board_begins_with_an_empty_shot_and_a_name_of_its_own(shelf: Shel
 
 
 def test_a_copy_of_a_board_has_shots_of_its_own(shelf: Shelf) -> None:
-    shelf.boards.duplicate()
+    shelf.boards.duplicate("b")
     copy = shelf.at.edits.board
     assert copy.name == "Board copy"
     assert [shot.prompt for shot in copy.shots] == [shot.prompt for shot in board(40).shots]
     assert not {shot.id for shot in copy.shots} & set(board(40).rows)
     assert ("Board copy", 40, False) in shelf.lines
+
+
+def test_the_board_that_is_lit_is_the_one_that_is_duplicated(shelf: Shelf, qtbot: QtBot) -> None:
+    popup = shelf.at.panel.switcher.boards
+    shelf.at.panel.switcher.open()
+    qtbot.keyClicks(popup.search, "oth")
+    popup.list.setCurrentRow(0)
+    popup.duplicate.click()
+    assert shelf.at.edits.board.name == "Other copy"
+    assert len(shelf.at.edits.board.shots) == 2
 
 
 def test_a_board_is_put_away_and_taken_back_and_never_gone(shelf: Shelf) -> None:

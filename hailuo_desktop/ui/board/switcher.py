@@ -44,7 +44,7 @@ class Switcher(QWidget):
     listed = Signal()
     board_requested = Signal(str)
     new_requested = Signal()
-    duplicate_requested = Signal()
+    duplicate_requested = Signal(str)
     archive_requested = Signal(str, bool)
 
     def __init__(self, icons: Icons, theme: Theme) -> None:
@@ -96,7 +96,7 @@ class Boards(QFrame):
 
     board_requested = Signal(str)
     new_requested = Signal()
-    duplicate_requested = Signal()
+    duplicate_requested = Signal(str)
     archive_requested = Signal(str, bool)
 
     def __init__(self, parent: QWidget) -> None:
@@ -168,8 +168,9 @@ class Boards(QFrame):
 
     def _light(self) -> None:
         line = self._line()
+        self.duplicate.setEnabled(line is not None)
         self.archive.setEnabled(line is not None)
-        self.archive.setText("Take back" if line is not None and line.archived else "Archive")
+        self.archive.setText("Unarchive" if line is not None and line.archived else "Archive")
 
     def _open_first(self) -> None:
         row = 0 if self.search.text() else max(0, self.list.currentRow())
@@ -185,8 +186,10 @@ class Boards(QFrame):
         self.new_requested.emit()
 
     def _duplicate(self) -> None:
-        self.hide()
-        self.duplicate_requested.emit()
+        line = self._line()
+        if line is not None:
+            self.hide()
+            self.duplicate_requested.emit(line.id)
 
     def _archive(self) -> None:
         line = self._line()
