@@ -72,9 +72,10 @@ def _pixels(values: Values) -> str:
 def _format(values: Values) -> str:
     kind = str(values["format"]).upper()
     rule = "a frame must be JPEG, PNG or WebP"
-    return (
-        f"is a {kind} file and {rule}" if kind else f"is no picture that is known here and {rule}"
-    )
+    if not kind:
+        return f"is no picture that is known here and {rule}"
+    article = "an" if kind in ("AVIF", "SVG") else "a"
+    return f"is {article} {kind} file and {rule}"
 
 
 def _bytes(values: Values) -> str:

@@ -208,6 +208,14 @@ def test_of_a_foreign_format_nothing_else_is_said() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("kind", "words"), [("avif", "an AVIF"), ("svg", "an SVG"), ("heic", "a HEIC")]
+)
+def test_a_format_has_its_article(kind: str, words: str) -> None:
+    broken = frame_problems(still(kind=kind).facts, Field.FIRST_FRAME)
+    assert f"is {words} file and" in image_refused("x", broken)
+
+
 def test_a_file_a_byte_too_large_is_not_called_20_megabytes() -> None:
     broken = frame_problems(still(size=20_000_001).facts, Field.FIRST_FRAME)
     assert "is just over 20 MB" in image_refused("big.png", broken)
