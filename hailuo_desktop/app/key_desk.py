@@ -73,12 +73,15 @@ class KeyDesk:
 
     async def load(self) -> None:
         """Read the keychain, beside the loop: it may ask the artist for a password."""
+        before = self._studio.keys.current()
         try:
             await asyncio.to_thread(self._studio.keys.load)
         except HailuoError as error:
             self._panel.show_halt(str(error), ACTIONS[Cause.CREDITS])
         if self._waits_for_key() and self._studio.keys.current():
             self._studio.queue.go_on()
+        if self._dialog is not None and self._studio.keys.current() not in ("", before):
+            self._dialog.found()
         self._show()
 
     def ask(self) -> None:

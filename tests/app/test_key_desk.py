@@ -92,6 +92,28 @@ async def test_takes_that_were_sent_before_the_keychain_answered_go_on_with_its_
     assert len(service.service.tasks) == 1
 
 
+async def test_nobody_is_asked_any_more_for_a_key_that_the_keychain_has(stage: Stage) -> None:
+    stage.room.queue_desk.send([Shot(stage.room.board_desk.shot_id, prompt="A boat")])
+    await halted(stage)
+    assert dialog_of(stage).isVisible()
+    stage.keys._chain.key = "sk-right"  # type: ignore[attr-defined]
+    await stage.room._key_desk.load()
+    assert stage.room._key_desk.dialog is None
+
+
+async def test_a_key_that_is_being_entered_stays_beside_the_one_of_the_keychain(
+    stage: Stage,
+) -> None:
+    stage.widgets.badge.click()
+    dialog = dialog_of(stage)
+    dialog.key.setText("sk-ri")
+    stage.keys._chain.key = "sk-right"  # type: ignore[attr-defined]
+    await stage.room._key_desk.load()
+    assert dialog.isVisible()
+    assert dialog.answer.text().startswith("The keychain has a key meanwhile.")
+    dialog.reject()
+
+
 async def test_a_halt_is_asked_about_once(stage: Stage) -> None:
     desk = stage.room._key_desk
     desk.halted(Halt(Cause.KEY, "There is no API key yet."))
