@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,8 +13,6 @@ from hailuo_desktop.domain.chain import as_sent
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Completed, Take
-from hailuo_desktop.media.animatic import Animatic
-from hailuo_desktop.media.scene import Part
 from hailuo_desktop.store.library import Library
 from hailuo_desktop.ui.animatic.reel import Block
 from hailuo_desktop.ui.animatic.window import AnimaticWindow
@@ -24,6 +23,10 @@ from .asking import ask_target
 from .board_desk import BoardDesk
 from .chores import Chores
 from .shelf import Shelf
+
+if TYPE_CHECKING:  # with it comes NumPy, which is slow to load
+    from hailuo_desktop.media.animatic import Animatic
+    from hailuo_desktop.media.scene import Part
 
 SEEN = (960, 540)  # pixels: what is drawn 25 times a second beside the window
 KEPT = (1366, 768)  # pixels of the film that is saved, as the service makes them
@@ -73,6 +76,8 @@ class AnimaticDesk:
         """The board or a take has changed: what plays follows."""
         if self.window is None:
             return
+        from hailuo_desktop.media.animatic import Animatic
+
         board = self._desk.board
         parts = [self._part(shot) for shot in board.shots]
         if self._animatic is None or parts != self._parts:
@@ -150,7 +155,9 @@ class AnimaticDesk:
         parts = [self._part(shot) for shot in self._desk.board.shots]
         self._chores.start(self._save(parts, target))
 
-    async def _save(self, parts: list[Part], target: Path) -> None:
+    async def _save(self, parts: "list[Part]", target: Path) -> None:
+        from hailuo_desktop.media.animatic import Animatic
+
         loop = asyncio.get_running_loop()
 
         def progress(part: float) -> None:
@@ -171,7 +178,9 @@ class AnimaticDesk:
         if self.window is not None:
             self.window.show_saving(part)
 
-    def _part(self, shot: Shot) -> Part:
+    def _part(self, shot: Shot) -> "Part":
+        from hailuo_desktop.media.scene import Part
+
         sent = as_sent(self._desk.board, shot)
         return Part(
             prompt=shot.prompt,
