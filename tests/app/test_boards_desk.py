@@ -108,6 +108,18 @@ def test_the_board_that_is_lit_is_the_one_that_is_duplicated(shelf: Shelf, qtbot
     assert len(shelf.at.edits.board.shots) == 2
 
 
+def test_a_long_name_is_read_from_its_beginning(shelf: Shelf, qtbot: QtBot) -> None:
+    name = "A name that is longer than the field which shows it, by far"
+    shelf.at.panel.switcher.renamed.emit(name)
+    switcher = shelf.at.panel.switcher
+    assert (switcher.name.text(), switcher.name.cursorPosition()) == (name, 0)
+    switcher.open()
+    popup = switcher.boards
+    qtbot.waitUntil(popup.list.isVisible)
+    item = popup.list.visualItemRect(popup.list.item(0))
+    assert item.right() <= popup.list.viewport().width()
+
+
 def test_a_board_is_put_away_and_taken_back_and_never_gone(shelf: Shelf) -> None:
     shelf.boards.archive("other", True)
     assert ("Other", 2, True) in shelf.lines

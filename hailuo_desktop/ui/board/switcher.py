@@ -77,6 +77,7 @@ class Switcher(QWidget):
     def show_name(self, name: str) -> None:
         if self.name.text() != name and not self.name.isModified():
             self.name.setText(name)
+            self._show_beginning()
 
     def open(self) -> None:
         """The list of storyboards, below the name."""
@@ -86,8 +87,14 @@ class Switcher(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self.button.setIcon(self._icons.icon("chevron-down", theme.text))
 
+    def _show_beginning(self) -> None:
+        """Of a name that is longer than its field."""
+        if not self.name.hasFocus():
+            self.name.setCursorPosition(0)
+
     def _named(self) -> None:
         self.name.setModified(False)
+        self._show_beginning()
         self.renamed.emit(self.name.text().strip() or "Untitled")
 
 
@@ -112,6 +119,8 @@ class Boards(QFrame):
         self.search.returnPressed.connect(self._open_first)
         self.list = QListWidget()
         self.list.setAccessibleName("Storyboards in the library")
+        self.list.setWordWrap(True)  # long names take another line
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self._chosen)
         self.list.itemClicked.connect(self._chosen)
         self.list.currentItemChanged.connect(lambda: self._light())
