@@ -119,6 +119,7 @@ class Boards(QFrame):
         self.search.returnPressed.connect(self._open_first)
         self.list = QListWidget()
         self.list.setAccessibleName("Storyboards in the library")
+        self.list.setSpacing(2)
         self.list.setWordWrap(True)  # long names take another line
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self._chosen)
