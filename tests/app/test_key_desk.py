@@ -56,6 +56,7 @@ async def test_without_a_key_the_badge_says_so_and_asks(stage: Stage) -> None:
     assert badge.state is ServiceState.NO_KEY
     badge.click()
     assert dialog_of(stage).isVisible()
+    assert not dialog_of(stage).forget.isEnabled()
     badge.click()
     assert len(stage.widgets.window.findChildren(KeyDialog)) == 1
 
@@ -195,6 +196,7 @@ async def test_a_forgotten_key_is_gone(stage: Stage) -> None:
     desk._entered("sk-new")
     await chores(stage)
     desk.ask()
+    assert dialog_of(stage).forget.isEnabled()
     dialog_of(stage).forget.click()
     await chores(stage)
     assert stage.keys.current() == ""
