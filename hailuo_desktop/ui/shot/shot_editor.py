@@ -174,7 +174,7 @@ class ShotEditor(QFrame):
         self._change(replace(self._shot, first=first, last=last), "Move frames")
 
     def _prompt_written(self, prompt: str, kind: str) -> None:
-        words = "Type" if kind else "Edit prompt"
+        words = "Typing" if kind else "Edit prompt"
         self._change(replace(self._shot, prompt=prompt), words, self._note, kind)
 
     def _settings_changed(self, shot: Shot, note: str) -> None:

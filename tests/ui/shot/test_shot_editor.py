@@ -141,7 +141,7 @@ def test_every_change_says_what_it_was(
     editor.frames.swap()
     editor.settings.optimiser.click()
     assert told == [
-        ("Type", "typing"),
+        ("Typing", "typing"),
         ("Edit prompt", ""),
         ("Set first frame", ""),
         ("Move frames", ""),
