@@ -22,6 +22,7 @@ from .chip_edit import chip_edit
 from .chips import Chips
 from .findings import FRAMES, SETTINGS, lines, lint_lines
 from .frame_pair import FramePair
+from .in_sight import InSight
 from .mode_badge import ModeBadge
 from .notes import Notes
 from .notice import Line, Notices
@@ -256,6 +257,7 @@ class ShotEditor(QFrame):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._content())
+        self._in_sight = InSight(scroll, self.prompt, self.notes)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
