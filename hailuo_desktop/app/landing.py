@@ -49,9 +49,9 @@ class Landing:
     def _insert(self, frames: Frames, words: str) -> None:
         known = self._arrival.shots
         self._arrival = self._arrival.with_frames(frames)
-        count = sum(ends not in known for ends in self._arrival.wanted) or 1
-        words = f"Add {'shot' if count == 1 else f'{count} shots'} {words}"
-        self._desk.edit_on(self._board, self._arrived, words)
+        count = len(self._arrival.wanted) - len(known)
+        added = f"Add {'shot' if count == 1 else f'{count} shots'} {words}"
+        self._desk.edit_on(self._board, self._arrived, added if count else "Set frame")
         new = [i for ends, i in self._arrival.shots.items() if known.get(ends) != i]
         self._desk.choose_on(self._board, new)
 

@@ -305,6 +305,7 @@ async def test_mended_stills_join_their_chain_in_one_step(scene: Scene, tmp_path
     await scene.settle()
     assert scene.names[:3] == [("1.png", "2.png"), ("2.png", "3.png"), ("3.png", "4.png")]
     assert len(scene.shots) == 5
+    assert scene.at.undo_words == "Add 2 shots from mended stills"
     scene.at.edits.stack.undo()
     assert scene.names[:2] == [("2.png", ""), ("", "")]
 
