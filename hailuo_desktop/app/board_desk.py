@@ -130,11 +130,21 @@ class BoardDesk(QObject):
         def placed(board: Storyboard) -> Storyboard:
             return inserted(board, shots, board.rows.get(before, len(board.shots)))
 
-        if board_id in ("", self.board.id):
-            self._edits.make(placed(self.board), words)
-            self.choose([shot.id for shot in shots])
+        self.edit_on(board_id or self.board.id, placed, words)
+        self.choose_on(board_id or self.board.id, [shot.id for shot in shots])
+
+    def edit_on(
+        self,
+        board_id: str,
+        change: Callable[[Storyboard], Storyboard],
+        words: str,
+        merge: str = "",
+    ) -> None:
+        """A board changes, though it may not be in hand any more."""
+        if board_id == self.board.id:
+            self._edits.make(change(self.board), words, merge)
         else:
-            self.elsewhere(board_id, placed)
+            self.elsewhere(board_id, change)
 
     def change_on(self, board_id: str, shot_id: str, change: Change, words: str) -> None:
         """A shot changes, though its board may not be in hand any more."""
@@ -143,11 +153,8 @@ class BoardDesk(QObject):
             shot = board.find(shot_id)
             return board if shot is None else with_shot(board, change(shot))
 
-        if board_id == self.board.id:
-            # Settings that have to follow a frame are a part of the same step.
-            self._edits.make(changed(self.board), words, f"fit {shot_id}")
-        else:
-            self.elsewhere(board_id, changed)
+        # Settings that have to follow a frame are a part of the same step.
+        self.edit_on(board_id, changed, words, f"fit {shot_id}")
 
     def duplicate(self, ids: list[str]) -> None:
         if not ids:
@@ -177,6 +184,11 @@ class BoardDesk(QObject):
         """Several cards chosen, the first of them in hand."""
         self._panel.select_all_of(ids)
         self.show(ids[0])
+
+    def choose_on(self, board_id: str, ids: list[str]) -> None:
+        """The same, where their board is in hand."""
+        if board_id == self.board.id and ids:
+            self.choose(ids)
 
     def put_frame(self, shot_id: str, where: Field, change: Change, board_id: str = "") -> None:
         """A frame has arrived for a shot, which may not be in hand any more, nor its board."""

@@ -59,9 +59,10 @@ class BoardsDesk:
     def new(self) -> None:
         self._take(Storyboard(new_id(), self._free(UNTITLED)))
 
-    def duplicate(self) -> None:
-        """The board in hand once more, its shots under new ids: takes stay with the first."""
-        board = self._edits.board
+    def duplicate(self, board_id: str) -> None:
+        """A board once more, its shots under new ids: takes stay with the first."""
+        self._edits.flush()
+        board = self._library.boards.find(board_id) or self._edits.board
         shots = copies(board.shots, [new_id() for _ in board.shots])
         copy = Storyboard(new_id(), self._free(f"{board.name} copy"), shots)
         self._library.boards.save(copy)
@@ -87,7 +88,7 @@ class BoardsDesk:
     def archive(self, board_id: str, archived: bool) -> None:
         """Put a board away or take it back; its shots and takes stay all the same."""
         if board_id == self._edits.board.id:
-            words = "Archive storyboard" if archived else "Take storyboard back"
+            words = "Archive storyboard" if archived else "Unarchive storyboard"
             self._desk.make(replace(self._edits.board, archived=archived), words)
             self._edits.flush()
         else:

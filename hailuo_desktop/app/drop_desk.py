@@ -1,10 +1,8 @@
 """What is dropped or pasted on the board becomes shots; what cannot is listed with its fix."""
 
 import asyncio
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -24,6 +22,7 @@ from .board_desk import BoardDesk, shots_in_words
 from .chores import Chores
 from .edits import new_id
 from .film_drop import FilmDrop
+from .landing import Landing
 from .still_drop import StillDrop
 
 ONE_EACH = ("each", "One shot per image")
@@ -35,7 +34,8 @@ class Turned:
     """A picture that was turned away, and what is done with it once it is mended."""
 
     refused: Refused
-    place: Callable[[Frame], None]
+    landing: Landing | None = None  # the drop that it belongs to
+    place: int = 0  # in the drop
 
 
 class DropDesk(QObject):
@@ -63,7 +63,7 @@ class DropDesk(QObject):
     def tell(self, sentences: Sequence[str]) -> None:
         """Add to the list of what could not be used."""
         for sentence in sentences:
-            self._turned[new_id()] = Turned(Refused("", sentence), lambda _: None)
+            self._turned[new_id()] = Turned(Refused("", sentence))
         self._show()
 
     async def _take(self, drop: Drop, board: str) -> None:
@@ -133,43 +133,12 @@ class DropDesk(QObject):
                 return
             chain = choice == CHAIN[0]
         frames, refused = await self._stills.take_in(sources)
-        if onto:
-            self._fill(board, drop.onto, frames)
-        elif chain and len(frames) > 1:
-            self._insert_chain(drop, board, frames)
-        elif frames:
-            shots = [Shot(new_id(), first=frame) for frame in frames]
-            words = f"Add {shots_in_words(shots)} from {_stills(frames)}"
-            self._desk.insert_before(shots, drop.before, words, board)
-        place = partial(self._place, drop, board)
-        self._turned |= {new_id(): Turned(each, place) for each in refused}
-        self._show()
-
-    def _insert_chain(self, drop: Drop, board: str, frames: Sequence[Frame]) -> None:
-        """Each still is the last frame of one shot and the first of the next."""
-        shots = [Shot(new_id(), first=one, last=other) for one, other in pairwise(frames)]
-        words = f"Add {shots_in_words(shots)} between {_stills(frames)}"
-        self._desk.insert_before(shots, drop.before, words, board)
-
-    def _fill(self, board: str, shot_id: str, frames: Sequence[Frame]) -> None:
-        """Pictures on a card: two are its ends, one its first frame or else its last."""
-        if board == self._desk.board.id and self._desk.shot(shot_id) is None:
-            # Its card has gone meanwhile: what was dropped is not to go with it.
-            shots = [Shot(new_id(), first=frame) for frame in frames]
-            if shots:
-                self._desk.insert_before(shots, "", f"Add {shots_in_words(shots)}")
-        elif frames:
-            words = "Set frames" if len(frames) > 1 else "Set frame"
-            self._desk.change_on(board, shot_id, partial(_filled, frames), words)
-        if len(frames) > 2:
+        landing = Landing(self._desk, board, drop, chain, len(sources))
+        landing.begin(frames)
+        if onto and len(frames) > 2:
             self.tell(["A shot has two frames and more pictures were given."])
-
-    def _place(self, drop: Drop, board: str, frame: Frame) -> None:
-        if drop.onto:
-            self._fill(board, drop.onto, [frame])
-        else:
-            shot = Shot(new_id(), first=frame)
-            self._desk.insert_before([shot], drop.before, "Add shot from mended still", board)
+        self._turned |= {new_id(): Turned(each, landing, n) for n, each in refused.items()}
+        self._show()
 
     # What was turned away
 
@@ -178,17 +147,23 @@ class DropDesk(QObject):
 
     async def _mend(self, ids: Sequence[str]) -> None:
         async with self._mends:
+            mended: dict[Landing, dict[int, Frame]] = {}
             for each in ids:
                 turned = self._turned.pop(each, None)
                 if turned is not None:  # it is None for a second click on the same button
-                    await self._place_mended(turned)
+                    await self._mend_one(turned, mended)
+            for landing, frames in mended.items():
+                landing.add(frames)
         self._show()
 
-    async def _place_mended(self, turned: Turned) -> None:
+    async def _mend_one(self, turned: Turned, mended: dict[Landing, dict[int, Frame]]) -> None:
         try:
-            turned.place(await self._mending.mend(turned.refused))
+            frame = await self._mending.mend(turned.refused)
         except (HailuoError, OSError) as error:
             self.tell([str(error)])
+            return
+        if turned.landing is not None:
+            mended.setdefault(turned.landing, {})[turned.place] = frame
 
     def _dismiss(self) -> None:
         self._turned.clear()
@@ -209,15 +184,3 @@ class DropDesk(QObject):
 
         self._panel.offer(at, choices, chosen)
         return await answer
-
-
-def _filled(frames: Sequence[Frame], shot: Shot) -> Shot:
-    if len(frames) > 1:
-        return replace(shot, first=frames[0], last=frames[1])
-    if shot.first is None or shot.last is not None:
-        return replace(shot, first=frames[0])
-    return replace(shot, last=frames[0])
-
-
-def _stills(frames: Sequence[Frame]) -> str:
-    return "1 still" if len(frames) == 1 else f"{len(frames)} stills"

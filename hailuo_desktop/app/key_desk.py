@@ -73,12 +73,16 @@ class KeyDesk:
 
     async def load(self) -> None:
         """Read the keychain, beside the loop: it may ask the artist for a password."""
+        before = self._studio.keys.current()
         try:
             await asyncio.to_thread(self._studio.keys.load)
         except HailuoError as error:
             self._panel.show_halt(str(error), ACTIONS[Cause.CREDITS])
         if self._waits_for_key() and self._studio.keys.current():
             self._studio.queue.go_on()
+        if self._dialog is not None and self._studio.keys.current() not in ("", before):
+            self._dialog.forget.setEnabled(True)
+            self._dialog.found()
         self._show()
 
     def ask(self) -> None:
@@ -90,6 +94,7 @@ class KeyDesk:
             return
         why = NEEDED if self._waits_for_key() else ""
         dialog = self._dialog = KeyDialog(self._studio.keys.kept, why, self._window)
+        dialog.forget.setEnabled(bool(self._studio.keys.current()))
         dialog.key_entered.connect(self._entered)
         dialog.test_requested.connect(self._test)
         dialog.forget_requested.connect(lambda: self._chores.start(self._forget()))

@@ -124,10 +124,12 @@ class MenuDesk:
         box.open()
 
     def _waiting(self, count: int) -> str:
-        takes = "1 take waits" if count == 1 else f"{count} takes wait"
-        paused = self._widgets.queue.paused
-        then = "also then until you end the pause" if paused else "the next start goes on with that"
-        return f"{takes} here, not sent yet: {then}." if count else ""
+        if not count:
+            return ""
+        takes, them = ("1 take waits", "it") if count == 1 else (f"{count} takes wait", "them")
+        if self._widgets.queue.paused:
+            return f"{takes} here, not sent yet, until you end the pause."
+        return f"{takes} here, not sent yet: the next start sends {them}."
 
     def _answered(self, leave: bool) -> None:
         self.question = None

@@ -80,7 +80,7 @@ class Room:
         self._boards_desk.keep()
         self.queue_desk.close()
         self._front.keep_layout()
-        self.studio.library.settings.put(BOARD, self.edits.board.id)
+        self._remember(self.edits.board)
         self.widgets.viewer.clear()
         self.errands.close()
         await self._chores.aclose()
@@ -127,6 +127,7 @@ class Room:
         w, studio, desk, chores = self.widgets, self.studio, self.board_desk, self._chores
         library = studio.library
         self._boards_desk = BoardsDesk(library, self.edits, desk, w.board, studio.clock.now)
+        self.edits.opened.connect(self._remember)
         self._amend_desk = AmendDesk(
             studio,
             self.shelf,
@@ -190,6 +191,10 @@ class Room:
             self.shelf.forget(event.take)
         if isinstance(event, TakeChanged) and isinstance(event.take.state, _COSTS):
             self.studio.account.ask()
+
+    def _remember(self, board: Storyboard) -> None:
+        """The next run opens it, even where this one ends without a goodbye."""
+        self.studio.library.settings.put(BOARD, board.id)
 
     def _board(self) -> Storyboard:
         boards = self.studio.library.boards

@@ -18,14 +18,17 @@ class StillDrop:
     def __init__(self, intake: Intake) -> None:
         self._intake = intake
 
-    async def take_in(self, sources: Sequence[ImageSource]) -> tuple[list[Frame], list[Refused]]:
-        frames: list[Frame] = []
-        refused: list[Refused] = []
-        for source in sources:
+    async def take_in(
+        self, sources: Sequence[ImageSource]
+    ) -> tuple[dict[int, Frame], dict[int, Refused]]:
+        """Both by their places in the drop."""
+        frames: dict[int, Frame] = {}
+        refused: dict[int, Refused] = {}
+        for place, source in enumerate(sources):
             try:
-                frames.append(await self._frame(source))
+                frames[place] = await self._frame(source)
             except HailuoError as error:
-                refused.append(await asyncio.to_thread(_looked_at, source, str(error)))
+                refused[place] = await asyncio.to_thread(_looked_at, source, str(error))
         return frames, refused
 
     async def _frame(self, source: ImageSource) -> Frame:

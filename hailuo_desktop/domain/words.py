@@ -75,12 +75,10 @@ _SPELT_WITH_A_VOWEL = ("AVIF", "EXR", "ICO", "SVG")
 def _format(values: Values) -> str:
     kind = str(values["format"]).upper()
     rule = "a frame must be JPEG, PNG or WebP"
+    if not kind:
+        return f"is no picture that is known here and {rule}"
     article = "an" if kind in _SPELT_WITH_A_VOWEL else "a"
-    return (
-        f"is {article} {kind} file and {rule}"
-        if kind
-        else f"is no picture that is known here and {rule}"
-    )
+    return f"is {article} {kind} file and {rule}"
 
 
 def _bytes(values: Values) -> str:

@@ -7,15 +7,16 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import av
-from av.container import InputContainer
-from av.error import FFmpegError, InvalidDataError
-from av.video.frame import VideoFrame
-from av.video.stream import VideoStream
 from PySide6.QtGui import QImage, QTransform
 
 from hailuo_desktop.domain.errors import BadVideo
+
+if TYPE_CHECKING:  # PyAV is slow to load: it comes with the first film
+    from av.container import InputContainer
+    from av.video.frame import VideoFrame
+    from av.video.stream import VideoStream
 
 HEADER = 8  # bytes: size and name of an MP4 box
 
@@ -71,7 +72,9 @@ def last_frame(file: Path) -> QImage:
     return image_of(last)
 
 
-def _last_of(film: InputContainer, stream: VideoStream) -> VideoFrame | None:
+def _last_of(film: "InputContainer", stream: "VideoStream") -> "VideoFrame | None":
+    from av.error import InvalidDataError
+
     last: VideoFrame | None = None
     # A film cut short may still have good frames before the break.
     with suppress(InvalidDataError):
@@ -81,13 +84,13 @@ def _last_of(film: InputContainer, stream: VideoStream) -> VideoFrame | None:
     return last
 
 
-def pictures_of(film: InputContainer) -> VideoStream:
+def pictures_of(film: "InputContainer") -> "VideoStream":
     if not film.streams.video:
         raise BadVideo("The film has sound and no picture.")
     return film.streams.video[0]
 
 
-def image_of(frame: VideoFrame) -> QImage:
+def image_of(frame: "VideoFrame") -> QImage:
     """The frame as RGB by its own matrix and range tags, upright, alike on every platform."""
     from hailuo_desktop.sketch.colours import rgb  # NumPy is slow to load
 
@@ -107,11 +110,15 @@ class suppress_broken:  # noqa: N801 - reads as a statement, as contextlib.suppr
         return None
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        from av.error import FFmpegError
+
         if isinstance(error, FFmpegError | IndexError | OSError):
             raise BadVideo(f"“{self._file.name}” is no film that can be read ({error}).") from error
 
 
-def open_film(file: Path) -> InputContainer:
+def open_film(file: Path) -> "InputContainer":
+    import av
+
     return av.open(str(file), mode="r", metadata_errors="ignore")
 
 

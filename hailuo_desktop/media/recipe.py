@@ -8,8 +8,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, cast
 
-import av
-
 from hailuo_desktop.domain.errors import BadVideo
 
 from .film import open_film, suppress_broken
@@ -20,6 +18,8 @@ MARK = "hailuo-desktop"
 
 def write_recipe(source: Path, target: Path, recipe: dict[str, Any]) -> None:
     """Copy a film with its recipe; pictures and sound stay bit for bit what they were."""
+    import av  # slow to load
+
     text = json.dumps({MARK: recipe}, ensure_ascii=True)
     with (
         suppress_broken(source),

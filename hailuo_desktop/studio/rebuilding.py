@@ -14,8 +14,6 @@ from hailuo_desktop.domain.storyboard import Storyboard, with_shot
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.store.library import Library
 
-from .recipes import board_in, take_of
-
 Recipe = Mapping[str, Any]
 BOARD = "Recovered takes"
 
@@ -56,6 +54,8 @@ def _is_completed(take: Take | None) -> bool:
 def _film(
     library: Library, file: str, read_recipe: Callable[[Path], Recipe | None]
 ) -> _Film | None:
+    from .recipes import board_in, take_of  # heavy, and hardly ever needed
+
     recipe = read_recipe(library.videos.path(file)) or {}
     take = take_of(recipe, file)
     if take is None or take.id != Path(file).stem:

@@ -22,6 +22,7 @@ NOT_KEPT = (
 ABOUT = "Paste your EvoLink API key. Keys are made at evolink.ai, under “API keys”."
 NOT_ONE = "A key is one word of plain letters, digits and signs, without spaces."
 TRYING = "Asking EvoLink…"
+FOUND = "The keychain has a key meanwhile. What you enter here takes its place."
 
 
 class KeyDialog(QDialog):
@@ -47,6 +48,7 @@ class KeyDialog(QDialog):
         self.answer = wrapped()
         self.answer.setAccessibleName("Answer")
         self._asked = ""
+        self._needed = bool(why)
         standard = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
         self.buttons.button(standard.Ok).setText("Use this key")
@@ -67,6 +69,13 @@ class KeyDialog(QDialog):
         """What EvoLink says to the key; nothing where another stands there by now."""
         if key == self._asked == self._key():
             self._say("success" if works else "danger", sentence)
+
+    def found(self) -> None:
+        """The keychain has answered after all: nobody needs to enter what is there."""
+        if self._needed and not self._key():
+            self.reject()
+        else:
+            self._say("muted", FOUND)
 
     def _lay_out(self, why: str, where: str) -> None:
         row = QHBoxLayout()

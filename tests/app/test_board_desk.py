@@ -46,8 +46,8 @@ def test_letters_are_one_step_but_no_step_holds_two_shots(at: Table) -> None:
     for shot_id in ("s0", "s1"):
         for text in ("a", "ab", "abc"):
             changed = replace(at.edits.board.shot(shot_id), prompt=text)
-            at.editor.edited.emit(changed, "Type", "type")
-    assert at.undo_words == "Type"
+            at.editor.edited.emit(changed, "Typing", "type")
+    assert at.undo_words == "Typing"
     at.edits.stack.undo()
     assert at.edits.board.shot("s1").prompt == "Boat number 1"
     assert at.edits.board.shot("s0").prompt == "abc"

@@ -90,12 +90,34 @@ def test_a_new_board_begins_with_an_empty_shot_and_a_name_of_its_own(shelf: Shel
 
 
 def test_a_copy_of_a_board_has_shots_of_its_own(shelf: Shelf) -> None:
-    shelf.boards.duplicate()
+    shelf.boards.duplicate("b")
     copy = shelf.at.edits.board
     assert copy.name == "Board copy"
     assert [shot.prompt for shot in copy.shots] == [shot.prompt for shot in board(40).shots]
     assert not {shot.id for shot in copy.shots} & set(board(40).rows)
     assert ("Board copy", 40, False) in shelf.lines
+
+
+def test_the_board_that_is_lit_is_the_one_that_is_duplicated(shelf: Shelf, qtbot: QtBot) -> None:
+    popup = shelf.at.panel.switcher.boards
+    shelf.at.panel.switcher.open()
+    qtbot.keyClicks(popup.search, "oth")
+    popup.list.setCurrentRow(0)
+    popup.duplicate.click()
+    assert shelf.at.edits.board.name == "Other copy"
+    assert len(shelf.at.edits.board.shots) == 2
+
+
+def test_a_long_name_is_read_from_its_beginning(shelf: Shelf, qtbot: QtBot) -> None:
+    name = "A name that is longer than the field which shows it, by far"
+    shelf.at.panel.switcher.renamed.emit(name)
+    switcher = shelf.at.panel.switcher
+    assert (switcher.name.text(), switcher.name.cursorPosition()) == (name, 0)
+    switcher.open()
+    popup = switcher.boards
+    qtbot.waitUntil(popup.list.isVisible)
+    item = popup.list.visualItemRect(popup.list.item(0))
+    assert item.right() <= popup.list.viewport().width()
 
 
 def test_a_board_is_put_away_and_taken_back_and_never_gone(shelf: Shelf) -> None:

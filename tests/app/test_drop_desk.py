@@ -274,6 +274,52 @@ async def test_all_are_mended_at_once(scene: Scene, tmp_path: Path) -> None:
     assert scene.refusals == []
 
 
+def bitmap(folder: Path, name: str) -> Path:
+    file = folder / name
+    file.write_bytes(encoded(picture(1280, 720), "BMP"))
+    return file
+
+
+async def test_a_mended_still_takes_the_place_that_it_had_in_the_drop(
+    scene: Scene, tmp_path: Path
+) -> None:
+    files = [
+        image_file(tmp_path, "1.png"),
+        bitmap(tmp_path, "2.bmp"),
+        image_file(tmp_path, "3.png"),
+    ]
+    await scene.drop(*files, before="s1", choose="One shot")
+    scene.at.panel.rejects.fix_buttons()[0].click()
+    await scene.settle()
+    assert [first for first, _ in scene.names] == ["", "1.png", "2.png", "3.png", ""]
+    assert scene.at.undo_words == "Add shot from mended still"
+    scene.at.edits.stack.undo()
+    assert [first for first, _ in scene.names] == ["", "1.png", "3.png", ""]
+
+
+async def test_mended_stills_join_their_chain_in_one_step(scene: Scene, tmp_path: Path) -> None:
+    files = [bitmap(tmp_path, f"{n}.bmp") for n in (1, 3, 4)]
+    await scene.drop(*files, image_file(tmp_path, "2.png"), before="s0", chain=True)
+    assert scene.names[0] == ("2.png", "")
+    scene.at.panel.rejects.fix_all.click()
+    await scene.settle()
+    assert scene.names[:3] == [("1.png", "2.png"), ("2.png", "3.png"), ("3.png", "4.png")]
+    assert len(scene.shots) == 5
+    assert scene.at.undo_words == "Add 2 shots from mended stills"
+    scene.at.edits.stack.undo()
+    assert scene.names[:2] == [("2.png", ""), ("", "")]
+
+
+async def test_mended_stills_on_a_card_are_its_ends_in_their_order(
+    scene: Scene, tmp_path: Path
+) -> None:
+    await scene.drop(bitmap(tmp_path, "1.bmp"), image_file(tmp_path, "2.png"), onto="s1")
+    assert scene.names[1] == ("2.png", "")
+    scene.at.panel.rejects.fix_buttons()[0].click()
+    await scene.settle()
+    assert scene.names[1] == ("1.png", "2.png")
+
+
 async def test_pictures_without_a_file_are_taken_as_they_are(scene: Scene) -> None:
     source = FromData(encoded(picture(800, 450), "PNG"), "Pasted picture.png")
     scene.at.panel.dropped.emit(Drop((source,), "", ""))

@@ -115,3 +115,11 @@ def test_a_layout_that_cannot_be_read_opens_the_window_as_the_first_time(
     assert front.furnish().window.panels.shown() == {"board", "shot", "queue", "viewer"}
     for each in (front, usual):
         each.close()
+
+
+def test_the_board_is_there_before_what_only_films_and_pictures_need() -> None:
+    program = "import json, sys; import hailuo_desktop.app.room; print(json.dumps([*sys.modules]))"
+    ran = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    assert not {"PIL", "av", "numpy", "openpyxl", "rich", "click"} & {*json.loads(ran.stdout)}

@@ -56,6 +56,7 @@ async def test_without_a_key_the_badge_says_so_and_asks(stage: Stage) -> None:
     assert badge.state is ServiceState.NO_KEY
     badge.click()
     assert dialog_of(stage).isVisible()
+    assert not dialog_of(stage).forget.isEnabled()
     badge.click()
     assert len(stage.widgets.window.findChildren(KeyDialog)) == 1
 
@@ -90,6 +91,28 @@ async def test_takes_that_were_sent_before_the_keychain_answered_go_on_with_its_
     while not service.service.tasks:
         await asyncio.sleep(0)
     assert len(service.service.tasks) == 1
+
+
+async def test_nobody_is_asked_any_more_for_a_key_that_the_keychain_has(stage: Stage) -> None:
+    stage.room.queue_desk.send([Shot(stage.room.board_desk.shot_id, prompt="A boat")])
+    await halted(stage)
+    assert dialog_of(stage).isVisible()
+    stage.keys._chain.key = "sk-right"  # type: ignore[attr-defined]
+    await stage.room._key_desk.load()
+    assert stage.room._key_desk.dialog is None
+
+
+async def test_a_key_that_is_being_entered_stays_beside_the_one_of_the_keychain(
+    stage: Stage,
+) -> None:
+    stage.widgets.badge.click()
+    dialog = dialog_of(stage)
+    dialog.key.setText("sk-ri")
+    stage.keys._chain.key = "sk-right"  # type: ignore[attr-defined]
+    await stage.room._key_desk.load()
+    assert dialog.isVisible()
+    assert dialog.answer.text().startswith("The keychain has a key meanwhile.")
+    dialog.reject()
 
 
 async def test_a_halt_is_asked_about_once(stage: Stage) -> None:
@@ -173,6 +196,7 @@ async def test_a_forgotten_key_is_gone(stage: Stage) -> None:
     desk._entered("sk-new")
     await chores(stage)
     desk.ask()
+    assert dialog_of(stage).forget.isEnabled()
     dialog_of(stage).forget.click()
     await chores(stage)
     assert stage.keys.current() == ""

@@ -208,9 +208,12 @@ def test_of_a_foreign_format_nothing_else_is_said() -> None:
     )
 
 
-def test_a_format_has_the_article_that_it_is_spoken_with() -> None:
-    facts = still(1, 1, kind="svg").facts
-    assert "is an SVG file" in image_refused("logo.png", frame_problems(facts, Field.FIRST_FRAME))
+@pytest.mark.parametrize(
+    ("kind", "words"), [("avif", "an AVIF"), ("svg", "an SVG"), ("heic", "a HEIC")]
+)
+def test_a_format_has_its_article(kind: str, words: str) -> None:
+    broken = frame_problems(still(kind=kind).facts, Field.FIRST_FRAME)
+    assert f"is {words} file and" in image_refused("x", broken)
 
 
 def test_a_file_a_byte_too_large_is_not_called_20_megabytes() -> None:

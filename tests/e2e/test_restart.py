@@ -31,6 +31,20 @@ async def test_an_edit_a_moment_before_the_end_is_on_disk(open_room: Open) -> No
         assert stage.widgets.shot.shot().prompt == "The last word"
 
 
+async def test_the_board_in_hand_is_remembered_from_the_moment_it_opens(open_room: Open) -> None:
+    async with open_room() as stage:
+        room, prompt = stage.room, stage.widgets.shot.prompt
+        boards = [room.edits.board.id]
+        prompt.insertPlainText("A boat")
+        room._boards_desk.new()
+        boards.append(room.edits.board.id)
+        prompt.insertPlainText("A lamp")
+        room.edits.flush()
+        for board in (*boards, *boards):
+            room._boards_desk.open(board)
+            assert room._board().id == board  # what a run would begin with from here
+
+
 async def test_a_removed_take_stays_removed_and_stays_in_the_ledger(
     open_room: Open, service: Rehearsal
 ) -> None:

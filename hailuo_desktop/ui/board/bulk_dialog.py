@@ -32,7 +32,7 @@ class BulkDialog(QDialog):
     def __init__(self, parent: QWidget, board: Storyboard, ids: list[str]) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"Edit {len(ids)} shots")
+        self.setWindowTitle("Edit 1 shot" if len(ids) == 1 else f"Edit {len(ids)} shots")
         self._board = board
         self._ids = ids
         self.model = _combo([(model.name, model.id) for model in MODELS.values()])
@@ -99,7 +99,7 @@ class BulkDialog(QDialog):
         for line in (self.before, self.after, self.old, self.new):
             line.textChanged.connect(lambda: self._refresh())
         self.buttons.rejected.connect(self.reject)
-        self.apply_button.setProperty("role", "primary")
+        set_role(self.apply_button, "primary")
         self.apply_button.setDefault(True)  # or Enter in a field would press Cancel
         self.apply_button.clicked.connect(self._apply)
 
@@ -112,7 +112,7 @@ class BulkDialog(QDialog):
             ("Prompt optimiser", self.optimizer),
             ("Takes", self.takes),
             ("Put before the prompt", self.before),
-            ("Put behind the prompt", self.after),
+            ("Put after the prompt", self.after),
             ("In the prompt, replace", self.old),
             ("with", self.new),
         ):

@@ -19,6 +19,7 @@ from .state import CardState
 
 ICON = 14
 CODE_LIMIT = 40
+PROSE = 90  # characters of a prompt on a card without a picture
 _COLORS = {"completed": "success", "warning": "warning", "failed": "danger", "uncertain": "danger"}
 Index = QModelIndex | QPersistentModelIndex
 
@@ -235,8 +236,9 @@ class Card:
         self._painter.setFont(self._option.font)
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         pictured = self._shot.first is not None or self._shot.last is not None
-        words = " ".join(self._shot.prompt.split())[:90] or ("" if pictured else "Empty shot")
-        self._painter.drawText(rect, int(flags), words)
+        words = " ".join(self._shot.prompt.split()) or ("" if pictured else "Empty shot")
+        shown = shortened(words, rect, self._painter.fontMetrics())
+        self._painter.drawText(rect, int(flags), shown)
 
     def _state(self, line: QRect) -> None:
         state = self._look.state(self._shot)
@@ -258,6 +260,16 @@ class Card:
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
         flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.drawText(rect, int(flags), shown)
+
+
+def shortened(words: str, rect: QRect, metrics: QFontMetrics) -> str:
+    """As much of the words as the field holds, with a sign that there is more."""
+    flags, kept = int(Qt.TextFlag.TextWordWrap), min(len(words), PROSE)
+    shown = words if kept == len(words) else f"{words[:kept].rstrip()}…"
+    while kept > 1 and metrics.boundingRect(rect, flags, shown).height() > rect.height():
+        kept = kept * 7 // 8
+        shown = f"{words[:kept].rstrip()}…"
+    return shown
 
 
 @cache

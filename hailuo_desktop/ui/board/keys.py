@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView
 
 _Key, _Mod = Qt.Key, Qt.KeyboardModifier
 Call = Callable[[], object]
@@ -14,14 +14,17 @@ Call = Callable[[], object]
 class Keys(QObject):
     """``calls`` by the text of their keys, such as “Shift+N”; they come before any menu's."""
 
-    def __init__(self, view: QWidget, calls: dict[str, Call]) -> None:
+    def __init__(self, view: QAbstractItemView, calls: dict[str, Call]) -> None:
         super().__init__(view)
+        self._view = view
         self._calls = {_combined(keys): call for keys, call in calls.items()}
         view.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
             return False
+        if self._view.state() == QAbstractItemView.State.EditingState:
+            return False  # a key that the field had no use for is not meant for the cards
         call = self._calls.get(_combination(cast(QKeyEvent, event)))
         if call is None:
             return False

@@ -50,6 +50,7 @@ class Rejects(QFrame):
         self.close_button.clicked.connect(lambda: self.dismissed.emit())
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setAccessibleName("What is wrong with each file")
         self._body = QWidget()
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rejects: Sequence[Reject] = ()

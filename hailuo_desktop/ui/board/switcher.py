@@ -44,7 +44,7 @@ class Switcher(QWidget):
     listed = Signal()
     board_requested = Signal(str)
     new_requested = Signal()
-    duplicate_requested = Signal()
+    duplicate_requested = Signal(str)
     archive_requested = Signal(str, bool)
 
     def __init__(self, icons: Icons, theme: Theme) -> None:
@@ -77,6 +77,7 @@ class Switcher(QWidget):
     def show_name(self, name: str) -> None:
         if self.name.text() != name and not self.name.isModified():
             self.name.setText(name)
+            self._show_beginning()
 
     def open(self) -> None:
         """The list of storyboards, below the name."""
@@ -86,8 +87,14 @@ class Switcher(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self.button.setIcon(self._icons.icon("chevron-down", theme.text))
 
+    def _show_beginning(self) -> None:
+        """Of a name that is longer than its field."""
+        if not self.name.hasFocus():
+            self.name.setCursorPosition(0)
+
     def _named(self) -> None:
         self.name.setModified(False)
+        self._show_beginning()
         self.renamed.emit(self.name.text().strip() or "Untitled")
 
 
@@ -96,7 +103,7 @@ class Boards(QFrame):
 
     board_requested = Signal(str)
     new_requested = Signal()
-    duplicate_requested = Signal()
+    duplicate_requested = Signal(str)
     archive_requested = Signal(str, bool)
 
     def __init__(self, parent: QWidget) -> None:
@@ -112,6 +119,9 @@ class Boards(QFrame):
         self.search.returnPressed.connect(self._open_first)
         self.list = QListWidget()
         self.list.setAccessibleName("Storyboards in the library")
+        self.list.setSpacing(2)
+        self.list.setWordWrap(True)  # long names take another line
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self._chosen)
         self.list.itemClicked.connect(self._chosen)
         self.list.currentItemChanged.connect(lambda: self._light())
@@ -168,8 +178,9 @@ class Boards(QFrame):
 
     def _light(self) -> None:
         line = self._line()
+        self.duplicate.setEnabled(line is not None)
         self.archive.setEnabled(line is not None)
-        self.archive.setText("Take back" if line is not None and line.archived else "Archive")
+        self.archive.setText("Unarchive" if line is not None and line.archived else "Archive")
 
     def _open_first(self) -> None:
         row = 0 if self.search.text() else max(0, self.list.currentRow())
@@ -185,8 +196,10 @@ class Boards(QFrame):
         self.new_requested.emit()
 
     def _duplicate(self) -> None:
-        self.hide()
-        self.duplicate_requested.emit()
+        line = self._line()
+        if line is not None:
+            self.hide()
+            self.duplicate_requested.emit(line.id)
 
     def _archive(self) -> None:
         line = self._line()

@@ -124,7 +124,12 @@ class CardView(QListView):
         bar.setRange(0, max(0, self.places.height - seen))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """A card in hand that was in sight stays in sight."""
+        current = self.currentIndex()
+        seen = self.visualRect(current).intersects(QRect(QPoint(0, 0), event.oldSize()))
         self.doItemsLayout()
+        if seen:
+            self.scrollTo(current)
 
     def verticalOffset(self) -> int:
         return self.verticalScrollBar().value()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from hailuo_desktop.domain.counting import counted
 from hailuo_desktop.domain.errors import HailuoError
-from hailuo_desktop.ui.shot.plain import label, tip, wrapped
+from hailuo_desktop.ui.shot.plain import label, set_role, tip, wrapped
 
 ABOUT = (
     "Copies of the films, each with the recipe that made it inside. The library keeps its own; "
@@ -82,7 +82,7 @@ class ExportDialog(QDialog):
         self.automatic.setChecked(wish.automatic)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.accept_button = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.accept_button.setProperty("role", "primary")
+        set_role(self.accept_button, "primary")
         self._lay_out()
         self._connect()
         self._check()

@@ -56,7 +56,7 @@ class ImportDialog(QDialog):
         self.accept_button = self.buttons.addButton(
             "Import", QDialogButtonBox.ButtonRole.AcceptRole
         )
-        self.accept_button.setProperty("role", "primary")
+        set_role(self.accept_button, "primary")
         self.template = self.buttons.addButton(
             "Save a template…", QDialogButtonBox.ButtonRole.HelpRole
         )

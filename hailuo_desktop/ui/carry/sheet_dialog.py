@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hailuo_desktop.ui.shot.plain import wrapped
+from hailuo_desktop.ui.shot.plain import set_role, wrapped
 
 ABOUT = "A PDF with each shot's frame, code, prompt, camera commands and notes."
 CHOICES = ((1, "1 shot a page"), (6, "6 shots a page, 2 × 3"), (12, "12 shots a page, 3 × 4"))
@@ -28,7 +28,7 @@ class SheetDialog(QDialog):
         self.choices = QButtonGroup(self)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         save = self.buttons.addButton("Save as PDF…", QDialogButtonBox.ButtonRole.AcceptRole)
-        save.setProperty("role", "primary")
+        set_role(save, "primary")
         self._lay_out()
         self.buttons.accepted.connect(self._accepted)
         self.buttons.rejected.connect(self.reject)

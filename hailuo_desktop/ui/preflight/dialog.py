@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from hailuo_desktop.ui.icons import Icons
-from hailuo_desktop.ui.shot.plain import label, wrapped
+from hailuo_desktop.ui.shot.plain import label, set_role, wrapped
 from hailuo_desktop.ui.theme import Theme
 
 from .model import PreflightModel, Row
@@ -55,7 +55,7 @@ class PreflightDialog(QDialog):
         self.later = QPushButton("Queue for later")
         self.send = QPushButton("Send")
         self.cancel = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        (self.send if online else self.later).setProperty("role", "primary")
+        set_role(self.send if online else self.later, "primary")
         (self.send if online else self.later).setDefault(True)
         self.send.setVisible(online)
         self._lay_out()

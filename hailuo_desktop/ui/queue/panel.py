@@ -22,6 +22,7 @@ from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.shot.plain import label, wrapped
 from hailuo_desktop.ui.theme import Theme
 
+from .again import AgainDialog, may_be_charged
 from .delegate import TakeDelegate
 from .details import Details
 from .finish import left
@@ -174,8 +175,15 @@ class QueuePanel(QWidget):
                 self.reveal_requested.emit(ids[0])
             case "resolve":
                 self._resolve(takes[0])
+            case "retry" if any(map(may_be_charged, takes)):
+                self._ask_again(takes)
             case name:
                 getattr(self, f"{name}_requested").emit(ids)
+
+    def _ask_again(self, takes: list[Take]) -> None:
+        dialog = AgainDialog(takes, self)
+        dialog.accepted.connect(partial(self.retry_requested.emit, [take.id for take in takes]))
+        dialog.open()
 
     def _resolve(self, take: Take) -> None:
         dialog = ResolveDialog(take, self)

@@ -9,7 +9,7 @@ def chip_edit(prompt: str, position: int, command: Command, join: bool) -> tuple
 
     Inside a group a click joins it, or leaves it where the group holds the command already,
     and the cursor stays inside; elsewhere it writes a bracket of its own, or with ``join``
-    enters the bracket beside the cursor.
+    enters the bracket beside the cursor, which stays outside: what is typed next is no command.
     """
     group = group_at(prompt, position)
     if group is not None and group.holds(command):
@@ -19,4 +19,6 @@ def chip_edit(prompt: str, position: int, command: Command, join: bool) -> tuple
         edit = combine(prompt, position, command)
     else:
         edit = insert(prompt, position, command)
-    return edit, edit.cursor
+    if group is None and edit.start < position:
+        return edit, position + len(edit.text)
+    return edit, edit.cursor if group is not None or edit.start == position else position

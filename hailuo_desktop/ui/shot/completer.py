@@ -50,19 +50,26 @@ class CommandCompleter(QCompleter):
         self.activated.connect(self._chosen)
 
     def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
         self._commands.clear()
         for command in COMMANDS:
-            icon = self._icons.icon(command.slug, theme.text)
-            icon.addPixmap(
-                self._icons.pixmap(command.slug, 32, theme.text, 1.0), QIcon.Mode.Selected
-            )
-            self._commands.appendRow(QStandardItem(icon, command.name))
+            self._commands.appendRow(QStandardItem(command.name))
         # Lists are see-through in panels; one that floats needs a ground of its own.
         ground, edge = theme.raised.name(), theme.border_strong.name()
         self.list.setStyleSheet(
             f"QListView, QListView:focus {{ background: {ground}; border: 1px solid {edge};"
             " border-radius: 0; }"
         )
+
+    def _draw(self) -> None:
+        """The glyphs, when they are first to be seen: the window need not wait for them."""
+        for row, command in enumerate(COMMANDS):
+            item, color = self._commands.item(row), self._theme.text
+            if item.icon().isNull():
+                icon = self._icons.icon(command.slug, color)
+                selected = self._icons.pixmap(command.slug, 32, color, 1.0)
+                icon.addPixmap(selected, QIcon.Mode.Selected)
+                item.setIcon(icon)
 
     def takes(self, event: QKeyEvent) -> bool:
         """Whether the key is for the list that hangs below the cursor."""
@@ -86,6 +93,7 @@ class CommandCompleter(QCompleter):
         return self.completionCount() > 0 and self.currentCompletion() != unfinished.typed
 
     def _open(self) -> None:
+        self._draw()
         self.list.setCurrentIndex(self.completionModel().index(0, 0))
         names = self._editor.fontMetrics()
         width = max(names.horizontalAdvance(command.name) for command in COMMANDS)

@@ -39,7 +39,7 @@ def fix_words(found: Lint) -> str:
 
 def _lint_line(same: list[Lint], fix: Callable[..., None]) -> Line:
     one, times = same[0], len(same)
-    often = f" {times} times." if times > 1 else ""
+    often = f" ({times} times)" if times > 1 else ""
     words = f"{lint_sentence(one)}{often}"
     if any(each.fix is None for each in same):
         return Line(one.severity.value, words)

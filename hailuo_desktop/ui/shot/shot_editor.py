@@ -22,6 +22,7 @@ from .chip_edit import chip_edit
 from .chips import Chips
 from .findings import FRAMES, SETTINGS, lines, lint_lines
 from .frame_pair import FramePair
+from .in_sight import InSight
 from .mode_badge import ModeBadge
 from .notes import Notes
 from .notice import Line, Notices
@@ -174,7 +175,7 @@ class ShotEditor(QFrame):
         self._change(replace(self._shot, first=first, last=last), "Move frames")
 
     def _prompt_written(self, prompt: str, kind: str) -> None:
-        words = "Type" if kind else "Edit prompt"
+        words = "Typing" if kind else "Edit prompt"
         self._change(replace(self._shot, prompt=prompt), words, self._note, kind)
 
     def _settings_changed(self, shot: Shot, note: str) -> None:
@@ -256,6 +257,7 @@ class ShotEditor(QFrame):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._content())
+        self._in_sight = InSight(scroll, self.prompt, self.notes)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

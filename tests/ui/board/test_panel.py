@@ -14,6 +14,7 @@ from hailuo_desktop.ui.board.filter import Filter
 from hailuo_desktop.ui.board.layout import Density
 from hailuo_desktop.ui.board.model import BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel
+from hailuo_desktop.ui.board.rejects import Reject
 from hailuo_desktop.ui.theme import LIGHT
 from tests.ui.board.conftest import Takes, board
 
@@ -128,6 +129,29 @@ def test_the_code_is_edited_in_its_place(
     with qtbot.waitSignal(model.renamed):
         qtbot.keyClick(editor, Key.Key_Return)
     assert renamed == [("s0", "SC01")]
+
+
+def test_enter_in_a_code_stays_on_the_board(qtbot: QtBot, panel: BoardPanel) -> None:
+    left = heard(panel.left_for_prompt)
+    press(qtbot, panel, Key.Key_F2)
+    editor = panel.list.viewport().findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    qtbot.keyClick(editor, Key.Key_Return)
+    qtbot.waitUntil(panel.list.hasFocus)
+    assert left == []
+    press(qtbot, panel, Key.Key_Return)
+    assert len(left) == 1
+
+
+def test_the_card_in_hand_stays_in_sight_when_the_list_has_less_room(
+    qtbot: QtBot, panel: BoardPanel, model: BoardModel
+) -> None:
+    panel.set_density(Density.LARGE)
+    panel.select("s5")
+    panel.rejects.show_rejects([Reject(str(n), "is no picture.") for n in range(20)])
+    port = panel.list.viewport()
+    qtbot.waitUntil(lambda: panel.list.visualRect(model.index(5)).bottom() <= port.height())
+    assert panel.list.visualRect(model.index(5)).top() >= 0
 
 
 def test_a_double_click_on_a_card_edits_its_code(

@@ -18,6 +18,7 @@ from hailuo_desktop.domain.take import (
     Uncertain,
 )
 from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.queue.again import AgainDialog
 from hailuo_desktop.ui.queue.delegate import chip_rect
 from hailuo_desktop.ui.queue.model import QueueModel
 from hailuo_desktop.ui.queue.panel import QueuePanel
@@ -55,6 +56,7 @@ def fill(model: QueueModel) -> None:
     model.put(take("c", Queued()))
     model.put(take("d", Failed(LONG, charge=Charge.UNKNOWN), task="task-d"))
     model.put(take("e", Completed("e.mp4"), task="task-e"))
+    model.put(take("f", Failed("The prompt was refused.")))
 
 
 def choose(panel: QueuePanel, model: QueueModel, name: str, *, add: bool = False) -> None:
@@ -169,7 +171,7 @@ def test_the_details_follow_the_take(panel: QueuePanel, model: QueueModel) -> No
         ("c", "stop_following", "stop_following_requested", [["c"]]),
         ("c", "remove", "remove_requested", [["c"]]),
         ("c", "edit", "edit_requested", [["c"]]),
-        ("d", "retry", "retry_requested", [["d"]]),
+        ("f", "retry", "retry_requested", [["f"]]),
         ("e", "reveal", "reveal_requested", ["e"]),
     ],
 )
@@ -187,6 +189,35 @@ def test_every_verb_is_a_button_beneath(
     with qtbot.waitSignal(getattr(panel, signal)) as asked:
         panel.details.buttons[verb].click()
     assert asked.args == told
+
+
+@pytest.mark.parametrize("sure", [True, False])
+def test_before_it_is_paid_for_twice_the_artist_is_asked(
+    panel: QueuePanel, model: QueueModel, sure: bool
+) -> None:
+    charge = Charge.YES if sure else Charge.UNKNOWN
+    model.put(take("d", Failed("It broke.", charge=charge), number=2))
+    model.put(take("g", Cancelled(), submitted=1000.0))
+    told: list[list[str]] = []
+    panel.retry_requested.connect(told.append)
+    choose(panel, model, "d")
+    panel.details.buttons["retry"].click()
+    first = asked(panel)
+    assert ("was charged" if sure else "may have been charged") in first.text()
+    assert first.defaultButton() is not first.yes
+    first.reject()
+    assert told == []
+    choose(panel, model, "g", add=True)
+    panel.details.buttons["retry"].click()
+    second = asked(panel)
+    assert second.text() == "2 of these 2 takes may have been charged."
+    second.yes.click()
+    assert sorted(told[0]) == ["d", "g"]
+
+
+def asked(panel: QueuePanel) -> AgainDialog:
+    (dialog,) = (each for each in panel.findChildren(AgainDialog) if each.isVisible())
+    return dialog
 
 
 def test_a_take_that_is_not_followed_can_be_followed_again(

@@ -11,12 +11,13 @@ from hailuo_desktop.ui.shot.chip_edit import chip_edit
     [
         ("a|", False, "a [Pan left]|"),
         ("[Zoom in]|", False, "[Zoom in] [Pan left]|"),
-        ("[Zoom in]|", True, "[Zoom in,Pan left|]"),
+        ("[Zoom in]|", True, "[Zoom in,Pan left]|"),
         ("🐦 [Zo|om in] b", False, "🐦 [Zoom in,Pan left|] b"),
         ("[|]", False, "[Pan left|]"),
         ("[Pan| left,Zoom in]", False, "[Zoom in|]"),
         ("a [Pan| left] b", True, "a| b"),
         ("[Pan left]|", True, "[Pan left]|"),
+        ("a |[Zoom in]", True, "a |[Zoom in,Pan left]"),
         ("a|", True, "a [Pan left]|"),
     ],
 )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.domain.problem import Field
@@ -29,6 +30,21 @@ def test_what_is_written_there_is_an_edit_of_the_shot(qtbot: QtBot, editor: Shot
     assert edited[-1] == Shot("a", prompt="A boat", notes="Go")
     editor.show_shot(edited[-1])
     assert editor.notes.isVisible()
+
+
+def test_notes_that_open_below_the_edge_come_into_sight(qtbot: QtBot, editor: ShotEditor) -> None:
+    editor.show_shot(Shot("a", prompt="A boat"))
+    editor.resize(380, 420)
+    qtbot.mouseClick(editor.notes.button, Qt.MouseButton.LeftButton)
+    assert editor.notes.hasFocus()
+    qtbot.waitUntil(lambda: is_whole(editor.notes))
+    assert not is_whole(editor.prompt)
+    editor.prompt.setFocus()
+    qtbot.waitUntil(lambda: is_whole(editor.prompt))
+
+
+def is_whole(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect() == widget.rect()
 
 
 def test_a_linked_slot_says_where_its_frame_comes_from(qtbot: QtBot, editor: ShotEditor) -> None:

@@ -90,7 +90,7 @@ def test_what_is_found_several_times_is_told_and_mended_once() -> None:
     mended: list[object] = []
     found = lint("[Zom in] a [Zom in] b [Push out]")
     zoom, push = lint_lines(found, lambda *same: mended.append(same))
-    assert zoom.sentence.endswith("“Zoom in”. 2 times.")
+    assert zoom.sentence.endswith("“Zoom in”. (2 times)")
     assert "times" not in push.sentence
     assert zoom.mend is not None
     zoom.mend()

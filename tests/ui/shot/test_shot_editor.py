@@ -104,7 +104,9 @@ def test_shift_joins_the_group_beside_the_cursor(editor: ShotEditor, qtbot: QtBo
     click(editor, "Pan left", qtbot)
     assert lit(editor) == []
     assert click(editor, "Pedestal up", qtbot, shift=True) == "[Pan left,Pedestal up]"
-    assert lit(editor) == ["Pan left", "Pedestal up"]
+    assert lit(editor) == []
+    qtbot.keyClicks(editor.prompt, ", then dark")
+    assert editor.prompt.toPlainText() == "[Pan left,Pedestal up], then dark"
 
 
 def test_inside_a_group_a_click_joins_and_a_lit_chip_leaves(
@@ -139,7 +141,7 @@ def test_every_change_says_what_it_was(
     editor.frames.swap()
     editor.settings.optimiser.click()
     assert told == [
-        ("Type", "typing"),
+        ("Typing", "typing"),
         ("Edit prompt", ""),
         ("Set first frame", ""),
         ("Move frames", ""),

@@ -1,0 +1,19 @@
+"""What a card shows of its shot."""
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QApplication
+
+from hailuo_desktop.ui.board.card import shortened
+
+
+def test_words_that_do_not_fit_say_that_there_is_more(qapp: QApplication) -> None:
+    metrics = QFontMetrics(QFont())
+    field = QRect(0, 0, 160, 4 * metrics.lineSpacing())
+    assert shortened("A boat", field, metrics) == "A boat"
+    long = "A boat turns slowly in the wind. " * 10
+    assert shortened(long, QRect(0, 0, 900, 900), metrics).endswith("…")
+    shown = shortened(long, field, metrics)
+    assert shown.endswith("…")
+    assert len(shown) > 8
+    assert metrics.boundingRect(field, 0x1000, shown).height() <= field.height()
