@@ -40,9 +40,14 @@ def _words(value: object) -> str:
 
 
 def _number(value: object) -> float | None:
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    """Also one in quotes: that is how Storyboarder 2 writes a length that was typed in."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
-    return float(value) if math.isfinite(value) else None
+    try:
+        number = float(value)
+    except (ValueError, OverflowError):
+        return None
+    return number if math.isfinite(number) else None
 
 
 def _bare(value: object) -> str:

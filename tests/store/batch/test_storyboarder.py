@@ -31,7 +31,10 @@ def test_without_an_action_the_notes_are_the_prompt(tmp_path: Path) -> None:
     assert (shot.prompt, shot.notes) == ("A door", "")
 
 
-@pytest.mark.parametrize(("board", "seconds"), [({}, 10), ({"duration": 2000}, 6)])
+@pytest.mark.parametrize(
+    ("board", "seconds"),
+    [({}, 10), ({"duration": 2000}, 6), ({"duration": "1500"}, 6), ({"duration": "nan"}, 10)],
+)
 def test_a_board_lasts_as_it_says_or_as_the_project_says(
     tmp_path: Path, board: dict[str, Any], seconds: int
 ) -> None:
