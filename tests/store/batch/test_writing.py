@@ -39,7 +39,7 @@ def test_the_table_names_every_field_and_opens_in_a_spreadsheet() -> None:
 
 def test_the_template_is_a_valid_batch_but_for_its_pictures(tmp_path: Path) -> None:
     write_template(tmp_path / "template.xlsx")
-    assert xlsx_sheet(tmp_path / "template.xlsx").header == COLUMNS
+    assert xlsx_sheet(tmp_path / "template.xlsx", bool).header == COLUMNS
     found = read(tmp_path / "template.xlsx")
     assert [entry.shot.name for entry in found.entries] == ["01", "02", "03"]
     assert [*tmp_path.iterdir()] == [tmp_path / "template.xlsx"]
