@@ -167,7 +167,7 @@ class Room:
         """The key, then the takes of the last run, then the balance."""
         await self._key_desk.load()
         self.studio.start(t for t in self.shelf.all() if not t.dismissed)
-        self.studio.queue.restore_hold()
+        self.studio.queue.restore_pause()
         self.errands.batch.restore_cap()
         self.studio.watch_account()
 
