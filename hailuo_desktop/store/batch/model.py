@@ -91,7 +91,10 @@ def from_json(data: bytes, source: str) -> Batch:
     try:
         return Batch.model_validate_json(data.removeprefix(BOM_UTF8), strict=True)
     except ValidationError as error:
-        raise BatchError(*(f"{source}: {_sentence(e)}" for e in error.errors())) from None
+        found = error.errors()
+        # Another version has other fields: to name those would only mislead.
+        newer = [each for each in found if each["loc"] == ("version",)]
+        raise BatchError(*(f"{source}: {_sentence(e)}" for e in newer or found)) from None
 
 
 def from_row(values: dict[str, Any]) -> BatchShot:
