@@ -113,6 +113,15 @@ def made(name: str, shots: list[BatchShot]) -> Batch:
         raise BatchError(*(_sentence(e) for e in error.errors())) from None
 
 
+_PLAIN = {
+    "int_type": "give a whole number",
+    "bool_type": "give true or false",
+    "string_type": "give a text",
+    "float_type": "give a number",
+    "tuple_type": "give four numbers: left, top, width and height, each from 0 to 1",
+}
+
+
 def _sentence(error: ErrorDetails) -> str:
     where = _where(error["loc"])
     match error["type"]:
@@ -132,7 +141,8 @@ def _sentence(error: ErrorDetails) -> str:
             return f'this is no batch: it must say "format": "{FORMAT}".'
         case _:
             found = "" if isinstance(error["input"], dict | list) else f" (found: {_found(error)})"
-            return f"{where}: {_lower(error['msg'])}{found}."
+            said = _PLAIN.get(error["type"]) or _lower(error["msg"])
+            return f"{where}: {said}{found}."
 
 
 def _where(location: tuple[int | str, ...]) -> str:
