@@ -73,6 +73,19 @@ async def test_another_package_of_the_same_name_comes_in_beside_the_first(
     assert len(stage.room.studio.library.boards.all()) == 3
 
 
+async def test_the_sample_of_a_rehearsal_replaces_nothing_that_was_brought(
+    stage: Stage, tmp_path: Path
+) -> None:
+    text = '{"format": "hailuo-storyboard", "version": 1, "shots": [{"prompt": "A boat"}]}'
+    (tmp_path / "b.json").write_text(text)
+    showing = asyncio.ensure_future(stage.room._show_sample())
+    await asyncio.sleep(0)
+    found = await brought(stage, tmp_path / "b.json")
+    await showing
+    assert board(stage) == found
+    assert [shot.prompt for shot in found.shots] == ["A boat"]
+
+
 async def test_many_problems_leave_room_for_the_window(stage: Stage, tmp_path: Path) -> None:
     shots = ", ".join('{"prompt": 7, "mood": 1}' for _ in range(500))
     text = f'{{"format": "hailuo-storyboard", "version": 1, "shots": [{shots}]}}'
