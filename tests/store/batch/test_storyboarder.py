@@ -78,6 +78,14 @@ def test_a_board_that_is_not_drawn_has_no_picture(tmp_path: Path) -> None:
     assert read_project(file, file.read_bytes()).pictures == ((), ())
 
 
+def test_a_drawing_whose_files_are_all_gone_is_not_passed_over(tmp_path: Path) -> None:
+    layers = {"notes": {"url": "b-notes.png"}, "ink": {"url": "b-ink.png"}}
+    file = project(tmp_path, {"url": "b.png", "layers": layers})
+    assert read_project(file, file.read_bytes()).pictures == (
+        (Layer(tmp_path / "images" / "b-ink.png"),),
+    )
+
+
 @pytest.mark.parametrize(
     "url", ["../../secret.png", "/etc/passwd", "a/b.png", "..\\x.png", 7, None]
 )
