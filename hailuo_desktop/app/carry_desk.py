@@ -1,7 +1,7 @@
 """Boards that come and go: packages, tables, other programs' projects, and paper."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -9,7 +9,6 @@ from typing import Protocol
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from hailuo_desktop.domain.counting import counted
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
@@ -30,7 +29,6 @@ from .pictures import Pictures
 from .shelf import Shelf
 from .table_desk import TABLES, TableDesk
 
-MOST_TOLD = 4  # problems of one import
 GRIDS = {1: Grid.ONE, 6: Grid.SIX, 12: Grid.TWELVE}
 
 
@@ -84,7 +82,7 @@ class CarryDesk:
         try:
             found = await asyncio.to_thread(read, path)
         except HailuoError as error:
-            self._say(f"“{path.name}” was not imported: {_told(_problems(error))}")
+            self._say(f"“{path.name}” was not imported: {_told(error)}")
         else:
             await self._bring_read(found)
 
@@ -103,7 +101,7 @@ class CarryDesk:
             for each in imported.findings
             if each.rule.startswith("image_")
         ]
-        self._say(_told(missing))
+        self._say("\n".join(missing))
 
     # Out
 
@@ -170,15 +168,9 @@ class CarryDesk:
         return await self._pictures.poster(take) if take else None
 
 
-def _problems(error: HailuoError) -> Sequence[str]:
-    return error.problems if isinstance(error, BatchError) else (str(error),)
-
-
-def _told(problems: Sequence[str]) -> str:
-    """As many as there is room for above the window, a line each."""
-    rest = len(problems) - MOST_TOLD
-    more = [f"There are {counted(rest, 'problem')} more like this."] if rest > 0 else []
-    return "\n".join([*problems[:MOST_TOLD], *more])
+def _told(error: HailuoError) -> str:
+    """Of a batch, every problem on a line of its own."""
+    return "\n".join(error.problems) if isinstance(error, BatchError) else str(error)
 
 
 def _cell(shot: Shot, code: str, picture: QImage | None) -> Cell:
