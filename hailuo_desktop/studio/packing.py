@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.errors import BadVideo, HailuoError
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
@@ -65,8 +65,17 @@ class Packing:
             if isinstance(take.state, Completed) and take.shot in places:
                 kept = board.shot(take.shot).kept == take.id
                 name = film_name(places[take.shot], take, kept)
-                write_recipe(self.video(take.state.file), folder / name, recipe_of(take))
+                self._film(take, take.state, folder / name)
                 yield name, folder / name
+
+    def _film(self, take: Take, done: Completed, target: Path) -> None:
+        try:
+            write_recipe(self.video(done.file), target, recipe_of(take))
+        except BadVideo as error:
+            raise NotPacked(
+                f"The film of {take.name or 'a shot'}, take {take.number}, is missing from the "
+                "library or damaged: save the package without the takes."
+            ) from error
 
     def _still(self, frame: Frame) -> Path:
         file = self.frame(frame.digest)

@@ -16,7 +16,7 @@ from hailuo_desktop.store.batch.writing import batch_of, file_name, write_packag
 from hailuo_desktop.store.library import Library
 from hailuo_desktop.studio.importing import Importing
 from hailuo_desktop.studio.intake import Intake
-from hailuo_desktop.studio.packing import Packing, film_name, kept_in, place_of
+from hailuo_desktop.studio.packing import NotPacked, Packing, film_name, kept_in, place_of
 from hailuo_desktop.studio.recipes import recipe_of
 from hailuo_desktop.studio.unpacking import films_of
 from tests.fakes import films
@@ -122,6 +122,12 @@ def test_a_film_says_which_shot_it_belongs_to(name: str, place: int | None) -> N
 
 def test_names_begin_with_the_place() -> None:
     assert film_name(7, take(SHOTS[0], 2, "")).startswith("0007_t2_")
+
+
+def test_a_film_that_is_gone_is_named_as_the_artist_knows_it(tmp_path: Path) -> None:
+    with pytest.raises(NotPacked, match="The film of a, take 3, is missing"):
+        packed(tmp_path, tmp_path / "none.mp4", take(SHOTS[0], 3, ""))
+    assert [*tmp_path.iterdir()] == []
 
 
 async def test_the_take_that_was_kept_is_kept_there_too(tmp_path: Path, film: Path) -> None:
