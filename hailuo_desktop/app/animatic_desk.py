@@ -81,6 +81,7 @@ class AnimaticDesk:
         if self._animatic is None or parts != self._parts:
             self._leave()
             self._animatic, self._parts = _animatic(parts, SEEN), parts
+            self._wanted = None  # it was a place of the board as it was
         self.window.show_board(
             [
                 Block(shot.id, board.code(shot.id), part.seconds, part.film is not None)

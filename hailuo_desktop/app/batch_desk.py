@@ -5,11 +5,9 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QWidget
 
-from hailuo_desktop.domain.counting import counted
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.shot import Shot
-from hailuo_desktop.domain.take import Queued
-from hailuo_desktop.engine.events import Hold
+from hailuo_desktop.domain.take import Hold
 from hailuo_desktop.studio.preflight import Check, Sums, Verdict, check, sums
 from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.ui.icons import Icons
@@ -110,14 +108,7 @@ class BatchDesk:
         words = f"Cost: {cost}" if cost == "unknown" else f"{cost[:1].upper()}{cost[1:]}"
         balance = self._keys.balance
         left = f"{amount(balance.available)} credits" if balance else "not known yet"
-        return f"{words} · balance {left}. Nothing is sent before you say so.{self._held()}"
-
-    def _held(self) -> str:
-        """A send starts the whole queue: whoever has queued for tonight should know."""
-        waiting = sum(isinstance(take.state, Queued) for take in self._shelf.all())
-        if self._keys.hold is None or not waiting:
-            return ""
-        return f" Sending starts what is queued for later too: {counted(waiting, 'take')}."
+        return f"{words} · balance {left}. Nothing is sent before you say so."
 
     def _fix(self, ids: list[str]) -> None:
         """Every one-click fix at once, as one step that can be undone."""
@@ -127,13 +118,11 @@ class BatchDesk:
         self._show()
 
     def _send(self, ids: list[str]) -> None:
-        self._studio.queue.release()
         self._queue.send(self._shots(ids))
 
     def _later(self, ids: list[str], when: When) -> None:
         at = when.at if when.how == "time" else None
-        self._studio.queue.hold(Hold(at, network=when.how == "network"))
-        self._queue.send(self._shots(ids))
+        self._queue.send(self._shots(ids), Hold(at, network=when.how == "network"))
 
     def _set_cap(self, credits_: int) -> None:
         self._studio.library.settings.put(CAP, credits_)

@@ -68,6 +68,10 @@ class BoardsDesk:
         self._library.boards.save(copy)
         self._take(copy)
 
+    def flush(self) -> None:
+        """The board in hand is in the library as it stands."""
+        self._edits.flush()
+
     def take_in(self, board: Storyboard) -> None:
         """A board that has come from outside; the same one again opens the one that is there."""
         if board.id == self._edits.board.id:

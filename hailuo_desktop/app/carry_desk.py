@@ -13,7 +13,9 @@ from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.media.contact_sheet import Cell, Grid, write_contact_sheet
+from hailuo_desktop.store.batch.model import BatchError
 from hailuo_desktop.store.batch.read import SUFFIXES, Read, read
+from hailuo_desktop.studio.arriving import arrived
 from hailuo_desktop.studio.importing import Importing
 from hailuo_desktop.studio.packing import Packing
 from hailuo_desktop.studio.studio import Studio
@@ -32,6 +34,8 @@ GRIDS = {1: Grid.ONE, 6: Grid.SIX, 12: Grid.TWELVE}
 
 class Boards(Protocol):
     """Where a board that has come in goes."""
+
+    def flush(self) -> None: ...
 
     def take_in(self, board: Storyboard) -> None: ...
 
@@ -78,7 +82,7 @@ class CarryDesk:
         try:
             found = await asyncio.to_thread(read, path)
         except HailuoError as error:
-            self._say(f"“{path.name}” was not imported: {error}")
+            self._say(f"“{path.name}” was not imported: {_told(error)}")
         else:
             await self._bring_read(found)
 
@@ -86,10 +90,12 @@ class CarryDesk:
         """What is wrong with single shots is told, and they come all the same: to be mended."""
         places = list(range(1, len(found.entries) + 1))
         imported = await Importing(self._studio.intake).batch(found, places, None)
-        self._boards.take_in(imported.board)
-        films = await films_of(found, imported.board, self._studio.library)
-        for take in films:
+        self._boards.flush()
+        board = arrived(imported.board, self._studio.library)
+        films = await films_of(found, board, self._studio.library)
+        for take in films.takes:
             self._shelf.put(take)
+        self._boards.take_in(films.board)
         missing = [
             f"Shot {each.shot}: {each.sentence}"
             for each in imported.findings
@@ -160,6 +166,11 @@ class CarryDesk:
             return await self._pictures.frame(shot.first)
         take = self._shelf.used(shot.id, shot.kept)
         return await self._pictures.poster(take) if take else None
+
+
+def _told(error: HailuoError) -> str:
+    """Of a batch, every problem on a line of its own."""
+    return "\n".join(error.problems) if isinstance(error, BatchError) else str(error)
 
 
 def _cell(shot: Shot, code: str, picture: QImage | None) -> Cell:

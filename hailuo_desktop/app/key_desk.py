@@ -1,14 +1,13 @@
 """The key and the way to the service, as the window shows them."""
 
 import asyncio
-from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
 from hailuo_desktop import __version__
 from hailuo_desktop.domain.errors import HailuoError, Unauthorised, Unreachable
 from hailuo_desktop.domain.money import Balance
-from hailuo_desktop.engine.events import Cause, Halt, Hold, ServiceSeen
+from hailuo_desktop.engine.events import Cause, Halt, ServiceSeen
 from hailuo_desktop.evolink.client import EvoLink
 from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.ui.key_dialog import KeyDialog
@@ -24,7 +23,6 @@ ACTIONS = {
     Cause.DISK: "Try again",
     Cause.CAP: "Go on",
 }
-START = "Start now"
 NEEDED = "Your takes wait in the queue, and are sent as soon as there is a key that works."
 WORKS = "This key works: {credits} credits are left."
 
@@ -44,7 +42,6 @@ class KeyDesk:
         self._chores = chores
         self._window = window
         self._halt: Halt | None = None
-        self._hold: Hold | None = None
         self._balance: Balance | None = None
         self._seen: ServiceSeen | None = None  # None until the key in use has been tried
         self._dialog: KeyDialog | None = None
@@ -56,11 +53,6 @@ class KeyDesk:
     def online(self) -> bool:
         """Whether the service would take a batch now, as far as is known."""
         return self._state()[0] in (Badge.REHEARSAL, Badge.ONLINE, Badge.CONNECTING)
-
-    @property
-    def hold(self) -> Hold | None:
-        """What was queued for later waits for, if there is any."""
-        return self._hold
 
     @property
     def balance(self) -> Balance | None:
@@ -101,11 +93,11 @@ class KeyDesk:
         dialog.finished.connect(self._answered)
         dialog.open()
 
-    def halted(self, halt: Halt | None, hold: Hold | None = None) -> None:
+    def halted(self, halt: Halt | None) -> None:
         fresh = self._halt is None
-        self._halt, self._hold = halt, hold
+        self._halt = halt
         if halt is None:
-            self._show_hold()
+            self._panel.hide_halt()
             return
         self._panel.show_halt(halt.sentence, ACTIONS[halt.cause])
         if fresh and self._waits_for_key() and not self._studio.keys.current():
@@ -116,12 +108,6 @@ class KeyDesk:
         self._balance = event.balance or self._balance
         self._show()
 
-    def _show_hold(self) -> None:
-        if self._hold is None:
-            self._panel.hide_halt()
-        else:
-            self._panel.show_halt(_worded(self._hold), START)
-
     def _waits_for_key(self) -> bool:
         return self._halt is not None and self._halt.cause is Cause.KEY
 
@@ -131,8 +117,6 @@ class KeyDesk:
     def _act(self) -> None:
         if self._waits_for_key():
             self.ask()
-        elif self._halt is None and self._hold is not None:
-            self._studio.queue.release()
         else:
             self._studio.queue.go_on()
 
@@ -196,13 +180,3 @@ class KeyDesk:
         if isinstance(error, Unreachable):
             return Badge.OFFLINE, str(error)
         return Badge.ONLINE, "" if error is None else str(error)
-
-
-def _worded(hold: Hold) -> str:
-    """What the queue waits for that was filled for later."""
-    if hold.at is not None:
-        when = f"{datetime.fromtimestamp(hold.at).astimezone():%Y-%m-%d %H:%M}"
-        return f"Queued for later: it starts at {when}."
-    if hold.network:
-        return "Queued for later: it starts when the network is back."
-    return "Queued for later: nothing is sent before you start it."

@@ -1,6 +1,7 @@
 """The queue in the window: the artist's verbs go down, the engine's facts come up."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,7 +11,7 @@ from hailuo_desktop.domain.chain import as_sent, link_problems
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.rules import ready
 from hailuo_desktop.domain.shot import Shot
-from hailuo_desktop.domain.take import Completed, Take
+from hailuo_desktop.domain.take import Completed, Hold, Take
 from hailuo_desktop.engine.batch import another, takes_of
 from hailuo_desktop.engine.events import Event, QueueChanged, TakeChanged, TakeForgotten
 from hailuo_desktop.studio.studio import Studio
@@ -28,7 +29,7 @@ class QueueDesk(QObject):
     """``take_changed`` passes on every take that has a new value."""
 
     take_changed = Signal(object)
-    halted = Signal(object, object)  # Halt or None, Hold or None
+    halted = Signal(object)  # Halt or None
     refused = Signal(str)  # why a decision of the artist's cannot be
 
     def __init__(
@@ -56,6 +57,7 @@ class QueueDesk(QObject):
         panel.reveal_requested.connect(self._reveal)
         panel.resolve_requested.connect(self._resolve)
         panel.move_requested.connect(self._reorder)
+        panel.start_requested.connect(self._start)
         panel.to_front_requested.connect(queue.to_front)
         panel.to_end_requested.connect(self._reorder)
         self._soon = _timer(self, FORECAST_AFTER, self._forecast)
@@ -72,14 +74,22 @@ class QueueDesk(QObject):
     def _reorder(self, ids: list[str], before: str = "") -> None:
         self._studio.queue.reorder(ids, before or None)
 
-    def _forecast(self) -> None:
-        self._panel.show_finish(self._studio.queue.finish())
+    def _start(self, ids: list[str]) -> None:
+        try:
+            self._studio.queue.release(ids)
+        except HailuoError as error:
+            self.refused.emit(str(error))
 
-    def send(self, shots: Iterable[Shot]) -> int:
-        """Put every ready shot in the queue; gives how many takes that made."""
+    def _forecast(self) -> None:
+        queue = self._studio.queue
+        self._panel.show_finish(queue.finish(), queue.finish(later=True))
+
+    def send(self, shots: Iterable[Shot], hold: Hold | None = None) -> int:
+        """Put every ready shot in the queue, for later with a ``hold``; gives how many takes."""
         board = self._desk.board
         linked = (as_sent(board, shot) for shot in shots if not link_problems(board, shot))
-        takes = [take for shot in linked if _ready(shot) for take in self._takes(shot)]
+        made = [take for shot in linked if _ready(shot) for take in self._takes(shot)]
+        takes = [replace(take, hold=hold) for take in made]
         return len(takes) if self._add(takes) else 0
 
     def without_takes(self) -> list[Shot]:
@@ -95,9 +105,9 @@ class QueueDesk(QObject):
                 self.take_changed.emit(take)
             case TakeForgotten(take=take_id):
                 self._model.drop(take_id)
-            case QueueChanged(paused=paused, halt=halt, hold=hold):
+            case QueueChanged(paused=paused, halt=halt):
                 self._panel.show_paused(paused)
-                self.halted.emit(halt, hold)
+                self.halted.emit(halt)
             case _:
                 pass
 

@@ -168,7 +168,7 @@ class Room:
         """The key, then the takes of the last run, then the balance."""
         await self._key_desk.load()
         self.studio.start(t for t in self.shelf.all() if not t.dismissed)
-        self.studio.queue.restore_hold()
+        self.studio.queue.restore_pause()
         self.errands.batch.restore_cap()
         self.studio.watch_account()
 
@@ -176,11 +176,13 @@ class Room:
         self._reveal(self.studio.library.frames.path(digest))
 
     async def _show_sample(self) -> None:
-        """A first rehearsal has something to rehearse with."""
+        """A first rehearsal has something to rehearse with, unless the artist was quicker."""
+        empty = self.edits.board
         batch = read(asset("samples", "the-lighthouse"))
         places = list(range(1, len(batch.entries) + 1))
         sample = await Importing(self.studio.intake).batch(batch, places, None)
-        self.board_desk.replace_board(sample.board)
+        if self.edits.board == empty:
+            self.board_desk.replace_board(sample.board)
 
     def _heard(self, event: Event) -> None:
         if isinstance(event, ServiceSeen):

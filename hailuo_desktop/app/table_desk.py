@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.store.batch.columns import batch_of, guessed
-from hailuo_desktop.store.batch.model import COLUMNS, BatchError
+from hailuo_desktop.store.batch.model import COLUMNS, Batch, BatchError
+from hailuo_desktop.store.batch.package import JSON_BYTES
 from hailuo_desktop.store.batch.read import Read, beside_file
 from hailuo_desktop.store.batch.sheet import Sheet, csv_sheet, xlsx_sheet
 from hailuo_desktop.store.batch.writing import write_template
+from hailuo_desktop.store.reading import read_whole
 from hailuo_desktop.ui.carry.import_dialog import ImportDialog
 
 from .asking import ask_target
@@ -72,20 +74,20 @@ class TableDesk:
         if self.dialog is None:
             return
         try:
-            found = self._read(path, sheet)
+            batch = batch_of(sheet, self.dialog.mapping(), path.stem)
         except BatchError as error:
             self.dialog.show_check(0, error.problems)
         else:
-            self.dialog.show_check(len(found.entries), ())
-
-    def _read(self, path: Path, sheet: Sheet) -> Read:
-        if self.dialog is None:
-            raise BatchError("the table is not open any more.")
-        batch = batch_of(sheet, self.dialog.mapping(), path.stem)
-        return beside_file(Path(self.dialog.folder()) / path.name, batch)
+            self.dialog.show_check(len(batch.shots), ())
 
     def _import(self, path: Path, sheet: Sheet) -> None:
-        self._chores.start(self._bring(self._read(path, sheet)))
+        if self.dialog is not None:
+            batch = batch_of(sheet, self.dialog.mapping(), path.stem)
+            beside = Path(self.dialog.folder()) / path.name
+            self._chores.start(self._bring_beside(beside, batch))
+
+    async def _bring_beside(self, path: Path, batch: Batch) -> None:
+        await self._bring(await asyncio.to_thread(beside_file, path, batch))
 
     def ask_template(self) -> None:
         """Where to put a workbook to fill in."""
@@ -100,4 +102,6 @@ class TableDesk:
 
 
 def _sheet(path: Path) -> Sheet:
-    return xlsx_sheet(path) if path.suffix.lower() == ".xlsx" else csv_sheet(path.read_bytes())
+    if path.suffix.lower() == ".xlsx":
+        return xlsx_sheet(path, guessed)
+    return csv_sheet(read_whole(path, JSON_BYTES))

@@ -62,6 +62,7 @@ class Run:
         known = [take for takes in under_way.values() for take in takes]
         self._old = {take.id for take in known if take.bought_nothing}
         studio.start(known)
+        studio.queue.release()  # a render is meant to send, also what the window has for later
         for shot in shots:
             studio.queue.add(self._missing(shot, under_way[shot.id]))
 

@@ -1,11 +1,14 @@
 """A take's state in words: for the queue panel, the viewer and the command line."""
 
+from datetime import datetime
+
 from .money import Charge
 from .take import (
     Cancelled,
     Completed,
     Downloading,
     Failed,
+    Hold,
     Pending,
     Processing,
     Queued,
@@ -34,15 +37,25 @@ NOT_FOLLOWED = "Not followed: it goes on at the service and is charged all the s
 
 def word(take: Take) -> str:
     """One or two words."""
-    return _WORDS[type(take.state)]
+    return "for later" if held(take) else _WORDS[type(take.state)]
+
+
+def held(take: Take) -> bool:
+    """Whether it waits for its start, and not for its turn."""
+    return take.hold is not None and isinstance(take.state, Queued)
+
+
+def start_of(hold: Hold) -> str:
+    """When what is held starts; the time is this computer's own."""
+    if hold.at is not None:
+        return f"at {datetime.fromtimestamp(hold.at).astimezone():%Y-%m-%d %H:%M}"
+    return "when the network is back" if hold.network else "when you press Start now"
 
 
 def described(take: Take) -> str:
     """One sentence about how things stand and what to do; empty where the word says it all."""
-    if not take.followed and not take.settled:
-        return NOT_FOLLOWED
-    if take.note and not take.settled:
-        return take.note
+    if not take.settled and (words := _meanwhile(take)):
+        return words
     match take.state:
         case Pending():
             return "The service has it and has not begun."
@@ -56,6 +69,14 @@ def described(take: Take) -> str:
             return _bytes(received, total)
         case _:
             return ""
+
+
+def _meanwhile(take: Take) -> str:
+    if not take.followed:
+        return NOT_FOLLOWED
+    if take.hold is not None and held(take):
+        return f"It starts {start_of(take.hold)}."
+    return take.note
 
 
 _CHARGES = {

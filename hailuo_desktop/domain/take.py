@@ -116,6 +116,15 @@ class IllegalStep(ValueError):
 
 
 @dataclass(frozen=True)
+class Hold:
+    """Queued for later: the artist starts it, or it starts ``at`` (unix seconds), or when the
+    ``network`` is there; with both, when it is there after that time."""
+
+    at: float | None = None
+    network: bool = False
+
+
+@dataclass(frozen=True)
 class Take:
     """``key`` is the idempotency key of the one paid POST; times are unix seconds.
 
@@ -127,7 +136,7 @@ class Take:
     ``place`` orders what is not sent yet, the lowest first. ``first_from`` is where the first
     frame is still to come from, and ``source`` the take that it came from.
     ``account`` marks the service and the key that it was sent with, since nobody else knows
-    its task; no key can be had from it.
+    its task; no key can be had from it. ``hold`` keeps it from being sent before it ends.
     """
 
     id: str
@@ -151,6 +160,7 @@ class Take:
     first_from: Link | None = None
     source: str = ""
     account: str = ""
+    hold: Hold | None = None
 
     @property
     def settled(self) -> bool:

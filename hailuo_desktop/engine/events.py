@@ -37,15 +37,6 @@ def halt_for(error: HailuoError) -> Halt:
 
 
 @dataclass(frozen=True)
-class Hold:
-    """Queued for later: the artist starts it, or it starts ``at`` (unix seconds), or when the
-    ``network`` is there; with both, when it is there after that time."""
-
-    at: float | None = None
-    network: bool = False
-
-
-@dataclass(frozen=True)
 class TakeChanged:
     take: Take
 
@@ -57,11 +48,10 @@ class TakeForgotten:
 
 @dataclass(frozen=True)
 class QueueChanged:
-    """``paused`` is the artist's own pause, ``halt`` the queue's, ``hold`` is for later."""
+    """``paused`` is the artist's own pause, ``halt`` the queue's."""
 
     paused: bool
     halt: Halt | None
-    hold: Hold | None = None
 
 
 @dataclass(frozen=True)

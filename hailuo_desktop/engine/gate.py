@@ -1,18 +1,18 @@
-"""What every take passes before it may spend: the artist's pause, a hold, and a halt."""
+"""What every take passes before it may spend: the artist's pause, and a halt."""
 
 import asyncio
 from collections.abc import Callable, Collection
 
 from hailuo_desktop.domain.errors import HailuoError
 
-from .events import Cause, Event, Halt, Hold, QueueChanged, halt_for
+from .events import Cause, Event, Halt, QueueChanged, halt_for
 from .ports import Clock
 
 RECHECK_DISK = 30.0  # seconds between two tries while the disk is full
 
 
 class Gate:
-    """Shut while the artist has paused, while the queue is for later, or while it is halted.
+    """Shut while the artist has paused, or while the queue is halted.
 
     While the disk is full, the one take that found it so keeps trying; when it comes
     through, the queue goes on by itself.
@@ -28,7 +28,6 @@ class Gate:
         self._probe = ""
         self.paused = False
         self.halt: Halt | None = None
-        self.hold: Hold | None = None
         self._waiting: set[str] = set()
         self.stirred = asyncio.Event()  # something about the queue has changed
 
@@ -43,10 +42,6 @@ class Gate:
 
     def pause(self, paused: bool) -> None:
         self.paused = paused
-        self._turn()
-
-    def hold_for(self, hold: Hold | None) -> None:
-        self.hold = hold
         self._turn()
 
     def stop(self, halt: Halt) -> None:
@@ -92,10 +87,10 @@ class Gate:
             self.release_if(Cause.DISK)
 
     def _turn(self) -> None:
-        _set(self._unbarred, not self.paused and self.halt is None and self.hold is None)
+        _set(self._unbarred, not self.paused and self.halt is None)
         _set(self._room, self.halt is None or self.halt.cause is not Cause.DISK)
         self.stirred.set()
-        self._publish(QueueChanged(self.paused, self.halt, self.hold))
+        self._publish(QueueChanged(self.paused, self.halt))
 
 
 def _set(event: asyncio.Event, on: bool) -> None:

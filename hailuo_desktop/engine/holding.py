@@ -1,72 +1,74 @@
-"""Queued for later: the queue stands until the artist, the clock or the network starts it."""
+"""Queued for later: a take stands until the artist, the clock or the network starts it."""
 
 import asyncio
-from collections.abc import Mapping
-from typing import cast
+from collections.abc import Collection, Iterable
 
-from hailuo_desktop.domain.errors import ServiceError, Unreachable
+from hailuo_desktop.domain.errors import HailuoError, ServiceError, Unreachable
+from hailuo_desktop.domain.take import Hold, Take
 
-from .events import Hold
-from .gate import Gate
-from .ports import Clock, Memory, Service
+from .book import Book
+from .order import unsent
+from .ports import Clock, Service
 
-HOLD = "queue.hold"  # remembered, so that the queue still stands after a restart
 BETWEEN_LOOKS = 30.0  # seconds, at the clock (which sleep and travel set) and at the network
 
 
 class Holding:
-    def __init__(self, gate: Gate, memory: Memory, service: Service, clock: Clock) -> None:
-        self._gate = gate
-        self._memory = memory
+    """Each take has a hold of its own, in the ledger: what is sent meanwhile starts no other."""
+
+    def __init__(self, book: Book, service: Service, clock: Clock) -> None:
+        self._book = book
         self._service = service
         self._clock = clock
         self._watch: asyncio.Task[None] | None = None
 
     @property
     def ends_by_itself(self) -> bool:
-        return self._watch is not None and not self._watch.done()
+        return bool(self._timed())
 
-    def hold(self, hold: Hold) -> None:
-        self._memory.put(HOLD, {"at": hold.at, "network": hold.network})
-        self._begin(hold)
+    def watch(self) -> None:
+        """There may be takes that start by themselves: see that they do."""
+        if self._timed() and (self._watch is None or self._watch.done()):
+            self._watch = asyncio.create_task(self._until_all_go(), name="hold")
 
-    def restore(self) -> None:
-        """Take up the hold of an earlier run."""
-        kept = self._memory.get(HOLD, None)
-        if isinstance(kept, dict):
-            known = cast(Mapping[str, object], kept)
-            at = known.get("at")
-            hold = Hold(at if isinstance(at, float | int) else None, known.get("network") is True)
-            self._begin(hold)
-
-    def release(self) -> None:
-        self._memory.put(HOLD, None)
-        self._stop_watching()
-        self._gate.hold_for(None)
+    def release(self, ids: Collection[str] | None = None) -> None:
+        """Some takes are held no more, or all (None); BadDecision as from the book."""
+        takes = self._held() if ids is None else [self._book[take_id] for take_id in ids]
+        for take in takes:
+            self._book.change(take.id, hold=None)
 
     async def aclose(self) -> None:
-        """The hold stands; the next run takes it up."""
+        """The holds stand; the next run takes them up."""
         if self._watch is not None:
             self._watch.cancel()
             await asyncio.gather(self._watch, return_exceptions=True)
 
-    def _begin(self, hold: Hold) -> None:
-        self._stop_watching()
-        self._gate.hold_for(hold)
-        if hold.at is not None or hold.network:
-            self._watch = asyncio.create_task(self._until(hold), name="hold")
+    def _held(self) -> list[Take]:
+        return [take for take in unsent(self._book.takes()) if take.hold is not None]
 
-    def _stop_watching(self) -> None:
-        if self._watch is not None and self._watch is not asyncio.current_task():
-            self._watch.cancel()
-        self._watch = None
+    def _timed(self) -> list[tuple[Take, Hold]]:
+        """The takes that the clock or the network starts."""
+        return [(take, take.hold) for take in self._held() if take.hold and take.hold != Hold()]
 
-    async def _until(self, hold: Hold) -> None:
-        while hold.at is not None and (left := hold.at - self._clock.now()) > 0:
-            await self._clock.sleep(min(left, BETWEEN_LOOKS))
-        while hold.network and not await self._reached():
-            await self._clock.sleep(BETWEEN_LOOKS)
-        self.release()
+    async def _until_all_go(self) -> None:
+        while timed := self._timed():
+            due = [(take, hold) for take, hold in timed if self._left(hold) <= 0]
+            self._start(take for take, hold in due if not hold.network)
+            if any(hold.network for _, hold in due) and await self._reached():
+                self._start(take for take, hold in due if hold.network)
+            if timed := self._timed():
+                left = (self._left(hold) for _, hold in timed)
+                await self._clock.sleep(min((*filter(None, left), BETWEEN_LOOKS)))
+
+    def _left(self, hold: Hold) -> float:
+        return 0.0 if hold.at is None else max(0.0, hold.at - self._clock.now())
+
+    def _start(self, takes: Iterable[Take]) -> None:
+        """What cannot be written down now stays held, and is tried again at the next look."""
+        try:
+            self.release([take.id for take in takes])
+        except HailuoError:
+            return
 
     async def _reached(self) -> bool:
         """Whatever the service answers, it can be reached."""

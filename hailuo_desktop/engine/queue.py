@@ -11,7 +11,7 @@ from hailuo_desktop.domain.take import Cancelled, Submitting, Take, Uncertain
 
 from .book import Book
 from .decisions import abandoned, adopted, amended, resent
-from .events import Cause, Event, Hold, ServiceSeen, TakeChanged, halt_for
+from .events import Cause, Event, ServiceSeen, TakeChanged, halt_for
 from .gate import Gate
 from .limits import Limits
 from .line import Line
@@ -57,6 +57,7 @@ class Queue:
         for take in earlier:
             if _goes_on(take):
                 self._stories.begin(take.id)
+        self._stages.holding.watch()
 
     def add(self, takes: Iterable[Take]) -> None:
         """Each goes to the end of the queue, unless it has a place already.
@@ -75,6 +76,7 @@ class Queue:
             raise
         for take_id in written:
             self._stories.begin(take_id)
+        self._stages.holding.watch()
 
     def pause(self, paused: bool) -> None:
         """A pause holds back what is not sent, also after a restart; what is paid for goes on."""
@@ -92,19 +94,14 @@ class Queue:
         self._gate.release_if(Cause.CAP)
         self._line.stir()
 
-    def hold(self, hold: Hold) -> None:
-        """Queue for later: nothing is sent until it is released; also after a restart."""
-        self._stages.holding.hold(hold)
+    def release(self, ids: Collection[str] | None = None) -> None:
+        """The artist starts what was queued for later: some of it, or all (None)."""
+        self._stages.holding.release(ids)
 
-    def release(self) -> None:
-        """The artist starts what was queued for later."""
-        self._stages.holding.release()
-
-    def restore_hold(self) -> None:
-        """Take up hold and pause of an earlier run; a render, which is meant to send, does not."""
+    def restore_pause(self) -> None:
+        """Take up the pause of an earlier run; a render, which is meant to send, does not."""
         if self._world.memory.get(PAUSED, False) is True:
             self._gate.pause(True)
-        self._stages.holding.restore()
 
     def reorder(self, ids: Collection[str], before: str | None) -> None:
         """Move takes that are not sent yet before another one, or to the end (None)."""
@@ -125,9 +122,13 @@ class Queue:
         """The artist has kept or let go a take: somebody may have waited for that."""
         self._stages.bell.ring_all()
 
-    def finish(self) -> float | None:
-        """In how many seconds the queue may be through, by what is known of such takes."""
-        going = [t for t in self._book.takes() if not t.settled and t.followed]
+    def finish(self, later: bool = False) -> float | None:
+        """In how many seconds the queue may be through, by what is known of such takes.
+
+        ``later``: how long what is queued for later may take, once it has started.
+        """
+        flying = [t for t in self._book.takes() if not t.settled and t.followed]
+        going = [t for t in flying if (t.hold is not None) is later]
         return self._stages.history.finish(going, self._places) if going else None
 
     def show_hidden(self, hidden: bool) -> None:

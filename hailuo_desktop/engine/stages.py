@@ -79,7 +79,7 @@ def stages(
     fetching = Fetching(world, book, gate, asyncio.Semaphore(limits.downloads), jitter)
     bell = Bell(gate.stirred.set)
     story = Story(book, line, Chaining(book, world.chain, bell), sending, following, fetching)
-    holding = Holding(gate, world.memory, world.service, clock)
+    holding = Holding(book, world.service, clock)
     return Stages(
         clock,
         book,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtCore import QIODevice, QMarginsF, QPointF, QRectF, QSaveFile, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QPen,
     QTextCharFormat,
     QTextLayout,
+    QTextOption,
 )
 
 from hailuo_desktop.domain.camera import Group, parse
@@ -53,15 +54,17 @@ class Cell:
 
 def write_contact_sheet(target: Path, title: str, cells: Sequence[Cell], grid: Grid) -> int:
     """Write the PDF, whole or not at all; gives the number of pages. Needs a QGuiApplication."""
-    part = target.with_name(target.name + ".part")
-    writer = QPdfWriter(str(part))
+    file = QSaveFile(str(target))
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+        raise _unwritten(target)
+    writer = QPdfWriter(file)
     writer.setTitle(title)
     writer.setCreator("Hailuo Desktop")
     writer.setResolution(DPI)
     writer.setPageLayout(_page())
     painter = QPainter()
     if not painter.begin(writer):
-        raise DiskFull(f"“{target}” cannot be written: check the folder and its free space.")
+        raise _unwritten(target)
     across, down = grid.value
     room = across * down
     pages = [cells[at : at + room] for at in range(0, len(cells), room)] or [[]]
@@ -70,8 +73,13 @@ def write_contact_sheet(target: Path, title: str, cells: Sequence[Cell], grid: G
             writer.newPage()
         _Page(painter, writer, grid).draw(title, page, f"{number} / {len(pages)}")
     painter.end()
-    part.replace(target)
+    if not file.commit():
+        raise _unwritten(target)
     return len(pages)
+
+
+def _unwritten(target: Path) -> DiskFull:
+    return DiskFull(f"“{target}” cannot be written: check the folder and its free space.")
 
 
 def _page() -> QPageLayout:
@@ -124,9 +132,10 @@ class _Page:
 
     def _words(self, cell: Cell, text: QRectF, line: float) -> None:
         head = QRectF(text.left(), text.top(), text.width(), line)
-        self._line(head, cell.code, self._size, bold=True)
         align = Qt.AlignmentFlag.AlignRight
         self._line(head, cell.facts, self._size * 0.9, QUIET, align=align)
+        facts = self._metrics(self._size * 0.9).horizontalAdvance(cell.facts + "  ")
+        self._line(head.adjusted(0, 0, -facts, 0), cell.code, self._size, bold=True)
         room = NOTE_LINES * line * 1.2 if cell.notes else 0.0
         bottom = self._text(cell.prompt, text.adjusted(0, line * 1.3, 0, -room), INK)
         rest = QRectF(text)
@@ -145,29 +154,32 @@ class _Page:
 
     def _text(self, text: str, place: QRectF, color: QColor) -> float:
         """Words with the camera commands set off, as many as fit; gives where they end."""
-        layout, end = self._laid_out(text, place, color)
-        if end < len(layout.text()):
-            shorter = layout.text()[: max(0, end - 2)].rstrip() + "…"
-            layout, _ = self._laid_out(shorter, place, color)
-        layout.draw(self._painter, place.topLeft())
-        return place.top() + layout.boundingRect().height()
+        layout, rows = self._laid_out(text, place, color)
+        while rows < layout.lineCount() and text:
+            text = _shortened(text, layout, rows)
+            layout, rows = self._laid_out(text, place, color)
+        height = 0.0
+        for row in map(layout.lineAt, range(rows)):
+            row.draw(self._painter, place.topLeft())
+            height += row.height()
+        return place.top() + height
 
     def _laid_out(self, text: str, place: QRectF, color: QColor) -> tuple[QTextLayout, int]:
-        """The lines that fit the place, and how many of Qt's characters stand in them."""
+        """The text in lines, and how many of them fit the place."""
         layout = QTextLayout(text.replace("\n", "\u2028"), self._font(self._size))
+        layout.setTextOption(_option())
         layout.setFormats(_formats(text, color))
-        height, end = 0.0, 0
+        height, rows = 0.0, 0
         layout.beginLayout()
         while (row := layout.createLine()).isValid():
             row.setLineWidth(place.width())
-            if height + row.height() > place.height():
-                row.setNumColumns(0)
-                break
             row.setPosition(QPointF(0, height))
             height += row.height()
-            end = row.textStart() + row.textLength()
+            if height > place.height():
+                break
+            rows += 1
         layout.endLayout()
-        return layout, end
+        return layout, rows
 
     def _line(
         self,
@@ -199,6 +211,22 @@ class _Page:
 
     def _pt(self, points: float) -> float:
         return points * self._dots
+
+
+def _option() -> QTextOption:
+    """A word without end is broken, or it would run over its neighbours."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
+def _shortened(text: str, layout: QTextLayout, rows: int) -> str:
+    """What stands in so many rows, less a little that the sign for more has room."""
+    last = layout.lineAt(rows - 1)
+    end = last.textStart() + last.textLength() if rows else 0
+    seen = text.encode("utf-16-le", "surrogatepass")[: 2 * end].decode("utf-16-le", "ignore")
+    less = seen[: min(len(seen), len(text.removesuffix("…"))) - 2].rstrip()
+    return f"{less}…" if less else ""
 
 
 def _formats(text: str, color: QColor) -> list[QTextLayout.FormatRange]:

@@ -92,7 +92,7 @@ class Importing:
 
     async def _drawing(self, place: int, given: BatchShot, entry: Entry) -> Frame | None:
         def drawn() -> bytes:
-            return flattened([(layer.file.read_bytes(), layer.opacity) for layer in entry.layers])
+            return flattened([(Picture(each.file).read(), each.opacity) for each in entry.layers])
 
         where = Field.FIRST_FRAME
         return await self._kept(place, given, where, drawn, f"{given.name or place}.png")

@@ -5,15 +5,23 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.errors import BadVideo, HailuoError
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.media.recipe import write_recipe
-from hailuo_desktop.store.batch.writing import batch_of, member_name, to_csv, write_package
+from hailuo_desktop.store.batch.writing import (
+    batch_of,
+    file_name,
+    member_names,
+    to_csv,
+    write_package,
+)
 from hailuo_desktop.store.durable import write
 
 from .exporting import recipe_of
+
+KEPT = "_kept"  # at the end of a film's name
 
 
 class NotPacked(HailuoError):
@@ -30,10 +38,13 @@ class Packing:
     def package(self, board: Storyboard, takes: Iterable[Take], target: Path) -> None:
         """Write a ``.hailuo`` file; finished takes go along with their recipes inside. Blocks."""
         _checked(board)
-        images = {member_name(frame): self._still(frame) for frame in _frames(board)}
+        frames = _frames(board)
+        names = member_names(frames)
+        images = {names[frame.digest]: self._still(frame) for frame in frames}
         with tempfile.TemporaryDirectory(prefix="hailuo-") as folder:
             films = dict(self._films(board, takes, Path(folder)))
-            write_package(target, batch_of(board, member_name), images, films)
+            batch = batch_of(board, lambda frame: names[frame.digest])
+            write_package(target, batch, images, films)
 
     def table(self, board: Storyboard, target: Path) -> Path | None:
         """Write a CSV; gives the folder beside it that the stills were copied to. Blocks."""
@@ -41,8 +52,8 @@ class Packing:
         folder = target.with_name(f"{target.stem} frames")
         frames = _frames(board)
         for frame in frames:
-            write(folder / _file_name(frame), self._still(frame).read_bytes())
-        batch = batch_of(board, lambda frame: f"{folder.name}/{_file_name(frame)}")
+            write(folder / file_name(frame), self._still(frame).read_bytes())
+        batch = batch_of(board, lambda frame: f"{folder.name}/{file_name(frame)}")
         write(target, to_csv(batch))
         return folder if frames else None
 
@@ -52,9 +63,19 @@ class Packing:
         places = {shot.id: place for place, shot in enumerate(board.shots, start=1)}
         for take in takes:
             if isinstance(take.state, Completed) and take.shot in places:
-                name = film_name(places[take.shot], take)
-                write_recipe(self.video(take.state.file), folder / name, recipe_of(take))
+                kept = board.shot(take.shot).kept == take.id
+                name = film_name(places[take.shot], take, kept)
+                self._film(take, take.state, folder / name)
                 yield name, folder / name
+
+    def _film(self, take: Take, done: Completed, target: Path) -> None:
+        try:
+            write_recipe(self.video(done.file), target, recipe_of(take))
+        except BadVideo as error:
+            raise NotPacked(
+                f"The film of {take.name or 'a shot'}, take {take.number}, is missing from the "
+                "library or damaged: save the package without the takes."
+            ) from error
 
     def _still(self, frame: Frame) -> Path:
         file = self.frame(frame.digest)
@@ -66,9 +87,14 @@ class Packing:
         return file
 
 
-def film_name(place: int, take: Take) -> str:
+def film_name(place: int, take: Take, kept: bool = False) -> str:
     """A film's name in a package: the place of its shot comes first."""
-    return f"{place:04}_t{take.number}_{take.id[:12]}.mp4"
+    return f"{place:04}_t{take.number}_{take.id[:12]}{KEPT if kept else ''}.mp4"
+
+
+def kept_in(film: str) -> bool:
+    """Whether a film in a package is the take that the artist has kept of its shot."""
+    return Path(film).stem.endswith(KEPT)
 
 
 def place_of(film: str) -> int | None:
@@ -86,7 +112,3 @@ def _frames(board: Storyboard) -> list[Frame]:
     """Every still of the board, each content once."""
     every = (frame for shot in board.shots for frame in (shot.first, shot.last) if frame)
     return list({frame.digest: frame for frame in every}.values())
-
-
-def _file_name(frame: Frame) -> str:
-    return member_name(frame).rpartition("/")[2]

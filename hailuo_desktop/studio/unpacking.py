@@ -3,30 +3,40 @@
 import asyncio
 import re
 import tempfile
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hailuo_desktop.domain.errors import HailuoError
-from hailuo_desktop.domain.storyboard import Storyboard
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.storyboard import Storyboard, with_shots
 from hailuo_desktop.domain.take import Completed, Take
-from hailuo_desktop.media.film import Films
+from hailuo_desktop.media.film import Films as FilmFiles
 from hailuo_desktop.media.recipe import read_recipe
 from hailuo_desktop.store.batch.picture import Picture
 from hailuo_desktop.store.batch.read import Read
 from hailuo_desktop.store.library import Library
 
-from .packing import place_of
+from .packing import kept_in, place_of
 from .recipes import take_of
 
 _ID = re.compile(r"[0-9a-f]{32}")
 
 
-async def films_of(found: Read, board: Storyboard, library: Library) -> list[Take]:
+@dataclass(frozen=True)
+class Films:
+    """``board`` has the takes marked that were kept on the way."""
+
+    board: Storyboard
+    takes: list[Take]
+
+
+async def films_of(found: Read, board: Storyboard, library: Library) -> Films:
     """Keep every whole film with a recipe as a take of its shot; what is known already stays.
 
     ``board`` is the one that the package has become, its shots in the same order.
     """
-    kept: list[Take] = []
+    takes: list[Take] = []
+    chosen: list[Shot] = []
     with tempfile.TemporaryDirectory(prefix="hailuo-") as folder:
         film = Path(folder) / "film.mp4"
         for picture in found.films:
@@ -34,9 +44,12 @@ async def films_of(found: Read, board: Storyboard, library: Library) -> list[Tak
             if place is not None and 1 <= place <= len(board.shots):
                 take = await _take(picture, film)
                 if take is not None:
-                    take = replace(take, shot=board.shots[place - 1].id)
-                    kept += _kept(take, film, library)
-    return kept
+                    shot = board.shots[place - 1]
+                    takes += _kept(replace(take, shot=shot.id), film, library)
+                    here = library.takes.find(take.id)
+                    if kept_in(picture.name) and here is not None and here.shot == shot.id:
+                        chosen.append(replace(shot, kept=take.id))
+    return Films(with_shots(board, chosen), takes)
 
 
 async def _take(picture: Picture, file: Path) -> Take | None:
@@ -49,7 +62,7 @@ async def _take(picture: Picture, file: Path) -> Take | None:
 
 def _unpacked(picture: Picture, file: Path) -> Take | None:
     file.write_bytes(picture.read())
-    Films().check(file)
+    FilmFiles().check(file)
     take = take_of(read_recipe(file) or {}, "")
     # The id becomes a file's name here: nothing from outside may choose where that lies.
     return take if take is not None and _ID.fullmatch(take.id) else None

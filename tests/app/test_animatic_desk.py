@@ -58,6 +58,19 @@ async def test_an_edit_that_shows_nothing_else_leaves_the_picture_alone(stage: S
     assert window.reel.blocks[0].code == "A1"
 
 
+async def test_shots_that_are_deleted_while_they_play_are_not_drawn_any_more(
+    stage: Stage,
+) -> None:
+    window = await opened(stage)
+    desk = stage.room.board_desk
+    window.reel.seek(0.5)  # is being drawn
+    window.reel.seek(12.0)  # waits to be drawn
+    window.hide()  # it asks for nothing new
+    desk.make(replace(desk.board, shots=SHOTS[:1]), "Delete a shot")
+    await chores(stage)
+    assert len(window.reel.blocks) == 1
+
+
 async def test_it_wears_the_theme_of_the_window(stage: Stage) -> None:
     window = await opened(stage)
     for scheme, chosen in ((Qt.ColorScheme.Light, LIGHT), (Qt.ColorScheme.Dark, DARK)):

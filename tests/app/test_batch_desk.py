@@ -8,8 +8,7 @@ import pytest
 from hailuo_desktop.app.errands import NOTHING_TO_SEND
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
-from hailuo_desktop.domain.take import Completed, Queued
-from hailuo_desktop.engine.events import Hold
+from hailuo_desktop.domain.take import Completed, Hold, Queued
 from hailuo_desktop.ui.preflight.dialog import PreflightDialog
 from hailuo_desktop.ui.preflight.model import Mark
 from hailuo_desktop.ui.preflight.when import When
@@ -71,7 +70,7 @@ async def test_the_chosen_shots_are_sent(stage: Stage, board: Storyboard) -> Non
         ("a", 1),
         ("a", 2),
     ]
-    assert stage.room.studio.queue._gate.hold is None
+    assert all(take.hold is None for take in stage.room.shelf.all())
 
 
 async def test_a_batch_for_later_stands_until_it_is_started(
@@ -79,24 +78,29 @@ async def test_a_batch_for_later_stands_until_it_is_started(
 ) -> None:
     trigger(stage, "batch_without")
     dialog(stage).later_requested.emit(["a"], When("start"))
-    assert stage.room.studio.queue._gate.hold == Hold()
+    assert all(take.hold == Hold() for take in stage.room.shelf.all())
     assert all(isinstance(take.state, Queued) for take in stage.room.shelf.all())
     panel = stage.widgets.queue
-    assert "nothing is sent before you start it" in panel._halt.text()
-    panel.halt_action_requested.emit()
-    assert stage.room.studio.queue._gate.hold is None
+    assert panel._halt.text() == "2 takes queued for later: they start when you press Start now."
+    panel._halt_action.click()
+    assert all(take.hold is None for take in stage.room.shelf.all())
     assert not panel._halt_box.isVisibleTo(panel)
 
 
-async def test_what_is_queued_for_later_is_told_before_a_send_starts_it_too(
+async def test_a_send_leaves_alone_what_is_queued_for_later(
     stage: Stage, board: Storyboard
 ) -> None:
     trigger(stage, "batch_without")
-    assert "queued for later" not in dialog(stage).money.text()
-    dialog(stage).later_requested.emit(["a"], When("start"))
+    dialog(stage).later_requested.emit(["a"], When("time", 4e9))
     dialog(stage).reject()
-    trigger(stage, "batch_ready")
-    assert "starts what is queued for later too: 2 takes" in dialog(stage).money.text()
+    stage.room.board_desk.make(replace(board, shots=(*SHOTS, Shot("d", prompt="A gull"))), "Add")
+    trigger(stage, "batch_without")
+    dialog(stage).send.click()
+    assert {take.shot: take.hold for take in stage.room.shelf.all()} == {
+        "a": Hold(at=4e9),
+        "d": None,
+    }
+    assert "2 takes queued for later: they start at 2096-10-02" in stage.widgets.queue._halt.text()
 
 
 @pytest.mark.parametrize(
@@ -108,7 +112,7 @@ async def test_the_choice_of_the_start_reaches_the_queue(
 ) -> None:
     trigger(stage, "batch_without")
     dialog(stage).later_requested.emit(["a"], when)
-    assert stage.room.studio.queue._gate.hold == hold
+    assert {take.hold for take in stage.room.shelf.all()} == {hold}
 
 
 async def test_what_has_a_take_is_left_out_and_ready_takes_it_in(

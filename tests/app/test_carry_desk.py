@@ -1,8 +1,10 @@
 """Boards come in from files and go out to them."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
+from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed
 from hailuo_desktop.media.contact_sheet import Grid
@@ -46,6 +48,52 @@ async def test_a_package_comes_back_as_a_board_of_its_own(stage: Stage, tmp_path
     again = await brought(stage, tmp_path / "sea.hailuo")
     assert again.id == found.id
     assert len(stage.room.studio.library.boards.all()) == 2
+
+
+async def test_another_package_of_the_same_name_comes_in_beside_the_first(
+    stage: Stage, tmp_path: Path
+) -> None:
+    stage.widgets.shot.prompt.insertPlainText("A boat")
+    carry, at = stage.room.errands.carry, board(stage)
+    first, second = tmp_path / "1.hailuo", tmp_path / "2.hailuo"
+    carry.package(first)
+    await chores(stage)
+    stage.room.board_desk.make(replace(at, shots=(replace(at.shots[0], notes="slow"),)), "Notes")
+    carry.package(second)
+    await chores(stage)
+    one = await brought(stage, first)
+    stage.room.board_desk.make(replace(one, shots=(*one.shots, Shot("more"))), "Add")
+    two = await brought(stage, second)
+    assert [shot.notes for shot in two.shots] == ["slow"]
+    assert two.name != one.name
+    assert not set(two.rows) & set(one.rows)
+    assert (await brought(stage, second)).id == two.id
+    again = await brought(stage, first)
+    assert (again.id, len(again.shots)) == (one.id, 2)  # as it was edited here
+    assert len(stage.room.studio.library.boards.all()) == 3
+
+
+async def test_the_sample_of_a_rehearsal_replaces_nothing_that_was_brought(
+    stage: Stage, tmp_path: Path
+) -> None:
+    text = '{"format": "hailuo-storyboard", "version": 1, "shots": [{"prompt": "A boat"}]}'
+    (tmp_path / "b.json").write_text(text)
+    showing = asyncio.ensure_future(stage.room._show_sample())
+    await asyncio.sleep(0)
+    found = await brought(stage, tmp_path / "b.json")
+    await showing
+    assert board(stage) == found
+    assert [shot.prompt for shot in found.shots] == ["A boat"]
+
+
+async def test_every_problem_of_a_batch_is_told_on_its_own_line(
+    stage: Stage, tmp_path: Path
+) -> None:
+    shots = ", ".join('{"prompt": 7, "mood": 1}' for _ in range(500))
+    text = f'{{"format": "hailuo-storyboard", "version": 1, "shots": [{shots}]}}'
+    (tmp_path / "b.json").write_text(text)
+    await brought(stage, tmp_path / "b.json")
+    assert said(stage).count("\n") == 999
 
 
 async def test_takes_go_along_only_where_they_are_wanted(stage: Stage, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from hailuo_desktop.domain.storyboard import with_shot
-from hailuo_desktop.domain.take import Completed, Pending, Uncertain
+from hailuo_desktop.domain.take import Completed, Hold, Pending, Queued, Uncertain
 from hailuo_desktop.simulator import Rehearsal
 from hailuo_desktop.store.library import Library
 from tests.cli.conftest import Batches, Program, posts, shot
@@ -169,4 +169,18 @@ def test_an_abandoned_take_makes_room_for_another(
     assert program("settle", program.takes()[0].id, "--abandon").code == 0
     steps = rendered(program, batch)
     assert {take for _, take, _ in steps} == {2}
+    assert len(posts(service)) == 2
+
+
+def test_what_the_window_has_queued_for_later_is_made_now(
+    program: Program, batches: Batches, service: Rehearsal
+) -> None:
+    batch = batches.json(shot("Fog"))
+    rendered(program, batch)
+    library = Library.open(program.folder / "library", "a test")
+    (done,) = library.takes.all()
+    held = replace(done, id="held", number=2, state=Queued(), key="k" * 20, task="")
+    library.takes.save(replace(held, submitted=None, hold=Hold(at=4e9)))
+    library.close()
+    rendered(program, batch)
     assert len(posts(service)) == 2

@@ -14,6 +14,7 @@ from hailuo_desktop.domain.take import (
     Completed,
     Downloading,
     Failed,
+    Hold,
     Pending,
     Processing,
     Queued,
@@ -94,3 +95,18 @@ def test_a_take_that_is_not_followed_says_that_it_is_charged_all_the_same() -> N
 )
 def test_the_share_of_the_way_is_never_beyond_its_scale(state: State, share: float | None) -> None:
     assert progress_of(in_state(state)) == share
+
+
+@pytest.mark.parametrize(
+    ("hold", "words"),
+    [
+        (Hold(), "It starts when you press Start now."),
+        (Hold(network=True), "It starts when the network is back."),
+        (Hold(at=4e9), "It starts at 2096-10-02"),
+    ],
+)
+def test_a_held_take_says_when_it_starts(hold: Hold, words: str) -> None:
+    take = replace(TAKE, hold=hold)
+    assert word(take) == "for later"
+    assert described(take).startswith(words)
+    assert word(replace(take, state=Pending())) == "accepted"

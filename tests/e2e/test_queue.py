@@ -45,7 +45,7 @@ async def test_a_batch_for_later_keeps_its_order_over_a_restart_and_goes_in_it(
         await stage.chores()
         assert waiting(stage) == order
         panel = stage.widgets.queue
-        assert panel._halt.text() == "Queued for later: nothing is sent before you start it."
+        assert panel._halt.text().startswith("3 takes queued for later: they start when you press")
         assert panel._halt_action.text() == "Start now"
         assert all(isinstance(take.state, Queued) for take in stage.room.shelf.all())
         assert prompts_sent(service) == []

@@ -7,9 +7,9 @@ import pytest
 from hailuo_desktop.domain.catalog import Mode
 from hailuo_desktop.domain.errors import Unauthorised, Unreachable
 from hailuo_desktop.domain.shot import Link
-from hailuo_desktop.domain.take import Completed, Queued
+from hailuo_desktop.domain.take import Completed, Hold, Queued
 from hailuo_desktop.engine.decisions import BadDecision
-from hailuo_desktop.engine.events import Hold, QueueChanged
+from hailuo_desktop.engine.events import QueueChanged
 from hailuo_desktop.engine.limits import Limits
 from tests.fakes.world import Bench
 
@@ -19,8 +19,8 @@ def sent(bench: Bench) -> list[str]:
     return [body[0].prompt for body in bench.service.bodies]
 
 
-def queue(bench: Bench, *names: str) -> None:
-    takes = [replace(bench.take(n), id=name) for n, name in enumerate(names, start=1)]
+def queue(bench: Bench, *names: str, hold: Hold | None = None) -> None:
+    takes = [replace(bench.take(n), id=name, hold=hold) for n, name in enumerate(names, start=1)]
     bench.queue.add(replace(t, request=replace(t.request, prompt=t.id)) for t in takes)
 
 
@@ -86,11 +86,9 @@ async def test_only_a_few_are_made_ready_so_that_the_order_counts_to_the_end(ben
 
 
 async def test_held_for_later_nothing_is_sent_until_the_artist_starts(bench: Bench) -> None:
-    bench.queue.hold(Hold())
-    queue(bench, "a")
+    queue(bench, "a", hold=Hold())
     await bench.queue.quiet()
     assert isinstance(bench.now("a").state, Queued)
-    assert bench.events[0] == QueueChanged(False, None, Hold())
     bench.queue.release()
     await bench.queue.quiet()
     assert isinstance(bench.now("a").state, Completed)
@@ -98,24 +96,57 @@ async def test_held_for_later_nothing_is_sent_until_the_artist_starts(bench: Ben
 
 async def test_a_hold_survives_a_restart_and_ends_at_its_time(bench: Bench) -> None:
     at = bench.clock.now() + 8 * 3600
-    bench.queue.hold(Hold(at=at))
-    queue(bench, "a")
+    queue(bench, "a", hold=Hold(at=at))
     await bench.queue.aclose()
-    bench.wake().restore_hold()
+    bench.wake()
     await bench.queue.quiet()
     assert isinstance(bench.now("a").state, Completed)
+    assert bench.now("a").hold is None
     assert bench.service.calls[0][1] >= at
-    bench.events.clear()
-    bench.wake().restore_hold()
-    assert not any(isinstance(e, QueueChanged) and e.hold for e in bench.events)
+
+
+async def test_a_send_starts_its_own_takes_and_no_held_ones(bench: Bench) -> None:
+    at = bench.clock.now() + 8 * 3600
+    queue(bench, "night", hold=Hold(at=at))
+    queue(bench, "start", hold=Hold())
+    queue(bench, *"ab")
+    await bench.until(lambda: isinstance(bench.now("b").state, Completed))
+    assert sent(bench) == ["a", "b"]
+    assert bench.clock.now() < at
+    await bench.queue.quiet()
+    assert sent(bench) == ["a", "b", "night"]
+    assert isinstance(bench.now("start").state, Queued)
+
+
+async def test_queueing_for_later_holds_back_nothing_that_was_sent(bench: Bench) -> None:
+    bench.limits = Limits(in_flight=1)
+    bench.restart()
+    queue(bench, *"abc")
+    queue(bench, "later", hold=Hold())
+    await bench.queue.quiet()
+    assert sent(bench) == list("abc")
+
+
+async def test_some_of_the_held_takes_are_started(bench: Bench) -> None:
+    queue(bench, *"abc", hold=Hold())
+    bench.queue.release(["b"])
+    await bench.queue.quiet()
+    assert sent(bench) == ["b"]
+    assert bench.queue.finish(later=True) is not None
+
+
+async def test_a_full_disk_only_delays_the_start(bench: Bench) -> None:
+    queue(bench, "a", hold=Hold(at=bench.clock.now() + 60))
+    bench.ledger.full = 1
+    await bench.queue.quiet()
+    assert isinstance(bench.now("a").state, Completed)
 
 
 @pytest.mark.parametrize("answer", [None, Unauthorised("The key is wrong.")])
 async def test_a_hold_ends_when_the_network_is_back(bench: Bench, answer: Exception | None) -> None:
     away = [Unreachable("No network.")] * 9
     bench.service.faults["credits"].extend([*away, *([answer] if answer else [])])
-    bench.queue.hold(Hold(network=True))
-    queue(bench, "a")
+    queue(bench, "a", hold=Hold(network=True))
     await bench.queue.quiet()
     assert isinstance(bench.now("a").state, Completed)
     assert bench.service.calls[9][0] == "credits"
@@ -125,8 +156,7 @@ async def test_a_hold_ends_when_the_network_is_back(bench: Bench, answer: Except
 async def test_what_is_at_the_service_goes_on_while_the_rest_is_held(bench: Bench) -> None:
     queue(bench, "a")
     await bench.until(lambda: bench.now("a").at_service)
-    bench.queue.hold(Hold())
-    queue(bench, "b")
+    queue(bench, "b", hold=Hold())
     await bench.queue.quiet()
     assert isinstance(bench.now("a").state, Completed)
     assert isinstance(bench.now("b").state, Queued)
@@ -149,9 +179,9 @@ async def test_how_long_the_queue_may_take_is_learnt(bench: Bench) -> None:
     assert bench.queue.finish() is None
     queue(bench, "a")
     await bench.queue.quiet()
-    bench.queue.hold(Hold())
-    queue(bench, *"bc")
-    seconds = bench.queue.finish()
+    queue(bench, *"bc", hold=Hold())
+    assert bench.queue.finish() is None
+    seconds = bench.queue.finish(later=True)
     assert seconds == bench.now("a").changed - (bench.now("a").submitted or 0.0)
 
 
@@ -267,7 +297,7 @@ async def test_a_pause_survives_a_restart(bench: Bench) -> None:
     bench.queue.pause(True)
     queue(bench, "a")
     await bench.kill()
-    bench.queue.restore_hold()
+    bench.queue.restore_pause()
     await bench.queue.quiet()
     assert bench.service.count("submit") == 0
     assert QueueChanged(True, None) in bench.events
@@ -279,6 +309,6 @@ async def test_a_pause_survives_a_restart(bench: Bench) -> None:
 async def test_closing_is_no_pause(bench: Bench) -> None:
     queue(bench, "a")
     await bench.queue.aclose()
-    bench.wake().restore_hold()
+    bench.wake().restore_pause()
     await bench.queue.quiet()
     assert isinstance(bench.now("a").state, Completed)

@@ -1,11 +1,14 @@
 """The storyboard sheet: real pages, with text that can be selected."""
 
 import re
+import sys
 import zlib
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
+from PySide6.QtPdf import QPdfDocument
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.domain.errors import DiskFull
@@ -74,6 +77,49 @@ def test_long_words_keep_inside_their_cell_and_notes_find_room(tmp_path: Path) -
         write_contact_sheet(tmp_path / f"{name}.pdf", "B", [each] * 12, Grid.TWELVE)
     sizes = {name: len(b"".join(streams(tmp_path / f"{name}.pdf"))) for name in ("long", "short")}
     assert sizes["short"] < sizes["long"] < 20 * sizes["short"]
+
+
+def opened(file: Path) -> QPdfDocument:
+    document = QPdfDocument()
+    assert document.load(str(file)) == QPdfDocument.Error.None_
+    return document
+
+
+def test_a_word_without_end_runs_over_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "sheet.pdf"
+    code = Cell("A code that is much too long for the line on which it stands", "x" * 2000, "FLF")
+    write_contact_sheet(file, "B", [code] * 12, Grid.TWELVE)
+    page = opened(file).render(0, QSize(595, 842))
+    for x in (207, 388, 575):  # between the columns and in the margin, in points
+        assert len({page.pixel(x, y) for y in range(60, 842)}) == 1
+    assert len({page.pixel(100, y) for y in range(60, 842)}) > 1
+
+
+@pytest.mark.parametrize("grid", list(Grid))
+def test_what_is_too_long_ends_with_a_sign_and_no_line_stands_on_another(
+    tmp_path: Path, grid: Grid
+) -> None:
+    for word in ("long ", "🌙 ", "[Push in]"):
+        write_contact_sheet(tmp_path / "s.pdf", "B", [cell(word * 2000, notes="Keep.")], grid)
+        text = opened(tmp_path / "s.pdf").getAllText(0).text()
+        assert "…" in text
+        assert "Keep." in text
+
+
+def test_a_sheet_for_which_there_is_no_room_is_not_there_at_all(tmp_path: Path) -> None:
+    if sys.platform == "win32":
+        return  # no limit on the size of a file there
+    import resource
+
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    (tmp_path / "sheet.pdf").write_bytes(b"of yesterday")
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2000, usual[1]))
+    try:
+        with pytest.raises(DiskFull, match=r"sheet\.pdf” cannot be written"):
+            write_contact_sheet(tmp_path / "sheet.pdf", "B", [cell()] * 9, Grid.ONE)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+    assert [each.read_bytes() for each in tmp_path.iterdir()] == [b"of yesterday"]
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:

@@ -57,6 +57,10 @@ def told(at: Storyboard) -> list[Shot]:
     return [replace(_relinked(shot, places), id="") for shot in at.shots]
 
 
+def named(shot: Shot) -> list[str]:
+    return [frame.name for frame in (shot.first, shot.last) if frame]
+
+
 def _relinked(shot: Shot, places: dict[str, str]) -> Shot:
     first, last = shot.first_link, shot.last_link
     return replace(
@@ -75,6 +79,7 @@ async def test_a_package_brings_everything_back(frames: Frames, tmp_path: Path) 
     found = await taken_in(tmp_path / "sea.hailuo", other)
     assert [finding for finding in found.findings if finding.blocks] == []
     assert told(found.board) == told(at)
+    assert [named(shot) for shot in found.board.shots] == [named(shot) for shot in at.shots]
     assert other.path(found.board.shots[0].first.digest).is_file()  # type: ignore[union-attr]
 
 

@@ -8,15 +8,15 @@ import pytest
 
 from hailuo_desktop.domain.rules import request_of
 from hailuo_desktop.domain.shot import Shot
-from hailuo_desktop.domain.storyboard import Storyboard
+from hailuo_desktop.domain.storyboard import Storyboard, with_shots
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.media.recipe import read_recipe, write_recipe
 from hailuo_desktop.store.batch.read import read
-from hailuo_desktop.store.batch.writing import batch_of, member_name, write_package
+from hailuo_desktop.store.batch.writing import batch_of, file_name, write_package
 from hailuo_desktop.store.library import Library
 from hailuo_desktop.studio.importing import Importing
 from hailuo_desktop.studio.intake import Intake
-from hailuo_desktop.studio.packing import Packing, film_name, place_of
+from hailuo_desktop.studio.packing import NotPacked, Packing, film_name, kept_in, place_of
 from hailuo_desktop.studio.recipes import recipe_of
 from hailuo_desktop.studio.unpacking import films_of
 from tests.fakes import films
@@ -46,7 +46,7 @@ def packed(tmp_path: Path, film: Path, *takes: Take) -> Path:
 async def taken_in(file: Path, library: Library) -> tuple[Storyboard, list[Take]]:
     found = read(file)
     imported = await Importing(Intake(library.frames)).batch(found, [1, 2], None)
-    return imported.board, await films_of(found, imported.board, library)
+    return imported.board, (await films_of(found, imported.board, library)).takes
 
 
 async def test_finished_takes_come_back_on_the_right_shots(tmp_path: Path, film: Path) -> None:
@@ -101,7 +101,7 @@ async def test_a_recipe_does_not_choose_where_its_film_lies(
 
 def _with_film(tmp_path: Path, file: Path, film: Path) -> None:
     """A package with a film that no packing of ours has signed."""
-    write_package(file, batch_of(BOARD, member_name), {}, {"0001_t1_x.mp4": film})
+    write_package(file, batch_of(BOARD, file_name), {}, {"0001_t1_x.mp4": film})
 
 
 async def test_what_is_no_film_is_left_out(tmp_path: Path) -> None:
@@ -122,3 +122,23 @@ def test_a_film_says_which_shot_it_belongs_to(name: str, place: int | None) -> N
 
 def test_names_begin_with_the_place() -> None:
     assert film_name(7, take(SHOTS[0], 2, "")).startswith("0007_t2_")
+
+
+def test_a_film_that_is_gone_is_named_as_the_artist_knows_it(tmp_path: Path) -> None:
+    with pytest.raises(NotPacked, match="The film of a, take 3, is missing"):
+        packed(tmp_path, tmp_path / "none.mp4", take(SHOTS[0], 3, ""))
+    assert [*tmp_path.iterdir()] == []
+
+
+async def test_the_take_that_was_kept_is_kept_there_too(tmp_path: Path, film: Path) -> None:
+    one, two = take(SHOTS[0], 1, ""), take(SHOTS[0], 2, "")
+    board = with_shots(BOARD, [replace(SHOTS[0], kept=two.id)])
+    target = tmp_path / "sea.hailuo"
+    Packing(lambda digest: tmp_path / digest, lambda _: film).package(board, [one, two], target)
+    found = read(target)
+    assert [kept_in(each.name) for each in found.films] == [False, True]
+    library = Library.open(tmp_path / "library", "the test")
+    imported = await Importing(Intake(library.frames)).batch(found, [1, 2], None)
+    films = await films_of(found, imported.board, library)
+    assert [shot.kept for shot in films.board.shots] == [two.id, ""]
+    library.close()

@@ -91,7 +91,10 @@ def from_json(data: bytes, source: str) -> Batch:
     try:
         return Batch.model_validate_json(data.removeprefix(BOM_UTF8), strict=True)
     except ValidationError as error:
-        raise BatchError(*(f"{source}: {_sentence(e)}" for e in error.errors())) from None
+        found = error.errors()
+        # Another version has other fields: to name those would only mislead.
+        newer = [each for each in found if each["loc"] == ("version",)]
+        raise BatchError(*(f"{source}: {_sentence(e)}" for e in newer or found)) from None
 
 
 def from_row(values: dict[str, Any]) -> BatchShot:
@@ -108,6 +111,15 @@ def made(name: str, shots: list[BatchShot]) -> Batch:
         return Batch(name=name, shots=shots)
     except ValidationError as error:
         raise BatchError(*(_sentence(e) for e in error.errors())) from None
+
+
+_PLAIN = {
+    "int_type": "give a whole number",
+    "bool_type": "give true or false",
+    "string_type": "give a text",
+    "float_type": "give a number",
+    "tuple_type": "give four numbers: left, top, width and height, each from 0 to 1",
+}
 
 
 def _sentence(error: ErrorDetails) -> str:
@@ -129,7 +141,8 @@ def _sentence(error: ErrorDetails) -> str:
             return f'this is no batch: it must say "format": "{FORMAT}".'
         case _:
             found = "" if isinstance(error["input"], dict | list) else f" (found: {_found(error)})"
-            return f"{where}: {_lower(error['msg'])}{found}."
+            said = _PLAIN.get(error["type"]) or _lower(error["msg"])
+            return f"{where}: {said}{found}."
 
 
 def _where(location: tuple[int | str, ...]) -> str:

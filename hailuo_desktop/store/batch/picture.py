@@ -39,12 +39,32 @@ class Picture:
             raise BatchError(f"the image “{self.name}” cannot be read ({error}).") from None
 
 
-def beside(folder: Path, given: str) -> Picture:
-    """A path as a batch gives it, also with the backslashes of Windows."""
-    path = folder / given
-    if "\\" in given and not _exists(path):
-        path = folder / given.replace("\\", "/")
-    return Picture(path if _exists(path) else _by_name(folder, path))
+class Beside:
+    """The pictures that a batch gives by path or by name; each folder is listed once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._listed: dict[Path, dict[str, Path]] = {}
+
+    def picture(self, given: str) -> Picture:
+        """A path as a batch gives it, also with the backslashes of Windows."""
+        path = self._folder / given
+        if "\\" in given and not _exists(path):
+            path = self._folder / given.replace("\\", "/")
+        return Picture(path if _exists(path) else self._by_name(path))
+
+    def _by_name(self, path: Path) -> Path:
+        """The picture of that name, also without its suffix or in another case."""
+        wanted = path.name.casefold()
+        places = dict.fromkeys((path.parent, self._folder))
+        return next((each[wanted] for each in map(self._names, places) if wanted in each), path)
+
+    def _names(self, folder: Path) -> dict[str, Path]:
+        if folder not in self._listed:
+            files = _pictures(folder)
+            whole = {each.name.casefold(): each for each in files}
+            self._listed[folder] = {each.stem.casefold(): each for each in files} | whole
+        return self._listed[folder]
 
 
 def _exists(path: Path) -> bool:
@@ -54,12 +74,9 @@ def _exists(path: Path) -> bool:
         return False
 
 
-def _by_name(folder: Path, path: Path) -> Path:
-    """The picture of that name in the folder, also without its suffix or in another case."""
-    wanted = path.name.casefold()
+def _pictures(folder: Path) -> list[Path]:
+    """In reverse, so that the first of several alike is the one that stays in a dict."""
     try:
-        names = sorted(each for each in folder.iterdir() if each.suffix.lower() in PICTURES)
-    except OSError:
-        return path
-    found = (each for each in names if wanted in (each.name.casefold(), each.stem.casefold()))
-    return next(found, path)
+        return sorted((p for p in folder.iterdir() if p.suffix.lower() in PICTURES), reverse=True)
+    except (OSError, ValueError):
+        return []

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from hailuo_desktop.store.reading import read_whole
 
+from .columns import guessed
 from .model import Batch, BatchError, BatchShot, from_json
 from .package import FILMS, IMAGES, JSON_BYTES, STORYBOARD, Package
-from .picture import Picture, beside
+from .picture import Beside, Picture
 from .sheet import xlsx_sheet
 from .storyboarder import SUFFIX, Layer, read_project
 from .table import from_csv, from_sheet
@@ -53,7 +54,7 @@ def _file(path: Path) -> Read:
         case ".csv":
             return beside_file(path, from_csv(_bytes(path), path.stem))
         case ".xlsx":
-            return beside_file(path, from_sheet(xlsx_sheet(path), path.stem))
+            return beside_file(path, from_sheet(xlsx_sheet(path, guessed), path.stem))
         case ".hailuo":
             return _package(path)
         case ".storyboarder":
@@ -79,8 +80,10 @@ def _bytes(path: Path) -> bytes:
 
 
 def _beside(folder: Path, batch: Batch, name: str) -> Read:
+    lying = Beside(folder)
+
     def picture(given: str | None) -> Picture | None:
-        return beside(folder, given) if given else None
+        return lying.picture(given) if given else None
 
     return _read(batch, name, picture)
 

@@ -2,8 +2,9 @@
 
 import csv
 import io
+import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from .model import BatchError
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
 LARGEST = 50_000_000  # bytes of a workbook: more is no list of shots
-UNPACKED = 400_000_000  # bytes of its parts: a workbook is a zip, and may be a bomb
+UNPACKED = 100_000_000  # bytes of its parts: a workbook is a zip, and may be a bomb
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,15 @@ def csv_sheet(data: bytes) -> Sheet:
     return _sheet(_csv_rows(_text(data)))
 
 
-def xlsx_sheet(path: Path) -> Sheet:
-    """The first sheet of a workbook; BatchError in words where there is none to be read."""
+def xlsx_sheet(path: Path, known: Callable[[tuple[str, ...]], object]) -> Sheet:
+    """The first sheet of a workbook whose header is ``known``, or else the first of all.
+
+    BatchError in words where there is none to be read.
+    """
     if path.stat().st_size > LARGEST or _unpacked(path) > UNPACKED:
         raise BatchError(f"“{path.name}” is far too large for a list of shots: it is refused.")
-    return _sheet(_xlsx_rows(path))
+    pages = [rows for rows in _xlsx_pages(path) if rows]
+    return _sheet(next((rows for rows in pages if known(tuple(rows[0][1]))), [*pages, []][0]))
 
 
 def _sheet(rows: list[tuple[int, list[str]]]) -> Sheet:
@@ -55,45 +60,35 @@ def _text(data: bytes) -> str:
 
 
 def _csv_rows(text: str) -> list[tuple[int, list[str]]]:
-    """Rows that hold anything, with the line on which each ends."""
-    first = text.split("\n", 1)[0]
+    """Rows that hold anything, with their numbers as a spreadsheet counts them."""
+    first = re.sub(r'"[^"]*"', "", text).split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        return [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
+        rows = list(enumerate(reader, start=1))
     except csv.Error as error:
-        raise BatchError(f"row {reader.line_num} is no valid CSV: {error}.") from None
+        raise BatchError(f"line {reader.line_num} is no valid CSV: {error}.") from None
+    return [(number, row) for number, row in rows if any(cell.strip() for cell in row)]
 
 
-def _xlsx_rows(path: Path) -> list[tuple[int, list[str]]]:
+def _xlsx_pages(path: Path) -> list[list[tuple[int, list[str]]]]:
     from openpyxl import load_workbook  # slow to import, so not before it is needed
-    from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
-        try:
-            page: Any = book.worksheets[0]
-            rows: Iterable[tuple[object, ...]] = page.iter_rows(
-                max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True
-            )
-            cells = [
-                (number, _trimmed([cell_text(value) for value in row]))
-                for number, row in enumerate(rows, start=1)
-            ]
-        finally:
-            book.close()
-    except (
-        InvalidFileException,
-        zipfile.BadZipFile,
-        OSError,
-        KeyError,
-        ValueError,
-        IndexError,
-        TypeError,
-    ) as error:
+        with path.open("rb") as opened:  # by name, a broken one would stay open
+            book = load_workbook(opened, read_only=True, data_only=True)
+            return [_page_rows(page) for page in book.worksheets]
+    except Exception as error:  # noqa: BLE001 - a damaged workbook breaks in any of its parts
+        why = str(error).partition("\n")[0]
         raise BatchError(
-            f"“{path.name}” is no workbook that can be read ({error}): save it again as .xlsx."
+            f"“{path.name}” is no workbook that can be read ({why}): save it again as .xlsx."
         ) from None
+
+
+def _page_rows(page: Any) -> list[tuple[int, list[str]]]:
+    """Rows that hold anything, with their numbers."""
+    rows = page.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True)
+    cells = ((number, _trimmed(list(map(cell_text, row)))) for number, row in enumerate(rows, 1))
     return [(number, row) for number, row in cells if row]
 
 

@@ -40,9 +40,14 @@ def _words(value: object) -> str:
 
 
 def _number(value: object) -> float | None:
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    """Also one in quotes: that is how Storyboarder 2 writes a length that was typed in."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
-    return float(value) if math.isfinite(value) else None
+    try:
+        number = float(value)
+    except (ValueError, OverflowError):
+        return None
+    return number if math.isfinite(number) else None
 
 
 def _bare(value: object) -> str:
@@ -116,15 +121,21 @@ def _shot(board: _Board, milliseconds: float) -> BatchShot:
 
 
 def _layers(folder: Path, board: _Board) -> Iterator[Layer]:
-    """The flattened picture that Storyboarder keeps, or else the layers that make it."""
+    """The flattened picture that Storyboarder keeps, or else the layers that make it.
+
+    Where all of them are missing, one is given all the same: it is told of when it is read.
+    """
     flat = folder / f"{Path(board.url).stem}-posterframe.jpg"
     whole = folder / board.url
     if board.url and flat.is_file():
         yield Layer(flat)
     elif drawn := [board.layers[name] for name in LAYERS if name in board.layers]:
-        for layer in drawn:
-            if layer.url and (folder / layer.url).is_file():
-                opacity = 1.0 if layer.opacity is None else layer.opacity
-                yield Layer(folder / layer.url, min(1.0, max(0.0, opacity)))
+        given = [_layer(folder, layer) for layer in drawn if layer.url]
+        yield from [layer for layer in given if layer.file.is_file()] or given[:1]
     elif board.url and whole.is_file():
         yield Layer(whole)
+
+
+def _layer(folder: Path, layer: _Layer) -> Layer:
+    opacity = 1.0 if layer.opacity is None else layer.opacity
+    return Layer(folder / layer.url, min(1.0, max(0.0, opacity)))

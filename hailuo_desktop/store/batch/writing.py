@@ -4,14 +4,15 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path, PurePath
 from typing import Any
 
 from hailuo_desktop.domain.frame import Crop, Frame
 from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.store.durable import publish, trouble
+from hailuo_desktop.store.names import safe_name, same_name
 
 from .columns import guarded
 from .model import COLUMNS, Batch, BatchShot
@@ -19,19 +20,42 @@ from .package import FILMS, IMAGES, STORYBOARD
 
 MADE = (1980, 1, 1, 0, 0, 0)  # the same board gives the same bytes
 
+_SUFFIXES = {"jpeg": (".jpg", ".jpeg")}
+_COUNT = range(2, 100_000)
 ImageName = Callable[[Frame], str]
 
 
 def batch_of(board: Storyboard, image: ImageName) -> Batch:
     """The board in the batch format; ``image`` says under which name a frame goes along."""
     places = {shot.id: place for place, shot in enumerate(board.shots, start=1)}
-    return Batch(name=board.name, shots=[_shot(shot, places, image) for shot in board.shots])
+    return Batch(
+        name=_whole(board.name), shots=[_shot(shot, places, image) for shot in board.shots]
+    )
 
 
-def member_name(frame: Frame) -> str:
-    """A frame's name inside a package: by its content, so that the same still goes once."""
-    suffix = {"jpeg": "jpg"}.get(frame.facts.format, frame.facts.format)
-    return f"{IMAGES}/{frame.digest[:32]}.{suffix}"
+def member_names(frames: Iterable[Frame]) -> dict[str, str]:
+    """What each still is called inside a package, by its digest: its own name, and no other's."""
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for frame in frames:
+        stem = safe_name(PurePath(frame.name).stem) or "frame"
+        tries = (f"{stem}{number}{_suffix(frame)}" for number in ("", *map(" {}".format, _COUNT)))
+        name = next(each for each in tries if same_name(each) not in taken)
+        taken.add(same_name(name))
+        names[frame.digest] = f"{IMAGES}/{name}"
+    return names
+
+
+def _suffix(frame: Frame) -> str:
+    """The file's own, where it says what the file is."""
+    usual = _SUFFIXES.get(frame.facts.format, (f".{frame.facts.format}",))
+    own = PurePath(frame.name).suffix
+    return own if own.lower() in usual else usual[0]
+
+
+def file_name(frame: Frame) -> str:
+    """A still's name in a folder that may hold others already: by its content."""
+    return f"{frame.digest[:32]}{_suffix(frame).lower()}"
 
 
 def write_package(
@@ -69,7 +93,7 @@ def to_csv(batch: Batch) -> bytes:
 
 def _shot(shot: Shot, places: Mapping[str, int], image: ImageName) -> BatchShot:
     return BatchShot(
-        name=shot.name,
+        name=_whole(shot.name),
         prompt=_whole(shot.prompt),
         first_frame=image(shot.first) if shot.first else None,
         last_frame=image(shot.last) if shot.last else None,
@@ -79,7 +103,7 @@ def _shot(shot: Shot, places: Mapping[str, int], image: ImageName) -> BatchShot:
         prompt_optimizer=shot.prompt_optimizer,
         fast_pretreatment=shot.fast_pretreatment,
         takes=shot.takes,
-        scene=shot.scene,
+        scene=_whole(shot.scene),
         notes=_whole(shot.notes),
         first_from=_place(shot.first_from, places),
         last_from=_place(None if shot.last else shot.last_link, places),
@@ -110,7 +134,7 @@ def _cell(value: object) -> str:
         case bool():
             return "true" if value else "false"
         case tuple():
-            return " ".join(f"{part:g}" for part in value)  # pyright: ignore[reportUnknownVariableType]
+            return " ".join(f"{part!r}" for part in value)  # pyright: ignore[reportUnknownVariableType]
         case _:
             return str(value)
 

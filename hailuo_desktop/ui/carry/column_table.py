@@ -4,12 +4,19 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTableWidget, QTableWidgetItem
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QTableWidget,
+    QTableWidgetItem,
+)
 
 from hailuo_desktop.ui.shot.plain import tip
 
 SHOWN = 50  # rows of a preview
 NOT_USED = "(not used)"
+ROOM = 16  # logical pixels around a combo box
 WIDTH, WIDEST = 130, 280  # logical pixels of a column
 
 Row = tuple[int, Sequence[str]]
@@ -51,6 +58,11 @@ class ColumnTable(QTableWidget):
     def combo(self, column: int) -> QComboBox:
         return self._combos[column]
 
+    def showEvent(self, e: QShowEvent) -> None:
+        """Not before is it known how high a combo box is in the theme."""
+        super().showEvent(e)
+        self.setRowHeight(0, self._combos[0].sizeHint().height() + ROOM)
+
     def _combo(self, title: str, fields: Sequence[str]) -> QComboBox:
         combo = QComboBox()
         combo.setAccessibleName(f"What the column “{title}” is")
@@ -70,7 +82,6 @@ class ColumnTable(QTableWidget):
         self.resizeColumnsToContents()
         for column in range(self.columnCount()):
             self.setColumnWidth(column, max(WIDTH, min(WIDEST, self.columnWidth(column))))
-        self.setRowHeight(0, self._combos[0].sizeHint().height() + 4)
 
     def _chosen(self, column: int, _index: int) -> None:
         """A field that another column had goes over to this one."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -75,6 +76,17 @@ class PreflightDialog(QDialog):
     def show_cap(self, credits_: int) -> None:
         """What may be spent in all; 0: no cap."""
         self.cap.setValue(credits_)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter ends the edit of a field; Qt would press the first button for it, and send."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._editing():
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _editing(self) -> bool:
+        focus = self.focusWidget()
+        return any(focus is each or each.isAncestorOf(focus) for each in (self.cap, self.when))
 
     def _connect(self) -> None:
         self.model.chosen_changed.connect(self._chosen)

@@ -13,6 +13,8 @@ CHOICES: tuple[tuple[str, How], ...] = (
     ("at a time of my choice", "time"),
 )
 NIGHT = QTime(22, 0)
+FORMAT = "yyyy-MM-dd HH:mm"  # as the queue says it
+OPEN = "The app has to be open then, or the takes go when it is opened next."
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,8 @@ class WhenChooser(QWidget):
             self.how.addItem(words, how)
         self.time = QDateTimeEdit(tonight())
         self.time.setCalendarPopup(True)
+        self.time.setDisplayFormat(FORMAT)
+        self.time.setToolTip(OPEN)
         self.time.setAccessibleName("Time at which the queue starts")
         self.time.setMinimumDateTime(QDateTime.currentDateTime())
         layout = QHBoxLayout(self)

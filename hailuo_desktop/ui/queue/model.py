@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from hailuo_desktop.domain.state_words import described, word
+from hailuo_desktop.domain.state_words import described, held, word
 from hailuo_desktop.domain.take import Queued, Take, Uploading
 from hailuo_desktop.ui.shot.plain import tip
 
@@ -33,13 +33,13 @@ class QueueModel(QAbstractListModel):
     """First what was sent, in that order; then what waits, the next one first; then what
     settled, the latest first."""
 
-    counted = Signal(int, int)  # how many are in flight and how many wait, when that changes
+    counted = Signal(int, int)  # in flight, and not sent; also when the held ones change
 
     def __init__(self, now: Callable[[], float] = time) -> None:
         super().__init__()
         self._now = now
         self._takes: list[Take] = []
-        self._flying = self._waiting = 0
+        self._flying = self._waiting = self._later = 0
 
     def put(self, take: Take) -> None:
         """A take is new or has a new value."""
@@ -71,6 +71,10 @@ class QueueModel(QAbstractListModel):
         """The takes whose order still means something, the next one first."""
         takes = self._takes[self._flying : self._flying + self._waiting]
         return [take.id for take in takes]
+
+    def held(self) -> list[Take]:
+        """Those of the waiting takes that are queued for later."""
+        return list(filter(held, self._takes[self._flying : self._flying + self._waiting]))
 
     def tick(self) -> None:
         """Time has passed: what is in flight shows it."""
@@ -121,8 +125,9 @@ class QueueModel(QAbstractListModel):
     def _count(self) -> None:
         flying = sum(standing(take)[0] == _SENT for take in self._takes)
         waiting = sum(standing(take)[0] == _WAITS for take in self._takes)
-        if (flying, waiting) != (self._flying, self._waiting):
-            self._flying, self._waiting = flying, waiting
+        later = sum(map(held, self._takes))
+        if (flying, waiting, later) != (self._flying, self._waiting, self._later):
+            self._flying, self._waiting, self._later = flying, waiting, later
             self.counted.emit(flying, waiting)
 
     def _place_among_others(self, row: int, take: Take) -> int:

@@ -26,10 +26,11 @@ from .again import AgainDialog, may_be_charged
 from .delegate import TakeDelegate
 from .details import Details
 from .finish import left
+from .later import told
 from .model import QueueModel
 from .resolve import ResolveDialog
 from .rows import Rows
-from .verbs import REMOVE, Verb, shared_verbs, verbs_for
+from .verbs import REMOVE, START, Verb, shared_verbs, verbs_for
 
 ROWS_IN_SIGHT = 2
 TICK = 1000  # milliseconds: the times in the list go on
@@ -54,6 +55,7 @@ class QueuePanel(QWidget):
     move_requested = Signal(list, str)  # ids, and the take before which they go ("": the end)
     to_front_requested = Signal(list)
     to_end_requested = Signal(list)
+    start_requested = Signal(list)  # takes that are queued for later, to go now
     take_selected = Signal(str)
     halt_action_requested = Signal()
 
@@ -67,6 +69,8 @@ class QueuePanel(QWidget):
         self._theme = theme
         self._paused = False
         self._finish: float | None = None
+        self._finish_later: float | None = None
+        self._halted: tuple[str, str] | None = None  # the sentence, and its action
         self.edits_of: Callable[[Take], str] = lambda _: ""
         self._count = label(role="muted")
         self._pause = QToolButton()
@@ -74,7 +78,7 @@ class QueuePanel(QWidget):
         self._halt = wrapped(role="warning")
         self._halt.setAccessibleName("Why the queue stands still")
         self._halt_action = QPushButton()
-        self._halt_action.clicked.connect(lambda: self.halt_action_requested.emit())
+        self._halt_action.clicked.connect(self._act)
         self._delegate = TakeDelegate(icons, theme)
         self.details = Details(icons, theme)
         self.list = self._list()
@@ -104,18 +108,17 @@ class QueuePanel(QWidget):
 
     def show_halt(self, sentence: str, action: str) -> None:
         """The queue stands still: why, and the one action that lets it go on."""
-        self._halt.setText(sentence)
-        self._halt_action.setText(action)
-        self._halt_box.show()
+        self._halted = (sentence, action)
         self._refresh()
 
     def hide_halt(self) -> None:
-        self._halt_box.hide()
+        self._halted = None
         self._refresh()
 
-    def show_finish(self, seconds: float | None) -> None:
-        """In how many seconds the queue may be through; None where nothing is known."""
-        self._finish = seconds
+    def show_finish(self, seconds: float | None, later: float | None = None) -> None:
+        """In how many seconds the queue may be through, and how many what is queued for later
+        may take; None where nothing is known."""
+        self._finish, self._finish_later = seconds, later
         self._refresh()
 
     def show_edits(self) -> None:
@@ -265,7 +268,23 @@ class QueuePanel(QWidget):
         self._show_details()
         self._refresh()
 
+    def _act(self) -> None:
+        if self._halted is None:
+            self.start_requested.emit([take.id for take in self._model.held()])
+        else:
+            self.halt_action_requested.emit()
+
+    def _show_banner(self) -> None:
+        """A halt comes first: before it ends, nothing can be started."""
+        held = self._model.held()
+        words = told(held, self._finish_later) if held else ""
+        sentence, action = self._halted or (words, START.words)
+        self._halt.setText(sentence)
+        self._halt_action.setText(action)
+        self._halt_box.setVisible(bool(sentence))
+
     def _refresh(self) -> None:
+        self._show_banner()
         self._count.setText(" · ".join(filter(None, self._counted())))
         words = "Resume the queue" if self._paused else "Pause the queue: what is sent goes on"
         self._pause.setIcon(self._icons.icon("play" if self._paused else "pause", self._theme.text))
@@ -274,11 +293,13 @@ class QueuePanel(QWidget):
 
     def _counted(self) -> tuple[str, ...]:
         """Nobody knows when a queue is through that stands still."""
-        flying, waiting = self._model.in_flight(), len(self._model.waiting())
-        stands = self._paused or self._halt_box.isVisibleTo(self)
+        flying, later = self._model.in_flight(), len(self._model.held())
+        waiting = len(self._model.waiting()) - later
+        stands = self._paused or self._halted is not None
         return (
             "paused" if self._paused else "",
             f"{flying} in flight" if flying else "",
             f"{waiting} waiting" if waiting else "",
+            f"{later} for later" if later else "",
             left(self._finish) if (flying or waiting) and not stands else "",
         )

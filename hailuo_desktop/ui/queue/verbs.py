@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from hailuo_desktop.domain.state_words import held
 from hailuo_desktop.domain.take import (
     Cancelled,
     Completed,
@@ -49,6 +50,7 @@ STOP = Verb(
     "stop-following",
     "Only the asking stops: the service cannot cancel, makes it and charges it all the same.",
 )
+START = Verb("start", "Start now", "play", "It is sent as soon as it is its turn.")
 FRONT = Verb("to_front", "To the front", "chevron-up", "It is the next one to be sent.", False)
 BACK = Verb(
     "to_end", "To the end", "chevron-down", "All others that wait are sent before it.", False
@@ -64,7 +66,7 @@ REMOVE = Verb(
     "remove",
     "It leaves this list; the film and its record stay.",
 )
-VERBS = (RESOLVE, FOLLOW, RETRY, EDIT, FRONT, BACK, CANCEL, STOP, REVEAL, COPY, REMOVE)
+VERBS = (RESOLVE, FOLLOW, RETRY, START, EDIT, FRONT, BACK, CANCEL, STOP, REVEAL, COPY, REMOVE)
 _URGENT = (RESOLVE, FOLLOW, RETRY)
 _NOT_SENT = (Queued, Uploading)
 
@@ -97,6 +99,8 @@ def _may(verb: Verb, take: Take) -> bool:
             return flying and waits == (verb is CANCEL)
         case "to_front" | "to_end":
             return waits
+        case "start":
+            return held(take)
         case "edit":
             return waits and take.submitted is None
         case "follow":

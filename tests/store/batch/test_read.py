@@ -36,6 +36,12 @@ def problems(file: Path) -> tuple[str, ...]:
     return error.value.problems
 
 
+def test_a_newer_version_is_told_in_one_sentence(tmp_path: Path) -> None:
+    text = batch({"prompt": "a", "mood": "calm"}, version=2, camera="red")
+    (problem,) = problems(written(tmp_path, text))
+    assert "update the app" in problem
+
+
 def test_a_file_and_a_folder_are_read_alike(tmp_path: Path) -> None:
     file = read(written(tmp_path, batch(name="The lighthouse")))
     written(tmp_path / "folder", batch(name="The lighthouse"), "storyboard.json")

@@ -1,5 +1,6 @@
 """Tables as spreadsheets save them."""
 
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from hailuo_desktop.store.batch.model import BatchError
-from hailuo_desktop.store.batch.sheet import cell_text, csv_sheet, xlsx_sheet
+from hailuo_desktop.store.batch.sheet import UNPACKED, cell_text, csv_sheet, xlsx_sheet
 
 
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
@@ -31,6 +32,17 @@ def test_empty_rows_do_not_count_and_rows_keep_their_numbers() -> None:
     assert [number for number, _ in csv_sheet(b"prompt\n\n , \nA\n\nB\n").rows] == [4, 6]
 
 
+def test_rows_are_counted_as_a_spreadsheet_shows_them() -> None:
+    data = b'name,prompt\n1,"two\nlines"\n\n2,b\n'
+    assert [number for number, _ in csv_sheet(data).rows] == [2, 4]
+
+
+def test_a_delimiter_inside_quotes_is_none() -> None:
+    sheet = csv_sheet(b'"Shot, code, or name";Prompt\n1;a, b\n')
+    assert sheet.header == ("Shot, code, or name", "Prompt")
+    assert sheet.rows == ((2, ("1", "a, b")),)
+
+
 def test_an_empty_table_is_named() -> None:
     with pytest.raises(BatchError, match="the table is empty"):
         csv_sheet(b"\n\n")
@@ -48,7 +60,7 @@ def test_a_workbook_is_read_as_it_looks(tmp_path: Path) -> None:
     ):
         page.append(row)
     book.save(tmp_path / "shots.xlsx")
-    sheet = xlsx_sheet(tmp_path / "shots.xlsx")
+    sheet = xlsx_sheet(tmp_path / "shots.xlsx", bool)
     assert sheet.header == ("Shot", "Prompt", "Seconds")
     # A formula that no program has computed has no value yet.
     assert sheet.rows == ((2, ("1", "A boat\nleaves", "6")), (4, ("2", "", "10")))
@@ -59,7 +71,7 @@ def test_what_is_no_workbook_is_named(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "broken.xlsx"
     file.write_bytes(content)
     with pytest.raises(BatchError, match=r"“broken\.xlsx” is no workbook that can be read"):
-        xlsx_sheet(file)
+        xlsx_sheet(file, bool)
 
 
 @pytest.mark.parametrize(
@@ -75,3 +87,54 @@ def test_what_is_no_workbook_is_named(tmp_path: Path, content: bytes) -> None:
 )
 def test_cells_read_as_one_would_type_them(value: object, text: str) -> None:
     assert cell_text(value) == text
+
+
+def workbook(file: Path, *pages: list[list[object]]) -> Path:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for number, rows in enumerate(pages):
+        page = book.create_sheet(f"Page {number}")
+        for row in rows:
+            page.append(row)
+    book.save(file)
+    return file
+
+
+def test_the_sheet_with_a_known_header_is_taken(tmp_path: Path) -> None:
+    cover: list[list[object]] = [["My film"], ["by me"]]
+    shots: list[list[object]] = [["Prompt"], ["A boat"]]
+    file = workbook(tmp_path / "book.xlsx", cover, [], shots, [["Prompt"], ["Later"]])
+    assert xlsx_sheet(file, lambda header: "Prompt" in header).rows == ((2, ("A boat",)),)
+    assert xlsx_sheet(file, lambda header: False).header == ("My film",)
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/styles.xml"])
+def test_a_workbook_that_is_broken_inside_is_named(tmp_path: Path, part: str) -> None:
+    good = zipfile.ZipFile(workbook(tmp_path / "good.xlsx", [["Prompt"]]))
+    file = tmp_path / "broken.xlsx"
+    with good, zipfile.ZipFile(file, "w") as broken:
+        for name in good.namelist():
+            broken.writestr(name, b"<oops" if name == part else good.read(name))
+    with pytest.raises(BatchError, match=r"“broken\.xlsx” is no workbook that can be read"):
+        xlsx_sheet(file, bool)
+
+
+def test_damaged_bytes_are_named(tmp_path: Path) -> None:
+    file = workbook(tmp_path / "broken.xlsx", [[f"Prompt {n}" for n in range(50)]])
+    with zipfile.ZipFile(file) as book:
+        info = book.getinfo("xl/worksheets/sheet1.xml")
+    data = bytearray(file.read_bytes())
+    at = info.header_offset + 30 + len(info.filename) + 5
+    data[at : at + 20] = b"\xff" * 20
+    file.write_bytes(data)
+    with pytest.raises(BatchError, match=r"“broken\.xlsx” is no workbook that can be read"):
+        xlsx_sheet(file, bool)
+
+
+def test_a_workbook_that_unpacks_to_a_flood_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as bomb, bomb.open("a", "w") as part:
+        for _ in range(UNPACKED // 1_000_000 + 1):
+            part.write(bytes(1_000_000))
+    with pytest.raises(BatchError, match="far too large for a list of shots"):
+        xlsx_sheet(file, bool)

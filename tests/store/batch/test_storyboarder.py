@@ -31,7 +31,10 @@ def test_without_an_action_the_notes_are_the_prompt(tmp_path: Path) -> None:
     assert (shot.prompt, shot.notes) == ("A door", "")
 
 
-@pytest.mark.parametrize(("board", "seconds"), [({}, 10), ({"duration": 2000}, 6)])
+@pytest.mark.parametrize(
+    ("board", "seconds"),
+    [({}, 10), ({"duration": 2000}, 6), ({"duration": "1500"}, 6), ({"duration": "nan"}, 10)],
+)
 def test_a_board_lasts_as_it_says_or_as_the_project_says(
     tmp_path: Path, board: dict[str, Any], seconds: int
 ) -> None:
@@ -73,6 +76,14 @@ def test_else_its_layers_in_their_order_without_the_notes(tmp_path: Path) -> Non
 def test_a_board_that_is_not_drawn_has_no_picture(tmp_path: Path) -> None:
     file = project(tmp_path, {"url": "b.png"}, {})
     assert read_project(file, file.read_bytes()).pictures == ((), ())
+
+
+def test_a_drawing_whose_files_are_all_gone_is_not_passed_over(tmp_path: Path) -> None:
+    layers = {"notes": {"url": "b-notes.png"}, "ink": {"url": "b-ink.png"}}
+    file = project(tmp_path, {"url": "b.png", "layers": layers})
+    assert read_project(file, file.read_bytes()).pictures == (
+        (Layer(tmp_path / "images" / "b-ink.png"),),
+    )
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def test_every_bad_cell_is_named_by_its_row() -> None:
     found = refused(data)
     assert len(found) == 3
     assert found[0].startswith("row 2: duration")
-    assert "six" in found[0]
+    assert found[0] == "row 2: duration: give a whole number (found: 'six')."
     assert {problem.split(":")[1].strip().split(" ")[0] for problem in found[1:]} == {
         "takes",
         "prompt_optimizer",

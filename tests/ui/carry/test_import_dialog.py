@@ -30,6 +30,14 @@ def test_it_begins_with_what_the_columns_probably_are(dialog: ImportDialog) -> N
     assert dialog.folder() == "/stills"
 
 
+def test_what_is_chosen_for_a_column_covers_no_row(dialog: ImportDialog, qtbot: QtBot) -> None:
+    dialog.setStyleSheet("QComboBox { min-height: 60px; } QTableView::item { padding: 6px; }")
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    table, combo = dialog.table, dialog.table.combo(0)
+    assert combo.geometry().bottom() < table.rowViewportPosition(1)
+
+
 def test_a_field_moves_to_the_column_that_it_is_given_to(
     dialog: ImportDialog, qtbot: QtBot
 ) -> None:

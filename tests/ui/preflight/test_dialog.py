@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QDateTime, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.assets import asset
@@ -156,3 +156,19 @@ def test_a_row_tells_a_screen_reader_all_of_it(make: Make) -> None:
     index = make(True).model.index(3, Column.SHOT)
     told = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert told == "Shot 04: Blocked. The prompt is empty."
+
+
+@pytest.mark.parametrize("name", ["cap", "time", "how"])
+def test_enter_in_a_field_ends_its_edit_and_sends_nothing(make: Make, name: str) -> None:
+    dialog = make(True)
+    dialog.when.how.setCurrentIndex(2)
+    dialog.activateWindow()
+    field = dialog.cap if name == "cap" else getattr(dialog.when, name)
+    field.setFocus()
+    asked: list[object] = []
+    for signal in (dialog.send_requested, dialog.later_requested):
+        signal.connect(lambda *args: asked.append(args))
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        QTest.keyClick(field, key)
+    assert asked == []
+    assert dialog.isVisible()

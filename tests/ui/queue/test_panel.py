@@ -1,5 +1,7 @@
 """The queue as the artist sees and uses it, by mouse and by keys."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -12,6 +14,7 @@ from hailuo_desktop.domain.take import (
     Cancelled,
     Completed,
     Failed,
+    Hold,
     Pending,
     Processing,
     Queued,
@@ -102,6 +105,26 @@ def test_nobody_foretells_the_end_of_a_queue_that_stands(
     assert "2 in flight · 1 waiting · about a minute left" in words_of(panel)
     panel.show_finish(None)
     assert "2 in flight · 1 waiting" in words_of(panel)
+
+
+def test_what_is_queued_for_later_stands_apart_and_is_started_by_one_button(
+    panel: QueuePanel, model: QueueModel, qtbot: QtBot
+) -> None:
+    fill(model)
+    model.put(replace(take("f", Queued()), hold=Hold()))
+    panel.show_finish(60.0, 600.0)
+    assert "2 in flight · 1 waiting · 1 for later · about a minute left" in words_of(panel)
+    assert any("it starts when you press Start now. Once" in words for words in words_of(panel))
+    panel.show_halt("No credits are left.", "Go on")
+    assert "No credits are left." in words_of(panel)
+    panel.hide_halt()
+    (button,) = [b for b in panel.findChildren(QPushButton) if b.text() == "Start now"]
+    with qtbot.waitSignal(panel.start_requested) as asked:
+        button.click()
+    assert asked.args == [["f"]]
+    model.put(take("f", Queued()))
+    assert not button.isVisible()
+    assert "2 in flight · 2 waiting · about a minute left" in words_of(panel)
 
 
 def test_an_empty_paused_queue_says_so(panel: QueuePanel) -> None:

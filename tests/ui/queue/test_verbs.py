@@ -1,5 +1,7 @@
 """Every state offers what may be done with it, and nothing else."""
 
+from dataclasses import replace
+
 import pytest
 
 from hailuo_desktop.domain.take import (
@@ -8,6 +10,7 @@ from hailuo_desktop.domain.take import (
     Completed,
     Downloading,
     Failed,
+    Hold,
     Pending,
     Processing,
     Queued,
@@ -39,6 +42,12 @@ OFFERED: list[tuple[State, bool, str]] = [
 def test_a_take_offers_what_its_state_allows(state: State, followed: bool, words: str) -> None:
     verbs = verbs_for(take("a", state, followed=followed))
     assert ", ".join(verb.words for verb in verbs) == words
+
+
+def test_what_is_queued_for_later_can_be_started() -> None:
+    held = replace(take("a", Queued()), hold=Hold())
+    assert verbs_for(held)[0].name == "start"
+    assert "start" not in [verb.name for verb in verbs_for(replace(held, state=Pending()))]
 
 
 def test_every_state_is_thought_of() -> None:

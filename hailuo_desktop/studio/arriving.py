@@ -1,0 +1,37 @@
+"""A board that comes in from a file: the one that is here already, or another one beside it."""
+
+from hashlib import sha256
+
+from hailuo_desktop.domain.storyboard import Storyboard, copies
+from hailuo_desktop.store.codec import dump
+from hailuo_desktop.store.library import Library
+
+SOURCE = "board.source."  # of the settings, by board: a mark of what it was made from
+
+
+def arrived(board: Storyboard, library: Library) -> Storyboard:
+    """The board under the ids that it has in this library.
+
+    A file that has come in before gives the ids of the board that it became, whatever was
+    edited there since. Another one of the same name becomes a board of its own.
+    """
+    mark = sha256(dump(board, Storyboard).encode()).hexdigest()
+    here = library.boards.find(board.id)
+    if here is None or _source(board, library, here) == mark:
+        library.settings.put(SOURCE + board.id, mark)
+        return board
+    other = _id(board.id, mark)
+    shots = copies(board.shots, [_id(other, shot.id) for shot in board.shots])
+    return Storyboard(other, board.name, shots)
+
+
+def _source(board: Storyboard, library: Library, here: Storyboard) -> object:
+    """Without a mark, from a render: the same where it has every shot of the file."""
+    kept = library.settings.get(SOURCE + board.id, None)
+    if kept is None and all(shot.id in here.rows for shot in board.shots):
+        return sha256(dump(board, Storyboard).encode()).hexdigest()
+    return kept
+
+
+def _id(*parts: str) -> str:
+    return sha256("\0".join(parts).encode()).hexdigest()[:32]
