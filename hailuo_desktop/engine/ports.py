@@ -44,7 +44,10 @@ class Service(Protocol):
 class Ledger(Protocol):
     """Takes on disk. ``save`` returns only when the take would survive a power cut."""
 
-    def save(self, take: Take) -> None: ...
+    def save(self, take: Take) -> None:
+        """TaskClaimed where the take's task is another take's already."""
+        ...
+
     def forget(self, take_id: str) -> None: ...
     def claimed(self) -> Mapping[str, float | None]:
         """Every task id that belongs to a take, with when that was sent (unix seconds)."""

@@ -149,3 +149,28 @@ async def test_a_cost_beyond_the_balance_is_recorded_as_stated_and_told(bench: B
     assert bench.service.count("submit") == 1
     halts = [e.halt for e in bench.events if isinstance(e, QueueChanged) and e.halt]
     assert "another unit" in halts[-1].sentence
+
+
+async def test_a_ledger_of_years_is_read_once_and_not_for_each_take(bench: Bench) -> None:
+    bench.queue.set_cap(Decimal(1000))
+    bench.queue.add([bench.take(n) for n in range(1, 9)])
+    await bench.queue.quiet()
+    assert bench.service.count("submit") == 8
+    assert bench.ledger.read_through == ["settled"]
+
+
+async def test_the_latest_take_of_a_kind_says_what_it_costs_in_hand_or_before(bench: Bench) -> None:
+    dear = replace(bench.take(1), created=2000.0)
+    bench.service.price = Decimal(40)
+    bench.queue.add([dear])
+    await bench.queue.quiet()
+    await bench.queue.aclose()
+    cheap = replace(bench.take(2), created=1000.0)
+    bench.service.price = Decimal(20)
+    queue = bench.restart()
+    queue.add([cheap])
+    await queue.quiet()
+    queue.set_cap(Decimal(50))  # 20 are spent: another one for 40 has no room
+    queue.add([bench.take(3)])
+    await queue.quiet()
+    assert bench.service.count("submit") == 2
