@@ -166,7 +166,9 @@ class Room:
     async def _go(self) -> None:
         """The key, then the takes of the last run, then the balance."""
         await self._key_desk.load()
-        self.studio.start(t for t in self.shelf.all() if not t.dismissed)
+        takes = self.shelf.all()
+        shown, cleared = [t for t in takes if not t.dismissed], [t for t in takes if t.dismissed]
+        self.studio.start(shown, beside=cleared)
         self.studio.queue.restore_hold()
         self.errands.batch.restore_cap()
         self.studio.watch_account()

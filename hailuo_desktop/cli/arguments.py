@@ -165,7 +165,10 @@ def _add_render(add: AddParser) -> None:
         help="check everything and say what it would cost; send nothing",
     )
     render.add_argument(
-        "--max-credits", metavar="N", type=_credits, help="send nothing that goes beyond N credits"
+        "--max-credits",
+        metavar="N",
+        type=_credits,
+        help="send nothing that goes beyond N credits, also where the batch is run again to go on",
     )
     render.add_argument("--takes", metavar="N", type=_takes, help="so many takes of every shot")
     render.add_argument(

@@ -61,7 +61,9 @@ class Run:
         under_way = {shot.id: studio.library.takes.of_shot(shot.id) for shot in shots}
         known = [take for takes in under_way.values() for take in takes]
         self._old = {take.id for take in known if take.bought_nothing}
-        studio.start(known)
+        others = [shot.id for shot in board.shots if shot.id not in chosen]
+        beside = [take for shot in others for take in studio.library.takes.of_shot(shot)]
+        studio.start(known, beside)
         for shot in shots:
             studio.queue.add(self._missing(shot, under_way[shot.id]))
 

@@ -1,5 +1,6 @@
 """The cap on credits: asked before each POST, never after."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum
 
@@ -32,14 +33,25 @@ class Verdict(Enum):
 
 
 class Budget:
-    """Counts what was sent since ``since`` (unix seconds), and what is in flight from before."""
+    """Counts what was sent since ``since`` (unix seconds), and what is in flight from before.
+
+    What waited in an earlier run waits under the same cap: a restart amid a batch is no reason
+    to spend the cap a second time.
+    """
 
     def __init__(self, book: Book, history: History, cap: Decimal | None, since: float) -> None:
         self._book = book
         self._history = history
         self.cap = cap
         self._since = since
+        self._beside: list[Take] = []
         self._odd: Decimal | None = None
+
+    def resume(self, takes: Iterable[Take], beside: Iterable[Take]) -> None:
+        """Takes of an earlier run, and those ``beside`` that count and are no business of ours."""
+        waiting = (take.created for take in takes if _waits_to_be_sent(take))
+        self._since = min((self._since, *waiting))
+        self._beside = [take for take in beside if self._counts(take)]
 
     def verdict(self, take: Take) -> Verdict:
         if self.cap is None:
@@ -64,7 +76,8 @@ class Budget:
         self._odd = cost
 
     def spent(self) -> Decimal:
-        return sum((self._cost(t) for t in self._book.takes() if self._counts(t)), Decimal(0))
+        counted = [take for take in self._book.takes() if self._counts(take)]
+        return sum(map(self._cost, [*self._beside, *counted]), Decimal(0))
 
     def _learning(self, take: Take) -> list[Take]:
         """Takes of the kind that are out, and may yet tell what it costs."""
@@ -89,3 +102,9 @@ class Budget:
         if cost is None:
             cost = self._history.price(kind_of(take.request))
         return cost or Decimal(0)
+
+
+def _waits_to_be_sent(take: Take) -> bool:
+    """Not those that may wait for the artist's choice for ever: their cap would never end."""
+    chosen_first = take.first_from is not None and take.first_from.wait
+    return isinstance(take.state, FREE) and not chosen_first

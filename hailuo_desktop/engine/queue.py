@@ -47,12 +47,14 @@ class Queue:
         self._stories = Stories(self._stages, report)
         self._places = limits.in_flight
 
-    def start(self, takes: Iterable[Take]) -> None:
+    def start(self, takes: Iterable[Take], beside: Iterable[Take] = ()) -> None:
         """Take up the takes of an earlier run; those in flight go on.
 
-        What was added meanwhile has its story already, and must not get a second one.
+        What was added meanwhile has its story already, and must not get a second one. Takes
+        ``beside`` are not taken up, and count under the cap.
         """
         earlier = [take for take in takes if take.id not in self._book]
+        self._stages.budget.resume(earlier, beside)
         self._book.open(earlier)
         for take in earlier:
             if _goes_on(take):

@@ -54,9 +54,12 @@ class Studio:
         self.account = Account(self.client, self.clock, publish)
         self._watch: asyncio.Task[None] | None = None
 
-    def start(self, takes: Iterable[Take]) -> None:
-        """Take up what an earlier run left in flight; needs a running loop."""
-        self.queue.start(takes)
+    def start(self, takes: Iterable[Take], beside: Iterable[Take] = ()) -> None:
+        """Take up what an earlier run left in flight; needs a running loop.
+
+        Takes ``beside`` only count under the cap.
+        """
+        self.queue.start(takes, beside)
 
     def watch_account(self) -> None:
         self._watch = asyncio.create_task(self.account.run(), name="account")
