@@ -247,7 +247,8 @@ def _credits(text: str) -> Decimal:
         value = Decimal(text)
     except InvalidOperation:
         value = Decimal(-1)
-    if not value.is_finite() or value < 0:
+    # An exponent of a thousand million would be written out in full where the cap is told.
+    if not value.is_finite() or value < 0 or (value and not -9 < value.adjusted() < 12):
         raise argparse.ArgumentTypeError(f"“{text}” is no amount of credits, such as 200")
     return value
 

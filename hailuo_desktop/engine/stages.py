@@ -11,6 +11,7 @@ from .bell import Bell
 from .book import Book
 from .budget import Budget
 from .chaining import Chaining
+from .drain import Drain
 from .events import Event
 from .fetching import Fetching
 from .following import Following
@@ -63,7 +64,8 @@ def stages(
     gate = Gate(publish, clock)
     poller = Poller(world.service, clock, limits, jitter, trouble, bug)
     history = History(world.ledger, book)
-    budget = Budget(book, history, limits.credits, clock.now())
+    drain = Drain(world.memory, world.account)
+    budget = Budget(book, history, drain, clock, limits.credits)
     order = Order(book, gate, budget)
     ahead = limits.uploads + limits.submissions
     line = Line(limits.in_flight, ahead, order.choose, gate.stirred.set)

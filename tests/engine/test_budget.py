@@ -62,6 +62,39 @@ async def test_what_is_in_flight_from_an_earlier_run_counts(bench: Bench) -> Non
     assert bench.service.count("submit") == 2
 
 
+async def test_where_no_cost_is_stated_the_balance_tells_what_the_cap_has_left(
+    bench: Bench,
+) -> None:
+    bench.limits = Limits(credits=Decimal(35))
+    bench.service.price, bench.service.untold = None, Decimal(10)
+    queue = bench.restart()
+    queue.add(bench.take(n) for n in range(1, 9))
+    await queue.quiet()
+    assert bench.service.count("submit") == 3
+    await bench.clock.sleep(10_000.0)
+    queue = await bench.kill()
+    await queue.quiet()
+    assert bench.service.count("submit") == 3
+    halts = [e.halt for e in bench.events if isinstance(e, QueueChanged) and e.halt]
+    assert "30 are spent" in halts[-1].sentence
+    queue.set_cap(Decimal(45))
+    await queue.quiet()
+    assert bench.service.count("submit") == 4
+
+
+async def test_a_new_batch_does_not_pay_for_what_the_balance_fell_by_before(bench: Bench) -> None:
+    bench.limits = Limits(credits=Decimal(35))
+    bench.service.price, bench.service.untold = None, Decimal(10)
+    queue = bench.restart()
+    queue.add(bench.take(n) for n in range(1, 4))
+    await queue.quiet()
+    await bench.clock.sleep(10_000.0)
+    queue = await bench.kill()
+    queue.add(bench.take(n) for n in range(4, 9))
+    await queue.quiet()
+    assert bench.service.count("submit") == 6
+
+
 async def test_a_batch_has_one_cap_however_often_it_is_started(bench: Bench) -> None:
     bench.limits = Limits(credits=Decimal(65))
     queue = bench.restart()
