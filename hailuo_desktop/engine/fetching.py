@@ -63,11 +63,12 @@ class Fetching:
     async def _bring_home(self, take_id: str, link: str) -> str:
         take = self.book[take_id]
         part = self.world.videos.part(take)
+        board = self.world.board(take.shot)
         self.under_way.add(take_id)
         try:
             await self.world.service.fetch(link, part, _Shown(self.book, take_id))
             whole = await asyncio.to_thread(self._checked, part)
-            signed = await asyncio.to_thread(self.world.films.sign, whole, take)
+            signed = await asyncio.to_thread(self.world.films.sign, whole, take, board)
             return await asyncio.to_thread(self._keep, take_id, part, signed)
         finally:
             self.under_way.discard(take_id)

@@ -53,7 +53,8 @@ class Packing:
         for take in takes:
             if isinstance(take.state, Completed) and take.shot in places:
                 name = film_name(places[take.shot], take)
-                write_recipe(self.video(take.state.file), folder / name, recipe_of(take))
+                recipe = recipe_of(take, board.name)
+                write_recipe(self.video(take.state.file), folder / name, recipe)
                 yield name, folder / name
 
     def _still(self, frame: Frame) -> Path:

@@ -89,7 +89,12 @@ class Studio:
             Chain(library.takes, library.boards, library.videos, self.intake),
             self.options.api_url,
             self._account,
+            self._board,
         )
+
+    def _board(self, shot: str) -> str:
+        board = self.library.boards.of_shot(shot)
+        return board.name if board else ""
 
     def _account(self) -> str:
         """Changes with the address and the key, and gives neither away."""

@@ -96,8 +96,8 @@ class FakeDisk:
         if file.read_bytes()[4:8] != b"ftyp":
             raise BadVideo("The download is no video.")
 
-    def sign(self, part: Path, take: Take) -> Path:
-        self.signed.append(take.id)
+    def sign(self, part: Path, take: Take, board: str) -> Path:
+        self.signed.append(f"{take.id} {board}".strip())
         return part
 
     def ready(self, frame: Frame, file: Path) -> Path:
