@@ -13,7 +13,7 @@ from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.engine.batch import takes_of
 from hailuo_desktop.engine.events import Event, Halt, QueueChanged, TakeChanged
-from hailuo_desktop.studio.exporting import Exporting, Place
+from hailuo_desktop.studio.exporting import Exporting, NoFilm, Place
 from hailuo_desktop.studio.importing import joined
 from hailuo_desktop.studio.studio import Studio
 
@@ -114,12 +114,22 @@ class Run:
         parts = self._begun()
         async with self._turn:
             try:
-                file = await parts.exporting.export(take, parts.places[take.shot])
+                file = await self._exported(take)
             except HailuoError as error:
                 self._unwritten += 1
                 parts.tell.say(str(error))
             else:
                 self._tell(take, str(file))
+
+    async def _exported(self, take: Take) -> Path:
+        """Also where somebody has deleted the film: it is fetched again, and not made again."""
+        parts, place = self._begun(), self._begun().places[take.shot]
+        try:
+            return await parts.exporting.export(take, place)
+        except NoFilm as error:
+            parts.tell.say(f"{error} Fetching it again; that costs nothing.")
+            await parts.studio.queue.fetch_again(take)
+            return await parts.exporting.export(take, place)
 
     def _tell(self, take: Take, file: str = "") -> None:
         parts = self._begun()

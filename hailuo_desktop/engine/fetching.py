@@ -7,18 +7,25 @@ from pathlib import Path
 from hailuo_desktop.domain.errors import (
     BadVideo,
     DiskFull,
+    FilmGone,
     HailuoError,
     LinkExpired,
+    NotFound,
     ServiceError,
 )
-from hailuo_desktop.domain.take import Completed, Downloading
+from hailuo_desktop.domain.take import Completed, Downloading, Take
 
 from .backoff import CAP, Jitter, delay
 from .book import Book
 from .gate import Gate
-from .ports import World
+from .ports import Progress, World
 
 STEPS = 100  # how finely a download's progress is shown
+TRIES = 3  # of a film that is fetched a second time, while somebody waits for it
+LOST = (
+    "The film of {shot}, take {number}, is gone from the library, and EvoLink has it no more: it "
+    "keeps films for a day. Send the shot again, at its price, if you want another."
+)
 CAP_BAD = 1800.0  # seconds: a film that is damaged at the service is not fetched all the time
 
 
@@ -39,7 +46,7 @@ class Fetching:
         self.book.step(take_id, Downloading())
         try:
             async with self.places:
-                file = await self._bring_home(take_id, link)
+                file = await self._home(self.book[take_id], link, _Shown(self.book, take_id))
         except DiskFull as error:
             self.book.change(take_id, note=str(error))
             await self.gate.no_room(take_id, error)
@@ -51,6 +58,32 @@ class Fetching:
             return True
         return False
 
+    async def again(self, take: Take) -> None:
+        """Bring the film of a completed take back that is gone from disk: its task is read again.
+
+        Nothing is sent that costs. FilmGone where the service has lost it too; otherwise what
+        stood in the way, and it may be tried later.
+        """
+        tries = TRIES if take.task else 0
+        for attempt in range(tries):
+            try:
+                link = await self._fresh_link(take)
+                await self._home(take, link, lambda _received, _total: None)
+            except LinkExpired:
+                await self.world.clock.sleep(delay(attempt, None, self.jitter))
+            else:
+                return
+        raise FilmGone(LOST.format(shot=f"shot {take.name or take.shot[:8]}", number=take.number))
+
+    async def _fresh_link(self, take: Take) -> str:
+        try:
+            report = await self.world.service.task(take.task)
+        except NotFound:
+            raise LinkExpired(take.task) from None
+        if not report.results:
+            raise LinkExpired(take.task)
+        return report.results[0]
+
     def kept(self, take_id: str) -> bool:
         """Whether an earlier run brought the film home and had no time to write that down."""
         file = self.world.videos.kept(self.book[take_id])
@@ -60,18 +93,17 @@ class Fetching:
         self.book.step(take_id, Completed(file))
         return True
 
-    async def _bring_home(self, take_id: str, link: str) -> str:
-        take = self.book[take_id]
+    async def _home(self, take: Take, link: str, progress: Progress) -> str:
         part = self.world.videos.part(take)
         board = self.world.board(take.shot)
-        self.under_way.add(take_id)
+        self.under_way.add(take.id)
         try:
-            await self.world.service.fetch(link, part, _Shown(self.book, take_id))
+            await self.world.service.fetch(link, part, progress)
             whole = await asyncio.to_thread(self._checked, part)
             signed = await asyncio.to_thread(self.world.films.sign, whole, take, board)
-            return await asyncio.to_thread(self._keep, take_id, part, signed)
+            return await asyncio.to_thread(self._keep, take, part, signed)
         finally:
-            self.under_way.discard(take_id)
+            self.under_way.discard(take.id)
 
     def _checked(self, part: Path) -> Path:
         try:
@@ -81,8 +113,8 @@ class Fetching:
             raise
         return part
 
-    def _keep(self, take_id: str, part: Path, signed: Path) -> str:
-        file = self.world.videos.keep(self.book[take_id], signed)
+    def _keep(self, take: Take, part: Path, signed: Path) -> str:
+        file = self.world.videos.keep(take, signed)
         part.unlink(missing_ok=True)
         return file
 

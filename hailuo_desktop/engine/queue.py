@@ -180,6 +180,13 @@ class Queue:
         take = adopted(self._book[take_id], task, claimed, self._now())
         self._decide(take_id, replace(take, account=self._world.account()))
 
+    async def fetch_again(self, take: Take) -> None:
+        """The film of a completed take has gone from disk: fetch it once more, at no cost.
+
+        FilmGone where the service has it no more; another HailuoError where that is not known.
+        """
+        await self._stages.fetching.again(take)
+
     async def quiet(self) -> None:
         """Until no take can get any further without the artist."""
         while self._busy():
