@@ -99,7 +99,7 @@ class Room:
             studio, self.shelf, w.takes, w.queue, self.board_desk, self._reveal
         )
         self._view_desk = ViewDesk(
-            studio, self.shelf, pictures, w.viewer, self.board_desk, self._chores
+            studio, self.shelf, pictures, w.viewer, self.board_desk, self._chores, w.window.say
         )
         self._card_desk = CardDesk(
             library, self.shelf, w.cards, w.board, self.board_desk, self._chores
