@@ -13,7 +13,8 @@ from hailuo_desktop.domain.errors import (
     NotFound,
     ServiceError,
 )
-from hailuo_desktop.domain.take import Completed, Downloading, Take
+from hailuo_desktop.domain.money import Charge
+from hailuo_desktop.domain.take import Completed, Downloading, Failed, Take
 
 from .backoff import CAP, Jitter, delay
 from .book import Book
@@ -21,6 +22,12 @@ from .gate import Gate
 from .ports import Progress, World
 
 STEPS = 100  # how finely a download's progress is shown
+DEAD_LINKS = 10  # in a row, over some ten minutes, of a task whose links must have died
+LINKS_LIVE = 30 * 3600.0  # seconds after the POST: the documented day, and the making of the film
+EXPIRED = (
+    "EvoLink made this film and has it no more: it keeps films for a day, and this one was not "
+    "fetched in time. Its task can still be asked about at EvoLink's support."
+)
 TRIES = 3  # of a film that is fetched a second time, while somebody waits for it
 LOST = (
     "The film of {shot}, take {number}, is gone from the library, and EvoLink has it no more: it "
@@ -41,7 +48,10 @@ class Fetching:
     under_way: set[str] = field(default_factory=set[str])
 
     async def fetch(self, take_id: str, link: str, attempt: int) -> bool:
-        """Download, check and keep; False when the task has to be read again for a link."""
+        """Download, check and keep; False when the task has to be read again for a link.
+
+        True also where it is over without a film: after days, no link will ever work again.
+        """
         await self.gate.room(take_id)
         self.book.step(take_id, Downloading())
         try:
@@ -50,6 +60,11 @@ class Fetching:
         except DiskFull as error:
             self.book.change(take_id, note=str(error))
             await self.gate.no_room(take_id, error)
+        except LinkExpired as error:
+            if self._is_lost(take_id, attempt):
+                self.book.step(take_id, Failed(EXPIRED, "link_expired", Charge.YES))
+                return True
+            await self._later(take_id, error, attempt)
         except HailuoError as error:
             await self._later(take_id, error, attempt)
         else:
@@ -117,6 +132,11 @@ class Fetching:
         file = self.world.videos.keep(take, signed)
         part.unlink(missing_ok=True)
         return file
+
+    def _is_lost(self, take_id: str, attempt: int) -> bool:
+        take = self.book[take_id]
+        age = self.world.clock.now() - (take.submitted or take.created)
+        return attempt >= DEAD_LINKS and age > LINKS_LIVE
 
     async def _later(self, take_id: str, error: HailuoError, attempt: int) -> None:
         self.book.change(take_id, note=str(error))
