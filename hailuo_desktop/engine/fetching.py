@@ -7,10 +7,8 @@ from pathlib import Path
 from hailuo_desktop.domain.errors import (
     BadVideo,
     DiskFull,
-    FilmGone,
     HailuoError,
     LinkExpired,
-    NotFound,
     ServiceError,
 )
 from hailuo_desktop.domain.money import Charge
@@ -27,11 +25,6 @@ LINKS_LIVE = 30 * 3600.0  # seconds after the POST: the documented day, and the 
 EXPIRED = (
     "EvoLink made this film and has it no more: it keeps films for a day, and this one was not "
     "fetched in time. Its task can still be asked about at EvoLink's support."
-)
-TRIES = 3  # of a film that is fetched a second time, while somebody waits for it
-LOST = (
-    "The film of {shot}, take {number}, is gone from the library, and EvoLink has it no more: it "
-    "keeps films for a day. Send the shot again, at its price, if you want another."
 )
 CAP_BAD = 1800.0  # seconds: a film that is damaged at the service is not fetched all the time
 
@@ -56,7 +49,7 @@ class Fetching:
         self.book.step(take_id, Downloading())
         try:
             async with self.places:
-                file = await self._home(self.book[take_id], link, _Shown(self.book, take_id))
+                file = await self.home(self.book[take_id], link, _Shown(self.book, take_id))
         except DiskFull as error:
             self.book.change(take_id, note=str(error))
             await self.gate.no_room(take_id, error)
@@ -73,32 +66,6 @@ class Fetching:
             return True
         return False
 
-    async def again(self, take: Take) -> None:
-        """Bring the film of a completed take back that is gone from disk: its task is read again.
-
-        Nothing is sent that costs. FilmGone where the service has lost it too; otherwise what
-        stood in the way, and it may be tried later.
-        """
-        tries = TRIES if take.task else 0
-        for attempt in range(tries):
-            try:
-                link = await self._fresh_link(take)
-                await self._home(take, link, lambda _received, _total: None)
-            except LinkExpired:
-                await self.world.clock.sleep(delay(attempt, None, self.jitter))
-            else:
-                return
-        raise FilmGone(LOST.format(shot=f"shot {take.name or take.shot[:8]}", number=take.number))
-
-    async def _fresh_link(self, take: Take) -> str:
-        try:
-            report = await self.world.service.task(take.task)
-        except NotFound:
-            raise LinkExpired(take.task) from None
-        if not report.results:
-            raise LinkExpired(take.task)
-        return report.results[0]
-
     def kept(self, take_id: str) -> bool:
         """Whether an earlier run brought the film home and had no time to write that down."""
         file = self.world.videos.kept(self.book[take_id])
@@ -108,7 +75,8 @@ class Fetching:
         self.book.step(take_id, Completed(file))
         return True
 
-    async def _home(self, take: Take, link: str, progress: Progress) -> str:
+    async def home(self, take: Take, link: str, progress: Progress) -> str:
+        """Download, check and sign; gives the path in the library."""
         part = self.world.videos.part(take)
         board = self.world.board(take.shot)
         self.under_way.add(take.id)

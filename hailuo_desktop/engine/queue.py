@@ -185,7 +185,7 @@ class Queue:
 
         FilmGone where the service has it no more; another HailuoError where that is not known.
         """
-        await self._stages.fetching.again(take)
+        await self._stages.refetching.fetch(take)
 
     async def quiet(self) -> None:
         """Until no take can get any further without the artist."""

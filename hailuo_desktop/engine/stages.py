@@ -28,6 +28,7 @@ from .ports import Clock, World
 from .posting import Posting
 from .purse import Purse
 from .recovery import Recovery
+from .refetching import Refetching
 from .sending import Sending
 from .story import Story
 from .turns import Turns
@@ -44,6 +45,7 @@ class Stages:
     poller: Poller
     posting: Posting
     fetching: Fetching
+    refetching: Refetching
     budget: Budget
     history: History
     story: Story
@@ -91,6 +93,7 @@ def stages(
         poller,
         posting,
         fetching,
+        Refetching(world, fetching, jitter),
         budget,
         history,
         story,
