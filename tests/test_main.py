@@ -56,6 +56,7 @@ def test_its_help(line: list[str], words: list[str], capsys: pytest.CaptureFixtu
         (["render", "a.json", "--output", "o", "--takes", "0"], "no number of takes from 1 to 99"),
         (["render", "a.json", "--output", "o", "--max-credits", "-1"], "no amount of credits"),
         (["render", "a.json", "--output", "o", "--max-credits", "nan"], "no amount of credits"),
+        (["render", "a.json", "--output", "o", "--max-credits", "1e-999999999"], "no amount of"),
         (["rehearsal", "--port", "70000"], "no port from 0"),
         (["rehearsal", "--speed", "0"], "no speed above 0"),
         (["dance"], "invalid choice"),

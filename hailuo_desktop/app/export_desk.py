@@ -14,7 +14,7 @@ from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.store.names import DEFAULT_TEMPLATE, Naming, path_for
-from hailuo_desktop.studio.exporting import Exporting, Place, naming
+from hailuo_desktop.studio.exporting import Exporting, NoFilm, Place, naming
 from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.ui.carry.export_dialog import ExportDialog, ExportWish
 
@@ -125,7 +125,12 @@ class ExportDesk:
 
     async def _write(self, wish: ExportWish, take: Take, place: Place) -> Path:
         async with self._turn:
-            return await self._exporting_to(wish).export(take, place)
+            exporting = self._exporting_to(wish)
+            try:
+                return await exporting.export(take, place)
+            except NoFilm:
+                await self._studio.queue.fetch_again(take)
+                return await exporting.export(take, place)
 
     def _exporting_to(self, wish: ExportWish) -> Exporting:
         """The same one while the wish is the same: it knows the files that it has looked into."""

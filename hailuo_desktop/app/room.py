@@ -99,7 +99,7 @@ class Room:
             studio, self.shelf, w.takes, w.queue, self.board_desk, self._reveal
         )
         self._view_desk = ViewDesk(
-            studio, self.shelf, pictures, w.viewer, self.board_desk, self._chores
+            studio, self.shelf, pictures, w.viewer, self.board_desk, self._chores, w.window.say
         )
         self._card_desk = CardDesk(
             library, self.shelf, w.cards, w.board, self.board_desk, self._chores
@@ -167,7 +167,9 @@ class Room:
     async def _go(self) -> None:
         """The key, then the takes of the last run, then the balance."""
         await self._key_desk.load()
-        self.studio.start(t for t in self.shelf.all() if not t.dismissed)
+        takes = self.shelf.all()
+        shown, cleared = [t for t in takes if not t.dismissed], [t for t in takes if t.dismissed]
+        self.studio.start(shown, beside=cleared)
         self.studio.queue.restore_pause()
         self.errands.batch.restore_cap()
         self.studio.watch_account()

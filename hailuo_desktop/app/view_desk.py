@@ -1,5 +1,8 @@
 """The viewer: the takes of the shot in hand, each shown as soon as there is anything to see."""
 
+from collections.abc import Callable
+
+from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Completed, State, Take
 from hailuo_desktop.studio.studio import Studio
@@ -10,8 +13,13 @@ from .chores import Chores
 from .pictures import Pictures
 from .shelf import Shelf
 
+FETCHING = "The film of {title} is gone from disk: fetching it again, which costs nothing …"
+BACK = "The film of {title} is back."
+
 
 class ViewDesk:
+    """``say`` shows what becomes of a film that somebody has deleted."""
+
     def __init__(
         self,
         studio: Studio,
@@ -20,6 +28,7 @@ class ViewDesk:
         viewer: Viewer,
         desk: BoardDesk,
         chores: Chores,
+        say: Callable[[str], None],
     ) -> None:
         self._studio = studio
         self._shelf = shelf
@@ -27,6 +36,8 @@ class ViewDesk:
         self._viewer = viewer
         self._desk = desk
         self._chores = chores
+        self._say = say
+        self._fetching: set[str] = set()
         self._take_id = ""
         self._kept = ""  # the take of the shot in hand that the artist has chosen to use
         self._known: dict[str, type[State]] = {}
@@ -52,6 +63,7 @@ class ViewDesk:
             self._desk_to(take)
             self._show(take)
             self._show_strip(take.shot)
+            self._look_for_film(take)
 
     def changed(self, take: Take) -> None:
         """A take has a new value: it is shown where the artist is looking."""
@@ -90,6 +102,28 @@ class ViewDesk:
             self._viewer.show_video(file, self._title(take), play)
         else:
             self._chores.start(self._show_waiting(take))
+
+    def _look_for_film(self, take: Take) -> None:
+        """Whoever wants to see a film that was deleted gets it from the service once more."""
+        if not isinstance(take.state, Completed) or take.id in self._fetching:
+            return
+        if not self._studio.library.videos.path(take.state.file).is_file():
+            self._fetching.add(take.id)
+            self._chores.start(self._fetch_again(take))
+
+    async def _fetch_again(self, take: Take) -> None:
+        self._say(FETCHING.format(title=self._title(take)))
+        try:
+            await self._studio.queue.fetch_again(take)
+        except HailuoError as error:
+            self._say(str(error))
+            return
+        finally:
+            self._fetching.discard(take.id)
+        self._say(BACK.format(title=self._title(take)))
+        if take.id == self._take_id:
+            self._show(take)
+        self._show_strip(take.shot)
 
     def _title(self, take: Take) -> str:
         kept = " · kept" if take.id == self._kept else ""

@@ -165,7 +165,10 @@ def _add_render(add: AddParser) -> None:
         help="check everything and say what it would cost; send nothing",
     )
     render.add_argument(
-        "--max-credits", metavar="N", type=_credits, help="send nothing that goes beyond N credits"
+        "--max-credits",
+        metavar="N",
+        type=_credits,
+        help="send nothing that goes beyond N credits, also where the batch is run again to go on",
     )
     render.add_argument("--takes", metavar="N", type=_takes, help="so many takes of every shot")
     render.add_argument(
@@ -244,7 +247,8 @@ def _credits(text: str) -> Decimal:
         value = Decimal(text)
     except InvalidOperation:
         value = Decimal(-1)
-    if not value.is_finite() or value < 0:
+    # An exponent of a thousand million would be written out in full where the cap is told.
+    if not value.is_finite() or value < 0 or (value and not -9 < value.adjusted() < 12):
         raise argparse.ArgumentTypeError(f"“{text}” is no amount of credits, such as 200")
     return value
 

@@ -20,6 +20,7 @@ from hailuo_desktop.studio.opening import open_library
 
 from .output import put
 
+NO_FILM = "Its film is gone from the library: render its batch again to have it fetched again."
 SHORT = 12  # characters of an id: enough to tell takes apart, and settle takes beginnings
 
 
@@ -33,7 +34,7 @@ def list_takes(folder: Path, as_json: bool) -> int:
         if not takes and not as_json:
             put("There are no takes yet.")
         for take in takes:
-            put(_json(take, library) if as_json else _line(take))
+            put(_json(take, library) if as_json else _line(take, _gone(take, library)))
     return 0
 
 
@@ -80,9 +81,9 @@ def _chosen(takes: list[Take], start: str) -> Take:
     return fitting[0]
 
 
-def _line(take: Take) -> str:
+def _line(take: Take, trouble: str = "") -> str:
     parts = (take.id[:SHORT], take.name or take.shot[:8], f"t{take.number}", word(take), take.task)
-    return "  ".join((*filter(None, parts), described(take))).rstrip()
+    return "  ".join((*filter(None, parts), trouble or described(take))).rstrip()
 
 
 def _json(take: Take, library: Library) -> str:
@@ -94,7 +95,7 @@ def _json(take: Take, library: Library) -> str:
             "state": type(take.state).__name__.lower(),
             "task_id": take.task or None,
             "file": _file(take, library),
-            "error": _error(take),
+            "error": _gone(take, library) or _error(take),
             "prompt": take.request.prompt,
             "quality": take.request.quality,
             "duration": take.request.duration,
@@ -106,8 +107,16 @@ def _json(take: Take, library: Library) -> str:
 
 
 def _file(take: Take, library: Library) -> str | None:
+    if not isinstance(take.state, Completed) or _gone(take, library):
+        return None
+    return str(library.videos.path(take.state.file))
+
+
+def _gone(take: Take, library: Library) -> str:
+    """In words, where the film of a completed take is not in its place."""
     state = take.state
-    return str(library.videos.path(state.file)) if isinstance(state, Completed) else None
+    there = not isinstance(state, Completed) or library.videos.path(state.file).is_file()
+    return "" if there else NO_FILM
 
 
 def _error(take: Take) -> str | None:

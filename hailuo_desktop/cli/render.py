@@ -31,6 +31,7 @@ from .selection import selection
 from .stopping import cancel_when_asked
 
 OWNER = "hailuo-desktop render"
+MEDIA = "media"  # of a library: whatever lies there is taken for a take or a frame of it
 STOPPING = "Stopping (once more to leave at once) …"
 
 
@@ -76,7 +77,7 @@ def render(options: Options, wish: Wish) -> int:
 
 def _rendered(options: Options, wish: Wish, tell: Narrator) -> Outcome:
     check_template(wish.names or DEFAULT_TEMPLATE)
-    _check_output(wish.output)
+    _check_output(wish.output, options.library)
     batch = read(wish.batch)
     places = selection(wish.shots, len(batch.entries))
     with _service(options, wish) as served:
@@ -95,8 +96,13 @@ def _service(options: Options, wish: Wish) -> AbstractContextManager[Options]:
     return rehearsing(options, OWNER)
 
 
-def _check_output(folder: Path) -> None:
+def _check_output(folder: Path, library: Path) -> None:
     """Before anything is paid for: could the videos be written there?"""
+    if folder.resolve().is_relative_to((library.expanduser() / MEDIA).resolve()):
+        raise BadOutput(
+            f"Videos cannot go to “{folder}”, where the library keeps its own files: choose "
+            "another --output."
+        )
     there = next(p for p in (folder.absolute(), *folder.absolute().parents) if p.exists())
     if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
         raise BadOutput(

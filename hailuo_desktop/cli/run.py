@@ -13,7 +13,7 @@ from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.engine.batch import takes_of
 from hailuo_desktop.engine.events import Event, Halt, QueueChanged, TakeChanged
-from hailuo_desktop.studio.exporting import Exporting, Place
+from hailuo_desktop.studio.exporting import Exporting, NoFilm, Place
 from hailuo_desktop.studio.importing import joined
 from hailuo_desktop.studio.studio import Studio
 
@@ -61,7 +61,9 @@ class Run:
         under_way = {shot.id: studio.library.takes.of_shot(shot.id) for shot in shots}
         known = [take for takes in under_way.values() for take in takes]
         self._old = {take.id for take in known if take.bought_nothing}
-        studio.start(known)
+        others = [shot.id for shot in board.shots if shot.id not in chosen]
+        beside = [take for shot in others for take in studio.library.takes.of_shot(shot)]
+        studio.start(known, beside)
         studio.queue.release()  # a render is meant to send, also what the window has for later
         for shot in shots:
             studio.queue.add(self._missing(shot, under_way[shot.id]))
@@ -113,12 +115,22 @@ class Run:
         parts = self._begun()
         async with self._turn:
             try:
-                file = await parts.exporting.export(take, parts.places[take.shot])
+                file = await self._exported(take)
             except HailuoError as error:
                 self._unwritten += 1
                 parts.tell.say(str(error))
             else:
                 self._tell(take, str(file))
+
+    async def _exported(self, take: Take) -> Path:
+        """Also where somebody has deleted the film: it is fetched again, and not made again."""
+        parts, place = self._begun(), self._begun().places[take.shot]
+        try:
+            return await parts.exporting.export(take, place)
+        except NoFilm as error:
+            parts.tell.say(f"{error} Fetching it again; that costs nothing.")
+            await parts.studio.queue.fetch_again(take)
+            return await parts.exporting.export(take, place)
 
     def _tell(self, take: Take, file: str = "") -> None:
         parts = self._begun()

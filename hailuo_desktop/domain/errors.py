@@ -13,6 +13,7 @@ HailuoError
 │   └── OutcomeUnknown      sent, and the answer is lost or unreadable
 ├── LinkExpired             a result link is dead: read the task for a fresh one
 ├── BadVideo                what came down is not a whole video
+├── FilmGone                a finished film is neither here nor at the service any more
 ├── DiskFull                no room for what has to be written
 ├── TaskClaimed             the task is another take's already
 └── LibraryError            the library on disk cannot be used
@@ -100,6 +101,10 @@ class LinkExpired(HailuoError):
 
 
 class BadVideo(HailuoError):
+    pass
+
+
+class FilmGone(HailuoError):
     pass
 
 

@@ -1,5 +1,6 @@
 """The cap on credits: asked before each POST, never after."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum
 
@@ -8,7 +9,9 @@ from hailuo_desktop.domain.prices import Kind, kind_of, stated
 from hailuo_desktop.domain.take import Cancelled, Failed, Queued, Take, Uncertain, Uploading
 
 from .book import Book
+from .drain import Drain
 from .history import History
+from .ports import Clock
 
 FREE = (Queued, Uploading)
 FULL = (
@@ -32,14 +35,42 @@ class Verdict(Enum):
 
 
 class Budget:
-    """Counts what was sent since ``since`` (unix seconds), and what is in flight from before."""
+    """Counts what was sent since it was made, and what is in flight from before.
 
-    def __init__(self, book: Book, history: History, cap: Decimal | None, since: float) -> None:
+    What waited in an earlier run waits under the same cap: a restart amid a batch is no reason
+    to spend the cap a second time.
+    """
+
+    def __init__(
+        self,
+        book: Book,
+        history: History,
+        drain: Drain,
+        clock: Clock,
+        cap: Decimal | None,
+    ) -> None:
         self._book = book
         self._history = history
+        self._drain = drain
+        self._clock = clock
         self.cap = cap
-        self._since = since
+        self._since = clock.now()
+        self._beside: list[Take] = []
         self._odd: Decimal | None = None
+
+    def resume(self, takes: Iterable[Take], beside: Iterable[Take]) -> None:
+        """Takes of an earlier run, and those ``beside`` that count and are no business of ours."""
+        waiting = (take.created for take in takes if _waits_to_be_sent(take))
+        self._since = min((self._since, *waiting))
+        self._beside = [take for take in beside if self._counts(take)]
+
+    def blind(self, take: Take) -> bool:
+        """Whether only the balance can tell what such a take costs."""
+        return self.cap is not None and self._history.price(kind_of(take.request)) is None
+
+    def see(self, balance: Decimal) -> None:
+        """What the account holds just now."""
+        self._drain.see(balance, self._clock.now(), self._since)
 
     def verdict(self, take: Take) -> Verdict:
         if self.cap is None:
@@ -49,7 +80,8 @@ class Budget:
         if any(t.followed and not isinstance(t.state, Uncertain) for t in out):
             return Verdict.WAIT
         spent = self.spent()
-        fits = not out and spent < self.cap and spent + (price or Decimal(0)) <= self.cap
+        needed = self._felt() if price is None else price
+        fits = not out and spent < self.cap and spent + needed <= self.cap
         return Verdict.GO if fits else Verdict.FULL
 
     def sentence(self, take: Take) -> str:
@@ -57,14 +89,28 @@ class Budget:
         if self._history.price(kind_of(take.request)) is None and self._learning(take):
             return UNLEARNT.format(cap=self.cap)
         odd = "" if self._odd is None else ODD.format(odd=self._odd)
-        return FULL.format(cap=self.cap, spent=self.spent()) + odd
+        return FULL.format(cap=self.cap, spent=f"{self.spent().normalize():f}") + odd
 
     def suspect(self, cost: Decimal | None) -> None:
         """A stated cost that cannot be in credits: it counts as stated, and is told of."""
         self._odd = cost
 
     def spent(self) -> Decimal:
-        return sum((self._cost(t) for t in self._book.takes() if self._counts(t)), Decimal(0))
+        """As stated; where costs are not, at least what the balance has fallen by."""
+        known, unknown = self._costs()
+        return max(known, self._drain.fallen) if unknown else known
+
+    def _felt(self) -> Decimal:
+        """What each take of unknown cost seems to have taken of the balance."""
+        known, unknown = self._costs()
+        return max(Decimal(0), self._drain.fallen - known) / unknown if unknown else Decimal(0)
+
+    def _costs(self) -> tuple[Decimal, int]:
+        """The sum of all that is known, and how many takes may have cost something besides."""
+        counted = [take for take in self._book.takes() if self._counts(take)]
+        costs = [self._cost(take) for take in (*self._beside, *counted)]
+        known = [cost for cost in costs if cost is not None]
+        return sum(known, Decimal(0)), len(costs) - len(known)
 
     def _learning(self, take: Take) -> list[Take]:
         """Takes of the kind that are out, and may yet tell what it costs."""
@@ -80,12 +126,16 @@ class Budget:
             return False
         return not take.settled or take.submitted >= self._since
 
-    def _cost(self, take: Take) -> Decimal:
+    def _cost(self, take: Take) -> Decimal | None:
         if isinstance(take.state, Cancelled) and take.task:  # without one, given up in doubt
             return Decimal(0)
         if isinstance(take.state, Failed) and take.state.charge is Charge.NO:
             return Decimal(0)
         cost = stated(take)
-        if cost is None:
-            cost = self._history.price(kind_of(take.request))
-        return cost or Decimal(0)
+        return self._history.price(kind_of(take.request)) if cost is None else cost
+
+
+def _waits_to_be_sent(take: Take) -> bool:
+    """Not those that may wait for the artist's choice for ever: their cap would never end."""
+    chosen_first = take.first_from is not None and take.first_from.wait
+    return isinstance(take.state, FREE) and not chosen_first

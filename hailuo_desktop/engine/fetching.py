@@ -11,14 +11,21 @@ from hailuo_desktop.domain.errors import (
     LinkExpired,
     ServiceError,
 )
-from hailuo_desktop.domain.take import Completed, Downloading
+from hailuo_desktop.domain.money import Charge
+from hailuo_desktop.domain.take import Completed, Downloading, Failed, Take
 
 from .backoff import CAP, Jitter, delay
 from .book import Book
 from .gate import Gate
-from .ports import World
+from .ports import Progress, World
 
 STEPS = 100  # how finely a download's progress is shown
+DEAD_LINKS = 10  # in a row, over some ten minutes, of a task whose links must have died
+LINKS_LIVE = 30 * 3600.0  # seconds after the POST: the documented day, and the making of the film
+EXPIRED = (
+    "EvoLink made this film and has it no more: it keeps films for a day, and this one was not "
+    "fetched in time. Its task can still be asked about at EvoLink's support."
+)
 CAP_BAD = 1800.0  # seconds: a film that is damaged at the service is not fetched all the time
 
 
@@ -34,15 +41,23 @@ class Fetching:
     under_way: set[str] = field(default_factory=set[str])
 
     async def fetch(self, take_id: str, link: str, attempt: int) -> bool:
-        """Download, check and keep; False when the task has to be read again for a link."""
+        """Download, check and keep; False when the task has to be read again for a link.
+
+        True also where it is over without a film: after days, no link will ever work again.
+        """
         await self.gate.room(take_id)
         self.book.step(take_id, Downloading())
         try:
             async with self.places:
-                file = await self._bring_home(take_id, link)
+                file = await self.home(self.book[take_id], link, _Shown(self.book, take_id))
         except DiskFull as error:
             self.book.change(take_id, note=str(error))
             await self.gate.no_room(take_id, error)
+        except LinkExpired as error:
+            if self._is_lost(take_id, attempt):
+                self.book.step(take_id, Failed(EXPIRED, "link_expired", Charge.YES))
+                return True
+            await self._later(take_id, error, attempt)
         except HailuoError as error:
             await self._later(take_id, error, attempt)
         else:
@@ -60,17 +75,18 @@ class Fetching:
         self.book.step(take_id, Completed(file))
         return True
 
-    async def _bring_home(self, take_id: str, link: str) -> str:
-        take = self.book[take_id]
+    async def home(self, take: Take, link: str, progress: Progress) -> str:
+        """Download, check and sign; gives the path in the library."""
         part = self.world.videos.part(take)
-        self.under_way.add(take_id)
+        board = self.world.board(take.shot)
+        self.under_way.add(take.id)
         try:
-            await self.world.service.fetch(link, part, _Shown(self.book, take_id))
+            await self.world.service.fetch(link, part, progress)
             whole = await asyncio.to_thread(self._checked, part)
-            signed = await asyncio.to_thread(self.world.films.sign, whole, take)
-            return await asyncio.to_thread(self._keep, take_id, part, signed)
+            signed = await asyncio.to_thread(self.world.films.sign, whole, take, board)
+            return await asyncio.to_thread(self._keep, take, part, signed)
         finally:
-            self.under_way.discard(take_id)
+            self.under_way.discard(take.id)
 
     def _checked(self, part: Path) -> Path:
         try:
@@ -80,10 +96,15 @@ class Fetching:
             raise
         return part
 
-    def _keep(self, take_id: str, part: Path, signed: Path) -> str:
-        file = self.world.videos.keep(self.book[take_id], signed)
+    def _keep(self, take: Take, part: Path, signed: Path) -> str:
+        file = self.world.videos.keep(take, signed)
         part.unlink(missing_ok=True)
         return file
+
+    def _is_lost(self, take_id: str, attempt: int) -> bool:
+        take = self.book[take_id]
+        age = self.world.clock.now() - (take.submitted or take.created)
+        return attempt >= DEAD_LINKS and age > LINKS_LIVE
 
     async def _later(self, take_id: str, error: HailuoError, attempt: int) -> None:
         self.book.change(take_id, note=str(error))

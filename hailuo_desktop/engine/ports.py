@@ -44,7 +44,10 @@ class Service(Protocol):
 class Ledger(Protocol):
     """Takes on disk. ``save`` returns only when the take would survive a power cut."""
 
-    def save(self, take: Take) -> None: ...
+    def save(self, take: Take) -> None:
+        """TaskClaimed where the take's task is another take's already."""
+        ...
+
     def forget(self, take_id: str) -> None: ...
     def claimed(self) -> Mapping[str, float | None]:
         """Every task id that belongs to a take, with when that was sent (unix seconds)."""
@@ -92,7 +95,7 @@ class Films(Protocol):
         """Raise BadVideo unless the file is a whole video."""
         ...
 
-    def sign(self, part: Path, take: Take) -> Path:
+    def sign(self, part: Path, take: Take, board: str) -> Path:
         """A copy beside it that says how it was made; ``part`` itself where that fails."""
         ...
 
@@ -143,7 +146,8 @@ class Chain(Protocol):
 class World:
     """Every port in one value; ``address`` is the service's, since none is like another.
 
-    ``account`` gives the mark of the service and the key in use.
+    ``account`` gives the mark of the service and the key in use; ``board`` the name of the
+    board that a shot is on, or nothing.
     """
 
     service: Service
@@ -158,3 +162,4 @@ class World:
     chain: Chain
     address: str = ""
     account: Callable[[], str] = str
+    board: Callable[[str], str] = lambda _: ""

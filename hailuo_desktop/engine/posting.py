@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from hailuo_desktop.domain.errors import DiskFull, LibraryError
+from hailuo_desktop.domain.errors import DiskFull, LibraryError, TaskClaimed
 from hailuo_desktop.domain.service import Submission
 from hailuo_desktop.domain.take import Pending, Submitting, Take, Uncertain
 
@@ -74,12 +74,13 @@ class Posting:
             self.world.memory.put(REPLAYS + self.world.address, True)
 
     def _write_task(self, take: Take, answer: Submission) -> None:
-        if answer.task in self.world.ledger.claimed():
+        cost, estimated = answer.cost, answer.estimated
+        odd = self.purse.odd(cost)
+        try:
+            self.book.step(take.id, Pending(), task=answer.task, cost=cost, estimated=estimated)
+        except TaskClaimed:
             self.book.step(take.id, Uncertain(TAKEN))
             return
-        cost = answer.cost
-        odd = self.purse.odd(cost)
-        self.book.step(take.id, Pending(), task=answer.task, cost=cost, estimated=answer.estimated)
         self.purse.accepted(cost)
         if odd:
             self.budget.suspect(cost.reserved)

@@ -22,9 +22,14 @@ class Purse:
         self._at = 0.0
         self._taken: Decimal | None = Decimal(0)
 
-    async def look(self) -> None:
-        """Read the balance before a POST, unless it was read just now."""
-        if self._before is None or not 0.0 <= self._clock.now() - self._at < FRESH:
+    @property
+    def account(self) -> Decimal | None:
+        """What the account held at the last look, where that is known."""
+        return None if self._before is None else self._before.account
+
+    async def look(self, fresh: float = FRESH) -> None:
+        """Read the balance before a POST, unless it was read so lately (seconds)."""
+        if self._before is None or not 0.0 <= self._clock.now() - self._at < fresh:
             self._before = await self._read()
             self._at = self._clock.now()
             self._taken = Decimal(0)

@@ -47,12 +47,14 @@ class Queue:
         self._stories = Stories(self._stages, report)
         self._places = limits.in_flight
 
-    def start(self, takes: Iterable[Take]) -> None:
+    def start(self, takes: Iterable[Take], beside: Iterable[Take] = ()) -> None:
         """Take up the takes of an earlier run; those in flight go on.
 
-        What was added meanwhile has its story already, and must not get a second one.
+        What was added meanwhile has its story already, and must not get a second one. Takes
+        ``beside`` are not taken up, and count under the cap.
         """
         earlier = [take for take in takes if take.id not in self._book]
+        self._stages.budget.resume(earlier, beside)
         self._book.open(earlier)
         for take in earlier:
             if _goes_on(take):
@@ -178,6 +180,13 @@ class Queue:
         claimed = self._world.ledger.claimed()
         take = adopted(self._book[take_id], task, claimed, self._now())
         self._decide(take_id, replace(take, account=self._world.account()))
+
+    async def fetch_again(self, take: Take) -> None:
+        """The film of a completed take has gone from disk: fetch it once more, at no cost.
+
+        FilmGone where the service has it no more; another HailuoError where that is not known.
+        """
+        await self._stages.refetching.fetch(take)
 
     async def quiet(self) -> None:
         """Until no take can get any further without the artist."""

@@ -24,7 +24,7 @@ from .lost import Lost
 from .pace import Pace
 from .ports import World
 from .posting import Posting
-from .purse import Purse
+from .purse import FRESH, Purse
 from .turns import Turns
 from .uploading import Uploading
 
@@ -105,7 +105,7 @@ class Sending:
         """Empty when the answer came; otherwise how it was lost."""
         async with self.turns.one(take_id):
             await self.pace.wait()
-            await self.purse.look()
+            await self._look(take_id)
             if not self._may_go(take_id):
                 self._back(take_id, self.book[take_id].note)  # come again
                 return ""
@@ -115,6 +115,13 @@ class Sending:
                 return str(error)
             self.pace.fine()
             return ""
+
+    async def _look(self, take_id: str) -> None:
+        """At the balance: under a cap, it alone tells what takes without a stated cost took."""
+        blind = self.budget.blind(self.book[take_id])
+        await self.purse.look(0.0 if blind else FRESH)
+        if blind and self.purse.account is not None:
+            self.budget.see(self.purse.account)
 
     def _may_go(self, take_id: str) -> bool:
         return self.gate.open and self.budget.verdict(self.book[take_id]) is Verdict.GO

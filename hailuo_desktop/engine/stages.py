@@ -11,6 +11,7 @@ from .bell import Bell
 from .book import Book
 from .budget import Budget
 from .chaining import Chaining
+from .drain import Drain
 from .events import Event
 from .fetching import Fetching
 from .following import Following
@@ -27,6 +28,7 @@ from .ports import Clock, World
 from .posting import Posting
 from .purse import Purse
 from .recovery import Recovery
+from .refetching import Refetching
 from .sending import Sending
 from .story import Story
 from .turns import Turns
@@ -43,6 +45,7 @@ class Stages:
     poller: Poller
     posting: Posting
     fetching: Fetching
+    refetching: Refetching
     budget: Budget
     history: History
     story: Story
@@ -63,7 +66,8 @@ def stages(
     gate = Gate(publish, clock)
     poller = Poller(world.service, clock, limits, jitter, trouble, bug)
     history = History(world.ledger, book)
-    budget = Budget(book, history, limits.credits, clock.now())
+    drain = Drain(world.memory, world.account)
+    budget = Budget(book, history, drain, clock, limits.credits)
     order = Order(book, gate, budget)
     ahead = limits.uploads + limits.submissions
     line = Line(limits.in_flight, ahead, order.choose, gate.stirred.set)
@@ -89,6 +93,7 @@ def stages(
         poller,
         posting,
         fetching,
+        Refetching(world, fetching, jitter),
         budget,
         history,
         story,

@@ -19,6 +19,7 @@ from .wire import is_task_id
 GENERATIONS = "/v1/videos/generations"
 TASKS = "/v1/tasks"
 BATCH = 50  # task ids in one query, as the vendor's client has it
+MAKE = "task-unified-"  # what the service begins the ids of its tasks with, and asks for
 NO_BATCHES = "invalid_task_id"  # where “batch” is taken for the name of a task
 _KEY = re.compile(r"[A-Za-z0-9._-]{16,96}")
 NO_ID = "EvoLink took the request and gave no task id back"
@@ -40,7 +41,9 @@ class Tasks:
             self._api + GENERATIONS, content=body_of(request, urls), headers=headers
         )
         task = task_of(answer.data)
-        if task is None:
+        # Any other id could not be read: the take would end as unknown, and be paid for. Should
+        # the service have begun to make them otherwise, its list shows this one all the same.
+        if task is None or not task.id.startswith(MAKE):
             raise _without_id(answer)
         estimated = task.task_info.estimated_time
         seconds = None if estimated is None else float(estimated)

@@ -42,6 +42,12 @@ class Boards:
         rows = self._database.rows("SELECT data FROM board WHERE id = ?", (board_id,))
         return board_of(rows[0]) if rows else None
 
+    def of_shot(self, shot_id: str) -> Storyboard | None:
+        """The board that the shot is on."""
+        sql = "SELECT data FROM board WHERE instr(data, ?) > 0 ORDER BY changed DESC"
+        boards = (board for row in self._database.rows(sql, (shot_id,)) if (board := board_of(row)))
+        return next((b for b in boards if any(shot.id == shot_id for shot in b.shots)), None)
+
     def all(self) -> list[Storyboard]:
         """Every board that can be read, the one edited last first."""
         rows = self._database.rows("SELECT data FROM board ORDER BY changed DESC")

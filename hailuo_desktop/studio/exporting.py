@@ -23,6 +23,10 @@ class NotExported(HailuoError):
     pass
 
 
+class NoFilm(NotExported):
+    """The library has the film no more; the service may have it still."""
+
+
 @dataclass(frozen=True)
 class Place:
     """Where a take stands: its board, its shot's place from 1 and its name."""
@@ -96,6 +100,8 @@ class Exporting:
     def _publish(self, source: Path, target: Path, take: Take, place: Place) -> Path:
         # The take's own name: what a crash leaves, its next export writes over.
         part = target.with_name(f".{take.id[:32]}.part")
+        if not source.is_file():
+            raise NoFilm(f"The film of “{target.name}” is gone from the library ({source}).")
         try:
             write_recipe(source, part, recipe_of(take, place.board))
             sync_file(part)

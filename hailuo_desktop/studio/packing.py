@@ -65,12 +65,12 @@ class Packing:
             if isinstance(take.state, Completed) and take.shot in places:
                 kept = board.shot(take.shot).kept == take.id
                 name = film_name(places[take.shot], take, kept)
-                self._film(take, take.state, folder / name)
+                self._film(take, take.state, board.name, folder / name)
                 yield name, folder / name
 
-    def _film(self, take: Take, done: Completed, target: Path) -> None:
+    def _film(self, take: Take, done: Completed, board: str, target: Path) -> None:
         try:
-            write_recipe(self.video(done.file), target, recipe_of(take))
+            write_recipe(self.video(done.file), target, recipe_of(take, board))
         except BadVideo as error:
             raise NotPacked(
                 f"The film of {take.name or 'a shot'}, take {take.number}, is missing from the "

@@ -11,14 +11,14 @@ from .exporting import recipe_of
 
 
 class SigningFilms(Films):
-    def sign(self, part: Path, take: Take) -> Path:
+    def sign(self, part: Path, take: Take, board: str) -> Path:
         """A copy beside it with the recipe inside; ``part`` itself where that cannot be made.
 
         The film is paid for: one without its recipe is worth more than none.
         """
         signed = part.with_name(f"{part.name}.signed")
         try:
-            write_recipe(part, signed, recipe_of(take))
+            write_recipe(part, signed, recipe_of(take, board))
             self.check(signed)
         except (HailuoError, OSError, ValueError):
             signed.unlink(missing_ok=True)

@@ -54,9 +54,12 @@ class Studio:
         self.account = Account(self.client, self.clock, publish)
         self._watch: asyncio.Task[None] | None = None
 
-    def start(self, takes: Iterable[Take]) -> None:
-        """Take up what an earlier run left in flight; needs a running loop."""
-        self.queue.start(takes)
+    def start(self, takes: Iterable[Take], beside: Iterable[Take] = ()) -> None:
+        """Take up what an earlier run left in flight; needs a running loop.
+
+        Takes ``beside`` only count under the cap.
+        """
+        self.queue.start(takes, beside)
 
     def watch_account(self) -> None:
         self._watch = asyncio.create_task(self.account.run(), name="account")
@@ -86,7 +89,12 @@ class Studio:
             Chain(library.takes, library.boards, library.videos, self.intake),
             self.options.api_url,
             self._account,
+            self._board,
         )
+
+    def _board(self, shot: str) -> str:
+        board = self.library.boards.of_shot(shot)
+        return board.name if board else ""
 
     def _account(self) -> str:
         """Changes with the address and the key, and gives neither away."""

@@ -30,6 +30,8 @@ def options(tmp_path: Path) -> Options:
     """A library with an uncertain take and a completed one, whose ids begin alike."""
     folder = tmp_path / "library"
     keep(folder, take("abcd" * 8, LOST), take("abce" * 8, Completed("media/a.mp4"), TASK))
+    (folder / "media").mkdir(exist_ok=True)
+    (folder / "media" / "a.mp4").write_bytes(b"film")
     return Options(folder)
 
 

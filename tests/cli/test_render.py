@@ -203,3 +203,14 @@ def test_the_key_stands_nowhere(program: Program, batches: Batches, tmp_path: Pa
     recipe = read_recipe(video)
     assert recipe is not None
     assert recipe["prompt"] == "Fog"
+
+
+def test_the_film_in_the_library_knows_its_board_too(
+    program: Program, batches: Batches, tmp_path: Path
+) -> None:
+    assert program("render", batches.json(shot("Fog")), "--output", "out").code == 0
+    (kept,) = (tmp_path / "library" / "media" / "takes").rglob("*.mp4")
+    (video,) = (tmp_path / "out").rglob("*.mp4")
+    recipe = read_recipe(kept)
+    assert recipe is not None
+    assert recipe["board"] == video.parent.name

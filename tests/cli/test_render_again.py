@@ -184,3 +184,57 @@ def test_what_the_window_has_queued_for_later_is_made_now(
     library.close()
     rendered(program, batch)
     assert len(posts(service)) == 2
+
+
+def forget_film(video: Path, library: Path) -> Path:
+    """Somebody tidies up, in the output folder and in the library."""
+    (kept,) = (library / "media" / "takes").rglob("*.mp4")
+    video.unlink()
+    kept.unlink()
+    return kept
+
+
+def test_a_film_that_was_deleted_everywhere_is_fetched_again_and_not_made_again(
+    program: Program, batches: Batches, service: Rehearsal, tmp_path: Path
+) -> None:
+    batch = batches.json(shot("Fog"))
+    rendered(program, batch)
+    (video,) = (tmp_path / "out").rglob("*.mp4")
+    kept = forget_film(video, tmp_path / "library")
+    (listed,) = program("takes", "--json").lines
+    assert (listed["state"], listed["file"]) == ("completed", None)
+    assert "render its batch again" in listed["error"]
+    assert "render its batch again" in program("takes").out
+    said = program("render", batch, "--output", "out", "--json")
+    assert said.code == 0
+    assert "Fetching it again" in said.err
+    assert kept.is_file()
+    assert video.is_file()
+    assert len(posts(service)) == 1
+
+
+def test_a_film_that_the_service_has_lost_too_is_told_of_and_not_made_again(
+    program: Program, batches: Batches, service: Rehearsal, tmp_path: Path
+) -> None:
+    batch = batches.json(shot("Fog"))
+    rendered(program, batch)
+    (video,) = (tmp_path / "out").rglob("*.mp4")
+    forget_film(video, tmp_path / "library")
+    service.service.tasks.clear()
+    said = program("render", batch, "--output", "out", "--json")
+    assert said.code == 1
+    assert "EvoLink has it no more" in said.err
+    assert isinstance(program.takes()[0].state, Completed)
+    assert len(posts(service)) == 1
+
+
+def test_a_copy_in_the_output_folder_is_enough(
+    program: Program, batches: Batches, service: Rehearsal, tmp_path: Path
+) -> None:
+    batch = batches.json(shot("Fog"))
+    rendered(program, batch)
+    (kept,) = (tmp_path / "library" / "media" / "takes").rglob("*.mp4")
+    kept.unlink()
+    said = program("render", batch, "--output", "out", "--json", EVOLINK_API_KEY="")
+    assert said.code == 0
+    assert "Fetching" not in said.err

@@ -139,3 +139,12 @@ def test_a_last_frame_that_is_the_next_shots_first_is_sent_as_that(
     said = program("render", batch, "--output", "out", "--json", "--max-credits", "1000")
     assert said.code == 0, said.out
     assert sorted(len(body["image_urls"]) for body in posts(service)) == [1, 2]
+
+
+def test_videos_do_not_go_among_the_librarys_own(
+    program: Program, batches: Batches, service: Rehearsal
+) -> None:
+    said = program("render", batches.json(shot("Fog")), "--output", "library/media/takes/mine")
+    assert said.code == 2
+    assert "the library keeps its own files" in said.err
+    assert service.service.log == []

@@ -77,6 +77,9 @@ def test_the_cap_holds_back_what_goes_beyond_it_with_exit_3(
     assert "cap of 50 credits" in said.err
     end = said.lines[-1]
     assert (end["completed"], end["waiting"], end["uncertain"]) == (2, 1, [])
+    again = program("render", batch, "--output", "out", "--json", "--max-credits", "50")
+    assert again.code == 3
+    assert len(posts(service)) == 2
     raised = program("render", batch, "--output", "out", "--json", "--max-credits", "100")
     assert raised.code == 0
     assert len(posts(service)) == 3

@@ -4,10 +4,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from hailuo_desktop.domain.errors import OutcomeUnknown
-from hailuo_desktop.domain.take import Completed, Queued, Uncertain
+from hailuo_desktop.domain.money import Cost
+from hailuo_desktop.domain.shot import Link
+from hailuo_desktop.domain.take import Completed, Pending, Queued, Uncertain
 from hailuo_desktop.engine.events import Cause, QueueChanged
 from hailuo_desktop.engine.limits import Limits
 from tests.fakes.world import Bench
+
+COST = Cost(reserved=Decimal(20))
 
 
 async def test_takes_that_the_cap_has_no_room_for_are_never_sent(bench: Bench) -> None:
@@ -56,6 +60,82 @@ async def test_what_is_in_flight_from_an_earlier_run_counts(bench: Bench) -> Non
     )
     assert isinstance(bench.now("take-3").state, Queued)
     assert bench.service.count("submit") == 2
+
+
+async def test_where_no_cost_is_stated_the_balance_tells_what_the_cap_has_left(
+    bench: Bench,
+) -> None:
+    bench.limits = Limits(credits=Decimal(35))
+    bench.service.price, bench.service.untold = None, Decimal(10)
+    queue = bench.restart()
+    queue.add(bench.take(n) for n in range(1, 9))
+    await queue.quiet()
+    assert bench.service.count("submit") == 3
+    await bench.clock.sleep(10_000.0)
+    queue = await bench.kill()
+    await queue.quiet()
+    assert bench.service.count("submit") == 3
+    halts = [e.halt for e in bench.events if isinstance(e, QueueChanged) and e.halt]
+    assert "30 are spent" in halts[-1].sentence
+    queue.set_cap(Decimal(45))
+    await queue.quiet()
+    assert bench.service.count("submit") == 4
+
+
+async def test_a_new_batch_does_not_pay_for_what_the_balance_fell_by_before(bench: Bench) -> None:
+    bench.limits = Limits(credits=Decimal(35))
+    bench.service.price, bench.service.untold = None, Decimal(10)
+    queue = bench.restart()
+    queue.add(bench.take(n) for n in range(1, 4))
+    await queue.quiet()
+    await bench.clock.sleep(10_000.0)
+    queue = await bench.kill()
+    queue.add(bench.take(n) for n in range(4, 9))
+    await queue.quiet()
+    assert bench.service.count("submit") == 6
+
+
+async def test_a_batch_has_one_cap_however_often_it_is_started(bench: Bench) -> None:
+    bench.limits = Limits(credits=Decimal(65))
+    queue = bench.restart()
+    queue.add(bench.take(n) for n in range(1, 7))  # each costs 20
+    await queue.quiet()
+    for _ in range(2):
+        await bench.clock.sleep(10_000.0)
+        queue = await bench.kill()
+        await queue.quiet()
+    assert bench.service.count("submit") == 3
+    queue.set_cap(Decimal(85))
+    await queue.quiet()
+    assert bench.service.count("submit") == 4
+
+
+async def test_what_was_done_before_is_not_held_against_the_next_batch(bench: Bench) -> None:
+    bench.limits = Limits(credits=Decimal(65))
+    queue = bench.restart()
+    queue.add(bench.take(n) for n in range(1, 4))
+    await queue.quiet()
+    await bench.clock.sleep(10_000.0)
+    chosen_first = replace(bench.take(7), created=0.0, first_from=Link("other", wait=True))
+    bench.ledger.save(chosen_first)  # since long ago, until the artist keeps a take
+    queue = await bench.kill()
+    queue.add(bench.take(n) for n in range(4, 8))
+    await queue.quiet()
+    assert bench.service.count("submit") == 6
+
+
+async def test_takes_beside_count_while_they_are_in_flight(bench: Bench) -> None:
+    bench.limits = Limits(credits=Decimal(65))
+    others = [
+        replace(bench.take(n), state=Pending(), task=f"task-unified-9{n}", submitted=1.0, cost=COST)
+        for n in (7, 8)
+    ]
+    done = replace(others[0], id="take-9", state=Completed("a.mp4"))
+    queue = bench.restart()
+    queue.start([], beside=[*others, done])
+    queue.add([bench.take(1), bench.take(2)])
+    await queue.quiet()
+    assert bench.service.count("submit") == 1
 
 
 async def test_no_cap_asks_nothing(bench: Bench) -> None:
@@ -149,3 +229,28 @@ async def test_a_cost_beyond_the_balance_is_recorded_as_stated_and_told(bench: B
     assert bench.service.count("submit") == 1
     halts = [e.halt for e in bench.events if isinstance(e, QueueChanged) and e.halt]
     assert "another unit" in halts[-1].sentence
+
+
+async def test_a_ledger_of_years_is_read_once_and_not_for_each_take(bench: Bench) -> None:
+    bench.queue.set_cap(Decimal(1000))
+    bench.queue.add([bench.take(n) for n in range(1, 9)])
+    await bench.queue.quiet()
+    assert bench.service.count("submit") == 8
+    assert bench.ledger.read_through == ["settled"]
+
+
+async def test_the_latest_take_of_a_kind_says_what_it_costs_in_hand_or_before(bench: Bench) -> None:
+    dear = replace(bench.take(1), created=2000.0)
+    bench.service.price = Decimal(40)
+    bench.queue.add([dear])
+    await bench.queue.quiet()
+    await bench.queue.aclose()
+    cheap = replace(bench.take(2), created=1000.0)
+    bench.service.price = Decimal(20)
+    queue = bench.restart()
+    queue.add([cheap])
+    await queue.quiet()
+    queue.set_cap(Decimal(50))  # 20 are spent: another one for 40 has no room
+    queue.add([bench.take(3)])
+    await queue.quiet()
+    assert bench.service.count("submit") == 2

@@ -45,6 +45,7 @@ class FakeService:
     film: bytes = FILM
     expired_links: int = 0
     price: Decimal | None = field(default_factory=lambda: Decimal(20))
+    untold: Decimal = Decimal(0)  # what a task takes from the balance besides, without a word
     balance: Decimal = field(default_factory=lambda: Decimal(5000))
     lag: float = 0.0  # seconds before a task shows in the list
     skew: float = 0.0  # seconds that its clock is ahead
@@ -88,7 +89,7 @@ class FakeService:
         pending = replace(running, status=TaskStatus.PENDING, progress=0.0)
         reports = [pending, *[running] * max(0, self.reads_to_finish - 2), done]
         made = FakeTask(task_id, model, key, now, deque(reports))
-        self.balance -= self.price or Decimal(0)
+        self.balance -= (self.price or Decimal(0)) + self.untold
         self.tasks_made[task_id] = made
         return made
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hailuo_desktop.domain.catalog import HAILUO_02, Mode
-from hailuo_desktop.domain.errors import BadVideo, DiskFull
+from hailuo_desktop.domain.errors import BadVideo, DiskFull, TaskClaimed
 from hailuo_desktop.domain.frame import Frame, ImageFacts
 from hailuo_desktop.domain.service import Upload
 from hailuo_desktop.domain.shot import Link, Request
@@ -31,6 +31,7 @@ class FakeLedger:
         self.takes: dict[str, Take] = {}
         self.full = 0
         self.dead = False
+        self.read_through: list[str] = []  # the questions that walk through every take
 
     def survivor(self) -> "FakeLedger":
         """What is left after a kill, for the next run; this one is dead."""
@@ -44,6 +45,8 @@ class FakeLedger:
         if self.full:
             self.full -= 1
             raise DiskFull("The disk is full.")
+        if take.task and any(t.task == take.task and t.id != take.id for t in self.takes.values()):
+            raise TaskClaimed("That task belongs to another take.")
         self.saved.append(take)
         self.takes[take.id] = take
 
@@ -51,9 +54,11 @@ class FakeLedger:
         del self.takes[take_id]
 
     def claimed(self) -> dict[str, float | None]:
+        self.read_through.append("claimed")
         return {take.task: take.submitted for take in self.takes.values() if take.task}
 
     def unanswered(self) -> list[Take]:
+        self.read_through.append("unanswered")
         return [
             take
             for take in self.takes.values()
@@ -63,7 +68,8 @@ class FakeLedger:
         ]
 
     def settled(self) -> list[Take]:
-        return [take for take in self.takes.values() if take.settled]
+        self.read_through.append("settled")
+        return sorted((t for t in self.takes.values() if t.settled), key=lambda t: t.created)
 
 
 @dataclass
@@ -90,8 +96,8 @@ class FakeDisk:
         if file.read_bytes()[4:8] != b"ftyp":
             raise BadVideo("The download is no video.")
 
-    def sign(self, part: Path, take: Take) -> Path:
-        self.signed.append(take.id)
+    def sign(self, part: Path, take: Take, board: str) -> Path:
+        self.signed.append(f"{take.id} {board}".strip())
         return part
 
     def ready(self, frame: Frame, file: Path) -> Path:

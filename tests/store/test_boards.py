@@ -29,6 +29,15 @@ def test_a_saved_board_is_found(boards: Boards) -> None:
     assert boards.find("another") is None
 
 
+def test_the_board_of_a_shot_is_found(boards: Boards) -> None:
+    ours, other = board(), replace(board(), id="board-2", shots=())
+    boards.save(ours)
+    boards.save(other)
+    assert boards.of_shot(ours.shots[0].id) == ours
+    assert boards.of_shot(ours.shots[0].id[:-1]) is None
+    assert boards.of_shot("nowhere") is None
+
+
 def test_a_later_edit_takes_the_place_of_the_earlier(boards: Boards) -> None:
     boards.save(board("One", 3))
     boards.save(board("Two", 1))

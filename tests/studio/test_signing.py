@@ -40,11 +40,12 @@ def packets(file: Path) -> list[bytes]:
 def test_a_signed_film_tells_how_it_was_made_and_its_pictures_stay_bit_for_bit(
     film: Path, take: Take
 ) -> None:
-    signed = SigningFilms().sign(film, take)
+    signed = SigningFilms().sign(film, take, "The lighthouse")
     recipe = read_recipe(signed)
     assert signed != film
     assert recipe is not None
     assert recipe["take"] == take.id
+    assert recipe["board"] == "The lighthouse"
     assert recipe["task"] == "task-unified-7"
     assert packets(signed) == packets(film)
     assert read_recipe(film) is None
@@ -53,5 +54,5 @@ def test_a_signed_film_tells_how_it_was_made_and_its_pictures_stay_bit_for_bit(
 def test_what_cannot_be_signed_is_kept_unsigned(tmp_path: Path, take: Take) -> None:
     broken = tmp_path / "broken.mp4.part"
     broken.write_bytes(b"\0\0\0\x18ftypisom" + b"x" * 12)
-    assert SigningFilms().sign(broken, take) == broken
+    assert SigningFilms().sign(broken, take, "") == broken
     assert list(tmp_path.iterdir()) == [broken]

@@ -139,7 +139,9 @@ class PreflightDialog(QDialog):
 
 
 def _cap() -> QSpinBox:
-    """Nothing more is sent once so much is spent or reserved since the app was started."""
+    """Nothing more is sent once so much is spent or reserved since the app was started, or since
+    what still waits from before was queued.
+    """
     spin = QSpinBox()
     spin.setRange(0, 1_000_000)
     spin.setSingleStep(50)

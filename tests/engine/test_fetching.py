@@ -1,0 +1,38 @@
+"""A film whose link is dead: another is asked for, as long as there may be one."""
+
+from hailuo_desktop.domain.errors import LinkExpired
+from hailuo_desktop.domain.money import Charge
+from hailuo_desktop.domain.take import Completed, Failed
+from tests.fakes.world import Bench
+
+DAYS = 3 * 86_400.0
+
+
+async def with_dead_links(bench: Bench, count: int) -> None:
+    """A take is at the service and its links are dead when the program is started again."""
+    bench.service.reads_to_finish = 1000
+    bench.queue.add([bench.take()])
+    await bench.until(lambda: bench.now().at_service)
+    (task,) = bench.service.tasks_made.values()
+    while len(task.reports) > 1:
+        task.reports.popleft()
+    bench.service.faults["fetch"].extend(LinkExpired("Dead.") for _ in range(count))
+
+
+async def test_links_that_are_dead_for_days_end_the_waiting_and_nothing_is_bought_again(
+    bench: Bench,
+) -> None:
+    await with_dead_links(bench, 100)
+    bench.clock.time += DAYS
+    await bench.queue.quiet()
+    state = bench.now().state
+    assert isinstance(state, Failed)
+    assert (state.code, state.charge) == ("link_expired", Charge.YES)
+    assert "keeps films for a day" in state.error
+    assert bench.service.count("submit") == 1
+
+
+async def test_dead_links_of_today_are_asked_for_anew_however_often(bench: Bench) -> None:
+    await with_dead_links(bench, 60)
+    await bench.queue.quiet()
+    assert isinstance(bench.now().state, Completed)
