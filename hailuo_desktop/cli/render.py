@@ -21,7 +21,7 @@ from hailuo_desktop.studio.keys import Keys
 from hailuo_desktop.studio.options import Options
 from hailuo_desktop.studio.studio import Studio
 
-from .chains import Chains
+from .findings import findings
 from .narrator import Narrator, narrator
 from .outcome import INVALID, SOME_FAILED, STOPPED, Outcome
 from .output import complain
@@ -177,8 +177,7 @@ class _Render:
         if studio.library.notice:
             self._tell.say(studio.library.notice)
         imported = await Importing(studio.intake).batch(self._batch, self._places, self._wish.takes)
-        findings = [*imported.findings, *self._waits(studio, imported)]
-        for finding in findings:
+        for finding in findings(studio, imported, self._places):
             self._tell.problem(finding)
         if imported.blocked:
             return _refused(self._tell)
@@ -189,15 +188,6 @@ class _Render:
         self._run.begin(studio, imported.board, self._places, self._tell)
         code = await self._run.end()
         return Outcome(code or (SOME_FAILED if self._bugs else 0), self._run.takes())
-
-    def _waits(self, studio: Studio, imported: Imported) -> list[Finding]:
-        """What a batch with faults would wait for is no news: it is not sent."""
-        if imported.blocked:
-            return []
-        boards = studio.library.boards.all()
-        kept = {shot.kept for board in boards for shot in board.shots if shot.kept}
-        chains = Chains(imported.board, studio.library.takes.of_shot, kept)
-        return chains.waits(self._places)
 
     def _planned(self, studio: Studio, imported: Imported) -> str:
         ledger = studio.library.takes

@@ -68,6 +68,23 @@ def test_advice_is_given_and_stops_nothing(
     assert (advice["rule"], advice["blocks"]) == ("last_frame_cropped", False)
 
 
+def test_slips_in_camera_commands_are_told_with_the_other_problems_and_stop_nothing(
+    program: Program, batches: Batches
+) -> None:
+    batch = batches.json(
+        shot("A boat [Push out], then [Pan left,Pan right]"),
+        shot("A boat [1] [Push in,Tilt up] [see notes]"),
+        shot("A boat [pan left]"),
+    )
+    said = program("render", batch, "--output", "out", "--dry-run", "--json", "--shots", "1-2")
+    assert said.code == 0
+    assert [(p["shot"], p["rule"], p["blocks"]) for p in said.events("problem")] == [
+        (1, "camera_unknown", False),
+        (1, "camera_opposites", False),
+    ]
+    assert "write “Pull out”" in said.events("problem")[0]["error"]
+
+
 @pytest.mark.parametrize(
     ("file", "text", "words"),
     [

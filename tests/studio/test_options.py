@@ -60,3 +60,13 @@ def test_a_key_that_is_none_is_named_and_not_shown() -> None:
     with pytest.raises(BadOption, match="EVOLINK_API_KEY") as refused:
         options({"EVOLINK_API_KEY": "sk-my secret"}, None, rehearsal=False)
     assert "secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize("tail", ["", "/", "/v1", "/v1/"])
+def test_an_address_may_end_as_in_the_settings_of_other_clients(tail: str) -> None:
+    env = {
+        "HAILUO_API_URL": f"https://api.example{tail}",
+        "HAILUO_FILES_URL": f"http://[::1]{tail}",
+    }
+    given = options(env, None, rehearsal=False)
+    assert (given.api_url, given.files_url) == ("https://api.example", "http://[::1]")
