@@ -97,7 +97,8 @@ class BatchDesk:
         going = [each for each in self._checks if each.shot.id in set(chosen)]
         found = sums(self._desk.board, going, self._shelf.all(), self._there)
         if self.dialog is not None:
-            self.dialog.show_sums(_counted(found), self._priced(found))
+            priced = self._priced(found) + self._doubt(each.shot.model for each in going)
+            self.dialog.show_sums(_counted(found), priced)
 
     def _there(self, frame: Frame) -> bool:
         known = self._uploads.find(frame.key)
@@ -109,6 +110,13 @@ class BatchDesk:
         balance = self._keys.balance
         left = f"{amount(balance.available)} credits" if balance else "not known yet"
         return f"{words} · balance {left}. Nothing is sent before you say so."
+
+    def _doubt(self, models: Iterable[str]) -> str:
+        """Said and no more: what the list leaves out may be there all the same."""
+        unlisted = self._keys.unlisted(models)
+        if not unlisted:
+            return ""
+        return f" EvoLink does not list {' and '.join(unlisted)} for your key, and may refuse it."
 
     def _fix(self, ids: list[str]) -> None:
         """Every one-click fix at once, as one step that can be undone."""

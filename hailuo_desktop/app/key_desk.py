@@ -1,6 +1,7 @@
 """The key and the way to the service, as the window shows them."""
 
 import asyncio
+from collections.abc import Iterable
 
 from PySide6.QtWidgets import QWidget
 
@@ -43,6 +44,7 @@ class KeyDesk:
         self._window = window
         self._halt: Halt | None = None
         self._balance: Balance | None = None
+        self._models: frozenset[str] = frozenset()
         self._seen: ServiceSeen | None = None  # None until the key in use has been tried
         self._dialog: KeyDialog | None = None
         badge.key_requested.connect(self.ask)
@@ -57,6 +59,10 @@ class KeyDesk:
     @property
     def balance(self) -> Balance | None:
         return self._balance
+
+    def unlisted(self, models: Iterable[str]) -> list[str]:
+        """Those that the service does not name for this key; none where it names nothing."""
+        return sorted(set(models) - self._models) if self._models else []
 
     @property
     def dialog(self) -> KeyDialog | None:
@@ -106,6 +112,7 @@ class KeyDesk:
     def seen(self, event: ServiceSeen) -> None:
         self._seen = event
         self._balance = event.balance or self._balance
+        self._models = event.models or self._models
         self._show()
 
     def _waits_for_key(self) -> bool:
@@ -132,7 +139,7 @@ class KeyDesk:
             await asyncio.to_thread(self._studio.keys.enter, key)
         except HailuoError as error:
             trouble = str(error)
-        self._seen = self._balance = None
+        self._forget_account()
         self._show()
         self._studio.queue.go_on()
         self._studio.account.ask()
@@ -159,8 +166,13 @@ class KeyDesk:
             await asyncio.to_thread(self._studio.keys.forget)
         except HailuoError as error:
             self._panel.show_halt(str(error), "Go on")
-        self._seen = self._balance = None
+        self._forget_account()
         self._show()
+
+    def _forget_account(self) -> None:
+        """Another key may have another one."""
+        self._seen = self._balance = None
+        self._models = frozenset()
 
     def _show(self) -> None:
         state, why = self._state()

@@ -1,7 +1,11 @@
-"""The balance and the way to the service, read again when takes have changed them."""
+"""The balance and the way to the service, read again when takes have changed them.
+
+And which models the key may use, read once for each key: the list is longer than the news in it.
+"""
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 
 from hailuo_desktop.domain.errors import ServiceError
 
@@ -13,13 +17,21 @@ SELDOM = 300.0  # seconds: read again even when nothing happens
 
 
 class Account:
-    """``run`` reads for ever; ``ask`` makes the next read come soon."""
+    """``run`` reads for ever; ``ask`` makes the next read come soon; ``who`` tells keys apart."""
 
-    def __init__(self, service: Service, clock: Clock, publish: Callable[[Event], None]) -> None:
+    def __init__(
+        self,
+        service: Service,
+        clock: Clock,
+        publish: Callable[[Event], None],
+        who: Callable[[], str],
+    ) -> None:
         self._service = service
         self._clock = clock
         self._publish = publish
+        self._who = who
         self._asked = asyncio.Event()
+        self._known = ""  # whose models have been asked for
 
     def ask(self) -> None:
         self._asked.set()
@@ -42,3 +54,13 @@ class Account:
             self._publish(ServiceSeen(balance=await self._service.credits()))
         except ServiceError as error:
             self._publish(ServiceSeen(error))
+        else:
+            await self._read_models()
+
+    async def _read_models(self) -> None:
+        """A service that does not say is no news, and is not asked again."""
+        if self._known == (who := self._who()):
+            return
+        self._known = who
+        with suppress(ServiceError):
+            self._publish(ServiceSeen(models=await self._service.models()))

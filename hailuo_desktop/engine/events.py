@@ -56,10 +56,14 @@ class QueueChanged:
 
 @dataclass(frozen=True)
 class ServiceSeen:
-    """The service answered, or why it did not; the balance where it was read."""
+    """The service answered, or why it did not; the balance where it was read.
+
+    ``models`` are those that the key may use; empty where the service has not said.
+    """
 
     error: ServiceError | None = None
     balance: Balance | None = None
+    models: frozenset[str] = frozenset()
 
 
 Event = TakeChanged | TakeForgotten | QueueChanged | ServiceSeen

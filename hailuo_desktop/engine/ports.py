@@ -39,6 +39,9 @@ class Service(Protocol):
         ...
 
     async def credits(self) -> Balance: ...
+    async def models(self) -> frozenset[str]:
+        """What the key may use, as far as the service says."""
+        ...
 
 
 class Ledger(Protocol):

@@ -51,7 +51,7 @@ class Studio:
         limits = Limits(poll=options.poll, credits=cap)
         self.intake = Intake(self.library.frames)
         self.queue = Queue(self._world(), limits, publish, report)
-        self.account = Account(self.client, self.clock, publish)
+        self.account = Account(self.client, self.clock, publish, self._account)
         self._watch: asyncio.Task[None] | None = None
 
     def start(self, takes: Iterable[Take], beside: Iterable[Take] = ()) -> None:

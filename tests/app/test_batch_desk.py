@@ -9,6 +9,7 @@ from hailuo_desktop.app.errands import NOTHING_TO_SEND
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Hold, Queued
+from hailuo_desktop.engine.events import ServiceSeen
 from hailuo_desktop.ui.preflight.dialog import PreflightDialog
 from hailuo_desktop.ui.preflight.model import Mark
 from hailuo_desktop.ui.preflight.when import When
@@ -51,6 +52,24 @@ async def test_nothing_is_sent_before_the_one_confirm(stage: Stage, board: Story
     dialog(stage).reject()
     assert stage.room.shelf.all() == []
     assert stage.room.errands.batch.dialog is None
+
+
+@pytest.mark.parametrize(
+    ("listed", "told"),
+    [
+        (frozenset[str](), False),  # the service has not said
+        (frozenset({"MiniMax-Hailuo-02", "gpt-5"}), False),
+        (frozenset({"MiniMax-Hailuo-2.3", "gpt-5"}), True),
+    ],
+)
+async def test_a_model_that_the_service_does_not_list_is_told_before_it_is_paid_for(
+    stage: Stage, board: Storyboard, listed: frozenset[str], told: bool
+) -> None:
+    stage.room._key_desk.seen(ServiceSeen(models=listed))
+    trigger(stage, "batch_without")
+    words = "EvoLink does not list MiniMax-Hailuo-02 for your key, and may refuse it."
+    assert (words in dialog(stage).money.text()) is told
+    assert dialog(stage).send.isEnabled()
 
 
 async def test_one_click_mends_and_one_step_takes_it_back(stage: Stage, board: Storyboard) -> None:

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from hailuo_desktop.domain.errors import OutcomeUnknown, Unauthorised
+from hailuo_desktop.domain.errors import NotFound, OutcomeUnknown, Unauthorised, Unreachable
 from hailuo_desktop.domain.take import Completed, Failed, Pending, Submitting, Uncertain
+from hailuo_desktop.engine.account import Account
+from hailuo_desktop.engine.events import Event, ServiceSeen
 from tests.fakes.world import Bench
 
 REPLAYS = "service.replays_keys@"
@@ -87,3 +89,45 @@ async def test_an_adopted_task_is_of_the_account_in_use(bench: Bench) -> None:
     await bench.queue.quiet()
     assert bench.now().account == "another"
     assert isinstance(bench.now().state, Completed)
+
+
+# What the account may use
+
+
+def read_by(bench: Bench, heard: list[Event]) -> Account:
+    return Account(bench.service, bench.clock, heard.append, lambda: bench.account)
+
+
+def models_in(heard: list[Event]) -> list[frozenset[str]]:
+    return [event.models for event in heard if isinstance(event, ServiceSeen) and event.models]
+
+
+async def test_the_models_are_asked_for_once_for_each_key(bench: Bench) -> None:
+    heard: list[Event] = []
+    account = read_by(bench, heard)
+    await account.read()
+    await account.read()
+    assert models_in(heard) == [bench.service.listed]
+    bench.account, bench.service.listed = "another", frozenset({"MiniMax-Hailuo-2.3"})
+    await account.read()
+    assert models_in(heard)[1:] == [frozenset({"MiniMax-Hailuo-2.3"})]
+
+
+async def test_a_service_that_lists_no_models_is_as_well_as_before(bench: Bench) -> None:
+    heard: list[Event] = []
+    bench.service.faults["models"].append(NotFound("There is no such address."))
+    account = read_by(bench, heard)
+    await account.read()
+    await account.read()
+    assert models_in(heard) == []
+    assert all(isinstance(event, ServiceSeen) and event.error is None for event in heard)
+
+
+async def test_models_are_asked_for_when_the_service_is_there(bench: Bench) -> None:
+    heard: list[Event] = []
+    bench.service.faults["credits"].append(Unreachable("No network."))
+    account = read_by(bench, heard)
+    await account.read()
+    assert models_in(heard) == []
+    await account.read()
+    assert models_in(heard) == [bench.service.listed]

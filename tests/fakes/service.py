@@ -51,6 +51,7 @@ class FakeService:
     skew: float = 0.0  # seconds that its clock is ahead
     slow: float = 0.0  # seconds that a POST is on its way, either way
     open_posts: int = 0
+    listed: frozenset[str] = frozenset({"MiniMax-Hailuo-02"})
 
     async def submit(self, request: Request, urls: Sequence[str], key: str) -> Submission:
         self.open_posts += 1
@@ -138,6 +139,10 @@ class FakeService:
         part.parent.mkdir(parents=True, exist_ok=True)
         part.write_bytes(self.film)
         progress(len(self.film), len(self.film))
+
+    async def models(self) -> frozenset[str]:
+        await self._call("models")
+        return self.listed
 
     async def credits(self) -> Balance:
         await self._call("credits")
