@@ -19,6 +19,8 @@ from hailuo_desktop.engine.queue import Queue
 from tests.fakes.clock import FakeClock
 from tests.fakes.service import FakeService
 
+PATIENCE = 60.0  # seconds until it never came to that
+
 
 class FakeLedger:
     """Remembers every save in order, and what a restart would find.
@@ -218,13 +220,11 @@ class Bench:
     def now(self, take_id: str = "take-1") -> Take:
         return self.ledger.takes[take_id]
 
-    async def until(self, true: Callable[[], bool], turns: int = 200_000) -> None:
-        """Let the loop turn until something holds."""
-        for _ in range(turns):
-            if true():
-                return
-            await asyncio.sleep(0)
-        raise AssertionError("it never came to that")
+    async def until(self, true: Callable[[], bool]) -> None:
+        """Let the loop turn until something holds; a busy machine may take its time for files."""
+        async with asyncio.timeout(PATIENCE):
+            while not true():
+                await asyncio.sleep(0)
 
     def states(self, take_id: str = "take-1") -> list[str]:
         """The states that were shown, each once."""
