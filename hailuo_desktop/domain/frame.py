@@ -10,6 +10,8 @@ FORMATS = ("jpeg", "png", "webp")
 # a file that passes here passes whichever one the service means.
 MEGABYTE = 1_000_000
 MAX_BYTES = 20 * MEGABYTE
+# The models' own pages say 20 MB, other texts of the vendor say “typically below 10”.
+COMFORTABLE = 10 * MEGABYTE
 MIN_SHORT_EDGE = 300  # pixels; the short edge must be longer than this
 WIDEST = (5, 2)
 TALLEST = (2, 5)
@@ -100,6 +102,14 @@ def _problems(facts: ImageFacts, where: Field) -> Iterator[Problem]:
         yield error("image_too_wide", where, width=width, height=height)
     if width * TALLEST[1] < height * TALLEST[0]:
         yield error("image_too_tall", where, width=width, height=height)
+
+
+def weight_problems(frame: Frame, where: Field) -> list[Problem]:
+    """What is sent as it is and may be more than the service likes; a PNG is packed first."""
+    packed = frame.facts.format == "png" or frame.crop is not None
+    if packed or not COMFORTABLE < frame.facts.size <= MAX_BYTES:
+        return []
+    return [warning("image_heavy", where, megabytes=round(frame.facts.size / MEGABYTE, 1))]
 
 
 NOTICEABLE_LOSS = 0.02  # below this, a rounding of the ratio; nobody would see it

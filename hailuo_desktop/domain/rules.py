@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from .catalog import MODELS, Mode, Model
-from .frame import frame_problems, pair_problems
+from .frame import frame_problems, pair_problems, weight_problems
 from .problem import Field, Problem, error
 from .shot import Request, Shot
 
@@ -52,10 +52,10 @@ def _settings(shot: Shot, model: Model) -> Iterator[Problem]:
 def _frames(shot: Shot) -> Iterator[Problem]:
     if shot.mode is Mode.FLF and shot.first is None and shot.first_link is None:
         yield error("first_frame_missing", Field.FIRST_FRAME)
-    if shot.first is not None:
-        yield from frame_problems(shot.first.seen, Field.FIRST_FRAME)
-    if shot.last is not None:
-        yield from frame_problems(shot.last.seen, Field.LAST_FRAME)
+    for frame, where in ((shot.first, Field.FIRST_FRAME), (shot.last, Field.LAST_FRAME)):
+        if frame is not None:
+            yield from frame_problems(frame.seen, where)
+            yield from weight_problems(frame, where)
     if shot.first is not None and shot.last is not None:
         yield from pair_problems(shot.first.seen, shot.last.seen)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from .camera import ADVISED_IN_GROUP, COMMANDS, groups
 from .catalog import Mode
-from .frame import MAX_BYTES, MEGABYTE, MIN_SHORT_EDGE, TALLEST, WIDEST
+from .frame import COMFORTABLE, MAX_BYTES, MEGABYTE, MIN_SHORT_EDGE, TALLEST, WIDEST
 from .lint import Lint
 from .problem import Field, Problem, Value
 
@@ -101,6 +101,10 @@ def _tallest(values: Values) -> str:
 _IMAGE: Mapping[str, tuple[Wording, Wording]] = {
     "image_format": (_format, lambda _: "save it as PNG or JPEG"),
     "image_bytes": (_bytes, lambda _: "save it smaller, as JPEG or WebP"),
+    "image_heavy": (
+        lambda v: f"has {v['megabytes']} MB, where EvoLink advises {COMFORTABLE // MEGABYTE} MB",
+        lambda _: "it goes as it is, and a smaller one is safer",
+    ),
     "image_short_edge": (
         lambda v: f"{_pixels(v)} and its short edge must be longer than {MIN_SHORT_EDGE} px",
         lambda _: f"use a larger version, of {MIN_SHORT_EDGE + 1} px or more on the short edge",

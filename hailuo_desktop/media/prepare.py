@@ -12,7 +12,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect
 from PySide6.QtGui import QColorSpace, QImage, QImageWriter
 
 from hailuo_desktop.domain.errors import Refused
-from hailuo_desktop.domain.frame import FORMATS, MAX_BYTES, MEGABYTE, Crop, Frame, frame_problems
+from hailuo_desktop.domain.frame import COMFORTABLE, FORMATS, MAX_BYTES, Crop, Frame, frame_problems
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.words import image_refused
 
@@ -21,8 +21,6 @@ from .parts import Part, parts
 from .signature import format_of
 from .still import BadImage, decoded, facts_of, in_srgb
 
-# The page says 20 MB, other texts of the vendor say 10: smaller is safer where it is free.
-COMFORTABLE = 10 * MEGABYTE
 LOSSLESS = 100  # what Qt's WebP writer takes for lossless
 # Of a JPEG that has to be encoded anew. No eye sees the difference, and from 95 on colours
 # keep their full resolution; the lower ones are for what would otherwise grow too large.

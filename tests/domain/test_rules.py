@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from hailuo_desktop.domain.catalog import HAILUO_02, HAILUO_23, HAILUO_23_FAST, MODELS, Mode
-from hailuo_desktop.domain.frame import Frame, ImageFacts
+from hailuo_desktop.domain.frame import Crop, Frame, ImageFacts
 from hailuo_desktop.domain.problem import Field, Severity
 from hailuo_desktop.domain.rules import problems, ready, request_of
 from hailuo_desktop.domain.shot import Shot
@@ -93,6 +93,31 @@ def test_a_crop_is_a_warning_and_does_not_block() -> None:
     (only,) = problems(replace(FLF, last=square), HAILUO_02)
     assert (only.code, only.severity) == ("last_frame_cropped", Severity.WARNING)
     assert ready(replace(FLF, last=square), HAILUO_02)
+
+
+@pytest.mark.parametrize(
+    ("kind", "size", "told"),
+    [
+        ("jpeg", 10_000_000, False),
+        ("jpeg", 10_000_001, True),
+        ("webp", 20_000_000, True),
+        ("jpeg", 20_000_001, False),  # that is an error, and enough
+        ("png", 15_000_000, False),  # it is packed before it is sent
+    ],
+)
+def test_a_heavy_frame_is_a_warning_and_does_not_block(kind: str, size: int, told: bool) -> None:
+    frame = Frame("d" * 64, "d", ImageFacts(kind, 1366, 768, size))
+    found = [
+        each
+        for each in problems(replace(I2V, first=frame), HAILUO_02)
+        if each.code == "image_heavy"
+    ]
+    assert [(each.field, each.blocks) for each in found] == [(Field.FIRST_FRAME, False)] * told
+
+
+def test_a_crop_of_a_heavy_frame_is_encoded_anew_and_light() -> None:
+    frame = Frame("d" * 64, "d", ImageFacts("jpeg", 1366, 768, 15_000_000), Crop(0, 0, 0.9, 0.9))
+    assert codes(replace(I2V, first=frame)) == []
 
 
 def test_all_problems_are_told_at_once() -> None:

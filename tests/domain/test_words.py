@@ -81,6 +81,13 @@ SHOTS: dict[str, tuple[Shot, str]] = {
             "save it smaller, as JPEG or WebP."
         ),
     ),
+    "image_heavy": (
+        Shot("s", first=still(size=14_200_000, kind="jpeg")),
+        (
+            "The first frame has 14.2 MB, where EvoLink advises 10 MB: it goes as it is, and a "
+            "smaller one is safer."
+        ),
+    ),
     "image_short_edge": (
         Shot("s", first=OK, last=still(500, 300)),
         (
