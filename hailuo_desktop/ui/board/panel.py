@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QInputDialog,
     QMenu,
@@ -254,7 +253,6 @@ class BoardPanel(QWidget):
         self.densities.chosen.connect(self.set_density)
         self.add.clicked.connect(lambda: self._wish("add"))
         self.search.clicked.connect(lambda: self.filter_bar.begin())
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QInputDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,23 +13,12 @@ from hailuo_desktop.ui.board.filter import Filter
 from hailuo_desktop.ui.board.layout import Density
 from hailuo_desktop.ui.board.model import BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel
-from hailuo_desktop.ui.board.rejects import Reject
 from hailuo_desktop.ui.theme import LIGHT
-from tests.ui.board.conftest import Takes, board
+from tests.ui.board.conftest import board, heard, press
 
 Key = Qt.Key
 Mod = Qt.KeyboardModifier
 NONE = Mod.NoModifier
-
-
-def heard(signal: object) -> list[tuple[object, ...]]:
-    calls: list[tuple[object, ...]] = []
-    signal.connect(lambda *args: calls.append(args))  # type: ignore[attr-defined]
-    return calls
-
-
-def press(qtbot: QtBot, panel: BoardPanel, key: Key, modifiers: Mod = NONE) -> None:
-    qtbot.keyClick(panel.list, key, modifiers)
 
 
 @pytest.mark.parametrize(
@@ -73,49 +61,6 @@ def test_alt_and_an_arrow_move_what_is_chosen(
     assert moved == [(chosen, before)]
 
 
-def test_arrows_go_from_card_to_card_and_shift_takes_all_between(
-    qtbot: QtBot, panel: BoardPanel
-) -> None:
-    told = heard(panel.shot_selected)
-    press(qtbot, panel, Key.Key_Right)
-    assert panel.selected() == ["s1"]
-    press(qtbot, panel, Key.Key_Down, Mod.ShiftModifier)
-    columns = panel.list.places.columns
-    assert panel.selected() == [f"s{n}" for n in range(1, 2 + columns)]
-    press(qtbot, panel, Key.Key_Home)
-    press(qtbot, panel, Key.Key_End)
-    assert told[-1] == ("s5",)
-    press(qtbot, panel, Key.Key_A, Mod.ControlModifier)
-    assert len(panel.selected()) == 6
-
-
-def test_clicks_choose_cards(qtbot: QtBot, panel: BoardPanel, model: BoardModel) -> None:
-    def click(row: int, modifiers: Mod = NONE) -> None:
-        place = panel.list.visualRect(model.index(row)).center()
-        qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, modifiers, place)
-
-    click(1)
-    assert panel.selected() == ["s1"]
-    click(3, Mod.ControlModifier)
-    assert panel.selected() == ["s1", "s3"]
-    click(4)
-    assert panel.selected() == ["s4"]
-
-
-def test_a_rubber_band_chooses_what_it_touches(
-    qtbot: QtBot, panel: BoardPanel, model: BoardModel
-) -> None:
-    port = panel.list.viewport()
-    start = QPoint(port.width() - 2, port.height() - 2)
-    end = panel.list.visualRect(model.index(4)).center()
-    qtbot.mousePress(port, Qt.MouseButton.LeftButton, NONE, start)
-    qtbot.mouseMove(port, start - QPoint(20, 20))
-    qtbot.mouseMove(port, end)
-    qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, NONE, end)
-    assert "s4" in panel.selected()
-    assert "s0" not in panel.selected()
-
-
 def test_the_code_is_edited_in_its_place(
     qtbot: QtBot, panel: BoardPanel, model: BoardModel
 ) -> None:
@@ -141,17 +86,6 @@ def test_enter_in_a_code_stays_on_the_board(qtbot: QtBot, panel: BoardPanel) -> 
     assert left == []
     press(qtbot, panel, Key.Key_Return)
     assert len(left) == 1
-
-
-def test_the_card_in_hand_stays_in_sight_when_the_list_has_less_room(
-    qtbot: QtBot, panel: BoardPanel, model: BoardModel
-) -> None:
-    panel.set_density(Density.LARGE)
-    panel.select("s5")
-    panel.rejects.show_rejects([Reject(str(n), "is no picture.") for n in range(20)])
-    port = panel.list.viewport()
-    qtbot.waitUntil(lambda: panel.list.visualRect(model.index(5)).bottom() <= port.height())
-    assert panel.list.visualRect(model.index(5)).top() >= 0
 
 
 def test_a_double_click_on_a_card_edits_its_code(
@@ -263,31 +197,6 @@ def test_every_entry_of_the_menu_does_something(panel: BoardPanel, model: BoardM
                 action.trigger()
 
 
-def test_a_shift_click_on_cards_takes_all_from_the_first(
-    qtbot: QtBot, panel: BoardPanel, model: BoardModel
-) -> None:
-    view = panel.list
-    first = view.visualRect(model.index(1)).center()
-    last = view.visualRect(model.index(4)).center()
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, NONE, first)
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Mod.ShiftModifier, last)
-    assert panel.selected() == ["s1", "s2", "s3", "s4"]
-
-
-def test_only_cards_in_sight_are_looked_at(
-    qtbot: QtBot, panel: BoardPanel, model: BoardModel, takes: Takes
-) -> None:
-    model.show(replace(board(2000), id="large"))
-    takes.asked.clear()
-    panel.list.viewport().repaint()
-    assert 0 < len(set(takes.asked)) < 60
-    panel.list.verticalScrollBar().setValue(panel.list.verticalScrollBar().maximum())
-    panel.list.viewport().repaint()
-    assert "s1999" in takes.asked
-    assert "s1000" not in takes.asked
-    assert panel.list.ids_in_sight()[-1] == "s1999"
-
-
 def test_everything_on_the_board_has_a_name(panel: BoardPanel) -> None:
     kinds: tuple[type[QWidget], ...] = (QAbstractButton, QLineEdit)
     inner = {"qt_clear_button", "_q_qlineeditclearaction"}
@@ -302,13 +211,3 @@ def test_the_board_is_dressed_anew(panel: BoardPanel) -> None:
     panel.set_theme(LIGHT)
     assert panel.list.theme is LIGHT
     assert not panel.grab().isNull()
-
-
-def test_a_screen_reader_finds_each_card(panel: BoardPanel, model: BoardModel) -> None:
-    view = QAccessible.queryAccessibleInterface(panel.list)
-    assert view.text(QAccessible.Text.Name) == "Shots of the storyboard"
-    assert view.childCount() == 6
-    card = view.child(2)
-    assert card.text(QAccessible.Text.Name) == "Shot 03, T2V, ready. Boat number 2"
-    place = panel.list.visualRect(model.index(2))
-    assert card.rect().size() == place.size()
