@@ -10,7 +10,8 @@ from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.shot.plain import label
 from hailuo_desktop.ui.theme import Theme
 
-from .card import CardDelegate
+from .card_delegate import CardDelegate
+from .card_look import CardLook
 from .card_menu import KEYS, Call, card_menu
 from .chosen import Chosen
 from .density_bar import DensityBar
@@ -54,7 +55,8 @@ class BoardPanel(QWidget):
         self._icons = icons
         self._theme = theme
         self.pictures = CardPictures()
-        self._delegate = CardDelegate(model, self.pictures, icons, theme)
+        self._look = CardLook(model, self.pictures, icons, theme)
+        self._delegate = CardDelegate(self._look)
         self.switcher = Switcher(icons, theme)
         self.list = CardView(model, self._delegate, theme)
         self.filter_bar = FilterBar(icons, theme)
@@ -91,7 +93,7 @@ class BoardPanel(QWidget):
         return self.list.density
 
     def set_density(self, density: Density) -> None:
-        self._delegate.density = density
+        self._look.density = density
         self.list.set_density(density)
         self.densities.show_density(density)
 
@@ -106,7 +108,7 @@ class BoardPanel(QWidget):
         self._model.narrow(chosen)
 
     def set_theme(self, theme: Theme) -> None:
-        self._theme = self._delegate.theme = self.list.theme = theme
+        self._theme = self._look.theme = self.list.theme = theme
         self.add.setIcon(self._icons.icon("plus", theme.text))
         self.search.setIcon(self._icons.icon("search", theme.text))
         for part in (self.switcher, self.filter_bar, self.densities, self.rejects):
