@@ -143,7 +143,8 @@ class BoardPanel(QWidget):
             dialog.textValueSelected.connect(partial(self.scene_requested.emit, ids[0]))
             dialog.open()
 
-    def _wish(self, name: str) -> None:
+    def wish(self, name: str) -> None:
+        """A verb of the menu, for what is chosen."""
         self.wished.emit(name, self.selected())
 
     def _shift(self, steps: int) -> None:
@@ -176,7 +177,7 @@ class BoardPanel(QWidget):
     def _verbs(self) -> dict[str, Call]:
         """Every verb of the cards, for the keys and for the menu."""
         told = "add add_before cut copy paste duplicate delete bulk link chain wait wait_any unlink"
-        calls: dict[str, Call] = {name: partial(self._wish, name) for name in told.split()}
+        calls: dict[str, Call] = {name: partial(self.wish, name) for name in told.split()}
         calls["send"] = lambda: self.send_requested.emit(self.selected())
         calls["play"] = self.play_requested.emit
         calls["rename"] = self.edit_code
@@ -210,7 +211,7 @@ class BoardPanel(QWidget):
         self.filter_bar.changed.connect(self._narrowed)
         self.filter_bar.left.connect(self.list.setFocus)
         self.densities.chosen.connect(self.set_density)
-        self.add.clicked.connect(lambda: self._wish("add"))
+        self.add.clicked.connect(lambda: self.wish("add"))
         self.search.clicked.connect(lambda: self.filter_bar.begin())
 
     def _lay_out(self) -> None:
