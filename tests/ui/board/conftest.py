@@ -48,7 +48,7 @@ def takes() -> Takes:
 def model(qapp: object, takes: Takes) -> BoardModel:
     """Every change it makes is checked by Qt's own tester."""
     made = BoardModel()
-    made.standing = takes.of
+    made.states.standing = takes.of
     made.tester = QAbstractItemModelTester(  # type: ignore[attr-defined]
         made, QAbstractItemModelTester.FailureReportingMode.Fatal
     )
@@ -79,3 +79,8 @@ def heard(signal: object) -> list[tuple[object, ...]]:
 
 def press(qtbot: QtBot, panel: BoardPanel, key: Qt.Key, modifiers: Mod = Mod.NoModifier) -> None:
     qtbot.keyClick(panel.list, key, modifiers)
+
+
+def words(model: BoardModel, row: int) -> str:
+    """How the shot of that row stands."""
+    return model.state(model.shot_at(row)).words
