@@ -1,7 +1,6 @@
 """The shots of a board as rows, filtered, with their pictures and how their takes stand."""
 
 from collections.abc import Callable, Sequence
-from enum import IntEnum
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -26,15 +25,6 @@ from .state import CardState, Standing
 Index = QModelIndex | QPersistentModelIndex
 SHOTS = "application/x-hailuo-shots"
 Pack = Callable[[str, Sequence[Shot]], bytes]
-
-
-class Role(IntEnum):
-    SHOT = Qt.ItemDataRole.UserRole + 1
-    CODE = Qt.ItemDataRole.UserRole + 2
-    STATE = Qt.ItemDataRole.UserRole + 3
-    STANDING = Qt.ItemDataRole.UserRole + 4
-    LINK = Qt.ItemDataRole.UserRole + 5  # the code of the shot that the first frame comes from
-    SCENE = Qt.ItemDataRole.UserRole + 6  # of a row that begins a scene
 
 
 class BoardModel(QAbstractListModel):
@@ -178,13 +168,8 @@ class BoardModel(QAbstractListModel):
 
 _Answer = Callable[[BoardModel, Shot], object]
 _ANSWERS: dict[int, _Answer] = {
-    Role.SHOT: lambda _, shot: shot,
-    Role.CODE: lambda model, shot: model.code(shot),
     Qt.ItemDataRole.DisplayRole: lambda model, shot: model.code(shot),
     Qt.ItemDataRole.EditRole: lambda model, shot: model.code(shot),
-    Role.STATE: lambda model, shot: model.state(shot),
-    Role.STANDING: lambda model, shot: model.standing_of(shot.id),
-    Role.LINK: lambda model, shot: model.link_of(shot),
     Qt.ItemDataRole.ToolTipRole: lambda model, shot: tip(told(model, shot)),
     Qt.ItemDataRole.AccessibleTextRole: lambda model, shot: accessible(model, shot),
 }
