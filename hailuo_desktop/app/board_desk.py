@@ -7,22 +7,14 @@ from PySide6.QtCore import QObject, Signal
 
 from hailuo_desktop.domain.chain import link_problems
 from hailuo_desktop.domain.problem import Field
-from hailuo_desktop.domain.scenes import cut_out, settled
-from hailuo_desktop.domain.shot import Link, Shot
-from hailuo_desktop.domain.storyboard import (
-    Storyboard,
-    duplicated,
-    inserted,
-    moved_among,
-    renamed,
-    with_shot,
-    with_shots,
-)
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.storyboard import Storyboard, inserted, renamed, with_shot, with_shots
 from hailuo_desktop.ui.board.model import BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel
 from hailuo_desktop.ui.shot.shot_editor import ShotEditor
 
 from .edits import Edits, new_id
+from .link_words import links_in_words
 
 Change = Callable[[Shot], Shot]
 Elsewhere = Callable[[str, Callable[[Storyboard], Storyboard]], None]
@@ -35,7 +27,6 @@ class BoardDesk(QObject):
 
     shown = Signal(str)
     frames_wanted = Signal(object)
-    opened = Signal()
 
     def __init__(
         self, edits: Edits, model: BoardModel, panel: BoardPanel, editor: ShotEditor
@@ -47,23 +38,13 @@ class BoardDesk(QObject):
         self._editor = editor
         self._shot_id = ""
         self.elsewhere: Elsewhere = lambda _board_id, _change: None
-        self._verbs: dict[str, Callable[[list[str]], object]] = {
-            "add": lambda _: self.add(),
-            "add_before": lambda _: self.add_before(),
-            "duplicate": self.duplicate,
-            "delete": self.delete,
-        }
         edits.changed.connect(self._board_changed)
         edits.stepped.connect(self._stepped)
         edits.opened.connect(self._opened)
         editor.edited.connect(self._shot_edited)
         panel.shot_selected.connect(self.show)
-        panel.wished.connect(self._wished)
-        panel.move_requested.connect(self._move)
-        panel.scene_requested.connect(self._set_scene)
         panel.switcher.renamed.connect(self._rename)
         panel.left_for_prompt.connect(editor.prompt.setFocus)
-        model.renamed.connect(self._set_code)
 
     @property
     def board(self) -> Storyboard:
@@ -72,6 +53,11 @@ class BoardDesk(QObject):
     @property
     def shot_id(self) -> str:
         return self._shot_id
+
+    @property
+    def row(self) -> int:
+        """Of the shot in hand, or else the last."""
+        return self.board.rows.get(self._shot_id, len(self.board.shots) - 1)
 
     def open(self, shot_id: str = "") -> None:
         """Show the board as it lies, with that shot in hand or the first; a new one begins
@@ -90,7 +76,6 @@ class BoardDesk(QObject):
         """Another board takes the place of an empty one, as an edit that can be undone."""
         self._edits.make(replace(board, id=self.board.id), "Open sample")
         self.select(board.shots[0].id)
-        self.opened.emit()
 
     def shot(self, shot_id: str) -> Shot | None:
         return self.board.find(shot_id)
@@ -108,12 +93,6 @@ class BoardDesk(QObject):
         self.show(shot_id)
 
     # Edits, each one undo step
-
-    def add(self) -> None:
-        self.insert((Shot(new_id()),), self._row() + 1, "Add shot")
-
-    def add_before(self) -> None:
-        self.insert((Shot(new_id()),), self._row(), "Add shot")
 
     def insert(self, shots: Sequence[Shot], row: int, words: str) -> None:
         self._edits.make(inserted(self.board, shots, row), words)
@@ -156,23 +135,6 @@ class BoardDesk(QObject):
         # Settings that have to follow a frame are a part of the same step.
         self.edit_on(board_id, changed, words, f"fit {shot_id}")
 
-    def duplicate(self, ids: list[str]) -> None:
-        if not ids:
-            return
-        new = [new_id() for _ in ids]
-        self._edits.make(duplicated(self.board, ids, new), f"Duplicate {shots_in_words(ids)}")
-        self.choose(new)
-
-    def delete(self, ids: list[str], verb: str = "Delete") -> None:
-        if not ids:
-            return
-        row = min(self.board.rows[shot_id] for shot_id in ids)
-        board = cut_out(self.board, ids)
-        if not board.shots:
-            board = inserted(board, (Shot(new_id()),), 0)
-        self._edits.make(board, f"{verb} {shots_in_words(ids)}")
-        self.select(board.shots[min(row, len(board.shots) - 1)].id)
-
     def change(self, shots: Sequence[Shot], words: str) -> None:
         """Shots of the board have new values, all in one step."""
         self._edits.make(with_shots(self.board, shots), words)
@@ -195,32 +157,8 @@ class BoardDesk(QObject):
         place = where.value.replace("_", " ")
         self.change_on(board_id or self.board.id, shot_id, change, f"Set {place}")
 
-    def _wished(self, name: str, ids: list[str]) -> None:
-        verb = self._verbs.get(name)
-        if verb is not None:
-            verb(ids)
-
-    def _move(self, ids: list[str], before: str) -> None:
-        board = moved_among(self.board, ids, before, self._model.ids())
-        board = settled(self.board, board, ids, before)
-        self._edits.make(board, f"Reorder {shots_in_words(ids)}")
-        self._panel.list.scrollTo(self._panel.list.currentIndex())
-
     def _rename(self, name: str) -> None:
         self._edits.make(renamed(self.board, name), "Rename storyboard", "rename")
-
-    def _set_code(self, shot_id: str, code: str) -> None:
-        """The number that a shot would have anyway is no code of its own."""
-        shot = self.shot(shot_id)
-        if shot is not None:
-            own = "" if code == f"{self.board.rows[shot_id] + 1:02}" else code
-            self._edits.make(with_shot(self.board, replace(shot, name=own)), "Change code")
-
-    def _set_scene(self, shot_id: str, scene: str) -> None:
-        shot = self.shot(shot_id)
-        if shot is not None:
-            changed = replace(shot, scene=" ".join(scene.split()))
-            self._edits.make(with_shot(self.board, changed), "Change scene heading")
 
     def _shot_edited(self, shot: Shot, words: str, kind: str) -> None:
         if self.shot(shot.id) is not None:
@@ -254,23 +192,5 @@ class BoardDesk(QObject):
         self.frames_wanted.emit(shot)
 
     def _show_links(self, shot: Shot) -> None:
-        first, last = shot.first_from, None if shot.last else shot.last_link
-        kept = ", once a take is kept" if first is not None and first.wait else ""
-        self._editor.show_links(
-            self._linked("Last frame of", first) + kept,
-            self._linked("First frame of", last),
-            link_problems(self.board, shot),
-        )
-
-    def _linked(self, words: str, link: Link | None) -> str:
-        if link is None:
-            return ""
-        known = link.shot in self.board.rows
-        return f"{words} {self.board.code(link.shot) if known else 'a shot that is gone'}"
-
-    def _row(self) -> int:
-        return self.board.rows.get(self._shot_id, len(self.board.shots) - 1)
-
-
-def shots_in_words(ids: Sequence[object]) -> str:
-    return "shot" if len(ids) == 1 else f"{len(ids)} shots"
+        first, last = links_in_words(self.board, shot)
+        self._editor.show_links(first, last, link_problems(self.board, shot))

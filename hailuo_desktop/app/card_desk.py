@@ -44,7 +44,7 @@ class CardDesk(QObject):
         self._wanted: list[Wanted] = []
         self._at_work = 0
         self._loop = asyncio.get_running_loop()
-        model.standing = self.standing
+        model.states.standing = self.standing
         panel.pictures.wanted.connect(self._want)
 
     def take_changed(self, take: Take) -> None:

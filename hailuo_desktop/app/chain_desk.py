@@ -10,7 +10,8 @@ from hailuo_desktop.domain.storyboard import Storyboard, with_shot
 from hailuo_desktop.ui.board.bulk_dialog import BulkDialog
 from hailuo_desktop.ui.board.panel import BoardPanel
 
-from .board_desk import BoardDesk, shots_in_words
+from .arrange_desk import shots_in_words
+from .board_desk import BoardDesk
 from .shelf import Shelf
 
 

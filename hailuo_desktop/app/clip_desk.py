@@ -20,7 +20,8 @@ from hailuo_desktop.ui.board.model import SHOTS, BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel
 from hailuo_desktop.ui.shot.image_source import sources_of
 
-from .board_desk import BoardDesk, shots_in_words
+from .arrange_desk import ArrangeDesk, shots_in_words
+from .board_desk import BoardDesk
 from .chores import Chores
 from .clip import Clip, pack, unpack
 from .drop_desk import DropDesk
@@ -36,12 +37,14 @@ class ClipDesk:
         model: BoardModel,
         panel: BoardPanel,
         desk: BoardDesk,
+        arrange: ArrangeDesk,
         drops: DropDesk,
         chores: Chores,
     ) -> None:
         self._frames = frames
         self._model = model
         self._desk = desk
+        self._arrange = arrange
         self._drops = drops
         self._chores = chores
         self._panel = panel
@@ -60,7 +63,7 @@ class ClipDesk:
             mime = self._model.mime(ids)
             self._cut = bytes(mime.data(SHOTS).data())
             QGuiApplication.clipboard().setMimeData(mime)
-            self._desk.delete(ids, "Cut")
+            self._arrange.delete(ids, "Cut")
 
     def paste(self, ids: list[str]) -> None:
         """Shots, pictures or text from the clipboard, behind what is chosen."""

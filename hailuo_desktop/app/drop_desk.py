@@ -18,7 +18,8 @@ from hailuo_desktop.ui.board.panel import BoardPanel
 from hailuo_desktop.ui.board.rejects import Reject
 from hailuo_desktop.ui.shot.image_source import FromFile, ImageSource
 
-from .board_desk import BoardDesk, shots_in_words
+from .arrange_desk import shots_in_words
+from .board_desk import BoardDesk
 from .chores import Chores
 from .edits import new_id
 from .film_drop import FilmDrop

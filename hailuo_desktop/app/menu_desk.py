@@ -47,11 +47,11 @@ class MenuDesk:
         self.question: QMessageBox | None = None  # the one about leaving, while it is open
         window = widgets.window
         self._verbs: dict[str, Callable[[], object]] = {
-            "new_shot": desk.add,
+            "new_shot": lambda: widgets.board.wish("add"),
             "undo": edits.stack.undo,
             "redo": edits.stack.redo,
-            "duplicate": lambda: desk.duplicate(widgets.board.selected()),
-            "delete": lambda: desk.delete(widgets.board.selected()),
+            "duplicate": lambda: widgets.board.wish("duplicate"),
+            "delete": lambda: widgets.board.wish("delete"),
             "full_screen": widgets.viewer.toggle_full_screen,
             "send": widgets.shot.send,
             "pause": lambda: widgets.queue.pause_requested.emit(not widgets.queue.paused),

@@ -16,6 +16,7 @@ from hailuo_desktop.studio.options import Options
 from hailuo_desktop.studio.studio import Studio
 
 from .amend_desk import AmendDesk
+from .arrange_desk import ArrangeDesk
 from .board_desk import BoardDesk
 from .boards_desk import BoardsDesk
 from .card_desk import CardDesk
@@ -92,6 +93,7 @@ class Room:
         library = studio.library
         pictures = Pictures(library.frames.path, library.videos.path)
         self.board_desk = BoardDesk(self.edits, w.cards, w.board, w.shot)
+        self.arrange_desk = ArrangeDesk(self.board_desk, w.cards, w.board)
         self._frame_desk = FrameDesk(studio.intake, pictures, self.board_desk, w.shot, self._chores)
         w.shot.reveal_requested.connect(self._reveal_frame)
         self._reveal = Reveal(w.window.say)
@@ -139,7 +141,9 @@ class Room:
             w.window.say,
         )
         self.drop_desk = DropDesk(studio.intake, desk, w.board, chores)
-        self._clip_desk = ClipDesk(library.frames, w.cards, w.board, desk, self.drop_desk, chores)
+        self._clip_desk = ClipDesk(
+            library.frames, w.cards, w.board, desk, self.arrange_desk, self.drop_desk, chores
+        )
         self._chain_desk = ChainDesk(desk, w.board, self.shelf, self._take_kept)
         w.viewer.strip.keep_requested.connect(self._chain_desk.keep)
 

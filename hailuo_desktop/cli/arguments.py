@@ -2,84 +2,14 @@
 
 import argparse
 from collections.abc import Callable, Sequence
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from hailuo_desktop import __version__
 
-ABOUT = """\
-Storyboards in, takes out: AI video with MiniMax Hailuo through EvoLink.
-Without a command the window opens. With --rehearsal everything runs against a
-simulated service on this computer: no key, no cost."""
+from .manual import ABOUT, AFTER, BACKUPS, OPEN, RENDER, RESTORE, SCHEMA, SETTLE, TAKES
+from .values import amount, port, speed, take_count
 
-AFTER = """\
-environment:
-  EVOLINK_API_KEY        the API key; otherwise the one kept in the system's keychain
-  HAILUO_LIBRARY         folder of the library, as --library
-  HAILUO_POLL_INTERVAL   seconds between two looks at the tasks in flight (8)
-  HAILUO_API_URL         https://api.evolink.ai
-  HAILUO_FILES_URL       https://files-api.evolink.ai
-
-The key goes to these two addresses alone, and only over https or to this computer.
-
-examples:
-  hailuo-desktop --rehearsal
-  hailuo-desktop lighthouse.hailuo
-  hailuo-desktop render boards/lighthouse --output takes --max-credits 200
-  hailuo-desktop render night.csv --output takes --json > night.jsonl"""
-
-RENDER = """\
-Render every shot of BATCH without a window and wait until each take is settled.
-BATCH is a folder with storyboard.json, a .json, .csv or .xlsx file, a .hailuo package, or a
-Storyboarder project (.storyboarder).
-Run again with the same batch and library, it goes on where it stopped. A take that is in
-the output folder already stays there under the name it has.
-
-A shot with first_from is sent once the film of the other shot is there, and begins with its
-last picture. Where that shot fails, or with wait_for_kept (a render keeps no take: keep one in
-the window), it waits, and the next run goes on with it.
-
---json prints one object a line, always with the keys event, shot (from 1), take, state,
-task_id, file and error. event is "take" for every new state of a take (queued, uploading,
-submitting, pending, processing, downloading, completed, failed, uncertain, cancelled),
-"problem" for what a check found (with rule, and blocks: true where it keeps the batch from
-being sent), and "end" for the last line (with code, completed, failed, waiting, uncertain).
-
-exit codes:
-  0    all completed
-  1    some failed, or something went wrong inside the program
-  2    the batch or the command is not valid; nothing was sent
-  3    some takes wait for you: an uncertain one, the cap, the key, the balance, or the
-       shot that they begin with
-  130  stopped by Ctrl-C or a signal; what is at the service goes on there and is charged,
-       and the same command collects it"""
-
-TAKES = """\
-List the ledger: every take of the library, the oldest first. An id may be shortened
-wherever it is asked for. With --json: one object a line."""
-
-SETTLE = """\
-Decide about a take whose submission was lost, so that it may have been charged. Look at
-your account on evolink.ai first. The next render, or the window, carries the decision out."""
-
-BACKUPS = """\
-List the dated copies of the library and what each of them holds, the newest first. One is
-made on every day with something to lose, and before every restore and update."""
-
-RESTORE = """\
-Bring the storyboards of a backup back. The ledger only grows: no take is forgotten, and takes
-that only the backup knows come back too. Storyboards that it does not know stay as they are,
-and what was there before is kept as a backup of its own."""
-
-OPEN = """\
-Open the window with a storyboard from a file: a .hailuo package, a .json, .csv or .xlsx
-file, or a Storyboarder project. It becomes a board of the library. The word “open” may be
-left out, as when a package is opened by a double click."""
 STORYBOARDS = (".hailuo", ".json", ".csv", ".xlsx", ".storyboarder")
-
-SCHEMA = """\
-Print the JSON Schema of storyboard.json, for editors and for programs that write batches.
-A .csv has the same fields as columns; a .hailuo package is a zip of storyboard.json and images/."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -167,10 +97,10 @@ def _add_render(add: AddParser) -> None:
     render.add_argument(
         "--max-credits",
         metavar="N",
-        type=_credits,
+        type=amount,
         help="send nothing that goes beyond N credits, also where the batch is run again to go on",
     )
-    render.add_argument("--takes", metavar="N", type=_takes, help="so many takes of every shot")
+    render.add_argument("--takes", metavar="N", type=take_count, help="so many takes of every shot")
     render.add_argument(
         "--names",
         metavar="TEMPLATE",
@@ -223,12 +153,12 @@ def _add_rehearsal(add: AddParser) -> None:
         description="Run the simulated service until stopped. The first line on stdout is "
         '{"api": URL, "files": URL, "key": KEY}; KEY is EVOLINK_API_KEY where that is set.',
     )
-    rehearsal.add_argument("--port", metavar="N", type=_port, default=0, help="port of the API")
+    rehearsal.add_argument("--port", metavar="N", type=port, default=0, help="port of the API")
     rehearsal.add_argument(
-        "--files-port", metavar="N", type=_port, default=0, help="port of the files service"
+        "--files-port", metavar="N", type=port, default=0, help="port of the files service"
     )
     rehearsal.add_argument(
-        "--speed", metavar="X", type=_speed, default=1.0, help="so many times as fast as life (1)"
+        "--speed", metavar="X", type=speed, default=1.0, help="so many times as fast as life (1)"
     )
     rehearsal.add_argument(
         "--folder", metavar="DIR", type=Path, help="keep its tasks, files and request log there"
@@ -240,36 +170,3 @@ def _add_rehearsal(add: AddParser) -> None:
 
 def _add_schema(add: AddParser) -> None:
     add("schema", help="print the JSON Schema of a batch", description=SCHEMA)
-
-
-def _credits(text: str) -> Decimal:
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
-        value = Decimal(-1)
-    # An exponent of a thousand million would be written out in full where the cap is told.
-    if not value.is_finite() or value < 0 or (value and not -9 < value.adjusted() < 12):
-        raise argparse.ArgumentTypeError(f"“{text}” is no amount of credits, such as 200")
-    return value
-
-
-def _takes(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= 99:
-        raise argparse.ArgumentTypeError(f"“{text}” is no number of takes from 1 to 99")
-    return int(text)
-
-
-def _port(text: str) -> int:
-    if not text.isdecimal() or int(text) > 65535:
-        raise argparse.ArgumentTypeError(f"“{text}” is no port from 0 (any) to 65535")
-    return int(text)
-
-
-def _speed(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = 0.0
-    if not 0 < value <= 1_000_000:
-        raise argparse.ArgumentTypeError(f"“{text}” is no speed above 0, such as 10")
-    return value

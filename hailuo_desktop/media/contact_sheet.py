@@ -5,30 +5,17 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QMarginsF, QPointF, QRectF, QSaveFile, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QImage,
-    QPageLayout,
-    QPageSize,
-    QPainter,
-    QPdfWriter,
-    QPen,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtCore import QIODevice, QMarginsF, QRectF, QSaveFile, Qt
+from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
-from hailuo_desktop.domain.camera import Group, parse
 from hailuo_desktop.domain.errors import DiskFull
+
+from .ink import QUIET, Ink
 
 DPI = 300
 MARGIN = 12.0  # millimetres
 GAP = 14.0  # points between cells
 NOTE_LINES = 2  # of a cell, kept free of a long prompt where there are notes
-INK, QUIET, COMMAND = QColor("#1a1a1a"), QColor("#666666"), QColor("#0a4fa3")
 PAPER_OF_A_PICTURE = QColor("#ececec")
 
 
@@ -89,26 +76,26 @@ def _page() -> QPageLayout:
 
 
 class _Page:
-    """Draws one page; lengths are in the device's dots, ``_pt`` makes them from points."""
+    """Draws one page; lengths are in the device's dots."""
 
     def __init__(self, painter: QPainter, writer: QPdfWriter, grid: Grid) -> None:
         self._painter = painter
-        self._dots = writer.resolution() / 72
+        self._ink = Ink(painter, writer.resolution() / 72)
         self._sheet = QRectF(0, 0, writer.width(), writer.height())
         self._grid = grid
         self._size = {Grid.ONE: 12.0, Grid.SIX: 8.5, Grid.TWELVE: 7.0}[grid]
 
     def draw(self, title: str, cells: Sequence[Cell], number: str) -> None:
-        head = self._pt(24)
-        self._line(QRectF(0, 0, self._sheet.width() * 0.8, head), title, 11, bold=True)
+        head = self._ink.pt(24)
+        self._ink.line(QRectF(0, 0, self._sheet.width() * 0.8, head), title, 11, bold=True)
         right = QRectF(self._sheet.width() * 0.8, 0, self._sheet.width() * 0.2, head)
-        self._line(right, number, 8, QUIET, align=Qt.AlignmentFlag.AlignRight)
+        self._ink.line(right, number, 8, QUIET, align=Qt.AlignmentFlag.AlignRight)
         for cell, place in zip(cells, self._places(head), strict=False):
             self._cell(cell, place)
 
     def _places(self, head: float) -> Iterator[QRectF]:
         across, down = self._grid.value
-        gap = self._pt(GAP)
+        gap = self._ink.pt(GAP)
         width = (self._sheet.width() - gap * (across - 1)) / across
         height = (self._sheet.height() - head - gap * (down - 1)) / down
         for row in range(down):
@@ -117,10 +104,10 @@ class _Page:
                 yield QRectF(left, top, width, height)
 
     def _cell(self, cell: Cell, place: QRectF) -> None:
-        line = self._metrics(self._size).height()
+        line = self._ink.metrics(self._size).height()
         top = place.top()
         if cell.scene:
-            self._line(
+            self._ink.line(
                 QRectF(place.left(), top, place.width(), line), cell.scene, self._size, QUIET
             )
         picture = QRectF(place.left(), top + line * 1.2, place.width(), 0)
@@ -133,14 +120,14 @@ class _Page:
     def _words(self, cell: Cell, text: QRectF, line: float) -> None:
         head = QRectF(text.left(), text.top(), text.width(), line)
         align = Qt.AlignmentFlag.AlignRight
-        self._line(head, cell.facts, self._size * 0.9, QUIET, align=align)
-        facts = self._metrics(self._size * 0.9).horizontalAdvance(cell.facts + "  ")
-        self._line(head.adjusted(0, 0, -facts, 0), cell.code, self._size, bold=True)
+        self._ink.line(head, cell.facts, self._size * 0.9, QUIET, align=align)
+        facts = self._ink.metrics(self._size * 0.9).horizontalAdvance(cell.facts + "  ")
+        self._ink.line(head.adjusted(0, 0, -facts, 0), cell.code, self._size, bold=True)
         room = NOTE_LINES * line * 1.2 if cell.notes else 0.0
-        bottom = self._text(cell.prompt, text.adjusted(0, line * 1.3, 0, -room), INK)
+        bottom = self._ink.prose(cell.prompt, text.adjusted(0, line * 1.3, 0, -room), self._size)
         rest = QRectF(text)
         rest.setTop(bottom + line * 0.3)
-        self._text(cell.notes, rest, QUIET)
+        self._ink.prose(cell.notes, rest, self._size, QUIET)
 
     def _picture(self, image: QImage | None, place: QRectF) -> None:
         self._painter.fillRect(place, PAPER_OF_A_PICTURE)
@@ -149,104 +136,5 @@ class _Page:
             inner = QRectF(place.topLeft(), size)
             inner.moveCenter(place.center())
             self._painter.drawImage(inner, image)
-        self._painter.setPen(QPen(QUIET, self._pt(0.4)))
+        self._painter.setPen(QPen(QUIET, self._ink.pt(0.4)))
         self._painter.drawRect(place)
-
-    def _text(self, text: str, place: QRectF, color: QColor) -> float:
-        """Words with the camera commands set off, as many as fit; gives where they end."""
-        layout, rows = self._laid_out(text, place, color)
-        while rows < layout.lineCount() and text:
-            text = _shortened(text, layout, rows)
-            layout, rows = self._laid_out(text, place, color)
-        height = 0.0
-        for row in map(layout.lineAt, range(rows)):
-            row.draw(self._painter, place.topLeft())
-            height += row.height()
-        return place.top() + height
-
-    def _laid_out(self, text: str, place: QRectF, color: QColor) -> tuple[QTextLayout, int]:
-        """The text in lines, and how many of them fit the place."""
-        layout = QTextLayout(text.replace("\n", "\u2028"), self._font(self._size))
-        layout.setTextOption(_option())
-        layout.setFormats(_formats(text, color))
-        height, rows = 0.0, 0
-        layout.beginLayout()
-        while (row := layout.createLine()).isValid():
-            row.setLineWidth(place.width())
-            row.setPosition(QPointF(0, height))
-            height += row.height()
-            if height > place.height():
-                break
-            rows += 1
-        layout.endLayout()
-        return layout, rows
-
-    def _line(
-        self,
-        place: QRectF,
-        words: str,
-        points: float,
-        color: QColor = INK,
-        bold: bool = False,
-        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-    ) -> None:
-        font = self._font(points, bold)
-        self._painter.setFont(font)
-        self._painter.setPen(color)
-        flat = " ".join(words.split())
-        shown = self._metrics(points, bold).elidedText(
-            flat, Qt.TextElideMode.ElideRight, place.width()
-        )
-        flags = align | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextSingleLine
-        self._painter.drawText(place, int(flags), shown)
-
-    def _font(self, points: float, bold: bool = False) -> QFont:
-        font = QFont()
-        font.setPixelSize(max(1, round(self._pt(points))))
-        font.setBold(bold)
-        return font
-
-    def _metrics(self, points: float, bold: bool = False) -> QFontMetricsF:
-        return QFontMetricsF(self._font(points, bold))
-
-    def _pt(self, points: float) -> float:
-        return points * self._dots
-
-
-def _option() -> QTextOption:
-    """A word without end is broken, or it would run over its neighbours."""
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    return option
-
-
-def _shortened(text: str, layout: QTextLayout, rows: int) -> str:
-    """What stands in so many rows, less a little that the sign for more has room."""
-    last = layout.lineAt(rows - 1)
-    end = last.textStart() + last.textLength() if rows else 0
-    seen = text.encode("utf-16-le", "surrogatepass")[: 2 * end].decode("utf-16-le", "ignore")
-    less = seen[: min(len(seen), len(text.removesuffix("…"))) - 2].rstrip()
-    return f"{less}…" if less else ""
-
-
-def _formats(text: str, color: QColor) -> list[QTextLayout.FormatRange]:
-    """Qt counts UTF-16 units: an emoji before a command moves it by one."""
-    ranges: list[QTextLayout.FormatRange] = []
-    at = 0
-    for segment in parse(text):
-        length = len(segment.source.encode("utf-16-le", "surrogatepass")) // 2
-        camera = isinstance(segment, Group) and bool(segment.commands)
-        each = QTextLayout.FormatRange()
-        each.start, each.length = at, length
-        each.format = _format(COMMAND if camera else color, camera)
-        ranges.append(each)
-        at += length
-    return ranges
-
-
-def _format(color: QColor, bold: bool) -> QTextCharFormat:
-    form = QTextCharFormat()
-    form.setForeground(color)
-    if bold:
-        form.setFontWeight(QFont.Weight.Bold)
-    return form

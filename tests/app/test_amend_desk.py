@@ -100,7 +100,7 @@ async def test_a_shot_on_another_board_is_opened_there(stage: Stage, waiting: Ta
 
 
 async def test_a_shot_that_is_gone_is_said_to_be(stage: Stage, waiting: Take) -> None:
-    stage.room.board_desk.delete(["a"])
+    stage.room.arrange_desk.delete(["a"])
     for signal, told in (
         (stage.widgets.queue.edit_requested, [waiting.id]),
         (stage.widgets.queue.take_over_requested, waiting.id),

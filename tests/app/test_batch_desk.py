@@ -99,11 +99,11 @@ async def test_a_batch_for_later_stands_until_it_is_started(
     dialog(stage).later_requested.emit(["a"], When("start"))
     assert all(take.hold == Hold() for take in stage.room.shelf.all())
     assert all(isinstance(take.state, Queued) for take in stage.room.shelf.all())
-    panel = stage.widgets.queue
-    assert panel._halt.text() == "2 takes queued for later: they start when you press Start now."
-    panel._halt_action.click()
+    banner = stage.widgets.queue.banner
+    assert banner.sentence() == "2 takes queued for later: they start when you press Start now."
+    banner.action.click()
     assert all(take.hold is None for take in stage.room.shelf.all())
-    assert not panel._halt_box.isVisibleTo(panel)
+    assert banner.isHidden()
 
 
 async def test_a_send_leaves_alone_what_is_queued_for_later(
@@ -119,7 +119,8 @@ async def test_a_send_leaves_alone_what_is_queued_for_later(
         "a": Hold(at=4e9),
         "d": None,
     }
-    assert "2 takes queued for later: they start at 2096-10-02" in stage.widgets.queue._halt.text()
+    told = stage.widgets.queue.banner.sentence()
+    assert "2 takes queued for later: they start at 2096-10-02" in told
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ class Window:
 def window(qtbot: QtBot, folder: Path, at: Storyboard) -> Window:
     made, frames, chores = table(qtbot, at), Frames(folder), Chores(lambda error: None)
     drops = DropDesk(Intake(frames), made.desk, made.panel, chores)
-    clips = ClipDesk(frames, made.model, made.panel, made.desk, drops, chores)
+    clips = ClipDesk(frames, made.model, made.panel, made.desk, made.arrange, drops, chores)
     opened = Window(made, frames, chores, clips)
     keep((opened, drops))
     return opened

@@ -213,8 +213,8 @@ async def test_what_the_keychain_refuses_is_said_until_it_is_read(stage: Stage) 
     stage.room._key_desk._entered("sk-right")
     await chores(stage)
     panel = stage.widgets.queue
-    assert not panel._halt_box.isHidden()
-    assert panel._halt.text() == "The keychain is locked: the key serves for this session."
+    assert not panel.banner.isHidden()
+    assert panel.banner.sentence() == "The keychain is locked: the key serves for this session."
     assert stage.keys.current() == "sk-right"
     panel.halt_action_requested.emit()
-    assert panel._halt_box.isHidden()
+    assert panel.banner.isHidden()

@@ -69,7 +69,7 @@ async def test_a_shot_that_is_not_ready_leads_to_what_is_missing(stage: Stage) -
     stage.widgets.window.activateWindow()
     stage.widgets.window.actions_by_name["send"].trigger()
     assert stage.room.shelf.all() == []
-    assert stage.widgets.shot.prompt_notices.texts()
+    assert stage.widgets.shot.notices.prompt.texts()
 
 
 async def test_sending_shows_at_once_that_it_was_taken(stage: Stage) -> None:

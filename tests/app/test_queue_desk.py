@@ -74,7 +74,7 @@ async def test_facts_reach_the_panel(stage: Stage) -> None:
     assert stage.widgets.takes.rowCount() == 1
     heard(QueueChanged(True, Halt(Cause.CREDITS, "No credits are left.")))
     assert panel.paused
-    assert panel._halt.text() == "No credits are left."
+    assert panel.banner.sentence() == "No credits are left."
     heard(TakeForgotten("a"))
     assert stage.widgets.takes.rowCount() == 0
 
@@ -178,6 +178,6 @@ async def test_the_head_foretells_the_end_by_what_such_takes_took(stage: Stage) 
     timers = (stage.room.queue_desk._soon, stage.room.queue_desk._each_minute)
     assert all(timer.isActive() for timer in timers)
     stage.room.queue_desk._soon.timeout.emit()
-    assert stage.widgets.queue._count.text().endswith("about 10 min left")
+    assert stage.widgets.queue.head.count().endswith("about 10 min left")
     stage.room.queue_desk.close()
     assert not any(timer.isActive() for timer in timers)

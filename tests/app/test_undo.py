@@ -72,7 +72,7 @@ async def test_the_cursor_goes_where_the_text_comes_back(stage: Stage, editor: S
 async def test_the_same_keys_work_from_the_board(stage: Stage, editor: ShotEditor) -> None:
     QTest.keyClicks(editor.prompt, "a")
     stage.widgets.board.list.setFocus()
-    stage.room.board_desk.add()
+    stage.room.arrange_desk.add()
     stage.widgets.board.list.setFocus()
     assert len(stage.room.board_desk.board.shots) == 2
     undo(stage)

@@ -70,7 +70,7 @@ async def test_a_film_gives_way_to_nothing_less(stage: Stage, films: Path) -> No
 
 async def test_a_take_of_another_shot_leaves_the_viewer_alone(stage: Stage, films: Path) -> None:
     await heard(stage, stage.take("a", Completed("a.mp4")))
-    stage.room.board_desk.add()
+    stage.room.arrange_desk.add()
     await chores(stage)
     assert "appear here" in shown(stage)
     first = stage.room.board_desk.board.shots[0].id

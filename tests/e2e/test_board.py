@@ -67,7 +67,7 @@ async def test_a_take_is_kept_and_what_hung_on_another_is_stale(
     async with open_room() as stage:
         stage.widgets.shot.prompt.insertPlainText("A lamp in the fog")
         first = stage.room.board_desk.shot_id
-        stage.room.board_desk.add()
+        stage.room.arrange_desk.add()
         second = stage.room.board_desk.shot_id
         stage.widgets.board.wished.emit("link", [second])
         assert stage.room.edits.board.shot(second).first_link == Link(first)

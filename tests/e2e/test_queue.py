@@ -44,15 +44,15 @@ async def test_a_batch_for_later_keeps_its_order_over_a_restart_and_goes_in_it(
     async with open_room() as stage:
         await stage.chores()
         assert waiting(stage) == order
-        panel = stage.widgets.queue
-        assert panel._halt.text().startswith("3 takes queued for later: they start when you press")
-        assert panel._halt_action.text() == "Start now"
+        banner = stage.widgets.queue.banner
+        assert banner.sentence().startswith("3 takes queued for later: they start when you press")
+        assert banner.action.text() == "Start now"
         assert all(isinstance(take.state, Queued) for take in stage.room.shelf.all())
         assert prompts_sent(service) == []
-        panel._halt_action.click()
+        banner.action.click()
         await stage.done(len(PROMPTS))
         assert all(isinstance(take.state, Completed) for take in stage.room.shelf.all())
-        assert not panel._halt_box.isVisibleTo(panel)
+        assert banner.isHidden()
         sent = sorted(stage.room.shelf.all(), key=lambda take: take.submitted or 0.0)
         assert [take.request.prompt for take in sent] == order
     assert sorted(prompts_sent(service)) == sorted(order)

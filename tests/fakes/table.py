@@ -5,6 +5,7 @@ from functools import cache
 
 from pytestqt.qtbot import QtBot
 
+from hailuo_desktop.app.arrange_desk import ArrangeDesk
 from hailuo_desktop.app.board_desk import BoardDesk
 from hailuo_desktop.app.edits import Edits
 from hailuo_desktop.assets import asset
@@ -34,6 +35,7 @@ class Table:
     panel: BoardPanel
     editor: ShotEditor
     desk: BoardDesk
+    arrange: ArrangeDesk
     saved: list[Storyboard] = field(default_factory=list)
 
     @property
@@ -69,7 +71,8 @@ def table(qtbot: QtBot, at: Storyboard) -> Table:
     for widget in (panel, editor):
         qtbot.addWidget(widget)
     desk = BoardDesk(edits, model, panel, editor)
+    arrange = ArrangeDesk(desk, model, panel)
     desk.open()
-    made = Table(edits, model, panel, editor, desk, saved)
+    made = Table(edits, model, panel, editor, desk, arrange, saved)
     keep(made)
     return made

@@ -1,89 +1,17 @@
 """One card of the board: picture, code, link, settings, first words, state."""
 
-from functools import cache
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen, QRegion
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
-
-from hailuo_desktop.domain.chain import as_sent
 from hailuo_desktop.domain.shot import Shot
-from hailuo_desktop.ui.icons import Icons
-from hailuo_desktop.ui.theme import Theme
 
+from .card_look import ICON, CardLook
+from .card_picture import CardPicture
 from .card_words import facts, first_words
-from .layout import GAP, PAD, Density, picture_height
-from .model import BoardModel
-from .pictures import CardPictures
-from .state import CardState
+from .layout import PAD, Density, picture_height
 
-ICON = 14
-CODE_LIMIT = 40
-PROSE = 90  # characters of a prompt on a card without a picture
 _COLORS = {"completed": "success", "warning": "warning", "failed": "danger", "uncertain": "danger"}
-Index = QModelIndex | QPersistentModelIndex
-
-
-class CardDelegate(QStyledItemDelegate):
-    def __init__(
-        self, model: BoardModel, pictures: CardPictures, icons: Icons, theme: Theme
-    ) -> None:
-        super().__init__()
-        self._model = model
-        self._pictures = pictures
-        self._icons = icons
-        self.theme = theme
-        self.density = Density.SMALL
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize()  # the view has one size for all
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        shot = self._model.shot_at(index.row())
-        card = option.rect.adjusted(GAP, GAP, -GAP, -GAP)
-        Card(self, painter, option, card, shot).paint()
-
-    # The code is edited in its place
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = QLineEdit(parent)
-        editor.setMaxLength(CODE_LIMIT)
-        editor.setAccessibleName("Code of the shot; leave it empty for its number")
-        return editor
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, QLineEdit):
-            editor.setText(self._model.board.code(self._model.shot_at(index.row()).id))
-            editor.selectAll()
-
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> None:
-        card = option.rect.adjusted(GAP, GAP, -GAP, -GAP)
-        height = editor.sizeHint().height()
-        place = code_rect(card, self.density, option.fontMetrics.height())
-        editor.setGeometry(card.left(), place.center().y() - height // 2, card.width(), height)
-
-    def image(self, shot: Shot, box: QSize) -> QImage | None:
-        standing = self._model.standing_of(shot.id)
-        return self._pictures.of(as_sent(self._model.board, shot), standing, box)
-
-    def state(self, shot: Shot) -> CardState:
-        return self._model.state(shot)
-
-    def link(self, shot: Shot) -> str:
-        return self._model.link_of(shot)
-
-    def code(self, shot: Shot) -> str:
-        return self._model.code(shot)
-
-    def kept(self, shot: Shot) -> bool:
-        return self._model.standing_of(shot.id).kept
-
-    def icon(self, painter: QPainter, name: str, color: QColor, left: int, middle: int) -> None:
-        dpr = painter.device().devicePixelRatioF()
-        pixmap = self._icons.pixmap(name, ICON, color, dpr)
-        painter.drawPixmap(left, middle - ICON // 2, pixmap)
 
 
 def code_rect(card: QRect, density: Density, line: int) -> QRect:
@@ -100,13 +28,14 @@ class Card:
 
     def __init__(
         self,
-        look: CardDelegate,
+        look: CardLook,
         painter: QPainter,
         option: QStyleOptionViewItem,
         card: QRect,
         shot: Shot,
     ) -> None:
         self._look = look
+        self._cards = look.model
         self._theme = look.theme
         self._painter = painter
         self._option = option
@@ -120,13 +49,14 @@ class Card:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self._plate()
+        picture = CardPicture(self._look, painter, self._option.font, self._card, self._shot)
         if self._look.density is Density.LIST:
-            self._picture(_thumb(self._card))
+            picture.paint(_thumb(self._card))
             self._as_row()
         else:
             card = self._card
             height = picture_height(card.width())
-            self._picture(QRect(card.left(), card.top(), card.width(), height))
+            picture.paint(QRect(card.left(), card.top(), card.width(), height))
             self._as_card()
         self._ring()
         painter.restore()
@@ -158,21 +88,21 @@ class Card:
     def _head(self, line: QRect) -> int:
         """Star, code, and what it hangs on; gives where that ends."""
         left = line.left()
-        if self._look.kept(self._shot):
-            self._look.icon(self._painter, "kept", self._theme.text, left, line.center().y())
+        if self._cards.standing_of(self._shot.id).kept:
+            self._look.draw_icon(self._painter, "kept", self._theme.text, left, line.center().y())
             left += ICON + 4
         bold = QFont(self._option.font)
         bold.setWeight(QFont.Weight.DemiBold)
-        code = self._look.code(self._shot)
+        code = self._cards.code(self._shot)
         metrics = QFontMetrics(bold)
-        link = self._look.link(self._shot)
+        link = self._cards.link_of(self._shot)
         room = line.right() - left
         width = min(metrics.horizontalAdvance(code) + 2, room)
         self._text(QRect(left, line.top(), width, line.height()), code, self._theme.text, font=bold)
         left += width
         if link and line.right() - left > 2 * ICON:
             left += 6
-            self._look.icon(self._painter, "link", self._theme.muted, left, line.center().y())
+            self._look.draw_icon(self._painter, "link", self._theme.muted, left, line.center().y())
             place = QRect(left + ICON + 4, line.top(), line.right() - left - ICON, line.height())
             words = f"from {link}"
             self._text(place, words, self._theme.muted)
@@ -204,46 +134,10 @@ class Card:
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawRoundedRect(self._card, self._theme.radius, self._theme.radius)
 
-    def _picture(self, rect: QRect) -> None:
-        painter, theme = self._painter, self._theme
-        painter.save()
-        shape = _rounded(self._card.width(), self._card.height(), theme.radius)
-        painter.setClipRegion(shape.translated(self._card.topLeft()).intersected(rect))
-        painter.fillRect(rect, theme.picture)
-        dpr = painter.device().devicePixelRatioF()
-        image = self._look.image(self._shot, rect.size() * dpr)
-        if image is not None:
-            self._fit(rect, image, dpr)
-        elif self._look.density is not Density.LIST:
-            self._prose(rect.adjusted(PAD, PAD, -PAD, -PAD))
-        painter.restore()
-
-    def _fit(self, rect: QRect, image: QImage, dpr: float) -> None:
-        """In the middle of its field; pixel for pixel where it was made for this card."""
-        box = rect.size() * dpr
-        size = image.size()
-        if size.width() != box.width() and size.height() != box.height():
-            size = size.scaled(box, Qt.AspectRatioMode.KeepAspectRatio)
-        place = QRectF(rect)
-        place.setSize(QSizeF(size) / dpr)
-        place.moveLeft(rect.left() + round((box.width() - size.width()) / 2) / dpr)
-        place.moveTop(rect.top() + round((box.height() - size.height()) / 2) / dpr)
-        self._painter.drawImage(place, image)
-
-    def _prose(self, rect: QRect) -> None:
-        """A shot without a picture shows its words instead."""
-        self._painter.setPen(self._theme.picture_text)
-        self._painter.setFont(self._option.font)
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        pictured = self._shot.first is not None or self._shot.last is not None
-        words = " ".join(self._shot.prompt.split()) or ("" if pictured else "Empty shot")
-        shown = shortened(words, rect, self._painter.fontMetrics())
-        self._painter.drawText(rect, int(flags), shown)
-
     def _state(self, line: QRect) -> None:
-        state = self._look.state(self._shot)
+        state = self._cards.state(self._shot)
         color = getattr(self._theme, _COLORS.get(state.icon, "muted"))
-        self._look.icon(self._painter, state.icon, color, line.left(), line.center().y() + 1)
+        self._look.draw_icon(self._painter, state.icon, color, line.left(), line.center().y() + 1)
         self._text(line.adjusted(ICON + 6, 0, 0, 0), state.words, color)
 
     def _text(
@@ -260,24 +154,6 @@ class Card:
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
         flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.drawText(rect, int(flags), shown)
-
-
-def shortened(words: str, rect: QRect, metrics: QFontMetrics) -> str:
-    """As much of the words as the field holds, with a sign that there is more."""
-    flags, kept = int(Qt.TextFlag.TextWordWrap), min(len(words), PROSE)
-    shown = words if kept == len(words) else f"{words[:kept].rstrip()}…"
-    while kept > 1 and metrics.boundingRect(rect, flags, shown).height() > rect.height():
-        kept = kept * 7 // 8
-        shown = f"{words[:kept].rstrip()}…"
-    return shown
-
-
-@cache
-def _rounded(width: int, height: int, radius: int) -> QRegion:
-    """A card's outline: as a region it costs far less than a path, and the ring lies over it."""
-    path = QPainterPath()
-    path.addRoundedRect(0, 0, width, height, radius, radius)
-    return QRegion(path.toFillPolygon().toPolygon())
 
 
 def _thumb(card: QRect) -> QRect:

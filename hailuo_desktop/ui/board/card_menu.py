@@ -48,6 +48,8 @@ _LINKS = {
     "wait_any": Entry("wait_any", "Take any finished take"),
     "unlink": Entry("unlink", "Unlink"),
 }
+# They work on the cards without the menu too.
+KEYS = {each.keys: each.name for each in (*_SEND, *_EDIT, *_ONE) if each.keys}
 
 
 def card_menu(

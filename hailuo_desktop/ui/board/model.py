@@ -1,7 +1,6 @@
 """The shots of a board as rows, filtered, with their pictures and how their takes stand."""
 
 from collections.abc import Callable, Sequence
-from enum import IntEnum
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -17,56 +16,40 @@ from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.ui.shot.plain import tip
 
+from .card_states import CardStates
 from .card_words import accessible, told
 from .filter import Filter
-from .row_changes import Changes, changes, scenes
-from .state import CardState, Standing, state_of
+from .row_changes import Changes, scenes
+from .state import CardState, Standing
 
 Index = QModelIndex | QPersistentModelIndex
 SHOTS = "application/x-hailuo-shots"
 Pack = Callable[[str, Sequence[Shot]], bytes]
 
 
-class Role(IntEnum):
-    SHOT = Qt.ItemDataRole.UserRole + 1
-    CODE = Qt.ItemDataRole.UserRole + 2
-    STATE = Qt.ItemDataRole.UserRole + 3
-    STANDING = Qt.ItemDataRole.UserRole + 4
-    LINK = Qt.ItemDataRole.UserRole + 5  # the code of the shot that the first frame comes from
-    SCENE = Qt.ItemDataRole.UserRole + 6  # of a row that begins a scene
-
-
 class BoardModel(QAbstractListModel):
-    """``standing`` says how the takes of a shot stand: it is asked only for what is shown.
-
-    ``pack`` gives shots as bytes that another window can read.
-    """
+    """``states`` says how each shot stands; ``pack`` gives shots as bytes that another window
+    can read."""
 
     renamed = Signal(str, str)  # a shot's id and its new code
     shown = Signal()  # the rows, their order or their scenes are new
 
     def __init__(self) -> None:
         super().__init__()
-        self.standing: Callable[[str], Standing] = lambda _: Standing()
+        self.states = CardStates()
         self.pack: Pack = lambda _board, _shots: b""
         self.board = Storyboard("", "")
         self.filter = Filter()
         self._rows: tuple[Shot, ...] = ()
         self._places: dict[str, int] = {}
         self._scenes: dict[int, str] = {}
-        self._standings: dict[str, Standing] = {}
-        self._states: dict[str, CardState] = {}
 
     # What it is told
 
     def show(self, board: Storyboard) -> None:
         """The board has a new value; rows that stayed the same stay as they are."""
-        before, self.board = self.board, board
-        if before.id != board.id:
-            self._standings.clear()
-            self._states.clear()
-        else:
-            self._forget_changed(before)
+        self.board = board
+        self.states.show(board)
         self._refill()
 
     def narrow(self, chosen: Filter) -> None:
@@ -77,15 +60,8 @@ class BoardModel(QAbstractListModel):
 
     def takes_changed(self, shot_id: str) -> None:
         """How the shot's takes stand has changed, and so has what hangs on them."""
-        before = self._standings.pop(shot_id, None)
-        if before is not None and before == self.standing_of(shot_id):
-            return  # a poll that only brought progress
-        touched = [shot_id] + [
-            s.id for s in self.board.shots if s.first_link and s.first_link.shot == shot_id
-        ]
-        for each in touched:
-            self._states.pop(each, None)
-        if self.filter.kinds:
+        touched = self.states.takes_changed(shot_id)
+        if touched and self.filter.kinds:
             self._refill()
         for each in touched:
             self.touch(each)
@@ -114,16 +90,10 @@ class BoardModel(QAbstractListModel):
         return self._scenes
 
     def standing_of(self, shot_id: str) -> Standing:
-        if shot_id not in self._standings:
-            self._standings[shot_id] = self.standing(shot_id)
-        return self._standings[shot_id]
+        return self.states.standing_of(shot_id)
 
     def state(self, shot: Shot) -> CardState:
-        if self.board.find(shot.id) is not shot:  # a row that is just about to change or to go
-            return state_of(self.board, shot, self.standing_of)
-        if shot.id not in self._states:
-            self._states[shot.id] = state_of(self.board, shot, self.standing_of)
-        return self._states[shot.id]
+        return self.states.state(shot)
 
     def code(self, shot: Shot) -> str:
         """As the board calls it; a shot that is just leaving the board has its own name at most."""
@@ -182,17 +152,6 @@ class BoardModel(QAbstractListModel):
 
     # How it keeps up
 
-    def _forget_changed(self, before: Storyboard) -> None:
-        """Cards are worked out again where something they depend on may have changed."""
-        found = changes(before, self.board)
-        for shot_id in found.changed:
-            self._states.pop(shot_id, None)
-            self._standings.pop(shot_id, None)
-        if found.links_concerned:
-            for shot in self.board.shots:
-                if shot.first_link or shot.last_link:
-                    self._states.pop(shot.id, None)
-
     def _refill(self) -> None:
         before = self._rows
         wanted = self.board.shots
@@ -209,13 +168,8 @@ class BoardModel(QAbstractListModel):
 
 _Answer = Callable[[BoardModel, Shot], object]
 _ANSWERS: dict[int, _Answer] = {
-    Role.SHOT: lambda _, shot: shot,
-    Role.CODE: lambda model, shot: model.code(shot),
     Qt.ItemDataRole.DisplayRole: lambda model, shot: model.code(shot),
     Qt.ItemDataRole.EditRole: lambda model, shot: model.code(shot),
-    Role.STATE: lambda model, shot: model.state(shot),
-    Role.STANDING: lambda model, shot: model.standing_of(shot.id),
-    Role.LINK: lambda model, shot: model.link_of(shot),
     Qt.ItemDataRole.ToolTipRole: lambda model, shot: tip(told(model, shot)),
     Qt.ItemDataRole.AccessibleTextRole: lambda model, shot: accessible(model, shot),
 }

@@ -3,47 +3,34 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import (
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPoint,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QInputDialog,
-    QMenu,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.shot.plain import label
 from hailuo_desktop.ui.theme import Theme
 
-from .card import CardDelegate
-from .card_menu import Call, card_menu
+from .card_delegate import CardDelegate
+from .card_look import CardLook
+from .card_menu import KEYS, Call, card_menu
+from .chosen import Chosen
 from .density_bar import DensityBar
 from .dropping import Dropping
 from .filter import Filter
 from .filter_bar import FilterBar
+from .hint import hint
 from .keys import Keys
 from .layout import Density
 from .model import BoardModel
 from .offer import Offer
 from .pictures import CardPictures
 from .rejects import Rejects
-from .state import DRAFT, KINDS
+from .scene_dialog import SceneDialog
+from .state import KINDS
 from .switcher import Switcher
 from .view import CardView
 
 NARROWEST = 204  # logical pixels: one small card with what is around it
-_Flag = QItemSelectionModel.SelectionFlag
 
 
 class BoardPanel(QWidget):
@@ -68,12 +55,14 @@ class BoardPanel(QWidget):
         self._icons = icons
         self._theme = theme
         self.pictures = CardPictures()
-        self._delegate = CardDelegate(model, self.pictures, icons, theme)
+        self._look = CardLook(model, self.pictures, icons, theme)
+        self._delegate = CardDelegate(self._look)
         self.switcher = Switcher(icons, theme)
         self.list = CardView(model, self._delegate, theme)
         self.filter_bar = FilterBar(icons, theme)
         self.densities = DensityBar(icons, theme)
         self.rejects = Rejects(icons, theme)
+        self._chosen = Chosen(self.list, model)
         self._dropping = Dropping(self.list, model)
         self._count = label("", "muted")
         self.add = _button("New shot (N)", "New shot")
@@ -94,26 +83,17 @@ class BoardPanel(QWidget):
 
     def select_all_of(self, ids: list[str]) -> None:
         """Choose those shots, the first of them in hand; hidden ones are left out."""
-        indexes = [self._model.index(row) for row in map(self._model.row_of, ids) if row >= 0]
-        chosen = QItemSelection()
-        for index in indexes:
-            chosen.select(index, index)
-        if indexes:
-            model = self.list.selectionModel()
-            model.setCurrentIndex(indexes[0], _Flag.NoUpdate)
-            model.select(chosen, _Flag.ClearAndSelect)
-            self.list.scrollTo(indexes[0])
+        self._chosen.choose(ids)
 
     def selected(self) -> list[str]:
-        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
-        return [self._model.shot_at(row).id for row in rows]
+        return self._chosen.ids()
 
     @property
     def density(self) -> Density:
         return self.list.density
 
     def set_density(self, density: Density) -> None:
-        self._delegate.density = density
+        self._look.density = density
         self.list.set_density(density)
         self.densities.show_density(density)
 
@@ -128,7 +108,7 @@ class BoardPanel(QWidget):
         self._model.narrow(chosen)
 
     def set_theme(self, theme: Theme) -> None:
-        self._theme = self._delegate.theme = self.list.theme = theme
+        self._theme = self._look.theme = self.list.theme = theme
         self.add.setIcon(self._icons.icon("plus", theme.text))
         self.search.setIcon(self._icons.icon("search", theme.text))
         for part in (self.switcher, self.filter_bar, self.densities, self.rejects):
@@ -158,35 +138,20 @@ class BoardPanel(QWidget):
 
     def ask_scene(self) -> None:
         """A field for the heading above the shot in hand."""
-        ids = self.selected()
-        if not ids:
-            return
-        dialog = QInputDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle("Scene heading")
-        dialog.setLabelText("The heading above this shot; empty takes it away:")
-        dialog.setTextValue(self._model.board.shot(ids[0]).scene)
-        dialog.textValueSelected.connect(partial(self.scene_requested.emit, ids[0]))
-        dialog.open()
+        if ids := self.selected():
+            dialog = SceneDialog(self._model.board.shot(ids[0]), self)
+            dialog.textValueSelected.connect(partial(self.scene_requested.emit, ids[0]))
+            dialog.open()
 
-    def _wish(self, name: str) -> None:
+    def wish(self, name: str) -> None:
+        """A verb of the menu, for what is chosen."""
         self.wished.emit(name, self.selected())
 
     def _shift(self, steps: int) -> None:
-        """The chosen cards one place back or on among those that are shown."""
-        ids, shown = self.selected(), self._model.ids()
-        if not ids:
-            return
-        rows = [self._model.row_of(shot_id) for shot_id in ids]
-        row = rows[0] - 1 if steps < 0 else rows[-1] + 2
-        before = shown[max(0, row)] if row < len(shown) else ""
-        self.move_requested.emit(ids, before)
+        if ids := self.selected():
+            self.move_requested.emit(ids, self._chosen.one_step(steps))
 
-    def _select_kind(self, kind: str) -> None:
-        shots = (self._model.shot_at(row) for row in range(self._model.rowCount()))
-        self.select_all_of([shot.id for shot in shots if self._model.state(shot).kind == kind])
-
-    def _chosen(self, index: QModelIndex) -> None:
+    def _in_hand(self, index: QModelIndex) -> None:
         if index.isValid():
             self.shot_selected.emit(self._model.shot_at(index.row()).id)
 
@@ -205,42 +170,36 @@ class BoardPanel(QWidget):
         shown, all_of = self._model.rowCount(), len(self._model.board.shots)
         shots = "1 shot" if all_of == 1 else f"{all_of} shots"
         self._count.setText(f"{shown} of {shots}" if self._model.filter else shots)
-        self.list.hint = _hint(self._model)
+        self.list.hint = hint(self._model)
 
     # How it is built
 
     def _verbs(self) -> dict[str, Call]:
         """Every verb of the cards, for the keys and for the menu."""
         told = "add add_before cut copy paste duplicate delete bulk link chain wait wait_any unlink"
-        calls: dict[str, Call] = {n: (lambda n=n: self._wish(n)) for n in told.split()}
+        calls: dict[str, Call] = {name: partial(self.wish, name) for name in told.split()}
         calls["send"] = lambda: self.send_requested.emit(self.selected())
         calls["play"] = self.play_requested.emit
         calls["rename"] = self.edit_code
         calls["scene"] = self.ask_scene
         calls["select_all"] = self.list.selectAll
         for kind in KINDS:
-            calls[f"select {kind}"] = lambda kind=kind: self._select_kind(kind)
+            calls[f"select {kind}"] = partial(self._chosen.choose_kind, kind)
         return calls
 
     def _by_keys(self) -> dict[str, Call]:
-        calls = self._calls
-        by_verb = {
-            "N": "add", "Shift+N": "add_before", "Ctrl+X": "cut", "Ctrl+C": "copy",
-            "Ctrl+V": "paste", "Ctrl+D": "duplicate", "Del": "delete", "F2": "rename",
-            "Shift+F2": "scene", "Space": "play",
-        }  # fmt: skip
-        keys: dict[str, Call] = {key: calls[verb] for key, verb in by_verb.items()}
+        keys = {key: self._calls[verb] for key, verb in KEYS.items()}
         for key, steps in (("Left", -1), ("Up", -1), ("Right", 1), ("Down", 1)):
-            keys[f"Alt+{key}"] = lambda steps=steps: self._shift(steps)
+            keys[f"Alt+{key}"] = partial(self._shift, steps)
         for number, density in enumerate(Density, start=1):
-            keys[f"Alt+{number}"] = lambda density=density: self.set_density(density)
+            keys[f"Alt+{number}"] = partial(self.set_density, density)
         keys["Ctrl+F"] = self.filter_bar.begin
         for key in ("Return", "Enter"):
             keys[key] = self.left_for_prompt.emit
         return keys
 
     def _connect(self) -> None:
-        self.list.selectionModel().currentChanged.connect(self._chosen)
+        self.list.selectionModel().currentChanged.connect(self._in_hand)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._open_menu)
         self.list.doubleClicked.connect(self._edit_at)
@@ -252,9 +211,8 @@ class BoardPanel(QWidget):
         self.filter_bar.changed.connect(self._narrowed)
         self.filter_bar.left.connect(self.list.setFocus)
         self.densities.chosen.connect(self.set_density)
-        self.add.clicked.connect(lambda: self._wish("add"))
+        self.add.clicked.connect(lambda: self.wish("add"))
         self.search.clicked.connect(lambda: self.filter_bar.begin())
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -282,17 +240,3 @@ def _button(words: str, name: str) -> QToolButton:
     button.setToolTip(words)
     button.setAccessibleName(name)
     return button
-
-
-def _hint(model: BoardModel) -> str:
-    """What to do next, where the board leaves room to say so."""
-    if model.rowCount() == 0:
-        return "No shot matches.\nEsc in the field above shows all."
-    shots = model.board.shots
-    if len(shots) != 1 or model.state(model.shot_at(0)).kind != DRAFT:
-        return ""
-    return (
-        "Drop stills here: each becomes a shot.\n\n"
-        "Paste a list of prompts: each line becomes a shot.\n\n"
-        "N adds an empty one."
-    )

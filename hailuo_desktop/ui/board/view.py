@@ -16,7 +16,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QFont,
     QFontMetrics,
     QMouseEvent,
     QPainter,
@@ -27,7 +26,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QApplication,
     QListView,
     QStyle,
     QStyleOptionViewItem,
@@ -35,12 +33,13 @@ from PySide6.QtWidgets import (
 
 from hailuo_desktop.ui.theme import Theme
 
-from .layout import HEADING, Density, Places
+from .between import draw_heading, draw_hint, draw_mark
+from .layout import Density, Places
 from .model import BoardModel
 from .moving import step
+from .reach import Reach
 
 Index = QModelIndex | QPersistentModelIndex
-_Flag = QItemSelectionModel.SelectionFlag
 
 
 class CardView(QListView):
@@ -53,7 +52,7 @@ class CardView(QListView):
         self.theme = theme
         self._cards = model
         self._density = Density.SMALL
-        self._anchor = QPersistentModelIndex()
+        self._reach = Reach(model)
         self._hovered = QPersistentModelIndex()
         self._mark = QRect()
         self._target = QPersistentModelIndex()
@@ -184,31 +183,18 @@ class CardView(QListView):
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         """A rubber band takes what it touches; Shift takes all from the first to the last."""
         if self.state() == QAbstractItemView.State.DragSelectingState:
-            chosen = self._touched(rect.normalized())
+            area = rect.normalized().translated(0, self.verticalOffset())
+            chosen = self._reach.band(self.places, area)
         else:
             here = self.indexAt(rect.normalized().center())
-            current = self.currentIndex()
-            shift = bool(command & _Flag.Current) and self._anchor.isValid()
-            start = self._cards.index(self._anchor.row()) if shift else here
-            chosen = _range(start, current if shift else here)
+            chosen = self._reach.click(here, self.currentIndex(), command)
         self.selectionModel().select(chosen, command)
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         return QRegion(self.viewport().rect())
 
-    def _touched(self, rect: QRect) -> QItemSelection:
-        chosen = QItemSelection()
-        area = rect.translated(0, self.verticalOffset())
-        for row in self.places.within(area.top(), area.bottom()):
-            if self.places.rect(row).intersects(area):
-                index = self._cards.index(row)
-                chosen.select(index, index)
-        return chosen
-
     def _current_changed(self, current: QModelIndex) -> None:
-        shift = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
-        if not shift or not self._anchor.isValid():
-            self._anchor = QPersistentModelIndex(current)
+        self._reach.follow(current)
         self.viewport().update()
 
     def mouseMoveEvent(self, e: QMouseEvent) -> None:
@@ -237,9 +223,12 @@ class CardView(QListView):
         for row in self.places.within(area.top(), area.bottom()):
             self._paint_card(painter, option, row)
         for row in self.places.headings_within(area.top(), area.bottom()):
-            self._paint_heading(painter, row)
-        self._paint_mark(painter)
-        self._paint_hint(painter)
+            rect = self.places.heading(row).translated(0, -self.verticalOffset())
+            draw_heading(painter, rect, self._cards.scenes()[row], self.font(), self.theme)
+        draw_mark(painter, self._mark, self.theme)
+        free = self.viewport().rect()
+        free.setTop(self.places.height - self.verticalOffset())
+        draw_hint(painter, free, self.hint, self.font(), self.theme)
         painter.end()
 
     def _paint_card(self, painter: QPainter, option: QStyleOptionViewItem, row: int) -> None:
@@ -254,45 +243,3 @@ class CardView(QListView):
             state |= QStyle.StateFlag.State_MouseOver
         option.state = state
         self.itemDelegate().paint(painter, option, index)
-
-    def _paint_heading(self, painter: QPainter, row: int) -> None:
-        rect = self.places.heading(row).translated(0, -self.verticalOffset())
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(bold)
-        painter.setPen(self.theme.text)
-        words = rect.adjusted(HEADING // 2, HEADING // 2, -HEADING, 0)
-        scene = self._cards.scenes()[row]
-        shown = painter.fontMetrics().elidedText(
-            " ".join(scene.split()), Qt.TextElideMode.ElideRight, words.width()
-        )
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(words, int(flags), shown)
-        painter.setPen(self.theme.border)
-        left = words.left() + painter.fontMetrics().horizontalAdvance(shown) + HEADING
-        painter.drawLine(
-            left, words.center().y() + 1, rect.right() - HEADING, words.center().y() + 1
-        )
-
-    def _paint_mark(self, painter: QPainter) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.theme.accent)
-        if not self._mark.isEmpty():
-            painter.drawRoundedRect(self._mark, 1.5, 1.5)
-
-    def _paint_hint(self, painter: QPainter) -> None:
-        if self.hint:
-            top = self.places.height - self.verticalOffset()
-            room = self.viewport().rect().adjusted(HEADING, top + 2 * HEADING, -HEADING, 0)
-            painter.setFont(self.font())
-            painter.setPen(self.theme.muted)
-            flags = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
-            painter.drawText(room, int(flags | Qt.TextFlag.TextWordWrap), self.hint)
-
-
-def _range(first: QModelIndex, last: QModelIndex) -> QItemSelection:
-    if not first.isValid() or not last.isValid():
-        return QItemSelection()
-    low, high = (first, last) if first.row() <= last.row() else (last, first)
-    return QItemSelection(low, high)

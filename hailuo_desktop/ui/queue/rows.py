@@ -1,6 +1,6 @@
 """The list of the queue: what waits is dragged to another place, or moved there by keys."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -13,11 +13,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
+from hailuo_desktop.domain.take import Take
 from hailuo_desktop.ui.theme import Theme
 
+from .delegate import TakeDelegate
 from .model import TAKES, QueueModel
 from .moving import END, one_step
 
+ROWS_IN_SIGHT = 2
 MARK = 3  # pixels: how thick the line is where the takes would go
 INSET = 6
 
@@ -25,18 +28,28 @@ INSET = 6
 class Rows(QListView):
     """Room for the details comes from the list, which must not hide what was chosen in it."""
 
+    chosen = Signal()  # other takes, or the same by a click
+    menu_requested = Signal(QPoint)  # where in the viewport, for what is chosen
     move_requested = Signal(list, str)  # ids, and the take before which they go ("": the end)
 
-    def __init__(self, model: QueueModel, theme: Theme) -> None:
+    def __init__(self, model: QueueModel, delegate: TakeDelegate, theme: Theme) -> None:
         super().__init__()
         self._takes = model
         self.theme = theme
         self._gap = -1  # the row before which the dragged takes would go; -1: none is dragged
         self.setModel(model)
-        self.setDragEnabled(True)
-        self.setAcceptDrops(True)
-        self.setDropIndicatorShown(False)  # ours is drawn between the rows that wait
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setItemDelegate(delegate)
+        self.setMinimumHeight(ROWS_IN_SIGHT * delegate.height(self.fontMetrics()))
+        self.setAccessibleName("Queue of takes")
+        self._set_look()
+        self._set_dragging()
+        self.customContextMenuRequested.connect(self._ask_menu)
+        self.selectionModel().selectionChanged.connect(lambda: self.chosen.emit())
+        self.clicked.connect(lambda: self.chosen.emit())
+
+    def selected(self) -> list[Take]:
+        rows = sorted(index.row() for index in self.selectedIndexes())
+        return [self._takes.take_at(row) for row in rows]
 
     def mark(self) -> QRect:
         """Where the line is drawn; empty while nothing is dragged."""
@@ -59,7 +72,7 @@ class Rows(QListView):
         if step is None or held != Qt.KeyboardModifier.AltModifier:
             super().keyPressEvent(event)
             return
-        waiting, chosen = self._takes.waiting(), self._chosen()
+        waiting, chosen = self._takes.waiting(), {take.id for take in self.selected()}
         before = one_step(waiting, chosen, step)
         if before is not None:
             self.move_requested.emit([each for each in waiting if each in chosen], before)
@@ -111,8 +124,13 @@ class Rows(QListView):
         if moving:
             self.move_requested.emit(moving, before)
 
-    def _chosen(self) -> set[str]:
-        return {self._takes.take_at(index.row()).id for index in self.selectedIndexes()}
+    def _ask_menu(self, place: QPoint) -> None:
+        """A row beside what is chosen is chosen first."""
+        index = self.indexAt(place)
+        if index.isValid() and not self.selectionModel().isSelected(index):
+            choose = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().select(index, choose)
+        self.menu_requested.emit(place)
 
     def _gap_at(self, place: QPoint) -> int:
         """The row before which a take let go there would stand: always among those that wait."""
@@ -128,3 +146,17 @@ class Rows(QListView):
         if gap != self._gap:
             self._gap = gap
             self.viewport().update()
+
+    def _set_look(self) -> None:
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def _set_dragging(self) -> None:
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(False)  # ours is drawn between the rows that wait
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)

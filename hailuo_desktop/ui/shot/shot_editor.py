@@ -7,29 +7,27 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from hailuo_desktop.domain.camera import Command, group_at
 from hailuo_desktop.domain.catalog import MODELS
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.legal import nearest
 from hailuo_desktop.domain.problem import Field, Problem
-from hailuo_desktop.domain.rules import problems
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.words import sentence
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
 
-from .chip_edit import chip_edit
+from .camera import Camera
 from .chips import Chips
-from .findings import FRAMES, SETTINGS, lines, lint_lines
+from .findings import FRAMES
 from .frame_pair import FramePair
 from .in_sight import InSight
 from .mode_badge import ModeBadge
 from .notes import Notes
-from .notice import Line, Notices
 from .plain import label, set_role
 from .prompt_editor import PromptEditor
 from .send_bar import SendBar
 from .settings_row import SettingsRow
+from .shot_notices import ShotNotices
 
 
 class ShotEditor(QFrame):
@@ -51,21 +49,16 @@ class ShotEditor(QFrame):
         self.setProperty("role", "panel")
         self.setAccessibleName("Shot")
         self._shot = Shot("")
-        self._tried = False
-        self._note = ""
-        self._sketches = True
-        self._link_problems: tuple[Problem, ...] = ()
         self.badge = ModeBadge()
         self.frames = FramePair(icons, theme)
         self.prompt = PromptEditor(icons, theme)
         self.chips = Chips(icons, theme)
         self.settings = SettingsRow(theme)
         self.send_bar = SendBar(icons, theme)
-        self.frame_notices = Notices("About the frames", icons, theme)
-        self.prompt_notices = Notices("About the prompt", icons, theme)
-        self.settings_notices = Notices("About the settings", icons, theme)
+        self.notices = ShotNotices(icons, theme)
         self.notes = Notes()
         self.counter = label("", "muted")
+        self._camera = Camera(self.chips, self.prompt, self.frames.first.picture)
         self._lay_out()
         self._connect()
         self._refresh()
@@ -77,9 +70,10 @@ class ShotEditor(QFrame):
         moved = not other and (shot.mode, shot.model) != (before.mode, before.model)
         fitting, line = nearest(shot) if moved else (shot, "")
         self._shot = fitting
-        self._link_problems = () if other else self._link_problems
-        self._note = line if moved else ("" if other else self._note)
-        self._tried = self._tried and not other
+        if other:
+            self.notices.forget()
+        elif moved:
+            self.notices.note = line
         self.frames.show_frames((shot.first, shot.last), fresh=other)
         self.prompt.show_prompt(shot.prompt, fresh=other)
         self.settings.show_shot(fitting)
@@ -92,8 +86,8 @@ class ShotEditor(QFrame):
         """In words, where a frame comes from another shot, and what is wrong with that."""
         self.frames.first.show_link(first)
         self.frames.last.show_link(last)
-        if (*found,) != self._link_problems:
-            self._link_problems = (*found,)
+        if (*found,) != self.notices.links:
+            self.notices.links = (*found,)
             self._refresh()
 
     def shot(self) -> Shot:
@@ -120,43 +114,30 @@ class ShotEditor(QFrame):
 
     def show_sketches(self, wanted: bool) -> None:
         """Whether the first frame moves as the camera command that is looked at would."""
-        self._sketches = wanted
-        self._sketch("")
+        self._camera.show_sketches(wanted)
 
     def set_theme(self, theme: Theme) -> None:
-        notices = (self.frame_notices, self.prompt_notices, self.settings_notices)
-        for part in (self.frames, self.prompt, self.chips, self.settings, self.send_bar, *notices):
+        for part in (self.frames, self.prompt, self.chips, self.settings, self.send_bar):
             part.set_theme(theme)
+        self.notices.set_theme(theme)
 
     def problems(self) -> list[Problem]:
-        return [*problems(self._shot, MODELS[self._shot.model]), *self._link_problems]
+        return self.notices.problems(self._shot)
 
     def _refresh(self) -> None:
         found = self.problems()
         self.badge.show_mode(self._shot.mode)
         self._count()
-        # The crop is told on the picture itself.
-        shown = [each for each in found if each.code != "last_frame_cropped"]
-        self.frame_notices.show_lines(lines(shown, FRAMES))
-        self.prompt_notices.show_lines(
-            lines(found, (Field.PROMPT,), self._tried)
-            + lint_lines(self.prompt.findings(), self.prompt.fix)
-        )
-        note = [Line("info", self._note)] if self._note else []
-        self.settings_notices.show_lines(note + lines(found, SETTINGS))
+        self.notices.show(found, self.prompt.findings(), self.prompt.fix)
         reason = next((sentence(each) for each in found if each.blocks), "")
         self.send_bar.show_state(self._shot.takes, reason)
-        self._light()
+        self._camera.light()
 
     def _count(self) -> None:
         length, limit = len(self._shot.prompt), MODELS[self._shot.model].prompt_limit
         self.counter.setText(f"{length} / {limit}")
         self.counter.setAccessibleName(f"{length} of {limit} characters")
         set_role(self.counter, "danger" if length > limit else "muted")
-
-    def _light(self) -> None:
-        group = group_at(self.prompt.prompt(), self.prompt.position())
-        self.chips.light(group.commands if group else ())
 
     # What the artist does
 
@@ -165,7 +146,7 @@ class ShotEditor(QFrame):
             return
         fitting, line = nearest(shot) if shot.mode is not self._shot.mode else (shot, "")
         self._shot = fitting
-        self._note = line or note
+        self.notices.note = line or note
         self.frames.show_frames((fitting.first, fitting.last))
         self.settings.show_shot(fitting)
         self._refresh()
@@ -176,34 +157,23 @@ class ShotEditor(QFrame):
 
     def _prompt_written(self, prompt: str, kind: str) -> None:
         words = "Typing" if kind else "Edit prompt"
-        self._change(replace(self._shot, prompt=prompt), words, self._note, kind)
+        self._change(replace(self._shot, prompt=prompt), words, self.notices.note, kind)
 
     def _settings_changed(self, shot: Shot, note: str) -> None:
         self._change(shot, "Change settings", note)
 
     def _notes_written(self, notes: str) -> None:
-        self._change(replace(self._shot, notes=notes), "Write notes", self._note, "notes")
+        self._change(replace(self._shot, notes=notes), "Write notes", self.notices.note, "notes")
 
     def _let_go(self, field: Field) -> None:
         name = "first_link" if field is Field.FIRST_FRAME else "last_link"
-        self._link_problems = ()
+        self.notices.links = ()
         self._change(replace(self._shot, **{name: None}), "Unlink frame")
         self.frames.slot(field).show_link("")
 
     def _tell(self, shot: Shot) -> None:
         if shot == self._shot:
             self.edited.emit(shot, "Fit settings", "fit")  # to the frame that has just come
-
-    def _sketch(self, command: str) -> None:
-        self.frames.first.picture.show_move(command if self._sketches else "")
-
-    def _chosen(self, command: Command, join: bool) -> None:
-        here = self.prompt.prompt(), self.prompt.position()
-        edit, cursor = chip_edit(*here, command, join)
-        self.prompt.apply(edit, keep_at=cursor)
-        if not self.chips.chip(command).hasFocus():
-            self.prompt.setFocus()
-        self._light()
 
     def _images_pasted(self, sources: tuple[object, ...]) -> None:
         """Pictures pasted into the prompt are meant for the slots: the first that is free."""
@@ -216,7 +186,7 @@ class ShotEditor(QFrame):
         if blocking is None:
             self.send_requested.emit()
             return
-        self._tried = True
+        self.notices.tried = True
         self._refresh()
         self._widget_for(blocking.field).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -237,11 +207,8 @@ class ShotEditor(QFrame):
         self.frames.unlink_requested.connect(self._let_go)
         self.notes.written.connect(self._notes_written)
         self.prompt.prompt_changed.connect(self._prompt_written)
-        self.prompt.cursorPositionChanged.connect(self._light)
         self.prompt.images_pasted.connect(self._images_pasted)
         self.prompt.send_requested.connect(self.send)
-        self.chips.chosen.connect(self._chosen)
-        self.chips.regarded.connect(self._sketch)
         self.settings.changed.connect(self._settings_changed)
         self.send_bar.pressed.connect(self.send)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -272,15 +239,15 @@ class ShotEditor(QFrame):
         layout.setSpacing(8)
         layout.addLayout(_row(label("Shot", "title"), self.notes.button, self.badge))
         layout.addWidget(self.frames)
-        layout.addWidget(self.frame_notices)
+        layout.addWidget(self.notices.frames)
         layout.addLayout(_row(label("Prompt", "heading"), self.counter))
         layout.addWidget(self.prompt, 1)
-        layout.addWidget(self.prompt_notices)
+        layout.addWidget(self.notices.prompt)
         layout.addWidget(label("Camera", "heading"))
         layout.addWidget(self.chips)
         layout.addWidget(label("Settings", "heading"))
         layout.addWidget(self.settings)
-        layout.addWidget(self.settings_notices)
+        layout.addWidget(self.notices.settings)
         layout.addWidget(self.notes)
         return content
 

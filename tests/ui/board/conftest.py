@@ -1,9 +1,9 @@
 """A board with its cards, shown and ready for keys."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import DARK
 from tests.fakes.table import keep
 
+Mod = Qt.KeyboardModifier
 STILL = Frame("d" * 64, "sea.png", ImageFacts("png", 1280, 720, 5000))
 
 
@@ -47,7 +48,7 @@ def takes() -> Takes:
 def model(qapp: object, takes: Takes) -> BoardModel:
     """Every change it makes is checked by Qt's own tester."""
     made = BoardModel()
-    made.standing = takes.of
+    made.states.standing = takes.of
     made.tester = QAbstractItemModelTester(  # type: ignore[attr-defined]
         made, QAbstractItemModelTester.FailureReportingMode.Fatal
     )
@@ -70,4 +71,16 @@ def panel(qtbot: QtBot, model: BoardModel) -> BoardPanel:
     return made
 
 
-Wishes = Callable[[], list[tuple[object, ...]]]
+def heard(signal: object) -> list[tuple[object, ...]]:
+    calls: list[tuple[object, ...]] = []
+    signal.connect(lambda *args: calls.append(args))  # type: ignore[attr-defined]
+    return calls
+
+
+def press(qtbot: QtBot, panel: BoardPanel, key: Qt.Key, modifiers: Mod = Mod.NoModifier) -> None:
+    qtbot.keyClick(panel.list, key, modifiers)
+
+
+def words(model: BoardModel, row: int) -> str:
+    """How the shot of that row stands."""
+    return model.state(model.shot_at(row)).words

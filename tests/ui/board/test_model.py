@@ -1,4 +1,4 @@
-"""The rows of a board: told in small steps, worked out only when they are looked at."""
+"""The rows of a board, told in small steps."""
 
 from dataclasses import replace
 
@@ -10,17 +10,13 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import Storyboard, moved, with_shot
 from hailuo_desktop.ui.board.filter import Filter
-from hailuo_desktop.ui.board.model import SHOTS, BoardModel, Role
+from hailuo_desktop.ui.board.model import SHOTS, BoardModel
 from hailuo_desktop.ui.board.state import Standing
 from tests.ui.board.conftest import STILL, Takes, board
 
 
 def rows(model: BoardModel) -> list[str]:
     return [model.shot_at(row).id for row in range(model.rowCount())]
-
-
-def words(model: BoardModel, row: int) -> str:
-    return model.data(model.index(row), Role.STATE).words  # type: ignore[attr-defined]
 
 
 boards = st.lists(st.integers(0, 9), unique=True).map(
@@ -58,72 +54,6 @@ def test_moving_keeps_what_was_chosen_chosen(model: BoardModel) -> None:
     model.show(moved(model.board, ["s0"], 4))
     assert rows(model) == ["s1", "s2", "s3", "s0", "s4"]
     assert index.row() == 3
-
-
-def test_states_are_worked_out_for_rows_that_are_looked_at_and_once(
-    model: BoardModel, takes: Takes
-) -> None:
-    model.show(board(500))
-    takes.asked.clear()
-    for _ in range(3):
-        assert words(model, 3) == "ready"
-    assert takes.asked == ["s3"]
-
-
-def test_a_state_is_worked_out_again_when_its_takes_change(model: BoardModel, takes: Takes) -> None:
-    model.show(board(3))
-    assert words(model, 1) == "ready"
-    takes.standings["s1"] = Standing(in_flight=2)
-    model.takes_changed("s1")
-    assert words(model, 1) == "2 in flight"
-
-
-def test_a_card_says_what_it_waits_for_by_the_code_of_now(model: BoardModel) -> None:
-    at = board(3)
-    model.show(with_shot(at, replace(at.shots[2], first_link=Link("s0"))))
-    assert words(model, 2) == "waits for 01"
-    model.show(moved(model.board, ["s0"], 2))
-    assert words(model, 2) == "waits for 02"
-    assert model.data(model.index(2), Role.LINK) == "02"
-
-
-def test_a_link_whose_shot_has_gone_is_a_problem_at_once(model: BoardModel) -> None:
-    at = board(3)
-    at = with_shot(at, replace(at.shots[2], first_link=Link("s0")))
-    model.show(at)
-    assert words(model, 2) == "waits for 01"
-    model.show(replace(at, shots=at.shots[1:]))
-    assert words(model, 1) == "1 problem"
-
-
-def test_a_take_made_from_another_take_than_the_one_in_use_is_stale(
-    model: BoardModel, takes: Takes
-) -> None:
-    at = board(2)
-    takes.standings["s0"] = Standing(done=1, used="old")
-    takes.standings["s1"] = Standing(done=1, used="mine", source="old")
-    model.show(with_shot(at, replace(at.shots[1], first_link=Link("s0"))))
-    assert words(model, 1) == "1 take"
-    takes.standings["s0"] = Standing(done=2, used="new")
-    model.takes_changed("s0")
-    assert words(model, 1) == "1 take"
-    takes.standings["s0"] = Standing(done=2, used="new", kept=True)
-    model.takes_changed("s0")
-    assert words(model, 1) == "stale"
-    assert words(model, 0) == "2 takes, kept"
-    assert "another take of shot 01" in str(model.data(model.index(1), Qt.ItemDataRole.ToolTipRole))
-
-
-def test_waiting_for_a_kept_take_goes_on_until_there_is_one(
-    model: BoardModel, takes: Takes
-) -> None:
-    at = board(2)
-    takes.standings["s0"] = Standing(done=1, used="any")
-    model.show(with_shot(at, replace(at.shots[1], first_link=Link("s0", wait=True))))
-    assert words(model, 1) == "waits for 01"
-    takes.standings["s0"] = Standing(done=1, used="any", kept=True)
-    model.takes_changed("s0")
-    assert words(model, 1) == "ready"
 
 
 def test_a_filter_hides_rows_and_keeps_their_codes(model: BoardModel) -> None:
@@ -179,18 +109,3 @@ def test_shots_leave_the_board_whole_and_as_text(model: BoardModel) -> None:
     mime = model.mimeData([model.index(2), model.index(0)])
     assert bytes(mime.data(SHOTS).data()) == b"b:['s0', 's2']"
     assert mime.text() == "Boat number 0\nBoat number 2"
-
-
-def test_a_model_that_is_not_known_here_is_no_crash(model: BoardModel) -> None:
-    at = board(1)
-    model.show(with_shot(at, replace(at.shots[0], model="from-the-future")))
-    assert words(model, 0)
-
-
-def test_another_board_starts_with_nothing_remembered(model: BoardModel, takes: Takes) -> None:
-    takes.standings["s0"] = Standing(in_flight=1)
-    model.show(board(1))
-    assert words(model, 0) == "in flight"
-    takes.standings.clear()
-    model.show(replace(board(1), id="other"))
-    assert words(model, 0) == "ready"

@@ -1,36 +1,19 @@
 """The board by keys, by mouse and by menu."""
 
-from dataclasses import replace
-
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QInputDialog, QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from hailuo_desktop.domain.shot import Link
-from hailuo_desktop.domain.storyboard import with_shot
-from hailuo_desktop.ui.board.filter import Filter
 from hailuo_desktop.ui.board.layout import Density
 from hailuo_desktop.ui.board.model import BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel
-from hailuo_desktop.ui.board.rejects import Reject
 from hailuo_desktop.ui.theme import LIGHT
-from tests.ui.board.conftest import Takes, board
+from tests.ui.board.conftest import heard, press
 
 Key = Qt.Key
 Mod = Qt.KeyboardModifier
 NONE = Mod.NoModifier
-
-
-def heard(signal: object) -> list[tuple[object, ...]]:
-    calls: list[tuple[object, ...]] = []
-    signal.connect(lambda *args: calls.append(args))  # type: ignore[attr-defined]
-    return calls
-
-
-def press(qtbot: QtBot, panel: BoardPanel, key: Key, modifiers: Mod = NONE) -> None:
-    qtbot.keyClick(panel.list, key, modifiers)
 
 
 @pytest.mark.parametrize(
@@ -51,136 +34,6 @@ def test_verbs_have_keys(
     wished = heard(panel.wished)
     press(qtbot, panel, key, modifiers)
     assert wished == [(verb, ["s0"])]
-
-
-@pytest.mark.parametrize(
-    ("chosen", "key", "before"),
-    [
-        (["s2"], Key.Key_Left, "s1"),
-        (["s2"], Key.Key_Right, "s4"),
-        (["s1", "s2"], Key.Key_Down, "s4"),
-        (["s0"], Key.Key_Up, "s0"),
-        (["s4"], Key.Key_Right, ""),
-        (["s5"], Key.Key_Right, ""),
-    ],
-)
-def test_alt_and_an_arrow_move_what_is_chosen(
-    qtbot: QtBot, panel: BoardPanel, chosen: list[str], key: Key, before: str
-) -> None:
-    moved = heard(panel.move_requested)
-    panel.select_all_of(chosen)
-    press(qtbot, panel, key, Mod.AltModifier)
-    assert moved == [(chosen, before)]
-
-
-def test_arrows_go_from_card_to_card_and_shift_takes_all_between(
-    qtbot: QtBot, panel: BoardPanel
-) -> None:
-    told = heard(panel.shot_selected)
-    press(qtbot, panel, Key.Key_Right)
-    assert panel.selected() == ["s1"]
-    press(qtbot, panel, Key.Key_Down, Mod.ShiftModifier)
-    columns = panel.list.places.columns
-    assert panel.selected() == [f"s{n}" for n in range(1, 2 + columns)]
-    press(qtbot, panel, Key.Key_Home)
-    press(qtbot, panel, Key.Key_End)
-    assert told[-1] == ("s5",)
-    press(qtbot, panel, Key.Key_A, Mod.ControlModifier)
-    assert len(panel.selected()) == 6
-
-
-def test_clicks_choose_cards(qtbot: QtBot, panel: BoardPanel, model: BoardModel) -> None:
-    def click(row: int, modifiers: Mod = NONE) -> None:
-        place = panel.list.visualRect(model.index(row)).center()
-        qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, modifiers, place)
-
-    click(1)
-    assert panel.selected() == ["s1"]
-    click(3, Mod.ControlModifier)
-    assert panel.selected() == ["s1", "s3"]
-    click(4)
-    assert panel.selected() == ["s4"]
-
-
-def test_a_rubber_band_chooses_what_it_touches(
-    qtbot: QtBot, panel: BoardPanel, model: BoardModel
-) -> None:
-    port = panel.list.viewport()
-    start = QPoint(port.width() - 2, port.height() - 2)
-    end = panel.list.visualRect(model.index(4)).center()
-    qtbot.mousePress(port, Qt.MouseButton.LeftButton, NONE, start)
-    qtbot.mouseMove(port, start - QPoint(20, 20))
-    qtbot.mouseMove(port, end)
-    qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, NONE, end)
-    assert "s4" in panel.selected()
-    assert "s0" not in panel.selected()
-
-
-def test_the_code_is_edited_in_its_place(
-    qtbot: QtBot, panel: BoardPanel, model: BoardModel
-) -> None:
-    renamed = heard(model.renamed)
-    press(qtbot, panel, Key.Key_F2)
-    editor = panel.list.viewport().findChild(QLineEdit)
-    assert isinstance(editor, QLineEdit)
-    assert editor.text() == "01"
-    assert panel.list.visualRect(model.index(0)).contains(editor.geometry())
-    qtbot.keyClicks(editor, "SC01")
-    with qtbot.waitSignal(model.renamed):
-        qtbot.keyClick(editor, Key.Key_Return)
-    assert renamed == [("s0", "SC01")]
-
-
-def test_enter_in_a_code_stays_on_the_board(qtbot: QtBot, panel: BoardPanel) -> None:
-    left = heard(panel.left_for_prompt)
-    press(qtbot, panel, Key.Key_F2)
-    editor = panel.list.viewport().findChild(QLineEdit)
-    assert isinstance(editor, QLineEdit)
-    qtbot.keyClick(editor, Key.Key_Return)
-    qtbot.waitUntil(panel.list.hasFocus)
-    assert left == []
-    press(qtbot, panel, Key.Key_Return)
-    assert len(left) == 1
-
-
-def test_the_card_in_hand_stays_in_sight_when_the_list_has_less_room(
-    qtbot: QtBot, panel: BoardPanel, model: BoardModel
-) -> None:
-    panel.set_density(Density.LARGE)
-    panel.select("s5")
-    panel.rejects.show_rejects([Reject(str(n), "is no picture.") for n in range(20)])
-    port = panel.list.viewport()
-    qtbot.waitUntil(lambda: panel.list.visualRect(model.index(5)).bottom() <= port.height())
-    assert panel.list.visualRect(model.index(5)).top() >= 0
-
-
-def test_a_double_click_on_a_card_edits_its_code(
-    qtbot: QtBot, panel: BoardPanel, model: BoardModel
-) -> None:
-    place = panel.list.visualRect(model.index(2)).center()
-    qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, NONE, place)
-    qtbot.mouseDClick(panel.list.viewport(), Qt.MouseButton.LeftButton, NONE, place)
-    editor = panel.list.viewport().findChild(QLineEdit)
-    assert isinstance(editor, QLineEdit)
-    assert editor.text() == "03"
-
-
-def test_a_scene_heading_is_asked_for_and_stands_on_a_line_of_its_own(
-    qtbot: QtBot, panel: BoardPanel, model: BoardModel
-) -> None:
-    asked = heard(panel.scene_requested)
-    panel.select("s3")
-    press(qtbot, panel, Key.Key_F2, Mod.ShiftModifier)
-    dialog = panel.findChild(QInputDialog)
-    assert isinstance(dialog, QInputDialog)
-    dialog.setTextValue("Harbour")
-    dialog.accept()
-    assert asked == [("s3", "Harbour")]
-    before = panel.list.visualRect(model.index(3))
-    model.show(with_shot(model.board, replace(model.board.shot("s3"), scene="Harbour")))
-    after = panel.list.visualRect(model.index(3))
-    assert after.left() == 0
-    assert after.top() > before.top()
 
 
 @pytest.mark.parametrize(("key", "density"), [*zip("123", Density, strict=True)])
@@ -210,84 +63,6 @@ def test_find_narrows_the_cards_and_escape_brings_all_back(
     assert panel.list.hasFocus()
 
 
-def test_a_board_on_which_nothing_matches_says_the_way_out(panel: BoardPanel) -> None:
-    panel.show_filter(Filter(text="no such words"))
-    assert "Esc" in panel.list.hint
-    panel.show_filter(Filter())
-    assert panel.list.hint == ""
-
-
-def test_an_empty_board_teaches_the_next_step(panel: BoardPanel, model: BoardModel) -> None:
-    model.show(replace(board(1), id="new", shots=(replace(board(1).shots[0], prompt=""),)))
-    assert "Drop stills here" in panel.list.hint
-
-
-def test_shots_are_chosen_by_their_state(panel: BoardPanel, model: BoardModel) -> None:
-    at = board()
-    for name in ("s1", "s4"):
-        at = with_shot(at, replace(at.shot(name), prompt="", quality="1080p", duration=10))
-    model.show(with_shot(at, replace(at.shot("s2"), prompt="")))
-    panel._calls["select draft"]()
-    assert panel.selected() == ["s1", "s2", "s4"]
-
-
-@pytest.mark.parametrize(
-    ("chosen", "shown", "hidden"),
-    [
-        (["s0"], "Use last frame of the shot before", "Chain selected shots"),
-        (["s0", "s1"], "Chain selected shots", "Use last frame of the shot before"),
-        (["s5"], "Unlink", "Use last frame of the shot before"),
-        (["s5"], "Wait for a kept take", "Take any finished take"),
-    ],
-)
-def test_the_menu_offers_what_makes_sense(
-    panel: BoardPanel, model: BoardModel, chosen: list[str], shown: str, hidden: str
-) -> None:
-    at = model.board
-    model.show(with_shot(at, replace(at.shot("s5"), first_link=Link("s4"))))
-    panel.select_all_of(chosen)
-    words = [action.text().partition("\t")[0] for action in panel.menu().actions()]
-    assert shown in words
-    assert hidden not in words
-
-
-def test_every_entry_of_the_menu_does_something(panel: BoardPanel, model: BoardModel) -> None:
-    at = model.board
-    model.show(with_shot(at, replace(at.shot("s5"), first_link=Link("s4"))))
-    for chosen in (["s5"], ["s0", "s5"], []):
-        panel.list.clearSelection()
-        if chosen:
-            panel.select_all_of(chosen)
-        for action in panel.menu().actions():
-            if action.text() and action.menu() is None:
-                action.trigger()
-
-
-def test_a_shift_click_on_cards_takes_all_from_the_first(
-    qtbot: QtBot, panel: BoardPanel, model: BoardModel
-) -> None:
-    view = panel.list
-    first = view.visualRect(model.index(1)).center()
-    last = view.visualRect(model.index(4)).center()
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, NONE, first)
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Mod.ShiftModifier, last)
-    assert panel.selected() == ["s1", "s2", "s3", "s4"]
-
-
-def test_only_cards_in_sight_are_looked_at(
-    qtbot: QtBot, panel: BoardPanel, model: BoardModel, takes: Takes
-) -> None:
-    model.show(replace(board(2000), id="large"))
-    takes.asked.clear()
-    panel.list.viewport().repaint()
-    assert 0 < len(set(takes.asked)) < 60
-    panel.list.verticalScrollBar().setValue(panel.list.verticalScrollBar().maximum())
-    panel.list.viewport().repaint()
-    assert "s1999" in takes.asked
-    assert "s1000" not in takes.asked
-    assert panel.list.ids_in_sight()[-1] == "s1999"
-
-
 def test_everything_on_the_board_has_a_name(panel: BoardPanel) -> None:
     kinds: tuple[type[QWidget], ...] = (QAbstractButton, QLineEdit)
     inner = {"qt_clear_button", "_q_qlineeditclearaction"}
@@ -302,13 +77,3 @@ def test_the_board_is_dressed_anew(panel: BoardPanel) -> None:
     panel.set_theme(LIGHT)
     assert panel.list.theme is LIGHT
     assert not panel.grab().isNull()
-
-
-def test_a_screen_reader_finds_each_card(panel: BoardPanel, model: BoardModel) -> None:
-    view = QAccessible.queryAccessibleInterface(panel.list)
-    assert view.text(QAccessible.Text.Name) == "Shots of the storyboard"
-    assert view.childCount() == 6
-    card = view.child(2)
-    assert card.text(QAccessible.Text.Name) == "Shot 03, T2V, ready. Boat number 2"
-    place = panel.list.visualRect(model.index(2))
-    assert card.rect().size() == place.size()

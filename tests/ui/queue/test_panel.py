@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QStyleOptionViewItem, QToolButton
+from PySide6.QtWidgets import QLabel, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.domain.money import Charge
@@ -18,7 +18,6 @@ from hailuo_desktop.domain.take import (
     Pending,
     Processing,
     Queued,
-    Uncertain,
 )
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.queue.again import AgainDialog
@@ -29,17 +28,9 @@ from hailuo_desktop.ui.queue.resolve import ResolveDialog
 from hailuo_desktop.ui.queue.verbs import urgent_verb
 from hailuo_desktop.ui.theme import DARK, LIGHT
 from tests.fakes.any_take import take
+from tests.ui.queue.conftest import LONG, fill
 
 LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
-LONG = (
-    "EvoLink's content filter refused the prompt or a picture: use other words for what it may "
-    "take for violence, or another picture, and send it again"
-)
-
-
-@pytest.fixture
-def model(qapp: object) -> QueueModel:
-    return QueueModel(now=lambda: 1100.0)
 
 
 @pytest.fixture
@@ -51,15 +42,6 @@ def panel(qtbot: QtBot, icons: Icons, model: QueueModel) -> QueuePanel:
         widget.show()
     widget.activateWindow()
     return widget
-
-
-def fill(model: QueueModel) -> None:
-    model.put(take("a", Processing(62), task="task-a"))
-    model.put(take("b", Uncertain("The answer was lost.")))
-    model.put(take("c", Queued()))
-    model.put(take("d", Failed(LONG, charge=Charge.UNKNOWN), task="task-d"))
-    model.put(take("e", Completed("e.mp4"), task="task-e"))
-    model.put(take("f", Failed("The prompt was refused.")))
 
 
 def choose(panel: QueuePanel, model: QueueModel, name: str, *, add: bool = False) -> None:
@@ -85,73 +67,27 @@ def test_an_empty_queue_says_what_will_be_here(panel: QueuePanel, model: QueueMo
     assert not panel.list.isVisible()
 
 
-def test_the_head_counts_what_is_in_flight(panel: QueuePanel, model: QueueModel) -> None:
-    fill(model)
-    assert "2 in flight · 1 waiting" in words_of(panel)
-    panel.show_finish(11.2 * 60)
-    assert "2 in flight · 1 waiting · about 12 min left" in words_of(panel)
-    panel.show_paused(True)
-    assert "paused · 2 in flight · 1 waiting" in words_of(panel)
-
-
-def test_nobody_foretells_the_end_of_a_queue_that_stands(
-    panel: QueuePanel, model: QueueModel
-) -> None:
-    fill(model)
-    panel.show_finish(60.0)
-    panel.show_halt("No credits are left.", "Go on")
-    assert "2 in flight · 1 waiting" in words_of(panel)
-    panel.hide_halt()
-    assert "2 in flight · 1 waiting · about a minute left" in words_of(panel)
-    panel.show_finish(None)
-    assert "2 in flight · 1 waiting" in words_of(panel)
-
-
-def test_what_is_queued_for_later_stands_apart_and_is_started_by_one_button(
+def test_head_and_banner_speak_for_the_panel(
     panel: QueuePanel, model: QueueModel, qtbot: QtBot
 ) -> None:
     fill(model)
     model.put(replace(take("f", Queued()), hold=Hold()))
     panel.show_finish(60.0, 600.0)
-    assert "2 in flight · 1 waiting · 1 for later · about a minute left" in words_of(panel)
-    assert any("it starts when you press Start now. Once" in words for words in words_of(panel))
-    panel.show_halt("No credits are left.", "Go on")
-    assert "No credits are left." in words_of(panel)
-    panel.hide_halt()
-    (button,) = [b for b in panel.findChildren(QPushButton) if b.text() == "Start now"]
+    assert panel.head.count().endswith("about a minute left")
+    assert panel.banner.sentence().endswith("this takes about 10 min.")
     with qtbot.waitSignal(panel.start_requested) as asked:
-        button.click()
+        panel.banner.action.click()
     assert asked.args == [["f"]]
-    model.put(take("f", Queued()))
-    assert not button.isVisible()
-    assert "2 in flight · 2 waiting · about a minute left" in words_of(panel)
-
-
-def test_an_empty_paused_queue_says_so(panel: QueuePanel) -> None:
-    panel.show_paused(True)
-    assert "paused" in words_of(panel)
-
-
-def test_one_button_pauses_and_resumes(panel: QueuePanel, qtbot: QtBot) -> None:
-    (button,) = panel.findChildren(QToolButton)
-    with qtbot.waitSignal(panel.pause_requested) as asked:
-        button.click()
-    assert asked.args == [True]
-    panel.show_paused(True)
-    assert button.accessibleName() == "Resume the queue"
-    with qtbot.waitSignal(panel.pause_requested) as asked:
-        button.click()
-    assert asked.args == [False]
-
-
-def test_a_halt_is_told_with_its_one_action(panel: QueuePanel, qtbot: QtBot) -> None:
-    panel.show_halt("The <b>key</b> is wrong.", "Enter key…")
-    assert "The <b>key</b> is wrong." in words_of(panel)
-    (button,) = [b for b in panel.findChildren(QPushButton) if b.text() == "Enter key…"]
+    panel.show_halt("No credits are left.", "Go on")
+    assert not panel.head.count().endswith("left")
     with qtbot.waitSignal(panel.halt_action_requested):
-        button.click()
+        panel.banner.action.click()
     panel.hide_halt()
-    assert not button.isVisible()
+    with qtbot.waitSignal(panel.pause_requested):
+        panel.head.pause_requested.emit(True)
+    panel.show_paused(True)
+    assert panel.paused
+    assert panel.head.count().startswith("paused")
 
 
 def test_the_whole_sentence_can_be_read(panel: QueuePanel, model: QueueModel) -> None:

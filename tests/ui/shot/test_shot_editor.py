@@ -9,42 +9,17 @@ from PySide6.QtGui import QImage, QShortcut
 from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from hailuo_desktop.domain.camera import BY_NAME
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.ui.shot.image_source import FromFile
 from hailuo_desktop.ui.shot.shot_editor import ShotEditor
-from hailuo_desktop.ui.shot.utf16 import units
 from hailuo_desktop.ui.theme import DARK, LIGHT, Theme
+from tests.ui.shot.conftest import click, put_cursor
 
 LEFT = Qt.MouseButton.LeftButton
-SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 Still = Callable[..., Frame]
-
-
-@pytest.fixture
-def edits(editor: ShotEditor) -> list[Shot]:
-    told: list[Shot] = []
-    editor.edited.connect(lambda shot: told.append(shot))
-    return told
-
-
-def click(editor: ShotEditor, name: str, qtbot: QtBot, *, shift: bool = False) -> str:
-    keys = SHIFT if shift else Qt.KeyboardModifier.NoModifier
-    qtbot.mouseClick(editor.chips.chip(BY_NAME[name]), LEFT, keys)
-    return editor.shot().prompt
-
-
-def put_cursor(editor: ShotEditor, position: int) -> None:
-    cursor = editor.prompt.textCursor()
-    cursor.setPosition(units(editor.prompt.prompt(), position))
-    editor.prompt.setTextCursor(cursor)
-
-
-def lit(editor: ShotEditor) -> list[str]:
-    return [name for name, command in BY_NAME.items() if editor.chips.chip(command).isChecked()]
 
 
 # Showing and telling
@@ -86,49 +61,6 @@ def test_the_badge_follows_at_once(editor: ShotEditor, still: Still) -> None:
     assert [*seen, editor.badge.text()] == ["T2V", "I2V", "FLF", "I2V"]
 
 
-# Chips
-
-
-def test_chips_follow_one_another_in_brackets_of_their_own(
-    editor: ShotEditor, qtbot: QtBot
-) -> None:
-    editor.show_shot(Shot("s", prompt="🐦 slowly, then"))
-    put_cursor(editor, 8)
-    assert click(editor, "Push in", qtbot) == "🐦 slowly [Push in], then"
-    assert click(editor, "Pan left", qtbot) == "🐦 slowly [Push in] [Pan left], then"
-    assert editor.prompt.hasFocus()
-
-
-def test_shift_joins_the_group_beside_the_cursor(editor: ShotEditor, qtbot: QtBot) -> None:
-    editor.show_shot(Shot("s"))
-    click(editor, "Pan left", qtbot)
-    assert lit(editor) == []
-    assert click(editor, "Pedestal up", qtbot, shift=True) == "[Pan left,Pedestal up]"
-    assert lit(editor) == []
-    qtbot.keyClicks(editor.prompt, ", then dark")
-    assert editor.prompt.toPlainText() == "[Pan left,Pedestal up], then dark"
-
-
-def test_inside_a_group_a_click_joins_and_a_lit_chip_leaves(
-    editor: ShotEditor, qtbot: QtBot
-) -> None:
-    editor.show_shot(Shot("s", prompt="🐦 [Pan left] x"))
-    put_cursor(editor, 5)
-    assert lit(editor) == ["Pan left"]
-    assert click(editor, "Zoom in", qtbot) == "🐦 [Pan left,Zoom in] x"
-    assert click(editor, "Pan left", qtbot) == "🐦 [Zoom in] x"
-    assert lit(editor) == ["Zoom in"]
-    assert click(editor, "Zoom in", qtbot) == "🐦 x"
-    assert lit(editor) == []
-
-
-def test_joining_twice_changes_nothing(editor: ShotEditor, qtbot: QtBot) -> None:
-    editor.show_shot(Shot("s", prompt="[Pan left]"))
-    put_cursor(editor, 10)
-    assert click(editor, "Pan left", qtbot, shift=True) == "[Pan left]"
-    assert lit(editor) == []
-
-
 def test_every_change_says_what_it_was(
     editor: ShotEditor, qtbot: QtBot, still: Still, red: QImage
 ) -> None:
@@ -147,41 +79,6 @@ def test_every_change_says_what_it_was(
         ("Move frames", ""),
         ("Change settings", ""),
     ]
-
-
-def test_a_chip_by_keyboard_keeps_the_keyboard(editor: ShotEditor, qtbot: QtBot) -> None:
-    editor.show_shot(Shot("s"))
-    chip = editor.chips.chip(BY_NAME["Shake"])
-    chip.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.keyClick(chip, Qt.Key.Key_Space)
-    assert (editor.shot().prompt, chip.hasFocus()) == ("[Shake]", True)
-
-
-# Problems, in words, where they are
-
-
-def test_a_finding_is_mended_with_one_click(
-    editor: ShotEditor, edits: list[Shot], qtbot: QtBot
-) -> None:
-    editor.show_shot(Shot("s", prompt="🐦 [Push out]"))
-    notice = editor.prompt_notices.notice(0)
-    assert notice.text() == "“Push out” is not a camera command: write “Pull out”."
-    assert notice.fix_button.text() == "Write Pull out"
-    qtbot.mouseClick(notice.fix_button, LEFT)
-    assert [shot.prompt for shot in edits] == ["🐦 [Pull out]"]
-    assert editor.prompt_notices.texts() == []
-
-
-def test_many_findings_do_not_fill_the_panel(editor: ShotEditor) -> None:
-    editor.show_shot(Shot("s", prompt="[pan left] [Tilt upp] [Zom in] [Push out] [pull out]"))
-    assert len(editor.prompt_notices.texts()) == 3
-
-
-def test_words_stand_where_they_belong(editor: ShotEditor, still: Still) -> None:
-    editor.show_shot(Shot("s", last=still(), quality="512p"))
-    assert editor.frame_notices.texts()[0].startswith("A last frame needs a first frame")
-    assert editor.settings_notices.texts()[0].startswith("512p is not offered")
-    assert editor.prompt_notices.texts() == []
 
 
 # Frames
@@ -240,7 +137,7 @@ def test_a_mode_change_moves_the_settings_and_says_so(
     editor.show_shot(shot)
     editor.frames.first.clear_requested.emit()
     assert edits == [replace(shot, first=None, quality="768p")]
-    assert editor.settings_notices.texts() == [
+    assert editor.notices.settings.texts() == [
         "Changed to 768p, 6 s. 512p: only with a first frame alone."
     ]
 
@@ -307,13 +204,6 @@ def test_the_button_says_what_is_in_the_way(editor: ShotEditor, qtbot: QtBot) ->
     qtbot.keyClicks(editor.prompt, "a")
     assert button.toolTip() == "Add to queue (Ctrl+Enter)"
     assert button.property("role") == "primary"
-
-
-def test_an_empty_prompt_is_a_hint_until_it_is_sent(editor: ShotEditor, qtbot: QtBot) -> None:
-    editor.show_shot(Shot("s"))
-    before = editor.prompt_notices.notice(0).kind()
-    qtbot.mouseClick(editor.send_bar.button, LEFT)
-    assert (before, editor.prompt_notices.notice(0).kind()) == ("info", "error")
 
 
 # Looks

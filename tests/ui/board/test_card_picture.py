@@ -1,10 +1,10 @@
-"""What a card shows of its shot."""
+"""What a card shows where its shot has no picture."""
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
-from hailuo_desktop.ui.board.card import shortened
+from hailuo_desktop.ui.board.card_picture import shortened
 
 
 def test_words_that_do_not_fit_say_that_there_is_more(qapp: QApplication) -> None:

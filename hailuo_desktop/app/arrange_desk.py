@@ -1,0 +1,82 @@
+"""The cards are added, doubled, named, moved and taken away: each time one undo step."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from hailuo_desktop.domain.scenes import cut_out, settled
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.storyboard import duplicated, inserted, moved_among
+from hailuo_desktop.ui.board.model import BoardModel
+from hailuo_desktop.ui.board.panel import BoardPanel
+
+from .board_desk import BoardDesk
+from .edits import new_id
+
+
+class ArrangeDesk:
+    def __init__(self, desk: BoardDesk, model: BoardModel, panel: BoardPanel) -> None:
+        self._desk = desk
+        self._model = model
+        self._panel = panel
+        self._verbs: dict[str, Callable[[list[str]], object]] = {
+            "add": lambda _: self.add(),
+            "add_before": lambda _: self.add_before(),
+            "duplicate": self.duplicate,
+            "delete": self.delete,
+        }
+        panel.wished.connect(self._wished)
+        panel.move_requested.connect(self._move)
+        panel.scene_requested.connect(self._set_scene)
+        model.renamed.connect(self._set_code)
+
+    def add(self) -> None:
+        self._desk.insert((Shot(new_id()),), self._desk.row + 1, "Add shot")
+
+    def add_before(self) -> None:
+        self._desk.insert((Shot(new_id()),), self._desk.row, "Add shot")
+
+    def duplicate(self, ids: list[str]) -> None:
+        if not ids:
+            return
+        new = [new_id() for _ in ids]
+        board = duplicated(self._desk.board, ids, new)
+        self._desk.make(board, f"Duplicate {shots_in_words(ids)}")
+        self._desk.choose(new)
+
+    def delete(self, ids: list[str], verb: str = "Delete") -> None:
+        if not ids:
+            return
+        row = min(self._desk.board.rows[shot_id] for shot_id in ids)
+        board = cut_out(self._desk.board, ids)
+        if not board.shots:
+            board = inserted(board, (Shot(new_id()),), 0)
+        self._desk.make(board, f"{verb} {shots_in_words(ids)}")
+        self._desk.select(board.shots[min(row, len(board.shots) - 1)].id)
+
+    def _wished(self, name: str, ids: list[str]) -> None:
+        verb = self._verbs.get(name)
+        if verb is not None:
+            verb(ids)
+
+    def _move(self, ids: list[str], before: str) -> None:
+        at = self._desk.board
+        board = settled(at, moved_among(at, ids, before, self._model.ids()), ids, before)
+        self._desk.make(board, f"Reorder {shots_in_words(ids)}")
+        self._panel.list.scrollTo(self._panel.list.currentIndex())
+
+    def _set_code(self, shot_id: str, code: str) -> None:
+        """The number that a shot would have anyway is no code of its own."""
+        shot = self._desk.shot(shot_id)
+        if shot is not None:
+            own = "" if code == f"{self._desk.board.rows[shot_id] + 1:02}" else code
+            self._desk.change([replace(shot, name=own)], "Change code")
+
+    def _set_scene(self, shot_id: str, scene: str) -> None:
+        shot = self._desk.shot(shot_id)
+        if shot is not None:
+            changed = replace(shot, scene=" ".join(scene.split()))
+            self._desk.change([changed], "Change scene heading")
+
+
+def shots_in_words(ids: Sequence[object]) -> str:
+    return "shot" if len(ids) == 1 else f"{len(ids)} shots"

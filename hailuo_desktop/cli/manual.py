@@ -1,0 +1,74 @@
+"""What ``--help`` says of the program and of each command."""
+
+ABOUT = """\
+Storyboards in, takes out: AI video with MiniMax Hailuo through EvoLink.
+Without a command the window opens. With --rehearsal everything runs against a
+simulated service on this computer: no key, no cost."""
+
+AFTER = """\
+environment:
+  EVOLINK_API_KEY        the API key; otherwise the one kept in the system's keychain
+  HAILUO_LIBRARY         folder of the library, as --library
+  HAILUO_POLL_INTERVAL   seconds between two looks at the tasks in flight (8)
+  HAILUO_API_URL         https://api.evolink.ai
+  HAILUO_FILES_URL       https://files-api.evolink.ai
+
+The key goes to these two addresses alone, and only over https or to this computer.
+
+examples:
+  hailuo-desktop --rehearsal
+  hailuo-desktop lighthouse.hailuo
+  hailuo-desktop render boards/lighthouse --output takes --max-credits 200
+  hailuo-desktop render night.csv --output takes --json > night.jsonl"""
+
+RENDER = """\
+Render every shot of BATCH without a window and wait until each take is settled.
+BATCH is a folder with storyboard.json, a .json, .csv or .xlsx file, a .hailuo package, or a
+Storyboarder project (.storyboarder).
+Run again with the same batch and library, it goes on where it stopped. A take that is in
+the output folder already stays there under the name it has.
+
+A shot with first_from is sent once the film of the other shot is there, and begins with its
+last picture. Where that shot fails, or with wait_for_kept (a render keeps no take: keep one in
+the window), it waits, and the next run goes on with it.
+
+--json prints one object a line, always with the keys event, shot (from 1), take, state,
+task_id, file and error. event is "take" for every new state of a take (queued, uploading,
+submitting, pending, processing, downloading, completed, failed, uncertain, cancelled),
+"problem" for what a check found (with rule, and blocks: true where it keeps the batch from
+being sent), and "end" for the last line (with code, completed, failed, waiting, uncertain).
+
+exit codes:
+  0    all completed
+  1    some failed, or something went wrong inside the program
+  2    the batch or the command is not valid; nothing was sent
+  3    some takes wait for you: an uncertain one, the cap, the key, the balance, or the
+       shot that they begin with
+  130  stopped by Ctrl-C or a signal; what is at the service goes on there and is charged,
+       and the same command collects it"""
+
+TAKES = """\
+List the ledger: every take of the library, the oldest first. An id may be shortened
+wherever it is asked for. With --json: one object a line."""
+
+SETTLE = """\
+Decide about a take whose submission was lost, so that it may have been charged. Look at
+your account on evolink.ai first. The next render, or the window, carries the decision out."""
+
+BACKUPS = """\
+List the dated copies of the library and what each of them holds, the newest first. One is
+made on every day with something to lose, and before every restore and update."""
+
+RESTORE = """\
+Bring the storyboards of a backup back. The ledger only grows: no take is forgotten, and takes
+that only the backup knows come back too. Storyboards that it does not know stay as they are,
+and what was there before is kept as a backup of its own."""
+
+OPEN = """\
+Open the window with a storyboard from a file: a .hailuo package, a .json, .csv or .xlsx
+file, or a Storyboarder project. It becomes a board of the library. The word “open” may be
+left out, as when a package is opened by a double click."""
+
+SCHEMA = """\
+Print the JSON Schema of storyboard.json, for editors and for programs that write batches.
+A .csv has the same fields as columns; a .hailuo package is a zip of storyboard.json and images/."""

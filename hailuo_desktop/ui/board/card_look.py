@@ -1,0 +1,39 @@
+"""What every card is painted with: the shots and their pictures, the icons, the colours."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from hailuo_desktop.domain.chain import as_sent
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.theme import Theme
+
+from .layout import Density
+from .model import BoardModel
+from .pictures import CardPictures
+
+ICON = 14
+
+
+class CardLook:
+    """``theme`` and ``density`` change; the view is painted anew then."""
+
+    def __init__(
+        self, model: BoardModel, pictures: CardPictures, icons: Icons, theme: Theme
+    ) -> None:
+        self.model = model
+        self.theme = theme
+        self.density = Density.SMALL
+        self._pictures = pictures
+        self._icons = icons
+
+    def image(self, shot: Shot, box: QSize) -> QImage | None:
+        standing = self.model.standing_of(shot.id)
+        return self._pictures.of(as_sent(self.model.board, shot), standing, box)
+
+    def draw_icon(
+        self, painter: QPainter, name: str, color: QColor, left: int, middle: int
+    ) -> None:
+        dpr = painter.device().devicePixelRatioF()
+        pixmap = self._icons.pixmap(name, ICON, color, dpr)
+        painter.drawPixmap(left, middle - ICON // 2, pixmap)

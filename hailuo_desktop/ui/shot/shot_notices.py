@@ -1,0 +1,50 @@
+"""What is wrong with the shot, in words, at the three places where it belongs."""
+
+from collections.abc import Callable, Sequence
+
+from hailuo_desktop.domain.catalog import MODELS
+from hailuo_desktop.domain.lint import Lint
+from hailuo_desktop.domain.problem import Field, Problem
+from hailuo_desktop.domain.rules import problems
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.theme import Theme
+
+from .findings import FRAMES, SETTINGS, lines, lint_lines
+from .notice import Line, Notices
+
+
+class ShotNotices:
+    """``links`` are the problems that only the board knows, ``note`` a word about settings
+    that have moved; ``tried``: the artist wanted to send it, so what is missing is an error."""
+
+    def __init__(self, icons: Icons, theme: Theme) -> None:
+        self.frames = Notices("About the frames", icons, theme)
+        self.prompt = Notices("About the prompt", icons, theme)
+        self.settings = Notices("About the settings", icons, theme)
+        self.forget()
+
+    def forget(self) -> None:
+        """Another shot is in hand."""
+        self.links: tuple[Problem, ...] = ()
+        self.note = ""
+        self.tried = False
+
+    def problems(self, shot: Shot) -> list[Problem]:
+        return [*problems(shot, MODELS[shot.model]), *self.links]
+
+    def show(
+        self, found: Sequence[Problem], findings: Sequence[Lint], fix: Callable[..., None]
+    ) -> None:
+        """The problems, and what the prompt's own check found: ``fix`` mends that."""
+        # The crop is told on the picture itself.
+        shown = [each for each in found if each.code != "last_frame_cropped"]
+        self.frames.show_lines(lines(shown, FRAMES))
+        written = lines(found, (Field.PROMPT,), self.tried)
+        self.prompt.show_lines(written + lint_lines(findings, fix))
+        note = [Line("info", self.note)] if self.note else []
+        self.settings.show_lines(note + lines(found, SETTINGS))
+
+    def set_theme(self, theme: Theme) -> None:
+        for notices in (self.frames, self.prompt, self.settings):
+            notices.set_theme(theme)

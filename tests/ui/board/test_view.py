@@ -1,0 +1,47 @@
+"""The cards on the screen."""
+
+from dataclasses import replace
+
+from PySide6.QtGui import QAccessible
+from pytestqt.qtbot import QtBot
+
+from hailuo_desktop.ui.board.layout import Density
+from hailuo_desktop.ui.board.model import BoardModel
+from hailuo_desktop.ui.board.panel import BoardPanel
+from hailuo_desktop.ui.board.rejects import Reject
+from tests.ui.board.conftest import Takes, board
+
+
+def test_the_card_in_hand_stays_in_sight_when_the_list_has_less_room(
+    qtbot: QtBot, panel: BoardPanel, model: BoardModel
+) -> None:
+    panel.set_density(Density.LARGE)
+    panel.select("s5")
+    panel.rejects.show_rejects([Reject(str(n), "is no picture.") for n in range(20)])
+    port = panel.list.viewport()
+    qtbot.waitUntil(lambda: panel.list.visualRect(model.index(5)).bottom() <= port.height())
+    assert panel.list.visualRect(model.index(5)).top() >= 0
+
+
+def test_only_cards_in_sight_are_looked_at(
+    qtbot: QtBot, panel: BoardPanel, model: BoardModel, takes: Takes
+) -> None:
+    model.show(replace(board(2000), id="large"))
+    takes.asked.clear()
+    panel.list.viewport().repaint()
+    assert 0 < len(set(takes.asked)) < 60
+    panel.list.verticalScrollBar().setValue(panel.list.verticalScrollBar().maximum())
+    panel.list.viewport().repaint()
+    assert "s1999" in takes.asked
+    assert "s1000" not in takes.asked
+    assert panel.list.ids_in_sight()[-1] == "s1999"
+
+
+def test_a_screen_reader_finds_each_card(panel: BoardPanel, model: BoardModel) -> None:
+    view = QAccessible.queryAccessibleInterface(panel.list)
+    assert view.text(QAccessible.Text.Name) == "Shots of the storyboard"
+    assert view.childCount() == 6
+    card = view.child(2)
+    assert card.text(QAccessible.Text.Name) == "Shot 03, T2V, ready. Boat number 2"
+    place = panel.list.visualRect(model.index(2))
+    assert card.rect().size() == place.size()
