@@ -83,6 +83,15 @@ def test_a_missing_film_is_named(viewer: Viewer, tmp_path: Path) -> None:
     assert not viewer.transport.scrubber.isEnabled()
 
 
+def test_a_missing_film_that_comes_back_is_shown(
+    viewer: Viewer, films: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    viewer.show_video(tmp_path / "gone.mp4", "S01 · take 1")
+    (tmp_path / "gone.mp4").write_bytes((films / "one.mp4").read_bytes())
+    viewer.show_video(tmp_path / "gone.mp4", "S01 · take 1")
+    qtbot.waitUntil(lambda: viewer.surface.frame_count > 0, timeout=10_000)
+
+
 @pytest.mark.parametrize("name", ["av1.mp4", "broken.mp4"])
 def test_a_film_that_cannot_be_shown_says_why(
     viewer: Viewer, films: Path, qtbot: QtBot, name: str
@@ -214,6 +223,12 @@ def test_full_screen_hears_the_films_keys_and_esc_leaves(
     QTest.keyClick(screen, Key.Key_Escape)
     assert viewer.surface.window() is viewer.window()
     assert viewer.surface.isVisible()
+
+
+def test_the_key_of_the_menu_leaves_the_full_screen_too(viewer: Viewer) -> None:
+    viewer.toggle_full_screen()
+    QTest.keyClick(viewer.surface.window(), Key.Key_F11)
+    assert viewer.surface.window() is viewer.window()
 
 
 def test_a_full_screen_closed_from_outside_gives_the_picture_back(viewer: Viewer) -> None:
