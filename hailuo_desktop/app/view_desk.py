@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from hailuo_desktop.domain.errors import FilmGone, HailuoError
 from hailuo_desktop.domain.shot import Shot
-from hailuo_desktop.domain.take import Completed, State, Take
+from hailuo_desktop.domain.state_words import word
+from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.ui.viewer.viewer import Viewer
 
@@ -41,7 +42,7 @@ class ViewDesk:
         self._gone: set[str] = set()  # takes whose films the service has lost too
         self._take_id = ""
         self._kept = ""  # the take of the shot in hand that the artist has chosen to use
-        self._known: dict[str, type[State]] = {}
+        self._known: dict[str, str] = {}
         desk.shown.connect(self.show_shot)
         desk.frames_wanted.connect(self._shot_changed)
         viewer.take_requested.connect(self.show_take)
@@ -70,14 +71,14 @@ class ViewDesk:
 
     def changed(self, take: Take) -> None:
         """A take has a new value: it is shown where the artist is looking."""
-        # A poll brings progress, which only the viewer tells: the strip knows states alone.
-        fresh = self._known.get(take.id) is not type(take.state)
-        self._known[take.id] = type(take.state)
+        # A poll brings progress, which only the viewer tells: the strip knows one word alone.
+        fresh = self._known.get(take.id) != word(take)
+        self._known[take.id] = word(take)
         if take.shot != self._desk.shot_id:
             return
         if fresh:
             self._show_strip(take.shot)
-        if take.id == self._take_id or self._nothing_better():
+        if take.id == self._take_id or self._gives_way(take):
             self._show(take)
 
     def _shot_changed(self, shot: Shot) -> None:
@@ -87,10 +88,12 @@ class ViewDesk:
             self._show(self._shelf.find(self._take_id))
             self._show_strip(shot.id)
 
-    def _nothing_better(self) -> bool:
-        """Whether what is on view may give way: it is no film that someone may be watching."""
+    def _gives_way(self, to: Take) -> bool:
+        """What the artist looks at stays, unless it is over or no film yet and ``to`` is one."""
         shown = self._shelf.find(self._take_id)
-        return shown is None or not isinstance(shown.state, Completed)
+        if shown is None or isinstance(shown.state, Completed):
+            return shown is None
+        return shown.settled or isinstance(to.state, Completed)
 
     def _desk_to(self, take: Take) -> None:
         if take.shot != self._desk.shot_id and self._desk.shot(take.shot) is not None:

@@ -1,5 +1,6 @@
 """The viewer as it is used: what it shows, its keys, its strip of takes."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
-from hailuo_desktop.domain.take import Completed, Failed, Processing, Take
+from hailuo_desktop.domain.take import Completed, Failed, Processing, Take, Uncertain
 from hailuo_desktop.ui.shot.elided import Elided
 from hailuo_desktop.ui.theme import LIGHT
 from hailuo_desktop.ui.viewer.keys import ViewerKeys
@@ -250,6 +251,18 @@ def test_the_strip_marks_the_take_that_is_shown(viewer: Viewer) -> None:
     assert [strip.item(row).text() for row in range(3)] == ["t1", "t2 in the making", "t3 failed"]
     assert strip.currentRow() == 1
     assert strip.item(2).data(Qt.ItemDataRole.AccessibleTextRole) == "Take 3: failed"
+
+
+def test_longer_words_push_the_next_take_aside(viewer: Viewer, qtbot: QtBot) -> None:
+    viewer.show_takes(TAKES, {}, "a")
+    strip = viewer.strip
+    viewer.show_takes([replace(TAKES[0], state=Uncertain("Lost.")), *TAKES[1:]], {}, "a")
+    assert strip.item(0).text() == "t1 may be charged"
+    qtbot.waitUntil(
+        lambda: (
+            strip.visualItemRect(strip.item(0)).right() < strip.visualItemRect(strip.item(1)).left()
+        )
+    )
 
 
 def test_showing_takes_asks_for_none(viewer: Viewer) -> None:
