@@ -21,7 +21,7 @@ def test_the_delimiter_is_found(mark: str) -> None:
 @pytest.mark.parametrize("mark", [";", ",", "\t", "|"])
 @pytest.mark.parametrize("line", ["sep={}\r\n", "SEP={}\n", '"sep={}"\r\n', "\ufeffsep={}\r\n"])
 def test_a_line_that_names_the_delimiter_is_no_row(line: str, mark: str) -> None:
-    text = f"{line.format(mark)}name{mark}prompt\r\n01{mark}\"A boat, a sea; a gull\"\r\n"
+    text = f'{line.format(mark)}name{mark}prompt\r\n01{mark}"A boat, a sea; a gull"\r\n'
     sheet = csv_sheet(text.encode())
     assert sheet.header == ("name", "prompt")
     assert sheet.rows == ((2, ("01", "A boat, a sea; a gull")),)
