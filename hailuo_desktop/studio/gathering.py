@@ -11,7 +11,7 @@ BATCHES = frozenset({".hailuo", ".csv", ".json", ".xlsx", ".storyboarder"})
 STILLS = frozenset(
     {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".heic", ".heif", ".avif"}
 )
-# What makes a whole folder one storyboard: its pictures are shots of that, and no shots of their own.
+# What makes a whole folder one storyboard, whose pictures are no shots of their own.
 PROJECT, BATCH = ".storyboarder", "storyboard.json"
 MOST_TEXT = 4_000_000  # bytes of a text file: more is no list of prompts
 
