@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # NumPy is slow to load, and the window opens without it
     from hailuo_desktop.media.scene import Part
 
 SEEN = (960, 540)  # pixels: what is drawn 25 times a second beside the window
+GOES_ON = "The animatic goes on being saved: you are told when it is there."
 KEPT = (1366, 768)  # pixels of the film that is saved, as the service makes them
 
 
@@ -60,6 +61,7 @@ class AnimaticDesk:
         self._wanted: tuple[int, float] | None = None
         self._stopped = threading.Event()
         self._drawing = False
+        self.saving: float | None = None  # how much of a film is saved, 0 to 1
         # Large pictures by the hundred: spread over threads, the memory of each would stay taken.
         self._pen = ThreadPoolExecutor(1, "animatic")
 
@@ -110,10 +112,13 @@ class AnimaticDesk:
         window.save_requested.connect(self._ask_where)
         window.stop_requested.connect(self._stopped.set)
         window.closed.connect(self._closed)
+        window.show_saving(self.saving)
         return window
 
     def _closed(self) -> None:
-        self._stopped.set()
+        """What is being saved goes on without the window: it may have taken long already."""
+        if self.window is not None and self.saving is not None and not self._stopped.is_set():
+            self._say(GOES_ON)
         self.window = None
         self._leave()
 
@@ -172,6 +177,7 @@ class AnimaticDesk:
             self._show_saving(None)
 
     def _show_saving(self, part: float | None) -> None:
+        self.saving = part
         if self.window is not None:
             self.window.show_saving(part)
 

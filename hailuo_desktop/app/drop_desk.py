@@ -75,6 +75,10 @@ class DropDesk(QObject):
         except OSError as error:
             self.tell([f"“{error.filename}” cannot be opened ({error.strerror})."])
             return
+        if paths and found == Gathered():
+            self.tell(
+                [f"There is nothing in “{path.name}” that a board can use." for path in paths]
+            )
         for path in found.batches:
             self.batch_dropped.emit(path)
         await self._take_texts(drop, board, found)

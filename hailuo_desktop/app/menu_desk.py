@@ -23,6 +23,7 @@ ABOUT = (
     "Storyboards in, takes out: AI video with MiniMax Hailuo through EvoLink. "
     "Free software under the MIT licence."
 )
+SAVING = "The animatic is still being saved: whoever quits now does not get it."
 _GOES_ON = (Submitting, *AT_SERVICE)
 _WAITS = (Queued, Uploading)
 
@@ -62,6 +63,7 @@ class MenuDesk:
             **errands.verbs,
         }
         self._batch = errands.batch
+        self._animatic = errands.animatic
         window.wished.connect(self._wished)
         window.close_requested.connect(self._leave)
         widgets.shot.send_requested.connect(self._send)
@@ -107,15 +109,16 @@ class MenuDesk:
         waiting = sum(isinstance(state, _WAITS) for state in flying)
         if self.question is not None:
             self.question.raise_()
-        elif going or waiting:
+        elif going or waiting or self._animatic.saving is not None:
             self._ask_to_leave(going, waiting)
         else:
             self._closed()
 
     def _ask_to_leave(self, going: int, waiting: int) -> None:
         box = _plain_box(self._widgets.window, "Quit Hailuo Desktop?")
-        box.setText("\n".join(filter(None, (_going(going), self._waiting(waiting)))))
-        box.setInformativeText("Nothing is lost, or sent twice.")
+        saving = SAVING if self._animatic.saving is not None else ""
+        box.setText("\n".join(filter(None, (_going(going), self._waiting(waiting), saving))))
+        box.setInformativeText("No take is lost, or sent twice." if going or waiting else "")
         leave = box.addButton("Quit", QMessageBox.ButtonRole.AcceptRole)
         stay = box.addButton("Stay", QMessageBox.ButtonRole.RejectRole)
         box.setEscapeButton(stay)

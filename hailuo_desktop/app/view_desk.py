@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.errors import FilmGone, HailuoError
 from hailuo_desktop.domain.shot import Shot
-from hailuo_desktop.domain.take import Completed, State, Take
+from hailuo_desktop.domain.state_words import word
+from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.ui.viewer.viewer import Viewer
 
@@ -38,9 +39,10 @@ class ViewDesk:
         self._chores = chores
         self._say = say
         self._fetching: set[str] = set()
+        self._gone: set[str] = set()  # takes whose films the service has lost too
         self._take_id = ""
         self._kept = ""  # the take of the shot in hand that the artist has chosen to use
-        self._known: dict[str, type[State]] = {}
+        self._known: dict[str, str] = {}
         desk.shown.connect(self.show_shot)
         desk.frames_wanted.connect(self._shot_changed)
         viewer.take_requested.connect(self.show_take)
@@ -55,6 +57,8 @@ class ViewDesk:
         used = self._shelf.used(shot_id, self._kept)
         self._show(used or (self._shelf.of_shot(shot_id) or [None])[-1], play=False)
         self._show_strip(shot_id)
+        if used is not None and used.id not in self._gone:
+            self._look_for_film(used, play=False)
 
     def show_take(self, take_id: str) -> None:
         """The artist has chosen it: a film plays."""
@@ -63,18 +67,18 @@ class ViewDesk:
             self._desk_to(take)
             self._show(take)
             self._show_strip(take.shot)
-            self._look_for_film(take)
+            self._look_for_film(take, play=True)
 
     def changed(self, take: Take) -> None:
         """A take has a new value: it is shown where the artist is looking."""
-        # A poll brings progress, which only the viewer tells: the strip knows states alone.
-        fresh = self._known.get(take.id) is not type(take.state)
-        self._known[take.id] = type(take.state)
+        # A poll brings progress, which only the viewer tells: the strip knows one word alone.
+        fresh = self._known.get(take.id) != word(take)
+        self._known[take.id] = word(take)
         if take.shot != self._desk.shot_id:
             return
         if fresh:
             self._show_strip(take.shot)
-        if take.id == self._take_id or self._nothing_better():
+        if take.id == self._take_id or self._gives_way(take):
             self._show(take)
 
     def _shot_changed(self, shot: Shot) -> None:
@@ -84,10 +88,12 @@ class ViewDesk:
             self._show(self._shelf.find(self._take_id))
             self._show_strip(shot.id)
 
-    def _nothing_better(self) -> bool:
-        """Whether what is on view may give way: it is no film that someone may be watching."""
+    def _gives_way(self, to: Take) -> bool:
+        """What the artist looks at stays, unless it is over or no film yet and ``to`` is one."""
         shown = self._shelf.find(self._take_id)
-        return shown is None or not isinstance(shown.state, Completed)
+        if shown is None or isinstance(shown.state, Completed):
+            return shown is None
+        return shown.settled or isinstance(to.state, Completed)
 
     def _desk_to(self, take: Take) -> None:
         if take.shot != self._desk.shot_id and self._desk.shot(take.shot) is not None:
@@ -103,26 +109,28 @@ class ViewDesk:
         else:
             self._chores.start(self._show_waiting(take))
 
-    def _look_for_film(self, take: Take) -> None:
-        """Whoever wants to see a film that was deleted gets it from the service once more."""
+    def _look_for_film(self, take: Take, play: bool) -> None:
+        """Whoever looks for a film that was deleted gets it from the service once more."""
         if not isinstance(take.state, Completed) or take.id in self._fetching:
             return
         if not self._studio.library.videos.path(take.state.file).is_file():
             self._fetching.add(take.id)
-            self._chores.start(self._fetch_again(take))
+            self._chores.start(self._fetch_again(take, play))
 
-    async def _fetch_again(self, take: Take) -> None:
+    async def _fetch_again(self, take: Take, play: bool) -> None:
         self._say(FETCHING.format(title=self._title(take)))
         try:
             await self._studio.queue.fetch_again(take)
         except HailuoError as error:
+            if isinstance(error, FilmGone):
+                self._gone.add(take.id)
             self._say(str(error))
             return
         finally:
             self._fetching.discard(take.id)
         self._say(BACK.format(title=self._title(take)))
         if take.id == self._take_id:
-            self._show(take)
+            self._show(take, play)
         self._show_strip(take.shot)
 
     def _title(self, take: Take) -> str:

@@ -11,6 +11,8 @@ BATCHES = frozenset({".hailuo", ".csv", ".json", ".xlsx", ".storyboarder"})
 STILLS = frozenset(
     {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".heic", ".heif", ".avif"}
 )
+# What makes a whole folder one storyboard, whose pictures are no shots of their own.
+PROJECT, BATCH = ".storyboarder", "storyboard.json"
 MOST_TEXT = 4_000_000  # bytes of a text file: more is no list of prompts
 
 
@@ -68,10 +70,14 @@ def read_text(path: Path) -> str:
 
 
 def _inside(folder: Path) -> list[Path]:
-    """The pictures, films and texts that lie in a folder; not what hides, nor folders in it."""
+    """The project that a folder is; else the pictures, films and texts that lie in it.
+
+    Not what hides, nor folders in it.
+    """
+    files = [path for path in folder.iterdir() if not path.name.startswith(".") and path.is_file()]
+    if projects := [path for path in files if path.suffix.lower() == PROJECT]:
+        return projects
+    if (batch := folder / BATCH).is_file():
+        return [batch]
     known = STILLS | FILMS | TEXTS
-    return [
-        path
-        for path in folder.iterdir()
-        if path.is_file() and path.suffix.lower() in known and not path.name.startswith(".")
-    ]
+    return [path for path in files if path.suffix.lower() in known]

@@ -7,9 +7,11 @@ from pathlib import Path
 import av
 from PySide6.QtCore import Qt
 
+from hailuo_desktop.app.animatic_desk import GOES_ON
+from hailuo_desktop.app.menu_desk import SAVING
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Completed
-from hailuo_desktop.ui.animatic.window import SAVE, AnimaticWindow
+from hailuo_desktop.ui.animatic.window import SAVE, STOP, AnimaticWindow
 from hailuo_desktop.ui.theme import DARK, LIGHT
 from tests.app.conftest import Stage
 from tests.fakes import films
@@ -113,6 +115,39 @@ async def test_saving_can_be_stopped_and_leaves_nothing(stage: Stage, tmp_path: 
     window.stop_requested.emit()
     await chores(stage)
     assert [*tmp_path.glob("animatic*")] == []
+
+
+async def test_closing_the_window_lets_the_film_be_saved(stage: Stage, tmp_path: Path) -> None:
+    window = await opened(stage)
+    stage.room.arrange_desk.delete(["b"])
+    target = tmp_path / "animatic.mp4"
+    stage.room.errands.animatic.save(target)
+    await asyncio.sleep(0)
+    window.close()
+    assert stage.widgets.window.notice.text() == GOES_ON
+    stage.room.errands.animatic.play()
+    again = stage.room.errands.animatic.window
+    assert again is not None
+    again.reel.pause()
+    assert again.save.text() == STOP
+    await chores(stage)
+    assert target.is_file()
+    assert again.save.text() == SAVE
+    assert str(target) in stage.widgets.window.notice.text()
+
+
+async def test_quitting_asks_while_a_film_is_saved(stage: Stage, tmp_path: Path) -> None:
+    await opened(stage)
+    stage.room.errands.animatic.save(tmp_path / "animatic.mp4")
+    await asyncio.sleep(0)
+    stage.widgets.window.close()
+    box = stage.room._menu_desk.question
+    assert box is not None
+    assert SAVING in box.text()
+    box.reject()
+    assert stage.closed == []
+    stage.room.errands.animatic.close()
+    await chores(stage)
 
 
 async def test_closing_the_window_lets_go_of_it(stage: Stage) -> None:

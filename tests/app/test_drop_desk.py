@@ -237,6 +237,26 @@ async def test_a_batch_is_left_to_those_who_import_it(scene: Scene, tmp_path: Pa
     assert scene.at.edits.board == board(2)
 
 
+@pytest.mark.parametrize("name", ["Chase.storyboarder", "storyboard.json"])
+async def test_a_folder_may_be_a_whole_storyboard(scene: Scene, tmp_path: Path, name: str) -> None:
+    wished: list[Path] = []
+    scene.desk.batch_dropped.connect(wished.append)
+    project = tmp_path / "Chase"
+    project.mkdir()
+    for each in (name, "board-1.png", "notes.txt"):
+        (project / each).write_bytes(b"")
+    await scene.drop(project)
+    assert wished == [project / name]
+    assert scene.at.edits.board == board(2)
+    assert scene.refusals == []
+
+
+async def test_a_folder_with_nothing_in_it_is_told(scene: Scene, tmp_path: Path) -> None:
+    (tmp_path / "Rushes" / "deeper").mkdir(parents=True)
+    await scene.drop(tmp_path / "Rushes")
+    assert scene.refusals == ["There is nothing in “Rushes” that a board can use."]
+
+
 async def test_what_is_refused_is_mended_by_one_click_in_its_place(
     scene: Scene, tmp_path: Path
 ) -> None:

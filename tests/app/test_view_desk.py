@@ -11,7 +11,16 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.domain.problem import Field
-from hailuo_desktop.domain.take import Completed, Failed, Pending, Processing, Take
+from hailuo_desktop.domain.take import (
+    Completed,
+    Failed,
+    Hold,
+    Pending,
+    Processing,
+    Queued,
+    Take,
+    Uncertain,
+)
 from hailuo_desktop.engine.events import TakeChanged
 from tests.app.conftest import Stage
 from tests.fakes.grey_film import film
@@ -66,6 +75,27 @@ async def test_a_film_gives_way_to_nothing_less(stage: Stage, films: Path) -> No
     await heard(stage, stage.take("a", Completed("a.mp4")))
     await heard(stage, stage.take("b", Failed("no"), number=2))
     assert shown(stage) == "a.mp4"
+
+
+async def test_a_take_that_was_chosen_stays_while_another_gets_on(stage: Stage) -> None:
+    await heard(stage, stage.take("a", Uncertain("Lost.")))
+    await heard(stage, stage.take("b", Processing(10), number=2))
+    stage.widgets.viewer.take_requested.emit("a")
+    await heard(stage, stage.take("b", Processing(20), number=2))
+    assert shown(stage).startswith("May be charged")
+
+
+async def test_a_retry_takes_the_place_of_what_failed(stage: Stage) -> None:
+    await heard(stage, stage.take("a", Failed("no")))
+    await heard(stage, stage.take("b", Pending(), number=2))
+    assert shown(stage).startswith("Accepted")
+
+
+async def test_the_strip_tells_when_what_was_held_starts(stage: Stage) -> None:
+    await heard(stage, stage.take("a", Queued(), hold=Hold()))
+    assert stage.widgets.viewer.strip.item(0).text() == "t1 for later"
+    await heard(stage, stage.take("a", Queued()))
+    assert stage.widgets.viewer.strip.item(0).text() == "t1 waiting"
 
 
 async def test_a_take_of_another_shot_leaves_the_viewer_alone(stage: Stage, films: Path) -> None:

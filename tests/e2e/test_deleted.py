@@ -37,8 +37,37 @@ async def test_whoever_chooses_the_take_gets_its_film_back(
         await stage.chores()
         assert film.is_file()
         assert stage.widgets.viewer._file == film
+        assert stage.widgets.viewer.transport.scrubber.isEnabled()
         assert "is back" in stage.widgets.window.notice.text()
         assert posts(service) == 1
+
+
+async def test_whoever_opens_the_shot_gets_it_back_and_it_stands(
+    open_room: Open, service: Rehearsal
+) -> None:
+    async with open_room() as stage:
+        take, film = await without_its_film(stage)
+        stage.room._view_desk.show_shot(take.shot)
+        assert film.name in stage.widgets.viewer.surface.caption()
+        await stage.chores()
+        assert film.is_file()
+        assert stage.widgets.viewer.transport.scrubber.isEnabled()
+        assert not stage.widgets.viewer.player.playing
+
+
+async def test_one_that_is_lost_for_good_is_not_asked_for_at_every_look(
+    open_room: Open, service: Rehearsal
+) -> None:
+    async with open_room() as stage:
+        take, _ = await without_its_film(stage)
+        service.service.tasks.pop(take.task)
+        stage.room._view_desk.show_shot(take.shot)
+        await stage.chores()
+        assert "EvoLink has it no more" in stage.widgets.window.notice.text()
+        asked = len(service.service.log)
+        stage.room._view_desk.show_shot(take.shot)
+        await stage.chores()
+        assert not any(take.task in each.path for each in service.service.log[asked:])
 
 
 async def test_an_export_gets_it_back_too(

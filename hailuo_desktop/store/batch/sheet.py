@@ -14,6 +14,7 @@ from .model import BatchError
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
 LARGEST = 50_000_000  # bytes of a workbook: more is no list of shots
+_SEPARATOR = re.compile(r'"?sep=([^\w\s"]|\t)"?(?:\r\n|\r|\n|$)', re.IGNORECASE)  # Excel's own
 UNPACKED = 100_000_000  # bytes of its parts: a workbook is a zip, and may be a bomb
 
 
@@ -26,7 +27,7 @@ class Sheet:
 
 
 def csv_sheet(data: bytes) -> Sheet:
-    """UTF-8 with or without BOM, or UTF-16; comma, semicolon or tab."""
+    """UTF-8 with or without BOM, UTF-16 or CP1252; comma, semicolon or tab, or as “sep=” says."""
     return _sheet(_csv_rows(_text(data)))
 
 
@@ -54,15 +55,27 @@ def _text(data: bytes) -> str:
             return data.decode("utf-16")
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise BatchError(
-            f"the table is not UTF-8 (byte {error.start}): save it as “CSV UTF-8”."
-        ) from None
+        if (text := _windows_text(data)) is None:
+            raise BatchError(
+                f"the table is not UTF-8 (byte {error.start}): save it as “CSV UTF-8”."
+            ) from None
+        return text
+
+
+def _windows_text(data: bytes) -> str | None:
+    """What Excel on Windows calls “CSV”; None for UTF-8 that is damaged, and would be garbled."""
+    try:
+        return data.decode("cp1252") if data.decode("utf-8", "ignore").isascii() else None
+    except UnicodeDecodeError:
+        return None
 
 
 def _csv_rows(text: str) -> list[tuple[int, list[str]]]:
     """Rows that hold anything, with their numbers as a spreadsheet counts them."""
+    said = _SEPARATOR.match(text)
+    text = text[said.end() :] if said else text  # a spreadsheet does not show that line either
     first = re.sub(r'"[^"]*"', "", text).split("\n", 1)[0]
-    delimiter = max(",;\t", key=first.count)
+    delimiter = said[1] if said else max(",;\t", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         rows = list(enumerate(reader, start=1))

@@ -1,5 +1,7 @@
 """The artist's word on a take whose submission was lost."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
@@ -15,7 +17,7 @@ from hailuo_desktop.ui.shot.plain import wrapped
 
 ABOUT = (
     "Nobody knows whether EvoLink took this take. Look at the task list on evolink.ai: a task "
-    "from that moment is probably this one."
+    "from {moment} is probably this one."
 )
 
 
@@ -44,13 +46,14 @@ class ResolveDialog(QDialog):
         self.task.textChanged.connect(self._check)
         self.adopt.toggled.connect(self._check)
         self._check()
+        self.task.setFocus()
 
     def _lay_out(self, take: Take) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
         why = take.state.why if isinstance(take.state, Uncertain) else ""
-        for words in (f"{take.name} · take {take.number}: {why}", ABOUT):
+        for words in (f"{take.name} · take {take.number}: {why}", _about(take)):
             layout.addWidget(wrapped(words))
         for widget in (self.adopt, self.task, self.resend, self.abandon, self.buttons):
             layout.addWidget(widget)
@@ -67,3 +70,11 @@ class ResolveDialog(QDialog):
         else:
             self.decided.emit("resend" if self.resend.isChecked() else "abandon", "")
         self.accept()
+
+
+def _about(take: Take) -> str:
+    """The task list goes by time, so when it was sent is what to look for."""
+    if take.submitted is None:
+        return ABOUT.format(moment="that moment")
+    sent = datetime.fromtimestamp(take.submitted).astimezone()
+    return ABOUT.format(moment=f"{sent:%Y-%m-%d %H:%M}")

@@ -36,6 +36,7 @@ class Rows(QListView):
         super().__init__()
         self._takes = model
         self.theme = theme
+        self._known: set[str] = set()  # the takes that were chosen last
         self._gap = -1  # the row before which the dragged takes would go; -1: none is dragged
         self.setModel(model)
         self.setItemDelegate(delegate)
@@ -44,12 +45,19 @@ class Rows(QListView):
         self._set_look()
         self._set_dragging()
         self.customContextMenuRequested.connect(self._ask_menu)
-        self.selectionModel().selectionChanged.connect(lambda: self.chosen.emit())
+        self.selectionModel().selectionChanged.connect(lambda: self._selection_changed())
         self.clicked.connect(lambda: self.chosen.emit())
 
     def selected(self) -> list[Take]:
         rows = sorted(index.row() for index in self.selectedIndexes())
         return [self._takes.take_at(row) for row in rows]
+
+    def _selection_changed(self) -> None:
+        """Qt tells of rows too that only come to stand elsewhere: nobody has chosen those."""
+        chosen = {take.id for take in self.selected()}
+        if chosen != self._known:
+            self._known = chosen
+            self.chosen.emit()
 
     def mark(self) -> QRect:
         """Where the line is drawn; empty while nothing is dragged."""

@@ -10,7 +10,7 @@ Press = Callable[[QKeyEvent], bool]
 
 
 class FullScreen(QObject):
-    """Lends the surface to a window of its own until Esc, or its closing, gives it back.
+    """Lends the surface to a window of its own until Esc, F11 or its closing gives it back.
 
     Every other key there is the viewer's: ``press`` says whether it was of use.
     """
@@ -59,7 +59,8 @@ class _Screen(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        # F11 is the menu's key, and no menu hears it over a window of its own.
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F11):
             self.close()
         elif not self._press(event):
             super().keyPressEvent(event)

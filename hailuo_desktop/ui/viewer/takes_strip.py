@@ -98,6 +98,7 @@ class TakesStrip(QListWidget):
         item.setText(f"t{take.number}" if done else f"t{take.number} {word(take)}")
         item.setToolTip(words)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
+        self.scheduleDelayedItemsLayout()  # longer words push the next take aside
 
     def _icon(self, take: Take, poster: QImage | None) -> QIcon:
         """The poster, or the glyph of the state in its place."""

@@ -26,7 +26,10 @@ _CHORD = (
     | Qt.KeyboardModifier.MetaModifier
 )
 EMPTY = "The takes of this shot appear here as soon as they are made."
-MISSING = "The film of this take is not where it was kept: {file}."
+MISSING = (
+    "The film of this take is gone from disk ({file}). EvoLink keeps films for a day: until then "
+    "it comes back from there."
+)
 
 
 class Viewer(QWidget):
@@ -62,12 +65,14 @@ class Viewer(QWidget):
             return
         self.player.close()
         self.surface.show_still(None, "")
-        self._file = file
-        self._enable(file.is_file())
-        if file.is_file():
+        there = file.is_file()
+        self._file = file if there else None  # one that comes back is another
+        self._enable(there)
+        if there:
             self.player.open(file, play)
         else:
-            self._failed(MISSING.format(file=file))
+            self.transport.show_time(0, 0)
+            self._failed(MISSING.format(file=file.name))
 
     def show_waiting(self, take: Take, still: QImage | None) -> None:
         """A take that is not ready: its first frame, and how things stand."""

@@ -18,14 +18,29 @@ def test_the_delimiter_is_found(mark: str) -> None:
     assert sheet.rows == ((2, ("01", "A boat")),)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("mark", [";", ",", "\t", "|"])
+@pytest.mark.parametrize("line", ["sep={}\r\n", "SEP={}\n", '"sep={}"\r\n', "\ufeffsep={}\r\n"])
+def test_a_line_that_names_the_delimiter_is_no_row(line: str, mark: str) -> None:
+    text = f'{line.format(mark)}name{mark}prompt\r\n01{mark}"A boat, a sea; a gull"\r\n'
+    sheet = csv_sheet(text.encode())
+    assert sheet.header == ("name", "prompt")
+    assert sheet.rows == ((2, ("01", "A boat, a sea; a gull")),)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_the_encodings_of_spreadsheets_are_read(encoding: str) -> None:
     assert csv_sheet("prompt\nÜber dem Meer\n".encode(encoding)).rows[0][1] == ("Über dem Meer",)
 
 
-def test_another_encoding_is_named_with_the_way_out() -> None:
-    with pytest.raises(BatchError, match=r"not UTF-8 \(byte 7\): save it as “CSV UTF-8”"):
-        csv_sheet("prompt\nÜber".encode("latin-1"))
+def test_the_signs_of_windows_are_read() -> None:
+    words = "Zoë – “très près” … 5 €, l’œil"
+    assert csv_sheet(f'prompt\r\n"{words}"\r\n'.encode("cp1252")).rows[0][1] == (words,)
+
+
+@pytest.mark.parametrize("data", [b"prompt\nA\x81B", "prompt\nÜber".encode() + b"\xc3"])
+def test_another_or_a_damaged_encoding_is_named_with_the_way_out(data: bytes) -> None:
+    with pytest.raises(BatchError, match=r"not UTF-8 \(byte \d+\): save it as “CSV UTF-8”"):
+        csv_sheet(data)
 
 
 def test_empty_rows_do_not_count_and_rows_keep_their_numbers() -> None:

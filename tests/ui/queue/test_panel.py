@@ -239,6 +239,22 @@ def test_a_row_that_goes_away_shows_no_other_take(panel: QueuePanel, model: Queu
     assert not panel.details.isVisible()
 
 
+def test_what_happens_to_other_takes_does_not_choose_again(
+    panel: QueuePanel, model: QueueModel
+) -> None:
+    fill(model)
+    choose(panel, model, "e")
+    told: list[str] = []
+    panel.take_selected.connect(told.append)
+    model.put(take("z", Queued()))
+    model.put(take("z", Pending(), task="task-z"))
+    model.put(take("a", Completed("a.mp4"), task="task-a"))
+    assert told == []
+    assert [each.id for each in panel.selected()] == ["e"]
+    choose(panel, model, "e")  # the artist, who may have gone to another shot meanwhile
+    assert set(told) == {"e"}
+
+
 @pytest.mark.parametrize(
     ("name", "removed"), [("e", [["e"]]), ("c", [["c"]]), ("a", []), ("b", [])]
 )

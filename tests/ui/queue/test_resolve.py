@@ -1,5 +1,7 @@
 """Only the artist settles a take whose submission was lost."""
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtWidgets import QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
@@ -27,6 +29,14 @@ def decide(dialog: ResolveDialog) -> list[tuple[str, str]]:
 def test_it_says_what_happened_to_the_letter(dialog: ResolveDialog) -> None:
     words = [each.text() for each in dialog.findChildren(QLabel)]
     assert any("The <i>answer</i> was lost." in each for each in words)
+
+
+def test_it_says_when_the_take_was_sent(qtbot: QtBot) -> None:
+    sent = datetime(2026, 3, 4, 13, 49, 35).astimezone()
+    dialog = ResolveDialog(take("a", Uncertain("Lost."), submitted=sent.timestamp()))
+    qtbot.addWidget(dialog)
+    words = [each.text() for each in dialog.findChildren(QLabel)]
+    assert any("a task from 2026-03-04 13:49 " in each for each in words)
 
 
 def test_a_found_task_needs_its_id(dialog: ResolveDialog) -> None:

@@ -1,5 +1,6 @@
 """The viewer as it is used: what it shows, its keys, its strip of takes."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
-from hailuo_desktop.domain.take import Completed, Failed, Processing, Take
+from hailuo_desktop.domain.take import Completed, Failed, Processing, Take, Uncertain
 from hailuo_desktop.ui.shot.elided import Elided
 from hailuo_desktop.ui.theme import LIGHT
 from hailuo_desktop.ui.viewer.keys import ViewerKeys
@@ -81,6 +82,15 @@ def test_a_missing_film_is_named(viewer: Viewer, tmp_path: Path) -> None:
     viewer.show_video(tmp_path / "gone.mp4", "S01 · take 1")
     assert "gone.mp4" in viewer.surface.caption()
     assert not viewer.transport.scrubber.isEnabled()
+
+
+def test_a_missing_film_that_comes_back_is_shown(
+    viewer: Viewer, films: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    viewer.show_video(tmp_path / "gone.mp4", "S01 · take 1")
+    (tmp_path / "gone.mp4").write_bytes((films / "one.mp4").read_bytes())
+    viewer.show_video(tmp_path / "gone.mp4", "S01 · take 1")
+    qtbot.waitUntil(lambda: viewer.surface.frame_count > 0, timeout=10_000)
 
 
 @pytest.mark.parametrize("name", ["av1.mp4", "broken.mp4"])
@@ -216,6 +226,12 @@ def test_full_screen_hears_the_films_keys_and_esc_leaves(
     assert viewer.surface.isVisible()
 
 
+def test_the_key_of_the_menu_leaves_the_full_screen_too(viewer: Viewer) -> None:
+    viewer.toggle_full_screen()
+    QTest.keyClick(viewer.surface.window(), Key.Key_F11)
+    assert viewer.surface.window() is viewer.window()
+
+
 def test_a_full_screen_closed_from_outside_gives_the_picture_back(viewer: Viewer) -> None:
     viewer.toggle_full_screen()
     viewer.surface.window().close()
@@ -235,6 +251,18 @@ def test_the_strip_marks_the_take_that_is_shown(viewer: Viewer) -> None:
     assert [strip.item(row).text() for row in range(3)] == ["t1", "t2 in the making", "t3 failed"]
     assert strip.currentRow() == 1
     assert strip.item(2).data(Qt.ItemDataRole.AccessibleTextRole) == "Take 3: failed"
+
+
+def test_longer_words_push_the_next_take_aside(viewer: Viewer, qtbot: QtBot) -> None:
+    viewer.show_takes(TAKES, {}, "a")
+    strip = viewer.strip
+    viewer.show_takes([replace(TAKES[0], state=Uncertain("Lost.")), *TAKES[1:]], {}, "a")
+    assert strip.item(0).text() == "t1 may be charged"
+    qtbot.waitUntil(
+        lambda: (
+            strip.visualItemRect(strip.item(0)).right() < strip.visualItemRect(strip.item(1)).left()
+        )
+    )
 
 
 def test_showing_takes_asks_for_none(viewer: Viewer) -> None:
