@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hailuo_desktop.domain.counting import counted
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.shot.plain import label, wrapped
 from hailuo_desktop.ui.theme import Theme
@@ -60,8 +61,7 @@ class Rejects(QFrame):
 
     def show_rejects(self, rejects: Sequence[Reject]) -> None:
         self._rejects = rejects
-        count = "1 file" if len(rejects) == 1 else f"{len(rejects)} files"
-        self._title.setText(f"{count} not used")
+        self._title.setText(f"{counted(len(rejects), 'file')} not used")
         self.fix_all.setVisible(sum(bool(each.fix) for each in rejects) > 1)
         body = self._body = QWidget()
         layout = QVBoxLayout(body)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hailuo_desktop.domain.counting import counted
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
 
@@ -162,7 +163,7 @@ class Boards(QFrame):
         self._light()
 
     def _add(self, line: BoardLine) -> None:
-        shots = "1 shot" if line.shots == 1 else f"{line.shots} shots"
+        shots = counted(line.shots, "shot")
         facts = " · ".join(filter(None, (shots, line.edited, "archived" * line.archived)))
         item = QListWidgetItem(f"{line.name}\n{facts}")
         item.setData(ID, line.id)
