@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -71,6 +72,9 @@ class Rejects(QFrame):
             self._add(layout, each)
         layout.addStretch(1)
         self._scroll.setWidget(body)
+        # Buttons that come late would be the last ones of the whole window.
+        for before, after in pairwise((self._scroll, *self.fix_buttons())):
+            QWidget.setTabOrder(before, after)
         self.setVisible(bool(rejects))
         self._fit()
 
