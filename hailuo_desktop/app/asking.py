@@ -1,10 +1,10 @@
-"""Where to write a file, and which one to read: dialogs that nothing waits for."""
+"""Where to write a file, which one to read, what to say: dialogs that nothing waits for."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from hailuo_desktop.store.names import safe_name
 
@@ -16,7 +16,7 @@ def ask_target(parent: QWidget, title: str, name: str, suffix: str, chosen: Chos
     dialog = _dialog(parent, title, f"{safe_name(name) or 'Untitled'}{suffix}", suffix)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix)
-    dialog.fileSelected.connect(lambda path: chosen(Path(path)))  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
+    dialog.fileSelected.connect(_with_path(chosen))
     dialog.open()
     return dialog
 
@@ -27,7 +27,7 @@ def ask_source(
     """Ask which file to open."""
     dialog = _dialog(parent, title, "", *suffixes)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.fileSelected.connect(lambda path: chosen(Path(path)))  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
+    dialog.fileSelected.connect(_with_path(chosen))
     dialog.open()
     return dialog
 
@@ -38,9 +38,25 @@ def ask_folder(parent: QWidget, title: str, folder: str, chosen: Chosen) -> QFil
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    dialog.fileSelected.connect(lambda path: chosen(Path(path)))  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
+    dialog.fileSelected.connect(_with_path(chosen))
     dialog.open()
     return dialog
+
+
+def plain_box(parent: QWidget, title: str) -> QMessageBox:
+    """Its words are shown to the letter."""
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(title)
+    return box
+
+
+def _with_path(chosen: Chosen) -> Callable[[str], None]:
+    def tell(path: str) -> None:
+        chosen(Path(path))
+
+    return tell
 
 
 def _dialog(parent: QWidget, title: str, name: str, *suffixes: str) -> QFileDialog:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QWidget
 
+from hailuo_desktop.domain.counting import counted
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Hold
@@ -98,7 +99,7 @@ class BatchDesk:
         found = sums(self._desk.board, going, self._shelf.all(), self._there)
         if self.dialog is not None:
             priced = self._priced(found) + self._doubt(each.shot.model for each in going)
-            self.dialog.show_sums(_counted(found), priced)
+            self.dialog.show_sums(_in_words(found), priced)
 
     def _there(self, frame: Frame) -> bool:
         known = self._uploads.find(frame.key)
@@ -149,11 +150,11 @@ def _row(found: Check) -> Row:
     return Row(shot.id, found.code, what, mark, found.blocks, words, shot.prompt)
 
 
-def _counted(found: Sums) -> str:
-    shots = "1 shot" if found.shots == 1 else f"{found.shots} shots"
-    takes = "1 take" if found.takes == 1 else f"{found.takes} takes"
+def _in_words(found: Sums) -> str:
+    shots = counted(found.shots, "shot")
+    takes = counted(found.takes, "take")
     if not found.uploads and not found.there:
         return f"{shots}, {takes}"
-    pictures = "1 picture" if found.uploads == 1 else f"{found.uploads} pictures"
+    pictures = counted(found.uploads, "picture")
     there = f", {found.there} there already" if found.there else ""
     return f"{shots}, {takes} · {pictures} to upload{there}"

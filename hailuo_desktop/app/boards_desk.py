@@ -8,10 +8,10 @@ from typing import Any, cast
 from hailuo_desktop.domain.storyboard import Storyboard, copies
 from hailuo_desktop.store.boards import BoardFacts
 from hailuo_desktop.store.library import Library
+from hailuo_desktop.ui.board.boards import BoardLine
 from hailuo_desktop.ui.board.filter import Filter
 from hailuo_desktop.ui.board.layout import Density
 from hailuo_desktop.ui.board.panel import BoardPanel
-from hailuo_desktop.ui.board.switcher import BoardLine
 
 from .board_desk import BoardDesk
 from .edits import Edits, new_id

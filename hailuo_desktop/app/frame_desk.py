@@ -7,13 +7,13 @@ from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.studio.intake import Intake
-from hailuo_desktop.studio.web_image import fetch_image
-from hailuo_desktop.ui.shot.image_source import FromData, FromFile, ImageSource
+from hailuo_desktop.ui.shot.image_source import ImageSource
 from hailuo_desktop.ui.shot.shot_editor import ShotEditor
 
 from .board_desk import BoardDesk
 from .chores import Chores
 from .pictures import Pictures
+from .source import taken_in
 
 
 class FrameDesk:
@@ -40,7 +40,7 @@ class FrameDesk:
     async def _bring(self, board_id: str, shot_id: str, where: Field, source: ImageSource) -> None:
         self._editor.show_busy(where)
         try:
-            frame = await self._take_in(source, where)
+            frame = await taken_in(self._intake, source, where)
         except HailuoError as error:
             if shot_id == self._desk.shot_id:
                 self._editor.refuse(where, str(error))
@@ -49,16 +49,6 @@ class FrameDesk:
             self._editor.show_busy(where, busy=False)
         slot = "first" if where is Field.FIRST_FRAME else "last"
         self._desk.put_frame(shot_id, where, lambda shot: replace(shot, **{slot: frame}), board_id)
-
-    async def _take_in(self, source: ImageSource, where: Field) -> Frame:
-        match source:
-            case FromFile(path=path):
-                return await self._intake.file(path, where)
-            case FromData(data=data, name=name):
-                return await self._intake.data(data, name, where)
-            case _:
-                data, name = await fetch_image(source.url)
-                return await self._intake.data(data, name, where)
 
     def _show_frames(self, shot: Shot) -> None:
         for where, frame in ((Field.FIRST_FRAME, shot.first), (Field.LAST_FRAME, shot.last)):

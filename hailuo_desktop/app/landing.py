@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from hailuo_desktop.domain.arrival import Arrival, arrive
+from hailuo_desktop.domain.counting import counted
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
@@ -28,7 +29,7 @@ class Landing:
     def begin(self, frames: Frames) -> None:
         """Those that can be used as they are."""
         between = "between" if self._arrival.chain and len(frames) > 1 else "from"
-        self._land(frames, f"{between} {_stills(len(frames))}")
+        self._land(frames, f"{between} {counted(len(frames), 'still')}")
 
     def add(self, frames: Frames) -> None:
         """Those that have been mended, each in the place that it had in the drop."""
@@ -83,7 +84,3 @@ def _filled(
 def _holds_only(shot: Shot, frames: Sequence[Frame]) -> bool:
     given = {frame.digest for frame in frames}
     return all(frame.digest in given for frame in (shot.first, shot.last) if frame)
-
-
-def _stills(count: int) -> str:
-    return "1 still" if count == 1 else f"{count} stills"

@@ -63,7 +63,7 @@ class QueueDesk(QObject):
         self._soon = _timer(self, FORECAST_AFTER, self._forecast)
         self._soon.setSingleShot(True)
         self._each_minute = _timer(self, FORECAST_EVERY, self._forecast)
-        model.counted.connect(lambda: self._soon.start())
+        model.counted.connect(self._counted)
         self._each_minute.start()
 
     def close(self) -> None:
@@ -79,6 +79,10 @@ class QueueDesk(QObject):
             self._studio.queue.release(ids)
         except HailuoError as error:
             self.refused.emit(str(error))
+
+    def _counted(self) -> None:
+        if self._each_minute.isActive():  # takes still change while the window goes
+            self._soon.start()
 
     def _forecast(self) -> None:
         queue = self._studio.queue

@@ -29,6 +29,7 @@ from .errands import Errands
 from .frame_desk import FrameDesk
 from .front import Front
 from .key_desk import KeyDesk
+from .leaving import Leaving
 from .menu_desk import MenuDesk
 from .pictures import Pictures
 from .queue_desk import QueueDesk
@@ -115,15 +116,12 @@ class Room:
         w.queue.take_selected.connect(self._view_desk.show_take)
         self._wire_errands(pictures)
         self._menu_desk = MenuDesk(
-            w,
-            self.edits,
-            self.board_desk,
-            self.queue_desk,
-            self._key_desk,
-            self.shelf,
-            self.errands,
-            closed,
+            w, self.edits, self.board_desk, self.queue_desk, self._key_desk, self.errands
         )
+        self.leaving = Leaving(w.window, w.queue, self.shelf, self._saving, closed)
+
+    def _saving(self) -> bool:
+        return self.errands.animatic.saving is not None
 
     def _wire_board(self) -> None:
         w, studio, desk, chores = self.widgets, self.studio, self.board_desk, self._chores

@@ -8,8 +8,9 @@ from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.studio.intake import Intake
 from hailuo_desktop.studio.mending import Refused, examined
-from hailuo_desktop.studio.web_image import fetch_image
 from hailuo_desktop.ui.shot.image_source import FromData, FromFile, FromUrl, ImageSource
+
+from .source import taken_in
 
 BIGGEST = 200_000_000  # bytes: a file beyond that is not even looked at for a fix
 
@@ -26,21 +27,10 @@ class StillDrop:
         refused: dict[int, Refused] = {}
         for place, source in enumerate(sources):
             try:
-                frames[place] = await self._frame(source)
+                frames[place] = await taken_in(self._intake, source, Field.FIRST_FRAME)
             except HailuoError as error:
                 refused[place] = await asyncio.to_thread(_looked_at, source, str(error))
         return frames, refused
-
-    async def _frame(self, source: ImageSource) -> Frame:
-        where = Field.FIRST_FRAME
-        match source:
-            case FromFile(path=path):
-                return await self._intake.file(path, where)
-            case FromData(data=data, name=name):
-                return await self._intake.data(data, name, where)
-            case _:
-                data, name = await fetch_image(source.url)
-                return await self._intake.data(data, name, where)
 
 
 def _looked_at(source: ImageSource, why: str) -> Refused:

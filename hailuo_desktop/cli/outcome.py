@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from hailuo_desktop.domain.counting import counted
 from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Submitting, Take, Uncertain
 
 DONE, SOME_FAILED, INVALID, SOME_WAIT, STOPPED = 0, 1, 2, 3, 130
@@ -55,7 +56,7 @@ class Outcome:
         parts = ", ".join(f"{count} {what}" for count, what in counts if count)
         goes_on = len(self.waiting) > len(self.uncertain)
         again = " Run the same command again to go on with those that wait." if goes_on else ""
-        return f"{_takes(len(self.takes))}: {parts}.{again}"
+        return f"{counted(len(self.takes), 'take')}: {parts}.{again}"
 
     def _stopped(self) -> str:
         if not self.takes:
@@ -69,9 +70,5 @@ class Outcome:
             (asking, "just being sent, to be looked for next time"),
             (here, "waiting here, not sent"),
         )
-        parts = "; ".join(f"{_takes(count)} {what}" for count, what in counts if count)
+        parts = "; ".join(f"{counted(count, 'take')} {what}" for count, what in counts if count)
         return f"Stopped: {parts}. Run the same command again to collect them."
-
-
-def _takes(count: int) -> str:
-    return "1 take" if count == 1 else f"{count} takes"

@@ -63,11 +63,6 @@ def circular(board: Storyboard, shot: Shot) -> bool:
     return False
 
 
-def hanging_on(board: Storyboard, shot_id: str) -> list[Shot]:
-    """The shots whose first frame comes from the film of this one, in board order."""
-    return [s for s in board.shots if s.first_from is not None and s.first_from.shot == shot_id]
-
-
 def linked(board: Storyboard, shot_id: str, link: Link | None) -> Storyboard:
     """The board with a shot's first frame hung on another shot, or let go again (None)."""
     shot = board.shot(shot_id)

@@ -29,10 +29,6 @@ def new_key() -> str:
     return f"hailuo-desktop-{uuid4().hex}"
 
 
-def with_new_key(take: Take) -> Take:
-    return replace(take, key=new_key())
-
-
 def _take(
     shot: str, name: str, request: Request, number: int, now: float, first_from: Link | None = None
 ) -> Take:

@@ -1,11 +1,9 @@
-"""Films: whether a file is a whole one, its facts, and its exact first and last frames."""
+"""Films: whether a file is a whole one, and its exact first and last frames."""
 
 # PyAV types its streams and packets only in part.
 # pyright: reportUnknownMemberType=false, reportUnknownArgumentType=false
 
 from contextlib import closing, suppress
-from dataclasses import dataclass
-from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,17 +19,6 @@ if TYPE_CHECKING:  # PyAV is slow to load: it comes with the first film
 HEADER = 8  # bytes: size and name of an MP4 box
 
 
-@dataclass(frozen=True)
-class FilmFacts:
-    """``duration`` in seconds, ``fps`` frames a second."""
-
-    width: int
-    height: int
-    fps: float
-    duration: float
-    codec: str
-
-
 class Films:
     def check(self, file: Path) -> None:
         """Raise BadVideo unless the file is a whole MP4 with a picture in it."""
@@ -39,15 +26,6 @@ class Films:
         with suppress_broken(file), closing(open_film(file)) as film:
             if next(film.decode(pictures_of(film)), None) is None:
                 raise BadVideo("The download holds no picture.")
-
-
-def film_facts(file: Path) -> FilmFacts:
-    with suppress_broken(file), closing(open_film(file)) as film:
-        stream = pictures_of(film)
-        base = stream.time_base or Fraction(1)
-        seconds = float((stream.duration or 0) * base)
-        rate = float(stream.average_rate or 25)
-        return FilmFacts(stream.width, stream.height, rate, seconds, stream.codec.name)
 
 
 def first_frame(file: Path) -> QImage:

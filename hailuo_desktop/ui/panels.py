@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtCore import QByteArray, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -96,9 +96,8 @@ class Panels(QObject):
         shown = self.shown()
         for name in self._panels:
             action = self._actions[name]
-            action.blockSignals(True)
-            action.setChecked(name in shown)
-            action.blockSignals(False)
+            with QSignalBlocker(action):
+                action.setChecked(name in shown)
             action.changed.emit()  # for the buttons that show the action
 
 

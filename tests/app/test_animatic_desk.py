@@ -8,7 +8,7 @@ import av
 from PySide6.QtCore import Qt
 
 from hailuo_desktop.app.animatic_desk import GOES_ON
-from hailuo_desktop.app.menu_desk import SAVING
+from hailuo_desktop.app.leaving import SAVING
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Completed
 from hailuo_desktop.ui.animatic.window import SAVE, STOP, AnimaticWindow
@@ -141,7 +141,7 @@ async def test_quitting_asks_while_a_film_is_saved(stage: Stage, tmp_path: Path)
     stage.room.errands.animatic.save(tmp_path / "animatic.mp4")
     await asyncio.sleep(0)
     stage.widgets.window.close()
-    box = stage.room._menu_desk.question
+    box = stage.room.leaving.question
     assert box is not None
     assert SAVING in box.text()
     box.reject()

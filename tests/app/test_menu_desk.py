@@ -1,68 +1,11 @@
-"""Menus do what they say, and nobody leaves without knowing what goes on."""
+"""Menus do what they say."""
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QMessageBox
 
-from hailuo_desktop.app.menu_desk import MenuDesk
-from hailuo_desktop.domain.take import Completed, Pending, Processing, Queued, State, Uncertain
+from hailuo_desktop.domain.take import Completed
 from hailuo_desktop.ui.shortcuts import ShortcutsDialog
 from tests.app.conftest import Stage
-
-
-def menu(stage: Stage) -> MenuDesk:
-    return stage.room._menu_desk
-
-
-def question(stage: Stage) -> QMessageBox:
-    box = menu(stage).question
-    assert box is not None
-    return box
-
-
-def press(box: QMessageBox, words: str) -> None:
-    (button,) = [each for each in box.findChildren(QPushButton) if each.text() == words]
-    button.click()
-
-
-@pytest.mark.parametrize("states", [[], [Completed("a.mp4")], [Uncertain("?")]])
-async def test_with_nothing_on_its_way_the_window_closes(stage: Stage, states: list[State]) -> None:
-    stage.put(*(stage.take(f"t{n}", state) for n, state in enumerate(states)))
-    stage.widgets.window.close()
-    assert stage.closed == [True]
-
-
-async def test_what_goes_on_at_the_service_is_said_before_leaving(stage: Stage) -> None:
-    stage.put(
-        stage.take("a", Processing(10)), stage.take("b", Pending()), stage.take("c", Queued())
-    )
-    stage.widgets.window.close()
-    box = question(stage)
-    assert "2 takes are at the service" in box.text()
-    assert "charged whether or not you quit" in box.text()
-    assert "1 take waits here, not sent yet" in box.text()
-    assert box.textFormat() is Qt.TextFormat.PlainText
-    assert stage.closed == []
-    press(box, "Quit")
-    assert stage.closed == [True]
-
-
-async def test_closing_twice_asks_once(stage: Stage) -> None:
-    stage.put(stage.take("a", Pending()))
-    stage.widgets.window.close()
-    first = question(stage)
-    stage.widgets.window.close()
-    assert question(stage) is first
-    press(first, "Stay")
-    assert stage.closed == []
-    stage.widgets.window.close()
-    assert question(stage) is not first
-    press(question(stage), "Stay")
-
-
-async def test_quit_is_the_same_way_out(stage: Stage) -> None:
-    stage.widgets.window.actions_by_name["quit"].trigger()
-    assert stage.closed == [True]
 
 
 async def test_a_shot_that_is_not_ready_leads_to_what_is_missing(stage: Stage) -> None:
@@ -104,33 +47,9 @@ async def test_a_panel_folds_from_the_menu(stage: Stage) -> None:
     assert not stage.widgets.board.isVisible()
 
 
-async def test_what_was_removed_unsent_holds_nobody_back(stage: Stage) -> None:
-    """It is in the ledger no more, so no next start goes on with it."""
-    queue = stage.room.studio.queue
-    queue.pause(True)
-    queue.add([stage.take("a", Queued())])
-    assert [take.id for take in stage.room.shelf.in_flight()] == ["a"]
-    queue.remove("a")
-    assert stage.room.shelf.all() == []
-    stage.widgets.window.close()
-    assert stage.closed == [True]
-
-
 async def test_what_is_done_and_cleared_from_the_panel_is_still_a_take_of_its_shot(
     stage: Stage,
 ) -> None:
     stage.room.studio.queue.start([stage.take("a", Completed("a.mp4"))])
     stage.room.studio.queue.remove("a")
     assert [take.id for take in stage.room.shelf.of_shot(stage.room.board_desk.shot_id)] == ["a"]
-
-
-async def test_what_is_paused_does_not_go_on_at_the_next_start_and_that_is_said(
-    stage: Stage,
-) -> None:
-    stage.room.studio.queue.pause(True)
-    stage.put(stage.take("c", Queued()))
-    stage.widgets.window.close()
-    box = question(stage)
-    assert "until you end the pause" in box.text()
-    assert "goes on" not in box.text()
-    press(box, "Stay")

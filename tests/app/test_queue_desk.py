@@ -181,3 +181,9 @@ async def test_the_head_foretells_the_end_by_what_such_takes_took(stage: Stage) 
     assert stage.widgets.queue.head.count().endswith("about 10 min left")
     stage.room.queue_desk.close()
     assert not any(timer.isActive() for timer in timers)
+
+
+async def test_a_take_that_changes_as_the_window_goes_begins_no_forecast(stage: Stage) -> None:
+    stage.room.queue_desk.close()
+    stage.put(stage.take("a", Pending()))
+    assert not stage.room.queue_desk._soon.isActive()

@@ -10,7 +10,6 @@ from hailuo_desktop.domain.chain import (
     as_sent,
     chained,
     circular,
-    hanging_on,
     link_problems,
     linked,
 )
@@ -50,7 +49,6 @@ def test_the_request_leaves_the_place_of_the_first_frame_open() -> None:
 def test_chaining_hangs_each_shot_on_the_one_before_it() -> None:
     at = chained(board(4), ["s3", "s0", "s2"])
     assert [shot.first_link for shot in at.shots] == [None, None, Link("s0"), Link("s2")]
-    assert [shot.id for shot in hanging_on(at, "s2")] == ["s3"]
 
 
 def test_linking_takes_the_place_of_a_still_and_letting_go_leaves_none() -> None:

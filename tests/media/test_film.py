@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from hailuo_desktop.domain.errors import BadVideo
-from hailuo_desktop.media.film import Films, film_facts, first_frame, last_frame
+from hailuo_desktop.media.film import Films, first_frame, last_frame
 from tests.fakes.pictures import encoded, picture
 from tests.fakes.reels import (
     coloured,
@@ -108,16 +108,6 @@ def test_a_film_that_was_filmed_upright_is_shown_upright(file: Path) -> None:
     assert image.pixelColor(88, 300).green() < 50
 
 
-@EVERY_SHAPE
-def test_the_facts_are_those_of_the_pictures(file: Path, shape: str) -> None:
-    facts = film_facts(film(file, COUNT, **SHAPES[shape]))  # pyright: ignore[reportArgumentType]
-    assert (facts.width, facts.height) == (320, 176)
-    assert facts.fps == pytest.approx(25)
-    assert facts.duration == pytest.approx(COUNT / 25, abs=0.01)
-    codecs = {"mpeg-4": "mpeg4", "h.265": "hevc", "av1": "av1"}
-    assert codecs.get(shape, "h264") in facts.codec or "av1" in facts.codec
-
-
 @pytest.mark.parametrize("share", [0.001, 0.01, 0.2, 0.5, 0.9, 0.999])
 @pytest.mark.parametrize("movflags", ["faststart", ""])
 def test_a_download_that_was_cut_is_found(file: Path, share: float, movflags: str) -> None:
@@ -173,7 +163,7 @@ def test_sound_alone_is_no_film(file: Path) -> None:
         Films().check(sound_only(file))
 
 
-@pytest.mark.parametrize("read", [first_frame, last_frame, film_facts])
+@pytest.mark.parametrize("read", [first_frame, last_frame])
 @pytest.mark.parametrize("data", [b"", b"<html></html>", b"\0" * 5000])
 def test_what_cannot_be_read_is_named(file: Path, data: bytes, read: object) -> None:
     file.write_bytes(data)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from hailuo_desktop.domain.bulk import Bulk, outcome
 from hailuo_desktop.domain.catalog import DURATIONS, MODELS, QUALITIES
+from hailuo_desktop.domain.counting import counted
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.words import sentence
 from hailuo_desktop.ui.shot.plain import label, set_role
@@ -32,7 +33,7 @@ class BulkDialog(QDialog):
     def __init__(self, parent: QWidget, board: Storyboard, ids: list[str]) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Edit 1 shot" if len(ids) == 1 else f"Edit {len(ids)} shots")
+        self.setWindowTitle(f"Edit {counted(len(ids), 'shot')}")
         self._board = board
         self._ids = ids
         self.model = _combo([(model.name, model.id) for model in MODELS.values()])

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from hailuo_desktop.domain.counting import counted
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.shot.plain import label
 from hailuo_desktop.ui.theme import Theme
@@ -168,7 +169,7 @@ class BoardPanel(QWidget):
 
     def _tell_count(self) -> None:
         shown, all_of = self._model.rowCount(), len(self._model.board.shots)
-        shots = "1 shot" if all_of == 1 else f"{all_of} shots"
+        shots = counted(all_of, "shot")
         self._count.setText(f"{shown} of {shots}" if self._model.filter else shots)
         self.list.hint = hint(self._model)
 

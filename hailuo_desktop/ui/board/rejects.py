@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hailuo_desktop.domain.counting import counted
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.shot.plain import label, wrapped
 from hailuo_desktop.ui.theme import Theme
@@ -60,8 +62,7 @@ class Rejects(QFrame):
 
     def show_rejects(self, rejects: Sequence[Reject]) -> None:
         self._rejects = rejects
-        count = "1 file" if len(rejects) == 1 else f"{len(rejects)} files"
-        self._title.setText(f"{count} not used")
+        self._title.setText(f"{counted(len(rejects), 'file')} not used")
         self.fix_all.setVisible(sum(bool(each.fix) for each in rejects) > 1)
         body = self._body = QWidget()
         layout = QVBoxLayout(body)
@@ -71,6 +72,9 @@ class Rejects(QFrame):
             self._add(layout, each)
         layout.addStretch(1)
         self._scroll.setWidget(body)
+        # Buttons that come late would be the last ones of the whole window.
+        for before, after in pairwise((self._scroll, *self.fix_buttons())):
+            QWidget.setTabOrder(before, after)
         self.setVisible(bool(rejects))
         self._fit()
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hailuo_desktop.domain.catalog import MODELS
 from hailuo_desktop.domain.chain import as_sent, link_problems
+from hailuo_desktop.domain.counting import counted
 from hailuo_desktop.domain.problem import Problem
 from hailuo_desktop.domain.rules import problems
 from hailuo_desktop.domain.shot import Shot
@@ -61,9 +62,9 @@ def state_of(board: Storyboard, shot: Shot, standings: Standings) -> CardState:
     if standing.uncertain:
         return CardState(UNCERTAIN, "may be charged", "uncertain")
     if standing.in_flight:
-        return CardState(IN_FLIGHT, _counted(standing.in_flight, "in flight"), "processing")
+        return CardState(IN_FLIGHT, _several(standing.in_flight, "in flight"), "processing")
     if standing.queued:
-        return CardState(QUEUED, _counted(standing.queued, "in queue"), "queued")
+        return CardState(QUEUED, _several(standing.queued, "in queue"), "queued")
     if standing.done:
         return _made(shot, standing, standings)
     return _unmade(board, shot, standing, standings)
@@ -91,7 +92,7 @@ def all_problems(board: Storyboard, shot: Shot) -> list[Problem]:
 def _made(shot: Shot, standing: Standing, standings: Standings) -> CardState:
     if is_stale(shot, standing, standings):
         return CardState(STALE, "stale", "stale")
-    count = "1 take" if standing.done == 1 else f"{standing.done} takes"
+    count = counted(standing.done, "take")
     return CardState(TAKES, f"{count}, kept" if standing.kept else count, "completed")
 
 
@@ -100,8 +101,7 @@ def _unmade(board: Storyboard, shot: Shot, standing: Standing, standings: Standi
         return CardState(DRAFT, "draft", "draft")
     broken = sum(problem.blocks for problem in all_problems(board, shot))
     if broken:
-        words = "1 problem" if broken == 1 else f"{broken} problems"
-        return CardState(PROBLEMS, words, "warning")
+        return CardState(PROBLEMS, counted(broken, "problem"), "warning")
     if standing.failed:
         return CardState(FAILED, "failed", "failed")
     link = shot.first_from
@@ -119,5 +119,5 @@ def _is_empty(shot: Shot) -> bool:
     return not shot.prompt.strip() and not any(frames)
 
 
-def _counted(count: int, words: str) -> str:
+def _several(count: int, words: str) -> str:
     return words if count == 1 else f"{count} {words}"

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hailuo_desktop.domain.counting import counted
 from hailuo_desktop.ui.shot.elided import Elided
 from hailuo_desktop.ui.shot.plain import label, set_role, wrapped
 
@@ -75,15 +76,15 @@ class ImportDialog(QDialog):
         """What would come of it now."""
         without = "" if "prompt" in self.mapping().values() else f" {NO_PROMPT}"
         if problems:
-            words = f"{_count(len(problems), 'problem')} to mend in the table before it comes in:"
+            words = f"{counted(len(problems), 'problem')} to mend in the table before it comes in:"
         else:
-            words = f"{_count(shots, 'shot')} to import.{without}"
+            words = f"{counted(shots, 'shot')} to import.{without}"
         self.verdict.setText(words)
         set_role(self.verdict, "danger" if problems else "muted")
         self.problems.setPlainText("\n".join(problems[:SHOWN]))
         self.problems.setVisible(bool(problems))
         self.accept_button.setEnabled(not problems and shots > 0)
-        self.accept_button.setText(f"Import {_count(shots, 'shot')}" if not problems else "Import")
+        self.accept_button.setText(f"Import {counted(shots, 'shot')}" if not problems else "Import")
 
     def _connect(self) -> None:
         self.table.mapping_changed.connect(self.changed)
@@ -122,7 +123,3 @@ class ImportDialog(QDialog):
         layout.addWidget(self.problems, 1)
         layout.addWidget(self.buttons)
         self.resize(860, 560)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

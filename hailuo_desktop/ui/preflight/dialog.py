@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hailuo_desktop.domain.counting import counted
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.shot.plain import label, set_role, wrapped
 from hailuo_desktop.ui.theme import Theme
@@ -99,8 +100,7 @@ class PreflightDialog(QDialog):
 
     def _chosen(self) -> None:
         chosen = self.model.chosen()
-        shots = "1 shot" if len(chosen) == 1 else f"{len(chosen)} shots"
-        self.send.setText(f"Send {shots}")
+        self.send.setText(f"Send {counted(len(chosen), 'shot')}")
         self.send.setEnabled(bool(chosen))
         self.later.setEnabled(bool(chosen))
         self.chosen_changed.emit(chosen)

@@ -1,5 +1,7 @@
 """The selected takes in full: the whole sentence about them, and every verb as a button."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -97,6 +99,9 @@ class Details(QFrame):
             button.setAccessibleDescription(verb.tip)
             button.setIcon(self._icons.icon(verb.icon, self._theme.text))
         self._bar.setVisible(bool(verbs))
+        # A button that comes late would be the last one of the whole window.
+        for before, after in pairwise((self.take_over, *self.buttons.values())):
+            QWidget.setTabOrder(before, after)
 
     def _button(self, verb: Verb) -> QPushButton:
         button = QPushButton()

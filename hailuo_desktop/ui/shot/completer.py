@@ -44,6 +44,7 @@ class CommandCompleter(QCompleter):
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setMaxVisibleItems(9)
         self.list.setIconSize(QSize(16, 16))
+        self.list.setProperty("role", "floating")
         self.list.setAccessibleName("Camera commands")
         self.setPopup(self.list)
         self.set_theme(theme)
@@ -54,12 +55,6 @@ class CommandCompleter(QCompleter):
         self._commands.clear()
         for command in COMMANDS:
             self._commands.appendRow(QStandardItem(command.name))
-        # Lists are see-through in panels; one that floats needs a ground of its own.
-        ground, edge = theme.raised.name(), theme.border_strong.name()
-        self.list.setStyleSheet(
-            f"QListView, QListView:focus {{ background: {ground}; border: 1px solid {edge};"
-            " border-radius: 0; }"
-        )
 
     def _draw(self) -> None:
         """The glyphs, when they are first to be seen: the window need not wait for them."""

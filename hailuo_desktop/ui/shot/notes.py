@@ -1,6 +1,6 @@
 """Notes of the artist about a shot: for people alone, never sent."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
 LINES = 3
@@ -23,9 +23,8 @@ class Notes(QPlainTextEdit):
         """Without telling of it again; the cursor stays where the text stays."""
         self.button.setChecked(bool(notes) or self.hasFocus())
         if notes != self.toPlainText():
-            self.blockSignals(True)
-            self.setPlainText(notes)
-            self.blockSignals(False)
+            with QSignalBlocker(self):
+                self.setPlainText(notes)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), LINES * self.fontMetrics().lineSpacing() + 16)

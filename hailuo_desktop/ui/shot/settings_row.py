@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -79,9 +79,8 @@ class SettingsRow(QWidget):
             for s in offered_durations(shot)
         ]
         self._fill(self.duration, lengths, shot.duration)
-        self.takes.blockSignals(True)
-        self.takes.setValue(shot.takes)
-        self.takes.blockSignals(False)
+        with QSignalBlocker(self.takes):
+            self.takes.setValue(shot.takes)
         self._show_switches(shot)
 
     def set_theme(self, theme: Theme) -> None:
@@ -106,10 +105,9 @@ class SettingsRow(QWidget):
         items = QStandardItemModel(combo)
         for words, value, reason in choices:
             items.appendRow(self._item(words, value, reason))
-        combo.blockSignals(True)
-        combo.setModel(items)
-        combo.setCurrentIndex(combo.findData(current))
-        combo.blockSignals(False)
+        with QSignalBlocker(combo):
+            combo.setModel(items)
+            combo.setCurrentIndex(combo.findData(current))
 
     def _item(self, words: str, value: object, reason: str) -> QStandardItem:
         item = QStandardItem(words)

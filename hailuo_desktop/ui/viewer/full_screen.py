@@ -55,7 +55,8 @@ class _Screen(QWidget):
         self._closed = closed
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Hailuo Desktop: film (Esc leaves)")
-        self.setStyleSheet("background: black")
+        self.setProperty("role", "screen")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
