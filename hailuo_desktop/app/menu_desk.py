@@ -23,7 +23,7 @@ ABOUT = (
     "Storyboards in, takes out: AI video with MiniMax Hailuo through EvoLink. "
     "Free software under the MIT licence."
 )
-SAVING = "The animatic is still being saved: whoever quits now does not get it."
+SAVING = "The animatic is still being saved: it is not kept if you quit now."
 _GOES_ON = (Submitting, *AT_SERVICE)
 _WAITS = (Queued, Uploading)
 

@@ -196,6 +196,14 @@ async def test_a_dropped_batch_is_brought(stage: Stage, tmp_path: Path) -> None:
     assert board(stage).shots[0].prompt == "A boat"
 
 
+async def test_a_batch_may_be_let_go_anywhere_on_the_window(stage: Stage, tmp_path: Path) -> None:
+    text = '{"format": "hailuo-storyboard", "version": 1, "shots": [{"prompt": "A boat"}]}'
+    (tmp_path / "b.json").write_text(text)
+    stage.widgets.window.batch_dropped.emit(tmp_path / "b.json")
+    await chores(stage)
+    assert board(stage).shots[0].prompt == "A boat"
+
+
 async def test_a_table_and_a_sheet_go_out(stage: Stage, tmp_path: Path) -> None:
     stage.widgets.shot.prompt.insertPlainText("A boat [Push in]")
     carry = stage.room.errands.carry

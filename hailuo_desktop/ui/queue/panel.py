@@ -68,7 +68,6 @@ class QueuePanel(QWidget):
         self._icons = icons
         self._theme = theme
         self._paused = False
-        self._known: set[str] = set()  # the takes that were chosen last
         self._finish: float | None = None
         self._finish_later: float | None = None
         self._halted: tuple[str, str] | None = None  # the sentence, and its action
@@ -210,16 +209,9 @@ class QueuePanel(QWidget):
         view.setAccessibleName("Queue of takes")
         view.setMinimumHeight(ROWS_IN_SIGHT * self._delegate.height(view.fontMetrics()))
         view.customContextMenuRequested.connect(self._open_menu)
-        view.selectionModel().selectionChanged.connect(lambda: self._selection_changed())
+        view.others_chosen.connect(self._chosen)
         view.clicked.connect(lambda: self._chosen())
         return view
-
-    def _selection_changed(self) -> None:
-        """Qt tells of rows too that only come to stand elsewhere: nobody has chosen those."""
-        chosen = {take.id for take in self.selected()}
-        if chosen != self._known:
-            self._known = chosen
-            self._chosen()
 
     def _chosen(self) -> None:
         self._show_details()

@@ -1,6 +1,6 @@
 """The list of the queue: what waits is dragged to another place, or moved there by keys."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelection, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -26,11 +26,13 @@ class Rows(QListView):
     """Room for the details comes from the list, which must not hide what was chosen in it."""
 
     move_requested = Signal(list, str)  # ids, and the take before which they go ("": the end)
+    others_chosen = Signal()
 
     def __init__(self, model: QueueModel, theme: Theme) -> None:
         super().__init__()
         self._takes = model
         self.theme = theme
+        self._known: set[str] = set()  # the takes that were chosen last
         self._gap = -1  # the row before which the dragged takes would go; -1: none is dragged
         self.setModel(model)
         self.setDragEnabled(True)
@@ -51,6 +53,13 @@ class Rows(QListView):
         super().resizeEvent(event)
         if self.selectionModel().isSelected(self.currentIndex()):
             self.scrollTo(self.currentIndex())
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Qt tells of rows too that only come to stand elsewhere: nobody has chosen those."""
+        super().selectionChanged(selected, deselected)
+        if (chosen := self._chosen()) != self._known:
+            self._known = chosen
+            self.others_chosen.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
