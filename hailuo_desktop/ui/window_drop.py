@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -24,16 +24,25 @@ class WindowDrop(QObject):
         match event.type():
             case QEvent.Type.DragEnter:
                 dragged = cast(QDragEnterEvent, event)
-                dragged.setAccepted(bool(batches(dragged.mimeData())))
+                if batches(dragged.mimeData()):
+                    _copied(dragged)
+                else:
+                    dragged.ignore()
                 return True
             case QEvent.Type.Drop:
                 dropped = cast(QDropEvent, event)
-                dropped.acceptProposedAction()
+                _copied(dropped)
                 for path in batches(dropped.mimeData()):
                     self.batch_dropped.emit(path)
                 return True
             case _:
                 return False
+
+
+def _copied(event: QDropEvent) -> None:
+    """Files are never moved: whoever dragged them would throw them away."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
 
 
 def batches(mime: QMimeData) -> list[Path]:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from hailuo_desktop.ui.window_drop import WindowDrop
 
 NONE = Qt.KeyboardModifier.NoModifier
-LEFT, COPY = Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
+LEFT, COPY, MOVE = Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
 
 
 def dragged(widget: QWidget, names: list[str]) -> tuple[bool, list[Path]]:
@@ -21,11 +21,13 @@ def dragged(widget: QWidget, names: list[str]) -> tuple[bool, list[Path]]:
     watch.batch_dropped.connect(told.append)
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(f"/somewhere/{name}") for name in names])
-    enter = QDragEnterEvent(QPoint(9, 9), COPY, mime, LEFT, NONE)
+    enter = QDragEnterEvent(QPoint(9, 9), MOVE | COPY, mime, LEFT, NONE)
     enter.ignore()
     QApplication.sendEvent(widget, enter)
     if enter.isAccepted():
-        QApplication.sendEvent(widget, QDropEvent(QPointF(9, 9), COPY, mime, LEFT, NONE))
+        drop = QDropEvent(QPointF(9, 9), MOVE | COPY, mime, LEFT, NONE)
+        QApplication.sendEvent(widget, drop)
+        assert (enter.dropAction(), drop.dropAction()) == (COPY, COPY)  # the file stays there
     return enter.isAccepted(), told
 
 
