@@ -28,6 +28,7 @@ from .chores import Chores
 from .pictures import Pictures
 from .shelf import Shelf
 from .table_desk import TABLES, TableDesk
+from .welcome import welcome
 
 GRIDS = {1: Grid.ONE, 6: Grid.SIX, 12: Grid.TWELVE}
 
@@ -92,16 +93,19 @@ class CarryDesk:
         imported = await Importing(self._studio.intake).batch(found, places, None)
         self._boards.flush()
         board = arrived(imported.board, self._studio.library)
+        here = self._studio.library.boards.find(board.id)
         films = await films_of(found, board, self._studio.library)
         for take in films.takes:
             self._shelf.put(take)
         self._boards.take_in(films.board)
+        name = self._desk.board.name
         missing = [
             f"Shot {each.shot}: {each.sentence}"
             for each in imported.findings
             if each.rule.startswith("image_")
         ]
-        self._say("\n".join(missing))
+        words = welcome(here, board.name, name, len(films.takes), films.elsewhere)
+        self._say("\n".join(filter(None, [words, *missing])))
 
     # Out
 

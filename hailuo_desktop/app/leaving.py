@@ -13,7 +13,7 @@ from hailuo_desktop.ui.queue.panel import QueuePanel
 from .asking import plain_box
 from .shelf import Shelf
 
-SAVING = "The animatic is still being saved: whoever quits now does not get it."
+SAVING = "The animatic is still being saved: it is not kept if you quit now."
 _GOES_ON = (Submitting, *AT_SERVICE)
 _WAITS = (Queued, Uploading)
 

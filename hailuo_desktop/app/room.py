@@ -159,6 +159,7 @@ class Room:
             self._chores,
         )
         self.drop_desk.batch_dropped.connect(self.errands.carry.bring)
+        self.widgets.window.batch_dropped.connect(self.errands.carry.bring)
         self.widgets.window.hidden_changed.connect(self.studio.queue.show_hidden)
 
     def _take_kept(self) -> None:

@@ -24,10 +24,14 @@ _ID = re.compile(r"[0-9a-f]{32}")
 
 @dataclass(frozen=True)
 class Films:
-    """``board`` has the takes marked that were kept on the way."""
+    """``board`` has the takes marked that were kept on the way.
+
+    ``elsewhere`` counts those that the library has already, with other shots.
+    """
 
     board: Storyboard
     takes: list[Take]
+    elsewhere: int = 0
 
 
 async def films_of(found: Read, board: Storyboard, library: Library) -> Films:
@@ -37,6 +41,7 @@ async def films_of(found: Read, board: Storyboard, library: Library) -> Films:
     """
     takes: list[Take] = []
     chosen: list[Shot] = []
+    elsewhere = 0
     with tempfile.TemporaryDirectory(prefix="hailuo-") as folder:
         film = Path(folder) / "film.mp4"
         for picture in found.films:
@@ -47,9 +52,10 @@ async def films_of(found: Read, board: Storyboard, library: Library) -> Films:
                     shot = board.shots[place - 1]
                     takes += _kept(replace(take, shot=shot.id), film, library)
                     here = library.takes.find(take.id)
+                    elsewhere += here is not None and here.shot != shot.id
                     if kept_in(picture.name) and here is not None and here.shot == shot.id:
                         chosen.append(replace(shot, kept=take.id))
-    return Films(with_shots(board, chosen), takes)
+    return Films(with_shots(board, chosen), takes, elsewhere)
 
 
 async def _take(picture: Picture, file: Path) -> Take | None:

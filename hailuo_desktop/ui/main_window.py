@@ -36,6 +36,7 @@ class MainWindow(QMainWindow):
     wished = Signal(str)  # the name of a Wish of the menus
     dressed = Signal(object)  # the Theme that everything wears now
     hidden_changed = Signal(bool)  # nobody can see the window, or somebody can again
+    batch_dropped = Signal(object)  # the path of a storyboard
     ratio_changed = Signal()  # another screen, or another scale: pictures need other pixels
 
     def __init__(self) -> None:
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         from .notice_bar import NoticeBar
         from .panels import Panels
         from .viewer.keys import ViewerKeys
+        from .window_drop import WindowDrop
 
         self._icons = icons
         self._viewer = viewer
@@ -80,6 +82,7 @@ class MainWindow(QMainWindow):
         self._keys.leave(board.list, Qt.Key.Key_Space)  # there it plays the animatic
         for panel in (board, queue, viewer):
             self._send_from(panel)
+        WindowDrop(self).batch_dropped.connect(self.batch_dropped)
         self.set_theme(theme)
 
     def say(self, sentence: str) -> None:

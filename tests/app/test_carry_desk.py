@@ -44,9 +44,13 @@ async def test_a_package_comes_back_as_a_board_of_its_own(stage: Stage, tmp_path
     found = await brought(stage, tmp_path / "sea.hailuo")
     assert found.id != first.id
     assert [shot.prompt for shot in found.shots] == ["A boat [Push in]"]
-    assert said(stage) == ""
+    assert said(stage) == (
+        "“Untitled” is in this library already and stays as it is: what has come in is a board of "
+        "its own, “Untitled 2”."
+    )
     again = await brought(stage, tmp_path / "sea.hailuo")
     assert again.id == found.id
+    assert said(stage) == "“Untitled 2” is in this library already and opens as it was left here."
     assert len(stage.room.studio.library.boards.all()) == 2
 
 
@@ -105,6 +109,22 @@ async def test_takes_go_along_only_where_they_are_wanted(stage: Stage, tmp_path:
     carry.package(tmp_path / "all.hailuo", takes=True)
     await chores(stage)
     assert [len(read(tmp_path / f"{name}.hailuo").films) for name in ("board", "all")] == [0, 1]
+
+
+async def test_a_package_that_comes_home_says_what_became_of_it(
+    stage: Stage, tmp_path: Path
+) -> None:
+    stage.widgets.shot.prompt.insertPlainText("A boat [Push in]")
+    film(stage.room.studio.library.videos.path("media/takes/t.mp4"))
+    stage.put(stage.take("0" * 32, Completed("media/takes/t.mp4")))
+    stage.room.errands.carry.package(tmp_path / "all.hailuo", takes=True)
+    await chores(stage)
+    await brought(stage, tmp_path / "all.hailuo")
+    assert said(stage).endswith(
+        "a board of its own, “Untitled 2”. 1 take of it is here already and stays with the shots "
+        "of the other board."
+    )
+    assert len(stage.room.shelf.all()) == 1
 
 
 async def test_what_is_wrong_with_a_file_is_said_and_the_board_stays(
@@ -172,6 +192,14 @@ async def test_a_dropped_batch_is_brought(stage: Stage, tmp_path: Path) -> None:
     text = '{"format": "hailuo-storyboard", "version": 1, "shots": [{"prompt": "A boat"}]}'
     (tmp_path / "b.json").write_text(text)
     stage.room.drop_desk.batch_dropped.emit(tmp_path / "b.json")
+    await chores(stage)
+    assert board(stage).shots[0].prompt == "A boat"
+
+
+async def test_a_batch_may_be_let_go_anywhere_on_the_window(stage: Stage, tmp_path: Path) -> None:
+    text = '{"format": "hailuo-storyboard", "version": 1, "shots": [{"prompt": "A boat"}]}'
+    (tmp_path / "b.json").write_text(text)
+    stage.widgets.window.batch_dropped.emit(tmp_path / "b.json")
     await chores(stage)
     assert board(stage).shots[0].prompt == "A boat"
 

@@ -85,15 +85,16 @@ class Details(QFrame):
         return box
 
     def _make_buttons(self, verbs: list[Verb]) -> None:
-        """Those that stay keep the focus."""
+        """Those that stay keep the focus; each stands where it does for every take like these."""
         kept = {verb.name for verb in verbs}
         for name in [name for name in self.buttons if name not in kept]:
             _remove(self.buttons.pop(name))
         for verb in verbs:
             if verb.name not in self.buttons:
                 self.buttons[verb.name] = self._button(verb)
-                self._row.addWidget(self.buttons[verb.name])
             button = self.buttons[verb.name]
+            self._row.removeWidget(button)
+            self._row.addWidget(button)
             button.setText(verb.words)
             button.setToolTip(tip(verb.tip))
             button.setAccessibleDescription(verb.tip)

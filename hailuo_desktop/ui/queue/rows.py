@@ -1,6 +1,6 @@
 """The list of the queue: what waits is dragged to another place, or moved there by keys."""
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -45,19 +45,11 @@ class Rows(QListView):
         self._set_look()
         self._set_dragging()
         self.customContextMenuRequested.connect(self._ask_menu)
-        self.selectionModel().selectionChanged.connect(lambda: self._selection_changed())
         self.clicked.connect(lambda: self.chosen.emit())
 
     def selected(self) -> list[Take]:
         rows = sorted(index.row() for index in self.selectedIndexes())
         return [self._takes.take_at(row) for row in rows]
-
-    def _selection_changed(self) -> None:
-        """Qt tells of rows too that only come to stand elsewhere: nobody has chosen those."""
-        chosen = {take.id for take in self.selected()}
-        if chosen != self._known:
-            self._known = chosen
-            self.chosen.emit()
 
     def mark(self) -> QRect:
         """Where the line is drawn; empty while nothing is dragged."""
@@ -72,6 +64,14 @@ class Rows(QListView):
         super().resizeEvent(event)
         if self.selectionModel().isSelected(self.currentIndex()):
             self.scrollTo(self.currentIndex())
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Qt tells of rows too that only come to stand elsewhere: nobody has chosen those."""
+        super().selectionChanged(selected, deselected)
+        chosen = {take.id for take in self.selected()}
+        if chosen != self._known:
+            self._known = chosen
+            self.chosen.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

@@ -90,7 +90,7 @@ class VideoSurface(QWidget):
         return QRectF(left, (self.height() - size.height()) / 2, size.width(), size.height())
 
     def _paint_caption(self, painter: QPainter) -> None:
-        room = self.rect().adjusted(24, 24, -24, -24)
+        room = self.rect().adjusted(24, 4, -24, -4)  # a low viewer has three lines to say all
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         box = painter.boundingRect(room, int(flags), self._caption)
         if not self._image.isNull():

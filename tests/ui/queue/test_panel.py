@@ -25,7 +25,7 @@ from hailuo_desktop.ui.queue.delegate import chip_rect
 from hailuo_desktop.ui.queue.model import QueueModel
 from hailuo_desktop.ui.queue.panel import QueuePanel
 from hailuo_desktop.ui.queue.resolve import ResolveDialog
-from hailuo_desktop.ui.queue.verbs import urgent_verb
+from hailuo_desktop.ui.queue.verbs import urgent_verb, verbs_for
 from hailuo_desktop.ui.theme import DARK, LIGHT
 from tests.fakes.any_take import take
 from tests.ui.queue.conftest import LONG, fill
@@ -237,6 +237,24 @@ def test_a_row_that_goes_away_shows_no_other_take(panel: QueuePanel, model: Queu
     model.drop("a")
     assert told == []
     assert not panel.details.isVisible()
+
+
+def test_the_verbs_stand_in_one_order_whatever_was_chosen_before(
+    panel: QueuePanel, model: QueueModel
+) -> None:
+    fill(model)
+
+    def shown(name: str) -> list[object]:
+        choose(panel, model, name)
+        row = panel.details._row
+        items = [row.itemAt(place) for place in range(row.count())]
+        return [item.widget() for item in items if item is not None]
+
+    for name in "abcdeffdbeca":
+        chosen = shown(name)
+        buttons = panel.details.buttons
+        wanted = [verb for verb in verbs_for(panel.selected()[0]) if verb.button]
+        assert chosen == [buttons[verb.name] for verb in wanted]
 
 
 def test_what_happens_to_other_takes_does_not_choose_again(
