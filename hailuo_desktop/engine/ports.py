@@ -1,6 +1,6 @@
 """What the engine needs of the world; the roots plug evolink, store and media in."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -8,6 +8,7 @@ from typing import Protocol
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.money import Balance
+from hailuo_desktop.domain.prices import Kind
 from hailuo_desktop.domain.service import Submission, TaskReport, Upload
 from hailuo_desktop.domain.shot import Link, Request
 from hailuo_desktop.domain.take import Take
@@ -57,8 +58,8 @@ class Ledger(Protocol):
         """Takes that were sent and have no task: in doubt, or given up in doubt."""
         ...
 
-    def settled(self) -> Sequence[Take]:
-        """Every settled take, oldest first."""
+    def alike(self, kind: Kind) -> Iterable[Take]:
+        """Takes of a kind, newest first, read as far as they are asked for."""
         ...
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from hailuo_desktop.domain.catalog import HAILUO_02, Mode
 from hailuo_desktop.domain.errors import BadVideo, DiskFull, TaskClaimed
 from hailuo_desktop.domain.frame import Frame, ImageFacts
+from hailuo_desktop.domain.prices import Kind, kind_of
 from hailuo_desktop.domain.service import Upload
 from hailuo_desktop.domain.shot import Link, Request
 from hailuo_desktop.domain.take import Completed, Failed, Take
@@ -67,9 +68,10 @@ class FakeLedger:
             and not isinstance(take.state, Completed | Failed)
         ]
 
-    def settled(self) -> list[Take]:
-        self.read_through.append("settled")
-        return sorted((t for t in self.takes.values() if t.settled), key=lambda t: t.created)
+    def alike(self, kind: Kind) -> list[Take]:
+        self.read_through.append("alike")
+        takes = (take for take in self.takes.values() if kind_of(take.request) == kind)
+        return sorted(takes, key=lambda take: take.created, reverse=True)
 
 
 @dataclass
