@@ -126,6 +126,14 @@ class ChainBroken(HailuoError):
     """The film that a take was to begin with will not come: all takes of that shot failed."""
 
 
+class FilmMissing(HailuoError):
+    """The film of a completed take is gone from disk; the service may have it still."""
+
+    def __init__(self, take: Take) -> None:
+        super().__init__(f"The film of take {take.number} is gone from the library.")
+        self.take = take
+
+
 @dataclass(frozen=True)
 class Opening:
     """The first frame of a chained take, and the id of the take whose film it ends."""
@@ -138,7 +146,8 @@ class Chain(Protocol):
     async def frame(self, link: Link) -> Opening | None:
         """The last picture of the linked shot's film; None while there is none yet.
 
-        ChainBroken when none will come of the takes that there are.
+        ChainBroken when none will come of the takes that there are; FilmMissing when that film
+        has to be fetched again first.
         """
         ...
 

@@ -15,7 +15,7 @@ from hailuo_desktop.domain.take import Completed, Failed, Take
 from hailuo_desktop.engine.batch import new_key
 from hailuo_desktop.engine.events import Event, TakeChanged
 from hailuo_desktop.engine.limits import Limits
-from hailuo_desktop.engine.ports import ChainBroken, Opening, World
+from hailuo_desktop.engine.ports import ChainBroken, FilmMissing, Opening, World
 from hailuo_desktop.engine.queue import Queue
 from tests.fakes.clock import FakeClock
 from tests.fakes.service import FakeService
@@ -146,6 +146,8 @@ class FakeChain:
         takes = [t for t in self._bench.ledger.takes.values() if t.shot == link.shot]
         for take in takes:
             if isinstance(take.state, Completed) and (not link.wait or take.id in self.kept):
+                if self._bench.disk.kept(take) is None:
+                    raise FilmMissing(take)
                 self.end = self.end or self._bench.frame("end")
                 return Opening(self.end, take.id)
         if takes and all(isinstance(take.state, Failed) for take in takes):
