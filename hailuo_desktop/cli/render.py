@@ -11,6 +11,8 @@ from typing import Any
 
 from hailuo_desktop.domain.chain import as_sent
 from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.prices import kind_of, priced
+from hailuo_desktop.domain.rules import request_of
 from hailuo_desktop.report import Report
 from hailuo_desktop.store.batch.model import BatchError
 from hailuo_desktop.store.batch.read import Read, read
@@ -193,7 +195,9 @@ class _Render:
         ledger = studio.library.takes
         board = imported.board
         shots = [as_sent(board, board.shots[place - 1]) for place in self._places]
-        planned = plan(shots, {shot.id: ledger.of_shot(shot.id) for shot in shots}, ledger.all())
+        kinds = {kind_of(request_of(shot)) for shot in shots}
+        known = [take for kind in kinds for take in priced(ledger.alike(kind))]
+        planned = plan(shots, {shot.id: ledger.of_shot(shot.id) for shot in shots}, known)
         sentence = planned.sentence(board.name, self._wish.max_credits)
         return f"{sentence} Nothing was sent."
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 from math import ceil
 from statistics import median
 
@@ -33,13 +34,20 @@ def prices(takes: Iterable[Take], kind: Kind) -> list[Decimal]:
     return [cost for cost in costs if cost is not None][-RECENT:]
 
 
+def priced(newest_first: Iterable[Take], most: int = RECENT) -> list[Take]:
+    """The latest takes that tell a cost, oldest first, and no more read than those."""
+    return [*islice((take for take in newest_first if stated(take) is not None), most)][::-1]
+
+
+def timed(newest_first: Iterable[Take]) -> list[Take]:
+    """The latest takes that tell how long they took, likewise."""
+    return [*islice((take for take in newest_first if _lasted(take) is not None), RECENT)][::-1]
+
+
 def seconds(takes: Iterable[Take], kind: Kind) -> float | None:
     """How long a take of the kind is in the making, by those completed lately."""
-    times = [
-        take.changed - take.submitted
-        for take in _of(takes, kind)
-        if isinstance(take.state, Completed) and take.submitted is not None
-    ][-RECENT:]
+    lasted = [_lasted(take) for take in _of(takes, kind)]
+    times = [length for length in lasted if length is not None][-RECENT:]
     return median(times) if times else None
 
 
@@ -84,6 +92,12 @@ def finish(open_takes: Sequence[Take], takes: Sequence[Take], side_by_side: int)
     total = sum(usual if length is None else length for length in known)
     rounds = ceil(len(open_takes) / side_by_side)
     return max(*lengths, total / len(open_takes) * rounds)
+
+
+def _lasted(take: Take) -> float | None:
+    if isinstance(take.state, Completed) and take.submitted is not None:
+        return take.changed - take.submitted
+    return None
 
 
 def _of(takes: Iterable[Take], kind: Kind) -> list[Take]:

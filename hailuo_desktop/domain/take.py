@@ -136,7 +136,8 @@ class Take:
     ``place`` orders what is not sent yet, the lowest first. ``first_from`` is where the first
     frame is still to come from, and ``source`` the take that it came from.
     ``account`` marks the service and the key that it was sent with, since nobody else knows
-    its task; no key can be had from it. ``hold`` keeps it from being sent before it ends.
+    its task; no key can be had from it. ``hold`` keeps it from being sent before it ends, which
+    is when it was ``released``.
     """
 
     id: str
@@ -161,6 +162,7 @@ class Take:
     source: str = ""
     account: str = ""
     hold: Hold | None = None
+    released: float | None = None
 
     @property
     def settled(self) -> bool:

@@ -38,7 +38,7 @@ class Budget:
     """Counts what was sent since it was made, and what is in flight from before.
 
     What waited in an earlier run waits under the same cap: a restart amid a batch is no reason
-    to spend the cap a second time.
+    to spend the cap a second time. What is queued for later counts from when it is started.
     """
 
     def __init__(
@@ -60,7 +60,7 @@ class Budget:
 
     def resume(self, takes: Iterable[Take], beside: Iterable[Take]) -> None:
         """Takes of an earlier run, and those ``beside`` that count and are no business of ours."""
-        waiting = (take.created for take in takes if _waits_to_be_sent(take))
+        waiting = (take.released or take.created for take in takes if _waits_to_be_sent(take))
         self._since = min((self._since, *waiting))
         self._beside = [take for take in beside if self._counts(take)]
 
@@ -70,11 +70,13 @@ class Budget:
 
     def see(self, balance: Decimal) -> None:
         """What the account holds just now."""
+        self._never_later()
         self._drain.see(balance, self._clock.now(), self._since)
 
     def verdict(self, take: Take) -> Verdict:
         if self.cap is None:
             return Verdict.GO
+        self._never_later()
         price = self._history.price(kind_of(take.request))
         out = [] if price is not None else self._learning(take)
         if any(t.followed and not isinstance(t.state, Uncertain) for t in out):
@@ -99,6 +101,10 @@ class Budget:
         """As stated; where costs are not, at least what the balance has fallen by."""
         known, unknown = self._costs()
         return max(known, self._drain.fallen) if unknown else known
+
+    def _never_later(self) -> None:
+        """Should the clock be set back, what is sent from then on still counts."""
+        self._since = min(self._since, self._clock.now())
 
     def _felt(self) -> Decimal:
         """What each take of unknown cost seems to have taken of the balance."""
@@ -136,6 +142,6 @@ class Budget:
 
 
 def _waits_to_be_sent(take: Take) -> bool:
-    """Not those that may wait for the artist's choice for ever: their cap would never end."""
+    """Not those that may wait for the artist for ever: their cap would never end."""
     chosen_first = take.first_from is not None and take.first_from.wait
-    return isinstance(take.state, FREE) and not chosen_first
+    return isinstance(take.state, FREE) and not chosen_first and take.hold is None

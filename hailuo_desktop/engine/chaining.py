@@ -2,13 +2,24 @@
 
 from dataclasses import dataclass, replace
 
-from hailuo_desktop.domain.errors import DiskFull, HailuoError, LibraryError
+from hailuo_desktop.domain.errors import (
+    DiskFull,
+    HailuoError,
+    LibraryError,
+    OutOfCredits,
+    ServiceError,
+    Unauthorised,
+)
 from hailuo_desktop.domain.shot import Link
 from hailuo_desktop.domain.take import Take
 
+from .backoff import Jitter, delay
 from .bell import Bell
 from .book import Book
-from .ports import Chain, ChainBroken, Opening
+from .events import halt_for
+from .gate import Gate
+from .ports import Chain, ChainBroken, Clock, FilmMissing, Opening
+from .refetching import Refetching
 
 WAITING = "Waits for {shot}."
 WAITING_KEPT = "Waits until you keep a take of {shot}."
@@ -22,9 +33,14 @@ class Chaining:
     book: Book
     chain: Chain
     bell: Bell
+    gate: Gate
+    clock: Clock
+    refetching: Refetching
+    jitter: Jitter
 
     async def open(self, take_id: str) -> None:
         """Until the take has its first frame; which film gave it is saved before anything else."""
+        faults = 0
         while (link := self.book[take_id].first_from) is not None:
             rung = self.bell.listen(take_id, link.shot)
             try:
@@ -34,13 +50,16 @@ class Chaining:
                     await self.bell.sleep(take_id, rung)
                 else:
                     self._begin_with(self.book[take_id], opening)
+            except ServiceError as error:
+                await self._later(take_id, error, faults)
+                faults += 1
             finally:
                 self.bell.hush(take_id, link.shot)
 
     async def _look(self, link: Link) -> tuple[Opening | None, str]:
         try:
-            found = await self.chain.frame(link)
-        except (DiskFull, LibraryError):
+            found = await self._opening(link)
+        except (DiskFull, LibraryError, ServiceError):
             raise
         except ChainBroken as error:
             return None, f"{error} It goes on when a take of that shot comes through."
@@ -48,6 +67,22 @@ class Chaining:
             return None, str(error)
         words = WAITING_KEPT if link.wait else WAITING
         return found, words.format(shot=self._named(link))
+
+    async def _opening(self, link: Link) -> Opening | None:
+        """Also from a film that somebody has deleted: that is fetched again first."""
+        try:
+            return await self.chain.frame(link)
+        except FilmMissing as missing:
+            await self.refetching.fetch(missing.take)
+            return await self.chain.frame(link)
+
+    async def _later(self, take_id: str, error: ServiceError, faults: int) -> None:
+        self.book.change(take_id, note=str(error))
+        if isinstance(error, Unauthorised | OutOfCredits):
+            self.gate.stop(halt_for(error))
+            await self.gate.passed(take_id)
+        else:
+            await self.clock.sleep(delay(faults, error.retry_after, self.jitter))
 
     def _named(self, link: Link) -> str:
         """The shot as its latest take in hand calls it."""

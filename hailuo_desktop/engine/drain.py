@@ -6,6 +6,7 @@ from typing import cast
 
 from .ports import Memory
 
+SET_BACK = 24 * 3600.0  # seconds by which a clock may be set back amid a batch
 FIRST = "engine.balance@"  # remembered, by account: when a batch's first reading was, and what of
 
 
@@ -21,7 +22,7 @@ class Drain:
         """A reading; the first one after ``since`` is kept, also for the next run."""
         name = FIRST + self._account()
         at, first = cast(tuple[float, str], self._memory.get(name, (-1.0, "0")))
-        if not since <= at <= now:
+        if not since <= at <= now + SET_BACK:
             first = str(balance)
             self._memory.put(name, (now, first))
         self.fallen = max(Decimal(0), Decimal(first) - balance)

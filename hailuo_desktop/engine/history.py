@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import islice
 
-from hailuo_desktop.domain.prices import Kind, finish, kind_of, stated
+from hailuo_desktop.domain.prices import Kind, finish, kind_of, priced, stated, timed
 from hailuo_desktop.domain.take import Take
 
 from .book import Book
@@ -11,42 +12,39 @@ from .ports import Ledger
 
 
 class History:
-    """The whole ledger counts, not just the queue's own takes; it is read once, when needed."""
+    """The whole ledger counts, not just the queue's own takes; each kind is read once."""
 
     def __init__(self, ledger: Ledger, book: Book) -> None:
         self._ledger = ledger
         self._book = book
-        self._earlier: list[Take] | None = None
-        self._priced: dict[Kind, Take] | None = None  # the latest of the earlier ones
+        self._priced: dict[Kind, list[Take]] = {}  # the earlier ones, oldest first
+        self._timed: dict[Kind, list[Take]] = {}
 
     def price(self, kind: Kind) -> Decimal | None:
         """What the latest take of the kind cost, as the service stated it."""
-        known = [take for take in (self._in_hand(kind), self._before(kind)) if take is not None]
+        known = [*self._in_hand(kind), *self._before(kind)]
         return stated(max(known, key=lambda take: take.created)) if known else None
 
     def finish(self, open_takes: list[Take], side_by_side: int) -> float | None:
         """Seconds until these takes are through, or None."""
-        return finish(open_takes, list(self._takes()), side_by_side)
+        kinds = {kind_of(take.request) for take in open_takes}
+        return finish(open_takes, list(self._takes(kinds)), side_by_side)
 
-    def _in_hand(self, kind: Kind) -> Take | None:
+    def _in_hand(self, kind: Kind) -> list[Take]:
         """From the end: it is asked for before each POST, and a book may be long."""
         takes = reversed(self._book.takes())
-        return next((t for t in takes if _tells(t) and kind_of(t.request) == kind), None)
+        told = (t for t in takes if stated(t) is not None and kind_of(t.request) == kind)
+        return [*islice(told, 1)]
 
-    def _before(self, kind: Kind) -> Take | None:
-        if self._priced is None:
-            self._priced = {kind_of(t.request): t for t in self._settled() if _tells(t)}
-        return self._priced.get(kind)
+    def _before(self, kind: Kind) -> list[Take]:
+        if kind not in self._priced:
+            settled = (take for take in self._ledger.alike(kind) if take.settled)
+            self._priced[kind] = priced(settled, 1)
+        return self._priced[kind]
 
-    def _settled(self) -> list[Take]:
-        if self._earlier is None:
-            self._earlier = list(self._ledger.settled())
-        return self._earlier
-
-    def _takes(self) -> Iterable[Take]:
-        known = {take.id: take for take in self._settled()}
+    def _takes(self, kinds: Iterable[Kind]) -> Iterable[Take]:
+        for kind in kinds:
+            if kind not in self._timed:
+                self._timed[kind] = timed(self._ledger.alike(kind))
+        known = {take.id: take for kind in kinds for take in self._timed[kind]}
         return (known | {take.id: take for take in self._book.takes()}).values()
-
-
-def _tells(take: Take) -> bool:
-    return stated(take) is not None

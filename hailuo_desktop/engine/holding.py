@@ -35,7 +35,8 @@ class Holding:
         """Some takes are held no more, or all (None); BadDecision as from the book."""
         takes = self._held() if ids is None else [self._book[take_id] for take_id in ids]
         for take in takes:
-            self._book.change(take.id, hold=None)
+            if take.hold is not None:
+                self._book.change(take.id, hold=None, released=self._clock.now())
 
     async def aclose(self) -> None:
         """The holds stand; the next run takes them up."""

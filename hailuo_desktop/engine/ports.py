@@ -1,6 +1,6 @@
 """What the engine needs of the world; the roots plug evolink, store and media in."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -8,6 +8,7 @@ from typing import Protocol
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.money import Balance
+from hailuo_desktop.domain.prices import Kind
 from hailuo_desktop.domain.service import Submission, TaskReport, Upload
 from hailuo_desktop.domain.shot import Link, Request
 from hailuo_desktop.domain.take import Take
@@ -60,8 +61,8 @@ class Ledger(Protocol):
         """Takes that were sent and have no task: in doubt, or given up in doubt."""
         ...
 
-    def settled(self) -> Sequence[Take]:
-        """Every settled take, oldest first."""
+    def alike(self, kind: Kind) -> Iterable[Take]:
+        """Takes of a kind, newest first, read as far as they are asked for."""
         ...
 
 
@@ -128,6 +129,14 @@ class ChainBroken(HailuoError):
     """The film that a take was to begin with will not come: all takes of that shot failed."""
 
 
+class FilmMissing(HailuoError):
+    """The film of a completed take is gone from disk; the service may have it still."""
+
+    def __init__(self, take: Take) -> None:
+        super().__init__(f"The film of take {take.number} is gone from the library.")
+        self.take = take
+
+
 @dataclass(frozen=True)
 class Opening:
     """The first frame of a chained take, and the id of the take whose film it ends."""
@@ -140,7 +149,8 @@ class Chain(Protocol):
     async def frame(self, link: Link) -> Opening | None:
         """The last picture of the linked shot's film; None while there is none yet.
 
-        ChainBroken when none will come of the takes that there are.
+        ChainBroken when none will come of the takes that there are; FilmMissing when that film
+        has to be fetched again first.
         """
         ...
 

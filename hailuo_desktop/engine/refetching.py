@@ -1,6 +1,8 @@
 """Films of completed takes that are gone from disk: fetched once more, at no cost."""
 
-from dataclasses import dataclass
+import asyncio
+from collections import defaultdict
+from dataclasses import dataclass, field
 
 from hailuo_desktop.domain.errors import FilmGone, LinkExpired, NotFound
 from hailuo_desktop.domain.take import Take
@@ -14,6 +16,10 @@ LOST = (
     "The film of {shot}, take {number}, is gone from the library, and EvoLink has it no more: it "
     "keeps films for a day. Send the shot again, at its price, if you want another."
 )
+FOREIGN = (
+    "The film of {shot}, take {number}, is gone from the library. It was made with another API "
+    "key, or at another address: with those in use again, it can be fetched once more."
+)
 
 
 @dataclass(frozen=True)
@@ -23,9 +29,18 @@ class Refetching:
     world: World
     fetching: Fetching
     jitter: Jitter
+    _turns: defaultdict[str, asyncio.Lock] = field(
+        default_factory=lambda: defaultdict[str, asyncio.Lock](asyncio.Lock)
+    )
 
     async def fetch(self, take: Take) -> None:
         """FilmGone where the service has lost it too; otherwise what stood in the way today."""
+        async with self._turns[take.id]:
+            # Who asked at the same time has it now: two would write into one file.
+            if self.world.videos.kept(take) is None:
+                await self._fetch(take)
+
+    async def _fetch(self, take: Take) -> None:
         for attempt in range(TRIES if take.task else 0):
             try:
                 link = await self._link(take)
@@ -34,7 +49,8 @@ class Refetching:
                 await self.world.clock.sleep(delay(attempt, None, self.jitter))
             else:
                 return
-        raise FilmGone(LOST.format(shot=f"shot {take.name or take.shot[:8]}", number=take.number))
+        words = LOST if take.may_be_of(self.world.account()) else FOREIGN
+        raise FilmGone(words.format(shot=f"shot {take.name or take.shot[:8]}", number=take.number))
 
     async def _link(self, take: Take) -> str:
         try:

@@ -81,8 +81,9 @@ def stages(
     )
     following = Following(book, poller, clock, limits, world.account)
     fetching = Fetching(world, book, gate, asyncio.Semaphore(limits.downloads), jitter)
-    bell = Bell(gate.stirred.set)
-    story = Story(book, line, Chaining(book, world.chain, bell), sending, following, fetching)
+    bell, refetching = Bell(gate.stirred.set), Refetching(world, fetching, jitter)
+    chaining = Chaining(book, world.chain, bell, gate, clock, refetching, jitter)
+    story = Story(book, line, chaining, sending, following, fetching)
     holding = Holding(book, world.service, clock)
     return Stages(
         clock,
@@ -93,7 +94,7 @@ def stages(
         poller,
         posting,
         fetching,
-        Refetching(world, fetching, jitter),
+        refetching,
         budget,
         history,
         story,

@@ -35,6 +35,7 @@ class Library:
         self._lock = lock
         self._database = database
         self.takes = Takes(database)
+        self.unreadable_takes = self.takes.unreadable()  # reads them all: once is enough
         self.boards = Boards(database)
         self.settings = Settings(database)
         self.frames = Frames(folder / "media" / "frames")
@@ -78,7 +79,7 @@ class Library:
 
     def _look_after(self) -> None:
         """The day's backup, and a word on what cannot be read."""
-        takes, boards = len(self.takes.unreadable()), len(self.boards.unreadable())
+        takes, boards = len(self.unreadable_takes), len(self.boards.unreadable())
         if takes or boards:
             self.tell(
                 f"{counted(takes, 'take')} and {counted(boards, 'storyboard')} of the library "

@@ -1,10 +1,11 @@
 """The ledger of takes: what was asked for, under which key, and what became of it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from hailuo_desktop.domain.errors import TaskClaimed
+from hailuo_desktop.domain.prices import Kind
 from hailuo_desktop.domain.take import (
-    SETTLED,
     STATES,
     Completed,
     Failed,
@@ -17,6 +18,13 @@ from .codec import dump, load
 from .database import Database, Doubled, Row
 
 _STATES = {state.__name__: state for state in STATES}
+PAGE = 50  # takes read at once, where the latest few are likely to be enough
+# CASE, since SQLite may ask a row that holds no JSON before it asks whether it does.
+_OF_KIND = """SELECT id FROM take WHERE CASE WHEN json_valid(data) THEN
+    json_extract(data, '$.request.model') = ? AND json_extract(data, '$.request.mode') = ?
+    AND json_extract(data, '$.request.quality') = ?
+    AND json_extract(data, '$.request.duration') = ? END
+    ORDER BY created DESC, rowid DESC"""
 
 
 class Takes:
@@ -56,8 +64,21 @@ class Takes:
 
     def unreadable(self) -> list[str]:
         """The ids of the takes that no other call here gives."""
-        rows = self._database.rows("SELECT * FROM take ORDER BY rowid")
-        return [row["id"] for row in rows if take_of(row) is None]
+        rows = self._database.rows("SELECT id, state, outcome, data FROM take ORDER BY rowid")
+        return [row["id"] for row in rows if _read(row) is None]
+
+    def completed(self) -> set[str]:
+        """The ids of the takes that have a film, readable or not: without reading them."""
+        sql = "SELECT id FROM take WHERE state = ?"
+        return {row["id"] for row in self._database.rows(sql, (Completed.__name__,))}
+
+    def alike(self, kind: Kind) -> Iterator[Take]:
+        """Takes of a kind, the newest first: a ledger of years is read as far as it is needed."""
+        ids = [row["id"] for row in self._database.rows(_OF_KIND, kind)]
+        for start in range(0, len(ids), PAGE):
+            for take_id in ids[start : start + PAGE]:
+                if (take := self.find(take_id)) is not None:
+                    yield take
 
     def of_shot(self, shot: str) -> list[Take]:
         sql = "SELECT * FROM take WHERE shot = ? ORDER BY number, rowid"
@@ -81,10 +102,6 @@ class Takes:
         doubted = self._in_state(*states)
         return [take for take in doubted if take.submitted is not None and not take.task]
 
-    def settled(self) -> list[Take]:
-        """Every settled take, oldest first."""
-        return self._in_state(*SETTLED)
-
     def next_number(self, shot: str) -> int:
         rows = self._database.rows("SELECT max(number) FROM take WHERE shot = ?", (shot,))
         return (rows[0][0] or 0) + 1
@@ -102,9 +119,13 @@ class Takes:
 
 def take_of(row: Row) -> Take | None:
     """The take in a row, or None where it cannot be read."""
+    read = _read(row)
+    return None if read is None else replace(read[0], state=read[1])
+
+
+def _read(row: Row) -> tuple[Take, State] | None:
     try:
-        state = load(row["outcome"], _STATES[row["state"]])
-        return replace(load(row["data"], Take), state=state)
+        return load(row["data"], Take), load(row["outcome"], _STATES[row["state"]])
     except (ValueError, KeyError, RecursionError):
         return None
 

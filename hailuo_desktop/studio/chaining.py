@@ -11,7 +11,7 @@ from hailuo_desktop.domain.errors import BadVideo
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.shot import Link
 from hailuo_desktop.domain.take import Completed, Take
-from hailuo_desktop.engine.ports import ChainBroken, Opening
+from hailuo_desktop.engine.ports import ChainBroken, FilmMissing, Opening
 from hailuo_desktop.store.boards import Boards
 from hailuo_desktop.store.takes import Takes
 from hailuo_desktop.store.videos import Videos
@@ -29,11 +29,17 @@ class Chain:
     intake: Intake
 
     async def frame(self, link: Link) -> Opening | None:
-        """The kept take counts first; without one, and unless the link waits for it, the first."""
+        """The kept take counts first; without one, and unless the link waits for it, the first.
+
+        Of these, the first whose film is there: one that is gone may be gone for ever.
+        """
         takes = self.takes.of_shot(link.shot)
         take = self._chosen(takes, link)
         if take is not None and isinstance(take.state, Completed):
-            picture = await asyncio.to_thread(_png, self.videos.path(take.state.file))
+            film = self.videos.path(take.state.file)
+            if not film.is_file():
+                raise FilmMissing(take)
+            picture = await asyncio.to_thread(_png, film)
             name = f"End of {take.name or 'a shot'}, take {take.number}.png"
             return Opening(await self.intake.data(picture, name, Field.FIRST_FRAME), take.id)
         if takes and all(t.settled and not isinstance(t.state, Completed) for t in takes):
@@ -43,7 +49,10 @@ class Chain:
     def _chosen(self, takes: list[Take], link: Link) -> Take | None:
         done = {take.id: take for take in takes if isinstance(take.state, Completed)}
         kept = done.get(self._kept(link.shot))
-        return kept if kept is not None or link.wait else next(iter(done.values()), None)
+        if kept is not None or link.wait:
+            return kept
+        there = (take for take in done.values() if self.videos.kept(take))
+        return next(there, next(iter(done.values()), None))
 
     def _kept(self, shot_id: str) -> str:
         shots = (shot for board in self.boards.all() for shot in board.shots)

@@ -11,7 +11,7 @@ from hailuo_desktop.domain.counting import counted
 from hailuo_desktop.domain.errors import TaskClaimed
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard, with_shot
-from hailuo_desktop.domain.take import Completed, Take
+from hailuo_desktop.domain.take import Take
 from hailuo_desktop.store.library import Library
 
 Recipe = Mapping[str, Any]
@@ -26,10 +26,10 @@ class _Film:
 
 def rebuild(library: Library, read_recipe: Callable[[Path], Recipe | None]) -> None:
     """Make takes of the films in the library that no completed take claims; its notice tells."""
-    known = {take.id: take for take in library.takes.all()}
-    unknown = [
-        file for file in library.videos.all() if not _is_completed(known.get(Path(file).stem))
-    ]
+    done = library.takes.completed() - {*library.unreadable_takes}
+    unknown = [file for file in library.videos.all() if Path(file).stem not in done]
+    found = (library.takes.find(Path(file).stem) for file in unknown)
+    known = {take.id: take for take in found if take is not None}
     films = [film for file in unknown if (film := _film(library, file, read_recipe))]
     kept = [film for film in films if _kept(library, film.take, known.get(film.take.id))]
     boards = _boards(library, kept)
@@ -39,16 +39,12 @@ def rebuild(library: Library, read_recipe: Callable[[Path], Recipe | None]) -> N
         places = f" on {counted(len(boards), 'storyboard')}" if boards else ""
         takes = counted(len(kept), "take")
         library.tell(f"From the recipes in their films came {takes} back{places}.")
-    found = {film.take.id for film in films}
-    if lost := sum(Path(file).stem not in {*known, *found} for file in unknown):
+    told = {*known, *(film.take.id for film in films)}
+    if lost := sum(Path(file).stem not in told for file in unknown):
         library.tell(
             f"In {library.folder / 'media' / 'takes'} is {counted(lost, 'film')} of no take that "
             "is known: it stays there."
         )
-
-
-def _is_completed(take: Take | None) -> bool:
-    return take is not None and isinstance(take.state, Completed)
 
 
 def _film(

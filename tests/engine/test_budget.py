@@ -6,7 +6,7 @@ from decimal import Decimal
 from hailuo_desktop.domain.errors import OutcomeUnknown
 from hailuo_desktop.domain.money import Cost
 from hailuo_desktop.domain.shot import Link
-from hailuo_desktop.domain.take import Completed, Pending, Queued, Uncertain
+from hailuo_desktop.domain.take import Completed, Hold, Pending, Queued, Uncertain
 from hailuo_desktop.engine.events import Cause, QueueChanged
 from hailuo_desktop.engine.limits import Limits
 from tests.fakes.world import Bench
@@ -124,6 +124,49 @@ async def test_what_was_done_before_is_not_held_against_the_next_batch(bench: Be
     assert bench.service.count("submit") == 6
 
 
+async def test_what_is_queued_for_later_has_a_cap_of_its_own_batch(bench: Bench) -> None:
+    bench.limits = Limits(credits=Decimal(65))
+    queue = bench.restart()
+    queue.add(bench.take(n) for n in range(1, 4))
+    await queue.quiet()
+    for_later = [replace(bench.take(n), created=0.0, hold=Hold()) for n in (7, 8)]
+    queue.add(for_later)
+    await bench.clock.sleep(10_000.0)
+    queue = await bench.kill()
+    queue.add([bench.take(4)])
+    await queue.quiet()
+    assert bench.service.count("submit") == 4  # what waits for later is no part of this batch
+    await bench.clock.sleep(10_000.0)
+    queue.release()
+    queue = await bench.kill()
+    await queue.quiet()
+    assert bench.service.count("submit") == 6  # and counts from when it was started
+
+
+async def test_a_clock_set_back_spends_no_cap_twice(bench: Bench) -> None:
+    bench.limits = Limits(credits=Decimal(65))
+    queue = bench.restart()
+    queue.add([bench.take(1)])
+    await queue.quiet()
+    bench.clock.time -= 3600.0
+    for number in range(2, 7):
+        queue.add([bench.take(number)])
+        await queue.quiet()
+    assert bench.service.count("submit") == 3
+
+
+async def test_a_clock_set_back_forgets_no_fall_of_the_balance(bench: Bench) -> None:
+    bench.limits = Limits(credits=Decimal(35))
+    bench.service.price, bench.service.untold = None, Decimal(10)
+    queue = bench.restart()
+    queue.add([bench.take(1), bench.take(2)])
+    await queue.quiet()
+    bench.clock.time -= 3600.0
+    queue.add(bench.take(n) for n in range(3, 9))
+    await queue.quiet()
+    assert bench.service.count("submit") == 3
+
+
 async def test_takes_beside_count_while_they_are_in_flight(bench: Bench) -> None:
     bench.limits = Limits(credits=Decimal(65))
     others = [
@@ -236,7 +279,7 @@ async def test_a_ledger_of_years_is_read_once_and_not_for_each_take(bench: Bench
     bench.queue.add([bench.take(n) for n in range(1, 9)])
     await bench.queue.quiet()
     assert bench.service.count("submit") == 8
-    assert bench.ledger.read_through == ["settled"]
+    assert bench.ledger.read_through == ["alike"]
 
 
 async def test_the_latest_take_of_a_kind_says_what_it_costs_in_hand_or_before(bench: Bench) -> None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from hailuo_desktop.domain.errors import LibraryError
+from hailuo_desktop.domain.prices import Kind
 from hailuo_desktop.domain.take import Completed
 from hailuo_desktop.engine.events import Cause, QueueChanged
 from tests.fakes.world import Bench
@@ -29,14 +30,14 @@ async def test_a_full_disk_while_the_next_is_chosen_stops_the_line_for_a_while_o
 
 @pytest.mark.parametrize("error", [LibraryError("Held by another program."), RuntimeError("Bug.")])
 async def test_a_choice_that_breaks_is_made_again(bench: Bench, error: Exception) -> None:
-    settled, broken = bench.ledger.settled, [error]
+    alike, broken = bench.ledger.alike, [error]
 
-    def once() -> object:
+    def once(kind: Kind) -> object:
         if broken:
             raise broken.pop()
-        return settled()
+        return alike(kind)
 
-    bench.ledger.settled = once  # type: ignore[method-assign,assignment]
+    bench.ledger.alike = once  # type: ignore[method-assign,assignment]
     bench.queue.set_cap(Decimal(1000))
     bench.queue.add([bench.take(1), bench.take(2)])
     await bench.queue.quiet()

@@ -1,11 +1,22 @@
 """A finished film that is gone from disk is fetched again, and never made again."""
 
+import asyncio
 from dataclasses import replace
 
 import pytest
 
-from hailuo_desktop.domain.errors import BadVideo, FilmGone, LinkExpired, NotFound, Unreachable
-from hailuo_desktop.domain.take import Completed, Take
+from hailuo_desktop.domain.catalog import Mode
+from hailuo_desktop.domain.errors import (
+    BadVideo,
+    DiskFull,
+    FilmGone,
+    LinkExpired,
+    NotFound,
+    Unauthorised,
+    Unreachable,
+)
+from hailuo_desktop.domain.shot import Link
+from hailuo_desktop.domain.take import Completed, Queued, Take
 from tests.fakes.world import Bench
 
 
@@ -35,6 +46,71 @@ async def test_a_film_that_the_service_has_lost_is_told_of(bench: Bench) -> None
         await bench.queue.fetch_again(replace(take, task=""))
     assert isinstance(bench.now().state, Completed)
     assert bench.service.count("submit") == 1
+
+
+async def test_two_who_want_it_at_once_get_it_once(bench: Bench) -> None:
+    take = await deleted(bench)
+    fetched = bench.service.count("fetch")
+    await asyncio.gather(*(bench.queue.fetch_again(take) for _ in range(3)))
+    assert bench.service.count("fetch") == fetched + 1
+
+
+async def test_a_film_of_another_key_is_not_called_lost(bench: Bench) -> None:
+    take = await deleted(bench)
+    bench.account = "yours"
+    bench.service.faults["task"].extend(NotFound("No such task.") for _ in range(3))
+    with pytest.raises(FilmGone, match="another API key"):
+        await bench.queue.fetch_again(take)
+
+
+def chained(bench: Bench, name: str = "second") -> None:
+    """A take of another shot, that begins where the deleted film ends."""
+    take = replace(bench.take(1), id=name, shot=name, first_from=Link("shot"))
+    bench.queue.add([replace(take, request=replace(take.request, mode=Mode.I2V))])
+
+
+async def test_a_chain_fetches_the_film_that_it_begins_with(bench: Bench) -> None:
+    await deleted(bench)
+    bench.service.faults["fetch"].append(Unreachable("No network."))
+    bench.queue.pause(True)
+    for name in ("second", "third"):
+        chained(bench, name)
+    await bench.queue.quiet()
+    assert bench.now("second").source == bench.now("third").source == "take-1"
+    assert bench.service.count("submit") == 1
+    bench.queue.pause(False)
+    await bench.queue.quiet()
+    assert isinstance(bench.now("second").state, Completed)
+    assert bench.service.count("submit") == 3
+
+
+async def test_a_chain_whose_film_is_lost_waits_and_says_so(bench: Bench) -> None:
+    await deleted(bench)
+    bench.service.faults["task"].extend(NotFound("No such task.") for _ in range(3))
+    chained(bench)
+    await bench.queue.quiet()
+    assert isinstance(bench.now("second").state, Queued)
+    assert "EvoLink has it no more" in bench.now("second").note
+    assert bench.service.count("submit") == 1
+
+
+async def test_a_refused_key_holds_a_chain_until_it_is_mended(bench: Bench) -> None:
+    await deleted(bench)
+    bench.service.faults["task"].append(Unauthorised("The key is refused."))
+    chained(bench)
+    await bench.queue.quiet()
+    assert isinstance(bench.now("second").state, Queued)
+    bench.queue.go_on()
+    await bench.queue.quiet()
+    assert isinstance(bench.now("second").state, Completed)
+
+
+async def test_a_full_disk_holds_a_chain_until_there_is_room(bench: Bench) -> None:
+    await deleted(bench)
+    bench.service.faults["fetch"].append(DiskFull("The disk is full."))
+    chained(bench)
+    await bench.queue.quiet()
+    assert isinstance(bench.now("second").state, Completed)
 
 
 @pytest.mark.parametrize("error", [Unreachable("No network."), BadVideo("It is a page.")])

@@ -8,13 +8,14 @@ from pathlib import Path
 from hailuo_desktop.domain.catalog import HAILUO_02, Mode
 from hailuo_desktop.domain.errors import BadVideo, DiskFull, TaskClaimed
 from hailuo_desktop.domain.frame import Frame, ImageFacts
+from hailuo_desktop.domain.prices import Kind, kind_of
 from hailuo_desktop.domain.service import Upload
 from hailuo_desktop.domain.shot import Link, Request
 from hailuo_desktop.domain.take import Completed, Failed, Take
 from hailuo_desktop.engine.batch import new_key
 from hailuo_desktop.engine.events import Event, TakeChanged
 from hailuo_desktop.engine.limits import Limits
-from hailuo_desktop.engine.ports import ChainBroken, Opening, World
+from hailuo_desktop.engine.ports import ChainBroken, FilmMissing, Opening, World
 from hailuo_desktop.engine.queue import Queue
 from tests.fakes.clock import FakeClock
 from tests.fakes.service import FakeService
@@ -69,9 +70,10 @@ class FakeLedger:
             and not isinstance(take.state, Completed | Failed)
         ]
 
-    def settled(self) -> list[Take]:
-        self.read_through.append("settled")
-        return sorted((t for t in self.takes.values() if t.settled), key=lambda t: t.created)
+    def alike(self, kind: Kind) -> list[Take]:
+        self.read_through.append("alike")
+        takes = (take for take in self.takes.values() if kind_of(take.request) == kind)
+        return sorted(takes, key=lambda take: take.created, reverse=True)
 
 
 @dataclass
@@ -146,6 +148,8 @@ class FakeChain:
         takes = [t for t in self._bench.ledger.takes.values() if t.shot == link.shot]
         for take in takes:
             if isinstance(take.state, Completed) and (not link.wait or take.id in self.kept):
+                if self._bench.disk.kept(take) is None:
+                    raise FilmMissing(take)
                 self.end = self.end or self._bench.frame("end")
                 return Opening(self.end, take.id)
         if takes and all(isinstance(take.state, Failed) for take in takes):

@@ -57,17 +57,6 @@ def test_in_doubt_is_what_was_sent_and_has_no_task(ledger: Takes, tmp_path: Path
     assert ledger.unanswered() == doubtful
 
 
-def test_settled_takes_come_oldest_first(ledger: Takes, tmp_path: Path) -> None:
-    bench = Bench(tmp_path)
-    through = [
-        put(ledger, bench, 2, Completed("a.mp4")),
-        put(ledger, bench, 1, Failed("No.")),
-        put(ledger, bench, 3, Cancelled()),
-    ]
-    put(ledger, bench, 4, Uncertain("Lost."))
-    assert ledger.settled() == through
-
-
 def test_a_film_in_its_place_is_found_again(tmp_path: Path) -> None:
     take = Bench(tmp_path).take()
     with closing(Library.open(tmp_path / "library", "a test")) as library:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from hailuo_desktop.domain.errors import LibraryError, TaskClaimed
+from hailuo_desktop.domain.prices import kind_of
 from hailuo_desktop.domain.take import (
     Cancelled,
     Completed,
@@ -19,7 +20,7 @@ from hailuo_desktop.domain.take import (
     Uncertain,
 )
 from hailuo_desktop.store.database import Database
-from hailuo_desktop.store.takes import Takes
+from hailuo_desktop.store.takes import PAGE, Takes
 from tests.fakes.takes import take
 
 
@@ -103,11 +104,33 @@ def test_what_was_sent_and_never_answered(takes: Takes) -> None:
     assert takes.unanswered() == sent
 
 
-def test_settled_takes_are_a_history(takes: Takes) -> None:
-    settled = [take(1, Completed("a")), take(2, Failed("No.")), take(3, Cancelled())]
-    for each in (*settled[::-1], take(4, Pending()), take(5, Uncertain("lost"))):
+def test_takes_of_a_kind_come_newest_first_and_are_read_as_far_as_asked(takes: Takes) -> None:
+    alike = [take(number) for number in range(1, 2 * PAGE + 2)]
+    other = take(500)
+    longer = replace(other, request=replace(other.request, duration=10))
+    for each in (*alike, longer):
         takes.save(each)
-    assert takes.settled() == settled
+    kind = kind_of(alike[0].request)
+    assert list(takes.alike(kind)) == alike[::-1]
+    assert list(takes.alike(kind_of(longer.request))) == [longer]
+    newest_first = takes.alike(kind)
+    assert next(newest_first) == alike[-1]
+    takes.forget(alike[0].id)
+    assert list(newest_first) == alike[-2:0:-1]
+
+
+def test_a_row_without_json_is_of_no_kind(takes: Takes, tmp_path: Path) -> None:
+    for number in (1, 2):
+        takes.save(take(number))
+    with closing(Database(tmp_path / "library.sqlite")) as database:
+        database.write("UPDATE take SET data = '{' WHERE number = 2")
+    assert list(takes.alike(kind_of(take(1).request))) == [take(1)]
+
+
+def test_which_takes_have_a_film_is_known_without_reading_them(takes: Takes) -> None:
+    for each in (take(1, Completed("a.mp4")), take(2, Failed("No.")), take(3)):
+        takes.save(each)
+    assert takes.completed() == {take(1).id}
 
 
 def test_a_forgotten_take_is_gone(takes: Takes) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Failed, Pending, State, Take
-from hailuo_desktop.engine.ports import ChainBroken
+from hailuo_desktop.engine.ports import ChainBroken, FilmMissing
 from hailuo_desktop.media.film import last_frame
 from hailuo_desktop.media.still import facts_of
 from hailuo_desktop.store.library import Library
@@ -88,6 +88,22 @@ async def test_the_kept_take_comes_before_the_first(shelf: Shelf) -> None:
         opening = await shelf.chain.frame(Link("shot", wait))
         assert opening is not None
         assert opening.take == second.id
+
+
+async def test_a_deleted_film_has_to_be_fetched_again_first(shelf: Shelf) -> None:
+    first = shelf.done(1, grey=50)
+    assert isinstance(first.state, Completed)
+    shelf.library.videos.path(first.state.file).unlink()
+    with pytest.raises(FilmMissing) as caught:
+        await shelf.chain.frame(Link("shot"))
+    assert caught.value.take == first
+    second = shelf.done(2, grey=200)
+    opening = await shelf.chain.frame(Link("shot"))
+    assert opening is not None
+    assert opening.take == second.id  # another of the shot is there, and may be all there is
+    shelf.keep(first)
+    with pytest.raises(FilmMissing):
+        await shelf.chain.frame(Link("shot"))
 
 
 async def test_nothing_yet_while_a_take_is_on_its_way_or_none_is_kept(shelf: Shelf) -> None:
