@@ -16,6 +16,7 @@ from hailuo_desktop.runtime import run
 from hailuo_desktop.studio.keys import Keys
 from hailuo_desktop.studio.options import Options
 
+from .doorbell import Doorbell, ring
 from .front import Front
 
 if TYPE_CHECKING:
@@ -38,7 +39,9 @@ class Application:
         self._front: Front | None = None
 
     def run(self) -> int:
-        """Exit code, once the window has closed."""
+        """Exit code, once the window has closed, or has been another one's."""
+        if self._brought is not None and ring(self._options.library, self._brought):
+            return 0
         self._report.install()
         try:
             return run(self._app, self._main, self._report, self._closed.set)
@@ -55,12 +58,15 @@ class Application:
             except HailuoError as error:
                 front.close()
                 return await _refused(str(error))
+            doorbell = Doorbell(options.library)
             try:
                 room.open()
+                doorbell.rung.connect(room.bring)
                 if self._brought is not None:
-                    room.errands.carry.bring(self._brought.absolute())
+                    room.bring(self._brought.absolute())
                 await self._closed.wait()
             finally:
+                doorbell.close()
                 await room.aclose()
         return 0
 

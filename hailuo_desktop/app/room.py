@@ -1,7 +1,9 @@
 """The window with everything that is wired to it."""
 
 from collections.abc import Callable
+from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from hailuo_desktop.assets import asset
@@ -75,6 +77,14 @@ class Room:
         self._chores.start(self._go())
         if first_rehearsal:
             self._chores.start(self._show_sample())
+
+    def bring(self, file: Path) -> None:
+        """A storyboard from outside, in sight of whoever opened it."""
+        window = self.widgets.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+        self.errands.carry.bring(file)
 
     async def aclose(self) -> None:
         """Edits to disk, then the queue, then the window."""

@@ -1,0 +1,89 @@
+"""A file that is opened twice is opened in the window that is there."""
+
+import asyncio
+import socket
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from hailuo_desktop.app.doorbell import Doorbell, _name
+from tests.app.conftest import Stage
+
+ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def bell(tmp_path: Path, qapp: QApplication) -> Iterator[Doorbell]:
+    made = Doorbell(tmp_path)
+    yield made
+    made.close()
+
+
+RING = """
+import sys
+from pathlib import Path
+from hailuo_desktop.app.doorbell import ring
+sys.exit(not ring(Path(sys.argv[1]), Path(sys.argv[2])))
+"""
+
+
+async def rung(qapp: QApplication, library: Path, file: Path) -> bool:
+    """By another program, while this one goes on."""
+    command = [sys.executable, "-c", RING, str(library), str(file)]
+    caller = await asyncio.create_subprocess_exec(*command, cwd=ROOT)
+    ended = asyncio.ensure_future(caller.wait())
+    while not ended.done():
+        qapp.processEvents()
+        await asyncio.sleep(0)
+    return await ended == 0
+
+
+async def test_the_window_that_has_the_library_takes_the_file(
+    bell: Doorbell, qapp: QApplication, tmp_path: Path
+) -> None:
+    heard: list[Path] = []
+    bell.rung.connect(heard.append)
+    assert await rung(qapp, tmp_path, tmp_path / "Mer d’hiver 海.hailuo")
+    assert heard == [tmp_path / "Mer d’hiver 海.hailuo"]
+
+
+async def test_another_library_is_another_window(
+    bell: Doorbell, qapp: QApplication, tmp_path: Path
+) -> None:
+    assert not await rung(qapp, tmp_path / "other", tmp_path / "sea.hailuo")
+
+
+async def test_without_a_window_nobody_takes_it(tmp_path: Path, qapp: QApplication) -> None:
+    assert not await rung(qapp, tmp_path, tmp_path / "sea.hailuo")
+    Doorbell(tmp_path).close()
+    assert not await rung(qapp, tmp_path, tmp_path / "sea.hailuo")
+
+
+@pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="named pipes die with their owner")
+async def test_what_a_killed_window_left_is_in_nobodys_way(
+    tmp_path: Path, qapp: QApplication
+) -> None:
+    left = socket.socket(socket.AF_UNIX)
+    place = Path(tempfile.gettempdir(), _name(tmp_path))
+    left.bind(str(place))
+    left.close()
+    bell = Doorbell(tmp_path)
+    assert await rung(qapp, tmp_path, tmp_path / "sea.hailuo")
+    bell.close()
+
+
+async def test_a_storyboard_from_outside_is_opened_in_sight(stage: Stage) -> None:
+    file = stage.room.studio.library.folder / "sea.json"
+    text = '{"format":"hailuo-storyboard","version":1,"name":"Sea","shots":[{"prompt":"Fog"}]}'
+    file.write_text(text, "utf-8")
+    stage.widgets.window.showMinimized()
+    stage.room.bring(file)
+    await asyncio.gather(*stage.room._chores._tasks)
+    assert stage.room.edits.board.name == "Sea"
+    assert not stage.widgets.window.windowState() & Qt.WindowState.WindowMinimized
