@@ -61,10 +61,20 @@ def _unexpected(error: Exception, library: Path | None) -> int:
 
 def _run(given: Namespace) -> int:
     # Each root loads only what it needs: a batch at night needs no window, nor Qt's widgets.
-    if given.command == "schema":
-        from hailuo_desktop.cli.schema import print_schema
+    match given.command:
+        case "schema":
+            from hailuo_desktop.cli.schema import print_schema
 
-        return print_schema()
+            return print_schema()
+        case "associate":
+            from hailuo_desktop.cli.associate import associate
+
+            return associate()
+        case _:
+            return _in_library(given)
+
+
+def _in_library(given: Namespace) -> int:
     from hailuo_desktop.studio.options import options
 
     chosen = options(os.environ, given.library, given.rehearsal)

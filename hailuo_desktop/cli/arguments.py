@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hailuo_desktop import __version__
 
-from .manual import ABOUT, AFTER, BACKUPS, OPEN, RENDER, RESTORE, SCHEMA, SETTLE, TAKES
+from .manual import ABOUT, AFTER, ASSOCIATE, BACKUPS, OPEN, RENDER, RESTORE, SCHEMA, SETTLE, TAKES
 from .values import amount, port, speed, take_count
 
 STORYBOARDS = (".hailuo", ".json", ".csv", ".xlsx", ".storyboarder")
@@ -30,6 +30,7 @@ def parser() -> argparse.ArgumentParser:
     _add_backups(add)
     _add_restore(add)
     _add_rehearsal(add)
+    _add_associate(add)
     _add_schema(add)
     return parse
 
@@ -165,6 +166,14 @@ def _add_rehearsal(add: AddParser) -> None:
     )
     rehearsal.add_argument(
         "--faults", metavar="FILE", type=Path, help="a JSON script of what is to go wrong"
+    )
+
+
+def _add_associate(add: AddParser) -> None:
+    add(
+        "associate",
+        help="let a double click on a .hailuo file open it here (Linux)",
+        description=ASSOCIATE,
     )
 
 

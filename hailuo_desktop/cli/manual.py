@@ -69,6 +69,11 @@ Open the window with a storyboard from a file: a .hailuo package, a .json, .csv 
 file, or a Storyboarder project. It becomes a board of the library. The word “open” may be
 left out, as when a package is opened by a double click."""
 
+ASSOCIATE = """\
+Tell this user's Linux desktop that .hailuo files belong to Hailuo Desktop: a double click opens
+them, in the window that is there already where one is. Nothing outside the user's own folders is
+touched."""
+
 SCHEMA = """\
 Print the JSON Schema of storyboard.json, for editors and for programs that write batches.
 A .csv has the same fields as columns; a .hailuo package is a zip of storyboard.json and images/."""
