@@ -100,6 +100,16 @@ def _service(options: Options, wish: Wish) -> AbstractContextManager[Options]:
 
 def _check_output(folder: Path, library: Path) -> None:
     """Before anything is paid for: could the videos be written there?"""
+    try:
+        _check_folder(folder, library)
+    except (OSError, RuntimeError) as error:  # a name too long, links in a circle, a locked parent
+        why = getattr(error, "strerror", None) or "it leads back to itself"
+        raise BadOutput(
+            f"Videos cannot be written to “{folder}” ({why}): choose another --output."
+        ) from error
+
+
+def _check_folder(folder: Path, library: Path) -> None:
     if folder.resolve().is_relative_to((library.expanduser() / MEDIA).resolve()):
         raise BadOutput(
             f"Videos cannot go to “{folder}”, where the library keeps its own files: choose "
