@@ -55,7 +55,7 @@ def settle(folder: Path, take_id: str, resubmit: bool, task: str | None) -> int:
 @contextmanager
 def opened(folder: Path, owner: str) -> Generator[Library]:
     """Only a library that is there: looking for takes must not make one."""
-    if not (folder.expanduser() / DATABASE).is_file():
+    if not _is_there(folder.expanduser() / DATABASE):
         raise NoLibrary(
             f"There is no library in “{folder}”: a render or the window makes one; name yours "
             "with --library."
@@ -65,6 +65,13 @@ def opened(folder: Path, owner: str) -> Generator[Library]:
         yield library
     finally:
         library.close()
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError:  # a name too long, or a folder that may not be looked into
+        return False
 
 
 def _chosen(takes: list[Take], start: str) -> Take:

@@ -51,6 +51,9 @@ def plan(shots: Iterable[Shot], ledger: Mapping[str, list[Take]], known: Sequenc
     return Plan(len(chosen), done, going, uncertain, len(missing), cost)
 
 
-def lacking(shot: Shot, takes: Iterable[Take]) -> int:
-    """How many takes the shot still needs: those that bought nothing do not count."""
-    return max(0, shot.takes - sum(not take.bought_nothing for take in takes))
+def lacking(shot: Shot, takes: Iterable[Take], unknown: int = 0) -> int:
+    """How many takes the shot still needs: those that bought nothing do not count.
+
+    Takes that cannot be read may have been paid for: none is made in the place of ``unknown``.
+    """
+    return max(0, shot.takes - unknown - sum(not take.bought_nothing for take in takes))

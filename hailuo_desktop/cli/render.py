@@ -4,7 +4,7 @@ import asyncio
 import os
 from argparse import Namespace
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -100,6 +100,16 @@ def _service(options: Options, wish: Wish) -> AbstractContextManager[Options]:
 
 def _check_output(folder: Path, library: Path) -> None:
     """Before anything is paid for: could the videos be written there?"""
+    try:
+        _check_folder(folder, library)
+    except (OSError, RuntimeError) as error:  # a name too long, links in a circle, a locked parent
+        why = getattr(error, "strerror", None) or "it leads back to itself"
+        raise BadOutput(
+            f"Videos cannot be written to “{folder}” ({why}): choose another --output."
+        ) from error
+
+
+def _check_folder(folder: Path, library: Path) -> None:
     if folder.resolve().is_relative_to((library.expanduser() / MEDIA).resolve()):
         raise BadOutput(
             f"Videos cannot go to “{folder}”, where the library keeps its own files: choose "
@@ -194,7 +204,8 @@ class _Render:
     def _planned(self, studio: Studio, imported: Imported) -> str:
         ledger = studio.library.takes
         board = imported.board
-        shots = [as_sent(board, board.shots[place - 1]) for place in self._places]
+        chosen = [as_sent(board, board.shots[place - 1]) for place in self._places]
+        shots = [replace(s, takes=max(0, s.takes - ledger.unknown(s.id))) for s in chosen]
         kinds = {kind_of(request_of(shot)) for shot in shots}
         known = [take for kind in kinds for take in priced(ledger.alike(kind))]
         planned = plan(shots, {shot.id: ledger.of_shot(shot.id) for shot in shots}, known)

@@ -86,10 +86,10 @@ class Run:
 
     def _missing(self, shot: Shot, takes: Iterable[Take]) -> list[Take]:
         known = list(takes)
-        count = lacking(shot, known)
+        studio = self._begun().studio
+        count = lacking(shot, known, studio.library.takes.unknown(shot.id))
         if not count:
             return []
-        studio = self._begun().studio
         place = self._begun().places[shot.id]
         number = max((take.number for take in known), default=0) + 1
         code = place.name or f"{place.shot:02}"

@@ -86,5 +86,5 @@ def board_of(row: Row) -> Storyboard | None:
     """The board in a row, or None where it cannot be read."""
     try:
         return load(row["data"], Storyboard)
-    except (ValueError, RecursionError):
+    except (ValueError, TypeError, RecursionError):
         return None

@@ -22,6 +22,9 @@ PRAGMAS = (
     "fullfsync=1",  # on macOS a plain fsync leaves the data in the drive's cache
 )
 MAGIC = b"SQLite format 3\0"
+# https://www.sqlite.org/fileformat.html: numbers in a database's head, and what they may be
+FORMATS = slice(18, 20)  # 1 or 2, for those that write and those that read
+SCHEMA = slice(44, 48)  # 0 to 4
 ROOM = 1_000_000  # bytes: with less than this left, a failed write is for want of room
 
 
@@ -119,7 +122,7 @@ class Database:
 
     def _connected(self) -> sqlite3.Connection:
         # SQLite would throw away the log of a file that it does not know for its own.
-        if _is_foreign(self._file):
+        if is_foreign(self._file):
             raise self._damaged("it does not begin as a database does")
         try:
             connection = sqlite3.connect(self._file, isolation_level=None)
@@ -138,6 +141,8 @@ class Database:
         if check != "ok":
             raise self._damaged(check)
         version = self.version
+        if version < 0 or (not version and self._has_takes()):
+            raise self._damaged("it tells no version")
         if version > len(migrations):
             raise LibraryError(
                 f"The library {self._file.parent} was made by a newer Hailuo Desktop: update "
@@ -147,6 +152,9 @@ class Database:
             before_migrating(self)
         for number, statements in enumerate(migrations[version:], start=version + 1):
             self._migrate(number, statements)
+
+    def _has_takes(self) -> bool:
+        return bool(self.rows("SELECT 1 FROM sqlite_master WHERE name = 'take'"))
 
     def _migrate(self, number: int, statements: tuple[str, ...]) -> None:
         """One step with its number in one transaction: a crash leaves the version before."""
@@ -179,13 +187,15 @@ class Database:
         return Damaged(f"The library's database {self._file} is damaged ({what}).{way_out}")
 
 
-def _is_foreign(file: Path) -> bool:
+def is_foreign(file: Path) -> bool:
+    """Whether it does not begin as a database does."""
     try:
         with file.open("rb") as opened:
-            start = opened.read(len(MAGIC))
+            start = opened.read(SCHEMA.stop)
     except OSError:
         return False  # SQLite says better what is wrong
-    return start not in (b"", MAGIC)
+    known = all(byte in (1, 2) for byte in start[FORMATS]) and start[SCHEMA] <= b"\0\0\0\4"
+    return start != b"" and not (start.startswith(MAGIC) and known)
 
 
 def _is_full(folder: Path) -> bool:

@@ -13,7 +13,7 @@ from .database import Damaged, Database
 from .durable import trouble
 from .frames import Frames
 from .lock import Lock
-from .rescue import rescue
+from .rescue import log_of, rescue
 from .settings import Settings
 from .takes import Takes
 from .uploads import Uploads
@@ -110,6 +110,17 @@ def _locked(folder: Path, owner: str) -> Lock:
         ) from error
 
 
+def _check(file: Path, backups: Backups) -> None:
+    """A new library has nothing beside its database that tells of an older one."""
+    if _is_empty(file) and (backups.all() or not _is_empty(log_of(file))):
+        raise Damaged(f"The library's database {file} is gone.")
+
+
+def _is_empty(file: Path) -> bool:
+    """Not there, or left without content by a crash of the computer."""
+    return not file.exists() or file.stat().st_size == 0
+
+
 def _database(file: Path, backups: Backups, clock: Callable[[], datetime]) -> tuple[Database, str]:
     """The library's database, and what there is to tell of it when it was damaged."""
 
@@ -117,6 +128,7 @@ def _database(file: Path, backups: Backups, clock: Callable[[], datetime]) -> tu
         backups.make(database, BEFORE_UPDATE)
 
     try:
+        _check(file, backups)
         return Database(file, before_migrating=keep), ""
     except Damaged as damage:
         told = rescue(file, backups, damage, clock)

@@ -66,13 +66,22 @@ def _readable(connection: sqlite3.Connection, table: str) -> list[Row]:
 def _doubted(row: Row, doubt: str) -> Values:
     """A take that was about to be sent may have been: only the artist can tell."""
     take = take_of(row)
-    if take is None or not isinstance(take.state, _UNSENT):
+    if take is None:
         return dict(row)
-    return row_of(replace(take, state=Uncertain(doubt)))
+    if isinstance(take.state, _UNSENT):
+        take = replace(take, state=Uncertain(doubt))
+    return row_of(take)  # not as it was: a column may be damaged that the value has whole
 
 
 def _insert(database: Database, verb: str, table: str, values: Values, end: str = "") -> None:
     names = [name for name in values if name != "place"]
     marks = ", ".join("?" for _ in names)
     sql = f"{verb} INTO {table} ({', '.join(names)}) VALUES ({marks}){end}"
-    database.write(sql, [values[name] for name in names])
+    database.write(sql, [_whole(values[name]) for name in names])
+
+
+def _whole(value: Value) -> Value:
+    """SQLite takes no damaged text, and one bad byte must not keep all the others out."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return value

@@ -11,7 +11,7 @@ from hailuo_desktop.domain.counting import counted
 from hailuo_desktop.domain.errors import LibraryError
 
 from .backups import Backup, Backups, doubt_of
-from .database import MAGIC, Damaged, Database, Row
+from .database import Damaged, Database, Row, is_foreign
 from .durable import publish, sync_file, trouble
 from .merging import add_missing, rows_of, salvaged
 
@@ -20,6 +20,11 @@ SIDES = ("-wal", "-shm")  # the files that SQLite keeps beside a database
 HEAD = 100  # bytes
 VALID_FOR = 95  # last byte of the change counter for which the length in the head holds
 _DOUBT = "the library was damaged, and it may have been sent before."
+
+
+def log_of(file: Path) -> Path:
+    """What was written last, until SQLite has put it into the database."""
+    return file.with_name(file.name + SIDES[0])
 
 
 def rescue(file: Path, backups: Backups, damage: Damaged, clock: Callable[[], datetime]) -> str:
@@ -57,14 +62,15 @@ def _copied_aside(file: Path, when: datetime) -> Path:
 
 def _salvaged(aside: Path, new: Path) -> dict[str, list[Row]]:
     """What a copy of the damaged one still says, with a good head where its own is broken."""
+    if not aside.exists():
+        return {}
     with TemporaryDirectory(prefix="hailuo-rescue-") as folder:
         copy = Path(folder) / aside.name
         for side in ("", *SIDES):
             if (old := aside.with_name(aside.name + side)).exists():
                 shutil.copyfile(old, copy.with_name(copy.name + side))
-        with copy.open("rb+") as opened:
-            if opened.read(len(MAGIC)) != MAGIC:
-                opened.seek(0)
+        if is_foreign(copy):
+            with copy.open("rb+") as opened:
                 opened.write(_head(new))
         return salvaged(copy)
 
@@ -95,8 +101,13 @@ def _filled_up(database: Database, backups: Backups) -> Backup | None:
 
 
 def _told(damage: Damaged, aside: Path, backup: Backup | None, *, takes: int, boards: int) -> str:
-    source = f" and from the backup of {backup.made.astimezone():%Y-%m-%d %H:%M}" if backup else ""
+    there = aside.exists()
+    sources = ["what can still be read of it"] * there
+    if backup:
+        sources.append(f"the backup of {backup.made.astimezone():%Y-%m-%d %H:%M}")
+    kept = f"It is kept as {aside.name}; from" if there else "From"
     return (
-        f"{damage} It is kept as {aside.name}; from what can still be read of it{source} came "
-        f"{counted(boards, 'storyboard')} and {counted(takes, 'take')} back."
+        f"{damage} {kept} {' and from '.join(sources)} came {counted(boards, 'storyboard')} and "
+        f"{counted(takes, 'take')} back. What was sent since may be missing: look for it on "
+        "evolink.ai before you send a shot again."
     )

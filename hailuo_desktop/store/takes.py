@@ -67,6 +67,11 @@ class Takes:
         rows = self._database.rows("SELECT id, state, outcome, data FROM take ORDER BY rowid")
         return [row["id"] for row in rows if _read(row) is None]
 
+    def unknown(self, shot: str) -> int:
+        """How many takes of the shot cannot be read: each may have been paid for."""
+        rows = self._database.rows("SELECT * FROM take WHERE shot = ?", (shot,))
+        return sum(take_of(row) is None for row in rows)
+
     def completed(self) -> set[str]:
         """The ids of the takes that have a film, readable or not: without reading them."""
         sql = "SELECT id FROM take WHERE state = ?"
@@ -126,7 +131,7 @@ def take_of(row: Row) -> Take | None:
 def _read(row: Row) -> tuple[Take, State] | None:
     try:
         return load(row["data"], Take), load(row["outcome"], _STATES[row["state"]])
-    except (ValueError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None
 
 

@@ -79,6 +79,8 @@ def test_looking_for_takes_makes_no_library(tmp_path: Path) -> None:
         list_takes(tmp_path / "missing", as_json=False)
     with pytest.raises(NoLibrary):
         settle(tmp_path, "a", resubmit=True, task=None)
+    with pytest.raises(NoLibrary):
+        list_takes(tmp_path / ("ü" * 150), as_json=False)
     assert [*tmp_path.iterdir()] == []
 
 

@@ -1,12 +1,14 @@
 """The same batch and library once more: it goes on where it stopped, whatever was edited since."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 from hailuo_desktop.domain.storyboard import with_shot
 from hailuo_desktop.domain.take import Completed, Hold, Pending, Queued, Uncertain
 from hailuo_desktop.simulator import Rehearsal
-from hailuo_desktop.store.library import Library
+from hailuo_desktop.store.library import DATABASE, Library
 from tests.cli.conftest import Batches, Program, posts, shot
 from tests.cli.test_render_ends import failing, losing
 
@@ -122,6 +124,22 @@ def test_an_uncertain_take_is_not_sent_again(
     assert again.code == 3
     assert again.states() == [(1, 1, "uncertain")]
     assert again.lines[-1]["uncertain"] == [program.takes()[0].id]
+    assert len(posts(service)) == 1
+
+
+def test_a_take_that_cannot_be_read_any_more_is_not_made_again(
+    program: Program, batches: Batches, service: Rehearsal, tmp_path: Path
+) -> None:
+    batch = batches.json(shot("Fog"))
+    rendered(program, batch)
+    (video,) = (tmp_path / "out").rglob("*.mp4")
+    forget_film(video, tmp_path / "library")
+    with closing(sqlite3.connect(tmp_path / "library" / DATABASE)) as ledger, ledger:
+        ledger.execute("UPDATE take SET data = '{'")
+    assert "0 takes to send" in program("render", batch, "--output", "out", "--dry-run").out
+    said = program("render", batch, "--output", "out", "--json")
+    assert said.code == 1
+    assert "1 take and 0 storyboards of the library" in said.err
     assert len(posts(service)) == 1
 
 

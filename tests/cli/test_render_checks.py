@@ -118,9 +118,11 @@ def test_a_place_where_no_video_can_go_is_refused_before_anything_is_paid(
     program: Program, batches: Batches, service: Rehearsal, tmp_path: Path
 ) -> None:
     (tmp_path / "taken").write_text("a file", "utf-8")
-    said = program("render", batches.json(shot("Fog")), "--output", "taken/videos")
-    assert said.code == 2
-    assert "choose another --output" in said.err
+    (tmp_path / "circle").symlink_to("circle")
+    for output in ("taken/videos", "circle/videos", "ü" * 150):
+        said = program("render", batches.json(shot("Fog")), "--output", output)
+        assert said.code == 2
+        assert "choose another --output" in said.err
     assert requests(service) == 0
 
 

@@ -205,6 +205,72 @@ def test_a_database_with_a_zeroed_head_is_read_all_the_same(tmp_path: Path) -> N
         assert library.boards.all() == [board()]
 
 
+@pytest.mark.parametrize("empty", [True, False])
+def test_a_backup_stands_in_for_a_database_that_is_gone(tmp_path: Path, empty: bool) -> None:
+    with closing(Library.open(tmp_path, "a test")) as library:
+        library.takes.save(take(1, Queued()))
+        library.takes.save(take(2, Pending(), task="task-2"))
+    Library.open(tmp_path, "a test").close()
+    (tmp_path / DATABASE).unlink()
+    if empty:
+        (tmp_path / DATABASE).touch()
+    with closing(Library.open(tmp_path, "a test")) as library:
+        first, second = library.takes.all()
+        assert isinstance(first.state, Uncertain)
+        assert second == take(2, Pending(), task="task-2")
+        assert "is gone" in library.notice
+        assert "before you send a shot again" in library.notice
+    with closing(Library.open(tmp_path, "a test")) as library:
+        assert library.notice == ""
+
+
+def test_a_log_without_its_database_is_kept_and_told_of(tmp_path: Path) -> None:
+    with program(SAVING, tmp_path, 1) as saver:
+        line_of(saver)
+        saver.kill()
+        saver.wait()
+    (tmp_path / DATABASE).unlink()
+    log = (tmp_path / f"{DATABASE}-wal").read_bytes()
+    with closing(Library.open(tmp_path, "a test")) as library:
+        assert "is gone" in library.notice
+    (kept,) = tmp_path.glob("damaged-*-wal")
+    assert kept.read_bytes() == log
+
+
+def test_bad_bytes_in_a_damaged_database_keep_nothing_else_out(tmp_path: Path) -> None:
+    with closing(Library.open(tmp_path, "a test")) as library:
+        library.settings.put("layout", "wide")
+        for number in range(1, 4):
+            library.takes.save(take(number, Pending(), task=f"task-{number}"))
+        library.boards.save(board())
+    spoil_row(tmp_path, "UPDATE take SET id = CAST(x'ff30' AS TEXT) WHERE number = 2")
+    spoil_row(
+        tmp_path,
+        "UPDATE take SET data = CAST(replace(data, 'boat', x'b0') AS TEXT) WHERE number = 3",
+    )
+    spoil_row(tmp_path, "UPDATE setting SET value = CAST(x'ff' AS TEXT)")
+    file = tmp_path / DATABASE
+    file.write_bytes(bytes(100) + file.read_bytes()[100:])
+    with closing(Library.open(tmp_path, "a test")) as library:
+        assert [each.number for each in library.takes.all()] == [1, 2, 3]
+        assert library.takes.find(take(2).id) == take(2, Pending(), task="task-2")
+        assert set(library.takes.claimed()) == {"task-1", "task-2", "task-3"}
+        assert library.boards.all() == [board()]
+
+
+@pytest.mark.parametrize(
+    ("at", "value"), [(60, bytes(4)), (60, b"\xff" * 4), (18, b"\x03\x03"), (44, b"\x01")]
+)
+def test_a_head_that_makes_no_sense_is_damage(tmp_path: Path, at: int, value: bytes) -> None:
+    many(tmp_path, 3)
+    file = tmp_path / DATABASE
+    data = file.read_bytes()
+    file.write_bytes(data[:at] + value + data[at + len(value) :])
+    with closing(Library.open(tmp_path, "a test")) as library:
+        assert [each.number for each in library.takes.all()] == [1, 2, 3]
+        assert "damaged" in library.notice
+
+
 def test_without_a_backup_a_new_database_is_begun(tmp_path: Path) -> None:
     (tmp_path / DATABASE).write_bytes(b"no database" * 1000)
     with closing(Library.open(tmp_path, "a test")) as library:
