@@ -103,10 +103,12 @@ class Sending:
 
     async def _submit(self, take_id: str, urls: tuple[str, ...]) -> str:
         """Empty when the answer came; otherwise how it was lost."""
+        since = self.world.clock.now()
         async with self.turns.one(take_id):
             await self.pace.wait()
             await self._look(take_id)
-            if not self._may_go(take_id):
+            dead = bool(urls) and not self.uploading.lasts(since)
+            if dead or not self._may_go(take_id):
                 self._back(take_id, self.book[take_id].note)  # come again
                 return ""
             try:

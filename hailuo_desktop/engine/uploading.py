@@ -23,6 +23,10 @@ class Uploading:
         """Addresses of the take's frames, first then last; ServiceError as from the service."""
         return tuple(await asyncio.gather(*(self._url(f) for f in take.request.frames)))
 
+    def lasts(self, since: float) -> bool:
+        """Whether addresses that were given then are good still: a turn may be long in coming."""
+        return self._world.clock.now() - since <= self._margin
+
     async def _url(self, frame: Frame) -> str:
         async with self._locks[frame.key]:
             if known := self._known(frame):

@@ -305,6 +305,20 @@ async def test_a_kill_amid_the_search_begins_it_anew(bench: Bench) -> None:
     assert bench.service.count("submit") == 1
 
 
+async def test_frames_that_die_while_another_take_is_looked_for_go_up_again(bench: Bench) -> None:
+    bench.service.lost = 1
+    away = 3 * 24 * 30  # reads of the list, at most two minutes apart
+    bench.service.faults["recent"].extend(Unreachable("No network.") for _ in range(away))
+    frame = bench.frame("a")
+    bench.queue.add([bench.take(1, (frame,)), bench.take(2, (frame,))])
+    await bench.queue.quiet()
+    assert isinstance(bench.now("take-2").state, Completed)
+    assert [urls for _, urls, _ in bench.service.bodies] == [
+        ("https://files/1",),
+        ("https://files/2",),
+    ]
+
+
 async def test_closing_does_not_wait_for_a_search(bench: Bench) -> None:
     bench.service.lost = 1
     bench.service.faults["recent"].extend([Unreachable("No network.")] * 9)

@@ -178,3 +178,10 @@ def shop(tmp_path: Path, films: Path) -> Iterator[Workshop]:
         KEY, speed=SPEED, folder=tmp_path / "service", films=films, now=clock.now
     ) as rehearsal:
         yield Workshop(tmp_path, rehearsal, clock)
+        faults = rehearsal.service.faults
+        unmet = [
+            f
+            for n, f in enumerate(faults._faults)
+            if faults._seen.get(n, 0) < min(f.hits, default=1)
+        ]
+        assert unmet == [], "a fault that nobody met proves nothing"
