@@ -99,7 +99,7 @@ AT_SERVICE = (Pending, Processing, Downloading)
 # A task is at the service only through Submitting or the artist's word on an uncertain one.
 TRANSITIONS: dict[type[State], frozenset[type[State]]] = {
     Queued: frozenset({Uploading, Submitting, Failed, Cancelled}),
-    Uploading: frozenset({Queued, Submitting, Failed, Cancelled}),
+    Uploading: frozenset({Queued, Uploading, Submitting, Failed, Cancelled}),
     Submitting: frozenset({Queued, Pending, Failed, Uncertain}),
     Pending: frozenset({Pending, Processing, Downloading, Failed, Cancelled}),
     Processing: frozenset({Pending, Processing, Downloading, Failed, Cancelled}),

@@ -45,8 +45,12 @@ class Gate:
         self._turn()
 
     def stop(self, halt: Halt) -> None:
-        """Halt the queue; a halt that stands already stays."""
-        if self.halt is None:
+        """Halt the queue; a halt that stands already stays, but for the cap.
+
+        The cap holds nothing back that is paid for, and tells of itself again when asked.
+        """
+        standing = self.halt and self.halt.cause
+        if standing is None or (standing is Cause.CAP and halt.cause is not Cause.CAP):
             self.halt = halt
             self._turn()
 

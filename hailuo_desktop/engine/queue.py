@@ -11,7 +11,7 @@ from hailuo_desktop.domain.take import Cancelled, Submitting, Take, Uncertain
 
 from .book import Book
 from .decisions import abandoned, adopted, amended, resent
-from .events import Cause, Event, ServiceSeen, TakeChanged, halt_for
+from .events import Cause, Event, QueueChanged, ServiceSeen, TakeChanged, halt_for
 from .gate import Gate
 from .limits import Limits
 from .line import Line
@@ -232,8 +232,12 @@ class Queue:
         if isinstance(event, TakeChanged) and event.take.settled:
             self._stages.bell.ring(event.take.shot)
         self._publish(event)
+        if isinstance(event, QueueChanged) and event.halt is None and self._stages.poller.refused:
+            # Another halt had hidden the refusal; when that ends, it has to show itself again.
+            self._stages.poller.go_on()
 
     def _trouble(self, error: ServiceError | None) -> None:
+        self._gate.stirred.set()
         if isinstance(error, Unauthorised | OutOfCredits):
             self._gate.stop(halt_for(error))
         self._publish(ServiceSeen(error))

@@ -48,7 +48,7 @@ EXAMPLES: dict[type[State], State] = {
 # Written out apart from the table, so that a slip in the table does not pass.
 LEGAL = """
 Queued: Uploading Submitting Failed Cancelled
-Uploading: Queued Submitting Failed Cancelled
+Uploading: Queued Uploading Submitting Failed Cancelled
 Submitting: Queued Pending Failed Uncertain
 Pending: Pending Processing Downloading Failed Cancelled
 Processing: Pending Processing Downloading Failed Cancelled

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from hailuo_desktop.domain.errors import OutcomeUnknown
+from hailuo_desktop.domain.errors import OutcomeUnknown, Unauthorised
 from hailuo_desktop.domain.money import Cost
 from hailuo_desktop.domain.shot import Link
-from hailuo_desktop.domain.take import Completed, Hold, Pending, Queued, Uncertain
+from hailuo_desktop.domain.take import Completed, Hold, Pending, Queued, Uncertain, Uploading
 from hailuo_desktop.engine.events import Cause, QueueChanged
 from hailuo_desktop.engine.limits import Limits
 from tests.fakes.world import Bench
@@ -251,6 +251,38 @@ async def test_another_kind_goes_while_one_is_learning(bench: Bench) -> None:
     await bench.until(lambda: bench.now("take-4").at_service)
     assert isinstance(bench.now("take-3").state, Queued)
     assert "alone" in bench.now("take-3").note
+
+
+async def test_an_upload_of_an_earlier_run_that_waits_for_a_price_is_done_again(
+    bench: Bench,
+) -> None:
+    bench.limits = Limits(credits=Decimal(1000))
+    bench.restart()
+    bench.service.price = None
+    bench.ledger.save(replace(bench.take(2, (bench.frame("a"),)), state=Uploading()))
+    learning = replace(bench.take(1, (bench.frame("b"),)), place=-1.0)
+    bench.service.reads_to_finish = 40
+    bench.queue.add([learning])
+    await bench.until(lambda: bench.now("take-1").at_service)
+    bench.queue.start([bench.now("take-2")])
+    await bench.queue.quiet()
+    assert isinstance(bench.now("take-2").state, Completed)
+
+
+async def test_a_key_that_is_refused_while_the_cap_holds_is_told_and_goes_on(bench: Bench) -> None:
+    bench.queue.set_cap(Decimal(25))
+    bench.queue.add([bench.take(1), bench.take(2)])
+    await bench.until(lambda: bench.now("take-1").at_service)
+    bench.service.faults["task"].append(Unauthorised("The key is refused."))
+    await bench.queue.quiet()
+    assert not bench.now("take-1").settled
+    halts = [e.halt.cause for e in bench.events if isinstance(e, QueueChanged) and e.halt]
+    assert halts == [Cause.CAP, Cause.KEY]
+    bench.queue.go_on()
+    await bench.queue.quiet()
+    assert isinstance(bench.now("take-1").state, Completed)
+    assert isinstance(bench.now("take-2").state, Queued)
+    assert bench.service.count("submit") == 1
 
 
 async def test_takes_cleared_from_the_panel_still_count(bench: Bench) -> None:

@@ -26,7 +26,7 @@ from hailuo_desktop.domain.take import (
     Take,
     Uncertain,
 )
-from hailuo_desktop.engine.events import Cause, QueueChanged, TakeForgotten
+from hailuo_desktop.engine.events import Cause, Halt, QueueChanged, TakeForgotten
 from hailuo_desktop.engine.limits import Limits
 from tests.fakes.world import Bench
 
@@ -393,3 +393,24 @@ async def test_a_batch_that_cannot_be_written_down_whole_is_not_sent_in_part(ben
     bench.queue.add(bench.take(n) for n in range(1, 6))
     await bench.queue.quiet()
     assert len(bench.service.bodies) == 5
+
+
+async def test_a_key_refused_behind_a_full_disk_shows_itself_when_there_is_room(
+    bench: Bench,
+) -> None:
+    bench.queue.add([bench.take(1)])
+    await bench.until(lambda: bench.now("take-1").at_service)
+    bench.queue._gate.stop(Halt(Cause.DISK, "The disk is full."))
+    bench.service.faults["task"].extend(Unauthorised("The key is refused.") for _ in range(2))
+    await bench.queue.quiet()
+    assert causes(bench) == [Cause.DISK]
+    bench.queue._gate.release_if(Cause.DISK)
+    await bench.until(lambda: Cause.KEY in causes(bench))
+    bench.queue.go_on()
+    await bench.queue.quiet()
+    assert isinstance(bench.now("take-1").state, Completed)
+
+
+def causes(bench: Bench) -> list[Cause]:
+    """Of the halts that were told, in order."""
+    return [e.halt.cause for e in bench.events if isinstance(e, QueueChanged) and e.halt]
