@@ -6,7 +6,15 @@ from decimal import Decimal
 from hailuo_desktop.domain.errors import OutcomeUnknown, Unauthorised
 from hailuo_desktop.domain.money import Cost
 from hailuo_desktop.domain.shot import Link
-from hailuo_desktop.domain.take import Completed, Hold, Pending, Queued, Uncertain, Uploading
+from hailuo_desktop.domain.take import (
+    Completed,
+    Failed,
+    Hold,
+    Pending,
+    Queued,
+    Uncertain,
+    Uploading,
+)
 from hailuo_desktop.engine.events import Cause, QueueChanged
 from hailuo_desktop.engine.limits import Limits
 from tests.fakes.world import Bench
@@ -179,6 +187,18 @@ async def test_takes_beside_count_while_they_are_in_flight(bench: Bench) -> None
     queue.add([bench.take(1), bench.take(2)])
     await queue.quiet()
     assert bench.service.count("submit") == 1
+
+
+async def test_what_failed_without_a_charge_counts_nothing(bench: Bench) -> None:
+    bench.limits = Limits(credits=Decimal(45))
+    at = bench.clock.now() + 1.0
+    refunded = replace(bench.take(8), state=Failed("No."), submitted=at, cost=COST)
+    never_sent = replace(bench.take(9), state=Failed("No."))
+    queue = bench.restart()
+    queue.start([never_sent], beside=[refunded])
+    queue.add(bench.take(n) for n in range(1, 4))
+    await queue.quiet()
+    assert bench.service.count("submit") == 2
 
 
 async def test_no_cap_asks_nothing(bench: Bench) -> None:

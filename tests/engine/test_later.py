@@ -153,6 +153,13 @@ async def test_a_hold_ends_when_the_network_is_back(bench: Bench, answer: Except
     assert bench.service.count("submit") == 1
 
 
+async def test_a_refused_key_is_an_answer_of_the_network(bench: Bench) -> None:
+    bench.service.faults["credits"].append(Unauthorised("The key is refused."))
+    queue(bench, "a", hold=Hold(network=True))
+    await bench.until(lambda: bench.now("a").hold is None)
+    assert bench.service.count("credits") == 1
+
+
 async def test_what_is_at_the_service_goes_on_while_the_rest_is_held(bench: Bench) -> None:
     queue(bench, "a")
     await bench.until(lambda: bench.now("a").at_service)

@@ -361,3 +361,35 @@ async def test_a_full_disk_right_after_the_answer_was_saved_is_no_bug(bench: Ben
     await bench.queue.quiet()
     assert isinstance(bench.now().state, Completed)
     assert bench.memory.get(REPLAYS, False) is True
+
+
+async def in_doubt(bench: Bench) -> None:
+    """take-1, whose task the service has made and does not show yet."""
+    bench.service.lag, bench.service.lost, bench.service.price = 1000.0, 1, None
+    bench.queue.add([bench.take(1)])
+    await bench.queue.quiet()
+    assert isinstance(bench.now("take-1").state, Uncertain)
+
+
+async def test_a_task_that_was_given_up_is_never_taken_for_another_take(bench: Bench) -> None:
+    await in_doubt(bench)
+    bench.queue.resend("take-1")
+    await bench.until(lambda: bench.now("take-1").at_service)
+    bench.service.lag = 0.0
+    bench.service.faults["submit"].append(OutcomeUnknown("No answer."))
+    bench.queue.add([bench.take(2)])
+    await bench.queue.quiet()
+    assert bench.service.count("submit") == 3
+    assert isinstance(bench.now("take-2").state, Uncertain)
+
+
+async def test_what_may_have_been_sent_leaves_the_panel_and_not_the_ledger(bench: Bench) -> None:
+    await in_doubt(bench)
+    bench.service.faults["recent"].extend(Unreachable("No network.") for _ in range(20))
+    bench.queue.resend("take-1")
+    bench.queue.remove("take-1")
+    await bench.queue.quiet()
+    assert isinstance(bench.now("take-1").state, Cancelled)
+    assert bench.now("take-1").dismissed
+    assert bench.now("take-1").submitted is not None
+    bench.service.faults.clear()
