@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QProcess, Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.app.doorbell import Doorbell, _name
 from tests.app.conftest import Stage
@@ -32,44 +33,38 @@ sys.exit(not ring(Path(sys.argv[1]), Path(sys.argv[2])))
 """
 
 
-async def rung(qapp: QApplication, library: Path, file: Path) -> bool:
+def rung(qtbot: QtBot, library: Path, file: Path) -> bool:
     """By another program, while this one goes on."""
-    command = [sys.executable, "-c", RING, str(library), str(file)]
-    caller = await asyncio.create_subprocess_exec(*command, cwd=ROOT)
-    ended = asyncio.ensure_future(caller.wait())
-    while not ended.done():
-        qapp.processEvents()
-        await asyncio.sleep(0)
-    return await ended == 0
+    caller = QProcess()
+    caller.setWorkingDirectory(str(ROOT))
+    with qtbot.waitSignal(caller.finished, timeout=60_000):
+        caller.start(sys.executable, ["-c", RING, str(library), str(file)])
+    return caller.exitCode() == 0
 
 
-async def test_the_window_that_has_the_library_takes_the_file(
-    bell: Doorbell, qapp: QApplication, tmp_path: Path
+def test_the_window_that_has_the_library_takes_the_file(
+    bell: Doorbell, qtbot: QtBot, tmp_path: Path
 ) -> None:
     heard: list[Path] = []
     bell.rung.connect(heard.append)
-    assert await rung(qapp, tmp_path, tmp_path / "Mer d’hiver 海.hailuo")
+    assert rung(qtbot, tmp_path, tmp_path / "Mer d’hiver 海.hailuo")
     assert heard == [tmp_path / "Mer d’hiver 海.hailuo"]
 
 
-async def test_another_library_is_another_window(
-    bell: Doorbell, qapp: QApplication, tmp_path: Path
-) -> None:
-    assert not await rung(qapp, tmp_path / "other", tmp_path / "sea.hailuo")
+def test_another_library_is_another_window(bell: Doorbell, qtbot: QtBot, tmp_path: Path) -> None:
+    assert not rung(qtbot, tmp_path / "other", tmp_path / "sea.hailuo")
 
 
-async def test_without_a_window_nobody_takes_it(tmp_path: Path, qapp: QApplication) -> None:
-    assert not await rung(qapp, tmp_path, tmp_path / "sea.hailuo")
+def test_without_a_window_nobody_takes_it(tmp_path: Path, qtbot: QtBot) -> None:
+    assert not rung(qtbot, tmp_path, tmp_path / "sea.hailuo")
     Doorbell(tmp_path).close()
-    assert not await rung(qapp, tmp_path, tmp_path / "sea.hailuo")
+    assert not rung(qtbot, tmp_path, tmp_path / "sea.hailuo")
 
 
-async def test_what_a_killed_window_left_is_in_nobodys_way(
-    tmp_path: Path, qapp: QApplication
-) -> None:
+def test_what_a_killed_window_left_is_in_nobodys_way(tmp_path: Path, qtbot: QtBot) -> None:
     Path(tempfile.gettempdir(), _name(tmp_path)).touch()
     bell = Doorbell(tmp_path)
-    assert await rung(qapp, tmp_path, tmp_path / "sea.hailuo")
+    assert rung(qtbot, tmp_path, tmp_path / "sea.hailuo")
     bell.close()
 
 

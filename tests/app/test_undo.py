@@ -4,8 +4,9 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.domain.camera import BY_NAME
 from hailuo_desktop.domain.frame import Frame, ImageFacts
@@ -104,13 +105,13 @@ async def test_the_menu_says_what_would_be_undone(stage: Stage, editor: ShotEdit
 
 
 async def test_a_frame_and_the_settings_that_follow_it_are_one_step(
-    stage: Stage, editor: ShotEditor
+    stage: Stage, editor: ShotEditor, qtbot: QtBot
 ) -> None:
     first = Shot(editor.shot().id, first=FRAME, quality="512p")
     editor.edited.emit(first, "Set up", "")
     assert editor.shot().quality == "512p"
     last = partial(replace, last=FRAME)
     stage.room.board_desk.put_frame(first.id, Field.LAST_FRAME, last)
-    QCoreApplication.processEvents()  # the editor tells of the settings a moment later
-    assert stage.room.board_desk.board.shots[0].quality == "768p"
+    # The editor tells of the settings a moment later.
+    qtbot.waitUntil(lambda: stage.room.board_desk.board.shots[0].quality == "768p")
     assert undo(stage) == first

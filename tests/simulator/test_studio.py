@@ -11,7 +11,7 @@ from hailuo_desktop.simulator.studio import FilmStudio
 from tests.fakes.pictures import image_file
 from tests.simulator.conftest import until
 
-SLEEPER = (sys.executable, "-c", "import sys, time; sys.stdin.read(); time.sleep(600)")
+STUCK = (sys.executable, "-c", "import sys, threading; sys.stdin.read(); threading.Event().wait()")
 
 
 class Heard:
@@ -83,7 +83,7 @@ def test_a_broken_encoder_is_said_and_the_next_film_goes_on(
 
 def test_stopping_leaves_no_process_and_no_thread(heard: Heard, tmp_path: Path) -> None:
     before = threading.active_count()
-    studio = FilmStudio(heard, SLEEPER)
+    studio = FilmStudio(heard, STUCK)
     studio.start()
     for name in ("one", "two"):
         studio.order(name, job(tmp_path))

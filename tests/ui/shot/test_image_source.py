@@ -92,8 +92,10 @@ def test_other_text_is_no_picture(text: str) -> None:
     assert not may_hold_pictures(mime(text=text))
 
 
-def test_a_file_address_is_a_file() -> None:
-    assert from_address("file:///tmp/a%20b.png") == FromFile(Path("/tmp/a b.png"))
+def test_a_file_address_is_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "a b.png"
+    assert "a%20b" in file.as_uri()
+    assert from_address(file.as_uri()) == FromFile(file)
 
 
 def test_two_words_with_an_address_are_text() -> None:

@@ -1,11 +1,12 @@
 """Writing, undoing, mending, completing and pasting, by real keys."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import (
     QGuiApplication,
     QHelpEvent,
-    QImage,
     QKeyEvent,
     QKeySequence,
     QShortcut,
@@ -286,11 +287,11 @@ def test_paste_is_plain_text(prompt: PromptEditor, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().clear()
 
 
-def test_pasted_pictures_are_for_the_slots(prompt: PromptEditor, red: QImage) -> None:
+def test_pasted_pictures_are_for_the_slots(prompt: PromptEditor, tmp_path: Path) -> None:
     told: list[object] = []
     prompt.images_pasted.connect(told.append)
     mime = QMimeData()
-    mime.setUrls([QUrl("file:///tmp/a.png")])
+    mime.setUrls([QUrl.fromLocalFile(tmp_path / "a.png")])
     assert prompt.canInsertFromMimeData(mime)
     prompt.insertFromMimeData(mime)
     assert [type(each) for sources in told for each in sources] == [FromFile]  # type: ignore[attr-defined]

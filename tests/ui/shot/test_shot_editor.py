@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
@@ -110,12 +111,12 @@ def test_a_refusal_is_gone_with_another_shot(editor: ShotEditor) -> None:
 
 
 def test_a_picture_pasted_into_the_prompt_goes_to_the_free_slot(
-    editor: ShotEditor, still: Still
+    editor: ShotEditor, still: Still, tmp_path: Path
 ) -> None:
     asked: list[Field] = []
     editor.image_requested.connect(lambda where, source: asked.append(where))
     mime = QMimeData()
-    mime.setUrls([QUrl("file:///tmp/a.png")])
+    mime.setUrls([QUrl.fromLocalFile(tmp_path / "a.png")])
     editor.show_shot(Shot("s"))
     editor.prompt.insertFromMimeData(mime)
     editor.show_shot(Shot("s", first=still()))
