@@ -2,7 +2,8 @@
 
 import asyncio
 import sys
-from contextlib import AbstractContextManager, ExitStack, nullcontext
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -16,7 +17,6 @@ from hailuo_desktop.runtime import run
 from hailuo_desktop.studio.keys import Keys
 from hailuo_desktop.studio.options import Options
 
-from .doorbell import Doorbell, ring
 from .front import Front
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Application:
 
     def run(self) -> int:
         """Exit code, once the window has closed, or has been another one's."""
-        if self._brought is not None and ring(self._options.library, self._brought):
+        if self._brought is not None and _taken(self._options.library, self._brought):
             return 0
         self._report.install()
         try:
@@ -58,15 +58,13 @@ class Application:
             except HailuoError as error:
                 front.close()
                 return await _refused(str(error))
-            doorbell = Doorbell(options.library)
             try:
                 room.open()
-                doorbell.rung.connect(room.bring)
                 if self._brought is not None:
                     room.bring(self._brought.absolute())
-                await self._closed.wait()
+                with _doorbell(options.library, room.bring):
+                    await self._closed.wait()
             finally:
-                doorbell.close()
                 await room.aclose()
         return 0
 
@@ -86,6 +84,24 @@ class Application:
         print(f"hailuo-desktop: {sentence}", file=sys.stderr)
         if self._front is not None:
             self._front.say(sentence)
+
+
+def _taken(library: Path, file: Path) -> bool:
+    from .doorbell import ring  # the network's classes are not needed for the first paint
+
+    return ring(library, file)
+
+
+@contextmanager
+def _doorbell(library: Path, rung: Callable[[Path], None]) -> Generator[None]:
+    from .doorbell import Doorbell
+
+    bell = Doorbell(library)
+    bell.rung.connect(rung)
+    try:
+        yield
+    finally:
+        bell.close()
 
 
 def _served(options: Options) -> AbstractContextManager[Options]:

@@ -125,12 +125,10 @@ class ExportDesk:
 
     async def _write(self, wish: ExportWish, take: Take, place: Place) -> Path:
         async with self._turn:
-            exporting = self._exporting_to(wish)
-            try:
-                return await exporting.export(take, place)
-            except NoFilm:
-                await self._studio.queue.fetch_again(take)
-                return await exporting.export(take, place)
+            return await self._exporting_to(wish).export(take, place, self._fetch)
+
+    async def _fetch(self, take: Take, _gone: NoFilm) -> None:
+        await self._studio.queue.fetch_again(take)
 
     def _exporting_to(self, wish: ExportWish) -> Exporting:
         """The same one while the wish is the same: it knows the files that it has looked into."""

@@ -11,6 +11,7 @@ from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.ui.board.dropping import Drop
 
+from .arrange_desk import shots_in_words
 from .board_desk import BoardDesk
 from .edits import new_id
 
@@ -51,7 +52,7 @@ class Landing:
         known = self._arrival.shots
         self._arrival = self._arrival.with_frames(frames)
         count = len(self._arrival.wanted) - len(known)
-        added = f"Add {'shot' if count == 1 else f'{count} shots'} {words}"
+        added = f"Add {shots_in_words(range(count))} {words}"
         self._desk.edit_on(self._board, self._arrived, added if count else "Set frame")
         new = [i for ends, i in self._arrival.shots.items() if known.get(ends) != i]
         self._desk.choose_on(self._board, new)

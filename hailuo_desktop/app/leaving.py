@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QMessageBox
 
 from hailuo_desktop.domain.counting import counted
-from hailuo_desktop.domain.state_words import held
 from hailuo_desktop.domain.take import AT_SERVICE, Queued, Submitting, Uploading
 from hailuo_desktop.ui.main_window import MainWindow
 from hailuo_desktop.ui.queue.panel import QueuePanel
@@ -42,8 +41,9 @@ class Leaving:
             self.question.raise_()
             return
         takes = self._takes()
-        if takes or self._saving():
-            self._ask_to_leave(takes)
+        saving = [SAVING] if self._saving() else []
+        if takes or saving:
+            self._ask_to_leave(takes, saving)
         else:
             self._closed()
 
@@ -51,13 +51,13 @@ class Leaving:
         """A sentence for each kind of them that there is."""
         flying = self._shelf.in_flight()
         going = sum(isinstance(take.state, _GOES_ON) for take in flying)
-        later = sum(map(held, flying))
+        later = sum(take.held for take in flying)
         waiting = sum(isinstance(take.state, _WAITS) for take in flying) - later
         return [*filter(None, (_going(going), self._waiting(waiting), _later(later)))]
 
-    def _ask_to_leave(self, takes: list[str]) -> None:
+    def _ask_to_leave(self, takes: list[str], saving: list[str]) -> None:
         box = plain_box(self._window, "Quit Hailuo Desktop?")
-        box.setText("\n".join([*takes, *[SAVING] * self._saving()]))
+        box.setText("\n".join([*takes, *saving]))
         box.setInformativeText("No take is lost, or sent twice." if takes else "")
         leave = box.addButton("Quit", QMessageBox.ButtonRole.AcceptRole)
         stay = box.addButton("Stay", QMessageBox.ButtonRole.RejectRole)

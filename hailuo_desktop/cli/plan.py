@@ -1,6 +1,6 @@
 """What a render has to do: counted from the batch and the ledger, before anything is done."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -39,14 +39,23 @@ class Plan:
         return f"for {self.cost}{beyond}"
 
 
-def plan(shots: Iterable[Shot], ledger: Mapping[str, list[Take]], known: Sequence[Take]) -> Plan:
-    """``ledger`` holds the takes of each shot, by its id; ``known`` all that teach prices."""
+def plan(
+    shots: Iterable[Shot],
+    ledger: Mapping[str, list[Take]],
+    known: Sequence[Take],
+    unknown: Callable[[str], int] = lambda _: 0,
+) -> Plan:
+    """``ledger`` holds the takes of each shot, by its id; ``known`` all that teach prices.
+
+    ``unknown`` counts the takes of a shot that cannot be read.
+    """
     chosen = list(shots)
     takes = [take for shot in chosen for take in ledger[shot.id]]
     done = sum(isinstance(take.state, Completed) for take in takes)
     uncertain = sum(isinstance(take.state, Uncertain) for take in takes)
     going = sum(not take.settled for take in takes) - uncertain
-    missing = [shot for shot in chosen for _ in range(lacking(shot, ledger[shot.id]))]
+    wanted = [(shot, lacking(shot, ledger[shot.id], unknown(shot.id))) for shot in chosen]
+    missing = [shot for shot, count in wanted for _ in range(count)]
     cost = estimate(map(request_of, missing), known)
     return Plan(len(chosen), done, going, uncertain, len(missing), cost)
 

@@ -4,7 +4,7 @@ import asyncio
 import os
 from argparse import Namespace
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -204,11 +204,11 @@ class _Render:
     def _planned(self, studio: Studio, imported: Imported) -> str:
         ledger = studio.library.takes
         board = imported.board
-        chosen = [as_sent(board, board.shots[place - 1]) for place in self._places]
-        shots = [replace(s, takes=max(0, s.takes - ledger.unknown(s.id))) for s in chosen]
+        shots = [as_sent(board, board.shots[place - 1]) for place in self._places]
         kinds = {kind_of(request_of(shot)) for shot in shots}
         known = [take for kind in kinds for take in priced(ledger.alike(kind))]
-        planned = plan(shots, {shot.id: ledger.of_shot(shot.id) for shot in shots}, known)
+        takes = {shot.id: ledger.of_shot(shot.id) for shot in shots}
+        planned = plan(shots, takes, known, ledger.unknown)
         sentence = planned.sentence(board.name, self._wish.max_credits)
         return f"{sentence} Nothing was sent."
 

@@ -115,22 +115,17 @@ class Run:
         parts = self._begun()
         async with self._turn:
             try:
-                file = await self._exported(take)
+                file = await parts.exporting.export(take, parts.places[take.shot], self._fetch)
             except HailuoError as error:
                 self._unwritten += 1
                 parts.tell.say(str(error))
             else:
                 self._tell(take, str(file))
 
-    async def _exported(self, take: Take) -> Path:
-        """Also where somebody has deleted the film: it is fetched again, and not made again."""
-        parts, place = self._begun(), self._begun().places[take.shot]
-        try:
-            return await parts.exporting.export(take, place)
-        except NoFilm as error:
-            parts.tell.say(f"{error} Fetching it again; that costs nothing.")
-            await parts.studio.queue.fetch_again(take)
-            return await parts.exporting.export(take, place)
+    async def _fetch(self, take: Take, gone: NoFilm) -> None:
+        parts = self._begun()
+        parts.tell.say(f"{gone} Fetching it again; that costs nothing.")
+        await parts.studio.queue.fetch_again(take)
 
     def _tell(self, take: Take, file: str = "") -> None:
         parts = self._begun()

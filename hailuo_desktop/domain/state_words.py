@@ -37,12 +37,7 @@ NOT_FOLLOWED = "Not followed: it goes on at the service and is charged all the s
 
 def word(take: Take) -> str:
     """One or two words."""
-    return "for later" if held(take) else _WORDS[type(take.state)]
-
-
-def held(take: Take) -> bool:
-    """Whether it waits for its start, and not for its turn."""
-    return take.hold is not None and isinstance(take.state, Queued)
+    return "for later" if take.held else _WORDS[type(take.state)]
 
 
 def start_of(hold: Hold) -> str:
@@ -74,7 +69,7 @@ def described(take: Take) -> str:
 def _meanwhile(take: Take) -> str:
     if not take.followed:
         return NOT_FOLLOWED
-    if take.hold is not None and held(take):
+    if take.hold is not None and take.held:
         return f"It starts {start_of(take.hold)}."
     return take.note
 

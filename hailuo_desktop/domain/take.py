@@ -168,6 +168,11 @@ class Take:
     def settled(self) -> bool:
         return isinstance(self.state, SETTLED)
 
+    @property
+    def held(self) -> bool:
+        """Whether it waits for its start, and not for its turn."""
+        return self.hold is not None and isinstance(self.state, Queued)
+
     def may_be_of(self, account: str) -> bool:
         """Whether that account can be asked about its task."""
         return self.account in ("", account)

@@ -5,9 +5,8 @@ And which models the key may use, read once for each key: the list is longer tha
 
 import asyncio
 from collections.abc import Callable
-from contextlib import suppress
 
-from hailuo_desktop.domain.errors import ServiceError
+from hailuo_desktop.domain.errors import NotFound, ServiceError
 
 from .events import Event, ServiceSeen
 from .ports import Clock, Service
@@ -31,7 +30,7 @@ class Account:
         self._publish = publish
         self._who = who
         self._asked = asyncio.Event()
-        self._known = ""  # whose models have been asked for
+        self._known = ""  # whose models are known
 
     def ask(self) -> None:
         self._asked.set()
@@ -58,9 +57,13 @@ class Account:
             await self._read_models()
 
     async def _read_models(self) -> None:
-        """A service that does not say is no news, and is not asked again."""
+        """A service that has no such list is no news, and is not asked again for the key."""
         if self._known == (who := self._who()):
             return
-        self._known = who
-        with suppress(ServiceError):
+        try:
             self._publish(ServiceSeen(models=await self._service.models()))
+        except NotFound:
+            pass
+        except ServiceError:
+            return
+        self._known = who

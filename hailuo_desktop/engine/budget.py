@@ -144,4 +144,4 @@ class Budget:
 def _waits_to_be_sent(take: Take) -> bool:
     """Not those that may wait for the artist for ever: their cap would never end."""
     chosen_first = take.first_from is not None and take.first_from.wait
-    return isinstance(take.state, FREE) and not chosen_first and take.hold is None
+    return isinstance(take.state, FREE) and not chosen_first and not take.held

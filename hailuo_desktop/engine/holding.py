@@ -35,7 +35,7 @@ class Holding:
         """Some takes are held no more, or all (None); BadDecision as from the book."""
         takes = self._held() if ids is None else [self._book[take_id] for take_id in ids]
         for take in takes:
-            if take.hold is not None:
+            if take.held:
                 self._book.change(take.id, hold=None, released=self._clock.now())
 
     async def aclose(self) -> None:
@@ -45,7 +45,7 @@ class Holding:
             await asyncio.gather(self._watch, return_exceptions=True)
 
     def _held(self) -> list[Take]:
-        return [take for take in unsent(self._book.takes()) if take.hold is not None]
+        return [take for take in unsent(self._book.takes()) if take.held]
 
     def _timed(self) -> list[tuple[Take, Hold]]:
         """The takes that the clock or the network starts."""

@@ -26,7 +26,7 @@ class Order:
         for take in in_order(self.book[take_id] for take_id in waiting):
             if not self.gate.open:
                 return None
-            if take.hold is not None:
+            if take.held:
                 continue
             match self.budget.verdict(take):
                 case Verdict.GO:

@@ -130,7 +130,7 @@ class Queue:
         ``later``: how long what is queued for later may take, once it has started.
         """
         flying = [t for t in self._book.takes() if not t.settled and t.followed]
-        going = [t for t in flying if (t.hold is not None) is later]
+        going = [t for t in flying if t.held is later]
         return self._stages.history.finish(going, self._places) if going else None
 
     def show_hidden(self, hidden: bool) -> None:

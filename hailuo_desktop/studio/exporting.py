@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,6 +25,9 @@ class NotExported(HailuoError):
 
 class NoFilm(NotExported):
     """The library has the film no more; the service may have it still."""
+
+
+Fetch = Callable[[Take, NoFilm], Awaitable[None]]
 
 
 @dataclass(frozen=True)
@@ -53,9 +56,19 @@ class Exporting:
     _turn: Lock = field(default_factory=Lock, compare=False)
     _known: dict[Path, str] = field(default_factory=dict[Path, str], compare=False)
 
-    async def export(self, take: Take, place: Place) -> Path:
-        """The take's file in the folder, written once; it never replaces another file."""
-        return await asyncio.to_thread(self._export, take, place)
+    async def export(self, take: Take, place: Place, fetch: Fetch | None = None) -> Path:
+        """The take's file in the folder, written once; it never replaces another file.
+
+        A film that somebody has deleted from the library is fetched again first: with ``fetch``,
+        else NoFilm.
+        """
+        try:
+            return await asyncio.to_thread(self._export, take, place)
+        except NoFilm as error:
+            if fetch is None:
+                raise
+            await fetch(take, error)
+            return await asyncio.to_thread(self._export, take, place)
 
     def _export(self, take: Take, place: Place) -> Path:
         if not isinstance(take.state, Completed):

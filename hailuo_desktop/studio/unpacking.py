@@ -10,7 +10,7 @@ from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard, with_shots
 from hailuo_desktop.domain.take import Completed, Take
-from hailuo_desktop.media.film import Films as FilmFiles
+from hailuo_desktop.media.film import Films
 from hailuo_desktop.media.recipe import read_recipe
 from hailuo_desktop.store.batch.picture import Picture
 from hailuo_desktop.store.batch.read import Read
@@ -23,7 +23,7 @@ _ID = re.compile(r"[0-9a-f]{32}")
 
 
 @dataclass(frozen=True)
-class Films:
+class Brought:
     """``board`` has the takes marked that were kept on the way.
 
     ``elsewhere`` counts those that the library has already, with other shots.
@@ -34,7 +34,7 @@ class Films:
     elsewhere: int = 0
 
 
-async def films_of(found: Read, board: Storyboard, library: Library) -> Films:
+async def films_of(found: Read, board: Storyboard, library: Library) -> Brought:
     """Keep every whole film with a recipe as a take of its shot; what is known already stays.
 
     ``board`` is the one that the package has become, its shots in the same order.
@@ -55,7 +55,7 @@ async def films_of(found: Read, board: Storyboard, library: Library) -> Films:
                     elsewhere += here is not None and here.shot != shot.id
                     if kept_in(picture.name) and here is not None and here.shot == shot.id:
                         chosen.append(replace(shot, kept=take.id))
-    return Films(with_shots(board, chosen), takes, elsewhere)
+    return Brought(with_shots(board, chosen), takes, elsewhere)
 
 
 async def _take(picture: Picture, file: Path) -> Take | None:
@@ -68,7 +68,7 @@ async def _take(picture: Picture, file: Path) -> Take | None:
 
 def _unpacked(picture: Picture, file: Path) -> Take | None:
     file.write_bytes(picture.read())
-    FilmFiles().check(file)
+    Films().check(file)
     take = take_of(read_recipe(file) or {}, "")
     # The id becomes a file's name here: nothing from outside may choose where that lies.
     return take if take is not None and _ID.fullmatch(take.id) else None

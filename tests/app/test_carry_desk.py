@@ -4,6 +4,8 @@ import asyncio
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed
@@ -188,18 +190,14 @@ async def test_the_template_can_be_filled_in_and_brought(stage: Stage, tmp_path:
     assert (tmp_path / "mine.xlsx").is_file()
 
 
-async def test_a_dropped_batch_is_brought(stage: Stage, tmp_path: Path) -> None:
+@pytest.mark.parametrize("on_the_board", [True, False])
+async def test_a_batch_may_be_let_go_anywhere_on_the_window(
+    stage: Stage, tmp_path: Path, on_the_board: bool
+) -> None:
     text = '{"format": "hailuo-storyboard", "version": 1, "shots": [{"prompt": "A boat"}]}'
     (tmp_path / "b.json").write_text(text)
-    stage.room.drop_desk.batch_dropped.emit(tmp_path / "b.json")
-    await chores(stage)
-    assert board(stage).shots[0].prompt == "A boat"
-
-
-async def test_a_batch_may_be_let_go_anywhere_on_the_window(stage: Stage, tmp_path: Path) -> None:
-    text = '{"format": "hailuo-storyboard", "version": 1, "shots": [{"prompt": "A boat"}]}'
-    (tmp_path / "b.json").write_text(text)
-    stage.widgets.window.batch_dropped.emit(tmp_path / "b.json")
+    place = stage.room.drop_desk if on_the_board else stage.widgets.window
+    place.batch_dropped.emit(tmp_path / "b.json")
     await chores(stage)
     assert board(stage).shots[0].prompt == "A boat"
 

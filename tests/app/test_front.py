@@ -15,7 +15,7 @@ from hailuo_desktop.app.front import LAYOUT, Front
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = {
     *("PIL", "av", "httpx", "keyring", "numpy", "openpyxl", "pydantic", "sqlite3"),
-    *("starlette", "uvicorn", "PySide6.QtMultimedia", "PySide6.QtSvg"),
+    *("starlette", "uvicorn", "PySide6.QtMultimedia", "PySide6.QtNetwork", "PySide6.QtSvg"),
     *(f"hailuo_desktop.{layer}" for layer in ("engine", "evolink", "media", "simulator", "store")),
     *("hailuo_desktop.studio.studio", "hailuo_desktop.app.room", "hailuo_desktop.app.widgets"),
 }

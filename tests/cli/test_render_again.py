@@ -2,8 +2,10 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+import pytest
 
 from hailuo_desktop.domain.storyboard import with_shot
 from hailuo_desktop.domain.take import Completed, Hold, Pending, Queued, Uncertain
@@ -11,6 +13,20 @@ from hailuo_desktop.simulator import Rehearsal
 from hailuo_desktop.store.library import DATABASE, Library
 from tests.cli.conftest import Batches, Program, posts, shot
 from tests.cli.test_render_ends import failing, losing
+
+
+@dataclass(frozen=True)
+class Done:
+    """A batch that was rendered: its video in the output folder, and ``kept`` in the library."""
+
+    batch: Path
+    video: Path
+    kept: Path
+
+    def tidy_up(self) -> None:
+        """Somebody deletes the film everywhere."""
+        self.video.unlink()
+        self.kept.unlink()
 
 
 def rendered(program: Program, batch: Path, *more: str) -> list[tuple[int, int, str]]:
@@ -22,6 +38,16 @@ def rendered(program: Program, batch: Path, *more: str) -> list[tuple[int, int, 
 
 def prompts(service: Rehearsal) -> list[str]:
     return sorted(body["prompt"] for body in posts(service))
+
+
+@pytest.fixture
+def done(program: Program, batches: Batches, tmp_path: Path) -> Done:
+    """A batch of one shot that has been rendered."""
+    batch = batches.json(shot("Fog"))
+    rendered(program, batch)
+    (video,) = (tmp_path / "out").rglob("*.mp4")
+    (kept,) = (tmp_path / "library" / "media" / "takes").rglob("*.mp4")
+    return Done(batch, video, kept)
 
 
 def test_what_is_completed_is_told_again_and_not_made_again(
@@ -36,14 +62,11 @@ def test_what_is_completed_is_told_again_and_not_made_again(
 
 
 def test_a_video_that_was_deleted_comes_back_from_the_library(
-    program: Program, batches: Batches, service: Rehearsal, tmp_path: Path
+    program: Program, done: Done, service: Rehearsal
 ) -> None:
-    batch = batches.json(shot("Fog"))
-    rendered(program, batch)
-    (video,) = (tmp_path / "out").rglob("*.mp4")
-    video.unlink()
-    rendered(program, batch)
-    assert video.is_file()
+    done.video.unlink()
+    rendered(program, done.batch)
+    assert done.video.is_file()
     assert len(posts(service)) == 1
 
 
@@ -128,16 +151,13 @@ def test_an_uncertain_take_is_not_sent_again(
 
 
 def test_a_take_that_cannot_be_read_any_more_is_not_made_again(
-    program: Program, batches: Batches, service: Rehearsal, tmp_path: Path
+    program: Program, done: Done, service: Rehearsal, tmp_path: Path
 ) -> None:
-    batch = batches.json(shot("Fog"))
-    rendered(program, batch)
-    (video,) = (tmp_path / "out").rglob("*.mp4")
-    forget_film(video, tmp_path / "library")
+    done.tidy_up()
     with closing(sqlite3.connect(tmp_path / "library" / DATABASE)) as ledger, ledger:
         ledger.execute("UPDATE take SET data = '{'")
-    assert "0 takes to send" in program("render", batch, "--output", "out", "--dry-run").out
-    said = program("render", batch, "--output", "out", "--json")
+    assert "0 takes to send" in program("render", done.batch, "--output", "out", "--dry-run").out
+    said = program("render", done.batch, "--output", "out", "--json")
     assert said.code == 1
     assert "1 take and 0 storyboards of the library" in said.err
     assert len(posts(service)) == 1
@@ -204,42 +224,28 @@ def test_what_the_window_has_queued_for_later_is_made_now(
     assert len(posts(service)) == 2
 
 
-def forget_film(video: Path, library: Path) -> Path:
-    """Somebody tidies up, in the output folder and in the library."""
-    (kept,) = (library / "media" / "takes").rglob("*.mp4")
-    video.unlink()
-    kept.unlink()
-    return kept
-
-
 def test_a_film_that_was_deleted_everywhere_is_fetched_again_and_not_made_again(
-    program: Program, batches: Batches, service: Rehearsal, tmp_path: Path
+    program: Program, done: Done, service: Rehearsal
 ) -> None:
-    batch = batches.json(shot("Fog"))
-    rendered(program, batch)
-    (video,) = (tmp_path / "out").rglob("*.mp4")
-    kept = forget_film(video, tmp_path / "library")
+    done.tidy_up()
     (listed,) = program("takes", "--json").lines
     assert (listed["state"], listed["file"]) == ("completed", None)
     assert "render its batch again" in listed["error"]
     assert "render its batch again" in program("takes").out
-    said = program("render", batch, "--output", "out", "--json")
+    said = program("render", done.batch, "--output", "out", "--json")
     assert said.code == 0
     assert "Fetching it again" in said.err
-    assert kept.is_file()
-    assert video.is_file()
+    assert done.kept.is_file()
+    assert done.video.is_file()
     assert len(posts(service)) == 1
 
 
 def test_a_film_that_the_service_has_lost_too_is_told_of_and_not_made_again(
-    program: Program, batches: Batches, service: Rehearsal, tmp_path: Path
+    program: Program, done: Done, service: Rehearsal
 ) -> None:
-    batch = batches.json(shot("Fog"))
-    rendered(program, batch)
-    (video,) = (tmp_path / "out").rglob("*.mp4")
-    forget_film(video, tmp_path / "library")
+    done.tidy_up()
     service.service.tasks.clear()
-    said = program("render", batch, "--output", "out", "--json")
+    said = program("render", done.batch, "--output", "out", "--json")
     assert said.code == 1
     assert "EvoLink has it no more" in said.err
     assert isinstance(program.takes()[0].state, Completed)
@@ -247,12 +253,9 @@ def test_a_film_that_the_service_has_lost_too_is_told_of_and_not_made_again(
 
 
 def test_a_copy_in_the_output_folder_is_enough(
-    program: Program, batches: Batches, service: Rehearsal, tmp_path: Path
+    program: Program, done: Done, service: Rehearsal
 ) -> None:
-    batch = batches.json(shot("Fog"))
-    rendered(program, batch)
-    (kept,) = (tmp_path / "library" / "media" / "takes").rglob("*.mp4")
-    kept.unlink()
-    said = program("render", batch, "--output", "out", "--json", EVOLINK_API_KEY="")
+    done.kept.unlink()
+    said = program("render", done.batch, "--output", "out", "--json", EVOLINK_API_KEY="")
     assert said.code == 0
     assert "Fetching" not in said.err

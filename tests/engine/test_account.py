@@ -131,3 +131,13 @@ async def test_models_are_asked_for_when_the_service_is_there(bench: Bench) -> N
     assert models_in(heard) == []
     await account.read()
     assert models_in(heard) == [bench.service.listed]
+
+
+async def test_models_are_asked_for_again_after_a_fault_that_passes(bench: Bench) -> None:
+    heard: list[Event] = []
+    bench.service.faults["models"].append(Unreachable("No network."))
+    account = read_by(bench, heard)
+    await account.read()
+    assert models_in(heard) == []
+    await account.read()
+    assert models_in(heard) == [bench.service.listed]

@@ -17,9 +17,16 @@ from hailuo_desktop.domain.take import (
 )
 from hailuo_desktop.engine.events import Cause, QueueChanged
 from hailuo_desktop.engine.limits import Limits
+from hailuo_desktop.engine.queue import Queue
 from tests.fakes.world import Bench
 
 COST = Cost(reserved=Decimal(20))
+
+
+async def hours_later(bench: Bench) -> Queue:
+    """The program is killed, and started again in the same day."""
+    await bench.clock.sleep(10_000.0)
+    return await bench.kill()
 
 
 async def test_takes_that_the_cap_has_no_room_for_are_never_sent(bench: Bench) -> None:
@@ -79,8 +86,7 @@ async def test_where_no_cost_is_stated_the_balance_tells_what_the_cap_has_left(
     queue.add(bench.take(n) for n in range(1, 9))
     await queue.quiet()
     assert bench.service.count("submit") == 3
-    await bench.clock.sleep(10_000.0)
-    queue = await bench.kill()
+    queue = await hours_later(bench)
     await queue.quiet()
     assert bench.service.count("submit") == 3
     halts = [e.halt for e in bench.events if isinstance(e, QueueChanged) and e.halt]
@@ -96,8 +102,7 @@ async def test_a_new_batch_does_not_pay_for_what_the_balance_fell_by_before(benc
     queue = bench.restart()
     queue.add(bench.take(n) for n in range(1, 4))
     await queue.quiet()
-    await bench.clock.sleep(10_000.0)
-    queue = await bench.kill()
+    queue = await hours_later(bench)
     queue.add(bench.take(n) for n in range(4, 9))
     await queue.quiet()
     assert bench.service.count("submit") == 6
@@ -109,8 +114,7 @@ async def test_a_batch_has_one_cap_however_often_it_is_started(bench: Bench) -> 
     queue.add(bench.take(n) for n in range(1, 7))  # each costs 20
     await queue.quiet()
     for _ in range(2):
-        await bench.clock.sleep(10_000.0)
-        queue = await bench.kill()
+        queue = await hours_later(bench)
         await queue.quiet()
     assert bench.service.count("submit") == 3
     queue.set_cap(Decimal(85))
@@ -139,8 +143,7 @@ async def test_what_is_queued_for_later_has_a_cap_of_its_own_batch(bench: Bench)
     await queue.quiet()
     for_later = [replace(bench.take(n), created=0.0, hold=Hold()) for n in (7, 8)]
     queue.add(for_later)
-    await bench.clock.sleep(10_000.0)
-    queue = await bench.kill()
+    queue = await hours_later(bench)
     queue.add([bench.take(4)])
     await queue.quiet()
     assert bench.service.count("submit") == 4  # what waits for later is no part of this batch

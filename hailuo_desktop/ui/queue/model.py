@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from hailuo_desktop.domain.state_words import described, held, word
+from hailuo_desktop.domain.state_words import described, word
 from hailuo_desktop.domain.take import Queued, Take, Uploading
 from hailuo_desktop.ui.shot.plain import tip
 
@@ -74,7 +74,8 @@ class QueueModel(QAbstractListModel):
 
     def held(self) -> list[Take]:
         """Those of the waiting takes that are queued for later."""
-        return list(filter(held, self._takes[self._flying : self._flying + self._waiting]))
+        waiting = self._takes[self._flying : self._flying + self._waiting]
+        return [take for take in waiting if take.held]
 
     def tick(self) -> None:
         """Time has passed: what is in flight shows it."""
@@ -125,7 +126,7 @@ class QueueModel(QAbstractListModel):
     def _count(self) -> None:
         flying = sum(standing(take)[0] == _SENT for take in self._takes)
         waiting = sum(standing(take)[0] == _WAITS for take in self._takes)
-        later = sum(map(held, self._takes))
+        later = sum(take.held for take in self._takes)
         if (flying, waiting, later) != (self._flying, self._waiting, self._later):
             self._flying, self._waiting, self._later = flying, waiting, later
             self.counted.emit(flying, waiting)

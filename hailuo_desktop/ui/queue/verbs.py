@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from hailuo_desktop.domain.state_words import held
 from hailuo_desktop.domain.take import (
     Cancelled,
     Completed,
@@ -100,7 +99,7 @@ def _may(verb: Verb, take: Take) -> bool:
         case "to_front" | "to_end":
             return waits
         case "start":
-            return held(take)
+            return take.held
         case "edit":
             return waits and take.submitted is None
         case "follow":
