@@ -1,10 +1,10 @@
 """What there is to say, above everything, for as long as the artist leaves it there."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from .icons import Icons
+from .scrolling import Scrolling
 from .shot.plain import wrapped
 from .theme import Theme
 
@@ -17,7 +17,7 @@ class NoticeBar(QWidget):
         self._icons = icons
         self._words = wrapped(role="warning")
         self._words.setAccessibleName("Notice")
-        self._room = _Room(self._words)
+        self._room = Scrolling(self._words, TALLEST)
         self.close_button = QToolButton()
         self.close_button.setToolTip("Close this notice")
         self.close_button.setAccessibleName("Close this notice")
@@ -40,33 +40,3 @@ class NoticeBar(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self.close_button.setIcon(self._icons.icon("clear", theme.text))
-
-
-class _Room(QScrollArea):
-    """As tall as the words need at its width, and no taller than there is room for."""
-
-    def __init__(self, words: QWidget) -> None:
-        super().__init__()
-        self._words = words
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(words)
-
-    def resizeEvent(self, arg__1: QResizeEvent) -> None:
-        """Only what scrolls takes the keys."""
-        super().resizeEvent(arg__1)
-        scrolls = self._words.heightForWidth(self.viewport().width()) > TALLEST
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, arg__1: int) -> int:
-        return min(TALLEST, self._words.heightForWidth(arg__1))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth(), self.fontMetrics().height())
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSizeHint()

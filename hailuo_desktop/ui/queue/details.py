@@ -3,11 +3,12 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hailuo_desktop.domain.state_words import described
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.scrolling import Scrolling
 from hailuo_desktop.ui.shot.flow_layout import flowing
 from hailuo_desktop.ui.shot.plain import label, tip, wrapped
 from hailuo_desktop.ui.theme import Theme
@@ -17,12 +18,14 @@ from .verbs import Verb, shared_verbs
 TAKE_OVER = "The take is sent with the prompt, frames and settings that its shot has now."
 
 
-class Details(QFrame):
+class Details(Scrolling):
+    """In a low window it scrolls: a sentence or a verb that is cut off is worse."""
+
     verb_requested = Signal(object)  # a Verb, for the takes that are shown
     take_over_requested = Signal()  # the take that is shown gets the edits of its shot
 
     def __init__(self, icons: Icons, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(QWidget())
         self._icons = icons
         self._theme = theme
         self._shown: tuple[list[Verb], str, str, str] | None = None  # nothing yet
@@ -36,11 +39,11 @@ class Details(QFrame):
         self.take_over.clicked.connect(lambda: self.take_over_requested.emit())
         self._bar, self._row = flowing(4, 4)
         self.buttons: dict[str, QPushButton] = {}
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 8, 4, 0)
         layout.setSpacing(4)
         self._edits_box = self._edited()
-        for widget in (self._heading, self._words, self._edits_box, self._bar):
+        for widget in (self._heading, self._words, self._bar, self._edits_box):
             layout.addWidget(widget)
         self.show_takes([])
 
@@ -60,6 +63,7 @@ class Details(QFrame):
         self._words.setText(words)
         self._words.setVisible(bool(words))
         self.setVisible(bool(takes))
+        self.updateGeometry()
 
     def sentence(self) -> str:
         return self._words.text()
@@ -78,7 +82,7 @@ class Details(QFrame):
     def _edited(self) -> QWidget:
         box = QWidget()
         row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 4)
+        row.setContentsMargins(0, 4, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._edits, 1)
         row.addWidget(self.take_over, 0, Qt.AlignmentFlag.AlignTop)
@@ -101,7 +105,7 @@ class Details(QFrame):
             button.setIcon(self._icons.icon(verb.icon, self._theme.text))
         self._bar.setVisible(bool(verbs))
         # A button that comes late would be the last one of the whole window.
-        for before, after in pairwise((self.take_over, *self.buttons.values())):
+        for before, after in pairwise((self, *self.buttons.values(), self.take_over)):
             QWidget.setTabOrder(before, after)
 
     def _button(self, verb: Verb) -> QPushButton:

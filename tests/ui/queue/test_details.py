@@ -20,4 +20,4 @@ def test_the_tab_key_leads_from_verb_to_verb_before_it_leaves(qtbot: QtBot, icon
     for state in (Failed("It broke."), Completed("a.mp4")):
         details.show_takes([take("a", state, task="task-a")])
         buttons = [*details.buttons.values()]
-        assert [each for each in between(details.take_over, after) if each in buttons] == buttons
+        assert [each for each in between(details, after) if each in buttons] == buttons
