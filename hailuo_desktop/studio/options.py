@@ -40,17 +40,22 @@ def options(env: Mapping[str, str], library: Path | None, rehearsal: bool) -> Op
     """Read the environment; BadOption names the variable that makes no sense."""
     return Options(
         library=library or _library(env, rehearsal),
-        api_url=_base(env.get("HAILUO_API_URL")) or API_URL,
-        files_url=_base(env.get("HAILUO_FILES_URL")) or FILES_URL,
+        api_url=_base(env.get("HAILUO_API_URL"), API_URL),
+        files_url=_base(env.get("HAILUO_FILES_URL"), FILES_URL),
         key=_key(env),
         poll=_poll(env, REHEARSAL_POLL if rehearsal else POLL),
         rehearsal=rehearsal,
     )
 
 
-def _base(given: str | None) -> str:
-    """Without the ``/v1`` that other clients of the service want in it: each path has its own."""
-    return (given or "").strip().rstrip("/").removesuffix("/v1")
+def _base(given: str | None, usual: str) -> str:
+    """Without the ``/v1`` that other clients of the service want in it: each path has its own.
+
+    What is no address stays as it is, and is refused: it never stands for the usual one.
+    """
+    if not given:
+        return usual
+    return given.strip().rstrip("/").removesuffix("/v1") or given
 
 
 def _key(env: Mapping[str, str]) -> str:

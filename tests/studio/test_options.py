@@ -70,3 +70,10 @@ def test_an_address_may_end_as_in_the_settings_of_other_clients(tail: str) -> No
     }
     given = options(env, None, rehearsal=False)
     assert (given.api_url, given.files_url) == ("https://api.example", "http://[::1]")
+
+
+@pytest.mark.parametrize("given", ["/v1", "/", " ", "/v1/"])
+def test_an_address_that_is_none_is_never_taken_for_the_usual_one(given: str) -> None:
+    """Whoever meant another service must not pay at the real one."""
+    chosen = options({"HAILUO_API_URL": given, "HAILUO_FILES_URL": given}, None, rehearsal=False)
+    assert (chosen.api_url, chosen.files_url) == (given, given)
