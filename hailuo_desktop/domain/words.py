@@ -183,7 +183,7 @@ _SHOT: Mapping[str, Wording] = {
     ),
     "last_frame_cropped": lambda v: (
         f"The last frame has another shape than the first: {v['percent']} % of it will be "
-        "cropped away, as shaded. Crop it yourself to choose what stays."
+        "cropped away. Crop it yourself to choose what stays."
     ),
 }
 

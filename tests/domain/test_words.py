@@ -63,8 +63,8 @@ SHOTS: dict[str, tuple[Shot, str]] = {
     "last_frame_cropped": (
         Shot("s", first=OK, last=still(768, 768)),
         (
-            "The last frame has another shape than the first: 44 % of it will be cropped away, "
-            "as shaded. Crop it yourself to choose what stays."
+            "The last frame has another shape than the first: 44 % of it will be cropped away. "
+            "Crop it yourself to choose what stays."
         ),
     ),
     "image_format": (
