@@ -38,7 +38,9 @@ class Rewind(QObject):
         self._timer.start()
 
     def stop(self) -> None:
-        self._timer.stop()
+        if self.running:
+            self._timer.stop()
+            self.ended.emit()
 
     def arrived(self) -> None:
         """A picture is there."""
@@ -53,5 +55,4 @@ class Rewind(QObject):
         self._waiting = True
         self._seek(place)
         if place == 0:
-            self._timer.stop()
-            self.ended.emit()
+            self.stop()

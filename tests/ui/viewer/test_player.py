@@ -211,3 +211,15 @@ def test_closing_lets_go_of_the_file(booth: Booth, films: Path, tmp_path: Path) 
         booth._qtbot.waitUntil(lambda: mine not in [each.resolve() for each in fds.iterdir()])
     mine.unlink()
     assert not booth.player.playing
+
+
+@pytest.mark.parametrize("stop", ["pause", "step", "seek"])
+def test_what_ends_the_way_back_is_told(booth: Booth, films: Path, stop: str) -> None:
+    told: list[bool] = []
+    booth.player.playing_changed.connect(told.append)
+    booth.at(films / "one.mp4", 20)
+    booth.player.backward()
+    assert told[-1]
+    getattr(booth.player, stop)(*{"step": (1,), "seek": (400,)}.get(stop, ()))
+    assert not booth.player.playing
+    assert not told[-1]
