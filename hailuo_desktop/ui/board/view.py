@@ -51,6 +51,7 @@ class CardView(QListView):
         super().__init__()
         self.theme = theme
         self._cards = model
+        self._delegate = delegate  # Qt's own getter takes hold of it for ever
         self._density = Density.SMALL
         self._reach = Reach(model)
         self._hovered = QPersistentModelIndex()
@@ -242,4 +243,4 @@ class CardView(QListView):
         if index in (self._hovered, self._target):
             state |= QStyle.StateFlag.State_MouseOver
         option.state = state
-        self.itemDelegate().paint(painter, option, index)
+        self._delegate.paint(painter, option, index)

@@ -1,7 +1,10 @@
 """The cards on the screen."""
 
+import gc
+import weakref
 from dataclasses import replace
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
@@ -9,6 +12,8 @@ from hailuo_desktop.ui.board.layout import Density
 from hailuo_desktop.ui.board.model import BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel
 from hailuo_desktop.ui.board.rejects import Reject
+from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.theme import DARK
 from tests.ui.board.conftest import Takes, board
 
 
@@ -45,3 +50,16 @@ def test_a_screen_reader_finds_each_card(panel: BoardPanel, model: BoardModel) -
     assert card.text(QAccessible.Text.Name) == "Shot 03, T2V, ready. Boat number 2"
     place = panel.list.visualRect(model.index(2))
     assert card.rect().size() == place.size()
+
+
+def test_a_board_that_has_gone_holds_nothing_any_more(icons: Icons, model: BoardModel) -> None:
+    panel = BoardPanel(model, icons, DARK)
+    model.show(board())
+    panel.show()
+    assert not panel.list.grab().isNull()
+    left = weakref.ref(panel._delegate)
+    panel.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    del panel
+    gc.collect()
+    assert left() is None
