@@ -65,6 +65,7 @@ class QueuePanel(QWidget):
         self.details = Details(icons, theme)
         self._stack = QStackedLayout()
         self._ticks = QTimer(self)
+        self._ticks.setInterval(TICK)
         self._lay_out()
         self._connect()
         self._fill()
@@ -121,6 +122,13 @@ class QueuePanel(QWidget):
     def _fill(self) -> None:
         self._stack.setCurrentIndex(1 if self._model.rowCount() else 0)
         self._show_details()
+
+    def _keep_time(self, flying: int, waiting: int) -> None:
+        """A queue in which time stands still lets the machine sleep."""
+        if not flying + waiting:
+            self._ticks.stop()
+        elif not self._ticks.isActive():
+            self._ticks.start()
 
     # What the artist does
 
@@ -195,7 +203,8 @@ class QueuePanel(QWidget):
             changed.connect(self._fill)
         self._model.dataChanged.connect(self._row_changed)
         self._ticks.timeout.connect(self._model.tick)
-        self._ticks.start(TICK)
+        self._model.counted.connect(self._keep_time)
+        self._keep_time(self._model.in_flight(), len(self._model.waiting()))
 
     def _lay_out(self) -> None:
         empty = wrapped(EMPTY, "muted")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QStyleOptionViewItem
@@ -55,6 +55,24 @@ def choose(panel: QueuePanel, model: QueueModel, name: str, *, add: bool = False
 
 def words_of(panel: QueuePanel) -> list[str]:
     return [each.text() for each in panel.findChildren(QLabel) if each.isVisible()]
+
+
+def test_the_clock_goes_only_while_something_is_in_flight(
+    panel: QueuePanel, model: QueueModel
+) -> None:
+    def going() -> bool:
+        return any(timer.isActive() for timer in panel.findChildren(QTimer))
+
+    model.put(take("a", Completed("a.mp4")))
+    assert not going()
+    model.put(take("b", Processing(62), task="task-b"))
+    assert going()
+    model.put(take("b", Completed("b.mp4"), task="task-b"))
+    assert not going()
+    model.put(take("c", Queued()))
+    assert going()
+    model.drop("c")
+    assert not going()
 
 
 def test_an_empty_queue_says_what_will_be_here(panel: QueuePanel, model: QueueModel) -> None:
