@@ -43,7 +43,7 @@ class CropDesk:
 
     async def _open(self, shot: Shot, where: Field, frame: Frame) -> None:
         image = await self._pictures.frame(replace(frame, crop=None))
-        if image is None:
+        if image is None or self.dialog is not None:  # a second click, while it was decoded
             return
         ratio = _ratio(shot) if where is Field.LAST_FRAME else None
         dialog = CropDialog(Reframing(where, frame, image, ratio), self._theme(), self._parent)

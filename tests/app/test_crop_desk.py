@@ -7,6 +7,7 @@ from pathlib import Path
 from hailuo_desktop.domain.frame import Crop
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.storyboard import with_shot
+from hailuo_desktop.ui.crop.dialog import CropDialog
 from tests.app.conftest import Stage
 from tests.fakes.pictures import image_file
 
@@ -65,3 +66,13 @@ async def test_an_empty_slot_has_nothing_to_reframe(stage: Stage) -> None:
     stage.room.errands.crop.ask(Field.FIRST_FRAME)
     await chores(stage)
     assert stage.room.errands.crop.dialog is None
+
+
+async def test_asked_for_twice_it_opens_once(stage: Stage, tmp_path: Path) -> None:
+    await framed(stage, tmp_path)
+    for _ in range(2):
+        stage.widgets.shot.crop_requested.emit(Field.FIRST_FRAME)
+    await chores(stage)
+    dialogs = stage.widgets.window.findChildren(CropDialog)
+    assert len(dialogs) == 1
+    dialogs[0].reject()
