@@ -59,32 +59,30 @@ class TableDesk:
             str(path.parent),
             self._parent,
         )
-        dialog.changed.connect(partial(self._check, path, sheet))
-        dialog.import_requested.connect(partial(self._import, path, sheet))
+        # Each its own: several tables may have been dropped at once.
+        dialog.changed.connect(partial(self._check, dialog, path, sheet))
+        dialog.import_requested.connect(partial(self._import, dialog, path, sheet))
         dialog.template_requested.connect(self.ask_template)
         dialog.finished.connect(self._closed)
         self.dialog = dialog
-        self._check(path, sheet)
+        self._check(dialog, path, sheet)
         dialog.open()
 
     def _closed(self) -> None:
         self.dialog = None
 
-    def _check(self, path: Path, sheet: Sheet) -> None:
-        if self.dialog is None:
-            return
+    def _check(self, dialog: ImportDialog, path: Path, sheet: Sheet) -> None:
         try:
-            batch = batch_of(sheet, self.dialog.mapping(), path.stem)
+            batch = batch_of(sheet, dialog.mapping(), path.stem)
         except BatchError as error:
-            self.dialog.show_check(0, error.problems)
+            dialog.show_check(0, error.problems)
         else:
-            self.dialog.show_check(len(batch.shots), ())
+            dialog.show_check(len(batch.shots), ())
 
-    def _import(self, path: Path, sheet: Sheet) -> None:
-        if self.dialog is not None:
-            batch = batch_of(sheet, self.dialog.mapping(), path.stem)
-            beside = Path(self.dialog.folder()) / path.name
-            self._chores.start(self._bring_beside(beside, batch))
+    def _import(self, dialog: ImportDialog, path: Path, sheet: Sheet) -> None:
+        batch = batch_of(sheet, dialog.mapping(), path.stem)
+        beside = Path(dialog.folder()) / path.name
+        self._chores.start(self._bring_beside(beside, batch))
 
     async def _bring_beside(self, path: Path, batch: Batch) -> None:
         await self._bring(await asyncio.to_thread(beside_file, path, batch))

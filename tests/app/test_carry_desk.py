@@ -12,6 +12,7 @@ from hailuo_desktop.domain.take import Completed
 from hailuo_desktop.media.contact_sheet import Grid
 from hailuo_desktop.store.batch.read import read
 from hailuo_desktop.store.batch.writing import write_template
+from hailuo_desktop.ui.carry.import_dialog import ImportDialog
 from tests.app.conftest import Stage
 from tests.fakes.films import film
 from tests.fakes.pictures import image_file
@@ -161,6 +162,22 @@ async def test_a_table_asks_what_is_what_and_then_comes_in(stage: Stage, tmp_pat
     shots = board(stage).shots
     assert [(shot.name, shot.prompt) for shot in shots] == [("7", "A boat"), ("8", "A lamp")]
     assert shots[0].first is not None
+
+
+async def test_tables_dropped_together_each_come_in_as_they_are(
+    stage: Stage, tmp_path: Path
+) -> None:
+    (tmp_path / "a.csv").write_text("Prompt,Notes\nA boat,slow\n")
+    (tmp_path / "b.csv").write_text("Notes,Prompt\nfast,A lamp\n")
+    for name in ("a.csv", "b.csv"):
+        stage.room.errands.carry.bring(tmp_path / name)
+    await chores(stage)
+    found = []
+    for dialog in stage.widgets.window.findChildren(ImportDialog):
+        dialog.accept_button.click()
+        await chores(stage)
+        found.append((board(stage).name, board(stage).shots[0].prompt))
+    assert sorted(found) == [("a", "A boat"), ("b", "A lamp")]
 
 
 async def test_bad_cells_are_told_by_row_before_anything_comes_in(
