@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QSize,
     Qt,
     Signal,
 )
@@ -110,6 +111,9 @@ class CardView(QListView):
     def _decide_bar(self) -> None:
         """Whether there is a scroll bar is settled first: it takes room from the columns."""
         room = self.maximumViewportSize()
+        if self.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOn:
+            # Qt has taken its width off already: the answer must not hang on the one before.
+            room += QSize(self.verticalScrollBar().sizeHint().width(), 0)
         needed = self._places(room.width()).height > room.height()
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(

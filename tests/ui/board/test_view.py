@@ -4,7 +4,7 @@ import gc
 import weakref
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +26,15 @@ def test_the_card_in_hand_stays_in_sight_when_the_list_has_less_room(
     port = panel.list.viewport()
     qtbot.waitUntil(lambda: panel.list.visualRect(model.index(5)).bottom() <= port.height())
     assert panel.list.visualRect(model.index(5)).top() >= 0
+
+
+def test_whether_there_is_a_scroll_bar_is_settled_at_every_height(panel: BoardPanel) -> None:
+    """Narrower cards are lower: what fits beside a bar may not fit without it."""
+    view = panel.list
+    for height in range(200, 560):
+        view.resize(300, height)
+        bar = view.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        assert bar or view.places.height <= view.viewport().height()
 
 
 def test_only_cards_in_sight_are_looked_at(
