@@ -46,7 +46,6 @@ class KeyDialog(QDialog):
         self.test.setToolTip("Ask EvoLink for the balance with this key: it costs nothing")
         self.test.setAutoDefault(False)
         self.answer = wrapped()
-        self.answer.setAccessibleName("Answer")
         self._asked = ""
         self._needed = bool(why)
         standard = QDialogButtonBox.StandardButton

@@ -16,8 +16,8 @@ class NoticeBar(QWidget):
         super().__init__()
         self._icons = icons
         self._words = wrapped(role="warning")
-        self._words.setAccessibleName("Notice")
         self._room = Scrolling(self._words, TALLEST)
+        self._room.setAccessibleName("Notice")
         self.close_button = QToolButton()
         self.close_button.setToolTip("Close this notice")
         self.close_button.setAccessibleName("Close this notice")

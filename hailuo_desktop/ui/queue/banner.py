@@ -22,7 +22,6 @@ class Banner(QWidget):
         self._lasting: float | None = None
         self._halted: tuple[str, str] | None = None  # the sentence, and its action
         self._words = wrapped(role="warning")
-        self._words.setAccessibleName("Why the queue stands still")
         self.action = QPushButton()
         self.action.clicked.connect(self._act)
         layout = QHBoxLayout(self)

@@ -26,6 +26,7 @@ class Details(Scrolling):
 
     def __init__(self, icons: Icons, theme: Theme) -> None:
         super().__init__(QWidget())
+        self.setAccessibleName("The selected takes")
         self._icons = icons
         self._theme = theme
         self._shown: tuple[list[Verb], str, str, str] | None = None  # nothing yet
