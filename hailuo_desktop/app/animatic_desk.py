@@ -111,7 +111,7 @@ class AnimaticDesk:
         window.frame_wanted.connect(self._want)
         window.save_requested.connect(self._ask_where)
         window.stop_requested.connect(self._stopped.set)
-        window.closed.connect(self._closed)
+        window.finished.connect(self._closed)
         window.show_saving(self.saving)
         return window
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QCloseEvent,
     QHideEvent,
     QImage,
     QKeyEvent,
@@ -73,7 +72,6 @@ class AnimaticWindow(QDialog):
     frame_wanted = Signal(int, float)
     save_requested = Signal()
     stop_requested = Signal()
-    closed = Signal()
 
     def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,16 +144,6 @@ class AnimaticWindow(QDialog):
                 self.reel.pause()
             else:
                 self._ask()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.reel.pause()
-        self.closed.emit()
-        super().closeEvent(event)
-
-    def done(self, result: int) -> None:
-        self.reel.pause()
-        self.closed.emit()
-        super().done(result)
 
     def _connect(self) -> None:
         self.reel.frame_wanted.connect(self._ask)

@@ -1,5 +1,7 @@
 """The animatic's window by mouse and keys."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
@@ -72,10 +74,13 @@ def test_saving_is_asked_for_shown_and_stopped(window: AnimaticWindow, qtbot: Qt
     assert not window.progress.isVisible()
 
 
-def test_closing_stops_it(window: AnimaticWindow, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("close", [AnimaticWindow.close, AnimaticWindow.reject])
+def test_closing_stops_it(
+    window: AnimaticWindow, qtbot: QtBot, close: Callable[[AnimaticWindow], object]
+) -> None:
     window.play_from("a")
-    with qtbot.waitSignal(window.closed):
-        window.close()
+    with qtbot.waitSignal(window.finished):
+        close(window)
     assert not window.reel.playing
 
 
