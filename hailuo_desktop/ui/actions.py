@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 Key = QKeySequence.StandardKey | str
 Standard = QKeySequence.StandardKey
@@ -74,7 +75,11 @@ MENUS: tuple[Menu, ...] = (
         "&Queue",
         (
             Wish("send", "&Add shot to the queue", told="Ctrl+Enter"),
-            Wish("batch_without", "Send batch: shots &without a take…", ("Ctrl+Shift+Return",)),
+            Wish(
+                "batch_without",
+                "Send batch: shots &without a take…",
+                ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+            ),
             Wish("batch_ready", "Send batch: all &ready shots…"),
             Wish("batch_selected", "Send batch: &selected shots…"),
             None,
@@ -102,6 +107,15 @@ def fill(window: QMainWindow, wished: Callable[[str], None]) -> dict[str, QActio
             else:
                 actions[wish.name] = _action(menu, wish, wished)
     return actions
+
+
+def hear_send(panel: QWidget, send: Callable[[], None]) -> None:
+    """Ctrl+Enter, of either Enter key, anywhere in the panel."""
+    for keys in ("Ctrl+Return", "Ctrl+Enter"):
+        shortcut = QShortcut(QKeySequence(keys), panel)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setAutoRepeat(False)  # held down, it is still one wish
+        shortcut.activated.connect(send)
 
 
 def _action(menu: QMenu, wish: Wish, wished: Callable[[str], None]) -> QAction:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QCloseEvent, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolButton, QVBoxLayout, QWidget
 
 from hailuo_desktop.assets import asset
@@ -80,8 +80,8 @@ class MainWindow(QMainWindow):
         self._keys = ViewerKeys(viewer, self)
         self._keys.watch(board.list, queue.list, viewer.strip)
         self._keys.leave(board.list, Qt.Key.Key_Space)  # there it plays the animatic
-        for panel in (board, queue, viewer):
-            self._send_from(panel)
+        for panel in (board, queue, viewer):  # the shot's own hears it by itself
+            actions.hear_send(panel, lambda: self.wished.emit("send"))
         WindowDrop(self).batch_dropped.connect(self.batch_dropped)
         self.set_theme(theme)
 
@@ -137,14 +137,6 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
             self.hidden_changed.emit(self.isMinimized())
-
-    def _send_from(self, panel: QWidget) -> None:
-        """The shot's own panel hears Ctrl+Enter by itself; here it means the shot in hand."""
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), panel)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)  # held down, it is still one wish
-            shortcut.activated.connect(lambda: self.wished.emit("send"))
 
     def _make_corner(self, badge: QWidget) -> QWidget:
         corner = QWidget()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from hailuo_desktop.domain.catalog import MODELS
@@ -13,6 +13,7 @@ from hailuo_desktop.domain.legal import nearest
 from hailuo_desktop.domain.problem import Field, Problem
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.words import sentence
+from hailuo_desktop.ui.actions import hear_send
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
 
@@ -211,11 +212,7 @@ class ShotEditor(QFrame):
         self.prompt.send_requested.connect(self.send)
         self.settings.changed.connect(self._settings_changed)
         self.send_bar.pressed.connect(self.send)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)  # held down, it is still one wish
-            shortcut.activated.connect(self.send)
+        hear_send(self, self.send)
 
     def _lay_out(self) -> None:
         scroll = QScrollArea()
