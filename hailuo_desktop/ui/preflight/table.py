@@ -64,6 +64,7 @@ class PreflightTable(QTableView):
         self.setTabKeyNavigation(False)
         self._fit()
         self.doubleClicked.connect(self._asked)
+        model.dataChanged.connect(self._changed)
 
     def selected(self) -> list[Row]:
         return [index.data(ROW) for index in self.selectionModel().selectedRows()]
@@ -88,6 +89,11 @@ class PreflightTable(QTableView):
             self.setColumnWidth(column, width)
         header.setSectionResizeMode(Column.WORDS, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
+    def _changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        """Qt fits a row to its words only when all rows are new."""
+        for row in range(first.row(), last.row() + 1):
+            self.resizeRowToContents(row)
 
     def _asked(self, index: QModelIndex) -> None:
         row: Row = index.data(ROW)
