@@ -84,6 +84,18 @@ def test_sending_tells_the_chosen_shots_once(make: Make, qtbot: QtBot) -> None:
     assert dialog.result() == PreflightDialog.DialogCode.Accepted
 
 
+@pytest.mark.parametrize("online", [True, False])
+def test_a_second_press_finds_nothing_to_press(make: Make, online: bool) -> None:
+    dialog = make(online)
+    told: list[object] = []
+    dialog.send_requested.connect(told.append)
+    dialog.later_requested.connect(lambda ids, _when: told.append(ids))
+    for _ in range(2):
+        (dialog.send if online else dialog.later).click()
+        dialog.later.click()
+    assert told == [["a", "b"]]
+
+
 def test_cancel_sends_nothing(make: Make, qtbot: QtBot) -> None:
     dialog = make(True)
     with (
