@@ -15,6 +15,19 @@ from hailuo_desktop.ui.theme import Theme
 
 from .model import ROW, Column, Mark, PreflightModel, Row
 
+PADDING = 16  # logical pixels beside a cell's words, as the style sheet has it
+
+
+class WordsDelegate(QStyledItemDelegate):
+    """Qt reckons how high wrapped words are without the padding, and would cut off their end."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        narrow = QStyleOptionViewItem(option)
+        narrow.rect = option.rect.adjusted(0, 0, -PADDING, 0)
+        return super().sizeHint(narrow, index)
+
 
 class MarkDelegate(QStyledItemDelegate):
     """The state as a glyph and a word, each in its colour."""
@@ -53,6 +66,8 @@ class PreflightTable(QTableView):
         self._rows = model
         self._marks = MarkDelegate(icons, theme)
         self.setModel(model)
+        self._words = WordsDelegate()
+        self.setItemDelegate(self._words)
         self.setItemDelegateForColumn(Column.MARK, self._marks)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
