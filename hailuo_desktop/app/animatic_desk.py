@@ -184,7 +184,8 @@ class AnimaticDesk:
     def _part(self, shot: Shot) -> "Part":
         from hailuo_desktop.media.scene import Part
 
-        sent = as_sent(self._desk.board, shot)
+        board = self._desk.board
+        sent, link = as_sent(board, shot), shot.first_from
         return Part(
             prompt=shot.prompt,
             seconds=float(shot.duration),
@@ -193,6 +194,7 @@ class AnimaticDesk:
             film=self._film(shot),
             first_crop=sent.first.crop if sent.first else None,
             last_crop=sent.last.crop if sent.last else None,
+            after=None if link is None else board.rows.get(link.shot),
         )
 
     def _still(self, frame: Frame | None) -> Path | None:

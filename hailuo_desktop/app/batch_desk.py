@@ -9,7 +9,7 @@ from hailuo_desktop.domain.counting import counted
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Hold
-from hailuo_desktop.studio.preflight import Check, Sums, Verdict, check, sums
+from hailuo_desktop.studio.preflight import Check, Sums, Verdict, check, linked, sums
 from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.preflight.dialog import PreflightDialog
@@ -90,12 +90,18 @@ class BatchDesk:
         if self.dialog is None:
             return
         shots = list(filter(None, map(self._desk.shot, self._ids)))
-        takes = [take for shot in self._desk.board.shots for take in self._shelf.of_shot(shot.id)]
-        self._checks = check(self._desk.board, shots, takes)
+        self._checks = check(self._desk.board, shots)
         self.dialog.show_rows([_row(each) for each in self._checks])
 
     def _count(self, chosen: list[str]) -> None:
-        going = [each for each in self._checks if each.shot.id in set(chosen)]
+        """What the chosen come to; what hangs on those left out says so."""
+        board = self._desk.board
+        left_out = {each.shot.id for each in self._checks} - {*chosen}
+        takes = [take for shot in board.shots for take in self._shelf.of_shot(shot.id)]
+        if self.dialog is not None:
+            told = linked(board, self._checks, takes, left_out)
+            self.dialog.model.tell([_row(each) for each in told])
+        going = [each for each in self._checks if each.shot.id not in left_out]
         found = sums(self._desk.board, going, self._shelf.all(), self._there)
         if self.dialog is not None:
             priced = self._priced(found) + self._doubt(each.shot.model for each in going)

@@ -16,15 +16,10 @@ from .shelf import Shelf
 
 
 class ChainDesk:
-    """``kept`` hears that a take was kept or let go: the queue may have waited for that."""
-
-    def __init__(
-        self, desk: BoardDesk, panel: BoardPanel, shelf: Shelf, kept: Callable[[], None]
-    ) -> None:
+    def __init__(self, desk: BoardDesk, panel: BoardPanel, shelf: Shelf) -> None:
         self._desk = desk
         self._panel = panel
         self._shelf = shelf
-        self._kept = kept
         self._verbs: dict[str, Callable[[list[str]], None]] = {
             "chain": self.chain,
             "link": self.link,
@@ -72,7 +67,6 @@ class ChainDesk:
             kept = "" if shot.kept == take_id else take_id
             board: Storyboard = with_shot(self._desk.board, replace(shot, kept=kept))
             self._desk.make(board, "Keep take" if kept else "Let take go")
-            self._kept()
 
     def ask_bulk(self, ids: list[str]) -> None:
         if not ids:

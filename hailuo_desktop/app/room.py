@@ -30,6 +30,7 @@ from .edits import Edits, new_id
 from .errands import Errands
 from .frame_desk import FrameDesk
 from .front import Front
+from .keeping import Keeping
 from .key_desk import KeyDesk
 from .leaving import Leaving
 from .menu_desk import MenuDesk
@@ -152,7 +153,8 @@ class Room:
         self._clip_desk = ClipDesk(
             library.frames, w.cards, w.board, desk, self.arrange_desk, self.drop_desk, chores
         )
-        self._chain_desk = ChainDesk(desk, w.board, self.shelf, self._take_kept)
+        self._chain_desk = ChainDesk(desk, w.board, self.shelf)
+        self._keeping = Keeping(self.edits, self.shelf, studio.queue)
         w.viewer.strip.keep_requested.connect(self._chain_desk.keep)
 
     def _wire_errands(self, pictures: Pictures) -> None:
@@ -171,11 +173,6 @@ class Room:
         self.drop_desk.batch_dropped.connect(self.errands.carry.bring)
         self.widgets.window.batch_dropped.connect(self.errands.carry.bring)
         self.widgets.window.hidden_changed.connect(self.studio.queue.show_hidden)
-
-    def _take_kept(self) -> None:
-        """On disk first: there the queue looks for what it has waited for."""
-        self.edits.flush()
-        self.studio.queue.look_again()
 
     async def _go(self) -> None:
         """The key, then the takes of the last run, then the balance."""

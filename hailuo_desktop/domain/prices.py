@@ -89,9 +89,25 @@ def finish(open_takes: Sequence[Take], takes: Sequence[Take], side_by_side: int)
     if not lengths:
         return None
     usual = median(lengths)
-    total = sum(usual if length is None else length for length in known)
+    each = [usual if length is None else length for length in known]
     rounds = ceil(len(open_takes) / side_by_side)
-    return max(*lengths, total / len(open_takes) * rounds)
+    return max(_longest(open_takes, each), sum(each) / len(open_takes) * rounds)
+
+
+def _longest(takes: Sequence[Take], lengths: Sequence[float]) -> float:
+    """Seconds of the longest chain, whose links are made one after the other."""
+    first = {take.shot: (take, length) for take, length in zip(takes, lengths, strict=True)}
+    ends: dict[str, float] = {}
+    for shot in first:
+        links: dict[str, float] = {}
+        here = shot
+        while here in first and here not in ends and here not in links:
+            take, links[here] = first[here]
+            here = take.first_from.shot if take.first_from else ""
+        end = ends.get(here, 0.0)
+        for link, length in reversed(links.items()):
+            end = ends[link] = end + length
+    return max((*ends.values(), *lengths))
 
 
 def _lasted(take: Take) -> float | None:

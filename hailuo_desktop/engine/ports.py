@@ -81,6 +81,10 @@ class Videos(Protocol):
         """The path in the library where the take's video lies already, or None."""
         ...
 
+    def home(self, take: Take) -> Path:
+        """Where the whole video of this take lies, if it does."""
+        ...
+
     def keep(self, take: Take, part: Path) -> str:
         """Make a checked part the take's video: fsync, rename; gives the path in the library."""
         ...
@@ -130,10 +134,10 @@ class ChainBroken(HailuoError):
 
 
 class FilmMissing(HailuoError):
-    """The film of a completed take is gone from disk; the service may have it still."""
+    """The film of a completed take is not whole on disk; the service may have it still."""
 
     def __init__(self, take: Take) -> None:
-        super().__init__(f"The film of take {take.number} is gone from the library.")
+        super().__init__(f"The film of take {take.number} is gone from the library, or damaged.")
         self.take = take
 
 

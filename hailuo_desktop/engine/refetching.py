@@ -1,10 +1,10 @@
-"""Films of completed takes that are gone from disk: fetched once more, at no cost."""
+"""Films of completed takes that are not whole on disk any more: fetched once more, at no cost."""
 
 import asyncio
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from hailuo_desktop.domain.errors import FilmGone, LinkExpired, NotFound
+from hailuo_desktop.domain.errors import BadVideo, FilmGone, LinkExpired, NotFound
 from hailuo_desktop.domain.take import Take
 
 from .backoff import Jitter, delay
@@ -13,12 +13,12 @@ from .ports import World
 
 TRIES = 3  # while somebody waits for it
 LOST = (
-    "The film of {shot}, take {number}, is gone from the library, and EvoLink has it no more: it "
-    "keeps films for a day. Send the shot again, at its price, if you want another."
+    "The film of {shot}, take {number}, is gone from the library, or damaged, and EvoLink has it "
+    "no more: it keeps films for a day. Send the shot again, at its price, if you want another."
 )
 FOREIGN = (
-    "The film of {shot}, take {number}, is gone from the library. It was made with another API "
-    "key, or at another address: with those in use again, it can be fetched once more."
+    "The film of {shot}, take {number}, is gone from the library, or damaged. It was made with "
+    "another API key, or at another address: with those in use again, it can be fetched once more."
 )
 
 
@@ -37,8 +37,15 @@ class Refetching:
         """FilmGone where the service has lost it too; otherwise what stood in the way today."""
         async with self._turns[take.id]:
             # Who asked at the same time has it now: two would write into one file.
-            if self.world.videos.kept(take) is None:
+            if not await asyncio.to_thread(self._whole, take):
                 await self._fetch(take)
+
+    def _whole(self, take: Take) -> bool:
+        try:
+            self.world.films.check(self.world.videos.home(take))
+        except (BadVideo, OSError):
+            return False
+        return True
 
     async def _fetch(self, take: Take) -> None:
         for attempt in range(TRIES if take.task else 0):

@@ -26,6 +26,7 @@ class Animatic:
         self._lock = threading.Lock()
         self._open = -1
         self._scene: Scene | None = None
+        self._end: tuple[int, Pixels | None] = (-1, None)  # of the part that was ended last
 
     def frame(self, part: int, time: float) -> QImage:
         """What is seen of a part at ``time``, 0 to 1 of it."""
@@ -74,9 +75,32 @@ class Animatic:
     def _at(self, part: int, time: float) -> Pixels:
         if part != self._open or self._scene is None:
             self._leave()
-            self._scene = scene_of(self._parts[part], self._width, self._height)
+            self._scene = self._scene_of(part, self._opening(part))
             self._open = part
         return letterboxed(self._scene.at(time), self._width, self._height)
+
+    def _scene_of(self, part: int, opening: Pixels | None) -> Scene:
+        return scene_of(self._parts[part], self._width, self._height, opening)
+
+    def _opening(self, part: int) -> Pixels | None:
+        """How the part ends that it hangs on: a chain is followed back, and played to there."""
+        chain: list[int] = []
+        before = self._parts[part].after
+        while before is not None and before not in chain and before != self._end[0]:
+            chain.append(before)
+            before = self._parts[before].after
+        picture = self._end[1] if before is not None and before == self._end[0] else None
+        for place in reversed(chain):
+            picture = self._ending(place, picture)
+            self._end = place, picture
+        return picture
+
+    def _ending(self, part: int, opening: Pixels | None) -> Pixels | None:
+        scene = self._scene_of(part, opening)
+        try:
+            return scene.at(1.0) if scene.pictured else None
+        finally:
+            scene.close()
 
     def _leave(self) -> None:
         if self._scene is not None:

@@ -21,8 +21,9 @@ from .track import Track
 class Part:
     """One shot. ``film`` is a finished take, which is shown instead of the sketch.
 
-    Without ``first`` the shot is a card with its words. Crops are in fractions of the upright
-    picture.
+    ``after`` is the place of the part whose last picture it begins with, where it hangs on one.
+    Without a picture to begin with, the shot is a card with its words. Crops are in
+    fractions of the upright picture.
     """
 
     prompt: str
@@ -32,6 +33,7 @@ class Part:
     film: Path | None = None
     first_crop: Crop | None = None
     last_crop: Crop | None = None
+    after: int | None = None
 
 
 @dataclass(frozen=True)
@@ -40,16 +42,19 @@ class Scene:
 
     at: Callable[[float], Pixels]
     close: Callable[[], None]
+    pictured: bool = True  # no mere card
 
 
-def scene_of(part: Part, width: int, height: int) -> Scene:
-    """What cannot be read is left out: a board is played whatever is missing from it."""
+def scene_of(part: Part, width: int, height: int, opening: Pixels | None = None) -> Scene:
+    """``opening`` is what it begins with unless it has a still of its own.
+
+    What cannot be read is left out: a board is played whatever is missing from it."""
     if part.film is not None:
         try:
             return _taken(Track(part.film), part.seconds, width, height)
         except BadVideo:
             pass
-    return _sketched(part, width, height)
+    return _sketched(part, width, height, opening)
 
 
 def _taken(track: Track, seconds: float, width: int, height: int) -> Scene:
@@ -60,13 +65,14 @@ def _taken(track: Track, seconds: float, width: int, height: int) -> Scene:
     return Scene(at, track.close)
 
 
-def _sketched(part: Part, width: int, height: int) -> Scene:
-    first = _still(part.first, part.first_crop, width, height)
+def _sketched(part: Part, width: int, height: int, opening: Pixels | None) -> Scene:
+    first = _still(part.first, part.first_crop, width, height) if part.first else opening
     last = None if first is None else _still(part.last, part.last_crop, width, height)
     if first is not None:
         high, wide, _ = first.shape
         width, height = box_of((wide, high), width, height)
-    return Scene(ShotSketch(part.prompt, width, height, first, last).at, lambda: None)
+    sketch = ShotSketch(part.prompt, width, height, first, last)
+    return Scene(sketch.at, lambda: None, pictured=first is not None)
 
 
 def _still(file: Path | None, crop: Crop | None, width: int, height: int) -> Pixels | None:

@@ -36,8 +36,10 @@ class Track:
 
     def at(self, seconds: float) -> VideoFrame:
         """The picture that is shown at that time; beyond the end, the last one."""
-        if not self._start_of(self._shown) <= seconds + HALF <= self._start_of(self._shown) + LEAP:
+        if not self._is_near(seconds):
             self._seek(seconds)
+            if self._coming is None:  # cut short before that: then the end is what there is
+                self._seek(0.0)
         while self._coming and (
             self._shown is None or self._start_of(self._coming) <= seconds + HALF
         ):
@@ -45,6 +47,12 @@ class Track:
         if self._shown is None:
             raise BadVideo(f"“{self._file.name}” holds no picture at {seconds:.1f} s.")
         return self._shown
+
+    def _is_near(self, seconds: float) -> bool:
+        """Whether it comes soon after what is shown, or is beyond the end that is shown."""
+        ahead = seconds + HALF - self._start_of(self._shown)
+        ended = self._shown is not None and self._coming is None
+        return ahead >= 0 and (ended or ahead <= LEAP)
 
     def close(self) -> None:
         self._film.close()

@@ -24,16 +24,20 @@ class Videos:
 
     def kept(self, take: Take) -> str | None:
         """The path in the library where the take's video lies already, or None."""
-        return _name(take) if (self._library / _name(take)).is_file() else None
+        return _name(take) if self.home(take).is_file() else None
 
     def keep(self, take: Take, part: Path) -> str:
         """Make a checked part the take's video; gives its path relative to the library."""
-        target = self._library / _name(take)
+        target = self.home(take)
         try:
             publish(part, target)
         except OSError as error:
             raise trouble(error, target, 0) from error
         return _name(take)
+
+    def home(self, take: Take) -> Path:
+        """Where the whole video of this take lies, if it does."""
+        return self._library / _name(take)
 
     def all(self) -> list[str]:
         """The path in the library of every video, whether or not a take knows of it."""

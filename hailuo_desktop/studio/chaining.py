@@ -37,9 +37,9 @@ class Chain:
         take = self._chosen(takes, link)
         if take is not None and isinstance(take.state, Completed):
             film = self.videos.path(take.state.file)
-            if not film.is_file():
-                raise FilmMissing(take)
             picture = await asyncio.to_thread(_png, film)
+            if picture is None:
+                raise FilmMissing(take)
             name = f"End of {take.name or 'a shot'}, take {take.number}.png"
             return Opening(await self.intake.data(picture, name, Field.FIRST_FRAME), take.id)
         if takes and all(t.settled and not isinstance(t.state, Completed) for t in takes):
@@ -59,9 +59,14 @@ class Chain:
         return next((shot.kept for shot in shots if shot.id == shot_id), "")
 
 
-def _png(film: Path) -> bytes:
-    from hailuo_desktop.media.film import last_frame  # heavy, and not needed by every run
+def _png(film: Path) -> bytes | None:
+    """None where the film is not whole: the last picture of the rest is not its last one."""
+    from hailuo_desktop.media.film import Films, last_frame  # heavy, and not needed by every run
 
+    try:
+        Films().check(film)
+    except (BadVideo, OSError):
+        return None
     return _encoded(last_frame(film))
 
 

@@ -1,7 +1,7 @@
 """A batch before it is sent: what goes, what is wrong, what one click mends, what it may cost."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from hailuo_desktop.domain.chain import as_sent, link_problems
@@ -14,7 +14,7 @@ from hailuo_desktop.domain.review import review
 from hailuo_desktop.domain.rules import request_of
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
-from hailuo_desktop.domain.take import Cancelled, Failed, Take
+from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Take
 from hailuo_desktop.domain.words import lint_sentence, sentence
 
 
@@ -50,11 +50,24 @@ class Sums:
     cost: Estimate
 
 
-def check(board: Storyboard, shots: Iterable[Shot], takes: Sequence[Take]) -> list[Check]:
-    """Every shot under every rule; ``takes`` are those of this board's shots."""
-    chosen = list(shots)
-    coming = {shot.id for shot in chosen} | {take.shot for take in takes if _promising(take)}
-    return [_check(board, shot, coming) for shot in chosen]
+def check(board: Storyboard, shots: Iterable[Shot]) -> list[Check]:
+    """Every shot under every rule, as if all that it hangs on were there."""
+    return [_check(board, shot) for shot in shots]
+
+
+def linked(
+    board: Storyboard, checks: Sequence[Check], takes: Sequence[Take], left_out: Collection[str]
+) -> list[Check]:
+    """The same with what each has to wait for, while those ``left_out`` are not sent.
+
+    ``takes`` are those of this board's shots.
+    """
+    made = {take.shot for take in takes if _promising(take)}
+    done = {take.id for take in takes if isinstance(take.state, Completed)}
+    going = {each.shot.id for each in checks if not each.blocks} - {*left_out}
+    waiting = Waiting(board, made | going, done)
+    waiting.follow([each.shot for each in checks if each.shot.id in going - made])
+    return [_linked(each, waiting.words(each.shot)) for each in checks]
 
 
 def sums(
@@ -73,14 +86,20 @@ def sums(
     )
 
 
-def _check(board: Storyboard, shot: Shot, coming: set[str]) -> Check:
+def _check(board: Storyboard, shot: Shot) -> Check:
     found, words = _told(board, shot)
-    words += _waits(board, shot, coming)
     better = mended(shot)
     fixed = better if better != shot and _worth(board, better, found, words) else None
     blocks = any(problem.blocks for problem in found)
     verdict = Verdict.FIX if fixed else Verdict.BLOCK if blocks else Verdict.WARN if words else None
     return Check(shot, board.code(shot.id), verdict or Verdict.READY, blocks, tuple(words), fixed)
+
+
+def _linked(found: Check, words: str) -> Check:
+    if not words:
+        return found
+    verdict = Verdict.WARN if found.verdict is Verdict.READY else found.verdict
+    return replace(found, verdict=verdict, sentences=(*found.sentences, words))
 
 
 def _told(board: Storyboard, shot: Shot) -> tuple[list[Problem], list[str]]:
@@ -96,16 +115,36 @@ def _worth(board: Storyboard, better: Shot, found: list[Problem], words: list[st
     return len(left_words) < len(words) and not (blocked and any(p.blocks for p in found))
 
 
-def _waits(board: Storyboard, shot: Shot, coming: set[str]) -> list[str]:
-    link = shot.first_from
-    if link is None or link_problems(board, shot):
-        return []
-    source = board.code(link.shot)
-    if link.shot not in coming:
-        return [f"It waits for shot {source}, which has no take and is not sent with this batch."]
-    if link.wait:
-        return [f"It waits until a take of shot {source} is kept."]
-    return []
+@dataclass(frozen=True)
+class Waiting:
+    """``coming`` are the shots that have a take or are sent, ``done`` the takes that are there;
+    ``stuck`` those that come and wait for what does not."""
+
+    board: Storyboard
+    coming: Collection[str]
+    done: Collection[str]
+    stuck: set[str] = field(default_factory=set[str])
+
+    def follow(self, shots: Sequence[Shot]) -> None:
+        """Along every chain of what is sent, to its end."""
+        before = -1
+        while before < len(self.stuck):
+            before = len(self.stuck)
+            self.stuck.update(shot.id for shot in shots if self.words(shot))
+
+    def words(self, shot: Shot) -> str:
+        """What it waits for that this batch alone does not bring; empty where nothing."""
+        link = shot.first_from
+        if link is None or link_problems(self.board, shot):
+            return ""
+        source = self.board.code(link.shot)
+        if link.shot not in self.coming:
+            return f"It waits for shot {source}, which has no take and is not sent with this batch."
+        if link.shot in self.stuck:
+            return f"It waits for shot {source}, which has to wait itself."
+        if link.wait and self.board.shot(link.shot).kept not in self.done:
+            return f"It waits until a take of shot {source} is kept."
+        return ""
 
 
 def _promising(take: Take) -> bool:

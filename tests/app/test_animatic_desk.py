@@ -9,12 +9,16 @@ from PySide6.QtCore import Qt
 
 from hailuo_desktop.app.animatic_desk import GOES_ON
 from hailuo_desktop.app.leaving import SAVING
-from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.problem import Field
+from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.take import Completed
 from hailuo_desktop.ui.animatic.window import SAVE, STOP, AnimaticWindow
 from hailuo_desktop.ui.theme import DARK, LIGHT
 from tests.app.conftest import Stage
 from tests.fakes import films
+from tests.fakes.pictures import encoded, picture
+
+FIRST = Field.FIRST_FRAME
 
 SHOTS = (Shot("a", prompt="A boat [Push in]"), Shot("b", prompt="A lamp", duration=10))
 
@@ -49,6 +53,20 @@ async def test_an_edit_is_seen_at_once(stage: Stage) -> None:
     desk.change([replace(SHOTS[0], duration=10)], "Longer")
     await chores(stage)
     assert window.reel.length == 20.0
+
+
+async def test_a_chained_shot_begins_where_the_other_ends(stage: Stage) -> None:
+    window = await opened(stage)
+    desk = stage.room.board_desk
+    chained = replace(SHOTS[1], prompt="[Static shot]", first_link=Link("a"))
+    frame = await stage.room.studio.intake.data(encoded(picture(640, 360), "PNG"), "a.png", FIRST)
+    desk.change([replace(SHOTS[0], first=frame), chained], "Chain")
+    window.reel.seek(6.0)
+    await chores(stage)
+    begin = window.screen_.image()
+    window.reel.seek(5.999)
+    await chores(stage)
+    assert window.screen_.image().pixelColor(480, 270) == begin.pixelColor(480, 270)
 
 
 async def test_an_edit_that_shows_nothing_else_leaves_the_picture_alone(stage: Stage) -> None:

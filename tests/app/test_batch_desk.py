@@ -4,9 +4,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import Qt
 
 from hailuo_desktop.app.errands import NOTHING_TO_SEND
-from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Hold, Queued
 from hailuo_desktop.engine.events import ServiceSeen
@@ -80,6 +81,21 @@ async def test_one_click_mends_and_one_step_takes_it_back(stage: Stage, board: S
     assert stage.room.edits.board.shot("b").prompt == "A lamp [Push in]"
     stage.room.edits.stack.undo()
     assert stage.room.edits.board.shot("b") == SHOTS[1]
+
+
+async def test_what_hangs_on_a_shot_says_so_as_that_is_left_out_and_taken_in(
+    stage: Stage, board: Storyboard
+) -> None:
+    chained = replace(SHOTS[1], prompt="A lamp", quality="768p", first_link=Link("a"))
+    stage.room.board_desk.make(replace(board, shots=(SHOTS[0], chained)), "Chain")
+    trigger(stage, "batch_without")
+    assert marks(stage) == [Mark.READY, Mark.READY]
+    table = dialog(stage).table
+    box = dialog(stage).model.index(0, 0)
+    for state, mark in ((Qt.CheckState.Unchecked, Mark.WARN), (Qt.CheckState.Checked, Mark.READY)):
+        dialog(stage).model.setData(box, state, Qt.ItemDataRole.CheckStateRole)
+        assert marks(stage)[1] is mark
+        assert table.rowHeight(1) >= table.sizeHintForRow(1)
 
 
 async def test_the_chosen_shots_are_sent(stage: Stage, board: Storyboard) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from hailuo_desktop.domain.money import Cost
 from hailuo_desktop.domain.prices import estimate, finish, kind_of, prices, seconds, stated
+from hailuo_desktop.domain.shot import Link
 from hailuo_desktop.domain.take import Completed, Failed, Take
 from tests.fakes.world import Bench
 
@@ -58,3 +59,17 @@ def test_a_queue_finishes_in_rounds(take: Take) -> None:
     assert finish([take], [], 20) is None
     longer = replace(take, request=replace(take.request, duration=10))
     assert finish([take, longer], [take], 20) == 300.0
+
+
+@pytest.mark.parametrize("step", [1, -1])
+def test_the_links_of_a_chain_are_made_one_after_the_other(take: Take, step: int) -> None:
+    def link(number: int, of: int) -> Take:
+        return replace(take, shot=f"s{number}", first_from=Link(f"s{of}"))
+
+    chain = [replace(take, shot="s0"), *(link(n, n - 1) for n in range(1, 30))]
+    assert finish(chain[::step], [take], 20) == 30 * 300.0
+    assert finish(chain[20:][::step], [take], 20) == 10 * 300.0  # what it hangs on is there
+    fan = [chain[0], *(link(n, 0) for n in range(1, 10))]
+    assert finish(fan, [take], 20) == 600.0
+    circle = [link(0, 1), link(1, 0)]
+    assert finish(circle, [take], 20) == 600.0

@@ -37,6 +37,17 @@ async def test_it_comes_back_without_another_request(bench: Bench) -> None:
     assert isinstance(bench.now().state, Completed)
 
 
+async def test_a_damaged_film_is_replaced_by_a_whole_one(bench: Bench) -> None:
+    take = await deleted(bench)
+    file = bench.folder / "take-1.mp4"
+    file.write_bytes(b"no film")
+    await bench.queue.fetch_again(take)
+    assert file.read_bytes()[4:8] == b"ftyp"
+    fetched = bench.service.count("fetch")
+    await bench.queue.fetch_again(take)
+    assert bench.service.count("fetch") == fetched
+
+
 async def test_a_film_that_the_service_has_lost_is_told_of(bench: Bench) -> None:
     take = await deleted(bench)
     bench.service.faults["task"].extend(NotFound("No such task.") for _ in range(3))

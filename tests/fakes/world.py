@@ -92,6 +92,9 @@ class FakeDisk:
     def kept(self, take: Take) -> str | None:
         return f"{take.id}.mp4" if (self.folder / f"{take.id}.mp4").exists() else None
 
+    def home(self, take: Take) -> Path:
+        return self.folder / f"{take.id}.mp4"
+
     def keep(self, take: Take, part: Path) -> str:
         part.rename(self.folder / f"{take.id}.mp4")
         return f"{take.id}.mp4"

@@ -93,6 +93,32 @@ def test_words_alone_are_a_card(tmp_path: Path) -> None:
     assert fox != owl
 
 
+def test_a_shot_that_hangs_on_another_begins_where_that_ends(tmp_path: Path) -> None:
+    file = tmp_path / "a.png"
+    file.write_bytes(encoded(picture(640, 360), "PNG"))
+    parts = [Part("[Pan right]", 6, file)]
+    parts += [Part("[Static shot]", 6, after=n) for n in range(30)]
+    reel = animatic(*parts)
+    end = reel.frame(0, 1)
+    assert at(end, 0.5, 0.5) != at(reel.frame(0, 0), 0.5, 0.5)
+    for place in (30, 1, 2, 3, 17):  # by a leap and in order
+        assert reel.frame(place, 0) == end
+
+
+def test_a_shot_that_hangs_on_a_film_begins_with_its_last_picture(tmp_path: Path) -> None:
+    made = film(tmp_path / "take.mp4", 30)
+    reel = animatic(Part("", 6, film=made), Part("[Static shot]", 6, after=0))
+    assert number_of(reel.frame(1, 0)) == 29
+
+
+@pytest.mark.parametrize("after", [[1, 0], [0, 0], [None, 0]])
+def test_a_chain_without_a_picture_to_begin_with_is_cards(after: list[int | None]) -> None:
+    reel = animatic(*(Part(f"Boat {n}", 6, after=place) for n, place in enumerate(after)))
+    cards = animatic(Part("Boat 0", 6), Part("Boat 1", 6))
+    for part in (0, 1):
+        assert reel.frame(part, 0) == cards.frame(part, 0)
+
+
 def test_a_finished_take_replaces_its_still(tmp_path: Path) -> None:
     take = film(tmp_path / "take.mp4", 150, size=(320, 180))
     reel = animatic(Part("[Push in]", 6, still(tmp_path, "a.png", 640, 360), film=take))

@@ -63,4 +63,7 @@ def test_a_film_that_breaks_off_ends_there(tmp_path: Path, file: Path) -> None:
     track = Track(broken)
     assert number(track, 0) == 0
     assert 0 < number(track, 1.0) <= 25
+    end = number(track, 5.0)  # behind the break, where a seek finds nothing
+    assert 0 < end < COUNT - 1
+    assert [number(track, s) for s in (6.0, 0.2, 5.9)] == [end, 5, end]
     track.close()

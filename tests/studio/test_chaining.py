@@ -106,6 +106,14 @@ async def test_a_deleted_film_has_to_be_fetched_again_first(shelf: Shelf) -> Non
         await shelf.chain.frame(Link("shot"))
 
 
+async def test_a_film_that_is_cut_short_is_no_film_to_begin_with(shelf: Shelf) -> None:
+    take = shelf.done(1, grey=50)
+    file = shelf.library.videos.home(take)
+    file.write_bytes(file.read_bytes()[:-200])
+    with pytest.raises(FilmMissing):
+        await shelf.chain.frame(Link("shot"))
+
+
 async def test_nothing_yet_while_a_take_is_on_its_way_or_none_is_kept(shelf: Shelf) -> None:
     assert await shelf.chain.frame(Link("shot")) is None
     shelf.put(1, Failed("No."))

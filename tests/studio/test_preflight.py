@@ -1,7 +1,10 @@
 """What a batch says of itself before a credit is spent."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
+
+import pytest
 
 from hailuo_desktop.domain.frame import Frame, ImageFacts
 from hailuo_desktop.domain.money import Cost
@@ -9,14 +12,23 @@ from hailuo_desktop.domain.rules import request_of
 from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Failed, Take
-from hailuo_desktop.studio.preflight import Check, Verdict, check, sums
+from hailuo_desktop.studio.preflight import Check, Verdict, check, linked, sums
 
 STILL = Frame("d" * 64, "still.png", ImageFacts("png", 1280, 720, 9))
 OTHER = replace(STILL, digest="e" * 64)
 
 
 def checked(*shots: Shot, takes: tuple[Take, ...] = ()) -> list[Check]:
-    return check(board(*shots), shots, takes)
+    return looked(board(*shots), shots, takes)
+
+
+def looked(
+    at: Storyboard,
+    shots: Sequence[Shot],
+    takes: Sequence[Take] = (),
+    left_out: Collection[str] = (),
+) -> list[Check]:
+    return linked(at, check(at, shots), takes, left_out)
 
 
 def board(*shots: Shot) -> Storyboard:
@@ -78,18 +90,41 @@ def test_an_unknown_model_blocks() -> None:
 
 def test_a_linked_shot_says_what_it_waits_for() -> None:
     first, second = Shot("a", prompt="A"), Shot("b", prompt="B", first_link=Link("a"))
-    alone = check(board(first, second), [second], ())
+    alone = looked(board(first, second), [second], ())
     assert "waits for shot 01, which has no take" in alone[0].sentences[0]
     assert checked(first, second)[1].sentences == ()
-    made = check(board(first, second), [second], (take(first),))
+    made = looked(board(first, second), [second], (take(first),))
     assert made[0].sentences == ()
-    failed = check(board(first, second), [second], (take(first, state=Failed("No.")),))
+    failed = looked(board(first, second), [second], (take(first, state=Failed("No.")),))
     assert failed[0].verdict is Verdict.WARN
 
 
 def test_a_shot_that_waits_for_a_choice_says_so() -> None:
     first, second = Shot("a", prompt="A"), Shot("b", prompt="B", first_link=Link("a", wait=True))
     assert checked(first, second)[1].sentences == ("It waits until a take of shot 01 is kept.",)
+
+
+def test_a_choice_that_is_made_is_not_waited_for() -> None:
+    made = take(Shot("a", prompt="A"))
+    first = Shot("a", prompt="A", kept=made.id)
+    second = Shot("b", prompt="B", first_link=Link("a", wait=True))
+    (found,) = looked(board(first, second), [second], (made,))
+    assert (found.verdict, found.sentences) == (Verdict.READY, ())
+
+
+@pytest.mark.parametrize(("prompt", "left_out"), [("", ()), ("A", ("a",))])
+def test_what_hangs_on_a_shot_that_is_not_sent_says_so(
+    prompt: str, left_out: tuple[str, ...]
+) -> None:
+    shots = (
+        Shot("a", prompt=prompt),
+        Shot("b", prompt="B", first_link=Link("a")),
+        Shot("c", prompt="C", first_link=Link("b")),
+    )
+    _, second, third = looked(board(*shots), shots, left_out=left_out)
+    assert (second.verdict, second.blocks) == (Verdict.WARN, False)
+    assert "waits for shot 01, which has no take" in second.sentences[0]
+    assert third.sentences == ("It waits for shot 02, which has to wait itself.",)
 
 
 def test_the_sums_count_what_goes_and_each_picture_once() -> None:
@@ -100,7 +135,7 @@ def test_the_sums_count_what_goes_and_each_picture_once() -> None:
         Shot("d"),
     )
     at = board(*shots)
-    found = sums(at, check(at, shots, ()), (), uploaded=lambda frame: frame == OTHER)
+    found = sums(at, check(at, shots), (), uploaded=lambda frame: frame == OTHER)
     assert (found.shots, found.takes, found.uploads, found.there) == (3, 5, 1, 1)
     assert str(found.cost) == "unknown"
 

@@ -106,10 +106,12 @@ class PreflightDialog(QDialog):
         self.chosen_changed.emit(chosen)
 
     def _send(self) -> None:
+        self.setEnabled(False)  # a second press would send it all a second time
         self.send_requested.emit(self.model.chosen())
         self.accept()
 
     def _later(self) -> None:
+        self.setEnabled(False)
         self.later_requested.emit(self.model.chosen(), self.when.when())
         self.accept()
 

@@ -67,6 +67,13 @@ class PreflightModel(QAbstractTableModel):
         self.endResetModel()
         self.chosen_changed.emit()
 
+    def tell(self, rows: Sequence[Row]) -> None:
+        """The same shots, and perhaps something else to be said of them."""
+        for place, row in enumerate(rows):
+            if row != self._rows[place]:
+                self._rows[place] = row
+                self.dataChanged.emit(self.index(place, 0), self.index(place, Column.WORDS))
+
     def rows(self) -> list[Row]:
         return list(self._rows)
 

@@ -15,6 +15,19 @@ from hailuo_desktop.ui.theme import Theme
 
 from .model import ROW, Column, Mark, PreflightModel, Row
 
+PADDING = 16  # logical pixels beside a cell's words, as the style sheet has it
+
+
+class WordsDelegate(QStyledItemDelegate):
+    """Qt reckons how high wrapped words are without the padding, and would cut off their end."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        narrow = QStyleOptionViewItem(option)
+        narrow.rect = option.rect.adjusted(0, 0, -PADDING, 0)
+        return super().sizeHint(narrow, index)
+
 
 class MarkDelegate(QStyledItemDelegate):
     """The state as a glyph and a word, each in its colour."""
@@ -53,6 +66,8 @@ class PreflightTable(QTableView):
         self._rows = model
         self._marks = MarkDelegate(icons, theme)
         self.setModel(model)
+        self._words = WordsDelegate()
+        self.setItemDelegate(self._words)
         self.setItemDelegateForColumn(Column.MARK, self._marks)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -64,6 +79,7 @@ class PreflightTable(QTableView):
         self.setTabKeyNavigation(False)
         self._fit()
         self.doubleClicked.connect(self._asked)
+        model.dataChanged.connect(self._changed)
 
     def selected(self) -> list[Row]:
         return [index.data(ROW) for index in self.selectionModel().selectedRows()]
@@ -88,6 +104,11 @@ class PreflightTable(QTableView):
             self.setColumnWidth(column, width)
         header.setSectionResizeMode(Column.WORDS, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
+    def _changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        """Qt fits a row to its words only when all rows are new."""
+        for row in range(first.row(), last.row() + 1):
+            self.resizeRowToContents(row)
 
     def _asked(self, index: QModelIndex) -> None:
         row: Row = index.data(ROW)

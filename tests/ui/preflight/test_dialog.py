@@ -1,10 +1,12 @@
 """The pre-flight: nothing leaves before its one confirm, and only what is chosen."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.assets import asset
@@ -12,6 +14,7 @@ from hailuo_desktop.ui import theme
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.preflight.dialog import PreflightDialog
 from hailuo_desktop.ui.preflight.model import Column, Mark, PreflightModel, Row
+from hailuo_desktop.ui.preflight.table import WordsDelegate
 from hailuo_desktop.ui.preflight.when import When
 
 READY = Row("a", "01", "T2V · 768p · 6 s", Mark.READY, False, "")
@@ -84,6 +87,18 @@ def test_sending_tells_the_chosen_shots_once(make: Make, qtbot: QtBot) -> None:
     assert dialog.result() == PreflightDialog.DialogCode.Accepted
 
 
+@pytest.mark.parametrize("online", [True, False])
+def test_a_second_press_finds_nothing_to_press(make: Make, online: bool) -> None:
+    dialog = make(online)
+    told: list[object] = []
+    dialog.send_requested.connect(told.append)
+    dialog.later_requested.connect(lambda ids, _when: told.append(ids))
+    for _ in range(2):
+        (dialog.send if online else dialog.later).click()
+        dialog.later.click()
+    assert told == [["a", "b"]]
+
+
 def test_cancel_sends_nothing(make: Make, qtbot: QtBot) -> None:
     dialog = make(True)
     with (
@@ -150,6 +165,28 @@ def test_a_double_click_shows_the_shot(make: Make, qtbot: QtBot) -> None:
     with qtbot.waitSignal(dialog.shot_requested) as told:
         dialog.table.doubleClicked.emit(dialog.model.index(3, Column.WORDS))
     assert told.args == ["d"]
+
+
+def test_what_is_said_of_a_shot_is_never_cut_off(make: Make) -> None:
+    dialog = make(True)
+    dialog.setStyleSheet(theme.stylesheet(theme.DARK))
+    words = "The prompt has 2100 characters and may have at most 2000: shorten it by 100."
+    dialog.show_rows([replace(READY, words=words)])
+    table, index = dialog.table, dialog.model.index(0, Column.WORDS)
+    delegate = table.itemDelegate()
+    assert isinstance(delegate, WordsDelegate)
+    for width in range(820, 1100, 4):
+        dialog.resize(width, 560)
+        QTest.qWait(0)
+        option = QStyleOptionViewItem()
+        table.initViewItemOption(option)
+        delegate.initStyleOption(option, index)
+        option.rect = table.visualRect(index)
+        place = table.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, table)
+        margin = table.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
+        inside = place.adjusted(margin, 0, -margin, 0)
+        needed = table.fontMetrics().boundingRect(inside, Qt.TextFlag.TextWordWrap, words)
+        assert needed.height() <= place.height()
 
 
 def test_a_row_tells_a_screen_reader_all_of_it(make: Make) -> None:
