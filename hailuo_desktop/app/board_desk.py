@@ -172,9 +172,9 @@ class BoardDesk(QObject):
         self._panel.switcher.show_name(board.name)
         shot = self.shot(self._shot_id)
         if shot is None:
-            self.select(board.shots[0].id)
+            self.select(next(iter(self._model.ids()), board.shots[0].id))
             return
-        if not self._panel.selected():
+        if not self._panel.selected() and self._model.row_of(self._shot_id) >= 0:
             self._panel.select(self._shot_id)
         if shot != self._editor.shot():
             self._show(shot)
