@@ -17,7 +17,7 @@ from .edits import Edits, new_id
 from .link_words import links_in_words
 
 Change = Callable[[Shot], Shot]
-Elsewhere = Callable[[str, Callable[[Storyboard], Storyboard]], None]
+Elsewhere = Callable[[str, Callable[[Storyboard], Storyboard], str], None]
 
 
 class BoardDesk(QObject):
@@ -37,7 +37,7 @@ class BoardDesk(QObject):
         self._panel = panel
         self._editor = editor
         self._shot_id = ""
-        self.elsewhere: Elsewhere = lambda _board_id, _change: None
+        self.elsewhere: Elsewhere = lambda _board_id, _change, _words: None
         edits.changed.connect(self._board_changed)
         edits.stepped.connect(self._stepped)
         edits.opened.connect(self._opened)
@@ -123,7 +123,7 @@ class BoardDesk(QObject):
         if board_id == self.board.id:
             self._edits.make(change(self.board), words, merge)
         else:
-            self.elsewhere(board_id, change)
+            self.elsewhere(board_id, change, words)
 
     def change_on(self, board_id: str, shot_id: str, change: Change, words: str) -> None:
         """A shot changes, though its board may not be in hand any more."""

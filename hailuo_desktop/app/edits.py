@@ -52,6 +52,12 @@ class Edits(QObject):
         self._stacks[self.board.id].push(_Edit(self, self.board, board, words, merge))
         self._pause.start()
 
+    def make_elsewhere(self, before: Storyboard, after: Storyboard, words: str) -> None:
+        """An edit of a board that is not in hand, such as pictures that come late: it is on disk
+        at once, and undone when that board is in hand again."""
+        if after != before:
+            self._stack(before.id).push(_Edit(self, before, after, words, ""))
+
     def open(self, board: Storyboard) -> None:
         """Take another board in hand; what was edited of the one before is on disk first."""
         self.flush()
@@ -65,12 +71,10 @@ class Edits(QObject):
         for stack in self._stacks.values():
             stack.clear()
 
-    def forget(self, board_id: str) -> None:
-        """A board that is not in hand was changed: its steps would lead past that."""
-        if board_id in self._stacks and board_id != self.board.id:
-            self._stacks[board_id].clear()
-
     def put(self, board: Storyboard) -> None:
+        if board.id != self.board.id:
+            self._save(board)
+            return
         self.board = board
         self._later.start()
         if not self._latest.isActive():
@@ -99,9 +103,12 @@ class Edits(QObject):
             stack.blockSignals(True)
 
     def _activate(self, board_id: str) -> None:
+        self.stack.setActiveStack(self._stack(board_id))
+
+    def _stack(self, board_id: str) -> QUndoStack:
         if board_id not in self._stacks:
             self._stacks[board_id] = QUndoStack(self.stack)
-        self.stack.setActiveStack(self._stacks[board_id])
+        return self._stacks[board_id]
 
     def _end_run(self) -> None:
         self._run += 1
@@ -127,6 +134,7 @@ class _Edit(QUndoCommand):
         if not isinstance(other, _Edit) or other._merge != self._merge:
             return False
         self._after = other._after
+        self.setObsolete(self._after == self._before)  # typed and taken back: no step at all
         return True
 
     def undo(self) -> None:

@@ -202,3 +202,31 @@ def test_a_killed_program_loses_at_most_the_last_second(tmp_path: Path) -> None:
     assert found is not None
     lost = max(typed.values()) - typed[int(found.shots[0].prompt)]
     assert lost <= 1.0
+
+
+def test_what_is_typed_and_taken_back_is_no_step(qtbot: QtBot) -> None:
+    made = Edits(board(), lambda _: None)
+    made.make(renamed(made.board, "Renamed"), "Rename storyboard")
+    for text in ("q", "Boat number 0"):
+        shot = replace(made.board.shots[0], prompt=text)
+        made.make(with_shot(made.board, shot), "Typing", "prompt s0")
+    assert made.stack.undoText() == "Rename storyboard"
+    made.stack.undo()
+    assert made.board == board()
+    made.close()
+
+
+def test_an_edit_of_a_board_that_is_not_in_hand_is_on_disk_and_undone_there(qtbot: QtBot) -> None:
+    saved: list[Storyboard] = []
+    made = Edits(board(), saved.append)
+    other = Storyboard("other", "Other", (Shot("x"),))
+    made.make_elsewhere(other, renamed(other, "Later"), "Rename storyboard")
+    assert [each.name for each in saved] == ["Later"]
+    assert made.board == board()
+    assert not made.stack.canUndo()
+    made.open(saved[0])
+    made.stack.undo()
+    assert made.board == other
+    made.stack.redo()
+    assert made.board == saved[0]
+    made.close()

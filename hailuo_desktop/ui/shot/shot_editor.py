@@ -77,7 +77,7 @@ class ShotEditor(QFrame):
         self.frames.show_frames((shot.first, shot.last), fresh=other)
         self.prompt.show_prompt(shot.prompt, fresh=other)
         self.settings.show_shot(fitting)
-        self.notes.show_notes(fitting.notes)
+        self.notes.show_notes(fitting.notes, fresh=other)
         self._refresh()
         if fitting != shot:  # later: whoever shows a shot is still busy with it
             QTimer.singleShot(0, self, lambda: self._tell(fitting))
