@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.shot import Shot
-from hailuo_desktop.studio.gathering import Gathered, gather, prompts_in, read_text
+from hailuo_desktop.studio.gathering import Gathered, gather, nothing_in, prompts_in, read_text
 from hailuo_desktop.studio.intake import Intake
 from hailuo_desktop.studio.mending import Mending, Refused
 from hailuo_desktop.ui.board.dropping import Drop
@@ -63,22 +63,15 @@ class DropDesk(QObject):
 
     def tell(self, sentences: Sequence[str]) -> None:
         """Add to the list of what could not be used."""
-        for sentence in sentences:
-            self._turned[new_id()] = Turned(Refused("", sentence))
-        self._show()
+        self._turned |= {new_id(): Turned(Refused("", sentence)) for sentence in sentences}
+        if sentences:
+            self._show()
 
     async def _take(self, drop: Drop, board: str) -> None:
         paths = [each.path for each in drop.sources if isinstance(each, FromFile)]
         other = tuple(each for each in drop.sources if not isinstance(each, FromFile))
-        try:
-            found = await asyncio.to_thread(gather, paths)
-        except OSError as error:
-            self.tell([f"“{error.filename}” cannot be opened ({error.strerror})."])
-            return
-        if paths and found == Gathered():
-            self.tell(
-                [f"There is nothing in “{path.name}” that a board can use." for path in paths]
-            )
+        found = await asyncio.to_thread(gather, paths)
+        self.tell(found.useless)
         for path in found.batches:
             self.batch_dropped.emit(path)
         await self._take_texts(drop, board, found)
@@ -93,7 +86,9 @@ class DropDesk(QObject):
         prompts = prompts_in(drop.text)
         for path in found.texts:
             try:
-                prompts += prompts_in(await asyncio.to_thread(read_text, path))
+                lines = prompts_in(await asyncio.to_thread(read_text, path))
+                prompts += lines
+                self.tell([] if lines else [nothing_in(path)])
             except OSError as error:
                 self.tell([f"“{path.name}” cannot be opened ({error.strerror})."])
         shots = [Shot(new_id(), prompt=prompt) for prompt in prompts]
