@@ -187,7 +187,7 @@ class BoardDesk(QObject):
             self.choose(ids)
 
     def _show(self, shot: Shot) -> None:
-        self._editor.show_shot(shot)
+        self._editor.show_shot(shot, fit=not self._edits.stepping)
         self._show_links(shot)
         self.frames_wanted.emit(shot)
 

@@ -21,7 +21,8 @@ class Edits(QObject):
     """Holds the board; ``changed`` tells of every new value, whoever made it.
 
     ``stack`` stands for the undo stack of the board in hand: each keeps its own for the run.
-    ``stepped`` tells which shots an undo or redo has brought back or changed; ``opened``
+    ``stepping`` is True while ``changed`` tells of an undo or redo, which nothing may follow with
+    an edit of its own. ``stepped`` tells which shots an undo or redo has brought back or changed; ``opened``
     that another board is in hand.
     """
 
@@ -40,6 +41,7 @@ class Edits(QObject):
         self._latest = _single_shot(self, SAVE_AT_LATEST, self.flush)
         self._pause = _single_shot(self, MERGE_WITHIN, self._end_run)
         self._run = 0
+        self.stepping = False
         self._activate(board.id)
 
     def make(self, board: Storyboard, words: str, kind: str = "") -> None:
@@ -85,7 +87,9 @@ class Edits(QObject):
         """The value that an undo or redo leads to."""
         before = self.board
         self._end_run()
+        self.stepping = True
         self.put(board)
+        self.stepping = False
         self.stepped.emit(_touched(before, board))
 
     def flush(self) -> None:

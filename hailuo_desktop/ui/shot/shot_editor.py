@@ -65,14 +65,15 @@ class ShotEditor(QFrame):
 
     # What it shows
 
-    def show_shot(self, shot: Shot) -> None:
+    def show_shot(self, shot: Shot, fit: bool = True) -> None:
+        """``fit``: settings that have become illegal may be moved; not where edits are undone."""
         before, other = self._shot, shot.id != self._shot.id
-        moved = not other and (shot.mode, shot.model) != (before.mode, before.model)
+        moved = fit and not other and (shot.mode, shot.model) != (before.mode, before.model)
         fitting, line = nearest(shot) if moved else (shot, "")
         self._shot = fitting
         if other:
             self.notices.forget()
-        elif moved:
+        elif moved or not fit:
             self.notices.note = line
         self.frames.show_frames((shot.first, shot.last), fresh=other)
         self.prompt.show_prompt(shot.prompt, fresh=other)
