@@ -21,8 +21,8 @@ class Edits(QObject):
     """Holds the board; ``changed`` tells of every new value, whoever made it.
 
     ``stack`` stands for the undo stack of the board in hand: each keeps its own for the run.
-    ``stepping`` is True while ``changed`` tells of an undo or redo, which nothing may follow with
-    an edit of its own. ``stepped`` tells which shots an undo or redo has brought back or changed; ``opened``
+    ``stepping`` is True while ``changed`` tells of an undo or redo: nothing may follow that with
+    an edit of its own. ``stepped`` tells which shots it has brought back or changed; ``opened``
     that another board is in hand.
     """
 
