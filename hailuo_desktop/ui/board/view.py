@@ -108,9 +108,12 @@ class CardView(QListView):
 
     def _decide_bar(self) -> None:
         """Whether there is a scroll bar is settled first: it takes room from the columns."""
-        room = self.maximumViewportSize()
-        needed = self._places(room.width()).height > room.height()
         policy = Qt.ScrollBarPolicy
+        room = self.maximumViewportSize()
+        width = room.width()  # without the bar, or what it decides would change what is asked
+        if self.verticalScrollBarPolicy() == policy.ScrollBarAlwaysOn:
+            width += self.verticalScrollBar().sizeHint().width()
+        needed = self._places(width).height > room.height()
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAlwaysOn if needed else policy.ScrollBarAlwaysOff
         )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.ui.board.layout import Density
@@ -45,3 +46,19 @@ def test_a_screen_reader_finds_each_card(panel: BoardPanel, model: BoardModel) -
     assert card.text(QAccessible.Text.Name) == "Shot 03, T2V, ready. Boat number 2"
     place = panel.list.visualRect(model.index(2))
     assert card.rect().size() == place.size()
+
+
+def test_at_every_height_the_scroll_bar_is_there_or_not(
+    qtbot: QtBot, panel: BoardPanel, model: BoardModel
+) -> None:
+    """Beside a bar the cards of one column are narrower and less high: what does not fit without
+    a bar may fit with it, and nothing may go to and fro between the two."""
+    model.show(board(3))
+    panel.resize(panel.minimumWidth(), 400)
+    QApplication.processEvents()
+    bar, seen = panel.list.verticalScrollBar(), set[bool]()
+    for height in range(400, 800):
+        panel.resize(panel.width(), height)
+        seen.add(bar.isVisible())
+    assert seen == {True, False}
+    assert not bar.isVisible()
