@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -125,6 +125,8 @@ class DropDesk(QObject):
     # Stills
 
     async def _take_stills(self, drop: Drop, board: str, sources: Sequence[ImageSource]) -> None:
+        if len(sources) > 2:  # more than a shot has frames for: the card was in the way
+            drop = replace(drop, onto="")
         onto = bool(drop.onto)
         chain = drop.chain and len(sources) > 1
         if not onto and len(sources) > 1 and not chain:
@@ -135,8 +137,6 @@ class DropDesk(QObject):
         frames, refused = await self._stills.take_in(sources)
         landing = Landing(self._desk, board, drop, chain, len(sources))
         landing.begin(frames)
-        if onto and len(frames) > 2:
-            self.tell(["A shot has two frames and more pictures were given."])
         self._turned |= {new_id(): Turned(each, landing, n) for n, each in refused.items()}
         self._show()
 
