@@ -109,6 +109,7 @@ class BoardsDesk:
         self._settings.put(_name(self._edits.board), left)
 
     def _take(self, board: Storyboard) -> None:
+        self._panel.switcher.finish()  # a name that is being typed is the old board's
         self.keep()
         self._panel.show_filter(Filter())
         self._edits.open(board)

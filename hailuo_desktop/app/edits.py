@@ -6,10 +6,12 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
+from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.storyboard import Storyboard
 
 SAVE_AFTER = 300  # milliseconds of rest after an edit
 SAVE_AT_LATEST = 700  # milliseconds after the first edit that is not on disk
+SAVE_AGAIN = 2000  # milliseconds until a board that could not be saved is tried once more
 MERGE_WITHIN = 1500  # milliseconds between two edits of one kind that make one undo step
 
 
@@ -21,6 +23,7 @@ class Edits(QObject):
     """Holds the board; ``changed`` tells of every new value, whoever made it.
 
     ``stack`` stands for the undo stack of the board in hand: each keeps its own for the run.
+    ``unsaved`` says in words why the board is not on disk; it is tried again until it is.
     ``stepping`` is True while ``changed`` tells of an undo or redo: nothing may follow that with
     an edit of its own. ``stepped`` tells which shots it has brought back or changed; ``opened``
     that another board is in hand.
@@ -29,6 +32,7 @@ class Edits(QObject):
     changed = Signal(object)
     stepped = Signal(list)
     opened = Signal(object)
+    unsaved = Signal(str)
 
     def __init__(self, board: Storyboard, save: Callable[[Storyboard], None]) -> None:
         super().__init__()
@@ -37,8 +41,9 @@ class Edits(QObject):
         self._stacks: dict[str, QUndoStack] = {}
         self._save = save
         self._saved = board
-        self._later = _single_shot(self, SAVE_AFTER, self.flush)
-        self._latest = _single_shot(self, SAVE_AT_LATEST, self.flush)
+        self._later = _single_shot(self, SAVE_AFTER, self._try)
+        self._latest = _single_shot(self, SAVE_AT_LATEST, self._try)
+        self._again = _single_shot(self, SAVE_AGAIN, self._try)
         self._pause = _single_shot(self, MERGE_WITHIN, self._end_run)
         self._run = 0
         self.stepping = False
@@ -94,11 +99,18 @@ class Edits(QObject):
 
     def flush(self) -> None:
         """Write what is not on disk yet."""
-        self._later.stop()
-        self._latest.stop()
+        for timer in (self._later, self._latest, self._again):
+            timer.stop()
         if self.board != self._saved:
             self._save(self.board)
             self._saved = self.board
+
+    def _try(self) -> None:
+        try:
+            self.flush()
+        except HailuoError as error:
+            self._again.start()
+            self.unsaved.emit(f"What you edit cannot be saved. {error}")
 
     def close(self) -> None:
         """Save, and tell nobody any more: the window goes before the stacks do."""

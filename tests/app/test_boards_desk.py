@@ -193,3 +193,30 @@ def test_a_board_put_away_from_afar_is_not_taken_back_by_undoing_what_came_befor
     assert (edits.board.archived, edits.board.name) == (False, "Renamed")
     edits.stack.undo()
     assert not edits.stack.canUndo()
+
+
+def test_a_name_that_is_being_typed_is_the_board_s_that_was_in_hand(
+    shelf: Shelf, qtbot: QtBot
+) -> None:
+    switcher = shelf.at.panel.switcher
+    switcher.name.selectAll()
+    qtbot.keyClicks(switcher.name, "My film")
+    shelf.boards.open("other")
+    assert switcher.name.text() == shelf.at.edits.board.name != "My film"
+    shelf.boards.open("b")
+    assert switcher.name.text() == shelf.at.edits.board.name == "My film"
+
+
+def test_a_name_counts_after_a_pause_and_may_go_on(shelf: Shelf, qtbot: QtBot) -> None:
+    switcher = shelf.at.panel.switcher
+    switcher.name.selectAll()
+    with qtbot.waitSignal(switcher.renamed):
+        qtbot.keyClicks(switcher.name, "My ")
+    assert shelf.at.edits.board.name == "My"
+    assert switcher.name.text() == "My "
+    qtbot.keyClicks(switcher.name, "film")
+    switcher.name.editingFinished.emit()
+    assert shelf.at.edits.board.name == "My film"
+    with qtbot.assertNotEmitted(switcher.renamed, wait=0):
+        switcher.name.clear()
+        switcher._paused()  # what the timer calls

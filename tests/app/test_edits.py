@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.app.edits import SAVE_AFTER, SAVE_AT_LATEST, Edits
 from hailuo_desktop.domain.chain import chained
+from hailuo_desktop.domain.errors import DiskFull
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import (
     Storyboard,
@@ -229,4 +230,21 @@ def test_an_edit_of_a_board_that_is_not_in_hand_is_on_disk_and_undone_there(qtbo
     assert made.board == other
     made.stack.redo()
     assert made.board == saved[0]
+    made.close()
+
+
+def test_a_board_that_cannot_be_saved_is_told_and_tried_again(qtbot: QtBot) -> None:
+    full, saved = [DiskFull("The disk is full.")], list[Storyboard]()
+
+    def save(board: Storyboard) -> None:
+        if full:
+            raise full.pop()
+        saved.append(board)
+
+    made = Edits(board(), save)
+    made._again.setInterval(0)
+    with qtbot.waitSignal(made.unsaved) as told:
+        made.make(renamed(made.board, "Renamed"), "Rename storyboard")
+    assert told.args == ["What you edit cannot be saved. The disk is full."]
+    qtbot.waitUntil(lambda: [each.name for each in saved] == ["Renamed"])
     made.close()

@@ -132,6 +132,11 @@ class BoardPanel(QWidget):
         """Ask where something was let go; ``answer`` hears the choice, or "" for none."""
         Offer(self, choices, answer).begin(at or self.list.mapToGlobal(QPoint(8, 8)))
 
+    def finish(self) -> None:
+        """A name or a code that is still being typed counts."""
+        self.switcher.finish()
+        self.list.finish()
+
     def edit_code(self) -> None:
         self.list.edit(self.list.currentIndex())
 

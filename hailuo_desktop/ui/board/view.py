@@ -4,6 +4,8 @@ It is a list view with a layout of its own: scenes begin on a new line under the
 and only what is in sight is ever looked at.
 """
 
+from typing import cast
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
@@ -29,6 +31,7 @@ from PySide6.QtWidgets import (
     QListView,
     QStyle,
     QStyleOptionViewItem,
+    QWidget,
 )
 
 from hailuo_desktop.ui.theme import Theme
@@ -81,6 +84,13 @@ class CardView(QListView):
         self._density = density
         self.doItemsLayout()
         self.scrollTo(self.currentIndex())
+
+    def finish(self) -> None:
+        """What is being typed into a card counts."""
+        # Qt's own types do not say it, but mostly there is none.
+        editor = cast("QWidget | None", self.indexWidget(self.currentIndex()))
+        if editor is not None:
+            self.commitData(editor)
 
     def ids_in_sight(self) -> list[str]:
         top = self.verticalOffset()

@@ -62,3 +62,15 @@ def test_at_every_height_the_scroll_bar_is_there_or_not(
         seen.add(bar.isVisible())
     assert seen == {True, False}
     assert not bar.isVisible()
+
+
+def test_a_code_that_is_being_typed_counts_when_the_window_goes(
+    qtbot: QtBot, panel: BoardPanel, model: BoardModel
+) -> None:
+    panel.select("s2")
+    panel.edit_code()
+    field = panel.list.indexWidget(model.index(2))
+    qtbot.keyClicks(field, "A7")
+    with qtbot.waitSignal(model.renamed) as told:
+        panel.finish()
+    assert told.args == ["s2", "A7"]
