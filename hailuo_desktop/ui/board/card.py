@@ -74,7 +74,8 @@ class Card:
     def _as_row(self) -> None:
         """The code and the words on the first line, the state and the facts on the second."""
         line = code_rect(self._card, Density.LIST, self._line)
-        left = self._head(QRect(line.left(), line.top(), min(line.width(), 120), line.height()))
+        room = min(line.width() * 3 // 5, 120)  # a long code leaves some to the words
+        left = self._head(QRect(line.left(), line.top(), room, line.height()))
         words = QRect(left + PAD, line.top(), line.right() - left - PAD, line.height())
         self._text(words, self._words(), self._theme.text)
         below = line.translated(0, self._line + 2)
@@ -157,4 +158,6 @@ class Card:
 
 
 def _thumb(card: QRect) -> QRect:
-    return QRect(card.left(), card.top(), round(card.height() * 16 / 9), card.height())
+    """Of a row; in a narrow one the words need the room."""
+    width = min(round(card.height() * 16 / 9), card.width() // 3)
+    return QRect(card.left(), card.top(), width, card.height())
