@@ -98,6 +98,8 @@ class Card:
         metrics = QFontMetrics(bold)
         link = self._cards.link_of(self._shot)
         room = line.right() - left
+        if self._look.density is Density.SMALL:  # a long code leaves the mode beside it
+            room -= PAD + 4 + self._option.fontMetrics.horizontalAdvance(self._shot.mode.value)
         width = min(metrics.horizontalAdvance(code) + 2, room)
         self._text(QRect(left, line.top(), width, line.height()), code, self._theme.text, font=bold)
         left += width
