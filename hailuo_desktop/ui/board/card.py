@@ -103,7 +103,8 @@ class Card:
         width = min(metrics.horizontalAdvance(code) + 2, room)
         self._text(QRect(left, line.top(), width, line.height()), code, self._theme.text, font=bold)
         left += width
-        if link and line.right() - left > 2 * ICON:
+        shortest = ICON + 10 + self._option.fontMetrics.horizontalAdvance("from 00")
+        if link and line.right() - left > shortest:
             left += 6
             self._look.draw_icon(self._painter, "link", self._theme.muted, left, line.center().y())
             place = QRect(left + ICON + 4, line.top(), line.right() - left - ICON, line.height())
