@@ -46,12 +46,19 @@ class ArrangeDesk:
     def delete(self, ids: list[str], verb: str = "Delete") -> None:
         if not ids:
             return
-        row = min(self._desk.board.rows[shot_id] for shot_id in ids)
         board = cut_out(self._desk.board, ids)
         if not board.shots:
             board = inserted(board, (Shot(new_id()),), 0)
+        following = self._following(ids) or board.shots[0].id
         self._desk.make(board, f"{verb} {shots_in_words(ids)}")
-        self._desk.select(board.shots[min(row, len(board.shots) - 1)].id)
+        self._desk.select(following)
+
+    def _following(self, ids: Sequence[str]) -> str:
+        """The shot that is shown behind the first of those, or else before it; "" for none."""
+        shown = self._model.ids()
+        staying = [shot_id for shot_id in shown if shot_id not in ids]
+        row = next((row for row, shot_id in enumerate(shown) if shot_id in ids), 0)
+        return staying[min(row, len(staying) - 1)] if staying else ""
 
     def _wished(self, name: str, ids: list[str]) -> None:
         verb = self._verbs.get(name)

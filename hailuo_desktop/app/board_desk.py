@@ -17,7 +17,7 @@ from .edits import Edits, new_id
 from .link_words import links_in_words
 
 Change = Callable[[Shot], Shot]
-Elsewhere = Callable[[str, Callable[[Storyboard], Storyboard]], None]
+Elsewhere = Callable[[str, Callable[[Storyboard], Storyboard], str], None]
 
 
 class BoardDesk(QObject):
@@ -37,7 +37,7 @@ class BoardDesk(QObject):
         self._panel = panel
         self._editor = editor
         self._shot_id = ""
-        self.elsewhere: Elsewhere = lambda _board_id, _change: None
+        self.elsewhere: Elsewhere = lambda _board_id, _change, _words: None
         edits.changed.connect(self._board_changed)
         edits.stepped.connect(self._stepped)
         edits.opened.connect(self._opened)
@@ -123,7 +123,7 @@ class BoardDesk(QObject):
         if board_id == self.board.id:
             self._edits.make(change(self.board), words, merge)
         else:
-            self.elsewhere(board_id, change)
+            self.elsewhere(board_id, change, words)
 
     def change_on(self, board_id: str, shot_id: str, change: Change, words: str) -> None:
         """A shot changes, though its board may not be in hand any more."""
@@ -172,9 +172,9 @@ class BoardDesk(QObject):
         self._panel.switcher.show_name(board.name)
         shot = self.shot(self._shot_id)
         if shot is None:
-            self.select(board.shots[0].id)
+            self.select(next(iter(self._model.ids()), board.shots[0].id))
             return
-        if not self._panel.selected():
+        if not self._panel.selected() and self._model.row_of(self._shot_id) >= 0:
             self._panel.select(self._shot_id)
         if shot != self._editor.shot():
             self._show(shot)
@@ -187,7 +187,7 @@ class BoardDesk(QObject):
             self.choose(ids)
 
     def _show(self, shot: Shot) -> None:
-        self._editor.show_shot(shot)
+        self._editor.show_shot(shot, fit=not self._edits.stepping)
         self._show_links(shot)
         self.frames_wanted.emit(shot)
 

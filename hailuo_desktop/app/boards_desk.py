@@ -91,14 +91,8 @@ class BoardsDesk:
 
     def archive(self, board_id: str, archived: bool) -> None:
         """Put a board away or take it back; its shots and takes stay all the same."""
-        if board_id == self._edits.board.id:
-            words = "Archive storyboard" if archived else "Unarchive storyboard"
-            self._desk.make(replace(self._edits.board, archived=archived), words)
-            self._edits.flush()
-        else:
-            board = self._library.boards.find(board_id)
-            if board is not None:
-                self._library.boards.save(replace(board, archived=archived))
+        words = "Archive storyboard" if archived else "Unarchive storyboard"
+        self._desk.edit_on(board_id, lambda board: replace(board, archived=archived), words)
         self._list()
 
     def keep(self) -> None:
@@ -115,6 +109,7 @@ class BoardsDesk:
         self._settings.put(_name(self._edits.board), left)
 
     def _take(self, board: Storyboard) -> None:
+        self._panel.switcher.finish()  # a name that is being typed is the old board's
         self.keep()
         self._panel.show_filter(Filter())
         self._edits.open(board)
@@ -132,12 +127,13 @@ class BoardsDesk:
         if isinstance(scroll, int):
             self._panel.scroll_to(scroll)
 
-    def _change(self, board_id: str, change: Callable[[Storyboard], Storyboard]) -> None:
+    def _change(
+        self, board_id: str, change: Callable[[Storyboard], Storyboard], words: str
+    ) -> None:
         """What was dropped on a board arrives after another has been taken in hand."""
         board = self._library.boards.find(board_id)
         if board is not None:
-            self._library.boards.save(change(board))
-            self._edits.forget(board_id)
+            self._edits.make_elsewhere(board, change(board), words)
 
     def _list(self) -> None:
         self._edits.flush()

@@ -49,7 +49,11 @@ class ClipDesk:
         self._chores = chores
         self._panel = panel
         self._cut = b""
+        self._cut_ids: list[str] = []
+        self._cut_from = ""
+        self._undone = False  # whether the shots that were cut are back on their board
         model.pack = lambda board, shots: pack(board, shots, frames.path)
+        model.shown.connect(self._look_for_cut)
         panel.wished.connect(self._wished)
         panel.shots_dropped.connect(self._dropped)
 
@@ -62,6 +66,7 @@ class ClipDesk:
         if ids:
             mime = self._model.mime(ids)
             self._cut = bytes(mime.data(SHOTS).data())
+            self._cut_ids, self._cut_from = ids, self._desk.board.id
             QGuiApplication.clipboard().setMimeData(mime)
             self._arrange.delete(ids, "Cut")
 
@@ -84,6 +89,11 @@ class ClipDesk:
         if name in verbs:
             verbs[name](ids)
 
+    def _look_for_cut(self) -> None:
+        rows = self._desk.board.rows
+        if self._desk.board.id == self._cut_from:
+            self._undone = any(shot_id in rows for shot_id in self._cut_ids)
+
     def _dropped(self, data: bytes, before: str) -> None:
         self._bring(data, before, "Copy")
 
@@ -100,7 +110,8 @@ class ClipDesk:
 
     async def _insert(self, clip: Clip, data: bytes, before: str, verb: str) -> None:
         shots, missing = await asyncio.to_thread(self._with_frames, clip)
-        if data == self._cut and not any(s.id in self._desk.board.rows for s in shots):
+        here = any(shot.id in self._desk.board.rows for shot in shots)
+        if data == self._cut and not self._undone and not here:
             self._cut = b""
         else:
             shots = copies(shots, [new_id() for _ in shots])

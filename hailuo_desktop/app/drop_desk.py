@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.shot import Shot
-from hailuo_desktop.studio.gathering import Gathered, gather, prompts_in, read_text
+from hailuo_desktop.studio.gathering import Gathered, gather, nothing_in, prompts_in, read_text
 from hailuo_desktop.studio.intake import Intake
 from hailuo_desktop.studio.mending import Mending, Refused
 from hailuo_desktop.ui.board.dropping import Drop
@@ -63,22 +63,15 @@ class DropDesk(QObject):
 
     def tell(self, sentences: Sequence[str]) -> None:
         """Add to the list of what could not be used."""
-        for sentence in sentences:
-            self._turned[new_id()] = Turned(Refused("", sentence))
-        self._show()
+        self._turned |= {new_id(): Turned(Refused("", sentence)) for sentence in sentences}
+        if sentences:
+            self._show()
 
     async def _take(self, drop: Drop, board: str) -> None:
         paths = [each.path for each in drop.sources if isinstance(each, FromFile)]
         other = tuple(each for each in drop.sources if not isinstance(each, FromFile))
-        try:
-            found = await asyncio.to_thread(gather, paths)
-        except OSError as error:
-            self.tell([f"“{error.filename}” cannot be opened ({error.strerror})."])
-            return
-        if paths and found == Gathered():
-            self.tell(
-                [f"There is nothing in “{path.name}” that a board can use." for path in paths]
-            )
+        found = await asyncio.to_thread(gather, paths)
+        self.tell(found.useless)
         for path in found.batches:
             self.batch_dropped.emit(path)
         await self._take_texts(drop, board, found)
@@ -93,7 +86,9 @@ class DropDesk(QObject):
         prompts = prompts_in(drop.text)
         for path in found.texts:
             try:
-                prompts += prompts_in(await asyncio.to_thread(read_text, path))
+                lines = prompts_in(await asyncio.to_thread(read_text, path))
+                prompts += lines
+                self.tell([] if lines else [nothing_in(path)])
             except OSError as error:
                 self.tell([f"“{path.name}” cannot be opened ({error.strerror})."])
         shots = [Shot(new_id(), prompt=prompt) for prompt in prompts]
@@ -130,6 +125,8 @@ class DropDesk(QObject):
     # Stills
 
     async def _take_stills(self, drop: Drop, board: str, sources: Sequence[ImageSource]) -> None:
+        if len(sources) > 2:  # more than a shot has frames for: the card was in the way
+            drop = replace(drop, onto="")
         onto = bool(drop.onto)
         chain = drop.chain and len(sources) > 1
         if not onto and len(sources) > 1 and not chain:
@@ -140,8 +137,6 @@ class DropDesk(QObject):
         frames, refused = await self._stills.take_in(sources)
         landing = Landing(self._desk, board, drop, chain, len(sources))
         landing.begin(frames)
-        if onto and len(frames) > 2:
-            self.tell(["A shot has two frames and more pictures were given."])
         self._turned |= {new_id(): Turned(each, landing, n) for n, each in refused.items()}
         self._show()
 

@@ -6,10 +6,12 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
+from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.storyboard import Storyboard
 
 SAVE_AFTER = 300  # milliseconds of rest after an edit
 SAVE_AT_LATEST = 700  # milliseconds after the first edit that is not on disk
+SAVE_AGAIN = 2000  # milliseconds until a board that could not be saved is tried once more
 MERGE_WITHIN = 1500  # milliseconds between two edits of one kind that make one undo step
 
 
@@ -21,13 +23,16 @@ class Edits(QObject):
     """Holds the board; ``changed`` tells of every new value, whoever made it.
 
     ``stack`` stands for the undo stack of the board in hand: each keeps its own for the run.
-    ``stepped`` tells which shots an undo or redo has brought back or changed; ``opened``
+    ``unsaved`` says in words why the board is not on disk; it is tried again until it is.
+    ``stepping`` is True while ``changed`` tells of an undo or redo: nothing may follow that with
+    an edit of its own. ``stepped`` tells which shots it has brought back or changed; ``opened``
     that another board is in hand.
     """
 
     changed = Signal(object)
     stepped = Signal(list)
     opened = Signal(object)
+    unsaved = Signal(str)
 
     def __init__(self, board: Storyboard, save: Callable[[Storyboard], None]) -> None:
         super().__init__()
@@ -36,10 +41,12 @@ class Edits(QObject):
         self._stacks: dict[str, QUndoStack] = {}
         self._save = save
         self._saved = board
-        self._later = _single_shot(self, SAVE_AFTER, self.flush)
-        self._latest = _single_shot(self, SAVE_AT_LATEST, self.flush)
+        self._later = _single_shot(self, SAVE_AFTER, self._try)
+        self._latest = _single_shot(self, SAVE_AT_LATEST, self._try)
+        self._again = _single_shot(self, SAVE_AGAIN, self._try)
         self._pause = _single_shot(self, MERGE_WITHIN, self._end_run)
         self._run = 0
+        self.stepping = False
         self._activate(board.id)
 
     def make(self, board: Storyboard, words: str, kind: str = "") -> None:
@@ -51,6 +58,12 @@ class Edits(QObject):
         merge = f"{kind}/{self._run}" if kind else ""
         self._stacks[self.board.id].push(_Edit(self, self.board, board, words, merge))
         self._pause.start()
+
+    def make_elsewhere(self, before: Storyboard, after: Storyboard, words: str) -> None:
+        """An edit of a board that is not in hand, such as pictures that come late: it is on disk
+        at once, and undone when that board is in hand again."""
+        if after != before:
+            self._stack(before.id).push(_Edit(self, before, after, words, ""))
 
     def open(self, board: Storyboard) -> None:
         """Take another board in hand; what was edited of the one before is on disk first."""
@@ -65,12 +78,10 @@ class Edits(QObject):
         for stack in self._stacks.values():
             stack.clear()
 
-    def forget(self, board_id: str) -> None:
-        """A board that is not in hand was changed: its steps would lead past that."""
-        if board_id in self._stacks and board_id != self.board.id:
-            self._stacks[board_id].clear()
-
     def put(self, board: Storyboard) -> None:
+        if board.id != self.board.id:
+            self._save(board)
+            return
         self.board = board
         self._later.start()
         if not self._latest.isActive():
@@ -81,16 +92,25 @@ class Edits(QObject):
         """The value that an undo or redo leads to."""
         before = self.board
         self._end_run()
+        self.stepping = True
         self.put(board)
+        self.stepping = False
         self.stepped.emit(_touched(before, board))
 
     def flush(self) -> None:
         """Write what is not on disk yet."""
-        self._later.stop()
-        self._latest.stop()
+        for timer in (self._later, self._latest, self._again):
+            timer.stop()
         if self.board != self._saved:
             self._save(self.board)
             self._saved = self.board
+
+    def _try(self) -> None:
+        try:
+            self.flush()
+        except HailuoError as error:
+            self._again.start()
+            self.unsaved.emit(f"What you edit cannot be saved. {error}")
 
     def close(self) -> None:
         """Save, and tell nobody any more: the window goes before the stacks do."""
@@ -99,9 +119,12 @@ class Edits(QObject):
             stack.blockSignals(True)
 
     def _activate(self, board_id: str) -> None:
+        self.stack.setActiveStack(self._stack(board_id))
+
+    def _stack(self, board_id: str) -> QUndoStack:
         if board_id not in self._stacks:
             self._stacks[board_id] = QUndoStack(self.stack)
-        self.stack.setActiveStack(self._stacks[board_id])
+        return self._stacks[board_id]
 
     def _end_run(self) -> None:
         self._run += 1
@@ -127,6 +150,7 @@ class _Edit(QUndoCommand):
         if not isinstance(other, _Edit) or other._merge != self._merge:
             return False
         self._after = other._after
+        self.setObsolete(self._after == self._before)  # typed and taken back: no step at all
         return True
 
     def undo(self) -> None:

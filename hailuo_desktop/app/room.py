@@ -66,6 +66,7 @@ class Room:
         self.widgets = self._front.furnish()
         self.shelf = Shelf(self.studio.library.takes.all())
         self.edits = Edits(self._board(), lambda board: self.studio.library.boards.save(board))
+        self.edits.unsaved.connect(self.widgets.window.say)
         self._wire(closed)
 
     def open(self) -> None:
@@ -89,6 +90,7 @@ class Room:
 
     async def aclose(self) -> None:
         """Edits to disk, then the queue, then the window."""
+        self.widgets.board.finish()
         self.edits.close()
         self._boards_desk.keep()
         self.queue_desk.close()

@@ -12,8 +12,6 @@ from hailuo_desktop.ui.shot.image_source import FromData, FromFile, FromUrl, Ima
 
 from .source import taken_in
 
-BIGGEST = 200_000_000  # bytes: a file beyond that is not even looked at for a fix
-
 
 class StillDrop:
     def __init__(self, intake: Intake) -> None:
@@ -37,11 +35,7 @@ def _looked_at(source: ImageSource, why: str) -> Refused:
     """The refusal with what could be done about it; a web address would have to be fetched anew."""
     match source:
         case FromFile(path=path):
-            try:
-                fits = path.is_file() and path.stat().st_size <= BIGGEST
-                return examined(path.read_bytes() if fits else b"", path.name, why)
-            except OSError:
-                return Refused(path.name, why)
+            return examined(path, path.name, why)
         case FromData(data=data, name=name):
             return examined(data, name, why)
         case FromUrl(url=url):

@@ -91,7 +91,8 @@ class suppress_broken:  # noqa: N801 - reads as a statement, as contextlib.suppr
         from av.error import FFmpegError
 
         if isinstance(error, FFmpegError | IndexError | OSError):
-            raise BadVideo(f"“{self._file.name}” is no film that can be read ({error}).") from error
+            why = getattr(error, "strerror", None) or error
+            raise BadVideo(f"“{self._file.name}” is no film that can be read ({why}).") from error
 
 
 def open_film(file: Path) -> "InputContainer":

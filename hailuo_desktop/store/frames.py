@@ -18,7 +18,8 @@ class Frames:
 
     def keep(self, data: bytes, name: str, facts: ImageFacts) -> Frame:
         """Copy a still into the library; the same bytes are kept once, a broken copy is mended."""
-        frame = Frame(sha256(data).hexdigest(), name, facts)
+        # A file's name may hold bytes that are no text; nobody could write them on.
+        frame = Frame(sha256(data).hexdigest(), name.encode(errors="replace").decode(), facts)
         target = self.path(frame.digest)
         with self._turn:
             if not _holds(target, data):

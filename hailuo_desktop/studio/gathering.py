@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from hailuo_desktop.store.reading import read_whole
+
 FILMS = frozenset({".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi"})
 TEXTS = frozenset({".txt", ".md"})
 BATCHES = frozenset({".hailuo", ".csv", ".json", ".xlsx", ".storyboarder"})
@@ -18,19 +20,28 @@ MOST_TEXT = 4_000_000  # bytes of a text file: more is no list of prompts
 
 @dataclass(frozen=True)
 class Gathered:
-    """``stills`` holds all that may be a picture: whether one is, its content says."""
+    """``stills`` holds all that may be a picture: whether one is, its content says. ``useless``
+    says of each folder that gives nothing why that is so."""
 
     stills: tuple[Path, ...] = ()
     films: tuple[Path, ...] = ()
     texts: tuple[Path, ...] = ()
     batches: tuple[Path, ...] = ()
+    useless: tuple[str, ...] = ()
 
 
 def gather(paths: Iterable[Path]) -> Gathered:
-    """Files in natural order of their names. Reads folders, so not on the window's thread."""
-    given = list(paths)
-    files = [each for path in given for each in (_inside(path) if path.is_dir() else [path])]
-    files.sort(key=lambda path: natural(path.name))
+    """What was given in natural order of its names, and so what lies in each folder. Reads
+    folders, so not on the window's thread."""
+    files: list[Path] = []
+    useless: list[str] = []
+    for path in _ordered(paths):
+        try:
+            found = _inside(path) if path.is_dir() else [path]
+            useless += [] if found else [nothing_in(path)]
+            files += _ordered(found)
+        except OSError as error:  # the others that came along are good all the same
+            useless.append(f"“{path.name}” cannot be opened ({error.strerror}).")
 
     def those(*suffixes: frozenset[str]) -> tuple[Path, ...]:
         wanted = frozenset[str]().union(*suffixes)
@@ -39,7 +50,11 @@ def gather(paths: Iterable[Path]) -> Gathered:
     films, texts, batches = those(FILMS), those(TEXTS), those(BATCHES)
     other = {*films, *texts, *batches}
     stills = tuple(path for path in files if path not in other)
-    return Gathered(stills, films, texts, batches)
+    return Gathered(stills, films, texts, batches, tuple(useless))
+
+
+def nothing_in(path: Path) -> str:
+    return f"There is nothing in “{path.name}” that a board can use."
 
 
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:
@@ -50,7 +65,7 @@ def natural(name: str) -> tuple[tuple[int, int, str], ...]:
 
 def prompts_in(text: str) -> list[str]:
     """One prompt a line; where empty lines divide the text, one a paragraph."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").lstrip("\ufeff")
     paragraphs = [part.strip() for part in re.split(r"\n[ \t]*\n", text) if part.strip()]
     if len(paragraphs) > 1:
         return paragraphs
@@ -59,8 +74,7 @@ def prompts_in(text: str) -> list[str]:
 
 def read_text(path: Path) -> str:
     """A text file in whatever of the usual encodings it is; OSError where it cannot be read."""
-    with path.open("rb") as file:
-        data = file.read(MOST_TEXT)
+    data = read_whole(path, MOST_TEXT)
     for encoding in ("utf-8-sig", "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"):
         try:
             return data.decode(encoding)
@@ -74,10 +88,21 @@ def _inside(folder: Path) -> list[Path]:
 
     Not what hides, nor folders in it.
     """
-    files = [path for path in folder.iterdir() if not path.name.startswith(".") and path.is_file()]
+    files = [path for path in folder.iterdir() if not path.name.startswith(".") and _is_file(path)]
     if projects := [path for path in files if path.suffix.lower() == PROJECT]:
         return projects
     if (batch := folder / BATCH).is_file():
         return [batch]
     known = STILLS | FILMS | TEXTS
     return [path for path in files if path.suffix.lower() in known]
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a link to where nobody may look
+        return False
+
+
+def _ordered(paths: Iterable[Path]) -> list[Path]:
+    return sorted(paths, key=lambda path: natural(path.name))

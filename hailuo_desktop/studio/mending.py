@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
+from pathlib import Path
 
 from hailuo_desktop.domain.frame import (
     FORMATS,
@@ -21,11 +22,15 @@ from hailuo_desktop.domain.mending import legal_crop
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.words import image_refused
 from hailuo_desktop.media.convert import CONVERTIBLE, converted, enlarged, shrunk
+from hailuo_desktop.media.metadata import animated
+from hailuo_desktop.media.signature import format_of
 from hailuo_desktop.media.still import BadImage, facts_of
 from hailuo_desktop.store.frames import Frames
+from hailuo_desktop.store.reading import read_whole
 
 from .intake import ImageRefused
 
+BIGGEST = 200_000_000  # bytes: a file beyond that is not even looked at for a fix
 MOST_ENLARGED = 2  # times: beyond that a frame is a blur
 
 
@@ -38,11 +43,14 @@ class Fix(Enum):
 
 @dataclass(frozen=True)
 class Refused:
-    """A picture that was turned away: ``fixes`` are the steps that would make a frame of it."""
+    """A picture that was turned away: ``fixes`` are the steps that would make a frame of it.
+
+    A file is read again for that: hundreds of photographs would not fit into memory.
+    """
 
     name: str
     why: str
-    data: bytes = b""
+    source: bytes | Path = b""
     fixes: tuple[Fix, ...] = ()
 
     @property
@@ -52,11 +60,11 @@ class Refused:
         return words[:1] + words[1:].lower()
 
 
-def examined(data: bytes, name: str, why: str) -> Refused:
+def examined(source: bytes | Path, name: str, why: str) -> Refused:
     """What could be done about a picture that was refused. Decodes where it has to convert."""
     try:
-        return Refused(name, why, data, tuple(_needed(data)))
-    except BadImage:
+        return Refused(name, why, source, tuple(_needed(_read(source))))
+    except (BadImage, OSError):
         return Refused(name, why)
 
 
@@ -79,10 +87,11 @@ def _legal_crop(facts: ImageFacts) -> Crop | None:
 
 
 def _needed(data: bytes) -> Iterator[Fix]:
-    facts = facts_of(data)
-    if facts.format in CONVERTIBLE:
+    found = format_of(data)
+    convertible = found in CONVERTIBLE or animated(data, found)  # to the first picture of several
+    facts = facts_of(converted(data) if convertible else data)
+    if convertible:
         yield Fix.CONVERT
-        facts = facts_of(converted(data))
     elif facts.format not in FORMATS:
         raise BadImage("is in a format that cannot be converted here.")
     elif facts.size > MAX_BYTES:
@@ -97,8 +106,8 @@ def _needed(data: bytes) -> Iterator[Fix]:
 
 
 def _mended(refused: Refused) -> tuple[bytes, ImageFacts, Crop | None]:
-    data = refused.data
     try:
+        data = _read(refused.source)
         if Fix.CONVERT in refused.fixes:
             data = converted(data)
         if Fix.SHRINK in refused.fixes:
@@ -108,7 +117,15 @@ def _mended(refused: Refused) -> tuple[bytes, ImageFacts, Crop | None]:
         facts = facts_of(data)
     except BadImage as error:
         raise ImageRefused(f"“{refused.name}” {error}") from None
+    except OSError as error:
+        raise ImageRefused(
+            f"“{refused.name}” cannot be opened any more ({error.strerror}): drop it again."
+        ) from None
     return data, facts, _legal_crop(facts)
+
+
+def _read(source: bytes | Path) -> bytes:
+    return read_whole(source, BIGGEST) if isinstance(source, Path) else source
 
 
 def _named(name: str, facts: ImageFacts) -> str:

@@ -7,6 +7,8 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from .shot.image_source import local_path
+
 BATCHES = (".hailuo", ".storyboarder", ".csv", ".xlsx", ".json")
 
 
@@ -47,5 +49,5 @@ def _copied(event: QDropEvent) -> None:
 
 def batches(mime: QMimeData) -> list[Path]:
     """The storyboards; none where anything else is among them: that belongs on the board."""
-    paths = [Path(url.toLocalFile()) for url in mime.urls()]
+    paths = [local_path(url) for url in mime.urls()]
     return paths if all(path.suffix.lower() in BATCHES for path in paths) else []

@@ -77,3 +77,35 @@ def test_a_scene_keeps_its_heading_when_its_first_shot_goes(at: Table) -> None:
     assert [shot.scene for shot in at.edits.board.shots] == ["Harbour", "Sea", "", ""]
     at.wish("delete", "s2")
     assert [shot.scene for shot in at.edits.board.shots] == ["Harbour", "Sea", ""]
+
+
+def test_a_shot_in_hand_stays_though_an_edit_takes_it_out_of_the_filter(at: Table) -> None:
+    at.desk.choose(["s1", "s2"])
+    at.panel.show_filter(Filter(text="boat"))
+    for typed in ("x", "xy"):
+        at.editor.prompt.setPlainText(typed)
+    assert at.desk.shot_id == "s1"
+    assert [shot.prompt for shot in at.edits.board.shots[:2]] == ["Boat number 0", "xy"]
+    assert at.panel.selected() == ["s1", "s2"]
+    at.desk.select("s3")
+    assert "s1" in at.model.ids()  # no card moves under the pointer
+    at.editor.prompt.setPlainText("boat")
+    assert at.model.ids() == ["s0", "s2", "s3"]
+
+
+def test_new_shots_are_seen_though_a_filter_would_hide_them(at: Table) -> None:
+    at.panel.show_filter(Filter(text="04"))
+    at.arrange.add()
+    assert at.panel.selected() == [at.desk.shot_id]
+    at.wish("delete", *at.panel.selected())
+    assert at.ids == "s0 s1 s2 s3"
+    assert at.panel.selected() == at.model.ids() == ["s3"]
+
+
+def test_the_shot_after_a_deleted_one_is_one_that_is_shown(at: Table) -> None:
+    at.panel.show_filter(Filter(text="number"))
+    at.desk.change([replace(at.edits.board.shots[2], prompt="hidden")], "Edit")
+    at.desk.select("s1")
+    at.wish("delete", "s1")
+    assert at.desk.shot_id == "s3"
+    assert at.model.ids() == ["s0", "s3"]

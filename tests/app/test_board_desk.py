@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from hailuo_desktop.domain.frame import Frame, ImageFacts
+from hailuo_desktop.domain.shot import Link
 from hailuo_desktop.domain.storyboard import Storyboard
 from tests.fakes.table import Table, board, table
 
@@ -40,3 +43,30 @@ def test_an_empty_board_begins_with_an_empty_shot(qtbot: QtBot) -> None:
     at = table(qtbot, Storyboard("b", "New"))
     assert len(at.edits.board.shots) == 1
     assert not at.edits.stack.canUndo()
+
+
+def test_undo_fits_no_settings(at: Table, qapp: QApplication) -> None:
+    """What was illegal before comes back as it was: another edit would end all undoing there."""
+    frame = Frame("0" * 64, "sea.png", ImageFacts("png", 1366, 768, 1000))
+    shot = replace(at.edits.board.shot("s0"), first=frame)
+    at.desk.change([shot], "Set first frame")
+    at.desk.change([replace(shot, quality="512p")], "Edit shot")
+    at.desk.change([replace(shot, quality="512p", last_link=Link("s1"))], "Link")
+    qapp.processEvents()
+    assert at.edits.board.shot("s0").quality == "768p"  # an edit does fit them
+    at.desk.change([replace(shot, quality="512p", last_link=Link("s1"))], "Edit shot")
+    at.desk.change([replace(shot, quality="512p")], "Unlink shot")
+    qapp.processEvents()
+    values = [at.edits.board]
+    while at.edits.stack.canUndo():
+        at.edits.stack.undo()
+        qapp.processEvents()
+        assert at.editor.shot() == at.edits.board.shot("s0")
+        values.append(at.edits.board)
+        assert len(values) < 20
+    assert at.edits.board == board()
+    while at.edits.stack.canRedo():
+        assert at.edits.board == values.pop()
+        at.edits.stack.redo()
+        qapp.processEvents()
+    assert [at.edits.board] == values

@@ -11,7 +11,7 @@ from hailuo_desktop.app.boards_desk import BoardsDesk
 from hailuo_desktop.domain.frame import Frame, ImageFacts
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.shot import Shot
-from hailuo_desktop.domain.storyboard import Storyboard
+from hailuo_desktop.domain.storyboard import Storyboard, renamed
 from hailuo_desktop.store.library import Library
 from hailuo_desktop.ui.board.filter import Filter
 from hailuo_desktop.ui.board.layout import Density
@@ -171,4 +171,52 @@ def test_what_comes_late_goes_to_its_own_board(shelf: Shelf) -> None:
     shelf.boards.open("b")
     assert [shot.id for shot in shelf.at.edits.board.shots[:3]] == ["s0", "late", "s1"]
     assert shelf.at.edits.board.shots[0].first == frame
-    assert not shelf.at.edits.stack.canUndo()  # no step leads past what came meanwhile
+    edits = shelf.at.edits
+    assert edits.stack.undoText() == "Set first frame"
+    edits.stack.undo()
+    assert edits.board.shots[0].first is None
+    edits.stack.undo()
+    assert "late" not in edits.board.rows
+    assert not edits.stack.canUndo()
+
+
+def test_a_board_put_away_from_afar_is_not_taken_back_by_undoing_what_came_before(
+    shelf: Shelf,
+) -> None:
+    edits = shelf.at.edits
+    shelf.at.desk.make(renamed(edits.board, "Renamed"), "Rename storyboard")
+    shelf.boards.open("other")
+    shelf.boards.archive("b", True)
+    shelf.boards.open("b")
+    assert edits.stack.undoText() == "Archive storyboard"
+    edits.stack.undo()
+    assert (edits.board.archived, edits.board.name) == (False, "Renamed")
+    edits.stack.undo()
+    assert not edits.stack.canUndo()
+
+
+def test_a_name_that_is_being_typed_is_the_board_s_that_was_in_hand(
+    shelf: Shelf, qtbot: QtBot
+) -> None:
+    switcher = shelf.at.panel.switcher
+    switcher.name.selectAll()
+    qtbot.keyClicks(switcher.name, "My film")
+    shelf.boards.open("other")
+    assert switcher.name.text() == shelf.at.edits.board.name != "My film"
+    shelf.boards.open("b")
+    assert switcher.name.text() == shelf.at.edits.board.name == "My film"
+
+
+def test_a_name_counts_after_a_pause_and_may_go_on(shelf: Shelf, qtbot: QtBot) -> None:
+    switcher = shelf.at.panel.switcher
+    switcher.name.selectAll()
+    with qtbot.waitSignal(switcher.renamed):
+        qtbot.keyClicks(switcher.name, "My ")
+    assert shelf.at.edits.board.name == "My"
+    assert switcher.name.text() == "My "
+    qtbot.keyClicks(switcher.name, "film")
+    switcher.name.editingFinished.emit()
+    assert shelf.at.edits.board.name == "My film"
+    with qtbot.assertNotEmitted(switcher.renamed, wait=0):
+        switcher.name.clear()
+        switcher._paused()  # what the timer calls

@@ -92,6 +92,22 @@ async def test_what_was_cut_is_the_same_shot_where_it_is_pasted_first(one: Windo
     assert (again.prompt, again.kept) == ("Boat number 0", "")
 
 
+async def test_what_was_cut_and_taken_back_is_copied_to_another_board(one: Window) -> None:
+    """A shot is on one board: its takes would stand on both."""
+    here = one.at.edits.board
+    await one.wish("cut", "s0")
+    one.at.edits.stack.undo()
+    one.at.edits.open(Storyboard("other", "Other", (Shot("x"),)))
+    await one.wish("paste", "x")
+    assert one.at.ids.startswith("x ")
+    assert "s0" not in one.at.edits.board.rows
+    one.at.edits.open(here)
+    one.at.edits.stack.redo()
+    one.at.edits.open(Storyboard("third", "Third", (Shot("y"),)))
+    await one.wish("paste", "y")
+    assert one.at.ids == "y s0"
+
+
 async def test_copies_of_a_chain_are_a_chain_and_lose_links_to_other_boards(
     one: Window, qtbot: QtBot, tmp_path: Path
 ) -> None:

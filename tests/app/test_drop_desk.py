@@ -159,6 +159,15 @@ async def test_stills_on_a_card_are_its_two_ends(scene: Scene, tmp_path: Path) -
     assert scene.at.undo_words == "Set frame"
 
 
+async def test_more_stills_than_a_card_has_frames_are_shots_beside_it(
+    scene: Scene, tmp_path: Path
+) -> None:
+    stills = [image_file(tmp_path, f"{n}.png") for n in range(3)]
+    await scene.drop(*stills, onto="s1", before="s1", choose="One shot")
+    assert scene.names == [("", ""), ("0.png", ""), ("1.png", ""), ("2.png", ""), ("", "")]
+    assert scene.refusals == []
+
+
 async def test_lines_of_text_become_shots(scene: Scene, tmp_path: Path) -> None:
     await scene.drop(text="A boat [Push in]\n\r\n  A lamp  \n")
     assert [shot.prompt for shot in scene.shots[2:]] == ["A boat [Push in]", "A lamp"]

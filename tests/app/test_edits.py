@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.app.edits import SAVE_AFTER, SAVE_AT_LATEST, Edits
 from hailuo_desktop.domain.chain import chained
+from hailuo_desktop.domain.errors import DiskFull
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import (
     Storyboard,
@@ -202,3 +203,48 @@ def test_a_killed_program_loses_at_most_the_last_second(tmp_path: Path) -> None:
     assert found is not None
     lost = max(typed.values()) - typed[int(found.shots[0].prompt)]
     assert lost <= 1.0
+
+
+def test_what_is_typed_and_taken_back_is_no_step(qtbot: QtBot) -> None:
+    made = Edits(board(), lambda _: None)
+    made.make(renamed(made.board, "Renamed"), "Rename storyboard")
+    for text in ("q", "Boat number 0"):
+        shot = replace(made.board.shots[0], prompt=text)
+        made.make(with_shot(made.board, shot), "Typing", "prompt s0")
+    assert made.stack.undoText() == "Rename storyboard"
+    made.stack.undo()
+    assert made.board == board()
+    made.close()
+
+
+def test_an_edit_of_a_board_that_is_not_in_hand_is_on_disk_and_undone_there(qtbot: QtBot) -> None:
+    saved: list[Storyboard] = []
+    made = Edits(board(), saved.append)
+    other = Storyboard("other", "Other", (Shot("x"),))
+    made.make_elsewhere(other, renamed(other, "Later"), "Rename storyboard")
+    assert [each.name for each in saved] == ["Later"]
+    assert made.board == board()
+    assert not made.stack.canUndo()
+    made.open(saved[0])
+    made.stack.undo()
+    assert made.board == other
+    made.stack.redo()
+    assert made.board == saved[0]
+    made.close()
+
+
+def test_a_board_that_cannot_be_saved_is_told_and_tried_again(qtbot: QtBot) -> None:
+    full, saved = [DiskFull("The disk is full.")], list[Storyboard]()
+
+    def save(board: Storyboard) -> None:
+        if full:
+            raise full.pop()
+        saved.append(board)
+
+    made = Edits(board(), save)
+    made._again.setInterval(0)
+    with qtbot.waitSignal(made.unsaved) as told:
+        made.make(renamed(made.board, "Renamed"), "Rename storyboard")
+    assert told.args == ["What you edit cannot be saved. The disk is full."]
+    qtbot.waitUntil(lambda: [each.name for each in saved] == ["Renamed"])
+    made.close()

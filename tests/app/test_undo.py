@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -115,3 +116,19 @@ async def test_a_frame_and_the_settings_that_follow_it_are_one_step(
     # The editor tells of the settings a moment later.
     qtbot.waitUntil(lambda: stage.room.board_desk.board.shots[0].quality == "768p")
     assert undo(stage) == first
+
+
+async def test_notes_have_no_history_of_their_own(stage: Stage, editor: ShotEditor) -> None:
+    QTest.keyClicks(editor.prompt, "up")
+    editor.notes.button.click()
+    editor.notes.setFocus()
+    QTest.keyClicks(editor.notes, "one two")
+    stage.room.edits._end_run()  # what the timer of the pause calls
+    editor.notes.moveCursor(QTextCursor.MoveOperation.WordLeft)
+    QTest.keyClicks(editor.notes, "and ")
+    assert undo(stage).notes == "one two"
+    assert editor.notes.textCursor().position() == 4
+    assert undo(stage).notes == ""
+    assert undo(stage).prompt == ""
+    redo(stage)
+    assert redo(stage).notes == editor.notes.toPlainText() == "one two"

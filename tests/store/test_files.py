@@ -151,3 +151,8 @@ def test_only_so_much_is_read_of_a_file(tmp_path: Path) -> None:
 def test_what_is_no_file_is_not_read(file: str) -> None:
     with pytest.raises(OSError, match="no ordinary file"):
         read_whole(Path(file), 100)
+
+
+def test_a_name_that_is_no_text_becomes_one(tmp_path: Path) -> None:
+    name = os.fsdecode(b"sea\xe9.png")
+    Frames(tmp_path).keep(DATA, name, FACTS).name.encode()

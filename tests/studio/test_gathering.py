@@ -22,6 +22,30 @@ def test_any_names_can_be_put_in_order(names: list[str]) -> None:
     assert all(one <= other for one, other in pairwise(keys))
 
 
+def test_each_folder_keeps_its_files_together(tmp_path: Path) -> None:
+    for name in ("scene 10/1.png", "scene 2/2.png", "scene 2/1.png", "scene 5.png"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"")
+    found = gather([tmp_path / name for name in ("scene 10", "scene 5.png", "scene 2")])
+    names = [path.relative_to(tmp_path).as_posix() for path in found.stills]
+    assert names == ["scene 2/1.png", "scene 2/2.png", "scene 5.png", "scene 10/1.png"]
+
+
+def test_a_folder_that_gives_nothing_is_told_and_spoils_nothing(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "sea.png").write_bytes(b"")
+    (tmp_path / "links").mkdir()
+    (tmp_path / "links" / "loop.png").symlink_to("loop.png")
+    long = tmp_path / ("x" * 300)  # no system lets anybody look at that
+    found = gather([long, tmp_path / "empty", tmp_path / "links", tmp_path / "sea.png"])
+    assert [path.name for path in found.stills] == ["sea.png"]
+    assert [sentence.split("”")[0] for sentence in found.useless] == [
+        "There is nothing in “empty",
+        "There is nothing in “links",
+        f"“{long.name}",
+    ]
+
+
 def test_files_are_sorted_by_kind_and_a_folder_is_what_lies_in_it(tmp_path: Path) -> None:
     for name in ("b2.PNG", "b10.jpg", "clip.mp4", "list.csv", "text.txt", ".hidden.png", "x.db"):
         (tmp_path / name).write_bytes(b"")
@@ -45,6 +69,7 @@ def test_files_are_sorted_by_kind_and_a_folder_is_what_lies_in_it(tmp_path: Path
         ("\ufeffone\r\ntwo\rthree\n", ["one", "two", "three"]),
         ("first\nparagraph\n\n  \nsecond", ["first\nparagraph", "second"]),
         ("\n\nalone\n\n", ["alone"]),
+        ("no\0thing\n\0", ["nothing"]),
     ],
 )
 def test_prompts_are_lines_or_paragraphs(text: str, prompts: list[str]) -> None:

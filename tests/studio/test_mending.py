@@ -121,3 +121,24 @@ def test_the_crop_keeps_as_much_as_is_legal(size: tuple[int, int], legal: tuple[
     facts = ImageFacts("png", *size, 1000)
     frame = Frame("d", "x", facts, legal_crop(Frame("d", "x", facts)))
     assert (frame.seen.width, frame.seen.height) == legal
+
+
+async def test_a_file_is_read_again_when_it_is_mended(mending: Mending, tmp_path: Path) -> None:
+    file = tmp_path / "sea.bmp"
+    file.write_bytes(saved("BMP"))
+    refused = examined(file, file.name, "why")
+    assert refused.offer == "Convert"
+    assert refused.source == file  # not its bytes: there may be hundreds of files
+    assert (await mending.mend(refused)).facts.format == "png"
+    file.unlink()
+    with pytest.raises(ImageRefused, match="cannot be opened any more"):
+        await mending.mend(refused)
+
+
+async def test_an_animation_gives_its_first_picture(mending: Mending) -> None:
+    black = Image.new("RGB", (640, 400))
+    data = saved("WEBP", save_all=True, append_images=[black, black], lossless=True)
+    assert examined(data, "sea.webp", "why").offer == "Convert"
+    frame, image = await mended(mending, data, "sea.webp")
+    assert frame.facts.format == "png"
+    assert abs(image.pixelColor(100, 200).red() - 200) < 12

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QFrame,
     QLineEdit,
     QListWidget,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -24,6 +26,8 @@ from hailuo_desktop.ui.shot.plain import label, set_role
 
 AS_IT_IS = "As it is"
 MOST_TAKES = 99
+LINES = 6  # of the preview that are in sight
+HEIGHT = 610  # logical pixels, where the screen has them
 SHOWN = 200  # lines of the preview: more would not be read
 
 
@@ -47,6 +51,7 @@ class BulkDialog(QDialog):
         self.preview = QListWidget()
         self.preview.setAccessibleName("What becomes illegal")
         self.preview.setWordWrap(True)
+        self.preview.setFixedHeight(LINES * self.preview.fontMetrics().lineSpacing())
         self.preview.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Apply | QDialogButtonBox.StandardButton.Cancel
@@ -122,11 +127,24 @@ class BulkDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
-        layout.addLayout(form)
+        layout.addWidget(_scrolling(form), 1)
         layout.addWidget(self.summary)
-        layout.addWidget(self.preview, 1)
+        layout.addWidget(self.preview)
         layout.addWidget(self.buttons)
-        self.resize(480, 520)
+        self.resize(480, min(HEIGHT, self.screen().availableGeometry().height() - 48))
+
+
+def _scrolling(form: QFormLayout) -> QScrollArea:
+    """Large letters need more room than a small screen has; the buttons stay in sight."""
+    scroll, body = QScrollArea(), QWidget()
+    form.setContentsMargins(0, 0, 8, 0)
+    body.setLayout(form)
+    scroll.setWidget(body)
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return scroll
 
 
 def _combo(choices: list[tuple[str, object]]) -> QComboBox:

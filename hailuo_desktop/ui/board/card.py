@@ -74,7 +74,8 @@ class Card:
     def _as_row(self) -> None:
         """The code and the words on the first line, the state and the facts on the second."""
         line = code_rect(self._card, Density.LIST, self._line)
-        left = self._head(QRect(line.left(), line.top(), min(line.width(), 120), line.height()))
+        room = min(line.width() * 3 // 5, 120)  # a long code leaves some to the words
+        left = self._head(QRect(line.left(), line.top(), room, line.height()))
         words = QRect(left + PAD, line.top(), line.right() - left - PAD, line.height())
         self._text(words, self._words(), self._theme.text)
         below = line.translated(0, self._line + 2)
@@ -97,10 +98,13 @@ class Card:
         metrics = QFontMetrics(bold)
         link = self._cards.link_of(self._shot)
         room = line.right() - left
+        if self._look.density is Density.SMALL:  # a long code leaves the mode beside it
+            room -= PAD + 4 + self._option.fontMetrics.horizontalAdvance(self._shot.mode.value)
         width = min(metrics.horizontalAdvance(code) + 2, room)
         self._text(QRect(left, line.top(), width, line.height()), code, self._theme.text, font=bold)
         left += width
-        if link and line.right() - left > 2 * ICON:
+        shortest = ICON + 10 + self._option.fontMetrics.horizontalAdvance("from 00")
+        if link and line.right() - left > shortest:
             left += 6
             self._look.draw_icon(self._painter, "link", self._theme.muted, left, line.center().y())
             place = QRect(left + ICON + 4, line.top(), line.right() - left - ICON, line.height())
@@ -157,4 +161,6 @@ class Card:
 
 
 def _thumb(card: QRect) -> QRect:
-    return QRect(card.left(), card.top(), round(card.height() * 16 / 9), card.height())
+    """Of a row; in a narrow one the words need the room."""
+    width = min(round(card.height() * 16 / 9), card.width() // 3)
+    return QRect(card.left(), card.top(), width, card.height())

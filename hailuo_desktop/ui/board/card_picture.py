@@ -64,12 +64,22 @@ class CardPicture:
 
 def shortened(words: str, rect: QRect, metrics: QFontMetrics) -> str:
     """As much of the words as the field holds, with a sign that there is more."""
-    flags, kept = int(Qt.TextFlag.TextWordWrap), min(len(words), PROSE)
-    shown = words if kept == len(words) else f"{words[:kept].rstrip()}…"
+    flags, whole = int(Qt.TextFlag.TextWordWrap), len(words) <= PROSE
+    words = _breakable(words[:PROSE], rect.width(), metrics)
+    kept = len(words)
+    shown = words if whole else f"{words.rstrip()}…"
     while kept > 1 and metrics.boundingRect(rect, flags, shown).height() > rect.height():
         kept = kept * 7 // 8
         shown = f"{words[:kept].rstrip()}…"
     return shown
+
+
+def _breakable(words: str, width: int, metrics: QFontMetrics) -> str:
+    """A word that is wider than the card may be broken; it would be cut off at both ends."""
+    return " ".join(
+        word if metrics.horizontalAdvance(word) <= width else "\u200b".join(word)
+        for word in words.split(" ")
+    )
 
 
 @cache

@@ -126,6 +126,8 @@ class Dropping(QObject):
         index = self._view.indexAt(place)
         if mime.hasFormat(SHOTS) or not index.isValid() or not may_hold_pictures(mime):
             return ""
+        if len(mime.urls()) > 2:  # a shot has two frames
+            return ""
         rect = self._view.visualRect(index)
         inside = rect.adjusted(rect.width() // 5, rect.height() // 5, 0, 0)
         inside.setRight(rect.right() - rect.width() // 5)

@@ -1,6 +1,6 @@
 """The shots of a board as rows, filtered, with their pictures and how their takes stand."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -29,7 +29,8 @@ Pack = Callable[[str, Sequence[Shot]], bytes]
 
 class BoardModel(QAbstractListModel):
     """``states`` says how each shot stands; ``pack`` gives shots as bytes that another window
-    can read."""
+    can read. ``held`` are the shots that the artist has in hand: an edit may leave one that the
+    filter would hide, and it must not go while it is edited."""
 
     renamed = Signal(str, str)  # a shot's id and its new code
     shown = Signal()  # the rows, their order or their scenes are new
@@ -40,6 +41,7 @@ class BoardModel(QAbstractListModel):
         self.pack: Pack = lambda _board, _shots: b""
         self.board = Storyboard("", "")
         self.filter = Filter()
+        self.held: frozenset[str] = frozenset()
         self._rows: tuple[Shot, ...] = ()
         self._places: dict[str, int] = {}
         self._scenes: dict[int, str] = {}
@@ -56,6 +58,13 @@ class BoardModel(QAbstractListModel):
         """Show only what the filter lets through."""
         if chosen != self.filter:
             self.filter = chosen
+            self.held = frozenset()
+            self._refill()
+
+    def reveal(self, ids: Iterable[str]) -> None:
+        """Shots that are to be seen though the filter may hide them."""
+        self.held |= frozenset(ids)
+        if self.filter:
             self._refill()
 
     def takes_changed(self, shot_id: str) -> None:
@@ -156,7 +165,7 @@ class BoardModel(QAbstractListModel):
         before = self._rows
         wanted = self.board.shots
         if self.filter:
-            wanted = tuple(shot for shot in wanted if self.filter.lets(shot, self))
+            wanted = tuple(s for s in wanted if s.id in self.held or self.filter.lets(s, self))
         Changes(self, before, wanted, self._put).apply()
         self._scenes = scenes(self.board, wanted)
         self.shown.emit()

@@ -83,7 +83,8 @@ class BoardPanel(QWidget):
         self.select_all_of([shot_id])
 
     def select_all_of(self, ids: list[str]) -> None:
-        """Choose those shots, the first of them in hand; hidden ones are left out."""
+        """Choose those shots, the first of them in hand; a filter does not hide them."""
+        self._model.reveal(ids)
         self._chosen.choose(ids)
 
     def selected(self) -> list[str]:
@@ -131,6 +132,11 @@ class BoardPanel(QWidget):
         """Ask where something was let go; ``answer`` hears the choice, or "" for none."""
         Offer(self, choices, answer).begin(at or self.list.mapToGlobal(QPoint(8, 8)))
 
+    def finish(self) -> None:
+        """A name or a code that is still being typed counts."""
+        self.switcher.finish()
+        self.list.finish()
+
     def edit_code(self) -> None:
         self.list.edit(self.list.currentIndex())
 
@@ -155,6 +161,14 @@ class BoardPanel(QWidget):
     def _in_hand(self, index: QModelIndex) -> None:
         if index.isValid():
             self.shot_selected.emit(self._model.shot_at(index.row()).id)
+        self._hold()
+
+    def _hold(self) -> None:
+        """What was held before is hidden only when the board changes: no card moves under the
+        pointer of a click."""
+        current = self.list.currentIndex()
+        in_hand = [self._model.shot_at(current.row()).id] if current.isValid() else []
+        self._model.held = frozenset((*self.selected(), *in_hand))
 
     def _open_menu(self, place: QPoint) -> None:
         menu = self.menu()
@@ -201,6 +215,7 @@ class BoardPanel(QWidget):
 
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._in_hand)
+        self.list.selectionModel().selectionChanged.connect(lambda: self._hold())
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._open_menu)
         self.list.doubleClicked.connect(self._edit_at)
@@ -209,6 +224,7 @@ class BoardPanel(QWidget):
         self._dropping.dropped.connect(self.dropped)
         self.pictures.arrived.connect(self._model.touch)
         self._model.shown.connect(self._tell_count)
+        self._model.shown.connect(self._hold)
         self.filter_bar.changed.connect(self._narrowed)
         self.filter_bar.left.connect(self.list.setFocus)
         self.densities.chosen.connect(self.set_density)

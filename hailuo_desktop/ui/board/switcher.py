@@ -1,6 +1,6 @@
 """The name of the storyboard in hand, and the way to all the others."""
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from hailuo_desktop.ui.icons import Icons
@@ -9,6 +9,7 @@ from hailuo_desktop.ui.theme import Theme
 from .boards import Boards
 
 LONGEST = 120  # characters of a name: it becomes a folder
+REST = 400  # milliseconds without a key before a name counts, though it may go on
 
 
 class Switcher(QWidget):
@@ -29,6 +30,11 @@ class Switcher(QWidget):
         self.name.setToolTip("The storyboard's name: it becomes the folder of its films")
         self.name.setMaxLength(LONGEST)
         self.name.editingFinished.connect(self._named)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self._paused)
+        self.name.textEdited.connect(lambda: self._rest.start())
         self.button = QToolButton()
         self.button.setAccessibleName("Storyboards")
         self.button.setToolTip("All storyboards: open, new, duplicate, archive")
@@ -49,9 +55,14 @@ class Switcher(QWidget):
         self.set_theme(theme)
 
     def show_name(self, name: str) -> None:
-        if self.name.text() != name and not self.name.isModified():
+        if self.name.text().strip() != name and not self.name.isModified():
             self.name.setText(name)
             self._show_beginning()
+
+    def finish(self) -> None:
+        """What is typed counts, though the field has not been left."""
+        if self.name.isModified():
+            self._named()
 
     def open(self) -> None:
         """The list of storyboards, below the name."""
@@ -66,7 +77,13 @@ class Switcher(QWidget):
         if not self.name.hasFocus():
             self.name.setCursorPosition(0)
 
+    def _paused(self) -> None:
+        if name := self.name.text().strip():
+            self.name.setModified(False)
+            self.renamed.emit(name)
+
     def _named(self) -> None:
+        self._rest.stop()
         self.name.setModified(False)
         self._show_beginning()
         self.renamed.emit(self.name.text().strip() or "Untitled")

@@ -4,6 +4,8 @@ It is a list view with a layout of its own: scenes begin on a new line under the
 and only what is in sight is ever looked at.
 """
 
+from typing import cast
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
@@ -12,7 +14,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QSize,
     Qt,
     Signal,
 )
@@ -30,6 +31,7 @@ from PySide6.QtWidgets import (
     QListView,
     QStyle,
     QStyleOptionViewItem,
+    QWidget,
 )
 
 from hailuo_desktop.ui.theme import Theme
@@ -84,6 +86,13 @@ class CardView(QListView):
         self.doItemsLayout()
         self.scrollTo(self.currentIndex())
 
+    def finish(self) -> None:
+        """What is being typed into a card counts."""
+        # Qt's own types do not say it, but mostly there is none.
+        editor = cast("QWidget | None", self.indexWidget(self.currentIndex()))
+        if editor is not None:
+            self.commitData(editor)
+
     def ids_in_sight(self) -> list[str]:
         top = self.verticalOffset()
         rows = self.places.within(top, top + self.viewport().height())
@@ -110,12 +119,12 @@ class CardView(QListView):
 
     def _decide_bar(self) -> None:
         """Whether there is a scroll bar is settled first: it takes room from the columns."""
-        room = self.maximumViewportSize()
-        if self.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOn:
-            # Qt has taken its width off already: the answer must not hang on the one before.
-            room += QSize(self.verticalScrollBar().sizeHint().width(), 0)
-        needed = self._places(room.width()).height > room.height()
         policy = Qt.ScrollBarPolicy
+        room = self.maximumViewportSize()
+        width = room.width()  # without the bar, or what it decides would change what is asked
+        if self.verticalScrollBarPolicy() == policy.ScrollBarAlwaysOn:
+            width += self.verticalScrollBar().sizeHint().width()
+        needed = self._places(width).height > room.height()
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAlwaysOn if needed else policy.ScrollBarAlwaysOff
         )

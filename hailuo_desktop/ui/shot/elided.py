@@ -21,6 +21,12 @@ class Elided(QLabel):
         self.setAccessibleName(text)
         self._fit()
 
+    def sizeHint(self) -> QSize:
+        """Of the whole line, so that it comes back when there is room again."""
+        margins = super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+        width = self.fontMetrics().horizontalAdvance(self._whole) + max(margins, 2)
+        return QSize(width, super().sizeHint().height())
+
     def minimumSizeHint(self) -> QSize:
         return QSize(24, super().minimumSizeHint().height())
 

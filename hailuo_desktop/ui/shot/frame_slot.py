@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QSizePolicy,
     QToolButton,
@@ -25,7 +24,7 @@ from .elided import Elided
 from .frame_picture import FramePicture
 from .image_source import FromFile, on_clipboard
 from .notice import Line, Notice
-from .plain import label, tip
+from .plain import tip
 
 TITLES = {Field.FIRST_FRAME: "First frame", Field.LAST_FRAME: "Last frame"}
 _INVITES = {
@@ -179,8 +178,8 @@ class FrameSlot(QFrame):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(0)
-        title: QLabel = label(TITLES[self.field], "heading")
-        title.setMinimumWidth(24)
+        title = Elided("heading", Qt.TextElideMode.ElideRight)
+        title.show_text(TITLES[self.field])
         title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         top.addWidget(title, 1)
         for button in self._buttons.values():

@@ -2,11 +2,13 @@
 
 import base64
 import binascii
-import re
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from html import unescape
+from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
+from socket import gethostname
 from typing import cast
 from urllib.parse import unquote_to_bytes
 
@@ -38,7 +40,8 @@ ImageSource = FromFile | FromData | FromUrl
 
 # In the order of what keeps most of a picture that a browser offers in several ways.
 _ENCODED = {"image/png": "png", "image/webp": "webp", "image/jpeg": "jpg"}
-_IMG_SRC = re.compile(r"<img\b[^>]*?\bsrc\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+# What a frame cannot be, but can be made from; Qt does not offer these as pictures.
+_OTHER = ("image/avif", "image/heic", "image/heif", "image/tiff", "image/bmp", "image/gif")
 _WEB = ("http", "https")
 
 
@@ -47,7 +50,7 @@ def sources_of(mime: QMimeData) -> tuple[ImageSource, ...]:
 
     Files are not looked at: whether one is a picture is the root's to say.
     """
-    files = tuple(FromFile(Path(url.toLocalFile())) for url in mime.urls() if url.isLocalFile())
+    files = tuple(FromFile(local_path(url)) for url in mime.urls() if url.isLocalFile())
     if files:
         return files
     if picture := _picture(mime):
@@ -65,14 +68,14 @@ def on_clipboard() -> tuple[ImageSource, ...]:
 
 def may_hold_pictures(mime: QMimeData) -> bool:
     """The cheap question, for every move of a drag."""
-    return mime.hasImage() or mime.hasUrls() or bool(sources_of(mime))
+    return mime.hasImage() or mime.hasUrls() or _shows_images(mime) or bool(sources_of(mime))
 
 
 def from_address(address: str) -> ImageSource | None:
     """A file:, data: or http(s) address as a source; None for any other text."""
     url = QUrl(address.strip(), QUrl.ParsingMode.StrictMode)
     if url.isLocalFile():
-        return FromFile(Path(url.toLocalFile()))
+        return FromFile(local_path(url))
     if url.scheme() == "data":
         return _from_data_url(address.strip())
     if url.scheme() in _WEB and url.host():
@@ -80,15 +83,30 @@ def from_address(address: str) -> ImageSource | None:
     return None
 
 
+def local_path(url: QUrl) -> Path:
+    """The path of a file: address. Some programs write the name of this computer into it, and
+    names of files need not be text."""
+    if os.name == "nt" or url.host() not in ("", "localhost", gethostname().lower()):
+        return Path(url.toLocalFile())
+    encoded = url.path(QUrl.ComponentFormattingOption.FullyEncoded)
+    return Path(os.fsdecode(unquote_to_bytes(encoded)))
+
+
 def _picture(mime: QMimeData) -> FromData | None:
     stem = _stem(mime)
-    for kind, suffix in _ENCODED.items():
-        data = bytes(mime.data(kind).data())
-        if data:
-            return FromData(data, f"{stem}.{suffix}")
+    if found := _bytes(mime, _ENCODED):
+        return FromData(found[1], f"{stem}.{_ENCODED[found[0]]}")
     if mime.hasImage():
         return _encoded(mime.imageData(), stem)
+    if found := _bytes(mime, _OTHER):
+        return FromData(found[1], f"{stem}.{found[0].removeprefix('image/')}")
     return None
+
+
+def _bytes(mime: QMimeData, kinds: Iterable[str]) -> tuple[str, bytes] | None:
+    """The first of those kinds that is there."""
+    held = ((kind, bytes(mime.data(kind).data())) for kind in kinds)
+    return next(((kind, data) for kind, data in held if data), None)
 
 
 def _encoded(image: object, stem: str) -> FromData | None:
@@ -110,9 +128,9 @@ def _stem(mime: QMimeData) -> str:
 
 
 def _addresses(mime: QMimeData) -> Iterator[str]:
-    """The page's picture before the link that it stands in, each way of naming it only once."""
-    if images := _IMG_SRC.findall(mime.html()):
-        yield unescape(images[0][0] or images[0][1])
+    """The page's pictures before the link that they stand in, each only once."""
+    if _shows_images(mime) and (images := _images_in(mime.html())):
+        yield from images
     elif mime.hasUrls():
         yield from (
             url.toString(QUrl.ComponentFormattingOption.FullyEncoded) for url in mime.urls()
@@ -121,9 +139,32 @@ def _addresses(mime: QMimeData) -> Iterator[str]:
         yield mime.text().strip()
 
 
+def _shows_images(mime: QMimeData) -> bool:
+    return "<img" in mime.html().lower()  # a whole page takes long to be read
+
+
+def _images_in(html: str) -> list[str]:
+    """The addresses of its pictures, each once and in their order."""
+    reader = _Images()
+    with suppress(AssertionError):  # it takes some of what is no HTML as a mistake of its own
+        reader.feed(html)
+    return list(dict.fromkeys(reader.found))
+
+
+class _Images(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        source = dict(attrs).get("src") if tag == "img" else None
+        if source:
+            self.found.append(source)
+
+
 def _from_data_url(address: str) -> FromData | None:
     head, comma, body = address.partition(",")
-    kind, *options = head.removeprefix("data:").split(";")
+    kind, *options = head[len("data:") :].lower().split(";")
     if not comma or not kind.startswith("image/"):
         return None
     data = unquote_to_bytes(body)

@@ -1,10 +1,12 @@
 """Says which mode the frames make of the shot, in the service's letters and in words."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hailuo_desktop.domain.catalog import Mode
 from hailuo_desktop.domain.words import MODE_NAMES
 
+from .elided import Elided
 from .plain import label
 
 _MEANINGS = {
@@ -18,7 +20,7 @@ _CHOSEN = "The frames decide this: add or clear one to change it."
 class ModeBadge(QWidget):
     def __init__(self) -> None:
         super().__init__()
-        self._words = label(role="muted")
+        self._words = Elided("muted", Qt.TextElideMode.ElideRight)
         self._letters = label(role="badge")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -30,7 +32,7 @@ class ModeBadge(QWidget):
     def show_mode(self, mode: Mode) -> None:
         self._letters.setText(mode.value)
         self._letters.setAccessibleName(f"Mode: {mode.value}")
-        self._words.setText(MODE_NAMES[mode])
+        self._words.show_text(MODE_NAMES[mode])
         self.setToolTip(f"<qt>{_MEANINGS[mode]} {_CHOSEN}</qt>")
         self.setAccessibleDescription(_MEANINGS[mode])
 

@@ -1,7 +1,15 @@
 """Notes of the artist about a shot: for people alone, never sent."""
 
-from PySide6.QtCore import QSignalBlocker, QSize, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+
+from hailuo_desktop.domain.edit import Edit
+
+from .difference import difference
+from .highlighter import document_text
+from .undo_keys import is_undo
+from .utf16 import units
 
 LINES = 3
 
@@ -14,17 +22,35 @@ class Notes(QPlainTextEdit):
         self.setAccessibleName("Notes")
         self.setPlaceholderText("For you and your team: dialogue, action, sound. Never sent.")
         self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)  # one history for the whole board, as with the prompt
         self.textChanged.connect(self._changed)
         self.button = _button()
         self.button.toggled.connect(self._opened)
         self.hide()
 
-    def show_notes(self, notes: str) -> None:
-        """Without telling of it again; the cursor stays where the text stays."""
+    def show_notes(self, notes: str, fresh: bool) -> None:
+        """Without telling of it again. ``fresh`` text is another shot's; else the cursor goes to
+        where the text differs."""
         self.button.setChecked(bool(notes) or self.hasFocus())
-        if notes != self.toPlainText():
-            with QSignalBlocker(self):
-                self.setPlainText(notes)
+        before, shown = document_text(self.document()), notes.replace("\r\n", "\n")
+        with QSignalBlocker(self):
+            if fresh:
+                self.setPlainText(shown)
+            elif shown != before:
+                self._replace(before, difference(before, shown))
+
+    def event(self, e: QEvent) -> bool:
+        if is_undo(e):
+            e.ignore()  # Qt would keep the keys of a history that is switched off
+            return False
+        return super().event(e)
+
+    def _replace(self, text: str, edit: Edit) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(units(text, edit.start))
+        cursor.setPosition(units(text, edit.end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(edit.text)
+        self.setTextCursor(cursor)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), LINES * self.fontMetrics().lineSpacing() + 16)
@@ -38,7 +64,7 @@ class Notes(QPlainTextEdit):
             self.setFocus()
 
     def _changed(self) -> None:
-        self.written.emit(self.toPlainText())
+        self.written.emit(document_text(self.document()))
 
 
 def _button() -> QPushButton:

@@ -120,13 +120,17 @@ def caption(painter: QPainter, corner: QPointF, words: str) -> None:
 
 
 def invitation(painter: QPainter, area: QRectF, glyph: QPixmap, words: str, theme: Theme) -> None:
-    """What an empty slot says: a glyph and the next step."""
+    """What an empty slot says: a glyph, where there is room for one, and the next step."""
     side = glyph.width() / glyph.devicePixelRatio()
     text = area.adjusted(12, 0, -12, 0)
     flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
     needed = painter.fontMetrics().boundingRect(text.toRect(), flags, words)
-    top = area.center().y() - (side + 8 + needed.height()) / 2
-    painter.drawPixmap(QPointF(area.center().x() - side / 2, top), glyph)
+    above = side + 8
+    if above + needed.height() > area.height():
+        above = 0.0
+    top = area.center().y() - (above + needed.height()) / 2
+    if above:
+        painter.drawPixmap(QPointF(area.center().x() - side / 2, top), glyph)
     painter.setPen(theme.picture_text)
-    text.setTop(top + side + 8)
+    text.setTop(max(area.top(), top) + above)
     painter.drawText(text, flags, words)

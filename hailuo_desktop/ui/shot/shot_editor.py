@@ -66,19 +66,20 @@ class ShotEditor(QFrame):
 
     # What it shows
 
-    def show_shot(self, shot: Shot) -> None:
+    def show_shot(self, shot: Shot, fit: bool = True) -> None:
+        """``fit``: settings that have become illegal may be moved; not where edits are undone."""
         before, other = self._shot, shot.id != self._shot.id
-        moved = not other and (shot.mode, shot.model) != (before.mode, before.model)
+        moved = fit and not other and (shot.mode, shot.model) != (before.mode, before.model)
         fitting, line = nearest(shot) if moved else (shot, "")
         self._shot = fitting
         if other:
             self.notices.forget()
-        elif moved:
+        elif moved or not fit:
             self.notices.note = line
         self.frames.show_frames((shot.first, shot.last), fresh=other)
         self.prompt.show_prompt(shot.prompt, fresh=other)
         self.settings.show_shot(fitting)
-        self.notes.show_notes(fitting.notes)
+        self.notes.show_notes(fitting.notes, fresh=other)
         self._refresh()
         if fitting != shot:  # later: whoever shows a shot is still busy with it
             QTimer.singleShot(0, self, lambda: self._tell(fitting))

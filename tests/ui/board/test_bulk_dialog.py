@@ -22,3 +22,19 @@ def test_the_button_that_applies_stands_out(qtbot: QtBot, qapp: QApplication) ->
     edge = button.grab().toImage().pixelColor(QPoint(6, button.height() // 2))
     assert edge.rgb() == LIGHT.accent.rgb()
     assert dialog.windowTitle() == "Edit 1 shot"
+
+
+def test_its_buttons_are_on_the_screen_in_any_letters(qtbot: QtBot, qapp: QApplication) -> None:
+    apply(qapp, LIGHT)
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    dialog = BulkDialog(owner, board(), ["s0"])
+    font = dialog.font()
+    font.setPointSize(24)
+    dialog.setFont(font)
+    for field in dialog.findChildren(QWidget):
+        field.setFont(font)
+    dialog.after.setText(" end" * 700)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    assert dialog.height() < qapp.primaryScreen().availableGeometry().height()

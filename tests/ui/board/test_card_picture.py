@@ -17,3 +17,12 @@ def test_words_that_do_not_fit_say_that_there_is_more(qapp: QApplication) -> Non
     assert shown.endswith("…")
     assert len(shown) > 8
     assert metrics.boundingRect(field, 0x1000, shown).height() <= field.height()
+
+
+def test_a_word_wider_than_the_card_begins_at_its_beginning(qapp: QApplication) -> None:
+    metrics = QFontMetrics(QFont())
+    field = QRect(0, 0, 120, 4 * metrics.lineSpacing())
+    shown = shortened("A " + "Donaudampfschiff" * 20, field, metrics)
+    assert shown.replace("\u200b", "").startswith("A Donaudampf")
+    taken = metrics.boundingRect(field, 0x1000, shown)
+    assert (taken.width() <= field.width(), taken.height() <= field.height()) == (True, True)

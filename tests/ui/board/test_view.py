@@ -72,3 +72,15 @@ def test_a_board_that_has_gone_holds_nothing_any_more(icons: Icons, model: Board
     del panel
     gc.collect()
     assert left() is None
+
+
+def test_a_code_that_is_being_typed_counts_when_the_window_goes(
+    qtbot: QtBot, panel: BoardPanel, model: BoardModel
+) -> None:
+    panel.select("s2")
+    panel.edit_code()
+    field = panel.list.indexWidget(model.index(2))
+    qtbot.keyClicks(field, "A7")
+    with qtbot.waitSignal(model.renamed) as told:
+        panel.finish()
+    assert told.args == ["s2", "A7"]

@@ -1,7 +1,9 @@
 """Everything that a file manager, a browser or the clipboard may hand over."""
 
 import base64
+import os
 from pathlib import Path
+from socket import gethostname
 
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
@@ -70,10 +72,39 @@ def test_the_picture_of_a_link_comes_before_the_link() -> None:
     [
         pytest.param(mime(html=f"<img src='{DATA_URL}'>"), id="html"),
         pytest.param(mime(text=f"  {DATA_URL}\n"), id="text"),
+        pytest.param(mime(html=f'<img alt="a > b" src="{DATA_URL}">'), id="sign"),
+        pytest.param(mime(html=f"<p><IMG SRC={DATA_URL}>"), id="unquoted"),
+        pytest.param(mime(html=f"<img src={DATA_URL.replace('data', 'DATA')}><![no>"), id="odd"),
     ],
 )
 def test_a_data_address_holds_its_bytes(dropped: QMimeData) -> None:
     assert sources_of(dropped) == (FromData(b"\x89PNG pixels", "Pasted picture.png"),)
+
+
+def test_all_pictures_of_a_page_come_in_their_order_and_each_once() -> None:
+    html = "".join(f'<p>{n}<img src="https://a.example/{n}.png">' for n in (2, 1, 2))
+    assert sources_of(mime(html=html)) == (
+        FromUrl("https://a.example/2.png"),
+        FromUrl("https://a.example/1.png"),
+    )
+
+
+@pytest.mark.parametrize("kind", ["avif", "heic", "tiff", "bmp", "gif"])
+def test_bytes_that_a_frame_can_be_made_from_are_taken(kind: str) -> None:
+    dropped = mime(**{kind: b"some bytes"})
+    assert sources_of(dropped) == (FromData(b"some bytes", f"Pasted picture.{kind}"),)
+    assert may_hold_pictures(dropped)
+
+
+@pytest.mark.parametrize("host", ["", "localhost", gethostname().lower()])
+def test_a_file_may_name_this_computer_and_hold_any_bytes(host: str) -> None:
+    address = f"file://{host}/tmp/sea%E9%20%231.png"
+    dropped = QMimeData()
+    dropped.setData("text/uri-list", f"# two\r\n{address}\r\n".encode())
+    path = Path(QUrl(address).toLocalFile())  # on Windows: names are text, hosts are others
+    if os.name != "nt":
+        path = Path(os.fsdecode(b"/tmp/sea\xe9 #1.png"))
+    assert sources_of(dropped) == (FromFile(path),)
 
 
 def test_addresses_become_requests_for_them() -> None:
