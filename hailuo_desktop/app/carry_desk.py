@@ -104,7 +104,8 @@ class CarryDesk:
             for each in imported.findings
             if each.rule.startswith("image_")
         ]
-        words = welcome(here, board.name, name, len(films.takes), films.elsewhere)
+        counts = (len(films.takes), films.elsewhere, films.unread)
+        words = welcome(here, board.name, name, *counts)
         self._say("\n".join(filter(None, [words, *missing])))
 
     # Out
