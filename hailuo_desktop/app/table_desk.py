@@ -104,4 +104,4 @@ class TableDesk:
 def _sheet(path: Path) -> Sheet:
     if path.suffix.lower() == ".xlsx":
         return xlsx_sheet(path, guessed)
-    return csv_sheet(read_whole(path, JSON_BYTES))
+    return csv_sheet(read_whole(path, JSON_BYTES), guessed)

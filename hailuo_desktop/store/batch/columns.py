@@ -1,5 +1,6 @@
 """Which column of a table is which field of a shot, and the shots of a mapped table."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,9 +9,12 @@ from .sheet import Sheet
 
 Mapped = Mapping[int, str]  # column (from 0) → field
 
+MORE_CELLS = "there are more cells than columns: put a text with commas in quotes."
 _YES = {"true", "yes", "on", "1", "y", "x"}
 _NO = {"false", "no", "off", "0", "n"}
 _WHOLE = {"duration", "takes", "first_from", "last_from"}
+_NUMBER = re.compile(r"(\d{1,9})(?:\.0+)?", re.ASCII)
+_LENGTH = re.compile(r"(?:0{1,2}:)?(\d{1,9})(?:\.0+)?\s*(?:s|secs?|seconds?)?", re.A | re.I)
 _SWITCHES = {"prompt_optimizer", "fast_pretreatment", "wait_for_kept"}
 _PARTS = {"first_crop", "last_crop"}
 _TEXTS = {"prompt", "notes"}  # kept to the letter
@@ -48,6 +52,8 @@ def batch_of(sheet: Sheet, mapped: Mapped, name: str) -> Batch:
     shots: list[BatchShot] = []
     problems: list[str] = []
     for number, cells in sheet.rows:
+        if any(cell.strip() for cell in cells[len(sheet.header) :]):
+            problems.append(f"row {number}: {MORE_CELLS}")
         values = {
             field: read_cell(field, cells[column])
             for column, field in mapped.items()
@@ -67,8 +73,8 @@ def batch_of(sheet: Sheet, mapped: Mapped, name: str) -> Batch:
 def read_cell(field: str, cell: str) -> Any:
     """A cell as the field wants it; what cannot be read is left for the model to name."""
     word = _unguarded(cell.strip())
-    if field in _WHOLE and word.isdecimal() and len(word) < 10:
-        return int(word)
+    if field in _WHOLE and (found := (_LENGTH if field == "duration" else _NUMBER).fullmatch(word)):
+        return int(found[1])
     if field in _SWITCHES and word.lower() in _YES | _NO:
         return word.lower() in _YES
     if field in _PARTS:
