@@ -74,7 +74,7 @@ class TableDesk:
         if self.dialog is None:
             return
         try:
-            batch = batch_of(sheet, self.dialog.mapping(), path.stem)
+            batch = batch_of(_seen(sheet, self.dialog), self.dialog.mapping(), path.stem)
         except BatchError as error:
             self.dialog.show_check(0, error.problems)
         else:
@@ -82,7 +82,7 @@ class TableDesk:
 
     def _import(self, path: Path, sheet: Sheet) -> None:
         if self.dialog is not None:
-            batch = batch_of(sheet, self.dialog.mapping(), path.stem)
+            batch = batch_of(_seen(sheet, self.dialog), self.dialog.mapping(), path.stem)
             beside = Path(self.dialog.folder()) / path.name
             self._chores.start(self._bring_beside(beside, batch))
 
@@ -99,6 +99,11 @@ class TableDesk:
             write_template(target)
         except HailuoError as error:
             self._say(str(error))
+
+
+def _seen(sheet: Sheet, dialog: ImportDialog) -> Sheet:
+    """The table as the artist says that it is."""
+    return sheet.headless() if dialog.headless.isChecked() else sheet
 
 
 def _sheet(path: Path) -> Sheet:

@@ -211,6 +211,26 @@ async def test_bad_cells_are_told_by_row_before_anything_comes_in(
     assert board(stage) == before
 
 
+async def test_a_table_without_a_header_loses_no_shot(stage: Stage, tmp_path: Path) -> None:
+    (tmp_path / "night.csv").write_text("\nA boat,6\nA lamp,10\n")
+    stage.room.errands.carry.bring(tmp_path / "night.csv")
+    await chores(stage)
+    dialog = stage.room.errands.carry.tables.dialog
+    assert dialog is not None
+    assert not dialog.accept_button.isEnabled()
+    assert "No column is used yet" in dialog.verdict.text()
+    for column, field in enumerate(("prompt", "duration")):
+        combo = dialog.table.combo(column)
+        combo.setCurrentIndex(combo.findData(field))
+        combo.activated.emit(combo.currentIndex())
+    assert dialog.accept_button.text() == "Import 1 shot"
+    dialog.headless.click()
+    assert dialog.accept_button.text() == "Import 2 shots"
+    dialog.accept_button.click()
+    await chores(stage)
+    assert [(s.prompt, s.duration) for s in board(stage).shots] == [("A boat", 6), ("A lamp", 10)]
+
+
 async def test_the_template_can_be_filled_in_and_brought(stage: Stage, tmp_path: Path) -> None:
     write_template(tmp_path / "template.xlsx")
     stage.room.errands.carry.bring(tmp_path / "template.xlsx")

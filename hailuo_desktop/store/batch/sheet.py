@@ -5,7 +5,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +25,18 @@ Known = Callable[[tuple[str, ...]], Mapping[int, str]]  # the fields of a header
 
 @dataclass(frozen=True)
 class Sheet:
-    """``rows`` are (row number as the artist sees it, cells); empty rows are left out."""
+    """``rows`` are (row number as the artist sees it, cells); empty rows are left out.
+
+    ``number`` is the header's own.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
+    number: int = 1
+
+    def headless(self) -> "Sheet":
+        """The table where no row names the columns: the first one is a shot as well."""
+        return replace(self, rows=((self.number, self.header), *self.rows))
 
 
 def csv_sheet(data: bytes, known: Known) -> Sheet:
@@ -54,7 +62,8 @@ def _sheet(rows: Rows, known: Known) -> Sheet:
         raise BatchError("the table is empty: its first row names the columns.")
     at = _header(rows, known)
     header = tuple(cell.strip() for cell in rows[at][1])
-    return Sheet(header, tuple((number, tuple(cells)) for number, cells in rows[at + 1 :]))
+    body = tuple((number, tuple(cells)) for number, cells in rows[at + 1 :])
+    return Sheet(header, body, rows[at][0])
 
 
 def _header(rows: Rows, known: Known) -> int:
