@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"(\d{1,9})(?:\.0+)?", re.ASCII)
 _LENGTH = re.compile(r"(?i:(?:0{1,2}:){0,2}(\d{1,9})(?:\.0+)?\s*(?:s|secs?|seconds?)?)", re.ASCII)
 _SWITCHES = {"prompt_optimizer", "fast_pretreatment", "wait_for_kept"}
 _PARTS = {"first_crop", "last_crop"}
-_TEXTS = {"prompt", "notes"}  # kept to the letter
+TEXTS = {"prompt", "notes"}  # kept to the letter
 _RISKY = "=+-@\t\r'"  # what a spreadsheet would run as a formula, and the guard itself
 
 # What people call the same things, lower-case and without spaces.
@@ -79,7 +79,8 @@ def read_cell(field: str, cell: str) -> Any:
         return word.lower() in _YES
     if field in _PARTS:
         return _numbers(word)
-    return _unguarded(cell) if field in _TEXTS else word
+    own = _unguarded(cell)
+    return own if field in TEXTS or own != cell else word
 
 
 def _numbers(word: str) -> Any:
@@ -90,13 +91,19 @@ def _numbers(word: str) -> Any:
         return word
 
 
-def guarded(text: str) -> str:
-    """A text that no spreadsheet takes for a formula; ``read_cell`` gives it back."""
-    return f"'{text}" if text[:1] in _RISKY and text else text
+def guarded(text: str, exact: bool = False) -> str:
+    """A text that no spreadsheet takes for a formula; ``read_cell`` gives it back.
+
+    Nor does it lose the spaces at its ends, which are kept anyway where the field is ``exact``.
+    """
+    padded = text != text.strip() and not (exact and text.strip())
+    return f"'{text}" if padded or (text and text[0] in _RISKY) else text
 
 
 def _unguarded(text: str) -> str:
-    return text[1:] if text[:1] == "'" and text[1:2] and text[1] in _RISKY else text
+    inner = text[1:]
+    is_guarded = text[:1] == "'" and inner and (inner[0] in _RISKY or inner != inner.strip())
+    return inner if is_guarded else text
 
 
 def _field(title: str) -> str | None:
