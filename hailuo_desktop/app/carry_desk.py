@@ -81,11 +81,9 @@ class CarryDesk:
 
     async def _bring(self, path: Path) -> None:
         try:
-            found = await asyncio.to_thread(read, path)
-        except HailuoError as error:
+            await self._bring_read(await asyncio.to_thread(read, path))
+        except BatchError as error:
             self._say(f"“{path.name}” was not imported: {_told(error)}")
-        else:
-            await self._bring_read(found)
 
     async def _bring_read(self, found: Read) -> None:
         """What is wrong with single shots is told, and they come all the same: to be mended."""
@@ -104,7 +102,8 @@ class CarryDesk:
             for each in imported.findings
             if each.rule.startswith("image_")
         ]
-        words = welcome(here, board.name, name, len(films.takes), films.elsewhere)
+        counts = (len(films.takes), films.elsewhere, films.unread)
+        words = welcome(here, board.name, name, *counts)
         self._say("\n".join(filter(None, [words, *missing])))
 
     # Out
@@ -172,9 +171,9 @@ class CarryDesk:
         return await self._pictures.poster(take) if take else None
 
 
-def _told(error: HailuoError) -> str:
-    """Of a batch, every problem on a line of its own."""
-    return "\n".join(error.problems) if isinstance(error, BatchError) else str(error)
+def _told(error: BatchError) -> str:
+    """Every problem on a line of its own."""
+    return "\n".join(error.problems)
 
 
 def _cell(shot: Shot, code: str, picture: QImage | None) -> Cell:

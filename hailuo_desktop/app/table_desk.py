@@ -73,14 +73,14 @@ class TableDesk:
 
     def _check(self, dialog: ImportDialog, path: Path, sheet: Sheet) -> None:
         try:
-            batch = batch_of(sheet, dialog.mapping(), path.stem)
+            batch = batch_of(_seen(sheet, dialog), dialog.mapping(), path.stem)
         except BatchError as error:
             dialog.show_check(0, error.problems)
         else:
             dialog.show_check(len(batch.shots), ())
 
     def _import(self, dialog: ImportDialog, path: Path, sheet: Sheet) -> None:
-        batch = batch_of(sheet, dialog.mapping(), path.stem)
+        batch = batch_of(_seen(sheet, dialog), dialog.mapping(), path.stem)
         beside = Path(dialog.folder()) / path.name
         self._chores.start(self._bring_beside(beside, batch))
 
@@ -99,7 +99,12 @@ class TableDesk:
             self._say(str(error))
 
 
+def _seen(sheet: Sheet, dialog: ImportDialog) -> Sheet:
+    """The table as the artist says that it is."""
+    return sheet.headless() if dialog.headless.isChecked() else sheet
+
+
 def _sheet(path: Path) -> Sheet:
     if path.suffix.lower() == ".xlsx":
         return xlsx_sheet(path, guessed)
-    return csv_sheet(read_whole(path, JSON_BYTES))
+    return csv_sheet(read_whole(path, JSON_BYTES), guessed)

@@ -3,13 +3,15 @@
 import asyncio
 import os
 from argparse import Namespace
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from hailuo_desktop.domain.chain import as_sent
+from hailuo_desktop.domain.counting import counted
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.prices import kind_of, priced
 from hailuo_desktop.domain.rules import request_of
@@ -22,6 +24,7 @@ from hailuo_desktop.studio.importing import Finding, Imported, Importing
 from hailuo_desktop.studio.keys import Keys
 from hailuo_desktop.studio.options import Options
 from hailuo_desktop.studio.studio import Studio
+from hailuo_desktop.studio.unpacking import Brought, films_of
 
 from .findings import findings
 from .narrator import Narrator, narrator
@@ -123,6 +126,16 @@ def _check_folder(folder: Path, library: Path) -> None:
         )
 
 
+def _left(brought: Brought) -> Iterator[str]:
+    """What came along and is no take of this batch here."""
+    if brought.elsewhere:
+        known = counted(brought.elsewhere, "take")
+        yield f"The library has {known} of the package already, with shots of another board."
+    if brought.unread:
+        films = counted(brought.unread, "film")
+        yield f"The package brings {films} that could not become takes: get a new copy of it."
+
+
 def _refused(tell: Narrator) -> Outcome:
     sentence = "The batch is not valid; nothing was sent."
     tell.say(sentence)
@@ -189,6 +202,8 @@ class _Render:
         if studio.library.notice:
             self._tell.say(studio.library.notice)
         imported = await Importing(studio.intake).batch(self._batch, self._places, self._wish.takes)
+        if not imported.blocked:
+            imported = await self._with_films(studio, imported)
         for finding in findings(studio, imported, self._places):
             self._tell.problem(finding)
         if imported.blocked:
@@ -200,6 +215,13 @@ class _Render:
         self._run.begin(studio, imported.board, self._places, self._tell)
         code = await self._run.end()
         return Outcome(code or (SOME_FAILED if self._bugs else 0), self._run.takes())
+
+    async def _with_films(self, studio: Studio, imported: Imported) -> Imported:
+        """Takes that came along in a package are paid for: they are not made again."""
+        brought = await films_of(self._batch, imported.board, studio.library)
+        for sentence in _left(brought):
+            self._tell.say(sentence)
+        return replace(imported, board=brought.board)
 
     def _planned(self, studio: Studio, imported: Imported) -> str:
         ledger = studio.library.takes

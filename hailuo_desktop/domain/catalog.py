@@ -78,3 +78,8 @@ HAILUO_23_FAST = Model(
     {Mode.I2V: _OPTIMIZER},
 )
 MODELS: Mapping[str, Model] = {m.id: m for m in (HAILUO_02, HAILUO_23, HAILUO_23_FAST)}
+
+
+def model_shown(model_id: str) -> Model:
+    """What may be chosen for a shot; of the usual model where a file has named one unknown."""
+    return MODELS.get(model_id, HAILUO_02)

@@ -45,10 +45,10 @@ def switch_reason(model: Model, mode: Mode, parameter: str) -> str:
 def nearest(shot: Shot) -> tuple[Shot, str]:
     """The shot with legal settings, as near as can be, and one line that says what changed.
 
-    A mode that the model does not offer at all is left: settings cannot mend it.
+    An unknown model, or a mode that it does not offer at all, is left: settings cannot mend it.
     """
-    model, mode = MODELS[shot.model], shot.mode
-    if mode not in model.modes or model.allows(mode, shot.quality, shot.duration):
+    model, mode = MODELS.get(shot.model), shot.mode
+    if model is None or mode not in model.modes or model.allows(mode, shot.quality, shot.duration):
         return shot, ""
     quality = _nearest_quality(model, mode, shot.quality)
     durations = model.durations(mode, quality)

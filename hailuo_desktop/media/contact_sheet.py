@@ -16,6 +16,7 @@ DPI = 300
 MARGIN = 12.0  # millimetres
 GAP = 14.0  # points between cells
 NOTE_LINES = 2  # of a cell, kept free of a long prompt where there are notes
+LEAST = 5.0  # points: smaller letters cannot be read on paper
 PAPER_OF_A_PICTURE = QColor("#ececec")
 
 
@@ -123,11 +124,29 @@ class _Page:
         self._ink.line(head, cell.facts, self._size * 0.9, QUIET, align=align)
         facts = self._ink.metrics(self._size * 0.9).horizontalAdvance(cell.facts + "  ")
         self._ink.line(head.adjusted(0, 0, -facts, 0), cell.code, self._size, bold=True)
-        room = NOTE_LINES * line * 1.2 if cell.notes else 0.0
-        bottom = self._ink.prose(cell.prompt, text.adjusted(0, line * 1.3, 0, -room), self._size)
-        rest = QRectF(text)
-        rest.setTop(bottom + line * 0.3)
-        self._ink.prose(cell.notes, rest, self._size, QUIET)
+        self._prose(cell, text.adjusted(0, line * 1.3, 0, 0))
+
+    def _prose(self, cell: Cell, place: QRectF) -> None:
+        """Prompt and notes, in smaller letters where they would not fit as they are."""
+        size = self._size
+        while size > LEAST and self._height(cell, place, size) > place.height():
+            size -= 0.5
+        gap, notes = self._gap(size), self._ink.height(cell.notes, place.width(), size)
+        kept = min(notes, NOTE_LINES * self._ink.metrics(size).height() * 1.2)
+        free = place.height() - self._ink.height(cell.prompt, place.width(), size) - gap
+        room = max(kept, min(notes, free)) + gap if notes else 0.0
+        bottom = self._ink.prose(cell.prompt, place.adjusted(0, 0, 0, -room), size)
+        rest = QRectF(place)
+        rest.setTop(bottom + gap)
+        self._ink.prose(cell.notes, rest, size, QUIET)
+
+    def _height(self, cell: Cell, place: QRectF, size: float) -> float:
+        texts = (cell.prompt, cell.notes)
+        return self._gap(size) + sum(self._ink.height(t, place.width(), size) for t in texts)
+
+    def _gap(self, size: float) -> float:
+        """Between prompt and notes."""
+        return self._ink.metrics(size).height() * 0.3
 
     def _picture(self, image: QImage | None, place: QRectF) -> None:
         self._painter.fillRect(place, PAPER_OF_A_PICTURE)

@@ -60,6 +60,12 @@ class Ink:
             height += row.height()
         return place.top() + height
 
+    def height(self, text: str, width: float, points: float) -> float:
+        """How much room all of the words take."""
+        endless = QRectF(0, 0, width, float("inf"))
+        layout, rows = self._laid_out(text, endless, points, INK)
+        return sum(layout.lineAt(row).height() for row in range(rows)) if text else 0.0
+
     def _laid_out(
         self, text: str, place: QRectF, points: float, color: QColor
     ) -> tuple[QTextLayout, int]:

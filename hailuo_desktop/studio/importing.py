@@ -48,7 +48,12 @@ class Importing:
         self._findings: list[Finding] = []
 
     async def batch(self, read: Read, places: list[int], takes: int | None) -> Imported:
-        """The chosen shots (places from 1) as a board; the same batch gives the same ids."""
+        """The chosen shots (places from 1) as a board; the same batch gives the same ids.
+
+        BatchError for a package with a picture that is none: then nothing of it is kept.
+        """
+        if read.whole:
+            await self._check_pictures(read.entries)
         numbered = list(enumerate(read.entries, start=1))
         loose = [await self._shot(place, entry) for place, entry in numbered]
         board = _linked(read, loose)
@@ -60,6 +65,17 @@ class Importing:
             self._check(place, board, board.shots[place - 1])
         found = sorted(self._findings, key=lambda each: each.shot)
         return Imported(board, tuple(each for each in found if each.shot in places))
+
+    async def _check_pictures(self, entries: tuple[Entry, ...]) -> None:
+        first = ((entry.first, Field.FIRST_FRAME) for entry in entries)
+        last = ((entry.last, Field.LAST_FRAME) for entry in entries)
+        for picture, where in dict.fromkeys((*first, *last)):
+            if picture is not None:
+                try:
+                    data = await asyncio.to_thread(picture.read)
+                    await self._intake.check(data, picture.name, where)
+                except HailuoError as error:
+                    raise BatchError(f"the package is refused whole: {error}") from None
 
     async def _shot(self, place: int, entry: Entry) -> Shot:
         given = entry.shot

@@ -29,8 +29,12 @@ class Intake:
         data = await asyncio.to_thread(_read, path)
         return await self.data(data, path.name, where)
 
+    async def check(self, data: bytes, name: str, where: Field) -> ImageFacts:
+        """What a picture is; ImageRefused where it cannot be a frame. Nothing is kept."""
+        return await asyncio.to_thread(_checked, data, name, where)
+
     async def data(self, data: bytes, name: str, where: Field) -> Frame:
-        facts = await asyncio.to_thread(_checked, data, name, where)
+        facts = await self.check(data, name, where)
         return await asyncio.to_thread(self.frames.keep, data, name, facts)
 
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from hailuo_desktop import __version__
 from hailuo_desktop.domain.catalog import Mode
@@ -13,9 +13,17 @@ from hailuo_desktop.domain.frame import Crop, Frame, ImageFacts
 from hailuo_desktop.domain.money import Cost
 from hailuo_desktop.domain.shot import Request
 from hailuo_desktop.domain.take import Completed, Take
+from hailuo_desktop.store.batch.model import LEAST_CROP, LONGEST
 
 VERSION = 1
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+
+# A film may come from anywhere: what no take of ours could say would break what shows or counts it.
+Count = Annotated[int, Field(ge=1, le=1_000_000)]
+Moment = Annotated[float, Field(ge=0, le=32_503_680_000)]  # seconds since 1970, up to the year 3000
+Credits = Annotated[Decimal, Field(ge=0, max_digits=30)]
+Share = Annotated[float, Field(ge=0, le=1)]
+Size = Annotated[float, Field(ge=LEAST_CROP, le=1)]
 
 
 class _Part(BaseModel):
@@ -26,17 +34,17 @@ class _Part(BaseModel):
 
 class _Facts(_Part):
     format: str
-    width: int
-    height: int
-    size: int
-    orientation: int = 1
+    width: Count
+    height: Count
+    size: Annotated[int, Field(ge=0, le=10**12)]
+    orientation: Annotated[int, Field(ge=1, le=8)] = 1
 
 
 class _Crop(_Part):
-    x: float
-    y: float
-    width: float
-    height: float
+    x: Share
+    y: Share
+    width: Size
+    height: Size
 
 
 class _Frame(_Part):
@@ -54,21 +62,21 @@ class _Recipe(_Part):
     board: str = ""
     take: str
     shot: str
-    number: int
+    number: Count
     name: str = ""
     task: str = ""
     model: str
     mode: Mode
     prompt: str = ""
     quality: str
-    duration: int
+    duration: Annotated[int, Field(ge=1, le=LONGEST)]
     parameters: dict[str, bool] = Field(default_factory=dict)
     frames: tuple[_Frame, ...] = ()
-    created: FiniteFloat
-    changed: FiniteFloat = 0.0
-    submitted: FiniteFloat | None = None
-    credits_reserved: Decimal | None = None
-    credits_used: Decimal | None = None
+    created: Moment
+    changed: Moment = 0.0
+    submitted: Moment | None = None
+    credits_reserved: Credits | None = None
+    credits_used: Credits | None = None
     source: str = ""
 
 

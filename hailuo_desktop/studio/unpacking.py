@@ -6,7 +6,7 @@ import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.errors import HailuoError, TaskClaimed
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard, with_shots
 from hailuo_desktop.domain.take import Completed, Take
@@ -26,12 +26,14 @@ _ID = re.compile(r"[0-9a-f]{32}")
 class Brought:
     """``board`` has the takes marked that were kept on the way.
 
-    ``elsewhere`` counts those that the library has already, with other shots.
+    ``elsewhere`` counts those that the library has already, with other shots, and ``unread`` the
+    films that are no take of a shot on the board.
     """
 
     board: Storyboard
     takes: list[Take]
     elsewhere: int = 0
+    unread: int = 0
 
 
 async def films_of(found: Read, board: Storyboard, library: Library) -> Brought:
@@ -41,21 +43,31 @@ async def films_of(found: Read, board: Storyboard, library: Library) -> Brought:
     """
     takes: list[Take] = []
     chosen: list[Shot] = []
-    elsewhere = 0
+    elsewhere = unread = 0
     with tempfile.TemporaryDirectory(prefix="hailuo-") as folder:
         film = Path(folder) / "film.mp4"
         for picture in found.films:
-            place = place_of(picture.name)
-            if place is not None and 1 <= place <= len(board.shots):
-                take = await _take(picture, film)
-                if take is not None:
-                    shot = board.shots[place - 1]
-                    takes += _kept(replace(take, shot=shot.id), film, library)
-                    here = library.takes.find(take.id)
-                    elsewhere += here is not None and here.shot != shot.id
-                    if kept_in(picture.name) and here is not None and here.shot == shot.id:
-                        chosen.append(replace(shot, kept=take.id))
-    return Brought(with_shots(board, chosen), takes, elsewhere)
+            shot = _shot_of(picture, board)
+            take = await _take(picture, film) if shot else None
+            if shot is None or take is None:
+                unread += 1
+                continue
+            try:
+                takes += _kept(replace(take, shot=shot.id), film, library)
+            except TaskClaimed:
+                elsewhere += 1
+            except (HailuoError, OSError):
+                unread += 1
+            here = library.takes.find(take.id)
+            elsewhere += here is not None and here.shot != shot.id
+            if kept_in(picture.name) and here is not None and here.shot == shot.id:
+                chosen.append(replace(shot, kept=take.id))
+    return Brought(with_shots(board, chosen), takes, elsewhere, unread)
+
+
+def _shot_of(film: Picture, board: Storyboard) -> Shot | None:
+    place = place_of(film.name)
+    return board.shots[place - 1] if place and place <= len(board.shots) else None
 
 
 async def _take(picture: Picture, file: Path) -> Take | None:
@@ -75,13 +87,16 @@ def _unpacked(picture: Picture, file: Path) -> Take | None:
 
 
 def _kept(take: Take, file: Path, library: Library) -> list[Take]:
+    """The take as it is in the ledger now; none where it was there already."""
     if library.takes.find(take.id) is not None:
         return []
+    part = library.videos.part(take)
+    part.write_bytes(file.read_bytes())
+    film = library.videos.keep(take, part)
+    saved = replace(take, state=Completed(film))
     try:
-        part = library.videos.part(take)
-        part.write_bytes(file.read_bytes())
-        saved = replace(take, state=Completed(library.videos.keep(take, part)))
         library.takes.save(saved)
-    except (HailuoError, OSError):  # its task is another take's, or there is no room
-        return []
+    except HailuoError:
+        library.videos.path(film).unlink(missing_ok=True)
+        raise
     return [saved]

@@ -52,15 +52,15 @@ def test_undo_fits_no_settings(at: Table, qapp: QApplication) -> None:
     at.desk.change([shot], "Set first frame")
     at.desk.change([replace(shot, quality="512p")], "Edit shot")
     at.desk.change([replace(shot, quality="512p", last_link=Link("s1"))], "Link")
-    qapp.processEvents()
+    qapp.sendPostedEvents()
     assert at.edits.board.shot("s0").quality == "768p"  # an edit does fit them
     at.desk.change([replace(shot, quality="512p", last_link=Link("s1"))], "Edit shot")
     at.desk.change([replace(shot, quality="512p")], "Unlink shot")
-    qapp.processEvents()
+    qapp.sendPostedEvents()
     values = [at.edits.board]
     while at.edits.stack.canUndo():
         at.edits.stack.undo()
-        qapp.processEvents()
+        qapp.sendPostedEvents()
         assert at.editor.shot() == at.edits.board.shot("s0")
         values.append(at.edits.board)
         assert len(values) < 20
@@ -68,5 +68,5 @@ def test_undo_fits_no_settings(at: Table, qapp: QApplication) -> None:
     while at.edits.stack.canRedo():
         assert at.edits.board == values.pop()
         at.edits.stack.redo()
-        qapp.processEvents()
+        qapp.sendPostedEvents()
     assert [at.edits.board] == values

@@ -1,6 +1,7 @@
 """Boards come in from files and go out to them."""
 
 import asyncio
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -139,6 +140,38 @@ async def test_what_is_wrong_with_a_file_is_said_and_the_board_stays(
     assert "“bad.hailuo” was not imported" in said(stage)
 
 
+@pytest.mark.parametrize("spoil", ["no picture", "narrow", "cut", "changed"])
+async def test_a_package_with_a_picture_that_is_none_is_refused_whole(
+    stage: Stage, tmp_path: Path, spoil: str
+) -> None:
+    good = image_file(tmp_path, "good.png").read_bytes()
+    bad = {
+        "no picture": b"MZ no picture at all",
+        "narrow": image_file(tmp_path, "narrow.png", 1200, 400).read_bytes(),
+        "cut": good[: len(good) // 2],
+        "changed": good,
+    }[spoil]
+    names = ("good", "bad", "good")
+    shots = ", ".join(f'{{"first_frame": "images/{name}.png"}}' for name in names)
+    file = tmp_path / "x.hailuo"
+    with zipfile.ZipFile(file, "w") as package:
+        text = f'{{"format": "hailuo-storyboard", "version": 1, "shots": [{shots}]}}'
+        package.writestr("storyboard.json", text)
+        package.writestr("images/good.png", good)
+        package.writestr("images/bad.png", bad)
+    if spoil == "changed":
+        data = bytearray(file.read_bytes())
+        data[data.rindex(b"IEND") - 20] ^= 1
+        file.write_bytes(data)
+    before = board(stage)
+    assert await brought(stage, file) == before
+    assert said(stage).startswith("“x.hailuo” was not imported: the package is refused whole: ")
+    assert "bad.png" in said(stage)
+    library = tmp_path / "library"
+    assert [*(library / "media" / "frames").rglob("*.*"), *(library / "media").glob("*/*/*")] == []
+    assert stage.room.studio.library.boards.all() == []
+
+
 async def test_a_missing_picture_is_told_and_its_shot_comes_all_the_same(
     stage: Stage, tmp_path: Path
 ) -> None:
@@ -193,6 +226,26 @@ async def test_bad_cells_are_told_by_row_before_anything_comes_in(
     assert not dialog.accept_button.isEnabled()
     dialog.reject()
     assert board(stage) == before
+
+
+async def test_a_table_without_a_header_loses_no_shot(stage: Stage, tmp_path: Path) -> None:
+    (tmp_path / "night.csv").write_text("\nA boat,6\nA lamp,10\n")
+    stage.room.errands.carry.bring(tmp_path / "night.csv")
+    await chores(stage)
+    dialog = stage.room.errands.carry.tables.dialog
+    assert dialog is not None
+    assert not dialog.accept_button.isEnabled()
+    assert "No column is used yet" in dialog.verdict.text()
+    for column, field in enumerate(("prompt", "duration")):
+        combo = dialog.table.combo(column)
+        combo.setCurrentIndex(combo.findData(field))
+        combo.activated.emit(combo.currentIndex())
+    assert dialog.accept_button.text() == "Import 1 shot"
+    dialog.headless.click()
+    assert dialog.accept_button.text() == "Import 2 shots"
+    dialog.accept_button.click()
+    await chores(stage)
+    assert [(s.prompt, s.duration) for s in board(stage).shots] == [("A boat", 6), ("A lamp", 10)]
 
 
 async def test_the_template_can_be_filled_in_and_brought(stage: Stage, tmp_path: Path) -> None:

@@ -30,3 +30,13 @@ def test_takes_that_stay_are_told_of_under_any_name() -> None:
         "What has come in is a board of its own, “The sea”. 1 take of it is here already and stays "
         "with the shots of the other board."
     )
+
+
+def test_films_that_could_not_become_takes_are_told_of() -> None:
+    assert welcome(None, "The sea", "The sea", 0, 0, 2) == (
+        "2 films in it could not become takes: see that the file is whole and that the disk has "
+        "room, and open it again."
+    )
+    assert "came with it. 1 film in it could not become a take:" in welcome(
+        HERE, "The sea", "The sea", 1, 0, 1
+    )

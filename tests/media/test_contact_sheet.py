@@ -100,10 +100,26 @@ def test_what_is_too_long_ends_with_a_sign_and_no_line_stands_on_another(
     tmp_path: Path, grid: Grid
 ) -> None:
     for word in ("long ", "🌙 ", "[Push in]"):
-        write_contact_sheet(tmp_path / "s.pdf", "B", [cell(word * 2000, notes="Keep.")], grid)
+        write_contact_sheet(tmp_path / "s.pdf", "B", [cell(word * 6000, notes="Keep.")], grid)
         text = opened(tmp_path / "s.pdf").getAllText(0).text()
         assert "…" in text
         assert "Keep." in text
+
+
+@pytest.mark.parametrize(
+    ("grid", "length"), [(Grid.ONE, 2000), (Grid.SIX, 600), (Grid.TWELVE, 300)]
+)
+def test_a_prompt_as_people_write_them_stands_there_whole(
+    tmp_path: Path, grid: Grid, length: int
+) -> None:
+    """In smaller letters where it must be; one a page takes the longest that may be sent."""
+    prompt = "The keeper climbs the stair with his lamp [Push in], and below him the sea " * 40
+    prompt = f"{prompt[: length - 5]} end."
+    write_contact_sheet(tmp_path / "s.pdf", "B", [cell(prompt, notes="Low. " * 20)], grid)
+    text = " ".join(opened(tmp_path / "s.pdf").getAllText(0).text().split())
+    assert prompt in text
+    assert ("Low. " * 20).strip() in text
+    assert "…" not in text
 
 
 def test_a_sheet_for_which_there_is_no_room_is_not_there_at_all(tmp_path: Path) -> None:

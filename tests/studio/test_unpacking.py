@@ -18,11 +18,13 @@ from hailuo_desktop.studio.importing import Importing
 from hailuo_desktop.studio.intake import Intake
 from hailuo_desktop.studio.packing import NotPacked, Packing, film_name, kept_in, place_of
 from hailuo_desktop.studio.recipes import recipe_of
-from hailuo_desktop.studio.unpacking import films_of
+from hailuo_desktop.studio.unpacking import Brought, films_of
 from tests.fakes import films
 
 SHOTS = (Shot("a", prompt="Dawn"), Shot("b", prompt="Dusk"))
 BOARD = Storyboard("board", "The sea", SHOTS)
+FACTS = {"format": "png", "width": 1366, "height": 768, "size": 10}
+FRAME = {"name": "a.png", "sha256": "0" * 64, "facts": FACTS}
 
 
 def take(shot: Shot, number: int, task: str) -> Take:
@@ -44,9 +46,19 @@ def packed(tmp_path: Path, film: Path, *takes: Take) -> Path:
 
 
 async def taken_in(file: Path, library: Library) -> tuple[Storyboard, list[Take]]:
+    brought = await opened(file, library)
+    return brought.board, brought.takes
+
+
+async def opened(file: Path, library: Library) -> Brought:
     found = read(file)
     imported = await Importing(Intake(library.frames)).batch(found, [1, 2], None)
-    return imported.board, (await films_of(found, imported.board, library)).takes
+    return await films_of(found, imported.board, library)
+
+
+def left_in(folder: Path) -> list[Path]:
+    """What lies where the library keeps its films."""
+    return [path for path in (folder / "library" / "media").rglob("*") if path.is_file()]
 
 
 async def test_finished_takes_come_back_on_the_right_shots(tmp_path: Path, film: Path) -> None:
@@ -80,7 +92,40 @@ async def test_a_task_of_another_take_is_not_claimed_twice(tmp_path: Path, film:
     file = packed(tmp_path, film, take(SHOTS[0], 1, "task-unified-1"))
     library = Library.open(tmp_path / "library", "the test")
     library.takes.save(replace(take(SHOTS[0], 9, "task-unified-1")))
-    assert (await taken_in(file, library))[1] == []
+    brought = await opened(file, library)
+    assert (brought.takes, brought.elsewhere, brought.unread) == ([], 1, 0)
+    assert left_in(tmp_path) == []
+    library.close()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"number": 10**30},
+        {"number": 2**63 - 1},
+        {"number": -5},
+        {"created": 1e300},
+        {"submitted": -1e18},
+        {"duration": 10**300},
+        {"credits_used": "-1000000"},
+        {"credits_used": "1e-99999999"},
+        {"credits_reserved": "1e999999"},
+        {"frames": [FRAME | {"crop": {"x": 0, "y": 0, "width": 0, "height": 0}}]},
+        {"frames": [FRAME | {"crop": {"x": float("nan"), "y": 0, "width": 1, "height": 1}}]},
+    ],
+)
+async def test_a_recipe_that_no_take_could_have_is_left_out_and_counted(
+    tmp_path: Path, film: Path, told: dict[str, object]
+) -> None:
+    """The ledger could not hold it, or the next take of the shot could not be numbered."""
+    marked = tmp_path / "marked.mp4"
+    write_recipe(film, marked, {**recipe_of(take(SHOTS[0], 1, "")), **told})
+    file = tmp_path / "sea.hailuo"
+    _with_film(tmp_path, file, marked)
+    library = Library.open(tmp_path / "library", "the test")
+    brought = await opened(file, library)
+    assert (brought.takes, brought.unread) == ([], 1)
+    assert left_in(tmp_path) == []
     library.close()
 
 

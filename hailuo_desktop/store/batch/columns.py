@@ -1,5 +1,6 @@
 """Which column of a table is which field of a shot, and the shots of a mapped table."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,12 +9,15 @@ from .sheet import Sheet
 
 Mapped = Mapping[int, str]  # column (from 0) → field
 
+MORE_CELLS = "there are more cells than columns: put a text with commas in quotes."
 _YES = {"true", "yes", "on", "1", "y", "x"}
 _NO = {"false", "no", "off", "0", "n"}
 _WHOLE = {"duration", "takes", "first_from", "last_from"}
+_NUMBER = re.compile(r"(\d{1,9})(?:\.0+)?", re.ASCII)
+_LENGTH = re.compile(r"(?i:(?:0{1,2}:){0,2}(\d{1,9})(?:\.0+)?\s*(?:s|secs?|seconds?)?)", re.ASCII)
 _SWITCHES = {"prompt_optimizer", "fast_pretreatment", "wait_for_kept"}
 _PARTS = {"first_crop", "last_crop"}
-_TEXTS = {"prompt", "notes"}  # kept to the letter
+TEXTS = {"prompt", "notes"}  # kept to the letter
 _RISKY = "=+-@\t\r'"  # what a spreadsheet would run as a formula, and the guard itself
 
 # What people call the same things, lower-case and without spaces.
@@ -48,6 +52,8 @@ def batch_of(sheet: Sheet, mapped: Mapped, name: str) -> Batch:
     shots: list[BatchShot] = []
     problems: list[str] = []
     for number, cells in sheet.rows:
+        if any(cell.strip() for cell in cells[len(sheet.header) :]):
+            problems.append(f"row {number}: {MORE_CELLS}")
         values = {
             field: read_cell(field, cells[column])
             for column, field in mapped.items()
@@ -67,13 +73,14 @@ def batch_of(sheet: Sheet, mapped: Mapped, name: str) -> Batch:
 def read_cell(field: str, cell: str) -> Any:
     """A cell as the field wants it; what cannot be read is left for the model to name."""
     word = _unguarded(cell.strip())
-    if field in _WHOLE and word.isdecimal() and len(word) < 10:
-        return int(word)
+    if field in _WHOLE and (found := (_LENGTH if field == "duration" else _NUMBER).fullmatch(word)):
+        return int(found[1])
     if field in _SWITCHES and word.lower() in _YES | _NO:
         return word.lower() in _YES
     if field in _PARTS:
         return _numbers(word)
-    return _unguarded(cell) if field in _TEXTS else word
+    own = _unguarded(cell)
+    return own if field in TEXTS or own != cell else word
 
 
 def _numbers(word: str) -> Any:
@@ -84,13 +91,19 @@ def _numbers(word: str) -> Any:
         return word
 
 
-def guarded(text: str) -> str:
-    """A text that no spreadsheet takes for a formula; ``read_cell`` gives it back."""
-    return f"'{text}" if text[:1] in _RISKY and text else text
+def guarded(text: str, exact: bool = False) -> str:
+    """A text that no spreadsheet takes for a formula; ``read_cell`` gives it back.
+
+    Nor does it lose the spaces at its ends, which are kept anyway where the field is ``exact``.
+    """
+    padded = text != text.strip() and not (exact and text.strip())
+    return f"'{text}" if padded or (text and text[0] in _RISKY) else text
 
 
 def _unguarded(text: str) -> str:
-    return text[1:] if text[:1] == "'" and text[1:2] and text[1] in _RISKY else text
+    inner = text[1:]
+    is_guarded = text[:1] == "'" and inner and (inner[0] in _RISKY or inner != inner.strip())
+    return inner if is_guarded else text
 
 
 def _field(title: str) -> str | None:

@@ -3,7 +3,7 @@
 from codecs import BOM_UTF8
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
 from hailuo_desktop.domain.catalog import HAILUO_02
@@ -13,6 +13,9 @@ FORMAT = "hailuo-storyboard"
 VERSION = 1
 MOST_SHOTS = 5000
 MOST_TAKES = 99
+LONGEST = 3600  # seconds: what is legal the rules say, more than this is no length of a shot
+LEAST_CROP = 0.001  # of a picture's width or height: less is no part of it
+_ROUNDING = 1e-6  # of what left and width, or top and height, give together
 
 
 class BatchError(HailuoError):
@@ -25,7 +28,18 @@ class BatchError(HailuoError):
 
 Place = Annotated[int, Field(ge=1, le=MOST_SHOTS)]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
-Part = tuple[Share, Share, Share, Share]  # left, top, width, height, of the upright picture
+Size = Annotated[float, Field(ge=LEAST_CROP, le=1, allow_inf_nan=False)]
+
+
+def _inside(part: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    left, top, width, height = part
+    if max(left + width, top + height) > 1 + _ROUNDING:
+        raise ValueError("the crop reaches beyond its picture")
+    return part
+
+
+# left, top, width, height, of the upright picture
+Part = Annotated[tuple[Share, Share, Size, Size], AfterValidator(_inside)]
 
 
 class BatchShot(BaseModel):
@@ -44,7 +58,7 @@ class BatchShot(BaseModel):
     last_frame: str | None = None
     model: str = HAILUO_02.id
     quality: str = "768p"
-    duration: int = 6
+    duration: int = Field(default=6, ge=1, le=LONGEST)
     prompt_optimizer: bool = True
     fast_pretreatment: bool = False
     takes: int = Field(default=1, ge=1, le=MOST_TAKES)
@@ -136,7 +150,8 @@ def _sentence(error: ErrorDetails) -> str:
         case "literal_error" if error["loc"][-1:] == ("version",):
             return "this batch is of a version that this app does not know: update the app."
         case "value_error":
-            return f"{error['msg'].removeprefix('Value error, ')}."
+            said = error["msg"].removeprefix("Value error, ")
+            return f"{where}: {said}." if error["loc"] else f"{said}."
         case "literal_error":
             return f'this is no batch: it must say "format": "{FORMAT}".'
         case _:
@@ -148,11 +163,16 @@ def _sentence(error: ErrorDetails) -> str:
 def _where(location: tuple[int | str, ...]) -> str:
     match location:
         case ("shots", int(place), *rest):
-            return " ".join([f"shot {place + 1}", *map(str, rest)])
+            return " ".join([f"shot {place + 1}", *map(_short, rest)])
         case ():
             return "the batch"
         case _:
-            return " ".join(map(str, location))
+            return " ".join(map(_short, location))
+
+
+def _short(name: object) -> str:
+    text = str(name)
+    return text if len(text) <= 40 else f"{text[:39]}…"
 
 
 def _found(error: ErrorDetails) -> str:
@@ -160,7 +180,7 @@ def _found(error: ErrorDetails) -> str:
         text = repr(error["input"])
     except ValueError:  # Python does not spell out a number of thousands of digits
         return "a number without end"
-    return text if len(text) <= 40 else text[:37] + "…"
+    return _short(text)
 
 
 def _lower(message: str) -> str:

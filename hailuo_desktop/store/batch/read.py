@@ -34,11 +34,15 @@ class Entry:
 
 @dataclass(frozen=True)
 class Read:
-    """``films`` are finished takes that came along, each with its recipe inside."""
+    """``films`` are finished takes that came along, each with its recipe inside.
+
+    ``whole``: where one picture is none, nothing of it comes in.
+    """
 
     name: str
     entries: tuple[Entry, ...]
     films: tuple[Picture, ...] = ()
+    whole: bool = False
 
 
 def read(path: Path) -> Read:
@@ -109,7 +113,8 @@ def _package(path: Path) -> Read:
 
     found = _read(batch, path.stem, picture)
     films = sorted(name for name in package.names if name.startswith(f"{FILMS}/"))
-    return Read(found.name, found.entries, tuple(Picture(path, name, package) for name in films))
+    brought = tuple(Picture(path, name, package) for name in films)
+    return Read(found.name, found.entries, brought, whole=True)
 
 
 def _is_image(name: str, package: Package) -> bool:

@@ -4,8 +4,8 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,38 +15,69 @@ MOST_ROWS = 20_000
 MOST_COLUMNS = 200
 LARGEST = 50_000_000  # bytes of a workbook: more is no list of shots
 _SEPARATOR = re.compile(r'"?sep=([^\w\s"]|\t)"?(?:\r\n|\r|\n|$)', re.IGNORECASE)  # Excel's own
+SEPARATORS = ",;\t|"
+MOST_TITLES = 10  # rows above the one that names the columns
 UNPACKED = 100_000_000  # bytes of its parts: a workbook is a zip, and may be a bomb
+
+Rows = list[tuple[int, list[str]]]
+Known = Callable[[tuple[str, ...]], Mapping[int, str]]  # the fields of a header, by column
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """``rows`` are (row number as the artist sees it, cells); empty rows are left out."""
+    """``rows`` are (row number as the artist sees it, cells); empty rows are left out.
+
+    ``number`` is the header's own.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
+    number: int = 1
+
+    def headless(self) -> "Sheet":
+        """The table where no row names the columns: the first one is a shot as well."""
+        return replace(self, rows=((self.number, self.header), *self.rows))
 
 
-def csv_sheet(data: bytes) -> Sheet:
-    """UTF-8 with or without BOM, UTF-16 or CP1252; comma, semicolon or tab, or as “sep=” says."""
-    return _sheet(_csv_rows(_text(data)))
+def csv_sheet(data: bytes, known: Known) -> Sheet:
+    """UTF-8 with or without BOM, UTF-16 or CP1252; any usual separator, or as “sep=” says."""
+    return _sheet(_csv_rows(_text(data), known), known)
 
 
-def xlsx_sheet(path: Path, known: Callable[[tuple[str, ...]], object]) -> Sheet:
+def xlsx_sheet(path: Path, known: Known) -> Sheet:
     """The first sheet of a workbook whose header is ``known``, or else the first of all.
 
     BatchError in words where there is none to be read.
     """
     if path.stat().st_size > LARGEST or _unpacked(path) > UNPACKED:
         raise BatchError(f"“{path.name}” is far too large for a list of shots: it is refused.")
-    pages = [rows for rows in _xlsx_pages(path) if rows]
-    return _sheet(next((rows for rows in pages if known(tuple(rows[0][1]))), [*pages, []][0]))
+    sheets = [_sheet(_even(rows), known) for rows in _xlsx_pages(path) if rows]
+    if not sheets:
+        return _sheet([], known)
+    return next((sheet for sheet in sheets if known(sheet.header)), sheets[0])
 
 
-def _sheet(rows: list[tuple[int, list[str]]]) -> Sheet:
+def _sheet(rows: Rows, known: Known) -> Sheet:
     if not rows:
         raise BatchError("the table is empty: its first row names the columns.")
-    header = tuple(cell.strip() for cell in rows[0][1])
-    return Sheet(header, tuple((number, tuple(cells)) for number, cells in rows[1:]))
+    at = _header(rows, known)
+    header = tuple(cell.strip() for cell in rows[at][1])
+    body = tuple((number, tuple(cells)) for number, cells in rows[at + 1 :])
+    return Sheet(header, body, rows[at][0])
+
+
+def _header(rows: Rows, known: Known) -> int:
+    """Which row names the columns: a table may have a title above it."""
+    if known(tuple(rows[0][1])):
+        return 0
+    titled = enumerate(rows[:MOST_TITLES])
+    return next((at for at, (_, cells) in titled if len(known(tuple(cells))) > 1), 0)
+
+
+def _even(rows: Rows) -> Rows:
+    """What stands beside the named columns of a workbook is a column, too."""
+    width = max(len(cells) for _, cells in rows)
+    return [(number, cells + [""] * (width - len(cells))) for number, cells in rows]
 
 
 def _text(data: bytes) -> str:
@@ -70,12 +101,11 @@ def _windows_text(data: bytes) -> str | None:
         return None
 
 
-def _csv_rows(text: str) -> list[tuple[int, list[str]]]:
+def _csv_rows(text: str, known: Known) -> Rows:
     """Rows that hold anything, with their numbers as a spreadsheet counts them."""
     said = _SEPARATOR.match(text)
     text = text[said.end() :] if said else text  # a spreadsheet does not show that line either
-    first = re.sub(r'"[^"]*"', "", text).split("\n", 1)[0]
-    delimiter = said[1] if said else max(",;\t", key=first.count)
+    delimiter = said[1] if said else _delimiter(text, known)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         rows = list(enumerate(reader, start=1))
@@ -84,7 +114,15 @@ def _csv_rows(text: str) -> list[tuple[int, list[str]]]:
     return [(number, row) for number, row in rows if any(cell.strip() for cell in row)]
 
 
-def _xlsx_pages(path: Path) -> list[list[tuple[int, list[str]]]]:
+def _delimiter(text: str, known: Known) -> str:
+    """The usual one that stands most often in the header, or in what may be it below a title."""
+    lines = re.sub(r'"[^"]*"', "", text).split("\n", MOST_TITLES)[:MOST_TITLES]
+    parted = (line for line in lines if any(map(line.count, SEPARATORS)))
+    first = lines[0] if known((lines[0].strip(),)) else next(parted, "")
+    return max(SEPARATORS, key=first.count)
+
+
+def _xlsx_pages(path: Path) -> list[Rows]:
     from openpyxl import load_workbook  # slow to import, so not before it is needed
 
     try:
@@ -98,7 +136,7 @@ def _xlsx_pages(path: Path) -> list[list[tuple[int, list[str]]]]:
         ) from None
 
 
-def _page_rows(page: Any) -> list[tuple[int, list[str]]]:
+def _page_rows(page: Any) -> Rows:
     """Rows that hold anything, with their numbers."""
     rows = page.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True)
     cells = ((number, _trimmed(list(map(cell_text, row)))) for number, row in enumerate(rows, 1))

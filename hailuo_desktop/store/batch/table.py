@@ -1,24 +1,18 @@
 """Batches as CSV tables: one row a shot, columns by their exact names."""
 
-from .columns import batch_of
+from .columns import batch_of, guessed
 from .model import COLUMNS, Batch, BatchError
 from .sheet import Sheet, csv_sheet
 
 
 def from_csv(data: bytes, name: str) -> Batch:
     """UTF-8 with or without BOM, comma or semicolon; BatchError lists every bad cell."""
-    return from_sheet(csv_sheet(data), name)
+    return from_sheet(csv_sheet(data, guessed), name)
 
 
 def from_sheet(sheet: Sheet, name: str) -> Batch:
     """A table whose columns are named as the fields of a shot are."""
     names = _checked([title.lower().replace(" ", "_") for title in sheet.header])
-    for number, cells in sheet.rows:
-        if any(cell.strip() for cell in cells[len(names) :]):
-            raise BatchError(
-                f"row {number}: there are more cells than columns: put a text with commas in "
-                "quotes."
-            )
     return batch_of(sheet, {place: field for place, field in enumerate(names) if field}, name)
 
 

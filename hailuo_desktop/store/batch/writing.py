@@ -14,7 +14,7 @@ from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.store.durable import publish, trouble
 from hailuo_desktop.store.names import safe_name, same_name
 
-from .columns import guarded
+from .columns import TEXTS, guarded
 from .model import COLUMNS, Batch, BatchShot
 from .package import FILMS, IMAGES, STORYBOARD
 
@@ -87,7 +87,7 @@ def to_csv(batch: Batch) -> bytes:
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
     for shot in batch.shots:
-        writer.writerow([guarded(_cell(getattr(shot, name))) for name in COLUMNS])
+        writer.writerow([guarded(_cell(getattr(shot, name)), name in TEXTS) for name in COLUMNS])
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -22,6 +23,8 @@ from .column_table import ColumnTable, Row
 
 ABOUT = "Choose what each column is. Nothing is sent: the shots become a board of their own."
 NO_PROMPT = "No column is the prompt yet: shots without words need a first frame."
+NOTHING = "No column is used yet: choose above what each column is."
+HEADLESS = "The first row is a shot as well: no row names the columns"
 SHOWN = 200  # problems: nobody reads more before mending the first
 
 
@@ -47,6 +50,8 @@ class ImportDialog(QDialog):
         self.setWindowTitle(f"Import {name}")
         self._folder = folder
         self.table = ColumnTable(header, rows, fields, mapped)
+        self.headless = QCheckBox(HEADLESS)
+        self.headless.setVisible(not mapped)
         self.verdict = wrapped("", "muted")
         self.problems = QPlainTextEdit()
         self.problems.setReadOnly(True)
@@ -74,20 +79,23 @@ class ImportDialog(QDialog):
 
     def show_check(self, shots: int, problems: Sequence[str]) -> None:
         """What would come of it now."""
+        if not self.mapping():
+            shots, problems = 0, ()
         without = "" if "prompt" in self.mapping().values() else f" {NO_PROMPT}"
         if problems:
             words = f"{counted(len(problems), 'problem')} to mend in the table before it comes in:"
         else:
-            words = f"{counted(shots, 'shot')} to import.{without}"
+            words = f"{counted(shots, 'shot')} to import.{without}" if self.mapping() else NOTHING
         self.verdict.setText(words)
         set_role(self.verdict, "danger" if problems else "muted")
         self.problems.setPlainText("\n".join(problems[:SHOWN]))
         self.problems.setVisible(bool(problems))
         self.accept_button.setEnabled(not problems and shots > 0)
-        self.accept_button.setText(f"Import {counted(shots, 'shot')}" if not problems else "Import")
+        self.accept_button.setText(f"Import {counted(shots, 'shot')}" if shots else "Import")
 
     def _connect(self) -> None:
         self.table.mapping_changed.connect(self.changed)
+        self.headless.toggled.connect(lambda: self.changed.emit())
         self.choose.clicked.connect(self._choose_folder)
         self.template.clicked.connect(lambda: self.template_requested.emit())
         self.buttons.accepted.connect(self._accepted)
@@ -118,6 +126,7 @@ class ImportDialog(QDialog):
         layout.setSpacing(8)
         layout.addWidget(wrapped(ABOUT, "muted"))
         layout.addWidget(self.table, 3)
+        layout.addWidget(self.headless)
         layout.addLayout(pictures)
         layout.addWidget(self.verdict)
         layout.addWidget(self.problems, 1)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hailuo_desktop.domain.catalog import MODELS
+from hailuo_desktop.domain.catalog import MODELS, model_shown
 from hailuo_desktop.domain.legal import (
     duration_reason,
     nearest,
@@ -69,7 +69,7 @@ class SettingsRow(QWidget):
         self._shot = shot
 
     def _fill_all(self, shot: Shot) -> None:
-        model, mode = MODELS[shot.model], shot.mode
+        model, mode = model_shown(shot.model), shot.mode
         models = [(each.name, each.id, "") for each in MODELS.values()]
         self._fill(self.model, models, shot.model)
         qualities = [(q, q, quality_reason(model, mode, q)) for q in offered_qualities(shot)]
@@ -95,7 +95,7 @@ class SettingsRow(QWidget):
             (self.optimiser, "prompt_optimizer", shot.prompt_optimizer, _OPTIMISER),
             (self.pretreatment, "fast_pretreatment", shot.fast_pretreatment, _PRETREATMENT),
         ):
-            reason = switch_reason(MODELS[shot.model], shot.mode, parameter)
+            reason = switch_reason(model_shown(shot.model), shot.mode, parameter)
             box.setChecked(on)
             box.setEnabled(not reason)
             box.setToolTip(tip(reason or words))

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from hailuo_desktop.domain.catalog import MODELS
+from hailuo_desktop.domain.catalog import model_shown
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.legal import nearest
 from hailuo_desktop.domain.problem import Field, Problem
@@ -136,7 +136,7 @@ class ShotEditor(QFrame):
         self._camera.light()
 
     def _count(self) -> None:
-        length, limit = len(self._shot.prompt), MODELS[self._shot.model].prompt_limit
+        length, limit = len(self._shot.prompt), model_shown(self._shot.model).prompt_limit
         self.counter.setText(f"{length} / {limit}")
         self.counter.setAccessibleName(f"{length} of {limit} characters")
         set_role(self.counter, "danger" if length > limit else "muted")

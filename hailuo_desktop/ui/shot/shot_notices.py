@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from hailuo_desktop.domain.catalog import MODELS
 from hailuo_desktop.domain.lint import Lint
 from hailuo_desktop.domain.problem import Field, Problem
-from hailuo_desktop.domain.rules import problems
+from hailuo_desktop.domain.review import alone
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
@@ -31,7 +30,7 @@ class ShotNotices:
         self.tried = False
 
     def problems(self, shot: Shot) -> list[Problem]:
-        return [*problems(shot, MODELS[shot.model]), *self.links]
+        return [*alone(shot), *self.links]
 
     def show(
         self, found: Sequence[Problem], findings: Sequence[Lint], fix: Callable[..., None]

@@ -84,3 +84,26 @@ def test_what_was_guarded_comes_back_to_the_letter(text: str) -> None:
 def test_a_crop_is_four_numbers_in_a_cell() -> None:
     assert read_cell("first_crop", "0.1 0 0.8 1") == (0.1, 0.0, 0.8, 1.0)
     assert read_cell("first_crop", "all of it") == "all of it"
+
+
+def test_a_text_that_fell_into_too_many_cells_is_named() -> None:
+    """The rest of it would be lost without a word."""
+    sheet = Sheet(("Shot", "Prompt"), ((2, ("01", "A boat", " at sea")), (3, ("02", "Fog", ""))))
+    with pytest.raises(BatchError) as error:
+        batch_of(sheet, guessed(sheet.header), "x")
+    (problem,) = error.value.problems
+    assert problem.startswith("row 2: there are more cells than columns")
+
+
+@pytest.mark.parametrize("cell", ["6", "6s", "6 s", "6 sec", "6.0", "0:06", "00:00:06", "06"])
+def test_six_seconds_are_written_in_many_ways(cell: str) -> None:
+    assert read_cell("duration", cell) == 6
+
+
+@pytest.mark.parametrize("cell", ["six", "6.5", "1:06", "00:06:00", "-6", "6 frames", "٦"])
+def test_what_may_not_be_seconds_is_left_to_be_named(cell: str) -> None:
+    assert read_cell("duration", cell) == cell
+
+
+def test_a_count_may_have_become_a_fraction_on_the_way() -> None:
+    assert (read_cell("takes", "2.0"), read_cell("takes", "2s")) == (2, "2s")

@@ -152,3 +152,30 @@ def test_the_schema_knows_good_from_bad() -> None:
     assert checked.is_valid(json.loads(batch()))
     for wrong in (batch({"duration": "6"}), batch({"colour": 1}), batch(version=2), "{}", "[]"):
         assert not checked.is_valid(json.loads(wrong))
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("duration", "9" * 300),
+        ("duration", "4294967296"),
+        ("duration", "-6"),
+        ("first_crop", "[0, 0, 0, 0]"),
+        ("first_crop", "[0, 0, 1e-300, 1]"),
+        ("first_crop", "[0.9, 0, 0.9, 1]"),
+    ],
+)
+def test_what_no_shot_could_be_is_refused(tmp_path: Path, field: str, value: str) -> None:
+    text = batch({field: "?"}).replace('"?"', value)
+    (problem, *_) = problems(written(tmp_path, text))
+    assert f"shot 1 {field}" in problem
+
+
+def test_a_crop_to_the_very_edge_is_inside(tmp_path: Path) -> None:
+    part = [0.1, 0.7, 0.9000000000000001, 0.30000000000000004]
+    assert read(written(tmp_path, batch({"first_crop": part}))).entries
+
+
+def test_a_field_without_end_is_not_repeated_in_full(tmp_path: Path) -> None:
+    found = problems(written(tmp_path, batch({"m" * 10_000: 1}, **{"x" * 10_000: 1})))
+    assert len(found) == 2

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from hailuo_desktop.store.batch.columns import guessed
 from hailuo_desktop.store.batch.model import BatchError
 from hailuo_desktop.store.batch.sheet import UNPACKED, cell_text, csv_sheet, xlsx_sheet
 
 
-@pytest.mark.parametrize("mark", [",", ";", "\t"])
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
 def test_the_delimiter_is_found(mark: str) -> None:
-    sheet = csv_sheet(f"name{mark}prompt\n01{mark}A boat\n".encode())
+    sheet = csv_sheet(f"name{mark}prompt\n01{mark}A boat\n".encode(), guessed)
     assert sheet.header == ("name", "prompt")
     assert sheet.rows == ((2, ("01", "A boat")),)
 
@@ -22,45 +23,47 @@ def test_the_delimiter_is_found(mark: str) -> None:
 @pytest.mark.parametrize("line", ["sep={}\r\n", "SEP={}\n", '"sep={}"\r\n', "\ufeffsep={}\r\n"])
 def test_a_line_that_names_the_delimiter_is_no_row(line: str, mark: str) -> None:
     text = f'{line.format(mark)}name{mark}prompt\r\n01{mark}"A boat, a sea; a gull"\r\n'
-    sheet = csv_sheet(text.encode())
+    sheet = csv_sheet(text.encode(), guessed)
     assert sheet.header == ("name", "prompt")
     assert sheet.rows == ((2, ("01", "A boat, a sea; a gull")),)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_the_encodings_of_spreadsheets_are_read(encoding: str) -> None:
-    assert csv_sheet("prompt\nÜber dem Meer\n".encode(encoding)).rows[0][1] == ("Über dem Meer",)
+    assert csv_sheet("prompt\nÜber dem Meer\n".encode(encoding), guessed).rows[0][1] == (
+        "Über dem Meer",
+    )
 
 
 def test_the_signs_of_windows_are_read() -> None:
     words = "Zoë – “très près” … 5 €, l’œil"
-    assert csv_sheet(f'prompt\r\n"{words}"\r\n'.encode("cp1252")).rows[0][1] == (words,)
+    assert csv_sheet(f'prompt\r\n"{words}"\r\n'.encode("cp1252"), guessed).rows[0][1] == (words,)
 
 
 @pytest.mark.parametrize("data", [b"prompt\nA\x81B", "prompt\nÜber".encode() + b"\xc3"])
 def test_another_or_a_damaged_encoding_is_named_with_the_way_out(data: bytes) -> None:
     with pytest.raises(BatchError, match=r"not UTF-8 \(byte \d+\): save it as “CSV UTF-8”"):
-        csv_sheet(data)
+        csv_sheet(data, guessed)
 
 
 def test_empty_rows_do_not_count_and_rows_keep_their_numbers() -> None:
-    assert [number for number, _ in csv_sheet(b"prompt\n\n , \nA\n\nB\n").rows] == [4, 6]
+    assert [number for number, _ in csv_sheet(b"prompt\n\n , \nA\n\nB\n", guessed).rows] == [4, 6]
 
 
 def test_rows_are_counted_as_a_spreadsheet_shows_them() -> None:
     data = b'name,prompt\n1,"two\nlines"\n\n2,b\n'
-    assert [number for number, _ in csv_sheet(data).rows] == [2, 4]
+    assert [number for number, _ in csv_sheet(data, guessed).rows] == [2, 4]
 
 
 def test_a_delimiter_inside_quotes_is_none() -> None:
-    sheet = csv_sheet(b'"Shot, code, or name";Prompt\n1;a, b\n')
+    sheet = csv_sheet(b'"Shot, code, or name";Prompt\n1;a, b\n', guessed)
     assert sheet.header == ("Shot, code, or name", "Prompt")
     assert sheet.rows == ((2, ("1", "a, b")),)
 
 
 def test_an_empty_table_is_named() -> None:
     with pytest.raises(BatchError, match="the table is empty"):
-        csv_sheet(b"\n\n")
+        csv_sheet(b"\n\n", guessed)
 
 
 def test_a_workbook_is_read_as_it_looks(tmp_path: Path) -> None:
@@ -75,7 +78,7 @@ def test_a_workbook_is_read_as_it_looks(tmp_path: Path) -> None:
     ):
         page.append(row)
     book.save(tmp_path / "shots.xlsx")
-    sheet = xlsx_sheet(tmp_path / "shots.xlsx", bool)
+    sheet = xlsx_sheet(tmp_path / "shots.xlsx", guessed)
     assert sheet.header == ("Shot", "Prompt", "Seconds")
     # A formula that no program has computed has no value yet.
     assert sheet.rows == ((2, ("1", "A boat\nleaves", "6")), (4, ("2", "", "10")))
@@ -86,7 +89,7 @@ def test_what_is_no_workbook_is_named(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "broken.xlsx"
     file.write_bytes(content)
     with pytest.raises(BatchError, match=r"“broken\.xlsx” is no workbook that can be read"):
-        xlsx_sheet(file, bool)
+        xlsx_sheet(file, guessed)
 
 
 @pytest.mark.parametrize(
@@ -119,8 +122,8 @@ def test_the_sheet_with_a_known_header_is_taken(tmp_path: Path) -> None:
     cover: list[list[object]] = [["My film"], ["by me"]]
     shots: list[list[object]] = [["Prompt"], ["A boat"]]
     file = workbook(tmp_path / "book.xlsx", cover, [], shots, [["Prompt"], ["Later"]])
-    assert xlsx_sheet(file, lambda header: "Prompt" in header).rows == ((2, ("A boat",)),)
-    assert xlsx_sheet(file, lambda header: False).header == ("My film",)
+    assert xlsx_sheet(file, guessed).rows == ((2, ("A boat",)),)
+    assert xlsx_sheet(file, lambda header: {}).header == ("My film",)
 
 
 @pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/styles.xml"])
@@ -131,7 +134,7 @@ def test_a_workbook_that_is_broken_inside_is_named(tmp_path: Path, part: str) ->
         for name in good.namelist():
             broken.writestr(name, b"<oops" if name == part else good.read(name))
     with pytest.raises(BatchError, match=r"“broken\.xlsx” is no workbook that can be read"):
-        xlsx_sheet(file, bool)
+        xlsx_sheet(file, guessed)
 
 
 def test_damaged_bytes_are_named(tmp_path: Path) -> None:
@@ -143,7 +146,7 @@ def test_damaged_bytes_are_named(tmp_path: Path) -> None:
     data[at : at + 20] = b"\xff" * 20
     file.write_bytes(data)
     with pytest.raises(BatchError, match=r"“broken\.xlsx” is no workbook that can be read"):
-        xlsx_sheet(file, bool)
+        xlsx_sheet(file, guessed)
 
 
 def test_a_workbook_that_unpacks_to_a_flood_is_refused(tmp_path: Path) -> None:
@@ -152,4 +155,36 @@ def test_a_workbook_that_unpacks_to_a_flood_is_refused(tmp_path: Path) -> None:
         for _ in range(UNPACKED // 1_000_000 + 1):
             part.write(bytes(1_000_000))
     with pytest.raises(BatchError, match="far too large for a list of shots"):
-        xlsx_sheet(file, bool)
+        xlsx_sheet(file, guessed)
+
+
+@pytest.mark.parametrize("title", ["My film", '"My film; v2";;', "My film\n\nby me"])
+def test_a_title_above_the_header_is_no_header(title: str) -> None:
+    sheet = csv_sheet(f"{title}\n\nShot;Prompt\n01;A boat, at sea\n".encode(), guessed)
+    assert sheet.header == ("Shot", "Prompt")
+    assert [cells for _, cells in sheet.rows] == [("01", "A boat, at sea")]
+
+
+def test_a_shot_is_not_taken_for_a_header() -> None:
+    """One word that might name a column does not make one of a row."""
+    sheet = csv_sheet(b"Bild,Worte\na.png,still\nb.png,fast\n", guessed)
+    assert sheet.header == ("Bild", "Worte")
+
+
+def test_a_single_column_of_prompts_may_hold_any_sign() -> None:
+    sheet = csv_sheet(b"prompt\nA boat; at sea | at night\n", guessed)
+    assert sheet.rows == ((2, ("A boat; at sea | at night",)),)
+
+
+def test_a_title_above_the_header_of_a_workbook_is_no_header(tmp_path: Path) -> None:
+    page: list[list[object]] = [["My film"], [], ["Shot", "Prompt"], ["01", "A boat"]]
+    sheet = xlsx_sheet(workbook(tmp_path / "book.xlsx", page), guessed)
+    assert sheet.header == ("Shot", "Prompt")
+    assert sheet.rows == ((4, ("01", "A boat")),)
+
+
+def test_what_stands_beside_the_named_columns_of_a_workbook_can_be_seen(tmp_path: Path) -> None:
+    page: list[list[object]] = [["Shot", "Prompt"], ["01", "A boat", "", "slowly"]]
+    sheet = xlsx_sheet(workbook(tmp_path / "book.xlsx", page), guessed)
+    assert sheet.header == ("Shot", "Prompt", "", "")
+    assert sheet.rows == ((2, ("01", "A boat", "", "slowly")),)

@@ -67,7 +67,7 @@ def test_every_bad_cell_is_named_by_its_row() -> None:
         (b"prompt\n" + b"x" * 200_000, "no valid CSV"),
         (b"duration\n" + b"9" * 9000 + b"\n", "duration"),
         ("duration\n²\n".encode(), "duration"),
-        (b"duration\n6.0\n", "duration"),
+        (b"duration\n6.5\n", "duration"),
     ],
 )
 def test_what_is_no_table_is_told(data: bytes, words: str) -> None:

@@ -5,12 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hailuo_desktop.domain.catalog import HAILUO_02
 from hailuo_desktop.domain.frame import Crop, Frame, ImageFacts
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
-from hailuo_desktop.store.batch.model import COLUMNS, from_json
+from hailuo_desktop.store.batch.columns import guessed
+from hailuo_desktop.store.batch.model import COLUMNS, Batch, BatchShot, from_json
 from hailuo_desktop.store.batch.read import read
 from hailuo_desktop.store.batch.sheet import xlsx_sheet
 from hailuo_desktop.store.batch.table import from_csv
@@ -96,7 +99,18 @@ def test_the_table_names_every_field_and_opens_in_a_spreadsheet() -> None:
 
 def test_the_template_is_a_valid_batch_but_for_its_pictures(tmp_path: Path) -> None:
     write_template(tmp_path / "template.xlsx")
-    assert xlsx_sheet(tmp_path / "template.xlsx", bool).header == COLUMNS
+    assert xlsx_sheet(tmp_path / "template.xlsx", guessed).header == COLUMNS
     found = read(tmp_path / "template.xlsx")
     assert [entry.shot.name for entry in found.entries] == ["01", "02", "03"]
     assert [*tmp_path.iterdir()] == [tmp_path / "template.xlsx"]
+
+
+SIGNS = [*"=+-@'\",;|\t\n\r a0é雪🦊\xa0\u2028\ufeff\0", "[Push in]"]
+WORDS = st.lists(st.sampled_from(SIGNS), max_size=9).map("".join)
+
+
+@given(st.lists(st.tuples(WORDS, WORDS, WORDS, WORDS), min_size=1, max_size=3))
+def test_a_table_brings_every_word_back_to_the_letter(texts: list[tuple[str, ...]]) -> None:
+    shots = [BatchShot(name=n, prompt=p, notes=o, scene=s) for n, p, o, s in texts]
+    batch = Batch(name="b", shots=shots)
+    assert from_csv(to_csv(batch), "b") == batch

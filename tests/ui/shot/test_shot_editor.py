@@ -241,3 +241,17 @@ def test_a_double_click_on_the_button_sends_once(editor: ShotEditor, qtbot: QtBo
     for _ in range(2):
         qtbot.mouseClick(editor.send_bar.button, LEFT)
     assert sent == [True]
+
+
+def test_a_model_that_the_app_does_not_know_is_told_and_another_may_be_chosen(
+    editor: ShotEditor, edits: list[Shot]
+) -> None:
+    """A table may call it anything, a newer version of the app may know more."""
+    editor.show_shot(Shot("s", prompt="A boat", model="Hailuo 9"))
+    assert [each.code for each in editor.problems()] == ["model_unknown"]
+    combo = editor.settings.model
+    assert combo.currentIndex() == -1
+    combo.setCurrentIndex(0)
+    combo.activated.emit(0)
+    assert [each.model for each in edits] == [combo.currentData()]
+    assert editor.problems() == []
