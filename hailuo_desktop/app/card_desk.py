@@ -105,7 +105,8 @@ class CardDesk(QObject):
         try:
             while self._wanted:
                 want = self._wanted.pop()
-                if want.shot in self._panel.list.ids_in_sight():
+                waiting = self._panel.pictures.waiting(want)
+                if not waiting.isdisjoint(self._panel.list.ids_in_sight()):
                     self._panel.pictures.put(want, await self._picture(want))
                 else:
                     self._panel.pictures.left(want)

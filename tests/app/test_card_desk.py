@@ -154,6 +154,21 @@ async def test_pictures_come_for_what_is_in_sight_and_fit_the_card(cards: Cards)
     assert abs(image.pixelColor(40, 40).red() - 0xC0) < 6
 
 
+async def test_a_picture_comes_for_any_card_in_sight_that_waits_for_it(cards: Cards) -> None:
+    """The first that asked for it may have been scrolled away since."""
+    arrived: list[str] = []
+    cards.at.panel.pictures.arrived.connect(arrived.append)
+    shot = replace(cards.at.edits.board.shots[0], first=still(cards))
+    many = tuple(replace(shot, id=f"m{n}") for n in range(400))
+    cards.at.desk.make(replace(cards.at.edits.board, shots=many), "Add")
+    cards.at.panel.grab()
+    cards.at.panel.pictures._ask()
+    bar = cards.at.panel.list.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    await cards.settle()
+    assert "m399" in arrived
+
+
 async def test_a_picture_that_is_nowhere_is_asked_for_once(cards: Cards) -> None:
     frame = still(cards)
     cards.library.frames.path(frame.digest).unlink()

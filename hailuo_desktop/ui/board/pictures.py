@@ -80,6 +80,10 @@ class CardPictures(QObject):
         for shot in shots:
             self.arrived.emit(shot)
 
+    def waiting(self, want: Wanted) -> set[str]:
+        """The shots on whose cards the picture is to be shown, whichever asked for it first."""
+        return self._under_way.get(want.key, set())
+
     def left(self, want: Wanted) -> None:
         """It went out of sight before its turn came: it is asked for again when it is back."""
         self._under_way.pop(want.key, None)

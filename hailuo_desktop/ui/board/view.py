@@ -4,6 +4,7 @@ It is a list view with a layout of its own: scenes begin on a new line under the
 and only what is in sight is ever looked at.
 """
 
+from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import (
@@ -129,6 +130,12 @@ class CardView(QListView):
             policy.ScrollBarAlwaysOn if needed else policy.ScrollBarAlwaysOff
         )
 
+    def dataChanged(
+        self, topLeft: QModelIndex, bottomRight: QModelIndex, roles: Sequence[int] = ()
+    ) -> None:
+        """All cards have one size: QListView would lay out and paint every one of them anew."""
+        QAbstractItemView.dataChanged(self, topLeft, bottomRight, list(roles))
+
     def updateGeometries(self) -> None:
         bar = self.verticalScrollBar()
         seen = self.viewport().height()
@@ -235,7 +242,9 @@ class CardView(QListView):
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         for row in self.places.within(area.top(), area.bottom()):
-            self._paint_card(painter, option, row)
+            option.rect = self.places.rect(row).translated(0, -self.verticalOffset())
+            if e.region().intersects(option.rect):
+                self._paint_card(painter, option, row)
         for row in self.places.headings_within(area.top(), area.bottom()):
             rect = self.places.heading(row).translated(0, -self.verticalOffset())
             draw_heading(painter, rect, self._cards.scenes()[row], self.font(), self.theme)
@@ -247,7 +256,6 @@ class CardView(QListView):
 
     def _paint_card(self, painter: QPainter, option: QStyleOptionViewItem, row: int) -> None:
         index = self._cards.index(row)
-        option.rect = self.visualRect(index)
         state = QStyle.StateFlag.State_Enabled
         if self.selectionModel().isSelected(index):
             state |= QStyle.StateFlag.State_Selected

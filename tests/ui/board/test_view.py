@@ -5,9 +5,11 @@ import weakref
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from hailuo_desktop.ui.board.card_delegate import CardDelegate, Index
 from hailuo_desktop.ui.board.layout import Density
 from hailuo_desktop.ui.board.model import BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel
@@ -49,6 +51,41 @@ def test_only_cards_in_sight_are_looked_at(
     assert "s1999" in takes.asked
     assert "s1000" not in takes.asked
     assert panel.list.ids_in_sight()[-1] == "s1999"
+
+
+class Painted(CardDelegate):
+    """The cards that were painted anew."""
+
+    def __init__(self, panel: BoardPanel) -> None:
+        super().__init__(panel._look)
+        self.rows: list[int] = []
+        panel.list.setItemDelegate(self)
+        panel.list.doItemsLayout()  # which else would come a little later
+        panel.list.viewport().repaint()
+        self.rows.clear()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self.rows.append(index.row())
+        super().paint(painter, option, index)
+
+
+def test_a_card_that_changes_is_painted_alone(
+    qtbot: QtBot, panel: BoardPanel, model: BoardModel
+) -> None:
+    painted = Painted(panel)
+    model.touch("s3")
+    qtbot.waitUntil(lambda: bool(painted.rows))
+    assert painted.rows == [3]
+
+
+def test_cards_between_two_that_change_are_left_alone(
+    qtbot: QtBot, panel: BoardPanel, model: BoardModel
+) -> None:
+    painted = Painted(panel)
+    for each in ("s0", "s5"):
+        model.touch(each)
+    qtbot.waitUntil(lambda: bool(painted.rows))
+    assert painted.rows == [0, 5]
 
 
 def test_a_screen_reader_finds_each_card(panel: BoardPanel, model: BoardModel) -> None:
