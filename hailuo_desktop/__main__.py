@@ -67,9 +67,11 @@ def _run(given: Namespace) -> int:
 
             return print_schema()
         case "associate":
-            from hailuo_desktop.cli.associate import associate
+            from hailuo_desktop.studio.associating import DONE, associate
 
-            return associate()
+            associate()
+            output.put(DONE)
+            return 0
         case _:
             return _in_library(given)
 

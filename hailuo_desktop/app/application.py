@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from hailuo_desktop import __version__
 from hailuo_desktop.domain.errors import HailuoError
@@ -17,6 +17,7 @@ from hailuo_desktop.runtime import run
 from hailuo_desktop.studio.keys import Keys
 from hailuo_desktop.studio.options import Options
 
+from .desktop import Desktop
 from .front import Front
 
 if TYPE_CHECKING:
@@ -28,8 +29,7 @@ class Application:
 
     def __init__(self, options: Options, brought: Path | None = None) -> None:
         self._options = options
-        self._brought = brought
-        self._app = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
+        self._app = cast(Desktop, Desktop.instance() or Desktop(sys.argv[:1]))
         self._app.setApplicationName("Hailuo Desktop")
         self._app.setApplicationVersion(__version__)
         self._app.setDesktopFileName("hailuo-desktop")
@@ -37,10 +37,12 @@ class Application:
         self._report = Report(options.library / "logs", self._key, self._say)
         self._closed = asyncio.Event()
         self._front: Front | None = None
+        if brought is not None:
+            self._app.put(brought)
 
     def run(self) -> int:
         """Exit code, once the window has closed, or has been another one's."""
-        if self._brought is not None and _taken(self._options.library, self._brought):
+        if self._handed_on():
             return 0
         self._report.install()
         try:
@@ -57,16 +59,25 @@ class Application:
                 room = self._room(options, front)
             except HailuoError as error:
                 front.close()
-                return await _refused(str(error))
+                return 0 if self._handed_on() else await _refused(str(error))
             try:
                 room.open()
-                if self._brought is not None:
-                    room.bring(self._brought.absolute())
-                with _doorbell(options.library, room.bring):
+                with self._app.bringing(room.bring), _doorbell(options.library, self._app.put):
                     await self._closed.wait()
             finally:
                 await room.aclose()
         return 0
+
+    def _handed_on(self) -> bool:
+        """Whether what is to be opened was taken by a window that has the library."""
+        files = list(self._app.waiting)
+        if not files:
+            return False
+        from .doorbell import ring  # the network's classes are not needed for the first paint
+
+        library = self._options.library
+        self._app.waiting[:] = [file for file in files if not ring(library, file)]
+        return not self._app.waiting
 
     def _room(self, options: Options, front: Front) -> "Room":
         # All that is slow to load comes with these two, so not before the window is there.
@@ -84,12 +95,6 @@ class Application:
         print(f"hailuo-desktop: {sentence}", file=sys.stderr)
         if self._front is not None:
             self._front.say(sentence)
-
-
-def _taken(library: Path, file: Path) -> bool:
-    from .doorbell import ring  # the network's classes are not needed for the first paint
-
-    return ring(library, file)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from hailuo_desktop.domain.review import review
 from hailuo_desktop.studio.studio import Studio
 
 from .animatic_desk import AnimaticDesk
+from .association_desk import AssociationDesk
 from .backups_desk import BackupsDesk
 from .batch_desk import BatchDesk
 from .board_desk import BoardDesk
@@ -63,6 +64,7 @@ class Errands:
             "sheet": self.carry.ask_sheet,
             "films": self.export.ask,
             "backups": self.backups.ask,
+            "associate": AssociationDesk(chores, say).associate,
             "animatic": self.animatic.play,
             "batch_without": lambda: self._batch([s.id for s in queue.without_takes()]),
             "batch_ready": lambda: self._batch(self._ready()),

@@ -172,7 +172,7 @@ def _add_rehearsal(add: AddParser) -> None:
 def _add_associate(add: AddParser) -> None:
     add(
         "associate",
-        help="let a double click on a .hailuo file open it here (Linux)",
+        help="let a double click on a .hailuo file open it here",
         description=ASSOCIATE,
     )
 

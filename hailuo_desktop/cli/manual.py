@@ -70,9 +70,9 @@ file, or a Storyboarder project. It becomes a board of the library. The word “
 left out, as when a package is opened by a double click."""
 
 ASSOCIATE = """\
-Tell this user's Linux desktop that .hailuo files belong to Hailuo Desktop: a double click opens
-them, in the window that is there already where one is. Nothing outside the user's own folders is
-touched."""
+Tell this user's desktop (Linux, Windows or macOS) that .hailuo files belong to Hailuo Desktop: a
+double click opens them, in the window that is there already where one is. Nothing of other users
+is touched. The window's File menu does the same."""
 
 SCHEMA = """\
 Print the JSON Schema of storyboard.json, for editors and for programs that write batches.

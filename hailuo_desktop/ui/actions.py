@@ -44,6 +44,7 @@ MENUS: tuple[Menu, ...] = (
             None,
             Wish("backups", "&Backups…"),
             Wish("key", "API &key…"),
+            Wish("associate", "Open .hailuo files with a &double click"),
             None,
             Wish("quit", "&Quit", ("Ctrl+Q",)),
         ),

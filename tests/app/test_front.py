@@ -24,7 +24,7 @@ PROGRAM = """
 import json, os, sys
 from pathlib import Path
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication
+from hailuo_desktop.app.desktop import Desktop
 from hailuo_desktop.app.start import start
 from hailuo_desktop.studio.options import Options
 
@@ -35,7 +35,7 @@ class Watch(QObject):
             os._exit(0)
         return False
 
-app = QApplication(["hailuo-desktop"])
+app = Desktop(["hailuo-desktop"])
 watch = Watch()
 app.installEventFilter(watch)
 start(Options(Path(sys.argv[1]), rehearsal=sys.argv[2] == "rehearsal"))

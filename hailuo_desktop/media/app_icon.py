@@ -1,0 +1,23 @@
+"""The program's icon in the forms that desktops want, drawn from the one that ships."""
+
+import io
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImageReader
+
+from hailuo_desktop.assets import asset
+
+from .convert import encoded
+
+SIDE = 1024  # pixels of the largest one that a desktop asks for
+
+
+def draw_icon(place: Path) -> None:
+    """An ``.ico`` or ``.icns`` with all its sizes; OSError where it cannot be written."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    reader = QImageReader(str(asset("icons", "app.svg")))
+    reader.setScaledSize(QSize(SIDE, SIDE))
+    with Image.open(io.BytesIO(encoded(reader.read()))) as drawn:
+        drawn.save(place)

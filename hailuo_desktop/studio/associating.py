@@ -1,0 +1,44 @@
+"""Let a double click on a ``.hailuo`` file open it here, for this user alone."""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from hailuo_desktop.domain.errors import HailuoError
+
+from .association import linux
+from .association.launch import NAME, command
+
+DONE = "A double click on a .hailuo file opens it with Hailuo Desktop now."
+
+
+class NotAssociated(HailuoError):
+    pass
+
+
+def associate(platform: str = sys.platform, env: Mapping[str, str] = os.environ) -> None:
+    """Done again it changes nothing. NotAssociated, in a sentence, where a place is not ours."""
+    try:
+        _write(platform, env)
+    except OSError as error:
+        raise NotAssociated(
+            f"“{error.filename}” cannot be written ({error.strerror}): see that it can be."
+        ) from error
+
+
+def _write(platform: str, env: Mapping[str, str]) -> None:
+    # Each needs what only its own system has, or Qt, which a Linux desktop does without.
+    if platform == "win32":
+        from .association import windows
+
+        windows.write(command(platform), user_data_path(NAME, appauthor=False))
+    elif platform == "darwin":
+        from .association import macos
+
+        macos.write(command(platform), Path.home() / "Applications")
+    else:
+        data = Path(env.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+        linux.write(command(platform), data)

@@ -1,0 +1,67 @@
+"""Freedesktop: a file type, an entry for it and an icon, in the user's own data folder."""
+
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+from hailuo_desktop.assets import asset
+
+from .launch import KIND, NAME
+
+FILE = "hailuo-desktop"
+TYPE = "application/x-hailuo-storyboard"
+MIME = f"""<?xml version="1.0" encoding="UTF-8"?>
+<mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">
+  <mime-type type="{TYPE}">
+    <comment>{KIND}</comment>
+    <sub-class-of type="application/zip"/>
+    <icon name="{FILE}"/>
+    <glob pattern="*.hailuo" weight="60"/>
+  </mime-type>
+</mime-info>
+"""
+ENTRY = """[Desktop Entry]
+Type=Application
+Name={name}
+Comment=Storyboards in, takes out
+Exec={command} %f
+Icon={file}
+Categories=AudioVideo;Video;
+MimeType={type};
+StartupWMClass={file}
+"""
+
+
+def write(command: Sequence[str], data: Path) -> None:
+    """``data`` is the user's data folder, as $XDG_DATA_HOME names it. OSError where it cannot."""
+    entry = ENTRY.format(command=_exec(command), name=NAME, file=FILE, type=TYPE)
+    for place, text in (
+        (data / "mime" / "packages" / f"{FILE}.xml", MIME),
+        (data / "applications" / f"{FILE}.desktop", entry),
+        (_icon(data), asset("icons", "app.svg").read_text("utf-8")),
+    ):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, "utf-8")
+    _tell(data)
+
+
+def _icon(data: Path) -> Path:
+    return data / "icons" / "hicolor" / "scalable" / "apps" / f"{FILE}.svg"
+
+
+def _exec(words: Sequence[str]) -> str:
+    """As the Desktop Entry Specification quotes: a backslash counts once in each of two layers."""
+    marks = str.maketrans({mark: f"\\\\{mark}" for mark in '"`$'} | {"\\": "\\\\\\\\", "%": "%%"})
+    return " ".join(f'"{word.translate(marks)}"' for word in words)
+
+
+def _tell(data: Path) -> None:
+    """Desktops that keep an index of these files, or a choice; the others look by themselves."""
+    for line in (
+        ["update-mime-database", str(data / "mime")],
+        ["update-desktop-database", str(data / "applications")],
+        ["gio", "mime", TYPE, f"{FILE}.desktop"],
+    ):
+        if found := shutil.which(line[0]):
+            subprocess.run([found, *line[1:]], check=False, capture_output=True)
