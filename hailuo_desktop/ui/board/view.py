@@ -130,9 +130,7 @@ class CardView(QListView):
             policy.ScrollBarAlwaysOn if needed else policy.ScrollBarAlwaysOff
         )
 
-    def dataChanged(
-        self, topLeft: QModelIndex, bottomRight: QModelIndex, roles: Sequence[int] = ()
-    ) -> None:
+    def dataChanged(self, topLeft: Index, bottomRight: Index, roles: Sequence[int] = ()) -> None:
         """All cards have one size: QListView would lay out and paint every one of them anew."""
         QAbstractItemView.dataChanged(self, topLeft, bottomRight, list(roles))
 
