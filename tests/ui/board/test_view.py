@@ -59,7 +59,7 @@ class Painted(CardDelegate):
     def __init__(self, panel: BoardPanel) -> None:
         super().__init__(panel._look)
         self.rows: list[int] = []
-        panel.list.setItemDelegate(self)
+        panel.list._delegate = self
         panel.list.doItemsLayout()  # which else would come a little later
         panel.list.viewport().repaint()
         self.rows.clear()
