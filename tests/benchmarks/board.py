@@ -6,10 +6,12 @@ QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.board [shots]
 import gc
 import os
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -69,6 +71,15 @@ class Bench:
             image = QImage(want.width, want.height, QImage.Format.Format_RGB32)
             image.fill(0x336699)
             self.widgets.board.pictures.put(want, image)
+
+
+@contextmanager
+def scratch() -> Iterator[Library]:
+    """A library that is gone afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        library = Library.open(Path(folder), "a benchmark")
+        yield library
+        library.close()
 
 
 def settle() -> None:
@@ -151,12 +162,21 @@ def edit_times(bench: Bench) -> tuple[float, float, float]:
     return statistics.median(letters), statistics.median(saves), spent(reorder)
 
 
+def widest(count: int) -> None:
+    """The worst case, on a usual screen and on one of twice its pixels."""
+    for scale in "12":
+        subprocess.run(
+            [sys.executable, "-m", "tests.benchmarks.board_scroll", str(count)],
+            env={**os.environ, "QT_SCALE_FACTOR": scale},
+            check=True,
+        )
+
+
 def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
     app = QApplication([])
     apply(app, DARK)
-    with tempfile.TemporaryDirectory() as folder:
-        library = Library.open(Path(folder), "a benchmark")
+    with scratch() as library:
         board = storyboard(count)
         empty, full = opening(library, board)
         print(f"open: empty {empty:.0f} ms, {count} shots {full:.0f} ms, ratio {full / empty:.2f}")
@@ -183,7 +203,7 @@ def main() -> None:
             f"edit: a letter {letter:.1f} ms, its save {save:.1f} ms, reorder 500 {reorder:.1f} ms"
         )
         bench.close()
-        library.close()
+    widest(count)
 
 
 if __name__ == "__main__":

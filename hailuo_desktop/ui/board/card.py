@@ -1,7 +1,7 @@
 """One card of the board: picture, code, link, settings, first words, state."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from hailuo_desktop.domain.shot import Shot
@@ -11,6 +11,9 @@ from .card_picture import CardPicture
 from .card_words import facts, first_words
 from .layout import PAD, Density, picture_height
 
+_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | _LINE)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | _LINE)
 _COLORS = {"completed": "success", "warning": "warning", "failed": "danger", "uncertain": "danger"}
 
 
@@ -42,6 +45,7 @@ class Card:
         self._card = card
         self._shot = shot
         self._line = option.fontMetrics.height()
+        self._exposed = painter.clipBoundingRect().toAlignedRect()
 
     def paint(self) -> None:
         painter = self._painter
@@ -49,17 +53,27 @@ class Card:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self._plate()
-        picture = CardPicture(self._look, painter, self._option.font, self._card, self._shot)
         if self._look.density is Density.LIST:
-            picture.paint(_thumb(self._card))
+            self._picture(_thumb(self._card))
             self._as_row()
         else:
             card = self._card
             height = picture_height(card.width())
-            picture.paint(QRect(card.left(), card.top(), card.width(), height))
-            self._as_card()
+            self._picture(QRect(card.left(), card.top(), card.width(), height))
+            words = card.adjusted(0, height - self._line, 0, self._line)  # glyphs may stand out
+            if self._seen(words):
+                self._as_card()
         self._ring()
         painter.restore()
+
+    def _seen(self, rect: QRect) -> bool:
+        """While scrolling, only a strip of a card is painted: what is beside it need not be."""
+        return self._exposed.intersects(rect)
+
+    def _picture(self, rect: QRect) -> None:
+        if self._seen(rect):
+            font = self._option.font
+            CardPicture(self._look, self._painter, font, self._card, self._shot).paint(rect)
 
     def _as_card(self) -> None:
         line = code_rect(self._card, self._look.density, self._line)
@@ -82,7 +96,7 @@ class Card:
         wide = self._option.fontMetrics.horizontalAdvance(facts(self._shot)) + PAD
         if below.width() > 2 * wide:
             right = QRect(below.right() - wide, below.top(), wide, below.height())
-            self._text(right, facts(self._shot), self._theme.muted, Qt.AlignmentFlag.AlignRight)
+            self._text(right, facts(self._shot), self._theme.muted, _RIGHT)
             below.setRight(right.left() - PAD)
         self._state(below)
 
@@ -92,10 +106,8 @@ class Card:
         if self._cards.standing_of(self._shot.id).kept:
             self._look.draw_icon(self._painter, "kept", self._theme.text, left, line.center().y())
             left += ICON + 4
-        bold = QFont(self._option.font)
-        bold.setWeight(QFont.Weight.DemiBold)
+        bold, metrics = self._look.bold(self._option.font)
         code = self._cards.code(self._shot)
-        metrics = QFontMetrics(bold)
         link = self._cards.link_of(self._shot)
         room = line.right() - left
         if self._look.density is Density.SMALL:  # a long code leaves the mode beside it
@@ -114,7 +126,7 @@ class Card:
             return min(line.right(), place.left() + advance)
         if self._look.density is Density.SMALL:
             rest = QRect(left + PAD, line.top(), line.right() - left - PAD, line.height())
-            self._text(rest, self._shot.mode.value, self._theme.muted, Qt.AlignmentFlag.AlignRight)
+            self._text(rest, self._shot.mode.value, self._theme.muted, _RIGHT)
         return left
 
     def _words(self) -> str:
@@ -149,15 +161,14 @@ class Card:
         rect: QRect,
         words: str,
         color: QColor,
-        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        flags: int = _LEFT,
         font: QFont | None = None,
     ) -> None:
         painter = self._painter
         painter.setFont(font or self._option.font)
         painter.setPen(color)
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(rect, int(flags), shown)
+        painter.drawText(rect, flags, shown)
 
 
 def _thumb(card: QRect) -> QRect:

@@ -1,7 +1,7 @@
 """What every card is painted with: the shots and their pictures, the icons, the colours."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
 
 from hailuo_desktop.domain.chain import as_sent
 from hailuo_desktop.domain.shot import Shot
@@ -26,6 +26,16 @@ class CardLook:
         self.density = Density.SMALL
         self._pictures = pictures
         self._icons = icons
+        self._bold = QFont(), QFontMetrics(QFont())
+        self._bold_of: QFont | None = None
+
+    def bold(self, font: QFont) -> tuple[QFont, QFontMetrics]:
+        """What the code of a shot is written in: kept, for Qt looks up a new font each time."""
+        if font != self._bold_of:
+            bold = QFont(font)
+            bold.setWeight(QFont.Weight.DemiBold)
+            self._bold_of, self._bold = QFont(font), (bold, QFontMetrics(bold))
+        return self._bold
 
     def image(self, shot: Shot, box: QSize) -> QImage | None:
         standing = self.model.standing_of(shot.id)

@@ -235,6 +235,7 @@ class CardView(QListView):
 
     def paintEvent(self, e: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
+        painter.setClipRegion(e.region())
         painter.fillRect(e.rect(), self.theme.panel)
         area = e.rect().translated(0, self.verticalOffset())
         option = QStyleOptionViewItem()
