@@ -30,7 +30,7 @@ def complain(sentence: str) -> None:
 
 def flush() -> None:
     """Before the end, so that Python has nothing left to trip over."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in filter(None, (sys.stdout, sys.stderr)):  # Windows may give a window neither
         try:
             stream.flush()
         except (OSError, ValueError):

@@ -1,15 +1,26 @@
 """What reaches a terminal that knows little, or a stream that has gone."""
 
 import io
+import os
 import sys
 from pathlib import Path
+from typing import TextIO
 
 import pytest
 
+from hailuo_desktop.__main__ import main
 from hailuo_desktop.cli import output
 from tests.cli.conftest import Program
 
 FULL = Path("/dev/full")
+
+
+def refusing(folder: Path) -> TextIO:
+    """A stream that takes no byte: on a full disk, or one that is only for reading."""
+    if FULL.exists():
+        return FULL.open("w", encoding="utf-8")
+    (folder / "file").touch()
+    return os.fdopen(os.open(folder / "file", os.O_RDONLY), "w", encoding="utf-8")
 
 
 def test_a_plain_terminal_gets_plainer_characters(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -40,9 +51,9 @@ def test_no_locale_is_too_plain(program: Program, locale: dict[str, str]) -> Non
 
 
 def test_a_disk_that_is_full_ends_no_work(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    with FULL.open("w", encoding="utf-8") as full:
+    with refusing(tmp_path) as full:
         monkeypatch.setattr(sys, "stdout", full)
         output.put("one")
         output.put("two")
@@ -50,6 +61,16 @@ def test_a_disk_that_is_full_ends_no_work(
     said = capsys.readouterr().err
     assert said.count("The output cannot be written") == 1
     assert said.endswith("the work goes on.\n")
+
+
+def test_a_window_without_any_streams_says_nothing_and_ends_well(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As pythonw.exe starts one."""
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main(["schema"]) == 0
+    assert main(["settle", "a", "--abandon"]) == 2
 
 
 def test_a_stream_that_was_closed_is_no_reason_to_end(
