@@ -98,12 +98,12 @@ def test_bytes_that_a_frame_can_be_made_from_are_taken(kind: str) -> None:
 
 @pytest.mark.parametrize("host", ["", "localhost", gethostname().lower()])
 def test_a_file_may_name_this_computer_and_hold_any_bytes(host: str) -> None:
-    address = f"file://{host}/tmp/sea%E9%20%231.png"
+    address = f"file://{host}/stills/sea%E9%20%231.png"
     dropped = QMimeData()
     dropped.setData("text/uri-list", f"# two\r\n{address}\r\n".encode())
     path = Path(QUrl(address).toLocalFile())  # on Windows: names are text, hosts are others
     if os.name != "nt":
-        path = Path(os.fsdecode(b"/tmp/sea\xe9 #1.png"))
+        path = Path(os.fsdecode(b"/stills/sea\xe9 #1.png"))
     assert sources_of(dropped) == (FromFile(path),)
 
 
