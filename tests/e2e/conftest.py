@@ -17,7 +17,7 @@ from hailuo_desktop.studio.options import Options
 from tests.fakes.keychain import FakeKeychain
 from tests.fakes.windows import discard
 
-PATIENCE = 90.0  # seconds: a machine may be busy; no test waits this long when all is well
+PATIENCE = 240.0  # seconds: a machine may be busy; no test waits this long when all is well
 
 
 @pytest.fixture
