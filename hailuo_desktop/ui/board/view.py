@@ -235,15 +235,17 @@ class CardView(QListView):
 
     def paintEvent(self, e: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.setClipRegion(e.region())
         painter.fillRect(e.rect(), self.theme.panel)
         area = e.rect().translated(0, self.verticalOffset())
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         for row in self.places.within(area.top(), area.bottom()):
             option.rect = self.places.rect(row).translated(0, -self.verticalOffset())
-            if e.region().intersects(option.rect):
+            exposed = e.region().intersected(option.rect)
+            if not exposed.isEmpty():
+                painter.setClipRegion(exposed)  # far cheaper than all that is painted at once
                 self._paint_card(painter, option, row)
+        painter.setClipping(False)
         for row in self.places.headings_within(area.top(), area.bottom()):
             rect = self.places.heading(row).translated(0, -self.verticalOffset())
             draw_heading(painter, rect, self._cards.scenes()[row], self.font(), self.theme)

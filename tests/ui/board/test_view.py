@@ -54,18 +54,21 @@ def test_only_cards_in_sight_are_looked_at(
 
 
 class Painted(CardDelegate):
-    """The cards that were painted anew."""
+    """The cards that were painted anew, and whether each was clipped to itself alone."""
 
     def __init__(self, panel: BoardPanel) -> None:
         super().__init__(panel._look)
         self.rows: list[int] = []
+        self.alone: list[bool] = []
         panel.list._delegate = self
         panel.list.doItemsLayout()  # which else would come a little later
         panel.list.viewport().repaint()
         self.rows.clear()
+        self.alone.clear()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.rows.append(index.row())
+        self.alone.append(option.rect.contains(painter.clipRegion().boundingRect()))
         super().paint(painter, option, index)
 
 
@@ -86,6 +89,7 @@ def test_cards_between_two_that_change_are_left_alone(
         model.touch(each)
     qtbot.waitUntil(lambda: bool(painted.rows))
     assert painted.rows == [0, 5]
+    assert painted.alone == [True, True]  # a region of many parts makes every stroke dear
 
 
 def test_a_screen_reader_finds_each_card(panel: BoardPanel, model: BoardModel) -> None:
