@@ -3,7 +3,7 @@
 import asyncio
 import signal
 from collections.abc import Callable, Coroutine
-from contextlib import suppress
+from contextlib import ExitStack
 from typing import Any
 
 import qasync  # pyright: ignore[reportMissingTypeStubs]
@@ -22,14 +22,29 @@ def run(
     app.setQuitOnLastWindowClosed(False)  # closing takes down the queue first
     loop = _loop(app)
     loop.set_exception_handler(lambda _, context: _tell(report, context))
-    for number in (signal.SIGINT, signal.SIGTERM):
-        # Windows has no such handlers; there Ctrl-C ends a program with a window anyway.
-        with suppress(NotImplementedError):
-            loop.add_signal_handler(number, stop)
+    with ExitStack() as signals:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signals.callback(_hear(loop, number, stop))
+        try:
+            return loop.run_until_complete(main())
+        finally:
+            loop.close()
+
+
+def _hear(
+    loop: asyncio.AbstractEventLoop, number: int, stop: Callable[[], None]
+) -> Callable[[], object]:
+    """Call ``stop`` at the signal; what ends that."""
     try:
-        return loop.run_until_complete(main())
-    finally:
-        loop.close()
+        loop.add_signal_handler(number, stop)
+    except NotImplementedError:
+        # Windows: the interpreter itself hears of it, wherever Qt next calls into Python.
+        def hear(_number: int, _frame: object) -> None:
+            loop.call_soon_threadsafe(stop)
+
+        before = signal.signal(number, hear)
+        return lambda: signal.signal(number, before)
+    return lambda: None
 
 
 def _loop(app: QApplication) -> asyncio.AbstractEventLoop:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 START = """
-import asyncio, os, signal, sys
+import asyncio, signal, sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from hailuo_desktop.runtime import run
@@ -51,7 +51,7 @@ def test_a_signal_asks_for_the_end_and_leaves_it_to_the_program() -> None:
         assert ran(
             f"""
 async def main():
-    os.kill(os.getpid(), signal.{name})
+    signal.raise_signal(signal.{name})
     await stopped.wait()
     print("clean")
     return 0

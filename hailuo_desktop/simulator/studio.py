@@ -16,6 +16,8 @@ Done = Callable[[str, str], None]
 COMMAND: tuple[str, ...] = (sys.executable, "-m", "hailuo_desktop.simulator.encode")
 ERRORS = {BAD_IMAGE: "image_processing_error", BAD_SHAPE: "invalid_parameters"}
 BROKEN = "service_error"
+# Windows knows no sessions: a console of its own, which nobody sees, has the same effect there.
+OWN_CONSOLE: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
 class FilmStudio:
@@ -77,6 +79,7 @@ class FilmStudio:
                 cwd=Path(__file__).parents[2],
                 # Ctrl-C in a terminal is for the program: a film that is half made goes on.
                 start_new_session=True,
+                creationflags=OWN_CONSOLE,
             )
         # An encoder that dies before it has read its job closes the pipe.
         with suppress(BrokenPipeError), self._process as process:
