@@ -1,20 +1,31 @@
 """What reaches a terminal that knows little, or a stream that has gone."""
 
 import io
+import os
 import sys
 from pathlib import Path
+from typing import TextIO
 
 import pytest
 
+from hailuo_desktop.__main__ import main
 from hailuo_desktop.cli import output
 from tests.cli.conftest import Program
 
 FULL = Path("/dev/full")
 
 
+def refusing(folder: Path) -> TextIO:
+    """A stream that takes no byte: on a full disk, or one that is only for reading."""
+    if FULL.exists():
+        return FULL.open("w", encoding="utf-8")
+    (folder / "file").touch()
+    return os.fdopen(os.open(folder / "file", os.O_RDONLY), "w", encoding="utf-8")
+
+
 def test_a_plain_terminal_gets_plainer_characters(monkeypatch: pytest.MonkeyPatch) -> None:
     raw = io.BytesIO()
-    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, "ascii"))
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, "ascii", newline="\n"))
     output.take_any_text()
     output.put("“Nebel” … 1366 × 768 – it’s 🌫 \udcff")
     assert raw.getvalue() == b'"Nebel" ... 1366 x 768 - it\'s ? ?\n'
@@ -22,7 +33,7 @@ def test_a_plain_terminal_gets_plainer_characters(monkeypatch: pytest.MonkeyPatc
 
 def test_a_terminal_that_knows_them_gets_them_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
     raw = io.BytesIO()
-    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, "utf-8"))
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, "utf-8", newline="\n"))
     output.take_any_text()
     output.put("“Nebel” 🌫 \udcff")
     assert raw.getvalue().decode() == "“Nebel” 🌫 ?\n"
@@ -40,9 +51,9 @@ def test_no_locale_is_too_plain(program: Program, locale: dict[str, str]) -> Non
 
 
 def test_a_disk_that_is_full_ends_no_work(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    with FULL.open("w", encoding="utf-8") as full:
+    with refusing(tmp_path) as full:
         monkeypatch.setattr(sys, "stdout", full)
         output.put("one")
         output.put("two")
@@ -50,6 +61,16 @@ def test_a_disk_that_is_full_ends_no_work(
     said = capsys.readouterr().err
     assert said.count("The output cannot be written") == 1
     assert said.endswith("the work goes on.\n")
+
+
+def test_a_window_without_any_streams_says_nothing_and_ends_well(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As pythonw.exe starts one."""
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main(["schema"]) == 0
+    assert main(["settle", "a", "--abandon"]) == 2
 
 
 def test_a_stream_that_was_closed_is_no_reason_to_end(
