@@ -39,7 +39,8 @@ BROKEN = (
 class Package:
     """A package that has passed every check; it is open until nobody holds it any more.
 
-    BatchError in one sentence when anything is off.
+    BatchError in one sentence when anything is off. A refused one is closed: where it were open,
+    Windows would let nobody replace or delete it.
     """
 
     def __init__(self, file: Path) -> None:
@@ -47,14 +48,13 @@ class Package:
             if directory_size(file) > MOST_DIRECTORY:
                 raise BatchError(f"the package holds more than {MOST_FILES} files: it is refused.")
             self._zip = zipfile.ZipFile(file)
-            members = self._zip.infolist()
-            _check_all(members)
-            _check_places(members, self._zip.start_dir)
+            try:
+                self.names = _checked(self._zip)
+            except BaseException:
+                self._zip.close()
+                raise
         except BROKEN as error:
             raise _unreadable(error) from None
-        self.names = frozenset(member.filename for member in members)
-        if STORYBOARD not in self.names:
-            raise BatchError(f"the package holds no {STORYBOARD}: it is not one of ours.")
 
     def storyboard(self) -> bytes:
         try:
@@ -76,6 +76,17 @@ class Package:
         return data
 
 
+def _checked(package: zipfile.ZipFile) -> frozenset[str]:
+    """The names of its members."""
+    members = package.infolist()
+    _check_all(members)
+    _check_places(members, package.start_dir)
+    names = frozenset(member.filename for member in members)
+    if STORYBOARD not in names:
+        raise BatchError(f"the package holds no {STORYBOARD}: it is not one of ours.")
+    return names
+
+
 def _check_all(members: list[zipfile.ZipInfo]) -> None:
     if len(members) > MOST_FILES:
         raise BatchError(f"the package holds {len(members)} files: at most {MOST_FILES} are read.")
@@ -89,10 +100,10 @@ def _check_all(members: list[zipfile.ZipInfo]) -> None:
 
 
 def _check_name(member: zipfile.ZipInfo) -> None:
-    name = member.filename
+    name = member.orig_filename  # on Windows the other one has its backslashes turned
     path = PurePosixPath(name)
     unsafe = path.is_absolute() or ".." in path.parts or not path.parts
-    if unsafe or set(name) & set("\\:") or not name.isprintable() or "\0" in member.orig_filename:
+    if unsafe or set(name) & set("\\:") or not name.isprintable():
         raise BatchError(f"the package holds an unsafe name, {name!r}: it is refused.")
 
 

@@ -5,7 +5,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path, PurePath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from hailuo_desktop.domain.frame import Crop, Frame
@@ -38,7 +38,7 @@ def member_names(frames: Iterable[Frame]) -> dict[str, str]:
     names: dict[str, str] = {}
     taken: set[str] = set()
     for frame in frames:
-        stem = safe_name(PurePath(frame.name).stem) or "frame"
+        stem = safe_name(PurePosixPath(frame.name).stem) or "frame"
         tries = (f"{stem}{number}{_suffix(frame)}" for number in ("", *map(" {}".format, _COUNT)))
         name = next(each for each in tries if same_name(each) not in taken)
         taken.add(same_name(name))
@@ -49,7 +49,7 @@ def member_names(frames: Iterable[Frame]) -> dict[str, str]:
 def _suffix(frame: Frame) -> str:
     """The file's own, where it says what the file is."""
     usual = _SUFFIXES.get(frame.facts.format, (f".{frame.facts.format}",))
-    own = PurePath(frame.name).suffix
+    own = PurePosixPath(frame.name).suffix
     return own if own.lower() in usual else usual[0]
 
 
