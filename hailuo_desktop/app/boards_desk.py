@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, cast
 
 from hailuo_desktop.domain.storyboard import Storyboard, copies
@@ -141,7 +141,7 @@ class BoardsDesk:
 
     def _list(self) -> None:
         self._edits.flush()
-        today = datetime.fromtimestamp(self._now()).astimezone()
+        today = datetime.fromtimestamp(self._now(), UTC).astimezone()
         lines = [_line(facts, today) for facts in self._library.boards.facts()]
         board = self._edits.board
         if all(line.id != board.id for line in lines):
@@ -160,7 +160,7 @@ def _name(board: Storyboard) -> str:
 
 
 def _line(facts: BoardFacts, today: datetime) -> BoardLine:
-    changed = datetime.fromtimestamp(facts.changed).astimezone()
+    changed = datetime.fromtimestamp(facts.changed, UTC).astimezone()
     when = f"{changed:%H:%M}" if changed.date() == today.date() else changed.date().isoformat()
     return BoardLine(facts.id, facts.name, facts.shots, when, facts.archived)
 

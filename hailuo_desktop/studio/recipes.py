@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, ValidationError
 
@@ -16,6 +16,8 @@ from hailuo_desktop.domain.take import Completed, Take
 
 VERSION = 1
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+# Unix seconds that every system can write as a date: Windows knows 1970 to 3000.
+_Moment = Annotated[FiniteFloat, Field(ge=0, le=32_000_000_000)]
 
 
 class _Part(BaseModel):
@@ -64,9 +66,9 @@ class _Recipe(_Part):
     duration: int
     parameters: dict[str, bool] = Field(default_factory=dict)
     frames: tuple[_Frame, ...] = ()
-    created: FiniteFloat
-    changed: FiniteFloat = 0.0
-    submitted: FiniteFloat | None = None
+    created: _Moment
+    changed: _Moment = 0.0
+    submitted: _Moment | None = None
     credits_reserved: Decimal | None = None
     credits_used: Decimal | None = None
     source: str = ""

@@ -208,6 +208,8 @@ def test_what_a_newer_version_adds_to_a_recipe_is_left_out() -> None:
         {"mode": "FLY"},
         {"created": None},
         {"created": float("inf")},
+        {"created": -1.0},
+        {"changed": 1e12},
         {"submitted": float("nan")},
         {"frames": [{"name": "x", "sha256": "../../secret", "facts": {}}]},
         {"frames": [recipe_of(take(1, frames=(FIRST,)))["frames"][0] | {"sha256": "../../x"}]},

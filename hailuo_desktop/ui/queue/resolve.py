@@ -1,6 +1,6 @@
 """The artist's word on a take whose submission was lost."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -76,5 +76,5 @@ def _about(take: Take) -> str:
     """The task list goes by time, so when it was sent is what to look for."""
     if take.submitted is None:
         return ABOUT.format(moment="that moment")
-    sent = datetime.fromtimestamp(take.submitted).astimezone()
+    sent = datetime.fromtimestamp(take.submitted, UTC).astimezone()
     return ABOUT.format(moment=f"{sent:%Y-%m-%d %H:%M}")
