@@ -35,7 +35,8 @@ class Reveal(QObject):
         if not file.exists():
             self._say(GONE.format(file=file))
         elif self._platform == "win32":
-            self._start("explorer", [f"/select,{file}"])
+            # Two words: with a blank in it one would be quoted whole, which Explorer cannot read.
+            self._start("explorer", ["/select,", str(file)])
         elif self._platform == "darwin":
             self._start("open", ["-R", str(file)])
         elif not self._ask_file_manager(file):

@@ -44,9 +44,10 @@ class NotAssociated(HailuoError):
 def associate(platform: str = sys.platform, env: Mapping[str, str] = os.environ) -> int:
     """Write what a Linux desktop reads of this user's own; NotAssociated elsewhere."""
     if not platform.startswith("linux"):
+        joined = subprocess.list2cmdline if platform == "win32" else shlex.join
         raise NotAssociated(
             "Here the system itself does this: open a .hailuo file once with “Open with”, choose "
-            f"this command, and let it stay so: {shlex.join(command())}"
+            f"this command, and let it stay so: {joined(command())}"
         )
     data = Path(env.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
     try:

@@ -33,23 +33,21 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("platform", "program", "before"), [("win32", "explorer", "/select,"), ("darwin", "open", "")]
+    ("platform", "program", "before"), [("win32", "explorer", "/select,"), ("darwin", "open", "-R")]
 )
 def test_the_file_is_chosen_in_its_folder(
     file: Path, platform: str, program: str, before: str
 ) -> None:
     system = System(platform)
     system.reveal(file)
-    ((started, arguments),) = system.started
-    assert started == program
-    assert arguments[-1] == f"{before}{file}"
+    assert system.started == [(program, [before, str(file)])]
     assert system.said == []
 
 
 def test_without_a_file_manager_the_folder_is_opened(file: Path) -> None:
     system = System("linux")
     system.reveal._open_folder(file)
-    assert system.opened == [str(file.parent)]
+    assert [*map(Path, system.opened)] == [file.parent]
 
 
 @pytest.mark.parametrize("platform", ["linux", "win32", "darwin"])

@@ -24,7 +24,8 @@ def test_the_desktop_is_told_which_files_and_which_command(
 ) -> None:
     assert associate("linux", {"XDG_DATA_HOME": str(tmp_path)}) == 0
     entry = entry_of(tmp_path)
-    assert shlex.split(entry["Exec"]) == [sys.executable, "-m", "hailuo_desktop", "%f"]
+    words = [word.replace("\\\\", "\\") for word in shlex.split(entry["Exec"])]
+    assert words == [sys.executable, "-m", "hailuo_desktop", "%f"]
     kinds = ET.parse(tmp_path / "mime" / "packages" / "hailuo-desktop.xml").getroot()
     (kind,) = kinds
     assert kind.attrib["type"] in entry["MimeType"]
@@ -50,10 +51,17 @@ def test_a_place_with_odd_letters_is_quoted_as_desktops_read_it(
     assert written == r'"/my \\"old\\" \\$5 100%% \\\\ place/hailuo" %f'
 
 
-@pytest.mark.parametrize("platform", ["darwin", "win32"])
-def test_elsewhere_the_way_is_told(tmp_path: Path, platform: str) -> None:
-    with pytest.raises(NotAssociated, match="Open with"):
+@pytest.mark.parametrize(
+    ("platform", "quoted"),
+    [("darwin", r"'C:\My Apps\hailuo.exe' -m"), ("win32", r'"C:\My Apps\hailuo.exe" -m')],
+)
+def test_elsewhere_the_way_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, platform: str, quoted: str
+) -> None:
+    monkeypatch.setattr(module, "command", lambda: [r"C:\My Apps\hailuo.exe", "-m"])
+    with pytest.raises(NotAssociated, match="Open with") as told:
         associate(platform, {"XDG_DATA_HOME": str(tmp_path)})
+    assert str(told.value).endswith(quoted)
     assert [*tmp_path.iterdir()] == []
 
 
