@@ -1,7 +1,6 @@
 """``hailuo-desktop rehearsal``: the simulated service alone, for any EvoLink client."""
 
 import json
-import os
 import signal
 import threading
 from dataclasses import dataclass
@@ -75,9 +74,11 @@ def _started(rehearsal: Rehearsal) -> Rehearsal:
     try:
         return rehearsal.start()
     except OSError as error:
+        # Without the address; os.strerror knows none of the numbers that Windows has for sockets.
+        why = (error.strerror or str(error)).partition(" (while")[0]
         raise PortTaken(
-            f"The rehearsal cannot listen there ({os.strerror(error.errno or 0)}): choose "
-            "another --port or --files-port, or 0 for any that is free."
+            f"The rehearsal cannot listen there ({why}): choose another --port or --files-port, "
+            "or 0 for any that is free."
         ) from error
 
 

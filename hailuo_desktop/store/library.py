@@ -96,11 +96,11 @@ def _locked(folder: Path, owner: str) -> Lock:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         return Lock(folder, owner)
-    except FileExistsError as error:
-        raise LibraryError(
-            f"The library {folder} is a file: choose a folder for it with --library."
-        ) from error
     except OSError as error:
+        if isinstance(error, FileExistsError) and error.filename == str(folder):
+            raise LibraryError(
+                f"The library {folder} is a file: choose a folder for it with --library."
+            ) from error
         why = trouble(error, folder, 0)
         if isinstance(why, DiskFull):
             raise why from error
