@@ -1,6 +1,7 @@
 """A window is only tried where a display answers: with none, Qt would abort."""
 
 import socket
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from hailuo_desktop.app.screen import has_screen
 
 NAMES = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM", "XDG_RUNTIME_DIR")
+ELSEWHERE = not sys.platform.startswith("linux")  # there always is a screen
 Set = dict[str, str]
 
 
@@ -34,7 +36,7 @@ def screen(monkeypatch: pytest.MonkeyPatch, variables: Set) -> bool:
 def test_a_display_that_nobody_answers_for_is_none(
     monkeypatch: pytest.MonkeyPatch, variables: Set
 ) -> None:
-    assert not screen(monkeypatch, variables)
+    assert screen(monkeypatch, variables) == ELSEWHERE
 
 
 @pytest.mark.parametrize("platform", ["offscreen", "vnc", "minimal"])
@@ -47,6 +49,8 @@ def test_a_platform_without_a_display_is_taken_at_its_word(
 def test_a_compositor_that_answers_is_a_screen(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    if ELSEWHERE:
+        return  # no compositor
     monkeypatch.chdir(tmp_path)  # the name of a socket must be short
     with socket.socket(socket.AF_UNIX) as compositor:
         compositor.bind("wayland-7")

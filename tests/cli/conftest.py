@@ -8,6 +8,7 @@ import csv
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 import zipfile
@@ -23,6 +24,7 @@ from hailuo_desktop.__main__ import main
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.simulator import Rehearsal
 from hailuo_desktop.store.library import Library
+from tests.fakes.interrupts import COMMAND, GROUP
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 90  # seconds for one command: a busy machine may need some of them
@@ -82,13 +84,15 @@ class Program:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
+            creationflags=GROUP,
         )
 
     def line(self, *arguments: object) -> list[str]:
-        return [sys.executable, "-m", "hailuo_desktop", *map(str, arguments)]
+        return [*COMMAND, *map(str, arguments)]
 
     def environment(self, **variables: str) -> dict[str, str]:
-        named = {**os.environ, "PYTHONPATH": str(ROOT), **self.variables, **variables}
+        usual = {"PYTHONIOENCODING": "utf-8"} if sys.platform == "win32" else {}
+        named = {**os.environ, **usual, "PYTHONPATH": str(ROOT), **self.variables, **variables}
         return {name: value for name, value in named.items() if value}
 
     def takes(self) -> list[Take]:
@@ -116,8 +120,12 @@ def _written(stream: io.TextIOWrapper) -> str:
 
 @contextmanager
 def environment(named: dict[str, str]) -> Generator[None]:
-    """These variables and no others, as a process of its own would find them."""
+    """These variables and no others, as a process of its own would find them.
+
+    What it does about Ctrl-C ends with it too.
+    """
     before = dict(os.environ)
+    interrupt = signal.getsignal(signal.SIGINT)
     os.environ.clear()
     os.environ.update(named)
     try:
@@ -125,6 +133,7 @@ def environment(named: dict[str, str]) -> Generator[None]:
     finally:
         os.environ.clear()
         os.environ.update(before)
+        signal.signal(signal.SIGINT, interrupt)
 
 
 @pytest.fixture(scope="session")
@@ -138,8 +147,7 @@ def service(tmp_path: Path, films: Path) -> Iterator[Rehearsal]:
     """A service a thousand times as fast as life."""
     folder = tmp_path / "service"
     folder.mkdir()
-    (folder / "films").symlink_to(films, target_is_directory=True)
-    with Rehearsal(KEY, speed=1000.0, folder=folder) as rehearsal:
+    with Rehearsal(KEY, speed=1000.0, folder=folder, films=films) as rehearsal:
         yield rehearsal
 
 
@@ -235,4 +243,8 @@ def ended(process: "subprocess.Popen[bytes]") -> Said:
         process.communicate()
         raise
     assert b"Traceback" not in err, err.decode()
-    return Said(process.returncode, out.decode(), err.decode())
+    return Said(process.returncode, _lines(out), _lines(err))
+
+
+def _lines(data: bytes) -> str:
+    return data.decode().replace(os.linesep, "\n")

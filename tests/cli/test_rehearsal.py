@@ -8,9 +8,12 @@ import urllib.request
 import pytest
 
 from tests.cli.conftest import KEY, Program, ended
+from tests.fakes.interrupts import SIGNALS, interrupt
+
+STOPS = SIGNALS[:2]  # a terminal that hangs up is another story
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", STOPS)
 def test_it_says_where_it_is_and_serves_until_it_is_stopped(
     program: Program, number: signal.Signals
 ) -> None:
@@ -23,7 +26,7 @@ def test_it_says_where_it_is_and_serves_until_it_is_stopped(
     request = urllib.request.Request(f"{where['api']}/v1/credits", headers=headers)
     with urllib.request.urlopen(request) as answer:
         assert json.load(answer)["success"] is True
-    process.send_signal(number)
+    interrupt(process, number)
     said = ended(process)
     assert (said.code, said.out, said.err) == (0, "", "")
 
@@ -32,7 +35,7 @@ def test_without_a_key_of_yours_it_has_one_of_its_own(program: Program) -> None:
     process = program.start("rehearsal", EVOLINK_API_KEY="")
     assert process.stdout is not None
     assert json.loads(process.stdout.readline())["key"] == "sk-rehearsal"
-    process.send_signal(signal.SIGTERM)
+    interrupt(process, STOPS[-1])
     assert ended(process).code == 0
 
 
@@ -60,5 +63,5 @@ def test_it_listens_where_it_is_told_to(program: Program) -> None:
     process = program.start("rehearsal", "--files-port", str(port))
     assert process.stdout is not None
     assert json.loads(process.stdout.readline())["files"] == f"http://127.0.0.1:{port}"
-    process.send_signal(signal.SIGTERM)
+    interrupt(process, STOPS[-1])
     assert ended(process).code == 0

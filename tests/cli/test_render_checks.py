@@ -1,5 +1,6 @@
 """``render`` checks everything first: what is wrong is listed, and nothing is sent."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -118,8 +119,11 @@ def test_a_place_where_no_video_can_go_is_refused_before_anything_is_paid(
     program: Program, batches: Batches, service: Rehearsal, tmp_path: Path
 ) -> None:
     (tmp_path / "taken").write_text("a file", "utf-8")
-    (tmp_path / "circle").symlink_to("circle")
-    for output in ("taken/videos", "circle/videos", "ü" * 150):
+    outputs = ["taken/videos", "ü" * 300]
+    if sys.platform != "win32":  # which asks for rights to make links
+        (tmp_path / "circle").symlink_to("circle")
+        outputs.append("circle/videos")
+    for output in outputs:
         said = program("render", batches.json(shot("Fog")), "--output", output)
         assert said.code == 2
         assert "choose another --output" in said.err

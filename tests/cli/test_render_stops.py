@@ -14,13 +14,14 @@ from hailuo_desktop.__main__ import main
 from hailuo_desktop.domain.take import Submitting
 from hailuo_desktop.simulator import Fault, Rehearsal
 from tests.cli.conftest import Batches, Program, Said, ended, posts, shot, until
+from tests.fakes.interrupts import SIGNALS, interrupt
 
 GENERATIONS = "/v1/videos/generations"
 # What a terminal is, for a test: it gives back what is shown, and types what it is given.
 TERMINAL = "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))"
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", SIGNALS)
 def test_a_stop_says_what_goes_on_and_the_next_run_collects_it(
     program: Program, batches: Batches, service: Rehearsal, tmp_path: Path, number: signal.Signals
 ) -> None:
@@ -28,7 +29,7 @@ def test_a_stop_says_what_goes_on_and_the_next_run_collects_it(
     line = ("render", batches.json(shot("Fog")), "--output", "out", "--json")
     process = program.start(*line)
     until(process, "pending")
-    process.send_signal(number)
+    interrupt(process, number)
     said = ended(process)
     assert said.code == 130
     assert said.err == "hailuo-desktop: Stopping (once more to leave at once) …\n"
@@ -46,10 +47,10 @@ def test_a_second_stop_leaves_at_once_and_the_ledger_knows_what_was_being_sent(
     service.service.faults.add(Fault(GENERATIONS, "hang"))
     process = program.start("render", batches.json(shot("Fog")), "--output", "out", "--json")
     until(process, "submitting")
-    process.send_signal(signal.SIGINT)
+    interrupt(process)
     assert process.stderr is not None
     assert b"once more" in process.stderr.readline()
-    process.send_signal(signal.SIGINT)
+    interrupt(process)
     assert ended(process).code == 130
     (take,) = program.takes()
     assert isinstance(take.state, Submitting)
@@ -101,7 +102,7 @@ def unread(program: Program, *arguments: object) -> Said:
     )
     os.close(writer)
     _, err = process.communicate()
-    return Said(process.returncode, "", err.decode())
+    return Said(process.returncode, "", err.decode().replace(os.linesep, "\n"))
 
 
 @pytest.mark.parametrize("arguments", [("takes",), ("schema",), ("--help",), ("--version",)])
@@ -126,6 +127,8 @@ def shown(terminal: "subprocess.Popen[bytes]", words: bytes) -> bytes:
 def test_on_a_terminal_there_is_a_live_table_and_ctrl_c_stops_it(
     program: Program, batches: Batches, service: Rehearsal, tmp_path: Path
 ) -> None:
+    if sys.platform == "win32":  # its terminals cannot be had as files
+        return
     line = ("render", batches.json(shot("Fog")), "--output", "out", "--rehearsal")
     terminal = subprocess.Popen(
         [sys.executable, "-c", TERMINAL, *program.line(*line)],

@@ -34,10 +34,17 @@ except DiskFull as error:
 """
 
 
+def without_room(part: Path) -> Path:
+    """A file that takes no byte."""
+    if LINUX:
+        part.symlink_to("/dev/full")
+    else:
+        part.mkdir()
+    return part
+
+
 async def test_a_full_disk_is_told_with_what_is_missing(connect: Connect, tmp_path: Path) -> None:
-    part = tmp_path / "take.part"
-    full = Path("/dev/full") if LINUX else tmp_path
-    part.symlink_to(full)
+    part = without_room(tmp_path / "take.part")
     async with RawServer(reply(200, FILM)) as server:
         with pytest.raises(DiskFull) as caught:
             await connect(server.url).fetch(f"{server.url}/a", part, lambda *_: None)
@@ -48,8 +55,7 @@ async def test_a_full_disk_is_told_with_what_is_missing(connect: Connect, tmp_pa
 async def test_a_full_disk_without_a_known_length_is_told_too(
     connect: Connect, tmp_path: Path
 ) -> None:
-    part = tmp_path / "take.part"
-    part.symlink_to("/dev/full" if LINUX else tmp_path)
+    part = without_room(tmp_path / "take.part")
     answer = reply(200, FILM, length="none", end="close")
     async with RawServer(answer) as server:
         with pytest.raises(DiskFull, match=r"no room|cannot be written"):

@@ -1,6 +1,8 @@
 """Durable, whole, and one version at a time."""
 
+import re
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -180,6 +182,8 @@ database.close()
 
 
 def test_a_write_without_room_fails_and_the_next_one_with_room_works(file: Path) -> None:
+    if sys.platform == "win32":  # it knows no such limits
+        return
     name, written = told(LITTLE_ROOM, file).split()
     assert name in {"LibraryError", "DiskFull"}
     assert int(written) > 0
@@ -192,7 +196,7 @@ def test_sqlites_own_word_for_a_full_disk_is_ours_too(file: Path) -> None:
     with closing(Database(file)) as database:
         pages = database.rows("PRAGMA page_count")[0][0]
         database.rows(f"PRAGMA max_page_count = {pages}")
-        with pytest.raises(DiskFull, match=f"make room in {file.parent}"):
+        with pytest.raises(DiskFull, match=re.escape(f"make room in {file.parent}")):
             database.write("INSERT INTO setting VALUES ('a', ?)", ("x" * 100_000,))
         assert database.rows("SELECT * FROM setting") == []
 

@@ -1,8 +1,8 @@
 """Opening a library: where it may lie, what it survives, and what it says."""
 
 import random
-import signal
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
@@ -61,6 +61,8 @@ except LibraryError as error:
 
 def test_a_folder_that_may_not_be_written_is_refused_in_one_sentence(tmp_path: Path) -> None:
     folder = tmp_path / "library"
+    if sys.platform == "win32":  # no mode closes a folder there
+        return
     folder.mkdir()
     folder.chmod(0o555)
     words = told(POWERLESS, folder)
@@ -70,6 +72,8 @@ def test_a_folder_that_may_not_be_written_is_refused_in_one_sentence(tmp_path: P
 
 
 def test_a_library_of_which_only_the_database_may_not_be_written(tmp_path: Path) -> None:
+    if sys.platform == "win32":  # no mode closes a folder there
+        return
     folder = tmp_path / "library"
     Library.open(folder, "a test").close()
     folder.chmod(0o555)
@@ -115,7 +119,7 @@ def test_no_saved_take_is_lost_when_the_program_is_killed(tmp_path: Path) -> Non
         with program(SAVING, tmp_path, round_ * 100_000 + 1) as saver:
             for _ in range(chance.randint(1, 50)):
                 saved.add(int(line_of(saver)))
-            saver.send_signal(signal.SIGKILL)
+            saver.kill()
             saver.wait()
             assert saver.stdout is not None
             rest = saver.stdout.read()

@@ -1,6 +1,6 @@
 """One library, one program."""
 
-import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,7 +35,7 @@ def test_a_second_program_is_told_who_holds_the_library(tmp_path: Path) -> None:
 def test_the_lock_of_a_killed_program_stands_in_nobodys_way(tmp_path: Path) -> None:
     with program(HOLD, tmp_path) as other:
         assert line_of(other) == "open"
-        other.send_signal(signal.SIGKILL)
+        other.kill()
         other.wait()
     assert "the other window" in (tmp_path / LOCK).read_text("utf-8")
     library = Library.open(tmp_path, "the window")
@@ -56,10 +56,20 @@ def test_a_refused_program_leaves_the_owners_name_alone(tmp_path: Path) -> None:
     lock.release()
 
 
+def second_way(place: Path, folder: Path) -> None:
+    """A link to the folder; on Windows one that needs no rights."""
+    if sys.platform == "win32":
+        import _winapi
+
+        _winapi.CreateJunction(str(folder), str(place))
+    else:
+        place.symlink_to(folder, target_is_directory=True)
+
+
 def test_two_ways_to_one_folder_are_one_library(tmp_path: Path) -> None:
     home = tmp_path / "home"
     library = Library.open(home, "the window")
-    (tmp_path / "other").symlink_to(home, target_is_directory=True)
+    second_way(tmp_path / "other", home)
     with pytest.raises(LibraryError, match="the window"):
         Library.open(tmp_path / "other", "hailuo-desktop takes")
     library.close()

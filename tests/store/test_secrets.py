@@ -35,7 +35,7 @@ NOWHERE = {
     "forgetful": "keyring.backends.null.Keyring",
     "not there": "no.such.Keyring",
     "plain file": "tests.fakes.plain_keyring.Keyring",
-    "chain of nothing": "keyring.backends.chainer.ChainerBackend",
+    "chain of nothing": "tests.fakes.empty_chain.Keyring",
 }
 
 

@@ -14,6 +14,7 @@ from hailuo_desktop.store.frames import Frames
 from hailuo_desktop.store.library import Library
 from hailuo_desktop.studio.importing import Imported, Importing, joined
 from hailuo_desktop.studio.intake import ImageRefused, Intake
+from tests.fakes.endless import endless
 from tests.fakes.pictures import image_file
 
 
@@ -72,7 +73,7 @@ async def test_every_problem_of_every_shot_is_listed(tmp_path: Path) -> None:
     image_file(tmp_path, "narrow.png", 2000, 400)
     image_file(tmp_path, "small.png", 300, 300)
     (tmp_path / "text.png").write_text("no picture", "utf-8")
-    os.mkfifo(tmp_path / "pipe.png")
+    pipe = endless(tmp_path / "pipe.png")
     file = batch(
         tmp_path,
         {"prompt": "x" * 2001},
@@ -80,7 +81,7 @@ async def test_every_problem_of_every_shot_is_listed(tmp_path: Path) -> None:
         {"prompt": "good"},
         {"first_frame": "narrow.png", "last_frame": "small.png"},
         {"prompt": "", "quality": "8k", "duration": 7, "model": "MiniMax-Hailuo-02"},
-        {"first_frame": "pipe.png"},
+        {"first_frame": str(pipe)},
         {"prompt": "x", "first_frame": "a\0b.png"},
     )
     found = await imported(file, tmp_path / "frames")
@@ -146,12 +147,12 @@ async def test_what_cannot_be_a_frame_is_a_sentence(tmp_path: Path, spoil: str) 
         case "folder":
             file.mkdir()
         case "pipe":
-            os.mkfifo(file)
+            file = endless(file)
         case "huge":
             file.touch()
             os.truncate(file, 900_000_000)
         case "device":
-            file = Path("/dev/zero")
+            file = Path("/dev/zero" if os.name == "posix" else os.devnull)
         case _:
             pass
     with pytest.raises(ImageRefused) as refused:
