@@ -1,6 +1,7 @@
 """What reaches a terminal, a pipe or a file: any text, and no fuss when nobody reads any more."""
 
 import codecs
+import errno
 import io
 import os
 import sys
@@ -8,6 +9,8 @@ from typing import TextIO
 
 # For terminals that know no more than ASCII.
 _PLAIN = {"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "—": "-", "×": "x"}
+# Its reader has gone: on Windows a pipe has the second word for that.
+GONE = (errno.EPIPE, errno.EINVAL) if os.name == "nt" else (errno.EPIPE,)
 
 
 def take_any_text() -> None:
@@ -53,11 +56,9 @@ def _put(line: str, stream: TextIO) -> None:
         print(line, file=stream, flush=True)
     except ValueError:
         pass  # it was closed before we began
-    except BrokenPipeError:
-        silence(stream)
     except OSError as error:
         silence(stream)
-        if stream is not sys.stderr:
+        if stream is not sys.stderr and error.errno not in GONE:
             complain(f"The output cannot be written ({error.strerror}); the work goes on.")
 
 

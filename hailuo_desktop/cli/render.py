@@ -4,10 +4,11 @@ import asyncio
 import os
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from hailuo_desktop.domain.chain import as_sent
@@ -124,6 +125,20 @@ def _check_folder(folder: Path, library: Path) -> None:
             f"Videos cannot be written to “{folder}”, because “{there}” is no folder that may be "
             "written: choose another --output."
         )
+    _try(folder.absolute(), there)
+
+
+def _try(folder: Path, there: Path) -> None:
+    """Make it and unmake it: Windows tells in no other way whether a name and a place will do."""
+    with TemporaryDirectory(prefix=".hailuo-", dir=there):
+        pass
+    missing = [path for path in (folder, *folder.parents) if path.is_relative_to(there)][:-1]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    finally:
+        for path in missing:
+            with suppress(OSError):
+                path.rmdir()
 
 
 def _left(brought: Brought) -> Iterator[str]:

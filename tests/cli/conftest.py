@@ -8,6 +8,7 @@ import csv
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 import zipfile
@@ -119,8 +120,12 @@ def _written(stream: io.TextIOWrapper) -> str:
 
 @contextmanager
 def environment(named: dict[str, str]) -> Generator[None]:
-    """These variables and no others, as a process of its own would find them."""
+    """These variables and no others, as a process of its own would find them.
+
+    What it does about Ctrl-C ends with it too.
+    """
     before = dict(os.environ)
+    interrupt = signal.getsignal(signal.SIGINT)
     os.environ.clear()
     os.environ.update(named)
     try:
@@ -128,6 +133,7 @@ def environment(named: dict[str, str]) -> Generator[None]:
     finally:
         os.environ.clear()
         os.environ.update(before)
+        signal.signal(signal.SIGINT, interrupt)
 
 
 @pytest.fixture(scope="session")
@@ -237,4 +243,8 @@ def ended(process: "subprocess.Popen[bytes]") -> Said:
         process.communicate()
         raise
     assert b"Traceback" not in err, err.decode()
-    return Said(process.returncode, out.decode(), err.decode())
+    return Said(process.returncode, _lines(out), _lines(err))
+
+
+def _lines(data: bytes) -> str:
+    return data.decode().replace(os.linesep, "\n")

@@ -25,7 +25,7 @@ def refusing(folder: Path) -> TextIO:
 
 def test_a_plain_terminal_gets_plainer_characters(monkeypatch: pytest.MonkeyPatch) -> None:
     raw = io.BytesIO()
-    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, "ascii"))
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, "ascii", newline="\n"))
     output.take_any_text()
     output.put("“Nebel” … 1366 × 768 – it’s 🌫 \udcff")
     assert raw.getvalue() == b'"Nebel" ... 1366 x 768 - it\'s ? ?\n'
@@ -33,7 +33,7 @@ def test_a_plain_terminal_gets_plainer_characters(monkeypatch: pytest.MonkeyPatc
 
 def test_a_terminal_that_knows_them_gets_them_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
     raw = io.BytesIO()
-    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, "utf-8"))
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, "utf-8", newline="\n"))
     output.take_any_text()
     output.put("“Nebel” 🌫 \udcff")
     assert raw.getvalue().decode() == "“Nebel” 🌫 ?\n"

@@ -124,7 +124,8 @@ def test_takes_and_names_are_as_asked_for(
     names = "{mode} {quality} {seconds}s/{shot:03} {take}.mp4"
     said = program("render", batch, "--output", "out", "--takes", "2", "--names", names)
     assert said.code == 0
-    found = sorted(str(p.relative_to(tmp_path / "out")) for p in (tmp_path / "out").rglob("*.mp4"))
+    films = (tmp_path / "out").rglob("*.mp4")
+    found = sorted(film.relative_to(tmp_path / "out").as_posix() for film in films)
     assert found == ["T2V 768p 6s/001 1.mp4", "T2V 768p 6s/001 2.mp4"]
     assert len(posts(service)) == 2
 

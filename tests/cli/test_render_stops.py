@@ -102,7 +102,7 @@ def unread(program: Program, *arguments: object) -> Said:
     )
     os.close(writer)
     _, err = process.communicate()
-    return Said(process.returncode, "", err.decode())
+    return Said(process.returncode, "", err.decode().replace(os.linesep, "\n"))
 
 
 @pytest.mark.parametrize("arguments", [("takes",), ("schema",), ("--help",), ("--version",)])

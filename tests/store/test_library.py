@@ -72,6 +72,8 @@ def test_a_folder_that_may_not_be_written_is_refused_in_one_sentence(tmp_path: P
 
 
 def test_a_library_of_which_only_the_database_may_not_be_written(tmp_path: Path) -> None:
+    if sys.platform == "win32":  # no mode closes a folder there
+        return
     folder = tmp_path / "library"
     Library.open(folder, "a test").close()
     folder.chmod(0o555)
