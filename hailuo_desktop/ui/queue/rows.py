@@ -1,5 +1,7 @@
 """The list of the queue: what waits is dragged to another place, or moved there by keys."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -17,7 +19,7 @@ from hailuo_desktop.domain.take import Take
 from hailuo_desktop.ui.theme import Theme
 
 from .delegate import TakeDelegate
-from .model import TAKES, QueueModel
+from .model import TAKES, Index, QueueModel
 from .moving import END, one_step
 
 ROWS_IN_SIGHT = 2
@@ -113,6 +115,10 @@ class Rows(QListView):
         event.accept()
         ids = bytes(event.mimeData().data(TAKES).data()).decode().split("\n")
         self._move(set(ids), gap - self._takes.in_flight())
+
+    def dataChanged(self, topLeft: Index, bottomRight: Index, roles: Sequence[int] = ()) -> None:
+        """All rows have one size: QListView would lay out every one of them anew."""
+        QAbstractItemView.dataChanged(self, topLeft, bottomRight, list(roles))
 
     def paintEvent(self, e: QPaintEvent) -> None:
         super().paintEvent(e)

@@ -1,9 +1,17 @@
 """What waits goes to another place: dragged, or by Alt and an arrow."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPaintEvent,
+    QRegion,
+)
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.domain.take import Completed, Pending, Queued
@@ -184,3 +192,28 @@ def test_an_arrow_alone_chooses_another_row(
     QTest.keyClick(panel.list, Qt.Key.Key_Down)
     assert [each.id for each in panel.selected()] == ["c"]
     assert moves == []
+
+
+class PaintedRegion(QObject):
+    """What of a widget was painted anew."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self.region = QRegion()
+        widget.repaint()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return False
+
+
+def test_a_take_that_comes_on_is_painted_alone(
+    qtbot: QtBot, panel: QueuePanel, model: QueueModel
+) -> None:
+    QCoreApplication.sendPostedEvents()
+    painted = PaintedRegion(panel.list.viewport())
+    model.dataChanged.emit(model.index(1), model.index(1))
+    qtbot.waitUntil(lambda: not painted.region.isEmpty())
+    assert painted.region.boundingRect() == panel.list.visualRect(model.index(1))
