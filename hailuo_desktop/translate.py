@@ -30,7 +30,7 @@ from typing import LiteralString, NewType
 Marked = NewType("Marked", str)
 """A literal that extraction has seen: what a table of sentences holds."""
 
-_BRACES = re.compile(r"\{\{|\}\}|\{([^\W\d]\w*)\}")
+_BRACES = re.compile(r"\{\{|\}\}|\{([^\W\d]\w*)\}")  # doubled ones, and fields
 
 
 class _Voice:
@@ -48,7 +48,7 @@ _voice = _Voice()
 def t(text: LiteralString | Marked, /, **fields: object) -> str:
     """This sentence in the language spoken now, with its fields filled in."""
     said = _voice.translations.gettext(text) if text else ""  # "" is the catalogue's own header
-    return _worded(said, text, fields, _names(text))
+    return _worded(said, text, fields, fields_of(text))
 
 
 def n(one: LiteralString, many: LiteralString, count: int, /, **fields: object) -> str:
@@ -56,14 +56,14 @@ def n(one: LiteralString, many: LiteralString, count: int, /, **fields: object) 
     said = _voice.translations.ngettext(one, many, abs(count)) if one else ""
     source = one if abs(count) == 1 else many
     # A form may say “one shot” or “no shots” and leave the number out.
-    needed = (_names(one) & _names(many)) - {"count"}
+    needed = (fields_of(one) & fields_of(many)) - {"count"}
     return _worded(said, source, {"count": count, **fields}, needed)
 
 
 def p(context: LiteralString, text: LiteralString, /, **fields: object) -> str:
     """This sentence as it is meant there: “Open” is a verb in a menu and a state on a door."""
     said = _voice.translations.pgettext(context, text)
-    return _worded(said, text, fields, _names(text))
+    return _worded(said, text, fields, fields_of(text))
 
 
 def mark(text: LiteralString, /) -> Marked:
@@ -92,6 +92,11 @@ def subscribe(listener: Callable[[], None]) -> Callable[[], None]:
     return lambda: _unsubscribe(listener)
 
 
+def fields_of(text: str) -> set[str]:
+    """The names in the single braces of a text."""
+    return {found[1] for found in _BRACES.finditer(text) if found[1]}
+
+
 def _unsubscribe(listener: Callable[[], None]) -> None:
     with _voice.lock:
         if listener in _voice.listeners:
@@ -99,13 +104,9 @@ def _unsubscribe(listener: Callable[[], None]) -> None:
 
 
 def _worded(said: str, source: str, fields: Mapping[str, object], needed: Iterable[str]) -> str:
-    known = fields.keys() | _names(source)
-    fits = set(needed) <= _names(said) <= known
+    known = fields.keys() | fields_of(source)
+    fits = set(needed) <= fields_of(said) <= known
     return _filled(said if fits else source, fields)
-
-
-def _names(text: str) -> set[str]:
-    return {found[1] for found in _BRACES.finditer(text) if found[1]}
 
 
 def _filled(text: str, fields: Mapping[str, object]) -> str:
