@@ -7,8 +7,8 @@
 
 How to write one:
 
-- The text is a literal: what Babel reads in the source is what translators get. No f-string, no
-  “+”, no variable; one that comes out of a table was marked there.
+- The text is a literal: what Babel reads in the source is what translators get. No f-string, nor
+  a call inside one, no “+”, no variable; one that comes out of a table was marked there.
 - A whole sentence each: no clauses glued together, no “s” appended, no .capitalize(). Other
   languages have another order, other forms and no capitals. Two sentences may stand side by side.
 - What changes is a named field, {board}, and nothing but its name stands in the braces: numbers,

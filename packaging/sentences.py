@@ -51,21 +51,24 @@ def template(found: Iterable[Extracted]) -> Catalog:
 def problems(root: Path, found: Iterable[Extracted]) -> list[Place]:
     """What keeps a sentence from its translators, by file and line."""
     places: list[Place] = []
-    meant: set[tuple[str, str]] = set()
+    meant: dict[tuple[str, str], int] = {}
     for path in sorted((root / "hailuo_desktop").rglob("*.py")):
         name = path.relative_to(root).as_posix()
         calls = Calls(ast.parse(path.read_text("utf-8")))
         places += [(name, line, what) for line, what in calls.problems]
-        meant |= {(name, text) for text in calls.texts}
+        meant |= {(name, text): line for text, line in calls.texts.items()}
     got = {
-        (Path(name).as_posix(), text)
-        for name, _, message, *_ in found
+        (Path(name).as_posix(), text): line
+        for name, line, message, *_ in found
         for text in ((message,) if isinstance(message, str) else message)
     }
-    places += [(name, 0, f"“{text}” is not found by Babel") for name, text in meant - got]
     places += [
-        (name, 0, f"“{text}” goes to a function that is named like one of translate and is not")
-        for name, text in got - meant
+        (name, meant[name, text], f"“{text}” is not found by Babel")
+        for name, text in meant.keys() - got.keys()
+    ]
+    places += [
+        (name, got[name, text], f"“{text}” goes to a namesake of a function of translate")
+        for name, text in got.keys() - meant.keys()
     ]
     return sorted(places)
 
@@ -74,10 +77,11 @@ class Calls(ast.NodeVisitor):
     """The calls of translate in a module: their texts, and what is wrong with them, by line."""
 
     def __init__(self, module: ast.Module) -> None:
-        self.texts: set[str] = set()
+        self.texts: dict[str, int] = {}
         self.problems: list[tuple[int, str]] = []
         self._imported: set[str] = set()
-        self._depth = 0
+        self._depth = 0  # of functions
+        self._formatted = 0  # of f-strings
         self.visit(module)
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
@@ -96,11 +100,18 @@ class Calls(ast.NodeVisitor):
     visit_AsyncFunctionDef = visit_FunctionDef  # noqa: N815 - ast calls them by these names
     visit_Lambda = visit_FunctionDef  # noqa: N815
 
+    def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
+        self._formatted += 1
+        self.generic_visit(node)
+        self._formatted -= 1
+
     def visit_Call(self, node: ast.Call) -> None:
         name = self._name(node.func)
         if name in TEXTS:
             if not self._depth and name != "mark":
                 self._complain(node, f"{name} is called on import, in one language for ever: mark")
+            if self._formatted:  # before Python 3.12 it is but one string
+                self._complain(node, f"{name} is called inside an f-string: Babel looks in none")
             self._look(node, name)
         self.generic_visit(node)
 
@@ -118,7 +129,7 @@ class Calls(ast.NodeVisitor):
         literals = [each.value for each in given if isinstance(each, ast.Constant)]
         texts = [each for each in literals if isinstance(each, str) and each]
         if len(texts) == TEXTS[name]:
-            self.texts |= set(texts[1:] if name == "p" else texts)
+            self.texts |= dict.fromkeys(texts[1:] if name == "p" else texts, node.lineno)
             if any(set(_REST.sub("", text)) & set("{}") for text in texts):
                 self._complain(node, "a brace that is no field is doubled")
             if name != "mark":

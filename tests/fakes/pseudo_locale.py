@@ -1,8 +1,8 @@
 """Languages that nobody speaks, to see what a translation would do to a window.
 
-Each sentence comes as “⟦Ŕéàďý. óñé⟧”: 40 % longer, accented, and in brackets of its own, so that one
-cut off, glued together or never translated is seen at once. Fields stay, and so does what is never
-translated: camera commands, names in doubled braces, options and commands to type.
+Each sentence comes as “⟦Ŕéàďý. óñé⟧”: 40 % longer, accented, and in brackets of its own, so that
+one cut off, glued together or never translated is seen at once. Fields stay, and so does what is
+never translated: camera commands, names in doubled braces, options and commands to type.
 """
 
 import re

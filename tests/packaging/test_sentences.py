@@ -62,6 +62,7 @@ LITERAL = "takes its text as a literal, with named fields"
         ("t()", f"t {LITERAL}"),
         ("mark(x)", f"mark {LITERAL}"),
         ('mark(f"{x}")', f"mark {LITERAL}"),
+        ("f\"{t('Ready.')}\"", "t is called inside an f-string: Babel looks in none"),
         ("p(x, x)", f"p {LITERAL}"),
         ('n("{count} shot", x, 2)', f"n {LITERAL}"),
         ('t("{board} is ready.")', "{board} has no value"),
@@ -89,7 +90,7 @@ def test_a_sentence_that_they_would_not_get(checkout: Path, call: str, what: str
         ),
         (
             'def t(text: str) -> str:\n    return text\n\n\nt("a name")\n',
-            "“a name” goes to a function that is named like one of translate and is not",
+            "“a name” goes to a namesake of a function of translate",
         ),
     ],
 )
