@@ -28,7 +28,7 @@ def number(value: Number, most: int = EXACT, least: int = 0) -> str:
     """A number with so many decimals at most, and at least; halves go to the even digit."""
     if not isfinite(value):
         return str(value)
-    text = f"{value:,.{most}f}"
+    text = f"{value:z,.{most}f}"
     whole, _, decimals = text.partition(".")
     if locale := _locale(language()):
         from babel.numbers import format_decimal

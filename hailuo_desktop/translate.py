@@ -30,7 +30,7 @@ from typing import LiteralString, NewType
 Marked = NewType("Marked", str)
 """A literal that extraction has seen: what a table of sentences holds."""
 
-_BRACES = re.compile(r"\{\{|\}\}|\{([^\W\d]\w*)\}")  # doubled ones, and fields
+BRACES = re.compile(r"\{\{|\}\}|\{([^\W\d]\w*)\}")  # doubled ones, and fields
 
 
 class _Voice:
@@ -94,7 +94,7 @@ def subscribe(listener: Callable[[], None]) -> Callable[[], None]:
 
 def fields_of(text: str) -> set[str]:
     """The names in the single braces of a text."""
-    return {found[1] for found in _BRACES.finditer(text) if found[1]}
+    return {found[1] for found in BRACES.finditer(text) if found[1]}
 
 
 def _unsubscribe(listener: Callable[[], None]) -> None:
@@ -118,4 +118,4 @@ def _filled(text: str, fields: Mapping[str, object]) -> str:
             return found[0][0]
         return str(fields[name]) if name in fields else found[0]
 
-    return _BRACES.sub(value, text)
+    return BRACES.sub(value, text)

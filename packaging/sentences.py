@@ -5,7 +5,6 @@ python packaging/sentences.py hailuo-desktop.pot     and write the template of a
 """
 
 import ast
-import re
 import sys
 import tomllib
 from collections.abc import Iterable, Sequence
@@ -15,21 +14,19 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
-from hailuo_desktop.translate import fields_of
+from hailuo_desktop.translate import BRACES, fields_of
 
 ROOT = Path(__file__).resolve().parent.parent
 # Which arguments of each function are text; “c” is the context. As pybabel’s -k t -k n:1,2 …
 KEYWORDS = {"t": None, "mark": None, "n": (1, 2), "p": ((1, "c"), 2)}
 TEXTS = {"t": 1, "mark": 1, "n": 2, "p": 2}
-_REST = re.compile(r"\{\{|\}\}|\{[^\W\d]\w*\}")
+# File, line, text or (one, many), comments, context.
+Extracted = tuple[str, int, str | tuple[str, ...], list[str], str | None]
 Place = tuple[str, int, str]  # file, line, what is wrong there
 
 
-Extracted = tuple[str, int, str | tuple[str, ...], list[str], str | None]
-
-
 def extracted(root: Path) -> list[Extracted]:
-    """Every sentence that Babel finds: file, line, text or (one, many), comments, context."""
+    """Every sentence that Babel finds under the patterns of pyproject.toml."""
     options = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["tool"]["babel"]
     methods = [(each["pattern"], each["method"]) for each in options["mappings"]]
     comments = ("Translators:",)
@@ -130,7 +127,7 @@ class Calls(ast.NodeVisitor):
         texts = [each for each in literals if isinstance(each, str) and each]
         if len(texts) == TEXTS[name]:
             self.texts |= dict.fromkeys(texts[1:] if name == "p" else texts, node.lineno)
-            if any(set(_REST.sub("", text)) & set("{}") for text in texts):
+            if any(set(BRACES.sub("", text)) & set("{}") for text in texts):
                 self._complain(node, "a brace that is no field is doubled")
             if name != "mark":
                 self._look_at_fields(node, texts, {"count"} if name == "n" else set())
