@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from hailuo_desktop.domain.errors import DiskFull, LibraryError
 from hailuo_desktop.domain.plural import counted
+from hailuo_desktop.translate import n
 
 from .backups import BEFORE_UPDATE, Backup, Backups, now
 from .boards import Boards
@@ -159,7 +160,13 @@ class Library:
         self._journal.prune(reading)
         if reading.broken > cast(int, self.settings.get(BROKEN, 0)):
             self.settings.put(BROKEN, reading.broken)
-            self.tell(f"{counted(reading.broken, 'line')} of the journal cannot be read.")
+            self.tell(
+                n(
+                    "{count} line of the library's journal cannot be read.",
+                    "{count} lines of the library's journal cannot be read.",
+                    reading.broken,
+                )
+            )
 
     def _bring_back(self, reading: Reading) -> None:
         back = caught_up(self.takes, reading)
