@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hailuo_desktop.domain.counting import counted
+from hailuo_desktop.domain.plural import counted
 
 ID = Qt.ItemDataRole.UserRole
 WIDTH = 320
