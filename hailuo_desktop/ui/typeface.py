@@ -21,4 +21,3 @@ def use_typeface(app: QGuiApplication) -> None:
         QFontDatabase.addApplicationFont(str(asset("fonts", file)))
     font.setFamilies([FAMILY, font.family()])
     app.setFont(font)
-
