@@ -235,6 +235,16 @@ class _Render:
         await asyncio.to_thread(studio.keys.load)
         self._run.begin(studio, imported.board, self._places, self._tell)
         code = await self._run.end()
+        if found := len(studio.queue.found):
+            self._tell.say(
+                n(
+                    "EvoLink made {count} film that no take of yours claims: see "
+                    "`hailuo-desktop reconcile`.",
+                    "EvoLink made {count} films that no take of yours claims: see "
+                    "`hailuo-desktop reconcile`.",
+                    found,
+                )
+            )
         return Outcome(code or (SOME_FAILED if self._bugs else 0), self._run.takes())
 
     async def _with_films(self, studio: Studio, imported: Imported) -> Imported:
