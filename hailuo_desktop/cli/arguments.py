@@ -5,11 +5,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from hailuo_desktop import __version__
+from hailuo_desktop.domain.batch_files import is_batch
 
 from .manual import ABOUT, AFTER, ASSOCIATE, BACKUPS, OPEN, RENDER, RESTORE, SCHEMA, SETTLE, TAKES
 from .values import amount, port, speed, take_count
-
-STORYBOARDS = (".hailuo", ".json", ".csv", ".xlsx", ".storyboarder")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -44,7 +43,7 @@ def told(arguments: Sequence[str]) -> list[str]:
             next(words, None)
         elif not word.startswith("-"):
             return list(arguments)
-    if last.lower().endswith(STORYBOARDS) and before[-1:] != ["--library"]:
+    if is_batch(last) and before[-1:] != ["--library"]:
         return [*before, "open", last]
     return list(arguments)
 

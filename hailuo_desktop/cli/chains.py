@@ -8,8 +8,7 @@ from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.studio.importing import Finding
-
-from .plan import lacking
+from hailuo_desktop.studio.sending import lacking
 
 NOT_KEPT = (
     "it begins with a take of shot {place} that is kept, and a render keeps none: it waits "

@@ -6,10 +6,12 @@ from decimal import Decimal
 
 from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.domain.prices import Estimate, estimate
-from hailuo_desktop.domain.rules import request_of
+from hailuo_desktop.domain.review import frozen
 from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take, Uncertain
 from hailuo_desktop.formats import number
+from hailuo_desktop.studio.sending import lacking
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Plan:
 
 
 def plan(
+    board: Storyboard,
     shots: Iterable[Shot],
     ledger: Mapping[str, list[Take]],
     known: Sequence[Take],
@@ -59,13 +62,5 @@ def plan(
     going = sum(not take.settled for take in takes) - uncertain
     wanted = [(shot, lacking(shot, ledger[shot.id], unknown(shot.id))) for shot in chosen]
     missing = [shot for shot, count in wanted for _ in range(count)]
-    cost = estimate(map(request_of, missing), known)
+    cost = estimate((frozen(board, shot) for shot in missing), known)
     return Plan(len(chosen), done, going, uncertain, len(missing), cost)
-
-
-def lacking(shot: Shot, takes: Iterable[Take], unknown: int = 0) -> int:
-    """How many takes the shot still needs: those that bought nothing do not count.
-
-    Takes that cannot be read may have been paid for: none is made in the place of ``unknown``.
-    """
-    return max(0, shot.takes - unknown - sum(not take.bought_nothing for take in takes))

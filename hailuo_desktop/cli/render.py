@@ -11,10 +11,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from hailuo_desktop.domain.chain import as_sent
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.prices import kind_of, priced
-from hailuo_desktop.domain.rules import request_of
+from hailuo_desktop.domain.review import frozen
 from hailuo_desktop.report import Report
 from hailuo_desktop.store.batch.model import BatchError
 from hailuo_desktop.store.batch.read import Read, read
@@ -247,11 +246,11 @@ class _Render:
     def _planned(self, studio: Studio, imported: Imported) -> str:
         ledger = studio.library.takes
         board = imported.board
-        shots = [as_sent(board, board.shots[place - 1]) for place in self._places]
-        kinds = {kind_of(request_of(shot)) for shot in shots}
+        shots = [board.shots[place - 1] for place in self._places]
+        kinds = {kind_of(frozen(board, shot)) for shot in shots}
         known = [take for kind in kinds for take in priced(ledger.alike(kind))]
         takes = {shot.id: ledger.of_shot(shot.id) for shot in shots}
-        planned = plan(shots, takes, known, ledger.unknown)
+        planned = plan(board, shots, takes, known, ledger.unknown)
         sentence = planned.sentence(board.name, self._wish.max_credits)
         return f"{sentence} Nothing was sent."
 

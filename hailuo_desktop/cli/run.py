@@ -2,24 +2,20 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from hailuo_desktop.domain.chain import as_sent
 from hailuo_desktop.domain.errors import HailuoError
-from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
-from hailuo_desktop.engine.batch import takes_of
 from hailuo_desktop.engine.events import Event, Halt, QueueChanged, TakeChanged
 from hailuo_desktop.studio.exporting import Exporting, NoFilm, Place
 from hailuo_desktop.studio.importing import joined
+from hailuo_desktop.studio.sending import Sending
 from hailuo_desktop.studio.studio import Studio
 
 from .narrator import Narrator, Step
 from .outcome import DONE, SOME_FAILED, SOME_WAIT
-from .plan import lacking
 
 
 @dataclass(frozen=True)
@@ -56,7 +52,7 @@ class Run:
         self._parts = _Parts(studio, exporting, tell, chosen)
         boards = studio.library.boards
         boards.save(joined(boards.find(board.id), board))
-        shots = [as_sent(board, shot) for shot in board.shots if shot.id in chosen]
+        shots = [shot for shot in board.shots if shot.id in chosen]
         self._wanted = {shot.id: shot.takes for shot in shots}
         under_way = {shot.id: studio.library.takes.of_shot(shot.id) for shot in shots}
         known = [take for takes in under_way.values() for take in takes]
@@ -65,8 +61,12 @@ class Run:
         beside = [take for shot in others for take in studio.library.takes.of_shot(shot)]
         studio.start(known, beside)
         studio.queue.release()  # a render is meant to send, also what the window has for later
-        for shot in shots:
-            studio.queue.add(self._missing(shot, under_way[shot.id]))
+        sending = Sending(studio.library.takes, studio.clock)
+        wanted = [replace(shot, takes=sending.lacking(shot)) for shot in shots]
+        outgoing = sending.outgoing(board, wanted)
+        studio.queue.add(list(outgoing.takes))
+        if outgoing.left_out:
+            tell.say(outgoing.sentence())
 
     def heard(self, event: Event) -> None:
         if isinstance(event, TakeChanged):
@@ -83,17 +83,6 @@ class Run:
     def takes(self) -> tuple[Take, ...]:
         """Those of this run, as they stand now."""
         return tuple(take for take in self._takes.values() if take.id not in self._old)
-
-    def _missing(self, shot: Shot, takes: Iterable[Take]) -> list[Take]:
-        known = list(takes)
-        studio = self._begun().studio
-        count = lacking(shot, known, studio.library.takes.unknown(shot.id))
-        if not count:
-            return []
-        place = self._begun().places[shot.id]
-        number = max((take.number for take in known), default=0) + 1
-        code = place.name or f"{place.shot:02}"
-        return takes_of(replace(shot, takes=count), code, number, studio.clock.now())
 
     def _halted(self, halt: Halt | None) -> None:
         """A pause while a halt stands is no news."""

@@ -93,6 +93,7 @@ STATES: tuple[type[State], ...] = (
     Uncertain,
     Cancelled,
 )
+UNSENT = (Queued, Uploading)
 SETTLED = (Completed, Failed, Cancelled)
 AT_SERVICE = (Pending, Processing, Downloading)
 
@@ -167,6 +168,16 @@ class Take:
     @property
     def settled(self) -> bool:
         return isinstance(self.state, SETTLED)
+
+    @property
+    def unsent(self) -> bool:
+        """Whether it still stands in the queue, and no POST of it is out."""
+        return isinstance(self.state, UNSENT)
+
+    @property
+    def never_sent(self) -> bool:
+        """Whether no POST of it has ever left, so that it can still be changed."""
+        return self.unsent and self.submitted is None
 
     @property
     def held(self) -> bool:

@@ -4,17 +4,17 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from hailuo_desktop.domain.chain import as_sent, link_problems
+from hailuo_desktop.domain.chain import link_problems
 from hailuo_desktop.domain.fixes import mended
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.lint import lint
 from hailuo_desktop.domain.prices import Estimate, estimate
 from hailuo_desktop.domain.problem import Problem
-from hailuo_desktop.domain.review import review
-from hailuo_desktop.domain.rules import request_of
+from hailuo_desktop.domain.review import frozen, review
 from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.standing import promising
 from hailuo_desktop.domain.storyboard import Storyboard
-from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Take
+from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.domain.words import lint_sentence, sentence
 
 
@@ -62,7 +62,7 @@ def linked(
 
     ``takes`` are those of this board's shots.
     """
-    made = {take.shot for take in takes if _promising(take)}
+    made = {take.shot for take in takes if promising(take)}
     done = {take.id for take in takes if isinstance(take.state, Completed)}
     going = {each.shot.id for each in checks if not each.blocks} - {*left_out}
     waiting = Waiting(board, made | going, done)
@@ -77,8 +77,8 @@ def sums(
     uploaded: Callable[[Frame], bool],
 ) -> Sums:
     """What the sendable ones of the checks come to; ``takes`` is the whole ledger."""
-    going = [as_sent(board, each.shot) for each in checks if not each.blocks]
-    requests = [request_of(shot) for shot in going for _ in range(shot.takes)]
+    going = [each.shot for each in checks if not each.blocks]
+    requests = [frozen(board, shot) for shot in going for _ in range(shot.takes)]
     frames = {frame.key: frame for request in requests for frame in request.frames}
     there = sum(uploaded(frame) for frame in frames.values())
     return Sums(
@@ -145,7 +145,3 @@ class Waiting:
         if link.wait and self.board.shot(link.shot).kept not in self.done:
             return f"It waits until a take of shot {source} is kept."
         return ""
-
-
-def _promising(take: Take) -> bool:
-    return not isinstance(take.state, Failed | Cancelled)

@@ -5,10 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from hailuo_desktop.cli.plan import Plan, lacking, plan
+from hailuo_desktop.cli.plan import Plan, plan
 from hailuo_desktop.domain.money import Charge, Cost
 from hailuo_desktop.domain.prices import Estimate
 from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import (
     Cancelled,
     Completed,
@@ -19,9 +20,11 @@ from hailuo_desktop.domain.take import (
     Uncertain,
 )
 from hailuo_desktop.engine.batch import takes_of
+from hailuo_desktop.studio.sending import lacking
 
 FOG = Shot("fog", prompt="Fog", takes=3)
 LONG = Shot("long", prompt="Fog", duration=10)
+BOARD = Storyboard("board", "Board", (FOG, LONG))
 
 
 def take(shot: Shot, state: State, cost: Cost | None = None) -> Take:
@@ -48,7 +51,7 @@ def test_takes_are_counted_by_what_becomes_of_them() -> None:
     states = (Completed("a.mp4"), Processing(5), Uncertain("lost"), Failed("no"))
     ledger = {"fog": [take(FOG, state) for state in states], "long": list[Take]()}
     known = [take(LONG, Completed("b.mp4"), Cost(Decimal(20)))]
-    made = plan([FOG, LONG], ledger, known)
+    made = plan(BOARD, [FOG, LONG], ledger, known)
     assert made == Plan(2, done=1, going=1, uncertain=1, to_send=1, cost=about(20))
 
 
@@ -78,6 +81,6 @@ def test_a_plan_in_words(made: Plan, cap: Decimal | None, words: str) -> None:
 def test_what_is_to_be_sent_is_priced_by_what_is_known_of_its_kind() -> None:
     ledger = {"fog": list[Take](), "long": list[Take]()}
     known = [take(FOG, Completed("a.mp4"), Cost(Decimal(25), Decimal(20)))]
-    assert plan([FOG, LONG], ledger, known).cost == about(60, 1)
+    assert plan(BOARD, [FOG, LONG], ledger, known).cost == about(60, 1)
     done = ledger | {"long": [take(LONG, Completed("a.mp4"))]}
-    assert plan([FOG, LONG], done, known).cost == about(60)
+    assert plan(BOARD, [FOG, LONG], done, known).cost == about(60)

@@ -24,7 +24,6 @@ from hailuo_desktop.ui.theme import Theme
 from .queue_presenter import QueuePresenter
 
 CAP = "queue.cap"  # of the settings: credits, or 0 for none
-LASTING = 2 * 3600.0  # seconds that an upload must still live, as the engine has it
 _MARKS = {
     Verdict.READY: Mark.READY,
     Verdict.WARN: Mark.WARN,
@@ -109,7 +108,7 @@ class BatchPresenter:
 
     def _there(self, frame: Frame) -> bool:
         known = self._uploads.find(frame.key)
-        return known is not None and known.expires - self._studio.clock.now() > LASTING
+        return known is not None and known.lasts(self._studio.clock.now())
 
     def _priced(self, found: Sums) -> str:
         cost = str(found.cost)

@@ -4,18 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from hailuo_desktop.domain import batch_files
+from hailuo_desktop.domain.batch_files import STORYBOARD, SUFFIXES
 from hailuo_desktop.store.reading import read_whole
 
 from .columns import guessed
 from .model import Batch, BatchError, BatchShot, from_json
-from .package import FILMS, IMAGES, JSON_BYTES, STORYBOARD, Package
+from .package import FILMS, IMAGES, JSON_BYTES, Package
 from .picture import Beside, Picture
 from .sheet import xlsx_sheet
-from .storyboarder import SUFFIX, Layer, read_project
+from .storyboarder import Layer, read_project
 from .table import from_csv, from_sheet
 
-PACKAGE = ".hailuo"
-SUFFIXES = (PACKAGE, ".json", ".csv", ".xlsx", SUFFIX)
 PictureOf = Callable[[str | None], Picture | None]
 
 
@@ -55,15 +55,15 @@ def read(path: Path) -> Read:
 
 def _file(path: Path) -> Read:
     match path.suffix.lower():
-        case ".csv":
+        case batch_files.CSV:
             return beside_file(path, from_csv(_bytes(path), path.stem))
-        case ".xlsx":
+        case batch_files.XLSX:
             return beside_file(path, from_sheet(xlsx_sheet(path, guessed), path.stem))
-        case ".hailuo":
+        case batch_files.PACKAGE:
             return _package(path)
-        case ".storyboarder":
+        case batch_files.STORYBOARDER:
             return _project(path)
-        case ".json":
+        case batch_files.JSON:
             return _json(path, path.stem)
         case _:
             known = ", ".join(SUFFIXES)

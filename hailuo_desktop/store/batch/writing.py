@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from hailuo_desktop.domain.batch_files import STORYBOARD
 from hailuo_desktop.domain.frame import Crop, Frame
 from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import Storyboard
@@ -16,7 +17,7 @@ from hailuo_desktop.store.names import safe_name, same_name
 
 from .columns import TEXTS, guarded
 from .model import COLUMNS, Batch, BatchShot
-from .package import FILMS, IMAGES, STORYBOARD
+from .package import FILMS, IMAGES
 
 MADE = (1980, 1, 1, 0, 0, 0)  # the same board gives the same bytes
 
