@@ -107,6 +107,16 @@ def _add_render(add: AddParser) -> None:
         help="how files are named: {board}/{shot:02}_{name}_t{take}.mp4, and also {date}, "
         "{mode}, {quality}, {seconds}, {task}",
     )
+    render.add_argument(
+        "--again",
+        action="store_true",
+        help="pay for new takes of every shot, whatever the library has already",
+    )
+    render.add_argument(
+        "--retry-failed",
+        action="store_true",
+        help="pay again for what has failed, was cancelled or was given up",
+    )
     _add_place(render)
 
 

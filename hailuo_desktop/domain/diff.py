@@ -6,6 +6,7 @@ from hailuo_desktop.formats import seconds
 
 from .catalog import MODELS, Mode
 from .chain import as_sent
+from .digest import canonical_prompt
 from .frame import Frame
 from .shot import Request, Shot
 from .storyboard import Storyboard
@@ -34,7 +35,7 @@ def differences(take: Take, shot: Shot, begins_with: str = "") -> list[str]:
 
 
 def _words(asked: Request, shot: Shot) -> Iterator[str]:
-    if asked.prompt != shot.prompt:
+    if canonical_prompt(asked.prompt) != canonical_prompt(shot.prompt):
         yield "prompt changed"
     if asked.model != shot.model:
         yield f"model {_model(asked.model)} → {_model(shot.model)}"

@@ -189,6 +189,11 @@ class Take:
         return self.account in ("", account)
 
     @property
+    def reached(self) -> bool:
+        """Whether a POST of it may have got to the service."""
+        return self.submitted is not None or bool(self.task)
+
+    @property
     def bought_nothing(self) -> bool:
         """Whether it ended without a film and without a charge: another may take its place.
 

@@ -1,6 +1,6 @@
 """A batch before it is sent: what goes, what is wrong, what one click mends, what it may cost."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
@@ -16,6 +16,9 @@ from hailuo_desktop.domain.standing import promising
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.domain.words import lint_sentence, sentence
+from hailuo_desktop.translate import n
+
+from .made import Made
 
 
 class Verdict(Enum):
@@ -29,7 +32,11 @@ class Verdict(Enum):
 
 @dataclass(frozen=True)
 class Check:
-    """One shot; ``blocks``: it cannot be sent as it is. ``mended`` is what the click makes."""
+    """One shot; ``blocks``: it cannot be sent as it is. ``mended`` is what the click makes.
+
+    ``made`` takes are there from the very request that it would make, and ``waiting`` ones are
+    under way: another is only sent if the artist says so.
+    """
 
     shot: Shot
     code: str
@@ -37,6 +44,8 @@ class Check:
     blocks: bool
     sentences: tuple[str, ...]
     mended: Shot | None = None
+    made: int = 0
+    waiting: int = 0
 
 
 @dataclass(frozen=True)
@@ -50,9 +59,13 @@ class Sums:
     cost: Estimate
 
 
-def check(board: Storyboard, shots: Iterable[Shot]) -> list[Check]:
-    """Every shot under every rule, as if all that it hangs on were there."""
-    return [_check(board, shot) for shot in shots]
+def check(board: Storyboard, shots: Iterable[Shot], made: Made | None = None) -> list[Check]:
+    """Every shot under every rule, as if all that it hangs on were there.
+
+    ``made`` knows what the library has from the same requests.
+    """
+    found = [_check(board, shot) for shot in shots]
+    return found if made is None else [_compared(each, made.of(each.shot)) for each in found]
 
 
 def linked(
@@ -93,6 +106,32 @@ def _check(board: Storyboard, shot: Shot) -> Check:
     blocks = any(problem.blocks for problem in found)
     verdict = Verdict.FIX if fixed else Verdict.BLOCK if blocks else Verdict.WARN if words else None
     return Check(shot, board.code(shot.id), verdict or Verdict.READY, blocks, tuple(words), fixed)
+
+
+def _compared(found: Check, same: Sequence[Take]) -> Check:
+    made = sum(isinstance(take.state, Completed) for take in same)
+    waiting = sum(not take.settled for take in same)
+    if not made and not waiting:
+        return found
+    verdict = Verdict.WARN if found.verdict is Verdict.READY else found.verdict
+    words = (*found.sentences, *_same(made, waiting))
+    return replace(found, verdict=verdict, sentences=words, made=made, waiting=waiting)
+
+
+def _same(made: int, waiting: int) -> Iterator[str]:
+    if made:
+        yield n(
+            "It has {count} take from this very request: tick it to pay for another.",
+            "It has {count} takes from this very request: tick it to pay for more.",
+            made,
+        )
+    if waiting:
+        yield n(
+            "{count} take from this very request waits or is under way: tick it to pay for "
+            "another.",
+            "{count} takes from this very request wait or are under way: tick it to pay for more.",
+            waiting,
+        )
 
 
 def _linked(found: Check, words: str) -> Check:

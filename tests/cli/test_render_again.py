@@ -139,12 +139,12 @@ def test_the_same_shot_twice_is_two_shots(
     assert len([*(tmp_path / "out").rglob("*.mp4")]) == 2
 
 
-def test_what_failed_is_made_anew_and_its_old_end_is_not_told_again(
+def test_what_failed_is_made_anew_when_told_to_and_its_old_end_is_not_told_again(
     program: Program, batches: Batches, service: Rehearsal
 ) -> None:
     batch = batches.json(failing(service, program.folder, 1))
     assert program("render", batch, "--output", "out").code == 1
-    steps = rendered(program, batch)
+    steps = rendered(program, batch, "--retry-failed")
     assert {take for _, take, _ in steps} == {2}
     assert steps[-1] == (1, 2, "completed")
 
@@ -219,14 +219,16 @@ def test_a_take_that_was_never_charged_is_sent_again_when_told_to(
     assert len(service.service.tasks) == 2  # the other program's, and this one
 
 
-def test_an_abandoned_take_makes_room_for_another(
+def test_an_abandoned_take_makes_room_for_another_when_told_to(
     program: Program, batches: Batches, service: Rehearsal
 ) -> None:
     losing(service, 1)
     batch = batches.json(shot("Fog"))
     program("render", batch, "--output", "out")
     assert program("settle", program.takes()[0].id, "--abandon").code == 0
-    steps = rendered(program, batch)
+    assert program("render", batch, "--output", "out").code == 1
+    assert len(posts(service)) == 1
+    steps = rendered(program, batch, "--retry-failed")
     assert {take for _, take, _ in steps} == {2}
     assert len(posts(service)) == 2
 

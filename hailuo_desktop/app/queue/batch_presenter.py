@@ -12,6 +12,7 @@ from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Hold
 from hailuo_desktop.studio.known_takes import KnownTakes
+from hailuo_desktop.studio.made import Made
 from hailuo_desktop.studio.preflight import Check, Sums, Verdict, check, linked, sums
 from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.ui.icons import Icons
@@ -89,7 +90,8 @@ class BatchPresenter:
         if self.dialog is None:
             return
         shots = list(filter(None, map(self._board_presenter.shot, self._ids)))
-        self._checks = check(self._board_presenter.board, shots)
+        board = self._board_presenter.board
+        self._checks = check(board, shots, Made(self._studio.library.takes, board))
         self.dialog.show_rows([_row(each) for each in self._checks])
 
     def _count(self, chosen: list[str]) -> None:
@@ -152,7 +154,8 @@ def _row(found: Check) -> Row:
     what = f"{shot.mode.value} · {shot.quality} · {shot.duration} s{takes}"
     words = " ".join(found.sentences)
     mark = _MARKS[found.verdict]
-    return Row(shot.id, found.code, what, mark, found.blocks, words, shot.prompt)
+    made = bool(found.made or found.waiting)
+    return Row(shot.id, found.code, what, mark, found.blocks, words, shot.prompt, made)
 
 
 def _in_words(found: Sums) -> str:

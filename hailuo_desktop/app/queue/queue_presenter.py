@@ -11,6 +11,7 @@ from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Completed, Hold, Take
 from hailuo_desktop.engine.events import Event, QueueChanged, TakeChanged, TakeForgotten
 from hailuo_desktop.studio.known_takes import KnownTakes
+from hailuo_desktop.studio.made import Made
 from hailuo_desktop.studio.sending import Sending, without_takes
 from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.ui.queue.model import QueueModel
@@ -94,6 +95,12 @@ class QueuePresenter(QObject):
         if added and outgoing.left_out:
             self.refused.emit(outgoing.sentence())
         return len(outgoing.takes) if added else 0
+
+    def has_made(self, shots: Iterable[Shot]) -> bool:
+        """Whether any of them has a take, or one on its way, from the request it would make."""
+        made = Made(self._studio.library.takes, self._board_presenter.board)
+        takes = [take for shot in shots for take in made.of(shot)]
+        return any(isinstance(take.state, Completed) or not take.settled for take in takes)
 
     def without_takes(self) -> list[Shot]:
         """Shots of the board that have no take, nor one on its way."""

@@ -10,7 +10,8 @@ from hailuo_desktop.store.reading import read_whole
 
 from .columns import guessed
 from .model import Batch, BatchError, BatchShot, from_json
-from .package import FILMS, IMAGES, JSON_BYTES, Package
+from .origin import MOST, ORIGIN, Origin, origin_in
+from .package import BROKEN, FILMS, IMAGES, JSON_BYTES, Package
 from .picture import Beside, Picture
 from .sheet import xlsx_sheet
 from .storyboarder import Layer, read_project
@@ -36,13 +37,14 @@ class Entry:
 class Read:
     """``films`` are finished takes that came along, each with its recipe inside.
 
-    ``whole``: where one picture is none, nothing of it comes in.
+    ``whole``: where one picture is none, nothing of it comes in. ``origin``: where it was made.
     """
 
     name: str
     entries: tuple[Entry, ...]
     films: tuple[Picture, ...] = ()
     whole: bool = False
+    origin: Origin | None = None
 
 
 def read(path: Path) -> Read:
@@ -114,7 +116,16 @@ def _package(path: Path) -> Read:
     found = _read(batch, path.stem, picture)
     films = sorted(name for name in package.names if name.startswith(f"{FILMS}/"))
     brought = tuple(Picture(path, name, package) for name in films)
-    return Read(found.name, found.entries, brought, whole=True)
+    return Read(found.name, found.entries, brought, whole=True, origin=_origin(package, found))
+
+
+def _origin(package: Package, found: Read) -> Origin | None:
+    if ORIGIN not in package.names:
+        return None
+    try:
+        return origin_in(package.read(ORIGIN, MOST), len(found.entries))
+    except BROKEN:  # it only helps to find what is here already
+        return None
 
 
 def _is_image(name: str, package: Package) -> bool:
