@@ -65,7 +65,11 @@ class Wiring:
         self._bare_window = bare_window or BareWindow(app, options.library)
         self.widgets = self._bare_window.populate()
         self.known_takes = KnownTakes(self.studio.library.takes.all())
-        self.edits = Edits(self._board(), lambda board: self.studio.library.boards.save(board))
+        self.edits = Edits(
+            self._board(),
+            lambda board: self.studio.library.boards.save(board),
+            lambda board_id: self.studio.library.boards.shots_elsewhere(board_id),
+        )
         self.edits.unsaved.connect(self.widgets.window.say)
         self._wire(closed)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from hailuo_desktop import __version__
+from hailuo_desktop.domain.batch_files import is_batch
 
 from .manual import (
     ABOUT,
@@ -20,8 +21,6 @@ from .manual import (
     TAKES,
 )
 from .values import amount, port, speed, take_count
-
-STORYBOARDS = (".hailuo", ".json", ".csv", ".xlsx", ".storyboarder")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -57,7 +56,7 @@ def told(arguments: Sequence[str]) -> list[str]:
             next(words, None)
         elif not word.startswith("-"):
             return list(arguments)
-    if last.lower().endswith(STORYBOARDS) and before[-1:] != ["--library"]:
+    if is_batch(last) and before[-1:] != ["--library"]:
         return [*before, "open", last]
     return list(arguments)
 
@@ -120,6 +119,16 @@ def _add_render(add: AddParser) -> None:
         metavar="TEMPLATE",
         help="how files are named: {board}/{shot:02}_{name}_t{take}.mp4, and also {date}, "
         "{mode}, {quality}, {seconds}, {task}",
+    )
+    render.add_argument(
+        "--again",
+        action="store_true",
+        help="pay for new takes of every shot, whatever the library has already",
+    )
+    render.add_argument(
+        "--retry-failed",
+        action="store_true",
+        help="pay again for what has failed, was cancelled or was given up",
     )
     _add_place(render)
 

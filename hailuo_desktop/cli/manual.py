@@ -28,6 +28,11 @@ Storyboarder project (.storyboarder).
 Run again with the same batch and library, it goes on where it stopped. A take that is in
 the output folder already stays there under the name it has.
 
+What the library has from the very same request (model, settings, prompt, frames) is taken over
+and never paid for twice, whatever file or board it was made for; --again makes new takes. What
+reached EvoLink and failed, was cancelled or was given up is not sent again without
+--retry-failed.
+
 A shot with first_from is sent once the film of the other shot is there, and begins with its
 last picture. Where that shot fails, or with wait_for_kept (a render keeps no take: keep one in
 the window), it waits, and the next run goes on with it.

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from hailuo_desktop.domain.take import Queued, Take, Uploading
+from hailuo_desktop.domain.take import Take
 
 from .budget import Budget, Verdict
 from .events import Cause, Halt
@@ -12,7 +12,6 @@ from .gate import Gate
 from .live_takes import LiveTakes
 from .reconciliation import Reconciliation
 
-NOT_SENT = (Queued, Uploading)
 LEARNING = "Under a cap, the first take of a kind goes alone, to learn its price."
 
 
@@ -46,7 +45,7 @@ def in_order(takes: Iterable[Take]) -> list[Take]:
 
 def unsent(takes: Iterable[Take]) -> list[Take]:
     """The takes whose order still means something, the next one first."""
-    return in_order(take for take in takes if isinstance(take.state, NOT_SENT))
+    return in_order(take for take in takes if take.unsent)
 
 
 def moved(takes: Iterable[Take], ids: Collection[str], before: str | None) -> list[Take]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from hailuo_desktop.domain.errors import DiskFull
-from hailuo_desktop.domain.frame import MEGABYTE
+from hailuo_desktop.formats import MEGABYTE
 
 NO_SPACE = (28, 122)  # ENOSPC, EDQUOT
 BUFFER = 1 << 20  # bytes

@@ -5,16 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from hailuo_desktop.domain.batch_files import STORYBOARD, STORYBOARDER, SUFFIXES
 from hailuo_desktop.store.reading import read_whole
 
 FILMS = frozenset({".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi"})
 TEXTS = frozenset({".txt", ".md"})
-BATCHES = frozenset({".hailuo", ".csv", ".json", ".xlsx", ".storyboarder"})
 STILLS = frozenset(
     {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".heic", ".heif", ".avif"}
 )
-# What makes a whole folder one storyboard, whose pictures are no shots of their own.
-PROJECT, BATCH = ".storyboarder", "storyboard.json"
 MOST_TEXT = 4_000_000  # bytes of a text file: more is no list of prompts
 
 
@@ -47,7 +45,7 @@ def gather(paths: Iterable[Path]) -> Gathered:
         wanted = frozenset[str]().union(*suffixes)
         return tuple(path for path in files if path.suffix.lower() in wanted)
 
-    films, texts, batches = those(FILMS), those(TEXTS), those(BATCHES)
+    films, texts, batches = those(FILMS), those(TEXTS), those(frozenset(SUFFIXES))
     other = {*films, *texts, *batches}
     stills = tuple(path for path in files if path not in other)
     return Gathered(stills, films, texts, batches, tuple(useless))
@@ -89,9 +87,9 @@ def _inside(folder: Path) -> list[Path]:
     Not what hides, nor folders in it.
     """
     files = [path for path in folder.iterdir() if not path.name.startswith(".") and _is_file(path)]
-    if projects := [path for path in files if path.suffix.lower() == PROJECT]:
+    if projects := [path for path in files if path.suffix.lower() == STORYBOARDER]:
         return projects
-    if (batch := folder / BATCH).is_file():
+    if (batch := folder / STORYBOARD).is_file():
         return [batch]
     known = STILLS | FILMS | TEXTS
     return [path for path in files if path.suffix.lower() in known]

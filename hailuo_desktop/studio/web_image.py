@@ -7,7 +7,8 @@ from urllib.parse import unquote, urlsplit
 import httpx
 
 from hailuo_desktop import __version__
-from hailuo_desktop.domain.frame import MAX_BYTES, MEGABYTE
+from hailuo_desktop.domain.frame import MAX_BYTES
+from hailuo_desktop.formats import MEGABYTE
 
 from .intake import ImageRefused
 
