@@ -7,13 +7,13 @@ from http.cookiejar import CookieJar, DefaultCookiePolicy
 from urllib.parse import urlsplit
 
 import httpx
-from socksio.exceptions import SOCKSError
 
 from hailuo_desktop.domain.errors import Unreachable
 
 from .network_cause import cause, shown
 from .network_fault import Fault, Trouble, trouble
 from .proxies import BadProxy, Proxies
+from .socks import greeting
 from .trust import Trust, trust
 
 CONNECTIONS = 10  # httpx's own 100 make its pool quadratic and starve the window
@@ -30,8 +30,6 @@ NOT_SENT = (
     httpx.UnsupportedProtocol,
     httpx.InvalidURL,
 )
-# What comes out of a handshake with something that is no SOCKS proxy.
-NO_SOCKS = (SOCKSError, AssertionError, IndexError, ValueError)
 
 
 class Network:
@@ -42,12 +40,13 @@ class Network:
         self._client: httpx.AsyncClient | None = None
 
     def client(self) -> httpx.AsyncClient:
-        """The one client. It follows no redirect and keeps no cookie."""
+        """The one client. It keeps no cookie, and follows a redirect only where it is told to."""
         if self._client is None:
             self._client = httpx.AsyncClient(
                 transport=_Routes(self),
                 trust_env=False,
                 follow_redirects=False,
+                max_redirects=5,
                 # What one host sets is no business of another; none of them needs it.
                 cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
                 headers=self._headers,
@@ -113,10 +112,10 @@ class _Routes(httpx.AsyncBaseTransport):
         except BadProxy:
             raise httpx.UnsupportedProtocol("no such proxy") from None
         pool = self._pool(request.url.scheme == "https", proxy)
-        try:
+        if proxy is None or not proxy.startswith("socks"):
             return await pool.handle_async_request(request)
-        except NO_SOCKS as error:
-            raise httpx.RemoteProtocolError("no SOCKS proxy") from error
+        async with greeting(request):
+            return await pool.handle_async_request(request)
 
     def _pool(self, tls: bool, proxy: str | None) -> httpx.AsyncHTTPTransport:
         if (tls, proxy) not in self._pools:

@@ -77,7 +77,7 @@ def usable(proxy: str, *, socks: bool = False) -> str:
         url = httpx.Proxy(proxy).url
     except (ValueError, httpx.InvalidURL):
         raise BadProxy from None
-    if not url.host:
+    if not url.host or "[" in url.host:
         raise BadProxy
     return proxy
 
@@ -115,7 +115,7 @@ def _port(text: str) -> tuple[str, int | None]:
 
 def _network(text: str) -> Network | None:
     try:
-        return ipaddress.ip_network(text.removeprefix("[").replace("]", "", 1), strict=False)
+        return ipaddress.ip_network(text.strip("[]"), strict=False)
     except ValueError:
         return None
 

@@ -1,6 +1,7 @@
 """A picture that was dropped as a web address: fetched gently, never more than a frame may be."""
 
 import asyncio
+from contextlib import aclosing
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -8,6 +9,7 @@ import httpx
 
 from hailuo_desktop import __version__
 from hailuo_desktop.domain.frame import MAX_BYTES, MEGABYTE
+from hailuo_desktop.evolink.network import Network
 
 from .intake import ImageRefused
 
@@ -23,8 +25,7 @@ async def fetch_image(url: str) -> tuple[bytes, str]:
     try:
         async with asyncio.timeout(LONGEST):
             return await _fetch(url), name
-    # The last two are a proxy of a kind that httpx does not know, such as SOCKS.
-    except (httpx.HTTPError, httpx.InvalidURL, TimeoutError, ValueError, ImportError) as error:
+    except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
         raise ImageRefused(
             f"“{name}” could not be fetched from {host}: save the picture there and drop the file."
         ) from error
@@ -44,10 +45,8 @@ async def _fetch(url: str) -> bytes:
     data = bytearray()
     headers = {"User-Agent": f"HailuoDesktop/{__version__}", "Accept": "image/*"}
     async with (
-        httpx.AsyncClient(
-            timeout=TIMEOUT, follow_redirects=True, max_redirects=5, headers=headers
-        ) as client,
-        client.stream("GET", url) as answer,
+        aclosing(Network(headers)) as network,
+        network.client().stream("GET", url, timeout=TIMEOUT, follow_redirects=True) as answer,
     ):
         answer.raise_for_status()
         async for chunk in answer.aiter_bytes():
