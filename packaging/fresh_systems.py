@@ -8,7 +8,8 @@ its film has to play; the second with the ARGUMENTs, if any, for pytest. A FILE 
 such as pip's configuration or a company's certificates, is copied to the same place in each.
 
 Needs root, git, mmdebstrap, Xvfb and xdotool. Nothing of this machine is mounted in the systems,
-and their /proc is in a mount namespace of its own, so that removing them removes nothing else.
+and their /proc and /dev/pts only in a mount namespace that ends with each command: removing a
+system removes nothing else.
 """
 
 import argparse
@@ -35,7 +36,11 @@ PLAYING = 30.0
 KEPT = ("PIP_", "UV_", "SSL_CERT_")  # what tells this machine's installers where and whom to trust
 LIBRARY = "root/library"
 # As the first process of a namespace: what it mounts and starts ends with it.
-INSIDE = 'mount -t proc proc "$0/proc" && exec chroot "$0" sh -c "cd /checkout && exec $1"'
+INSIDE = """
+mount -t proc proc "$0/proc"
+mount -t devpts -o ptmxmode=0666 devpts "$0/dev/pts"
+exec chroot "$0" sh -c "cd /checkout && exec $1"
+"""
 
 
 def main() -> int:
@@ -124,7 +129,7 @@ def _remove(folder: Path) -> None:
 def _inside(root: Path, command: str) -> list[str]:
     """The command line that runs a command in a system; all that it starts ends with it."""
     space = ["unshare", "--mount", "--pid", "--fork", "--kill-child"]
-    return [*space, "sh", "-c", INSIDE, str(root), command]
+    return [*space, "sh", "-ec", INSIDE, str(root), command]
 
 
 def _variables(ours: Mapping[str, str], **more: str) -> dict[str, str]:

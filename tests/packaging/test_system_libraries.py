@@ -64,7 +64,7 @@ def test_an_environment_without_qt_has_no_files(tmp_path: Path) -> None:
 def test_the_loader_is_asked_also_about_what_is_needed_at_second_hand(tmp_path: Path) -> None:
     """A library of Qt's without the others beside it finds none of them."""
     for file in system_libraries.files(Path(sys.prefix), ["Qt/lib/libQt6Widgets.so.6"]):
-        alone = shutil.copy(file, tmp_path)
+        alone = Path(shutil.copy(file, tmp_path))
         assert {"libQt6Core.so.6", "libQt6Gui.so.6"} <= set(system_libraries.missing([alone]))
 
 
