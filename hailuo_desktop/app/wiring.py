@@ -215,7 +215,7 @@ class Wiring:
         self.studio.watch_account()
 
     async def _warn(self) -> None:
-        """Of what the environment names for connections in vain; beside the loop, as it reads files."""
+        """Of what the environment names for connections in vain; reading it takes a while."""
         if warnings := await asyncio.to_thread(self.studio.client.warnings):
             window = self.widgets.window
             window.say(" ".join(filter(None, (window.notice.text(), *warnings))))

@@ -79,7 +79,7 @@ def _problem(error: OSError | ValueError, path: Path, variable: str) -> Trouble:
         return trouble(Fault.CERTIFICATES_MISSING, **named)
     if isinstance(error, ssl.SSLError | ValueError):
         return trouble(Fault.CERTIFICATES_EMPTY, **named)
-    return trouble(Fault.CERTIFICATES_UNREADABLE, **named, why=error.strerror or "no reason given")
+    return trouble(Fault.CERTIFICATES_UNREADABLE, **named, why=error.strerror or str(error))
 
 
 def _log_keys(context: ssl.SSLContext, path: str, unusable: list[Trouble]) -> None:
@@ -89,5 +89,5 @@ def _log_keys(context: ssl.SSLContext, path: str, unusable: list[Trouble]) -> No
     try:
         context.keylog_filename = path
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or "no reason given"
+        why = getattr(error, "strerror", None) or str(error)
         unusable.append(trouble(Fault.KEY_LOG_UNWRITABLE, path=path, why=why))
