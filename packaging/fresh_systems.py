@@ -16,7 +16,6 @@ import argparse
 import hashlib
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -33,6 +32,7 @@ TOOLS = ("git", "mmdebstrap", "Xvfb", "xdotool", "unshare", "chroot")
 PATIENCE = 900.0  # seconds for an installation and the first window, or for one film
 PICTURES = 20  # different ones on the screen, within PLAYING seconds, are a film and no cursor
 PLAYING = 30.0
+FILMING = 60.0  # seconds: a rehearsed take needs a few
 KEPT = ("PIP_", "UV_", "SSL_CERT_")  # what tells this machine's installers where and whom to trust
 LIBRARY = "root/library"
 # As the first process of a namespace: what it mounts and starts ends with it.
@@ -157,8 +157,7 @@ def _plays(root: Path) -> bool:
         try:
             return (
                 _until(lambda: _window(display) != "", app)
-                and _until(lambda: _sent(root, display), app)
-                and _until(lambda: any(root.glob(f"{LIBRARY}/media/takes/**/*.mp4")), app)
+                and _until(lambda: _filmed(root, display), app)
                 and _moves(screen)
             )
         finally:
@@ -203,14 +202,16 @@ def _window(display: str) -> str:
     return found.stdout.partition("\n")[0]
 
 
-def _sent(root: Path, display: str) -> bool:
-    """Whether the shot in hand is in the queue: Ctrl+Enter, again until the window takes it."""
+def _filmed(root: Path, display: str) -> bool:
+    """Whether the shot in hand gets a film: Ctrl+Enter, again where the window missed it."""
     keys = ["xdotool", "windowfocus", "--sync", _window(display), "key", "ctrl+Return"]
     subprocess.call(keys, env={**os.environ, "DISPLAY": display})
-    time.sleep(3.0)
-    library = root / LIBRARY / "library.sqlite"
-    with sqlite3.connect(f"file:{library}?mode=ro", uri=True) as ledger:
-        return bool(ledger.execute("SELECT 1 FROM take LIMIT 1").fetchone())
+    end = time.monotonic() + FILMING
+    while time.monotonic() < end:
+        if any((root / LIBRARY).glob("media/takes/**/*.mp4")):
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def _moves(screen: Path) -> bool:

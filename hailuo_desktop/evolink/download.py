@@ -46,7 +46,8 @@ class Download:
         address = result_address(url, self.service)
         try:
             for _ in range(REDIRECTS + 1):
-                await refuse_private(address, self.service)
+                proxied = not self.network.is_direct(address)
+                await refuse_private(address, self.service, proxied=proxied)
                 address = await self._fetch(address, part, progress)
                 if not address:
                     return

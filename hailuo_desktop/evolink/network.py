@@ -69,6 +69,12 @@ class Network:
         """
         return self._proxies.of(url)
 
+    def is_direct(self, url: str) -> bool:
+        try:
+            return self.proxy(url) is None
+        except BadProxy:
+            return False
+
     def failure(self, error: BaseException, url: str, *, left: bool) -> Unreachable:
         """The error for a request that got no answer; ``left``: it had gone out to the host."""
         try:
