@@ -11,7 +11,7 @@ import httpx
 from hailuo_desktop.domain.errors import Unreachable
 
 from .network_cause import cause, shown
-from .network_fault import Fault, Trouble, trouble
+from .network_fault import NO_CERTIFICATES, Fault, Trouble, trouble
 from .proxies import BadProxy, Proxies
 from .socks import greeting
 from .trust import Trust, trust
@@ -81,9 +81,11 @@ class Network:
             found = cause(error, url, self.proxy(url), left=left)
         except BadProxy:
             found = trouble(Fault.PROXY_UNUSABLE)
-        if found.fault is Fault.UNTRUSTED:  # the certificate that was meant may be in these
-            return unreachable(found, *self.trust.unusable)
-        return unreachable(found)
+        if found.fault is not Fault.UNTRUSTED:
+            return unreachable(found)
+        # The certificate that is missed may be meant to come from these.
+        named = (each for each in self.trust.unusable if each.fault in NO_CERTIFICATES)
+        return unreachable(found, *named)
 
     def intercepted(self, fault: Fault, url: str) -> Trouble:
         """A fault that showed in an answer which is none of the host's own."""

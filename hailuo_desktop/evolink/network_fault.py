@@ -128,6 +128,9 @@ SENTENCES: Mapping[Fault, Marked] = {
         "start again. The app goes on without it."
     ),
 }
+NO_CERTIFICATES = frozenset(
+    {Fault.CERTIFICATES_MISSING, Fault.CERTIFICATES_UNREADABLE, Fault.CERTIFICATES_EMPTY}
+)
 # The same again, a few seconds later, would meet them again.
 LASTING = frozenset(
     {
