@@ -3,7 +3,9 @@
 import os
 import re
 import ssl
+import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,9 +34,20 @@ def trust(variables: Mapping[str, str] = os.environ) -> Trust:
     used = [_file(named, variables.get(FILE, ""), unusable)]
     folders = variables.get(FOLDER, "").split(os.pathsep)
     used += [_folder(named, folder, unusable) for folder in folders]
-    context = named if any(used) else truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context = named if any(used) else _system(passed_over=bool(unusable))
     _log_keys(context, variables.get(KEY_LOG, ""), unusable)
     return Trust(context, tuple(unusable))
+
+
+def _system(*, passed_over: bool) -> ssl.SSLContext:
+    """What the system trusts; OpenSSL itself would go by the variables that are passed over."""
+    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    if passed_over and sys.platform not in ("win32", "darwin"):
+        usual = ssl.get_default_verify_paths()
+        for named in ({"cafile": usual.openssl_cafile}, {"capath": usual.openssl_capath}):
+            with suppress(OSError):  # a system has one of the two, or both
+                context.load_verify_locations(**named)
+    return context
 
 
 def _file(context: ssl.SSLContext, path: str, unusable: list[Trouble]) -> bool:

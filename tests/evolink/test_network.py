@@ -205,6 +205,19 @@ async def test_a_proxy_is_gone_through(
     assert proxy.asked == ["CONNECT api.example:443 HTTP/1.1"]
 
 
+async def test_the_way_to_a_proxy_may_be_encrypted_too(
+    connect: Connect,
+    authority: Authority,
+    company: ssl.SSLContext,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tls = authority.server("127.0.0.1")
+    async with RawServer(BALANCE, tls=company) as server, HttpProxy(server.url, tls=tls) as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", proxy.url)
+        assert (await connect(API).credits()).account == 5
+    assert len(proxy.asked) == 1
+
+
 @pytest.mark.parametrize("scheme", ["socks5", "socks5h", "socks"])
 @pytest.mark.parametrize("login", ["", "anna:geheim"])
 async def test_socks_is_gone_through_and_looks_names_up_itself(

@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import ssl
 from collections.abc import Sequence
 from contextlib import suppress
 from types import TracebackType
@@ -14,7 +15,14 @@ class _Proxy:
 
     scheme = ""
 
-    def __init__(self, to: str = "", login: str = "", answer: bytes | None = None) -> None:
+    def __init__(
+        self,
+        to: str = "",
+        login: str = "",
+        answer: bytes | None = None,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
+        self._tls = tls
         self._to = urlsplit(to)
         self.login = login
         self.answer = answer
@@ -24,13 +32,14 @@ class _Proxy:
 
     @property
     def url(self) -> str:
-        return f"{self.scheme}://{self.address}"
+        scheme = "https" if self._tls else self.scheme
+        return f"{scheme}://{self.address}"
 
     def url_with(self, login: str) -> str:
         return f"{self.scheme}://{login}@{self.address}"
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
+        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0, ssl=self._tls)
         self.address = f"127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
         return self
 
