@@ -6,13 +6,10 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import httpx
-from socksio.exceptions import SOCKSError
 
 # httpcore's names for moments of a connection (its extension "trace").
 CONNECTED = "socks.connect_tcp.complete"
 GREETED = "socks.setup_socks5_connection.complete"
-# What a greeting ends in that something else than a SOCKS proxy answers.
-STRANGER = (SOCKSError, AssertionError, IndexError, ValueError)
 PATIENCE = 10.0  # seconds where the request names no other, as for any connection
 
 Trace = Callable[[str, Mapping[str, Any]], Awaitable[object]]
@@ -21,12 +18,15 @@ Trace = Callable[[str, Mapping[str, Any]], Awaitable[object]]
 @asynccontextmanager
 async def greeting(request: httpx.Request) -> AsyncGenerator[None]:
     """Around a request through such a proxy; RemoteProtocolError where it is none."""
+    from socksio.exceptions import SOCKSError  # seldom needed
+
     patience = request.extensions.get("timeout", {}).get("connect") or PATIENCE
     watch = _Watch(patience, request.extensions.get("trace"))
     request.extensions = {**request.extensions, "trace": watch}
     try:
         yield
-    except STRANGER as error:
+    except (SOCKSError, AssertionError, IndexError, ValueError) as error:
+        # Something else than a SOCKS proxy has answered.
         await watch.hang_up()
         raise httpx.RemoteProtocolError("no SOCKS proxy") from error
     except BaseException:

@@ -9,8 +9,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import truststore
-
 from .network_fault import Fault, Trouble, trouble
 
 FILE, FOLDER, KEY_LOG = "SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE"
@@ -41,6 +39,8 @@ def trust(variables: Mapping[str, str] = os.environ) -> Trust:
 
 def _system(*, passed_over: bool) -> ssl.SSLContext:
     """What the system trusts; OpenSSL itself would go by the variables that are passed over."""
+    import truststore  # the window is filled before anything is asked for over TLS
+
     context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     if passed_over and sys.platform not in ("win32", "darwin"):
         usual = ssl.get_default_verify_paths()
