@@ -89,12 +89,12 @@ async def test_a_film_folder_that_vanishes_before_any_step_is_made_anew(
 
     monkeypatch.setattr(owner, step, vanished)
     async with shop.opened() as studio:
-        studio.queue.add(await shop.takes(studio, 2))
+        studio.queue.add(await shop.takes(studio, 1))
         await shop.quiet(studio)
         takes = studio.library.takes.all()
     assert left == []
     assert {type(take.state) for take in takes} == {Completed}
-    assert len(shop.service.tasks) == 2
+    assert len(shop.service.tasks) == 1
     assert shop.bugs == []
     assert shop.halts == []
 
