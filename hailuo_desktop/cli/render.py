@@ -242,6 +242,8 @@ class _Render:
         if self._wish.dry_run:
             self._tell.say(self._planned(studio, imported.board, covered))
             return Outcome(0)
+        for warning in studio.client.warnings():
+            self._tell.say(warning)
         await asyncio.to_thread(studio.keys.load)
         self._run.begin(studio, imported.board, self._places, covered, self._tell)
         code = await self._run.end()
