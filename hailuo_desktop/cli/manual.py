@@ -60,6 +60,11 @@ SETTLE = """\
 Decide about a take whose submission was lost, so that it may have been charged. Look at
 your account on evolink.ai first. The next render, or the window, carries the decision out."""
 
+RECONCILE = """\
+Hold EvoLink's task list against the ledger. A task that no take claims and that may be yours is
+listed, and nothing that it could be is sent before you have said what it is: --give it to a shot,
+or --let-be. Tasks of other computers on the same key are left alone."""
+
 BACKUPS = """\
 List the dated copies of the library and what each of them holds, the newest first. One is
 made on every day with something to lose, and before every restore and update."""

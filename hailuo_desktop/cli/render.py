@@ -243,14 +243,29 @@ class _Render:
         if self._wish.dry_run:
             self._tell.say(self._planned(studio, imported.board, covered))
             return Outcome(0)
+        for warning in studio.client.warnings():
+            self._tell.say(warning)
         await asyncio.to_thread(studio.keys.load)
         self._run.begin(studio, imported.board, self._places, covered, self._tell)
         code = await self._run.end()
+        self._say_found(studio)
         return Outcome(code or (SOME_FAILED if self._bugs else 0), self._run.takes())
 
     def _tell_of_waiting(self, studio: Studio) -> None:
         if words := waiting_elsewhere(self._batch, studio.library):
             self._tell.say(words)
+
+    def _say_found(self, studio: Studio) -> None:
+        if found := len(studio.queue.found):
+            self._tell.say(
+                n(
+                    "EvoLink made {count} film that no take of yours claims: see "
+                    "`hailuo-desktop reconcile`.",
+                    "EvoLink made {count} films that no take of yours claims: see "
+                    "`hailuo-desktop reconcile`.",
+                    found,
+                )
+            )
 
     async def _with_films(self, studio: Studio, imported: Imported) -> Imported:
         """Takes that came along in a package are paid for: they are not made again."""

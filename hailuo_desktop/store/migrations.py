@@ -39,6 +39,13 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             CAST(data AS BLOB))""",
     ),
     (
+        """CREATE TABLE found_task (
+            id TEXT PRIMARY KEY,
+            ruling TEXT NOT NULL,
+            data TEXT NOT NULL
+        )""",
+    ),
+    (
         "ALTER TABLE take ADD COLUMN request TEXT",
         "UPDATE take SET request = request_digest(CAST(data AS BLOB))",
         # Only a row that is what was written may be signed anew.

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from errno import ELOOP
 from pathlib import Path
+from stat import S_ISDIR
 
 from hailuo_desktop.domain.batch_files import STORYBOARD, STORYBOARDER, SUFFIXES
 from hailuo_desktop.store.reading import read_whole
@@ -35,7 +37,7 @@ def gather(paths: Iterable[Path]) -> Gathered:
     useless: list[str] = []
     for path in _ordered(paths):
         try:
-            found = _inside(path) if path.is_dir() else [path]
+            found = _inside(path) if _is_folder(path) else [path]
             useless += [] if found else [nothing_in(path)]
             files += _ordered(found)
         except OSError as error:  # the others that came along are good all the same
@@ -93,6 +95,21 @@ def _inside(folder: Path) -> list[Path]:
         return [batch]
     known = STILLS | FILMS | TEXTS
     return [path for path in files if path.suffix.lower() in known]
+
+
+def _is_folder(path: Path) -> bool:
+    """OSError where nobody may look; Path.is_dir keeps that to itself as of Python 3.14.
+
+    What is not there, or leads back to itself, is no folder: reading it will tell.
+    """
+    try:
+        return S_ISDIR(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        if error.errno == ELOOP:
+            return False
+        raise
 
 
 def _is_file(path: Path) -> bool:

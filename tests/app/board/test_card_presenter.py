@@ -151,7 +151,7 @@ async def test_a_chained_shot_tells_of_every_edit(cards: Cards, edit: dict[str, 
     cards.at.board_presenter.change([hung], "Link")
     cards.take("b1", Completed("b1.mp4"), "s1", source="a1")
     assert not cards.board_presenter.standing("s1").edited
-    cards.at.board_presenter.change([replace(hung, **edit)], "Edit")  # type: ignore[arg-type]
+    cards.at.board_presenter.change([replace(hung, **edit)], "Edit")
     assert cards.board_presenter.standing("s1").edited
 
 
