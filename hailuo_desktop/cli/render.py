@@ -229,7 +229,8 @@ class _Render:
             self._tell.say(studio.library.notice)
         imported = await Importing(studio.intake).batch(self._batch, self._places, self._wish.takes)
         if not imported.blocked:
-            imported = replace(imported, board=placed(imported.board, studio.library))
+            if self._batch.origin is not None:
+                imported = replace(imported, board=placed(imported.board, studio.library))
             imported = await self._with_films(studio, imported)
             self._tell_of_waiting(studio)
         covered = {} if imported.blocked else self._covered(studio, imported.board)
