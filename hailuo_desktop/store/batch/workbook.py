@@ -1,0 +1,238 @@
+"""Workbooks: the sheets that one sees, with what one does not see in them named."""
+
+import io
+import warnings
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from .cells import cell_text
+from .directory import directory_size
+from .model import BatchError
+from .package import MOST_DIRECTORY
+from .sheet import EMPTY, MOST_ROWS, Known, Row, Sheet, sheet_of, too_many_rows
+
+MOST_COLUMNS = 200
+LARGEST = 50_000_000  # bytes of a workbook: more is no list of shots
+UNPACKED = 100_000_000  # bytes of its parts: a workbook is a zip, and may be a bomb
+_COMPOUND = b"\xd0\xcf\x11\xe0"  # a file of Excel 97, or an encrypted one of any later
+# ISO 29500: the names that the strict kind has for the same things.
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"spreadsheetml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/", b"officeDocument/2006/"),
+    (b"http://purl.oclc.org/ooxml/drawingml/main", b"drawingml/2006/main"),
+)
+_SCHEMAS = b"http://schemas.openxmlformats.org/"
+NO_RESULT = (
+    "is a formula whose result is not in the file: open the table in a spreadsheet program and "
+    "save it there once more."
+)
+
+
+@dataclass
+class _Unseen:
+    """What a page of a workbook holds beside its values, by rows and columns from 1."""
+
+    rows: set[int] = field(default_factory=set[int])
+    columns: set[int] = field(default_factory=set[int])
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list[tuple[int, int, int, int]])
+    unresolved: set[tuple[int, int]] = field(default_factory=set[tuple[int, int]])
+
+
+def xlsx_sheets(path: Path, known: Known) -> tuple[Sheet, ...]:
+    """The visible sheets that hold anything: the one in front first if its header is ``known``,
+    then the others whose header is, then the rest.
+
+    BatchError in words where there is none to be read.
+    """
+    data = _checked(path)
+    try:
+        pages, hidden = _read(data)
+        sheets = [_sheet(page, known) for page in pages if page.rows]
+    except BatchError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a damaged workbook breaks in any of its parts
+        why = str(error).partition("\n")[0]
+        raise BatchError(
+            f"“{path.name}” is no workbook that can be read ({why}): save it again as .xlsx."
+        ) from None
+    if not sheets:
+        raise BatchError(EMPTY)
+    sheets.sort(key=lambda sheet: not known(sheet.header))
+    return tuple(sheet.noting(_not_read(hidden)) for sheet in sheets)
+
+
+def _not_read(hidden: list[str]) -> list[str]:
+    if not hidden:
+        return []
+    names = ", ".join(f"“{name}”" for name in hidden)
+    return [f"What is hidden is not read: {names}. Unhide it in the workbook to have it read."]
+
+
+def _checked(path: Path) -> bytes:
+    """The workbook's bytes, of the kind that the library reads."""
+    if path.stat().st_size > LARGEST or directory_size(path) > MOST_DIRECTORY:
+        raise _too_large(path)
+    data = path.read_bytes()
+    if data.startswith(_COMPOUND):
+        raise BatchError(
+            f"“{path.name}” is protected by a password, or of Excel 97: save it as .xlsx without a "
+            "password."
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as book:
+            if sum(part.file_size for part in book.infolist()) > UNPACKED:
+                raise _too_large(path)
+            return _transitional(book) or data
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, RuntimeError, ValueError):
+        return data  # said in words when it is opened as a workbook
+    except (zipfile.zlib.error, EOFError, NotImplementedError):  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+        return data
+
+
+def _too_large(path: Path) -> BatchError:
+    return BatchError(f"“{path.name}” is far too large for a list of shots: it is refused.")
+
+
+def _transitional(book: zipfile.ZipFile) -> bytes:
+    """The workbook with the usual names, where it has the strict ones; else nothing."""
+    if "xl/workbook.xml" not in book.namelist() or b"//purl.oclc.org/ooxml" not in book.read(
+        "xl/workbook.xml"
+    ):
+        return b""
+    usual = io.BytesIO()
+    with zipfile.ZipFile(usual, "w", zipfile.ZIP_DEFLATED) as target:
+        for part in book.infolist():
+            data = book.read(part)
+            for strict, name in _STRICT if part.filename.endswith((".xml", ".rels")) else ():
+                data = data.replace(strict, _SCHEMAS + name)
+            target.writestr(part.filename, data)
+    return usual.getvalue()
+
+
+@dataclass
+class _Page:
+    name: str
+    rows: list[Row]
+    unseen: _Unseen
+
+
+def _read(data: bytes) -> tuple[list[_Page], list[str]]:
+    """The pages that are visible, the one in front first, and the names of those that are not."""
+    from openpyxl import load_workbook  # slow to import, so not before it is needed
+
+    # What the library leaves out, such as lists to choose from, is nothing to a shot list.
+    warnings.filterwarnings("ignore", module=r"openpyxl\.")
+    book: Any = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    visible = [page for page in book.worksheets if page.sheet_state == "visible"]
+    front = book.active
+    visible.sort(key=lambda page: page is not front)
+    hidden = [page.title for page in book.worksheets if page not in visible]
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        return [_page(page, parts) for page in visible], hidden
+
+
+def _page(page: Any, parts: zipfile.ZipFile) -> _Page:
+    """Rows that hold anything, with their numbers."""
+    page.reset_dimensions()  # what a page says of its size is often wrong
+    rows: list[Row] = []
+    for number, row in enumerate(page.iter_rows(max_col=MOST_COLUMNS), 1):
+        cells = [cell_text(cell.value, cell.number_format or "") for cell in row]
+        while cells and not cells[-1].strip():
+            cells.pop()
+        if cells:
+            rows.append((number, tuple(cells)))
+        if len(rows) > MOST_ROWS:
+            raise too_many_rows()
+    with parts.open(page._worksheet_path) as part:  # the library has no public name for it
+        unseen = _unseen(part, {number for number, _ in rows})
+    return _Page(page.title, rows, unseen)
+
+
+def _unseen(part: Any, rows: set[int]) -> _Unseen:
+    """What the library does not tell without having the whole page in memory."""
+    from defusedxml.ElementTree import iterparse
+    from openpyxl.utils.cell import range_boundaries
+
+    found = _Unseen()
+    number = column = 0
+    for event, element in iterparse(part, ("start", "end")):
+        tag = element.tag.rpartition("}")[2]
+        if event == "start":
+            if tag == "row":
+                number, column = int(element.get("r") or number + 1), 0
+            continue
+        match tag:
+            case "c":
+                column = _column(element) or column + 1
+                if _unresolved(element):
+                    found.unresolved.add((number, column))
+            case "row":
+                if number in rows and _is_hidden(element):
+                    found.rows.add(number)
+                element.clear()
+            case "col" if _is_hidden(element):
+                last = min(int(element.get("max")), MOST_COLUMNS)
+                found.columns |= {*range(int(element.get("min")), last + 1)}
+            case "mergeCell":
+                found.merged.append(range_boundaries(element.get("ref")))
+            case _:
+                pass
+    return found
+
+
+def _is_hidden(element: Any) -> bool:
+    return element.get("hidden") in ("1", "true") or element.get("ht") == "0"
+
+
+def _column(cell: Any) -> int:
+    from openpyxl.utils.cell import coordinate_to_tuple
+
+    return coordinate_to_tuple(cell.get("r"))[1] if cell.get("r") else 0
+
+
+def _unresolved(cell: Any) -> bool:
+    """A formula without a result; one whose result is an empty text says that it is a text."""
+    parts = {child.tag.rpartition("}")[2]: child.text for child in cell}
+    return "f" in parts and not parts.get("v") and cell.get("t") != "str"
+
+
+def _sheet(page: _Page, known: Known) -> Sheet:
+    unseen = page.unseen
+    # What stands beside the named columns is a column, too; so is one with nothing but formulas.
+    width = max([len(cells) for _, cells in page.rows] + [at for _, at in unseen.unresolved])
+    merged = _filled(page.rows, unseen.merged)
+    even = [(number, (*cells, *[""] * (width - len(cells)))) for number, cells in merged]
+    sheet = sheet_of(even, known)
+    faults = {(row, column - 1): NO_RESULT for row, column in unseen.unresolved}
+    hidden = frozenset(unseen.rows) - {sheet.number}
+    named = Sheet(
+        sheet.header, sheet.rows, sheet.number, page.name, hidden & sheet.numbers, faults
+    )
+    return named.noting(_hidden_columns(sheet, unseen.columns))
+
+
+def _hidden_columns(sheet: Sheet, columns: set[int]) -> Iterator[str]:
+    """They are read: a length may well be hidden away, and counts all the same."""
+    titles = [title for at, title in enumerate(sheet.header, 1) if at in columns and title]
+    if titles:
+        names = ", ".join(f"“{title}”" for title in titles)
+        yield f"Hidden columns are read as well: {names}."
+
+
+def _filled(rows: list[Row], merged: list[tuple[int, int, int, int]]) -> list[Row]:
+    """Cells that were merged downwards say the same of every row that holds anything else."""
+    down: Mapping[int, list[tuple[int, int]]] = {}
+    filled = {number: list(cells) for number, cells in rows}
+    for left, top, _, bottom in merged:
+        if bottom > top and top in filled and left <= len(filled[top]):
+            down.setdefault(top, []).append((left, bottom))  # pyright: ignore[reportAttributeAccessIssue]
+    for top, spans in down.items():
+        for left, bottom in spans:
+            for number in range(top + 1, min(bottom, top + MOST_ROWS) + 1):
+                if cells := filled.get(number):
+                    cells += [""] * (left - len(cells))
+                    cells[left - 1] = cells[left - 1] or filled[top][left - 1]
+    return [(number, tuple(cells)) for number, cells in filled.items()]
