@@ -107,8 +107,8 @@ def _in_library(given: Namespace) -> int:
 
             return render(chosen, Wish.of(given))
         case _:
-            from hailuo_desktop.app.screen import has_screen
             from hailuo_desktop.app.start import start
+            from hailuo_desktop.app.system.screen import has_screen
 
             brought = given.file if given.command == "open" else None
             return start(chosen, brought) if has_screen() else _without_a_screen(chosen)

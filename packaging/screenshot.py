@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from hailuo_desktop.app.room import Room
+    from hailuo_desktop.app.wiring import Wiring
 
 TARGET = Path(__file__).parent / "screenshots" / "window.png"
 SIZE = (1440, 900)
@@ -39,7 +39,7 @@ def main() -> int:
 
 
 async def _photograph(app: "QApplication", folder: Path, target: Path) -> int:
-    from hailuo_desktop.app.room import Room
+    from hailuo_desktop.app.wiring import Wiring
     from hailuo_desktop.report import Report
     from hailuo_desktop.simulator import Rehearsal
     from hailuo_desktop.studio.keys import Keys
@@ -51,34 +51,34 @@ async def _photograph(app: "QApplication", folder: Path, target: Path) -> int:
         options = Options(library, *urls, poll=0.5, rehearsal=True)
         keys = Keys(_NoChain(), service.key)
         report = Report(library / "logs", keys.current, print)
-        room = Room(app, options, keys, report, closed=lambda: None)
-        room.open()
-        room.widgets.window.resize(*SIZE)
+        wiring = Wiring(app, options, keys, report, closed=lambda: None)
+        wiring.open()
+        wiring.widgets.window.resize(*SIZE)
         try:
             async with asyncio.timeout(PATIENCE):
-                await _rehearse(room)
+                await _rehearse(wiring)
             target.parent.mkdir(parents=True, exist_ok=True)
-            saved = room.widgets.window.grab().save(str(target))
+            saved = wiring.widgets.window.grab().save(str(target))
         finally:
-            await room.aclose()
+            await wiring.aclose()
             report.close()
     print(target if saved else f"{target} could not be written")
     return 0 if saved else 1
 
 
-async def _rehearse(room: "Room") -> None:
+async def _rehearse(wiring: "Wiring") -> None:
     """Send the whole sample, and look at one of its takes in the middle of its film."""
-    await _until(lambda: len(room.edits.board.shots) > 1)
-    shots = room.edits.board.shots
-    room.queue_desk.send(shots)
+    await _until(lambda: len(wiring.edits.board.shots) > 1)
+    shots = wiring.edits.board.shots
+    wiring.queue_presenter.send(shots)
     takes = sum(shot.takes for shot in shots)
-    await _until(lambda: sum(take.settled for take in room.shelf.all()) == takes)
-    room.queue_desk.send(shots[:2])
-    room.board_desk.select(shots[SHOT].id)
-    (take,) = room.shelf.of_shot(shots[SHOT].id)
-    room.widgets.viewer.take_requested.emit(take.id)
-    room.widgets.viewer.player.play()
-    await _until(lambda: room.widgets.viewer.surface.frame_count >= FRAMES)
+    await _until(lambda: sum(take.settled for take in wiring.known_takes.all()) == takes)
+    wiring.queue_presenter.send(shots[:2])
+    wiring.board_presenter.select(shots[SHOT].id)
+    (take,) = wiring.known_takes.of_shot(shots[SHOT].id)
+    wiring.widgets.viewer.take_requested.emit(take.id)
+    wiring.widgets.viewer.player.play()
+    await _until(lambda: wiring.widgets.viewer.surface.frame_count >= FRAMES)
 
 
 async def _until(true: Callable[[], bool]) -> None:

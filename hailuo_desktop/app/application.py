@@ -17,11 +17,11 @@ from hailuo_desktop.runtime import run
 from hailuo_desktop.studio.keys import Keys
 from hailuo_desktop.studio.options import Options
 
-from .desktop import Desktop
-from .front import Front
+from .bare_window import BareWindow
+from .system.desktop import Desktop
 
 if TYPE_CHECKING:
-    from .room import Room
+    from .wiring import Wiring
 
 
 class Application:
@@ -36,7 +36,7 @@ class Application:
         self._keys: Keys | None = None
         self._report = Report(options.library / "logs", self._key, self._say)
         self._closed = asyncio.Event()
-        self._front: Front | None = None
+        self._bare_window: BareWindow | None = None
         if brought is not None:
             self._app.put(brought)
 
@@ -51,21 +51,24 @@ class Application:
             self._report.close()
 
     async def _main(self) -> int:
-        self._front = front = Front(self._app, self._options.library)
-        await front.appear()
+        self._bare_window = bare_window = BareWindow(self._app, self._options.library)
+        await bare_window.appear()
         with ExitStack() as service:
             try:
                 options = await asyncio.to_thread(service.enter_context, _served(self._options))
-                room = self._room(options, front)
+                wiring = self._wiring(options, bare_window)
             except HailuoError as error:
-                front.close()
+                bare_window.close()
                 return 0 if self._handed_on() else await _refused(str(error))
             try:
-                room.open()
-                with self._app.bringing(room.bring), _doorbell(options.library, self._app.put):
+                wiring.open()
+                with (
+                    self._app.bringing(wiring.bring),
+                    _single_instance(options.library, self._app.put),
+                ):
                     await self._closed.wait()
             finally:
-                await room.aclose()
+                await wiring.aclose()
         return 0
 
     def _handed_on(self) -> bool:
@@ -73,35 +76,37 @@ class Application:
         files = list(self._app.waiting)
         if not files:
             return False
-        from .doorbell import ring  # the network's classes are not needed for the first paint
+        from .system.single_instance import (
+            ring,  # the network's classes are not needed for the first paint
+        )
 
         library = self._options.library
         self._app.waiting[:] = [file for file in files if not ring(library, file)]
         return not self._app.waiting
 
-    def _room(self, options: Options, front: Front) -> "Room":
+    def _wiring(self, options: Options, bare_window: BareWindow) -> "Wiring":
         # All that is slow to load comes with these two, so not before the window is there.
         from hailuo_desktop.store.secrets import Keychain
 
-        from .room import Room
+        from .wiring import Wiring
 
         self._keys = Keys(Keychain(), options.key)
-        return Room(self._app, options, self._keys, self._report, self._closed.set, front)
+        return Wiring(self._app, options, self._keys, self._report, self._closed.set, bare_window)
 
     def _key(self) -> str:
         return self._keys.current() if self._keys else self._options.key
 
     def _say(self, sentence: str) -> None:
         print(f"hailuo-desktop: {sentence}", file=sys.stderr)
-        if self._front is not None:
-            self._front.say(sentence)
+        if self._bare_window is not None:
+            self._bare_window.say(sentence)
 
 
 @contextmanager
-def _doorbell(library: Path, rung: Callable[[Path], None]) -> Generator[None]:
-    from .doorbell import Doorbell
+def _single_instance(library: Path, rung: Callable[[Path], None]) -> Generator[None]:
+    from .system.single_instance import SingleInstance
 
-    bell = Doorbell(library)
+    bell = SingleInstance(library)
     bell.rung.connect(rung)
     try:
         yield

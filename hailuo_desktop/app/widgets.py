@@ -28,7 +28,7 @@ class Widgets:
         self.badge = ServiceBadge(icons, theme)
         panels = (self.board, self.shot, self.queue, self.viewer)
         self.window = window or MainWindow()
-        self.window.furnish(*panels, self.badge, icons, theme)
+        self.window.populate(*panels, self.badge, icons, theme)
 
     def theme(self) -> Theme:
         """The one in use."""

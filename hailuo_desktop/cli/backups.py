@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from hailuo_desktop.domain.counting import counted
 from hailuo_desktop.domain.errors import HailuoError, LibraryError
+from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.store.backups import Backup, Contents
 from hailuo_desktop.store.library import Library
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hailuo_desktop.domain.counting import counted
+from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Submitting, Take, Uncertain
 
 DONE, SOME_FAILED, INVALID, SOME_WAIT, STOPPED = 0, 1, 2, 3, 130

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from hailuo_desktop.domain.counting import counted
+from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.domain.prices import Estimate, estimate
 from hailuo_desktop.domain.rules import request_of
 from hailuo_desktop.domain.shot import Shot

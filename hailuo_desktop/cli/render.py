@@ -12,8 +12,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from hailuo_desktop.domain.chain import as_sent
-from hailuo_desktop.domain.counting import counted
 from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.domain.prices import kind_of, priced
 from hailuo_desktop.domain.rules import request_of
 from hailuo_desktop.report import Report

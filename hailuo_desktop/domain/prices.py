@@ -8,7 +8,7 @@ from itertools import islice
 from math import ceil
 from statistics import median
 
-from .counting import counted
+from .plural import counted
 from .shot import Request
 from .take import Completed, Failed, Take
 

@@ -11,11 +11,11 @@ from .storyboard import Storyboard
 def review(board: Storyboard, shot: Shot) -> list[Problem]:
     """The rules of its model, and of its links to other shots."""
     if shot.model not in MODELS:
-        return alone(shot)
-    return [*alone(as_sent(board, shot)), *link_problems(board, shot)]
+        return shot_problems(shot)
+    return [*shot_problems(as_sent(board, shot)), *link_problems(board, shot)]
 
 
-def alone(shot: Shot) -> list[Problem]:
+def shot_problems(shot: Shot) -> list[Problem]:
     """What stands in its way wherever it is."""
     model = MODELS.get(shot.model)
     if model is None:

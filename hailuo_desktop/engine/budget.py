@@ -8,9 +8,9 @@ from hailuo_desktop.domain.money import Charge
 from hailuo_desktop.domain.prices import Kind, kind_of, stated
 from hailuo_desktop.domain.take import Cancelled, Failed, Queued, Take, Uncertain, Uploading
 
-from .book import Book
-from .drain import Drain
+from .balance_drop import BalanceDrop
 from .history import History
+from .live_takes import LiveTakes
 from .ports import Clock
 
 FREE = (Queued, Uploading)
@@ -43,15 +43,15 @@ class Budget:
 
     def __init__(
         self,
-        book: Book,
+        live_takes: LiveTakes,
         history: History,
-        drain: Drain,
+        balance_drop: BalanceDrop,
         clock: Clock,
         cap: Decimal | None,
     ) -> None:
-        self._book = book
+        self._live_takes = live_takes
         self._history = history
-        self._drain = drain
+        self._balance_drop = balance_drop
         self._clock = clock
         self.cap = cap
         self._since = clock.now()
@@ -71,7 +71,7 @@ class Budget:
     def see(self, balance: Decimal) -> None:
         """What the account holds just now."""
         self._never_later()
-        self._drain.see(balance, self._clock.now(), self._since)
+        self._balance_drop.see(balance, self._clock.now(), self._since)
 
     def verdict(self, take: Take) -> Verdict:
         if self.cap is None:
@@ -100,7 +100,7 @@ class Budget:
     def spent(self) -> Decimal:
         """As stated; where costs are not, at least what the balance has fallen by."""
         known, unknown = self._costs()
-        return max(known, self._drain.fallen) if unknown else known
+        return max(known, self._balance_drop.fallen) if unknown else known
 
     def _never_later(self) -> None:
         """Should the clock be set back, what is sent from then on still counts."""
@@ -109,11 +109,13 @@ class Budget:
     def _felt(self) -> Decimal:
         """What each take of unknown cost seems to have taken of the balance."""
         known, unknown = self._costs()
-        return max(Decimal(0), self._drain.fallen - known) / unknown if unknown else Decimal(0)
+        return (
+            max(Decimal(0), self._balance_drop.fallen - known) / unknown if unknown else Decimal(0)
+        )
 
     def _costs(self) -> tuple[Decimal, int]:
         """The sum of all that is known, and how many takes may have cost something besides."""
-        counted = [take for take in self._book.takes() if self._counts(take)]
+        counted = [take for take in self._live_takes.takes() if self._counts(take)]
         costs = [self._cost(take) for take in (*self._beside, *counted)]
         known = [cost for cost in costs if cost is not None]
         return sum(known, Decimal(0)), len(costs) - len(known)
@@ -121,7 +123,7 @@ class Budget:
     def _learning(self, take: Take) -> list[Take]:
         """Takes of the kind that are out, and may yet tell what it costs."""
         kind = kind_of(take.request)
-        return [t for t in self._book.takes() if self._is_out(t, kind)]
+        return [t for t in self._live_takes.takes() if self._is_out(t, kind)]
 
     def _is_out(self, take: Take, kind: Kind) -> bool:
         out = not take.settled and not isinstance(take.state, FREE)

@@ -14,12 +14,12 @@ from hailuo_desktop.domain.shot import Link
 from hailuo_desktop.domain.take import Take
 
 from .backoff import Jitter, delay
-from .bell import Bell
-from .book import Book
 from .events import halt_for
 from .gate import Gate
+from .live_takes import LiveTakes
 from .ports import Chain, ChainBroken, Clock, FilmMissing, Opening
 from .refetching import Refetching
+from .shot_events import ShotEvents
 
 WAITING = "Waits for {shot}."
 WAITING_KEPT = "Waits until you keep a take of {shot}."
@@ -30,9 +30,9 @@ NAMELESS = "the shot that it begins with"
 class Chaining:
     """Whoever waits here has no place in flight, and is woken by the other shot's takes."""
 
-    book: Book
+    live_takes: LiveTakes
     chain: Chain
-    bell: Bell
+    shot_events: ShotEvents
     gate: Gate
     clock: Clock
     refetching: Refetching
@@ -41,20 +41,20 @@ class Chaining:
     async def open(self, take_id: str) -> None:
         """Until the take has its first frame; which film gave it is saved before anything else."""
         faults = 0
-        while (link := self.book[take_id].first_from) is not None:
-            rung = self.bell.listen(take_id, link.shot)
+        while (link := self.live_takes[take_id].first_from) is not None:
+            notified = self.shot_events.subscribe(take_id, link.shot)
             try:
                 opening, note = await self._look(link)
                 if opening is None:
-                    self.book.change(take_id, note=note)
-                    await self.bell.sleep(take_id, rung)
+                    self.live_takes.change(take_id, note=note)
+                    await self.shot_events.sleep(take_id, notified)
                 else:
-                    self._begin_with(self.book[take_id], opening)
+                    self._begin_with(self.live_takes[take_id], opening)
             except ServiceError as error:
                 await self._later(take_id, error, faults)
                 faults += 1
             finally:
-                self.bell.hush(take_id, link.shot)
+                self.shot_events.unsubscribe(take_id, link.shot)
 
     async def _look(self, link: Link) -> tuple[Opening | None, str]:
         try:
@@ -77,7 +77,7 @@ class Chaining:
             return await self.chain.frame(link)
 
     async def _later(self, take_id: str, error: ServiceError, faults: int) -> None:
-        self.book.change(take_id, note=str(error))
+        self.live_takes.change(take_id, note=str(error))
         if isinstance(error, Unauthorised | OutOfCredits):
             self.gate.stop(halt_for(error))
             await self.gate.passed(take_id)
@@ -86,12 +86,14 @@ class Chaining:
 
     def _named(self, link: Link) -> str:
         """The shot as its latest take in hand calls it."""
-        names = [take.name for take in self.book.takes() if take.shot == link.shot and take.name]
+        names = [
+            take.name for take in self.live_takes.takes() if take.shot == link.shot and take.name
+        ]
         return f"shot {names[-1]}" if names else NAMELESS
 
     def _begin_with(self, take: Take, opening: Opening) -> None:
         frames = (opening.frame, *take.request.frames)
-        self.book.change(
+        self.live_takes.change(
             take.id,
             request=replace(take.request, frames=frames),
             first_from=None,

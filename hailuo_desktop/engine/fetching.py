@@ -15,8 +15,8 @@ from hailuo_desktop.domain.money import Charge
 from hailuo_desktop.domain.take import Completed, Downloading, Failed, Take
 
 from .backoff import CAP, Jitter, delay
-from .book import Book
 from .gate import Gate
+from .live_takes import LiveTakes
 from .ports import Progress, World
 
 STEPS = 100  # how finely a download's progress is shown
@@ -34,7 +34,7 @@ class Fetching:
     """``under_way`` are the takes whose film is coming down."""
 
     world: World
-    book: Book
+    live_takes: LiveTakes
     gate: Gate
     places: asyncio.Semaphore
     jitter: Jitter
@@ -46,33 +46,35 @@ class Fetching:
         True also where it is over without a film: after days, no link will ever work again.
         """
         await self.gate.room(take_id)
-        self.book.step(take_id, Downloading())
+        self.live_takes.step(take_id, Downloading())
         try:
             async with self.places:
-                file = await self.home(self.book[take_id], link, _Shown(self.book, take_id))
+                file = await self.home(
+                    self.live_takes[take_id], link, _Shown(self.live_takes, take_id)
+                )
         except DiskFull as error:
-            self.book.change(take_id, note=str(error))
+            self.live_takes.change(take_id, note=str(error))
             await self.gate.no_room(take_id, error)
         except LinkExpired as error:
             if self._is_lost(take_id, attempt):
-                self.book.step(take_id, Failed(EXPIRED, "link_expired", Charge.YES))
+                self.live_takes.step(take_id, Failed(EXPIRED, "link_expired", Charge.YES))
                 return True
             await self._later(take_id, error, attempt)
         except HailuoError as error:
             await self._later(take_id, error, attempt)
         else:
-            self.book.step(take_id, Completed(file))
+            self.live_takes.step(take_id, Completed(file))
             self.gate.written(take_id)
             return True
         return False
 
     def kept(self, take_id: str) -> bool:
         """Whether an earlier run brought the film home and had no time to write that down."""
-        file = self.world.videos.kept(self.book[take_id])
+        file = self.world.videos.kept(self.live_takes[take_id])
         if file is None:
             return False
-        self.book.step(take_id, Downloading())
-        self.book.step(take_id, Completed(file))
+        self.live_takes.step(take_id, Downloading())
+        self.live_takes.step(take_id, Completed(file))
         return True
 
     async def home(self, take: Take, link: str, progress: Progress) -> str:
@@ -102,12 +104,12 @@ class Fetching:
         return file
 
     def _is_lost(self, take_id: str, attempt: int) -> bool:
-        take = self.book[take_id]
+        take = self.live_takes[take_id]
         age = self.world.clock.now() - (take.submitted or take.created)
         return attempt >= DEAD_LINKS and age > LINKS_LIVE
 
     async def _later(self, take_id: str, error: HailuoError, attempt: int) -> None:
-        self.book.change(take_id, note=str(error))
+        self.live_takes.change(take_id, note=str(error))
         if not isinstance(error, LinkExpired) or attempt:
             asked = error.retry_after if isinstance(error, ServiceError) else None
             cap = CAP_BAD if isinstance(error, BadVideo) else CAP
@@ -117,8 +119,8 @@ class Fetching:
 class _Shown:
     """Progress for the queue panel: seldom enough not to cost a download its speed."""
 
-    def __init__(self, book: Book, take_id: str) -> None:
-        self._book = book
+    def __init__(self, live_takes: LiveTakes, take_id: str) -> None:
+        self._live_takes = live_takes
         self._take = take_id
         self._step = -1
 
@@ -126,4 +128,4 @@ class _Shown:
         step = received * STEPS // total if total else received >> 20
         if step != self._step:
             self._step = step
-            self._book.show(self._take, Downloading(received, total))
+            self._live_takes.show(self._take, Downloading(received, total))

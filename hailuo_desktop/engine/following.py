@@ -8,8 +8,8 @@ from hailuo_desktop.domain.money import Charge
 from hailuo_desktop.domain.service import TaskReport, TaskStatus
 from hailuo_desktop.domain.take import Cancelled, Failed, Pending, Processing, Take
 
-from .book import Book
 from .limits import Limits
+from .live_takes import LiveTakes
 from .poller import Poller
 from .ports import Clock
 
@@ -39,7 +39,7 @@ class _Silence:
 
 @dataclass(frozen=True)
 class Following:
-    book: Book
+    live_takes: LiveTakes
     poller: Poller
     clock: Clock
     limits: Limits
@@ -47,11 +47,11 @@ class Following:
 
     async def result(self, take_id: str) -> str | None:
         """The link of the finished video; None when the take settled without one."""
-        due = self._first_read(self.book[take_id])
+        due = self._first_read(self.live_takes[take_id])
         silence = _Silence()
-        while not self.book[take_id].settled:
+        while not self.live_takes[take_id].settled:
             try:
-                report = await self.poller.next(self.book[take_id].task, due)
+                report = await self.poller.next(self.live_takes[take_id].task, due)
             except ServiceError as error:
                 due = self._in_vain(take_id, error, silence)
             else:
@@ -71,30 +71,30 @@ class Following:
             case TaskStatus.COMPLETED if report.results:
                 return report.results[0]
             case TaskStatus.COMPLETED:
-                self.book.change(take_id, note=NO_LINK)
+                self.live_takes.change(take_id, note=NO_LINK)
             case TaskStatus.PENDING:
-                self.book.step(take_id, Pending())
+                self.live_takes.step(take_id, Pending())
             case TaskStatus.PROCESSING:
                 self._show_progress(take_id, Processing(report.progress))
             case TaskStatus.FAILED:
-                self.book.step(take_id, Failed(report.error, report.code, report.charge))
+                self.live_takes.step(take_id, Failed(report.error, report.code, report.charge))
             case TaskStatus.CANCELLED:
-                self.book.step(take_id, Cancelled())
+                self.live_takes.step(take_id, Cancelled())
             case TaskStatus.UNKNOWN:
-                self.book.change(take_id, note=UNKNOWN)
+                self.live_takes.change(take_id, note=UNKNOWN)
         return None
 
     def _show_progress(self, take_id: str, state: Processing) -> None:
         """Progress is found out anew after a restart: it needs no write of its own."""
-        take = self.book[take_id]
+        take = self.live_takes[take_id]
         if not isinstance(take.state, Processing) or take.note:
-            self.book.step(take_id, state)
+            self.live_takes.step(take_id, state)
         elif take.state != state:
-            self.book.show(take_id, state)
+            self.live_takes.show(take_id, state)
 
     def _record_cost(self, take_id: str, report: TaskReport) -> None:
-        known, new = self.book[take_id].cost, report.cost
-        self.book.change(take_id, cost=known.updated(new))
+        known, new = self.live_takes[take_id].cost, report.cost
+        self.live_takes.change(take_id, cost=known.updated(new))
 
     def _in_vain(self, take_id: str, error: ServiceError, silence: _Silence) -> float:
         """When to read again a task that the service has no report for."""
@@ -104,14 +104,14 @@ class Following:
             self._missing(take_id, silence.missing, error)
         else:
             silence.missing.clear()
-            self.book.change(take_id, note=str(error))
+            self.live_takes.change(take_id, note=str(error))
         return self.clock.now() + self.limits.poll * min(silence.faults - 1, SELDOM)
 
     def _missing(self, take_id: str, reads: list[float], error: NotFound) -> None:
         times = 1 if error.code else UNNAMED
-        if not self.book[take_id].may_be_of(self.account()):
+        if not self.live_takes[take_id].may_be_of(self.account()):
             times = STRANGE  # that account could not know it
-            self.book.change(take_id, note=FOREIGN)
+            self.live_takes.change(take_id, note=FOREIGN)
         patience = self.limits.patience * times
         if len(reads) >= ENOUGH_READS and reads[-1] - reads[0] >= patience:
-            self.book.step(take_id, Failed(GONE, "task_not_found", Charge.UNKNOWN))
+            self.live_takes.step(take_id, Failed(GONE, "task_not_found", Charge.UNKNOWN))

@@ -29,7 +29,7 @@ class Gate:
         self.paused = False
         self.halt: Halt | None = None
         self._waiting: set[str] = set()
-        self.stirred = asyncio.Event()  # something about the queue has changed
+        self.changed = asyncio.Event()  # something about the queue has changed
 
     @property
     def open(self) -> bool:
@@ -67,7 +67,7 @@ class Gate:
         if self.open:
             return
         self._waiting.add(take_id)
-        self.stirred.set()
+        self.changed.set()
         try:
             await self._unbarred.wait()
         finally:
@@ -93,7 +93,7 @@ class Gate:
     def _turn(self) -> None:
         _set(self._unbarred, not self.paused and self.halt is None)
         _set(self._room, self.halt is None or self.halt.cause is not Cause.DISK)
-        self.stirred.set()
+        self.changed.set()
         self._publish(QueueChanged(self.paused, self.halt))
 
 

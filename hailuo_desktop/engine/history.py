@@ -7,16 +7,16 @@ from itertools import islice
 from hailuo_desktop.domain.prices import Kind, finish, kind_of, priced, stated, timed
 from hailuo_desktop.domain.take import Take
 
-from .book import Book
+from .live_takes import LiveTakes
 from .ports import Ledger
 
 
 class History:
     """The whole ledger counts, not just the queue's own takes; each kind is read once."""
 
-    def __init__(self, ledger: Ledger, book: Book) -> None:
+    def __init__(self, ledger: Ledger, live_takes: LiveTakes) -> None:
         self._ledger = ledger
-        self._book = book
+        self._live_takes = live_takes
         self._priced: dict[Kind, list[Take]] = {}  # the earlier ones, oldest first
         self._timed: dict[Kind, list[Take]] = {}
 
@@ -32,7 +32,7 @@ class History:
 
     def _in_hand(self, kind: Kind) -> list[Take]:
         """From the end: it is asked for before each POST, and a book may be long."""
-        takes = reversed(self._book.takes())
+        takes = reversed(self._live_takes.takes())
         told = (t for t in takes if stated(t) is not None and kind_of(t.request) == kind)
         return [*islice(told, 1)]
 
@@ -47,4 +47,4 @@ class History:
             if kind not in self._timed:
                 self._timed[kind] = timed(self._ledger.alike(kind))
         known = {take.id: take for kind in kinds for take in self._timed[kind]}
-        return (known | {take.id: take for take in self._book.takes()}).values()
+        return (known | {take.id: take for take in self._live_takes.takes()}).values()

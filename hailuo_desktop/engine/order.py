@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from hailuo_desktop.domain.take import Queued, Take, Uploading
 
-from .book import Book
 from .budget import Budget, Verdict
 from .events import Cause, Halt
 from .gate import Gate
+from .live_takes import LiveTakes
 
 NOT_SENT = (Queued, Uploading)
 LEARNING = "Under a cap, the first take of a kind goes alone, to learn its price."
@@ -17,13 +17,13 @@ LEARNING = "Under a cap, the first take of a kind goes alone, to learn its price
 
 @dataclass(frozen=True)
 class Order:
-    book: Book
+    live_takes: LiveTakes
     gate: Gate
     budget: Budget
 
     def choose(self, waiting: Collection[str]) -> str | None:
         """The first that may go; None while nobody may."""
-        for take in in_order(self.book[take_id] for take_id in waiting):
+        for take in in_order(self.live_takes[take_id] for take_id in waiting):
             if not self.gate.open:
                 return None
             if take.held:
@@ -32,7 +32,7 @@ class Order:
                 case Verdict.GO:
                     return take.id
                 case Verdict.WAIT:
-                    self.book.change(take.id, note=LEARNING)
+                    self.live_takes.change(take.id, note=LEARNING)
                 case Verdict.FULL:
                     self.gate.stop(Halt(Cause.CAP, self.budget.sentence(take)))
         return None

@@ -56,7 +56,7 @@ class Poller:
         self._watches: dict[str, _Watch] = {}
         self._batches = True
         self._apart = False
-        self._pace = 1.0
+        self._post_backoff = 1.0
         self._hidden = False
         self._last = 0.0
         self._nudged = asyncio.Event()
@@ -77,7 +77,7 @@ class Poller:
     def go_on(self) -> None:
         """The key or the account is in order again, the artist says."""
         self.refused = False
-        self._pace = 1.0
+        self._post_backoff = 1.0
         self._nudged.set()
 
     def show_hidden(self, hidden: bool) -> None:
@@ -100,12 +100,12 @@ class Poller:
                 self._slow_down(error)
                 await self._clock.sleep(min(LONGEST, error.retry_after or 0.0))
             except Exception as error:  # noqa: BLE001 - whatever it was, takes must be read on
-                self._pace = SLOWEST
+                self._post_backoff = SLOWEST
                 self._bug(error)
 
     async def _pause(self) -> None:
         """Until the next round; a nudge ends it, and a refusal lasts until then."""
-        seconds = self._limits.poll * max(self._pace, HIDDEN if self._hidden else 1.0)
+        seconds = self._limits.poll * max(self._post_backoff, HIDDEN if self._hidden else 1.0)
         timer = asyncio.ensure_future(self._clock.sleep(self._jitter(seconds)))
         nudge = asyncio.ensure_future(self._nudged.wait())
         both = (nudge,) if self.refused else (timer, nudge)
@@ -129,7 +129,7 @@ class Poller:
             for task in left:
                 await self._read_one(task)
         if due:
-            self._pace = 1.0
+            self._post_backoff = 1.0
             self._trouble(None)
 
     async def _read_batch(self, chunk: Sequence[str]) -> Sequence[str]:
@@ -188,6 +188,6 @@ class Poller:
             watch.report.set_result(answer)
 
     def _slow_down(self, error: ServiceError) -> None:
-        self._pace = min(SLOWEST, self._pace * 2)
+        self._post_backoff = min(SLOWEST, self._post_backoff * 2)
         self.refused = isinstance(error, Unauthorised | OutOfCredits)
         self._trouble(error)

@@ -6,12 +6,12 @@ from hailuo_desktop.domain.errors import DiskFull, LibraryError, TaskClaimed
 from hailuo_desktop.domain.service import Submission
 from hailuo_desktop.domain.take import Pending, Submitting, Take, Uncertain
 
+from .balance_probe import BalanceProbe
 from .batch import new_key
-from .book import Book
 from .budget import Budget
 from .gate import Gate
+from .live_takes import LiveTakes
 from .ports import World
-from .purse import Purse
 
 REPLAYS = "service.replays_keys@"  # remembered, by address: a used key gives the first task back
 TAKEN = "The service answered with a task that belongs to another take already."
@@ -22,31 +22,33 @@ class Posting:
     """``under_way`` are the takes whose POST has left and is not back."""
 
     world: World
-    book: Book
+    live_takes: LiveTakes
     gate: Gate
-    purse: Purse
+    balance_probe: BalanceProbe
     budget: Budget
     under_way: set[str] = field(default_factory=set[str])
 
     async def post(self, take_id: str, urls: tuple[str, ...]) -> None:
         """Raises ServiceError; after OutcomeUnknown the take is still "submitting"."""
-        take = self.book[take_id]
+        take = self.live_takes[take_id]
         # The old key stands for the old bytes; other frame addresses are another body.
         key = take.key if take.urls in ((), urls) else new_key()
         now, account = self.world.clock.now(), self.world.account()
-        self.book.step(take_id, Submitting(), urls=urls, key=key, submitted=now, account=account)
+        self.live_takes.step(
+            take_id, Submitting(), urls=urls, key=key, submitted=now, account=account
+        )
         await self.again(take_id)
 
     async def again(self, take_id: str) -> None:
         """The same key and the same bytes as written down."""
-        take = self.book[take_id]
+        take = self.live_takes[take_id]
         self.under_way.add(take_id)
         try:
             answer = await self.world.service.submit(take.request, take.urls, take.key)
             await self._accept(take, answer)
         finally:
             self.under_way.discard(take_id)
-            self.gate.stirred.set()
+            self.gate.changed.set()
 
     def replays(self, take_id: str) -> bool:
         """Whether this service is known to answer the take's used key with the first task.
@@ -54,7 +56,7 @@ class Posting:
         A key stands for nothing in another account: there, the same again is a second task.
         """
         known = self.world.memory.get(REPLAYS + self.world.address, False) is True
-        return known and self.book[take_id].may_be_of(self.world.account())
+        return known and self.live_takes[take_id].may_be_of(self.world.account())
 
     async def _accept(self, take: Take, answer: Submission) -> None:
         """The answer is worth more than any other line of the ledger: it is tried until saved."""
@@ -68,19 +70,21 @@ class Posting:
                 return
 
     def _write(self, take: Take, answer: Submission) -> None:
-        if self.book[take.id].task != answer.task:  # else what follows was all that failed
+        if self.live_takes[take.id].task != answer.task:  # else what follows was all that failed
             self._write_task(take, answer)
         if answer.replayed:
             self.world.memory.put(REPLAYS + self.world.address, True)
 
     def _write_task(self, take: Take, answer: Submission) -> None:
         cost, estimated = answer.cost, answer.estimated
-        odd = self.purse.odd(cost)
+        odd = self.balance_probe.odd(cost)
         try:
-            self.book.step(take.id, Pending(), task=answer.task, cost=cost, estimated=estimated)
+            self.live_takes.step(
+                take.id, Pending(), task=answer.task, cost=cost, estimated=estimated
+            )
         except TaskClaimed:
-            self.book.step(take.id, Uncertain(TAKEN))
+            self.live_takes.step(take.id, Uncertain(TAKEN))
             return
-        self.purse.accepted(cost)
+        self.balance_probe.accepted(cost)
         if odd:
             self.budget.suspect(cost.reserved)

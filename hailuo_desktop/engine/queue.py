@@ -9,16 +9,16 @@ from hailuo_desktop.domain.errors import HailuoError, OutOfCredits, ServiceError
 from hailuo_desktop.domain.shot import Link, Request
 from hailuo_desktop.domain.take import Cancelled, Submitting, Take, Uncertain
 
-from .book import Book
+from .admission import Admission
+from .assembly import Assembly, assembly
 from .decisions import abandoned, adopted, amended, resent
 from .events import Cause, Event, QueueChanged, ServiceSeen, TakeChanged, halt_for
 from .gate import Gate
 from .limits import Limits
-from .line import Line
+from .live_takes import LiveTakes
 from .order import NOT_SENT, moved, unsent
 from .ports import World
-from .stages import Stages, stages
-from .stories import Stories
+from .take_tasks import TakeTasks
 
 PAUSED = "queue.paused"  # remembered: a new start is no reason to spend
 
@@ -40,11 +40,13 @@ class Queue:
     ) -> None:
         self._publish = publish
         self._world = world
-        self._stages: Stages = stages(world, limits, self._tell, self._trouble, report, jitter)
-        self._book: Book = self._stages.book
-        self._gate: Gate = self._stages.gate
-        self._line: Line = self._stages.line
-        self._stories = Stories(self._stages, report)
+        self._assembly: Assembly = assembly(
+            world, limits, self._tell, self._trouble, report, jitter
+        )
+        self._live_takes: LiveTakes = self._assembly.live_takes
+        self._gate: Gate = self._assembly.gate
+        self._admission: Admission = self._assembly.admission
+        self._take_tasks = TakeTasks(self._assembly, report)
         self._places = limits.in_flight
 
     def start(self, takes: Iterable[Take], beside: Iterable[Take] = ()) -> None:
@@ -53,13 +55,13 @@ class Queue:
         What was added meanwhile has its story already, and must not get a second one. Takes
         ``beside`` are not taken up, and count under the cap.
         """
-        earlier = [take for take in takes if take.id not in self._book]
-        self._stages.budget.resume(earlier, beside)
-        self._book.open(earlier)
+        earlier = [take for take in takes if take.id not in self._live_takes]
+        self._assembly.budget.resume(earlier, beside)
+        self._live_takes.open(earlier)
         for take in earlier:
             if _goes_on(take):
-                self._stories.begin(take.id)
-        self._stages.holding.watch()
+                self._take_tasks.begin(take.id)
+        self._assembly.scheduled_start.watch()
 
     def add(self, takes: Iterable[Take]) -> None:
         """Each goes to the end of the queue, unless it has a place already.
@@ -67,18 +69,18 @@ class Queue:
         All of them, or none: half of what was sent would be sent again with the rest, and paid
         for twice.
         """
-        last = max((take.place for take in self._book.takes()), default=0.0)
+        last = max((take.place for take in self._live_takes.takes()), default=0.0)
         written: list[str] = []
         try:
             for number, take in enumerate(takes, start=1):
-                self._book.write(take if take.place else replace(take, place=last + number))
+                self._live_takes.write(take if take.place else replace(take, place=last + number))
                 written.append(take.id)
         except HailuoError:
             self._take_back(written)
             raise
         for take_id in written:
-            self._stories.begin(take_id)
-        self._stages.holding.watch()
+            self._take_tasks.begin(take_id)
+        self._assembly.scheduled_start.watch()
 
     def pause(self, paused: bool) -> None:
         """A pause holds back what is not sent, also after a restart; what is paid for goes on."""
@@ -88,17 +90,17 @@ class Queue:
     def go_on(self) -> None:
         """The one action that ends a halt."""
         self._gate.release()
-        self._stages.poller.go_on()
+        self._assembly.poller.go_on()
 
     def set_cap(self, cap: Decimal | None) -> None:
         """Another cap on credits, or none; what stands because of the old one goes on."""
-        self._stages.budget.cap = cap
+        self._assembly.budget.cap = cap
         self._gate.release_if(Cause.CAP)
-        self._line.stir()
+        self._admission.wake()
 
     def release(self, ids: Collection[str] | None = None) -> None:
         """The artist starts what was queued for later: some of it, or all (None)."""
-        self._stages.holding.release(ids)
+        self._assembly.scheduled_start.release(ids)
 
     def restore_pause(self) -> None:
         """Take up the pause of an earlier run; a render, which is meant to send, does not."""
@@ -107,78 +109,78 @@ class Queue:
 
     def reorder(self, ids: Collection[str], before: str | None) -> None:
         """Move takes that are not sent yet before another one, or to the end (None)."""
-        for take in moved(self._book.takes(), ids, before):
-            self._book.write(take)
+        for take in moved(self._live_takes.takes(), ids, before):
+            self._live_takes.write(take)
 
     def to_front(self, ids: Collection[str]) -> None:
-        line = [take.id for take in unsent(self._book.takes()) if take.id not in ids]
-        self.reorder(ids, line[0] if line else None)
+        admission = [take.id for take in unsent(self._live_takes.takes()) if take.id not in ids]
+        self.reorder(ids, admission[0] if admission else None)
 
     def amend(self, take_id: str, request: Request, first_from: Link | None = None) -> None:
         """Another request for a take that is not sent yet; BadDecision where it is too late."""
-        take = amended(self._book[take_id], request, first_from)
-        self._stories.end(take_id)
+        take = amended(self._live_takes[take_id], request, first_from)
+        self._take_tasks.end(take_id)
         self._decide(take_id, take)
 
     def look_again(self) -> None:
         """The artist has kept or let go a take: somebody may have waited for that."""
-        self._stages.bell.ring_all()
+        self._assembly.shot_events.notify_all()
 
     def finish(self, later: bool = False) -> float | None:
         """In how many seconds the queue may be through, by what is known of such takes.
 
         ``later``: how long what is queued for later may take, once it has started.
         """
-        flying = [t for t in self._book.takes() if not t.settled and t.followed]
+        flying = [t for t in self._live_takes.takes() if not t.settled and t.followed]
         going = [t for t in flying if t.held is later]
-        return self._stages.history.finish(going, self._places) if going else None
+        return self._assembly.history.finish(going, self._places) if going else None
 
     def show_hidden(self, hidden: bool) -> None:
         """Nobody looks at the window: ask the service more seldom, and never stop."""
-        self._stages.poller.show_hidden(hidden)
+        self._assembly.poller.show_hidden(hidden)
 
     def stop_following(self, take_id: str) -> None:
         """Not sent yet: cancelled. At the service: it goes on there, and is charged."""
-        take = self._book[take_id]
+        take = self._live_takes[take_id]
         if isinstance(take.state, NOT_SENT):
-            self._stories.end(take_id)
-            self._book.step(take_id, Cancelled())
+            self._take_tasks.end(take_id)
+            self._live_takes.step(take_id, Cancelled())
         elif not take.settled and not isinstance(take.state, Uncertain):
             if not isinstance(take.state, Submitting):
-                self._stories.end(take_id)
-            self._book.change(take_id, followed=False)
+                self._take_tasks.end(take_id)
+            self._live_takes.change(take_id, followed=False)
 
     def follow(self, take_id: str) -> None:
-        take = self._book[take_id]
+        take = self._live_takes[take_id]
         if not take.settled and not take.followed:
-            self._book.change(take_id, followed=True)
-            self._stories.begin(take_id)
+            self._live_takes.change(take_id, followed=True)
+            self._take_tasks.begin(take_id)
 
     def remove(self, take_id: str) -> None:
         """Take it out of the queue panel; only what was never sent leaves the ledger too."""
-        take = self._book[take_id]
+        take = self._live_takes[take_id]
         if isinstance(take.state, NOT_SENT):
-            self._stories.end(take_id)
+            self._take_tasks.end(take_id)
             if take.submitted is None:
-                self._book.forget(take_id)
+                self._live_takes.forget(take_id)
             else:
-                self._book.step(take_id, Cancelled())
-                self._book.dismiss(take_id)
+                self._live_takes.step(take_id, Cancelled())
+                self._live_takes.dismiss(take_id)
         elif take.settled:
-            self._book.dismiss(take_id)
+            self._live_takes.dismiss(take_id)
 
     def resend(self, take_id: str) -> None:
         """The artist says that an uncertain take was never charged: look again, then send it."""
-        self._decide(take_id, resent(self._book[take_id], self._now()))
+        self._decide(take_id, resent(self._live_takes[take_id], self._now()))
 
     def abandon(self, take_id: str) -> None:
         """The artist gives an uncertain take up, charged or not."""
-        self._book.write(abandoned(self._book[take_id], self._now()))
+        self._live_takes.write(abandoned(self._live_takes[take_id], self._now()))
 
     def adopt(self, take_id: str, task: str) -> None:
         """The artist has found the task of an uncertain take; BadDecision where it cannot be it."""
         claimed = self._world.ledger.claimed()
-        take = adopted(self._book[take_id], task, claimed, self._now())
+        take = adopted(self._live_takes[take_id], task, claimed, self._now())
         self._decide(take_id, replace(take, account=self._world.account()))
 
     async def fetch_again(self, take: Take) -> None:
@@ -186,58 +188,65 @@ class Queue:
 
         FilmGone where the service has it no more; another HailuoError where that is not known.
         """
-        await self._stages.refetching.fetch(take)
+        await self._assembly.refetching.fetch(take)
 
     async def quiet(self) -> None:
         """Until no take can get any further without the artist."""
         while self._busy():
-            self._gate.stirred.clear()
-            await self._gate.stirred.wait()
+            self._gate.changed.clear()
+            await self._gate.changed.wait()
 
     async def aclose(self) -> None:
         """Let POSTs on their way come back, then leave everything as the ledger has it."""
         self._gate.pause(True)
-        await self._stages.holding.aclose()
-        await self._stories.aclose()
-        await self._stages.poller.aclose()
+        await self._assembly.scheduled_start.aclose()
+        await self._take_tasks.aclose()
+        await self._assembly.poller.aclose()
 
     def _busy(self) -> bool:
         """Whether anything gets further by itself."""
-        if self._stages.poller.refused:
-            return bool(self._stages.posting.under_way or self._stages.fetching.under_way)
-        if self._line.stirring or (self._line.waiting and self._stages.holding.ends_by_itself):
+        if self._assembly.poller.refused:
+            return bool(self._assembly.posting.under_way or self._assembly.fetching.under_way)
+        if self._admission.waking or (
+            self._admission.waiting and self._assembly.scheduled_start.ends_by_itself
+        ):
             return True
-        at = self._stages
-        idle = {*at.gate.waiting, *at.line.waiting, *at.turns.waiting, *at.bell.waiting}
-        return any(take not in idle for take in self._stories.running)
+        at = self._assembly
+        idle = {
+            *at.gate.waiting,
+            *at.admission.waiting,
+            *at.post_lock.waiting,
+            *at.shot_events.waiting,
+        }
+        return any(take not in idle for take in self._take_tasks.running)
 
     def _take_back(self, ids: Iterable[str]) -> None:
         """What cannot even be taken back stays, and goes: it is seen in the queue."""
         for take_id in ids:
             try:
-                self._book.forget(take_id)
+                self._live_takes.forget(take_id)
             except HailuoError:
-                self._stories.begin(take_id)
+                self._take_tasks.begin(take_id)
 
     def _now(self) -> float:
         return self._world.clock.now()
 
     def _decide(self, take_id: str, take: Take) -> None:
-        self._book.write(take)
-        self._stories.begin(take_id)
+        self._live_takes.write(take)
+        self._take_tasks.begin(take_id)
 
     def _tell(self, event: Event) -> None:
-        self._gate.stirred.set()
-        self._line.stir()
+        self._gate.changed.set()
+        self._admission.wake()
         if isinstance(event, TakeChanged) and event.take.settled:
-            self._stages.bell.ring(event.take.shot)
+            self._assembly.shot_events.notify(event.take.shot)
         self._publish(event)
-        if isinstance(event, QueueChanged) and event.halt is None and self._stages.poller.refused:
+        if isinstance(event, QueueChanged) and event.halt is None and self._assembly.poller.refused:
             # Another halt had hidden the refusal; when that ends, it has to show itself again.
-            self._stages.poller.go_on()
+            self._assembly.poller.go_on()
 
     def _trouble(self, error: ServiceError | None) -> None:
-        self._gate.stirred.set()
+        self._gate.changed.set()
         if isinstance(error, Unauthorised | OutOfCredits):
             self._gate.stop(halt_for(error))
         self._publish(ServiceSeen(error))

@@ -14,11 +14,11 @@ from hailuo_desktop.domain.service import TaskReport
 from hailuo_desktop.domain.take import Take
 
 from .backoff import Jitter, delay
+from .balance_probe import BalanceProbe
 from .events import halt_for
 from .gate import Gate
 from .matching import Sent, Trace, trace
 from .ports import World
-from .purse import Purse
 
 LOOKS = 3  # a task may reach the list a little after it was accepted
 LOOKS_WHEN_CHARGED = 12  # the balance fell: the task will show itself
@@ -31,10 +31,12 @@ MOST_DOUBTS = 50
 class Recovery:
     """Looks for a lost take's task: only one that can be no other take's is taken."""
 
-    def __init__(self, world: World, gate: Gate, purse: Purse, jitter: Jitter) -> None:
+    def __init__(
+        self, world: World, gate: Gate, balance_probe: BalanceProbe, jitter: Jitter
+    ) -> None:
         self._world = world
         self._gate = gate
-        self._purse = purse
+        self._balance_probe = balance_probe
         self._jitter = jitter
 
     async def find(self, take: Take, exact: bool) -> Trace:
@@ -47,7 +49,7 @@ class Recovery:
             found = await self._look(take, exact)
             if found.task or not found.none:
                 return found
-            if look == 0 and (await self._purse.fell() or 0) > 0:
+            if look == 0 and (await self._balance_probe.fell() or 0) > 0:
                 looks = LOOKS_WHEN_CHARGED
             look += 1
         return found
@@ -64,9 +66,9 @@ class Recovery:
             return Trace()
         claimed = self._world.ledger.claimed()
         sent = Sent(take.request.model, take.submitted, take.request)
-        return trace(sent, tasks, claimed, [*self._lost(take), *self._doubted(take)], exact)
+        return trace(sent, tasks, claimed, [*self._lost_answers(take), *self._doubted(take)], exact)
 
-    def _lost(self, take: Take) -> Iterator[Sent]:
+    def _lost_answers(self, take: Take) -> Iterator[Sent]:
         for other in self._world.ledger.unanswered():
             if other.id != take.id and other.submitted is not None:
                 yield Sent(other.request.model, other.submitted, other.request)

@@ -14,18 +14,18 @@ from hailuo_desktop.domain.errors import (
 from hailuo_desktop.domain.take import Cancelled, Failed, Queued
 from hailuo_desktop.domain.take import Uploading as UploadingState
 
+from .admission import Admission
 from .backoff import Jitter, delay
-from .book import Book
+from .balance_probe import FRESH, BalanceProbe
 from .budget import Budget, Verdict
 from .events import halt_for
 from .gate import Gate
-from .line import Line
-from .lost import Lost
-from .pace import Pace
+from .live_takes import LiveTakes
+from .lost_answers import LostAnswers
 from .ports import World
+from .post_backoff import PostBackoff
+from .post_lock import PostLock
 from .posting import Posting
-from .purse import FRESH, Purse
-from .turns import Turns
 from .uploading import Uploading
 
 CUT_SHORT = "The app was closed before the service answered."
@@ -37,37 +37,37 @@ class Sending:
     """Brings a queued take to the service; one for all takes of a queue."""
 
     world: World
-    book: Book
+    live_takes: LiveTakes
     gate: Gate
-    line: Line
-    pace: Pace
-    turns: Turns
+    admission: Admission
+    post_backoff: PostBackoff
+    post_lock: PostLock
     uploading: Uploading
     posting: Posting
-    lost: Lost
+    lost: LostAnswers
     budget: Budget
-    purse: Purse
+    balance_probe: BalanceProbe
     jitter: Jitter
 
     async def send(self, take_id: str) -> None:
         """Until the take is at the service, has failed, or is uncertain."""
         faults = 0
-        if self.book[take_id].submitted is not None and await self.lost.found(take_id):
+        if self.live_takes[take_id].submitted is not None and await self.lost.found(take_id):
             return
         while self._wanted(take_id):
-            await self.line.enter(take_id)
+            await self.admission.enter(take_id)
             try:
                 await self._try(take_id, faults)
             except _NoUpload:
                 faults += 1
-        self.line.sent(take_id)
+        self.admission.sent(take_id)
 
     def _wanted(self, take_id: str) -> bool:
         """Stopped while its POST was out, which then came to nothing, it ends here."""
-        take = self.book[take_id]
+        take = self.live_takes[take_id]
         waits = isinstance(take.state, Queued | UploadingState)
         if waits and not take.followed:
-            self.book.step(take_id, Cancelled())
+            self.live_takes.step(take_id, Cancelled())
         return waits and take.followed
 
     async def recover(self, take_id: str) -> None:
@@ -84,10 +84,10 @@ class Sending:
                 await self.lost.recover(take_id, lost)
 
     async def _upload(self, take_id: str, faults: int) -> tuple[str, ...]:
-        take = self.book[take_id]
+        take = self.live_takes[take_id]
         if not take.request.frames:
             return ()
-        self.book.step(take_id, UploadingState())
+        self.live_takes.step(take_id, UploadingState())
         try:
             return await self.uploading.urls(take)
         except ServiceError as error:
@@ -97,54 +97,54 @@ class Sending:
                 self._hold_back(take_id, error)
                 raise _NoUpload from error
             self._back(take_id, str(error))
-            self.line.leave(take_id)
+            self.admission.leave(take_id)
             await self.world.clock.sleep(delay(faults, error.retry_after, self.jitter))
             raise _NoUpload from error
 
     async def _submit(self, take_id: str, urls: tuple[str, ...]) -> str:
         """Empty when the answer came; otherwise how it was lost."""
         since = self.world.clock.now()
-        async with self.turns.one(take_id):
-            await self.pace.wait()
+        async with self.post_lock.one(take_id):
+            await self.post_backoff.wait()
             await self._look(take_id)
             dead = bool(urls) and not self.uploading.lasts(since)
             if dead or not self._may_go(take_id):
-                self._back(take_id, self.book[take_id].note)  # come again
+                self._back(take_id, self.live_takes[take_id].note)  # come again
                 return ""
             try:
                 await self.posting.post(take_id, urls)
             except OutcomeUnknown as error:
                 return str(error)
-            self.pace.fine()
+            self.post_backoff.fine()
             return ""
 
     async def _look(self, take_id: str) -> None:
         """At the balance: under a cap, it alone tells what takes without a stated cost took."""
-        blind = self.budget.blind(self.book[take_id])
-        await self.purse.look(0.0 if blind else FRESH)
-        if blind and self.purse.account is not None:
-            self.budget.see(self.purse.account)
+        blind = self.budget.blind(self.live_takes[take_id])
+        await self.balance_probe.look(0.0 if blind else FRESH)
+        if blind and self.balance_probe.account is not None:
+            self.budget.see(self.balance_probe.account)
 
     def _may_go(self, take_id: str) -> bool:
-        return self.gate.open and self.budget.verdict(self.book[take_id]) is Verdict.GO
+        return self.gate.open and self.budget.verdict(self.live_takes[take_id]) is Verdict.GO
 
     def _hold_back(self, take_id: str, error: ServiceError) -> None:
         """Nothing was charged: wait, halt or fail, as the error says."""
         match error:
             case Busy() | Unreachable():
-                self.pace.slow_down(error)
+                self.post_backoff.slow_down(error)
                 self._back(take_id, str(error))
             case Unauthorised() | OutOfCredits():
                 self.gate.stop(halt_for(error))
                 self._back(take_id, "")
             case _:
-                self.book.step(take_id, Failed(str(error), error.code))
+                self.live_takes.step(take_id, Failed(str(error), error.code))
 
     def _back(self, take_id: str, note: str) -> None:
         """It was not sent, or surely not taken."""
-        if not isinstance(self.book[take_id].state, Queued):
-            self.book.step(take_id, Queued(), submitted=None, note=note)
-        self.book.change(take_id, note=note)
+        if not isinstance(self.live_takes[take_id].state, Queued):
+            self.live_takes.step(take_id, Queued(), submitted=None, note=note)
+        self.live_takes.change(take_id, note=note)
 
 
 class _NoUpload(HailuoError):

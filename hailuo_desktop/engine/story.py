@@ -4,18 +4,18 @@ from dataclasses import dataclass
 
 from hailuo_desktop.domain.take import Queued, Submitting, Uploading
 
-from .book import Book
+from .admission import Admission
 from .chaining import Chaining
 from .fetching import Fetching
 from .following import Following
-from .line import Line
+from .live_takes import LiveTakes
 from .sending import Sending
 
 
 @dataclass(frozen=True)
 class Story:
-    book: Book
-    line: Line
+    live_takes: LiveTakes
+    admission: Admission
     chaining: Chaining
     sending: Sending
     following: Following
@@ -34,16 +34,16 @@ class Story:
             attempt += 1
 
     def _goes_on(self, take_id: str) -> bool:
-        take = self.book[take_id]
+        take = self.live_takes[take_id]
         return take.at_service and take.followed
 
     async def _reach_service(self, take_id: str) -> None:
-        match self.book[take_id].state:
+        match self.live_takes[take_id].state:
             case Queued() | Uploading():
                 await self.chaining.open(take_id)
                 await self.sending.send(take_id)
             case Submitting():
-                self.line.admit(take_id)
+                self.admission.admit(take_id)
                 await self.sending.recover(take_id)
             case _:
-                self.line.admit(take_id)
+                self.admission.admit(take_id)

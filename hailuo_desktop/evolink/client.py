@@ -10,16 +10,16 @@ from hailuo_desktop.domain.money import Balance
 from hailuo_desktop.domain.service import FileQuota, Submission, TaskReport, Upload
 from hailuo_desktop.domain.shot import Request
 
-from .asking import Asking, Sleep
 from .download import Download, Progress
 from .failures import nonsense
 from .files import Files
 from .hosts import checked, on_loopback
+from .json_shapes import mapping
 from .limits import Limits, pool
+from .parse import balance_of, models_of
 from .part import Part
-from .reading import balance_of, models_of
-from .shapes import mapping
 from .tasks import Tasks
+from .transport import Sleep, Transport
 
 NO_BALANCE = "EvoLink gave no balance."
 NO_MODELS = "EvoLink did not say which models it has."
@@ -48,7 +48,7 @@ class EvoLink:
         self._direct = on_loopback(self._api) or on_loopback(files)
         self._pool: httpx.AsyncClient | None = None
         limits = limits or Limits()
-        self._asking = Asking(self._client, key, limits, sleep)
+        self._asking = Transport(self._client, key, limits, sleep)
         self._tasks = Tasks(self._asking, self._api)
         self._files = Files(self._asking, files)
         self._download = Download(self._client, self._api, limits.download.steps)

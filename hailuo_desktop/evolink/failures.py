@@ -13,9 +13,9 @@ from hailuo_desktop.domain.errors import (
 from hailuo_desktop.domain.money import Charge
 
 from .answer import Answer
-from .bodies import Body, body_of, error_of
 from .codes import ADMISSION, CODES, REFUSING, STATUSES, TASKS, Meaning
-from .shapes import mapping
+from .error_body import Body, body_of, error_of
+from .json_shapes import mapping
 
 BLOCKED = (
     "Something on the way to EvoLink blocks the app ({status}): check the network, VPN or firewall."

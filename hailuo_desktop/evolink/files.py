@@ -7,9 +7,9 @@ from pathlib import Path
 from hailuo_desktop.domain.errors import Refused, ServiceError
 from hailuo_desktop.domain.service import FileQuota, Upload
 
-from .asking import Asking
 from .failures import nonsense, refusal
-from .shapes import mapping
+from .json_shapes import mapping
+from .transport import Transport
 from .uploads import explained, picture_of, quota_of, upload_of
 
 UPLOAD = "/api/v1/files/upload/stream"
@@ -18,7 +18,7 @@ NO_QUOTA = "EvoLink did not say how many uploads it holds."
 
 
 class Files:
-    def __init__(self, asking: Asking, base: str) -> None:
+    def __init__(self, asking: Transport, base: str) -> None:
         self._asking = asking
         self._base = base
 

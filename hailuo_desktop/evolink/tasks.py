@@ -9,11 +9,11 @@ from hailuo_desktop.domain.service import Submission, TaskReport
 from hailuo_desktop.domain.shot import Request
 
 from .answer import Answer
-from .asking import Asking
-from .bodies import body_of as error_body
-from .body import body_of
+from .error_body import body_of as error_body
 from .failures import nonsense
-from .reading import cost_of, reading_of, report_of, reports_of, task_of
+from .parse import cost_of, reading_of, report_of, reports_of, task_of
+from .request_body import body_of
+from .transport import Transport
 from .wire import is_task_id
 
 GENERATIONS = "/v1/videos/generations"
@@ -29,7 +29,7 @@ BAD_KEY = "The take's own key is not of the form that EvoLink takes: send the sh
 
 
 class Tasks:
-    def __init__(self, asking: Asking, api: str) -> None:
+    def __init__(self, asking: Transport, api: str) -> None:
         self._asking = asking
         self._api = api
 

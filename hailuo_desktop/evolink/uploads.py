@@ -10,8 +10,8 @@ from hailuo_desktop.domain.errors import Refused, Unreachable
 from hailuo_desktop.domain.service import FileQuota, Upload
 
 from .answer import Answer
-from .bodies import body_of
-from .shapes import mapping
+from .error_body import body_of
+from .json_shapes import mapping
 from .wire import File, Quota, moment
 
 LIFETIME = timedelta(hours=72).total_seconds()  # documented; used where the answer says nothing

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from .shapes import mapping
+from .json_shapes import mapping
 
 
 def _text(value: object) -> str:

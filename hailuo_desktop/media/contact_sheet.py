@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdf
 
 from hailuo_desktop.domain.errors import DiskFull
 
-from .ink import QUIET, Ink
+from .page_text import QUIET, PageText
 
 DPI = 300
 MARGIN = 12.0  # millimetres
@@ -81,7 +81,7 @@ class _Page:
 
     def __init__(self, painter: QPainter, writer: QPdfWriter, grid: Grid) -> None:
         self._painter = painter
-        self._ink = Ink(painter, writer.resolution() / 72)
+        self._ink = PageText(painter, writer.resolution() / 72)
         self._sheet = QRectF(0, 0, writer.width(), writer.height())
         self._grid = grid
         self._size = {Grid.ONE: 12.0, Grid.SIX: 8.5, Grid.TWELVE: 7.0}[grid]

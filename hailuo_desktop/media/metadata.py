@@ -2,7 +2,7 @@
 
 import struct
 
-from .parts import EXIF, Part, parts
+from .chunks import EXIF, Part, parts
 
 _ORIENTATION = 0x0112
 _EXIF_PARTS = {"jpeg": EXIF, "png": b"eXIf", "webp": b"EXIF"}

@@ -16,8 +16,8 @@ from hailuo_desktop.domain.frame import COMFORTABLE, FORMATS, MAX_BYTES, Crop, F
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.words import image_refused
 
+from .chunks import Part, parts
 from .metadata import bare, orientation_of
-from .parts import Part, parts
 from .signature import format_of
 from .still import BadImage, decoded, facts_of, in_srgb
 

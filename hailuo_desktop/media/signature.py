@@ -2,7 +2,7 @@
 
 import struct
 
-from .parts import END, SCAN, parts
+from .chunks import END, SCAN, parts
 
 _STARTS: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", "jpeg"),

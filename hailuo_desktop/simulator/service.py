@@ -12,9 +12,9 @@ from uuid import uuid4
 
 from .faults import Faults
 from .film import Job
+from .film_maker import FilmMaker
 from .log import Logged, RequestLog
 from .state import Stored, load, save
-from .studio import FilmStudio
 from .tasks import Task
 
 UPLOAD_LIFE = 72 * 3600.0  # seconds of the service
@@ -59,7 +59,7 @@ class Service:
         self._lock = threading.RLock()
         self._keys_in_flight: set[str] = set()
         self._dead_before = float("-inf")
-        self._studio = FilmStudio(self._film_done)
+        self._studio = FilmMaker(self._film_done)
         self.films.mkdir(parents=True, exist_ok=True)
         (folder / "files").mkdir(parents=True, exist_ok=True)
         self._log = RequestLog(folder / "requests.jsonl")

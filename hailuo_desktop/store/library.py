@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from hailuo_desktop.domain.counting import counted
 from hailuo_desktop.domain.errors import DiskFull, LibraryError
+from hailuo_desktop.domain.plural import counted
 
 from .backups import BEFORE_UPDATE, Backup, Backups, now
 from .boards import Boards

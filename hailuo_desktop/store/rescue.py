@@ -7,8 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hailuo_desktop.domain.counting import counted
 from hailuo_desktop.domain.errors import LibraryError
+from hailuo_desktop.domain.plural import counted
 
 from .backups import Backup, Backups, doubt_of
 from .database import Damaged, Database, Row, is_foreign

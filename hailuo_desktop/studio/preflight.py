@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from hailuo_desktop.domain.chain import as_sent, link_problems
+from hailuo_desktop.domain.fixes import mended
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.lint import lint
-from hailuo_desktop.domain.mending import mended
 from hailuo_desktop.domain.prices import Estimate, estimate
 from hailuo_desktop.domain.problem import Problem
 from hailuo_desktop.domain.review import review

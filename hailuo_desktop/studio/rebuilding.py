@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from hailuo_desktop.domain.catalog import Mode
-from hailuo_desktop.domain.counting import counted
 from hailuo_desktop.domain.errors import TaskClaimed
+from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard, with_shot
 from hailuo_desktop.domain.take import Take

@@ -22,7 +22,7 @@ from .intake import Intake
 from .keys import Keys
 from .opening import open_library
 from .options import Options
-from .signing import SigningFilms
+from .recipe_stamp import StampingFilms
 
 
 class Studio:
@@ -82,7 +82,7 @@ class Studio:
             library.frames,
             library.videos,
             library.uploads_for(self.options.files_url),
-            SigningFilms(),
+            StampingFilms(),
             Stills(library.folder / "cache" / "stills"),
             library.settings,
             self.clock,

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from .shot.plain import wrapped
+from .labels import wrapped
 
 ABOUT = (
     "Your storyboards as they were. Bringing them back keeps a copy of how they are now, and "

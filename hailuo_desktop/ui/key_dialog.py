@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from .shot.plain import set_role, wrapped
+from .labels import set_role, wrapped
 
 KEPT = "It is kept in this system's keychain, and sent to EvoLink alone."
 NOT_KEPT = (

@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name = actions.fill(self, self.wished.emit)
         self.resize(fitting(SIZE, self.screen().availableSize()))
 
-    def furnish(
+    def populate(
         self,
         board: "BoardPanel",
         shot: "ShotEditor",

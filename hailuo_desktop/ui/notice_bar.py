@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from .icons import Icons
+from .labels import wrapped
 from .scrolling import Scrolling
-from .shot.plain import wrapped
 from .theme import Theme
 
 TALLEST = 96  # logical pixels: beyond that it scrolls, and leaves the window its room

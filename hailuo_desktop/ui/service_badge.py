@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QToolButton
 
 from hailuo_desktop.domain.money import Balance
 from hailuo_desktop.ui.icons import Icons
-from hailuo_desktop.ui.shot.plain import tip
+from hailuo_desktop.ui.labels import tip
 from hailuo_desktop.ui.theme import Theme
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from .shot.plain import label
+from .labels import label
 
 Keys = tuple[tuple[str, str], ...]
 COLUMNS: tuple[tuple[tuple[str, Keys], ...], ...] = (

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hailuo_desktop.app.room import Room
+from hailuo_desktop.app.wiring import Wiring
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.report import Report
 from hailuo_desktop.studio.keys import Keys
@@ -23,22 +23,22 @@ NOBODY = "http://127.0.0.1:9"  # the port for what is thrown away: nothing liste
 class Stage:
     """A room, and what it has said to the world outside."""
 
-    def __init__(self, room: Room, keys: Keys, closed: list[bool]) -> None:
-        self.room = room
-        self.widgets = room.widgets
+    def __init__(self, wiring: Wiring, keys: Keys, closed: list[bool]) -> None:
+        self.wiring = wiring
+        self.widgets = wiring.widgets
         self.keys = keys
         self.closed = closed
 
     def put(self, *takes: Take) -> None:
         """As if an earlier run had left them."""
         for each in takes:
-            self.room.studio.library.takes.save(each)
-            self.room.shelf.put(each)
+            self.wiring.studio.library.takes.save(each)
+            self.wiring.known_takes.put(each)
             self.widgets.takes.put(each)
 
     def take(self, take_id: str, state: object, **facts: object) -> Take:
         """A take of the shot in hand."""
-        return take(take_id, state, shot=self.room.board_desk.shot_id, **facts)  # type: ignore[arg-type]
+        return take(take_id, state, shot=self.wiring.board_presenter.shot_id, **facts)  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -61,15 +61,15 @@ async def stage(
     bugs: list[str] = []
     closed: list[bool] = []
     report = Report(tmp_path / "logs", keys.current, bugs.append)
-    room = Room(qapp, options, keys, report, closed=lambda: closed.append(True))
-    room.board_desk.open()
-    room.widgets.window.show()
+    wiring = Wiring(qapp, options, keys, report, closed=lambda: closed.append(True))
+    wiring.board_presenter.open()
+    wiring.widgets.window.show()
     try:
-        yield Stage(room, keys, closed)
+        yield Stage(wiring, keys, closed)
     finally:
-        await room.aclose()
+        await wiring.aclose()
         report.close()
-        discard(room)
+        discard(wiring)
     assert bugs == []
 
 

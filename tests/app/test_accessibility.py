@@ -25,10 +25,10 @@ TABLE = "Prompt,Seconds\nA boat,six\n"
 @pytest.fixture
 async def busy(stage: Stage, tmp_path: Path) -> Stage:
     """Everything that the window can show at once is in it."""
-    room, w = stage.room, stage.widgets
-    await room._show_sample()
+    wiring, w = stage.wiring, stage.widgets
+    await wiring._show_sample()
     picture = image_file(tmp_path, "one.png", 1280, 720)
-    frame = await room.studio.intake.file(picture, Field.FIRST_FRAME)
+    frame = await wiring.studio.intake.file(picture, Field.FIRST_FRAME)
     w.shot.set_frame(Field.FIRST_FRAME, frame, None)
     w.shot.prompt.insertPlainText("[push in] ")
     stage.put(
@@ -41,15 +41,15 @@ async def busy(stage: Stage, tmp_path: Path) -> Stage:
     w.board.rejects.show_rejects([Reject("r", "is no picture.", "Convert it")])
     w.queue.show_halt("EvoLink wants a key.", "Enter key…")
     w.queue.list.setCurrentIndex(w.takes.index(w.takes.row_of("b") or 0))
-    room._view_desk.show_shot(room.board_desk.shot_id)
-    await chores(stage)
+    wiring._view_presenter.show_shot(wiring.board_presenter.shot_id)
+    await background(stage)
     w.window.say("A sentence for the artist. " * 60)
     QApplication.sendPostedEvents()  # laid out anew
     return stage
 
 
-async def chores(stage: Stage) -> None:
-    while tasks := list(stage.room._chores._tasks):
+async def background(stage: Stage) -> None:
+    while tasks := list(stage.wiring._background._tasks):
         await asyncio.gather(*tasks)
 
 
@@ -104,17 +104,17 @@ def ambiguous(top: QWidget) -> list[str]:
 
 async def opened(stage: Stage, tmp_path: Path, name: str) -> QDialog:
     """One of the dialogs of the window, as the artist opens it."""
-    w, room = stage.widgets, stage.room
+    w, wiring = stage.widgets, stage.wiring
     (tmp_path / "night.csv").write_text(TABLE)
     asks: dict[str, Callable[[], object]] = {
         "bulk": lambda: w.board.wish("bulk"),
         "scene": w.board.ask_scene,
-        "table": lambda: room.errands.carry.bring(tmp_path / "night.csv"),
-        "crop": lambda: room.errands.crop.ask(Field.FIRST_FRAME),
+        "table": lambda: wiring.commands.carry.bring(tmp_path / "night.csv"),
+        "crop": lambda: wiring.commands.crop.ask(Field.FIRST_FRAME),
         "resolve": lambda: w.queue.menu_for([w.takes.take_at(0)]).actions()[0].trigger(),
     }
     asks.get(name, lambda: w.window.actions_by_name[name].trigger())()
-    await chores(stage)
+    await background(stage)
     (dialog,) = (each for each in w.window.findChildren(QDialog) if each.isVisible())
     return dialog
 

@@ -68,17 +68,17 @@ async def test_the_cursor_goes_where_the_text_comes_back(stage: Stage, editor: S
     undo(stage)
     assert (editor.prompt.prompt(), editor.prompt.position()) == ("a boat", 6)
     QTest.keyClicks(editor.prompt, "s")
-    assert stage.room.board_desk.board.shots[0].prompt == "a boats"
+    assert stage.wiring.board_presenter.board.shots[0].prompt == "a boats"
 
 
 async def test_the_same_keys_work_from_the_board(stage: Stage, editor: ShotEditor) -> None:
     QTest.keyClicks(editor.prompt, "a")
     stage.widgets.board.list.setFocus()
-    stage.room.arrange_desk.add()
+    stage.wiring.arrange_presenter.add()
     stage.widgets.board.list.setFocus()
-    assert len(stage.room.board_desk.board.shots) == 2
+    assert len(stage.wiring.board_presenter.board.shots) == 2
     undo(stage)
-    assert len(stage.room.board_desk.board.shots) == 1
+    assert len(stage.wiring.board_presenter.board.shots) == 1
     assert undo(stage).prompt == ""
 
 
@@ -112,9 +112,9 @@ async def test_a_frame_and_the_settings_that_follow_it_are_one_step(
     editor.edited.emit(first, "Set up", "")
     assert editor.shot().quality == "512p"
     last = partial(replace, last=FRAME)
-    stage.room.board_desk.put_frame(first.id, Field.LAST_FRAME, last)
+    stage.wiring.board_presenter.put_frame(first.id, Field.LAST_FRAME, last)
     # The editor tells of the settings a moment later.
-    qtbot.waitUntil(lambda: stage.room.board_desk.board.shots[0].quality == "768p")
+    qtbot.waitUntil(lambda: stage.wiring.board_presenter.board.shots[0].quality == "768p")
     assert undo(stage) == first
 
 
@@ -123,7 +123,7 @@ async def test_notes_have_no_history_of_their_own(stage: Stage, editor: ShotEdit
     editor.notes.button.click()
     editor.notes.setFocus()
     QTest.keyClicks(editor.notes, "one two")
-    stage.room.edits._end_run()  # what the timer of the pause calls
+    stage.wiring.edits._end_run()  # what the timer of the pause calls
     editor.notes.moveCursor(QTextCursor.MoveOperation.WordLeft)
     QTest.keyClicks(editor.notes, "and ")
     assert undo(stage).notes == "one two"

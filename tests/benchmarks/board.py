@@ -21,8 +21,8 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from hailuo_desktop.app.board_desk import BoardDesk
-from hailuo_desktop.app.edits import Edits
+from hailuo_desktop.app.board.board_presenter import BoardPresenter
+from hailuo_desktop.app.board.edits import Edits
 from hailuo_desktop.app.widgets import Widgets
 from hailuo_desktop.domain.frame import Frame, ImageFacts
 from hailuo_desktop.domain.shot import Link, Shot
@@ -53,11 +53,11 @@ class Bench:
         self.widgets = Widgets(DARK)
         self.edits = Edits(board, library.boards.save)
         w = self.widgets
-        self.desk = BoardDesk(self.edits, w.cards, w.board, w.shot)
+        self.board_presenter = BoardPresenter(self.edits, w.cards, w.board, w.shot)
         w.board.pictures.wanted.connect(self._answer)
 
     def open(self) -> None:
-        self.desk.open()
+        self.board_presenter.open()
         self.widgets.window.show()
         settle()
 

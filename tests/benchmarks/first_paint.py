@@ -52,7 +52,7 @@ OURS = (
     + """
 from pathlib import Path
 from hailuo_desktop.app.application import Application
-from hailuo_desktop.app.front import Front
+from hailuo_desktop.app.bare_window import Front
 from hailuo_desktop.studio.options import Options
 
 class WatchedFront(Front):
@@ -61,8 +61,8 @@ class WatchedFront(Front):
             self.window.installEventFilter(watch)
         await super().appear()
 
-    def furnish(self):
-        widgets = super().furnish()
+    def populate(self):
+        widgets = super().populate()
         widgets.board.list.viewport().installEventFilter(watch)
         return widgets
 

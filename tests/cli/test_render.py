@@ -98,7 +98,7 @@ def test_without_a_terminal_there_are_plain_lines(program: Program, batches: Bat
 def test_chosen_shots_alone_are_sent(
     program: Program, batches: Batches, service: Rehearsal, tmp_path: Path
 ) -> None:
-    batch = batches.json(*(shot(word) for word in ("Fog", "Tide", "Lamp", "Bell")))
+    batch = batches.json(*(shot(word) for word in ("Fog", "Tide", "Lamp", "ShotEvents")))
     said = program("render", batch, "--output", "out", "--json", "--shots", "1,3-3")
     assert said.code == 0
     assert {line["shot"] for line in said.events("take")} == {1, 3}

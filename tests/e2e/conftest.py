@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from hailuo_desktop.app.room import Room
+from hailuo_desktop.app.wiring import Wiring
 from hailuo_desktop.report import Report
 from hailuo_desktop.simulator import Rehearsal
 from hailuo_desktop.studio.keys import Keys
@@ -30,15 +30,15 @@ def service(tmp_path: Path) -> Iterator[Rehearsal]:
 class Stage:
     """A room that a test can walk into, and wait in without sleeping."""
 
-    def __init__(self, room: Room, bugs: list[str]) -> None:
-        self.room = room
-        self.widgets = room.widgets
+    def __init__(self, wiring: Wiring, bugs: list[str]) -> None:
+        self.wiring = wiring
+        self.widgets = wiring.widgets
         self.bugs = bugs
 
     async def until(self, condition: Callable[[], bool], *signals: Any) -> None:
         """Wait until something holds; asked again whenever one of the signals fires."""
         fired = asyncio.Event()
-        watched = (self.room.queue_desk.take_changed, self.room.edits.changed, *signals)
+        watched = (self.wiring.queue_presenter.take_changed, self.wiring.edits.changed, *signals)
         for signal in watched:
             signal.connect(fired.set)
         try:
@@ -50,14 +50,14 @@ class Stage:
             for signal in watched:
                 signal.disconnect(fired.set)
 
-    async def chores(self) -> None:
+    async def background(self) -> None:
         """Wait until nothing that a click has started is left to do."""
-        while tasks := list(self.room._chores._tasks):
+        while tasks := list(self.wiring._background._tasks):
             await asyncio.gather(*tasks)
 
     async def done(self, count: int) -> None:
         """Wait until so many takes have settled."""
-        await self.until(lambda: sum(t.settled for t in self.room.shelf.all()) >= count)
+        await self.until(lambda: sum(t.settled for t in self.wiring.known_takes.all()) >= count)
 
 
 Open = Callable[..., Any]
@@ -76,14 +76,14 @@ def open_room(service: Rehearsal, tmp_path: Path) -> Open:
         options = Options(library, service.api_url, service.files_url, service.key, poll=0.2)
         keys = Keys(FakeKeychain(), service.key)
         report = Report(library / "logs", keys.current, bugs.append)
-        room = Room(app, options, keys, report, closed=lambda: None)
-        room.open()
+        wiring = Wiring(app, options, keys, report, closed=lambda: None)
+        wiring.open()
         try:
-            yield Stage(room, bugs)
+            yield Stage(wiring, bugs)
         finally:
-            await room.aclose()
+            await wiring.aclose()
             report.close()
-            discard(room)
+            discard(wiring)
         assert bugs == []
 
     return opened

@@ -43,23 +43,23 @@ def _small(shot: Shot) -> Shot:
 
 async def packed(stage: Stage, folder: Path) -> tuple[Storyboard, Path]:
     drop(stage, *stills(folder))  # with Shift: a chain of first and last frames
-    await stage.until(lambda: len(stage.room.edits.board.shots) >= STILLS - 1)
-    await stage.chores()
-    made = [shot for shot in stage.room.edits.board.shots if shot.first]
-    board = replace(stage.room.edits.board, shots=tuple(made))
-    stage.room.board_desk.make(written(board), "Write prompts")
-    stage.room.errands.carry.package(folder / "night.hailuo")
-    await stage.chores()
-    return stage.room.edits.board, folder / "night.hailuo"
+    await stage.until(lambda: len(stage.wiring.edits.board.shots) >= STILLS - 1)
+    await stage.background()
+    made = [shot for shot in stage.wiring.edits.board.shots if shot.first]
+    board = replace(stage.wiring.edits.board, shots=tuple(made))
+    stage.wiring.board_presenter.make(written(board), "Write prompts")
+    stage.wiring.commands.carry.package(folder / "night.hailuo")
+    await stage.background()
+    return stage.wiring.edits.board, folder / "night.hailuo"
 
 
 async def sent(stage: Stage, package: Path) -> Storyboard:
     """The board as it came in, all of it sent through the pre-flight."""
-    stage.room.errands.carry.bring(package)
-    await stage.chores()
-    board = stage.room.edits.board
+    stage.wiring.commands.carry.bring(package)
+    await stage.background()
+    board = stage.wiring.edits.board
     stage.widgets.window.actions_by_name["batch_without"].trigger()
-    dialog = stage.room.errands.batch.dialog
+    dialog = stage.wiring.commands.batch.dialog
     assert dialog is not None
     assert dialog.sums.text().startswith(f"{len(board.shots)} shots, {len(board.shots)} takes")
     dialog.send.click()
@@ -72,7 +72,7 @@ def belongs(stage: Stage, board: Storyboard, take: Take) -> bool:
     shot = as_sent(board, board.shot(take.shot))
     frames = [frame.digest for frame in (shot.first, shot.last) if frame]
     if shot.first_from is not None:
-        source = stage.room.shelf.find(take.source)
+        source = stage.wiring.known_takes.find(take.source)
         assert source is not None
         assert source.shot == shot.first_from.shot
         frames.insert(0, take.request.frames[0].digest)
@@ -89,7 +89,7 @@ async def test_a_chained_board_goes_to_another_library_and_all_its_takes_come_ba
         board = await sent(stage, package)
         assert [shot.prompt for shot in board.shots] == [shot.prompt for shot in first.shots]
         assert len(board.shots) == STILLS - 1 + len(HUNG)
-        takes = stage.room.shelf.all()
+        takes = stage.wiring.known_takes.all()
         assert all(isinstance(take.state, Completed) for take in takes)
         assert Counter(take.shot for take in takes) == Counter(shot.id for shot in board.shots)
         assert all(belongs(stage, board, take) for take in takes)

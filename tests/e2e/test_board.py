@@ -44,20 +44,20 @@ async def test_dropped_stills_are_a_chain_with_pictures_and_are_there_again(
         pictured: list[str] = []
         stage.widgets.board.pictures.arrived.connect(pictured.append)
         drop(stage, *reversed(files))
-        await stage.until(lambda: len(stage.room.edits.board.shots) == 3)
+        await stage.until(lambda: len(stage.wiring.edits.board.shots) == 3)
         names = [
             (s.first.name, s.last.name)
-            for s in stage.room.edits.board.shots[1:]
+            for s in stage.wiring.edits.board.shots[1:]
             if s.first and s.last
         ]
         assert names == [("1.jpg", "2.jpg"), ("2.jpg", "10.jpg")]
         await until_painted(stage, lambda: len(set(pictured)) == 2)
         stage.widgets.board.set_density(Density.LARGE)
-        last = stage.room.edits.board.shots[2].id
-        stage.room.board_desk.select(last)
+        last = stage.wiring.edits.board.shots[2].id
+        stage.wiring.board_presenter.select(last)
     assert [*(tmp_path / "library" / "cache" / "thumbs").rglob("*.jpg")]
     async with open_room() as stage:
-        assert stage.room.board_desk.shot_id == last
+        assert stage.wiring.board_presenter.shot_id == last
         assert stage.widgets.board.density is Density.LARGE
 
 
@@ -66,25 +66,25 @@ async def test_a_take_is_kept_and_what_hung_on_another_is_stale(
 ) -> None:
     async with open_room() as stage:
         stage.widgets.shot.prompt.insertPlainText("A lamp in the fog")
-        first = stage.room.board_desk.shot_id
-        stage.room.arrange_desk.add()
-        second = stage.room.board_desk.shot_id
+        first = stage.wiring.board_presenter.shot_id
+        stage.wiring.arrange_presenter.add()
+        second = stage.wiring.board_presenter.shot_id
         stage.widgets.board.wished.emit("link", [second])
-        assert stage.room.edits.board.shot(second).first_link == Link(first)
+        assert stage.wiring.edits.board.shot(second).first_link == Link(first)
         assert state(stage, second) == "waits for 01"
-        stage.room.board_desk.select(first)
+        stage.wiring.board_presenter.select(first)
         stage.widgets.shot.send_bar.button.click()
         await stage.done(1)
-        (take,) = stage.room.shelf.all()
+        (take,) = stage.wiring.known_takes.all()
         assert isinstance(take.state, Completed)
         assert state(stage, first) == "1 take"
         assert state(stage, second) == "ready"
         stage.widgets.viewer.strip.keep_requested.emit(take.id)
-        assert stage.room.edits.board.shot(first).kept == take.id
+        assert stage.wiring.edits.board.shot(first).kept == take.id
         assert state(stage, first) == "1 take, kept"
-        stage.room.edits.stack.undo()
+        stage.wiring.edits.stack.undo()
         assert state(stage, first) == "1 take"
-        while stage.room.edits.stack.canUndo():
-            stage.room.edits.stack.undo()
-        assert stage.room.shelf.all() == [take]  # undo never un-sends
+        while stage.wiring.edits.stack.canUndo():
+            stage.wiring.edits.stack.undo()
+        assert stage.wiring.known_takes.all() == [take]  # undo never un-sends
         assert stage.widgets.takes.rowCount() == 1

@@ -11,14 +11,14 @@ from tests.e2e.conftest import Open, Stage
 
 async def without_its_film(stage: Stage) -> tuple[Take, Path]:
     """A take that is done, whose film was deleted from the library's folder."""
-    board = stage.room.board_desk
+    board = stage.wiring.board_presenter
     board.insert([Shot("fog", prompt="Fog")], 0, "Add shot")
-    stage.room.queue_desk.send([board.board.shot("fog")])
+    stage.wiring.queue_presenter.send([board.board.shot("fog")])
     await stage.done(1)
-    await stage.chores()
-    (take,) = stage.room.shelf.all()
+    await stage.background()
+    (take,) = stage.wiring.known_takes.all()
     assert isinstance(take.state, Completed)
-    film = stage.room.studio.library.videos.path(take.state.file)
+    film = stage.wiring.studio.library.videos.path(take.state.file)
     stage.widgets.viewer.clear()
     film.unlink()
     return take, film
@@ -34,7 +34,7 @@ async def test_whoever_chooses_the_take_gets_its_film_back(
     async with open_room() as stage:
         take, film = await without_its_film(stage)
         stage.widgets.viewer.take_requested.emit(take.id)
-        await stage.chores()
+        await stage.background()
         assert film.is_file()
         assert stage.widgets.viewer._file == film
         assert stage.widgets.viewer.transport.scrubber.isEnabled()
@@ -47,9 +47,9 @@ async def test_whoever_opens_the_shot_gets_it_back_and_it_stands(
 ) -> None:
     async with open_room() as stage:
         take, film = await without_its_film(stage)
-        stage.room._view_desk.show_shot(take.shot)
+        stage.wiring._view_presenter.show_shot(take.shot)
         assert film.name in stage.widgets.viewer.surface.caption()
-        await stage.chores()
+        await stage.background()
         assert film.is_file()
         assert stage.widgets.viewer.transport.scrubber.isEnabled()
         assert not stage.widgets.viewer.player.playing
@@ -61,12 +61,12 @@ async def test_one_that_is_lost_for_good_is_not_asked_for_at_every_look(
     async with open_room() as stage:
         take, _ = await without_its_film(stage)
         service.service.tasks.pop(take.task)
-        stage.room._view_desk.show_shot(take.shot)
-        await stage.chores()
+        stage.wiring._view_presenter.show_shot(take.shot)
+        await stage.background()
         assert "EvoLink has it no more" in stage.widgets.window.notice.text()
         asked = len(service.service.log)
-        stage.room._view_desk.show_shot(take.shot)
-        await stage.chores()
+        stage.wiring._view_presenter.show_shot(take.shot)
+        await stage.background()
         assert not any(take.task in each.path for each in service.service.log[asked:])
 
 
@@ -75,10 +75,10 @@ async def test_an_export_gets_it_back_too(
 ) -> None:
     async with open_room() as stage:
         _, film = await without_its_film(stage)
-        stage.room.errands.export.export(
+        stage.wiring.commands.export.export(
             ExportWish(str(tmp_path / "out"), "{take}.mp4", every=True, automatic=False)
         )
-        await stage.chores()
+        await stage.background()
         assert film.is_file()
         assert (tmp_path / "out" / "1.mp4").is_file()
         assert posts(service) == 1
@@ -90,10 +90,10 @@ async def test_a_film_that_the_service_has_lost_is_told_of(
     async with open_room() as stage:
         take, film = await without_its_film(stage)
         service.service.tasks.pop(take.task)
-        stage.room.errands.export.export(
+        stage.wiring.commands.export.export(
             ExportWish(str(tmp_path / "out"), "{take}.mp4", every=True, automatic=False)
         )
-        await stage.chores()
+        await stage.background()
         assert "EvoLink has it no more" in stage.widgets.window.notice.text()
         assert not film.exists()
         assert posts(service) == 1

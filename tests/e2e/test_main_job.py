@@ -59,10 +59,10 @@ async def test_a_shot_is_written_sent_made_downloaded_and_played(
         combo.activated.emit(combo.currentIndex())
         stage.widgets.shot.send_bar.button.click()
         await stage.done(1)
-        (take,) = stage.room.shelf.all()
+        (take,) = stage.wiring.known_takes.all()
         assert isinstance(take.state, Completed), take.state
         await frames_of(stage, 5)
-        film = stage.room.studio.library.videos.path(take.state.file)
+        film = stage.wiring.studio.library.videos.path(take.state.file)
         with av.open(str(film)) as container:
             assert float(container.duration or 0) / av.time_base == pytest.approx(6, abs=0.1)
     (body,) = [json.loads(r.body) for r in service.service.log if r.path.endswith("/generations")]
@@ -88,7 +88,7 @@ async def test_a_picture_from_a_browser_becomes_a_frame_and_is_sent(
         assert frame.facts.upright == (1366, 768)
         stage.widgets.shot.send_bar.button.click()
         await stage.done(1)
-        (take,) = stage.room.shelf.all()
+        (take,) = stage.wiring.known_takes.all()
         assert isinstance(take.state, Completed), take.state
     uploads = [each for each in service.service.log if each.path.endswith("/upload/stream")]
     assert len(uploads) == 1
@@ -103,7 +103,7 @@ async def test_what_is_wrong_is_said_and_the_frame_before_stays(
         editor = stage.widgets.shot
         slot = editor.frames.slot(Field.FIRST_FRAME)
         drop(slot.picture, narrow)
-        await stage.chores()
+        await stage.background()
         assert "narrow.png" in slot.refusal()
         assert "1200" in slot.refusal()
         frame = editor.shot().first
@@ -120,5 +120,5 @@ async def test_the_artist_may_move_the_original_once_it_is_dropped(
         file.unlink()
         stage.widgets.shot.send_bar.button.click()
         await stage.done(1)
-        (take,) = stage.room.shelf.all()
+        (take,) = stage.wiring.known_takes.all()
         assert isinstance(take.state, Completed)

@@ -18,13 +18,13 @@ def prompts_sent(service: Rehearsal) -> list[str]:
 
 
 def waiting(stage: Stage) -> list[str]:
-    takes = [stage.room.shelf.find(each) for each in stage.widgets.takes.waiting()]
+    takes = [stage.wiring.known_takes.find(each) for each in stage.widgets.takes.waiting()]
     return [take.request.prompt for take in takes if take is not None]
 
 
 def add_shots(stage: Stage) -> list[str]:
     shots = [Shot(f"shot-{n}", prompt=prompt) for n, prompt in enumerate(PROMPTS)]
-    stage.room.board_desk.insert(shots, 0, "Add shots")
+    stage.wiring.board_presenter.insert(shots, 0, "Add shots")
     return [shot.id for shot in shots]
 
 
@@ -33,26 +33,26 @@ async def test_a_batch_for_later_keeps_its_order_over_a_restart_and_goes_in_it(
 ) -> None:
     async with open_room() as stage:
         ids = add_shots(stage)
-        stage.room.errands.batch.ask(ids)
-        stage.room.errands.batch.dialog.later_requested.emit(ids, When("start"))
-        stage.room.errands.batch.dialog.reject()
+        stage.wiring.commands.batch.ask(ids)
+        stage.wiring.commands.batch.dialog.later_requested.emit(ids, When("start"))
+        stage.wiring.commands.batch.dialog.reject()
         panel, takes = stage.widgets.queue, stage.widgets.takes
         panel.to_front_requested.emit([takes.waiting()[2]])
         panel.move_requested.emit([takes.waiting()[1]], "")
         order = waiting(stage)
         assert order == [PROMPTS[2], PROMPTS[1], PROMPTS[0]]
     async with open_room() as stage:
-        await stage.chores()
+        await stage.background()
         assert waiting(stage) == order
         banner = stage.widgets.queue.banner
         assert banner.sentence().startswith("3 takes queued for later: they start when you press")
         assert banner.action.text() == "Start now"
-        assert all(isinstance(take.state, Queued) for take in stage.room.shelf.all())
+        assert all(isinstance(take.state, Queued) for take in stage.wiring.known_takes.all())
         assert prompts_sent(service) == []
         banner.action.click()
         await stage.done(len(PROMPTS))
-        assert all(isinstance(take.state, Completed) for take in stage.room.shelf.all())
+        assert all(isinstance(take.state, Completed) for take in stage.wiring.known_takes.all())
         assert banner.isHidden()
-        sent = sorted(stage.room.shelf.all(), key=lambda take: take.submitted or 0.0)
+        sent = sorted(stage.wiring.known_takes.all(), key=lambda take: take.submitted or 0.0)
         assert [take.request.prompt for take in sent] == order
     assert sorted(prompts_sent(service)) == sorted(order)

@@ -13,11 +13,11 @@ async def test_takes_in_flight_go_on_after_a_restart(open_room: Open, service: R
     async with open_room() as stage:
         stage.widgets.shot.prompt.insertPlainText("A lamp in the fog [Zoom in]")
         stage.widgets.shot.send_bar.button.click()
-        await stage.until(lambda: any(take.at_service for take in stage.room.shelf.all()))
+        await stage.until(lambda: any(take.at_service for take in stage.wiring.known_takes.all()))
     async with open_room() as stage:
         assert stage.widgets.shot.prompt.prompt() == "A lamp in the fog [Zoom in]"
         await stage.done(1)
-        (take,) = stage.room.shelf.all()
+        (take,) = stage.wiring.known_takes.all()
         assert isinstance(take.state, Completed)
         assert stage.widgets.takes.rowCount() == 1
     assert posts(service) == 1
@@ -33,16 +33,16 @@ async def test_an_edit_a_moment_before_the_end_is_on_disk(open_room: Open) -> No
 
 async def test_the_board_in_hand_is_remembered_from_the_moment_it_opens(open_room: Open) -> None:
     async with open_room() as stage:
-        room, prompt = stage.room, stage.widgets.shot.prompt
-        boards = [room.edits.board.id]
+        wiring, prompt = stage.wiring, stage.widgets.shot.prompt
+        boards = [wiring.edits.board.id]
         prompt.insertPlainText("A boat")
-        room._boards_desk.new()
-        boards.append(room.edits.board.id)
+        wiring._boards_presenter.new()
+        boards.append(wiring.edits.board.id)
         prompt.insertPlainText("A lamp")
-        room.edits.flush()
+        wiring.edits.flush()
         for board in (*boards, *boards):
-            room._boards_desk.open(board)
-            assert room._board().id == board  # what a run would begin with from here
+            wiring._boards_presenter.open(board)
+            assert wiring._board().id == board  # what a run would begin with from here
 
 
 async def test_a_removed_take_stays_removed_and_stays_in_the_ledger(
@@ -52,9 +52,9 @@ async def test_a_removed_take_stays_removed_and_stays_in_the_ledger(
         stage.widgets.shot.prompt.insertPlainText("A lamp")
         stage.widgets.shot.send_bar.button.click()
         await stage.done(1)
-        (take,) = stage.room.shelf.all()
+        (take,) = stage.wiring.known_takes.all()
         stage.widgets.queue.remove_requested.emit([take.id])
         assert stage.widgets.takes.rowCount() == 0
     async with open_room() as stage:
         assert stage.widgets.takes.rowCount() == 0
-        assert [each.id for each in stage.room.shelf.all()] == [take.id]
+        assert [each.id for each in stage.wiring.known_takes.all()] == [take.id]

@@ -123,15 +123,15 @@ class Outcome(RuleBasedStateMachine):
         self.bench.ledger.full += saves
 
     @rule(
-        turns=st.one_of(st.integers(0, 300), st.sampled_from([3000, 1000])),
+        post_lock=st.one_of(st.integers(0, 300), st.sampled_from([3000, 1000])),
         on=st.sampled_from([1, 1, 1, 0]),
     )
-    def time_passes(self, turns: int, on: int) -> None:
+    def time_passes(self, post_lock: int, on: int) -> None:
         async def passing() -> None:
             if on:
                 self.bench.queue.pause(False)
                 self.bench.queue.go_on()
-            for _ in range(turns):
+            for _ in range(post_lock):
                 await asyncio.sleep(0)
 
         self.run(passing())
@@ -140,8 +140,8 @@ class Outcome(RuleBasedStateMachine):
     def it_is_killed(self) -> None:
         self.run(self.bench.kill())
 
-    @rule(turns=st.integers(0, 200))
-    def it_is_killed_amid_a_post(self, turns: int) -> None:
+    @rule(post_lock=st.integers(0, 200))
+    def it_is_killed_amid_a_post(self, post_lock: int) -> None:
         async def killing() -> None:
             self.bench.queue.pause(False)
             self.bench.queue.go_on()
@@ -149,7 +149,7 @@ class Outcome(RuleBasedStateMachine):
                 if self.bench.service.open_posts:
                     break
                 await asyncio.sleep(0)
-            for _ in range(turns):
+            for _ in range(post_lock):
                 await asyncio.sleep(0)
             await self.bench.kill()
 

@@ -5,9 +5,9 @@ from functools import cache
 
 from pytestqt.qtbot import QtBot
 
-from hailuo_desktop.app.arrange_desk import ArrangeDesk
-from hailuo_desktop.app.board_desk import BoardDesk
-from hailuo_desktop.app.edits import Edits
+from hailuo_desktop.app.board.arrange_presenter import ArrangePresenter
+from hailuo_desktop.app.board.board_presenter import BoardPresenter
+from hailuo_desktop.app.board.edits import Edits
 from hailuo_desktop.assets import asset
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
@@ -34,8 +34,8 @@ class Table:
     model: BoardModel
     panel: BoardPanel
     editor: ShotEditor
-    desk: BoardDesk
-    arrange: ArrangeDesk
+    board_presenter: BoardPresenter
+    arrange: ArrangePresenter
     saved: list[Storyboard] = field(default_factory=list)
 
     @property
@@ -70,9 +70,9 @@ def table(qtbot: QtBot, at: Storyboard) -> Table:
     editor = ShotEditor(icons, DARK)
     for widget in (panel, editor):
         qtbot.addWidget(widget)
-    desk = BoardDesk(edits, model, panel, editor)
-    arrange = ArrangeDesk(desk, model, panel)
-    desk.open()
-    made = Table(edits, model, panel, editor, desk, arrange, saved)
+    board_presenter = BoardPresenter(edits, model, panel, editor)
+    arrange = ArrangePresenter(board_presenter, model, panel)
+    board_presenter.open()
+    made = Table(edits, model, panel, editor, board_presenter, arrange, saved)
     keep(made)
     return made

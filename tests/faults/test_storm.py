@@ -23,7 +23,7 @@ ANYWHERE: list[tuple[str, dict[str, Any]]] = [
 PLACES = (POST, TASKS, BATCH, RESULTS, UPLOAD, "/v1/tasks?")
 
 
-def stir(shop: Workshop, chance: random.Random) -> None:
+def wake(shop: Workshop, chance: random.Random) -> None:
     for path in PLACES:
         for hit in range(1, 9):
             if chance.random() < 0.35:
@@ -40,7 +40,7 @@ def stir(shop: Workshop, chance: random.Random) -> None:
 @pytest.mark.parametrize("seed", range(6))
 async def test_after_a_storm_every_take_is_paid_for_at_most_once(shop: Workshop, seed: int) -> None:
     chance = random.Random(seed)
-    stir(shop, chance)
+    wake(shop, chance)
     async with shop.opened() as studio:
         studio.queue.add(await shop.takes(studio, 5, frame=chance.random() < 0.5))
         await shop.clock.sleep(chance.uniform(1, 20))

@@ -22,7 +22,7 @@ from hailuo_desktop.studio.intake import Intake
 from tests.fakes.world import Bench
 
 
-class Shelf:
+class Stage:
     """A library with takes of the one shot, whose films end in a grey of their own."""
 
     def __init__(self, library: Library, bench: Bench) -> None:
@@ -58,72 +58,72 @@ def _film(file: Path, grey: int) -> None:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Iterator[Shelf]:
+def stage(tmp_path: Path) -> Iterator[Stage]:
     with closing(Library.open(tmp_path / "library", "a test")) as library:
-        yield Shelf(library, Bench(tmp_path))
+        yield Stage(library, Bench(tmp_path))
 
 
-async def test_the_frame_is_the_last_picture_of_the_film_without_loss(shelf: Shelf) -> None:
-    take = shelf.done(1, grey=100)
-    opening = await shelf.chain.frame(Link("shot"))
+async def test_the_frame_is_the_last_picture_of_the_film_without_loss(stage: Stage) -> None:
+    take = stage.done(1, grey=100)
+    opening = await stage.chain.frame(Link("shot"))
     assert opening is not None
     assert opening.take == take.id
     assert opening.frame.facts.upright == (640, 480)
-    file = shelf.library.frames.path(opening.frame.digest)
+    file = stage.library.frames.path(opening.frame.digest)
     assert facts_of(file.read_bytes()).format == "png"
     assert isinstance(take.state, Completed)
-    film = shelf.library.videos.path(take.state.file)
+    film = stage.library.videos.path(take.state.file)
     picture = QImage(str(file)).convertToFormat(QImage.Format.Format_RGB888)
     assert picture == last_frame(film)
     assert abs(picture.pixelColor(320, 240).green() - 100) <= 8
 
 
-async def test_the_kept_take_comes_before_the_first(shelf: Shelf) -> None:
-    first, second = shelf.done(1, grey=50), shelf.done(2, grey=200)
-    opening = await shelf.chain.frame(Link("shot"))
+async def test_the_kept_take_comes_before_the_first(stage: Stage) -> None:
+    first, second = stage.done(1, grey=50), stage.done(2, grey=200)
+    opening = await stage.chain.frame(Link("shot"))
     assert opening is not None
     assert opening.take == first.id
-    shelf.keep(second)
+    stage.keep(second)
     for wait in (False, True):
-        opening = await shelf.chain.frame(Link("shot", wait))
+        opening = await stage.chain.frame(Link("shot", wait))
         assert opening is not None
         assert opening.take == second.id
 
 
-async def test_a_deleted_film_has_to_be_fetched_again_first(shelf: Shelf) -> None:
-    first = shelf.done(1, grey=50)
+async def test_a_deleted_film_has_to_be_fetched_again_first(stage: Stage) -> None:
+    first = stage.done(1, grey=50)
     assert isinstance(first.state, Completed)
-    shelf.library.videos.path(first.state.file).unlink()
+    stage.library.videos.path(first.state.file).unlink()
     with pytest.raises(FilmMissing) as caught:
-        await shelf.chain.frame(Link("shot"))
+        await stage.chain.frame(Link("shot"))
     assert caught.value.take == first
-    second = shelf.done(2, grey=200)
-    opening = await shelf.chain.frame(Link("shot"))
+    second = stage.done(2, grey=200)
+    opening = await stage.chain.frame(Link("shot"))
     assert opening is not None
     assert opening.take == second.id  # another of the shot is there, and may be all there is
-    shelf.keep(first)
+    stage.keep(first)
     with pytest.raises(FilmMissing):
-        await shelf.chain.frame(Link("shot"))
+        await stage.chain.frame(Link("shot"))
 
 
-async def test_a_film_that_is_cut_short_is_no_film_to_begin_with(shelf: Shelf) -> None:
-    take = shelf.done(1, grey=50)
-    file = shelf.library.videos.home(take)
+async def test_a_film_that_is_cut_short_is_no_film_to_begin_with(stage: Stage) -> None:
+    take = stage.done(1, grey=50)
+    file = stage.library.videos.home(take)
     file.write_bytes(file.read_bytes()[:-200])
     with pytest.raises(FilmMissing):
-        await shelf.chain.frame(Link("shot"))
+        await stage.chain.frame(Link("shot"))
 
 
-async def test_nothing_yet_while_a_take_is_on_its_way_or_none_is_kept(shelf: Shelf) -> None:
-    assert await shelf.chain.frame(Link("shot")) is None
-    shelf.put(1, Failed("No."))
-    shelf.put(2, Pending())
-    assert await shelf.chain.frame(Link("shot")) is None
-    shelf.done(3, grey=50)
-    assert await shelf.chain.frame(Link("shot", wait=True)) is None
+async def test_nothing_yet_while_a_take_is_on_its_way_or_none_is_kept(stage: Stage) -> None:
+    assert await stage.chain.frame(Link("shot")) is None
+    stage.put(1, Failed("No."))
+    stage.put(2, Pending())
+    assert await stage.chain.frame(Link("shot")) is None
+    stage.done(3, grey=50)
+    assert await stage.chain.frame(Link("shot", wait=True)) is None
 
 
-async def test_a_chain_breaks_when_every_take_has_failed(shelf: Shelf) -> None:
-    shelf.put(1, Failed("No."))
+async def test_a_chain_breaks_when_every_take_has_failed(stage: Stage) -> None:
+    stage.put(1, Failed("No."))
     with pytest.raises(ChainBroken, match="SH010"):
-        await shelf.chain.frame(Link("shot"))
+        await stage.chain.frame(Link("shot"))

@@ -180,11 +180,11 @@ def test_the_window_opens_whole_on_the_screen(screen: QSize, size: QSize) -> Non
 
 
 def test_nothing_is_cut_on_a_small_screen(widgets: Widgets, qtbot: QtBot) -> None:
-    room = QSize(1280, 800) - FRAME
+    wiring = QSize(1280, 800) - FRAME
     hint = widgets.window.minimumSizeHint()
-    assert (hint.width() <= room.width(), hint.height() <= room.height()) == (True, True)
-    widgets.window.resize(room)
-    qtbot.waitUntil(lambda: widgets.window.size() == room)
+    assert (hint.width() <= wiring.width(), hint.height() <= wiring.height()) == (True, True)
+    widgets.window.resize(wiring)
+    qtbot.waitUntil(lambda: widgets.window.size() == wiring)
     for part in (widgets.shot.send_bar.button, widgets.viewer.transport.full, widgets.badge):
         corner = part.mapTo(widgets.window, part.rect().bottomRight())
         assert widgets.window.rect().contains(corner), part

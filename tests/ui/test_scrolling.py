@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from hailuo_desktop.ui.labels import wrapped
 from hailuo_desktop.ui.scrolling import Scrolling
-from hailuo_desktop.ui.shot.plain import wrapped
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from hailuo_desktop.ui.icons import Icons
-from hailuo_desktop.ui.shot.plain import label
+from hailuo_desktop.ui.labels import label
 from hailuo_desktop.ui.theme import Theme
 
 from .reel import Block, Reel

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from hailuo_desktop.domain.collation import holds
-from hailuo_desktop.domain.counting import counted
+from hailuo_desktop.domain.plural import counted
 
 ID = Qt.ItemDataRole.UserRole
 WIDTH = 320

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 
 from hailuo_desktop.domain.bulk import Bulk, outcome
 from hailuo_desktop.domain.catalog import DURATIONS, MODELS, QUALITIES
-from hailuo_desktop.domain.counting import counted
+from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.words import sentence
-from hailuo_desktop.ui.shot.plain import label, set_role
+from hailuo_desktop.ui.labels import label, set_role
 
 AS_IT_IS = "As it is"
 MOST_TAKES = 99

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
-from hailuo_desktop.ui.shot.plain import tip
+from hailuo_desktop.ui.labels import tip
 
 from .card_states import CardStates
 from .card_words import accessible, told

@@ -6,15 +6,15 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from hailuo_desktop.domain.counting import counted
+from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.ui.icons import Icons
-from hailuo_desktop.ui.shot.plain import label
+from hailuo_desktop.ui.labels import label
 from hailuo_desktop.ui.theme import Theme
 
 from .card_delegate import CardDelegate
 from .card_look import CardLook
 from .card_menu import KEYS, Call, card_menu
-from .chosen import Chosen
+from .choice_menu import ChoiceMenu
 from .density_bar import DensityBar
 from .dropping import Dropping
 from .filter import Filter
@@ -23,10 +23,10 @@ from .hint import hint
 from .keys import Keys
 from .layout import Density
 from .model import BoardModel
-from .offer import Offer
 from .pictures import CardPictures
 from .rejects import Rejects
 from .scene_dialog import SceneDialog
+from .selection import Selection
 from .state import KINDS
 from .switcher import Switcher
 from .view import CardView
@@ -63,7 +63,7 @@ class BoardPanel(QWidget):
         self.filter_bar = FilterBar(icons, theme)
         self.densities = DensityBar(icons, theme)
         self.rejects = Rejects(icons, theme)
-        self._chosen = Chosen(self.list, model)
+        self._chosen = Selection(self.list, model)
         self._dropping = Dropping(self.list, model)
         self._count = label("", "muted")
         self.add = _button("New shot (N)", "New shot")
@@ -130,7 +130,7 @@ class BoardPanel(QWidget):
         answer: Callable[[str], None],
     ) -> None:
         """Ask where something was let go; ``answer`` hears the choice, or "" for none."""
-        Offer(self, choices, answer).begin(at or self.list.mapToGlobal(QPoint(8, 8)))
+        ChoiceMenu(self, choices, answer).begin(at or self.list.mapToGlobal(QPoint(8, 8)))
 
     def finish(self) -> None:
         """A name or a code that is still being typed counts."""

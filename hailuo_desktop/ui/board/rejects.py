@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hailuo_desktop.domain.counting import counted
+from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.ui.icons import Icons
-from hailuo_desktop.ui.shot.plain import label, wrapped
+from hailuo_desktop.ui.labels import label, wrapped
 from hailuo_desktop.ui.theme import Theme
 
 BAR = 12  # logical pixels: the scroll bar's

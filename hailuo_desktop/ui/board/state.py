@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hailuo_desktop.domain.catalog import MODELS
 from hailuo_desktop.domain.chain import as_sent, link_problems
-from hailuo_desktop.domain.counting import counted
+from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.domain.problem import Problem
 from hailuo_desktop.domain.rules import problems
 from hailuo_desktop.domain.shot import Shot

@@ -37,11 +37,11 @@ from PySide6.QtWidgets import (
 
 from hailuo_desktop.ui.theme import Theme
 
-from .between import draw_heading, draw_hint, draw_mark
+from .decorations import draw_heading, draw_hint, draw_mark
 from .layout import Density, Places
 from .model import BoardModel
 from .moving import step
-from .reach import Reach
+from .range_selection import RangeSelection
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -57,7 +57,7 @@ class CardView(QListView):
         self._cards = model
         self._delegate = delegate  # Qt's own getter takes hold of it for ever
         self._density = Density.SMALL
-        self._reach = Reach(model)
+        self._reach = RangeSelection(model)
         self._hovered = QPersistentModelIndex()
         self._mark = QRect()
         self._target = QPersistentModelIndex()

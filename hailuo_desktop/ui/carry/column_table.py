@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
-from hailuo_desktop.ui.shot.plain import tip
+from hailuo_desktop.ui.labels import tip
 
 SHOWN = 50  # rows of a preview
 NOT_USED = "(not used)"

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hailuo_desktop.domain.counting import counted
 from hailuo_desktop.domain.errors import HailuoError
-from hailuo_desktop.ui.shot.plain import label, set_role, tip, wrapped
+from hailuo_desktop.domain.plural import counted
+from hailuo_desktop.ui.labels import label, set_role, tip, wrapped
 
 ABOUT = (
     "Copies of the films, each with the recipe that made it inside. The library keeps its own; "

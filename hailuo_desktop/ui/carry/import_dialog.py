@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hailuo_desktop.domain.counting import counted
+from hailuo_desktop.domain.plural import counted
+from hailuo_desktop.ui.labels import label, set_role, wrapped
 from hailuo_desktop.ui.shot.elided import Elided
-from hailuo_desktop.ui.shot.plain import label, set_role, wrapped
 
 from .column_table import ColumnTable, Row
 

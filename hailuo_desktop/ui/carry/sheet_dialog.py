@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hailuo_desktop.ui.shot.plain import set_role, wrapped
+from hailuo_desktop.ui.labels import set_role, wrapped
 
 ABOUT = "A PDF with each shot's frame, code, prompt, camera commands and notes."
 CHOICES = ((1, "1 shot a page"), (6, "6 shots a page, 2 × 3"), (12, "12 shots a page, 3 × 4"))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from hailuo_desktop.domain.frame import Crop, Frame, frame_problems
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.words import sentence
-from hailuo_desktop.ui.shot.plain import label, set_role, wrapped
+from hailuo_desktop.ui.labels import label, set_role, wrapped
 from hailuo_desktop.ui.theme import Theme
 
 from .canvas import CropCanvas

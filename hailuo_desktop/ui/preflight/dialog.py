@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hailuo_desktop.domain.counting import counted
+from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.ui.icons import Icons
-from hailuo_desktop.ui.shot.plain import label, set_role, wrapped
+from hailuo_desktop.ui.labels import label, set_role, wrapped
 from hailuo_desktop.ui.theme import Theme
 
 from .model import PreflightModel, Row

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from hailuo_desktop.ui.shot.plain import wrapped
+from hailuo_desktop.ui.labels import wrapped
 
 from .later import told
 from .model import QueueModel

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from hailuo_desktop.domain.state_words import described
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.labels import label, tip, wrapped
 from hailuo_desktop.ui.scrolling import Scrolling
 from hailuo_desktop.ui.shot.flow_layout import flowing
-from hailuo_desktop.ui.shot.plain import label, tip, wrapped
 from hailuo_desktop.ui.theme import Theme
 
 from .verbs import Verb, shared_verbs

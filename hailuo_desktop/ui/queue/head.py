@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from hailuo_desktop.ui.icons import Icons
-from hailuo_desktop.ui.shot.plain import label
+from hailuo_desktop.ui.labels import label
 from hailuo_desktop.ui.theme import Theme
 
 from .finish import left

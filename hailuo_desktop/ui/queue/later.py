@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from hailuo_desktop.domain.counting import counted
+from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.domain.state_words import start_of
 from hailuo_desktop.domain.take import Take
 

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 
 from hailuo_desktop.domain.state_words import described, word
 from hailuo_desktop.domain.take import Queued, Take, Uploading
-from hailuo_desktop.ui.shot.plain import tip
+from hailuo_desktop.ui.labels import tip
 
 Index = QModelIndex | QPersistentModelIndex
 TAKES = "application/x-hailuo-takes"  # the ids of takes on their way to another place

@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.ui.icons import Icons
-from hailuo_desktop.ui.shot.plain import wrapped
+from hailuo_desktop.ui.labels import wrapped
 from hailuo_desktop.ui.theme import Theme
 
-from .again import AgainDialog, may_be_charged
 from .banner import Banner
 from .delegate import TakeDelegate
 from .details import Details
 from .head import Head
 from .model import QueueModel
 from .resolve import ResolveDialog
+from .retry_dialog import RetryDialog, may_be_charged
 from .rows import Rows
 from .take_menu import take_menu
 from .verbs import REMOVE, Verb, verbs_for
@@ -163,7 +163,7 @@ class QueuePanel(QWidget):
         self._do(verb, self.selected())
 
     def _ask_again(self, takes: Sequence[Take]) -> None:
-        dialog = AgainDialog([*takes], self)
+        dialog = RetryDialog([*takes], self)
         dialog.accepted.connect(partial(self.retry_requested.emit, [take.id for take in takes]))
         dialog.open()
 

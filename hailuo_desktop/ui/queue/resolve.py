@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from hailuo_desktop.domain.take import Take, Uncertain
-from hailuo_desktop.ui.shot.plain import wrapped
+from hailuo_desktop.ui.labels import wrapped
 
 ABOUT = (
     "Nobody knows whether EvoLink took this take. Look at the task list on evolink.ai: a task "

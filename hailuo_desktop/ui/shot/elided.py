@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel
 
-from .plain import tip
+from hailuo_desktop.ui.labels import tip
 
 
 class Elided(QLabel):

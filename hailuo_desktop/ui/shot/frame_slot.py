@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
 from hailuo_desktop.domain.frame import Crop, Frame
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.labels import tip
 from hailuo_desktop.ui.theme import Theme
 
 from .elided import Elided
 from .frame_picture import FramePicture
 from .image_source import FromFile, on_clipboard
 from .notice import Line, Notice
-from .plain import tip
 
 TITLES = {Field.FIRST_FRAME: "First frame", Field.LAST_FRAME: "Last frame"}
 _INVITES = {

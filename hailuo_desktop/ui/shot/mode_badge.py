@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hailuo_desktop.domain.catalog import Mode
 from hailuo_desktop.domain.words import MODE_NAMES
+from hailuo_desktop.ui.labels import label
 
 from .elided import Elided
-from .plain import label
 
 _MEANINGS = {
     Mode.T2V: "Text to video: no frame, the prompt says it all.",

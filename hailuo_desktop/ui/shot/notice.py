@@ -8,9 +8,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.labels import label, set_role, wrapped
 from hailuo_desktop.ui.theme import Theme
-
-from .plain import label, set_role, wrapped
 
 _SIDE = 16  # logical pixels
 _ROLES = {"error": "danger", "warning": "warning", "info": "muted"}

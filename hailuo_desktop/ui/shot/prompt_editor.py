@@ -14,6 +14,7 @@ from hailuo_desktop.domain.edit import Edit
 from hailuo_desktop.domain.lint import Lint, lint
 from hailuo_desktop.domain.words import lint_sentence
 from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.labels import tip
 from hailuo_desktop.ui.theme import Theme
 
 from .completer import CommandCompleter
@@ -21,7 +22,6 @@ from .difference import difference, together
 from .findings import fix_words
 from .highlighter import PromptHighlighter, document_text
 from .image_source import sources_of
-from .plain import tip
 from .undo_keys import is_undo
 from .utf16 import points, units
 

@@ -4,10 +4,10 @@ from PySide6.QtCore import QElapsedTimer, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton
 
 from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.labels import label, set_role, tip
 from hailuo_desktop.ui.theme import Theme
 
 from .elided import Elided
-from .plain import label, set_role, tip
 
 
 class SendBar(QFrame):

@@ -26,10 +26,10 @@ from hailuo_desktop.domain.legal import (
 )
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.ui.labels import tip
 from hailuo_desktop.ui.theme import Theme
 
 from .flow_layout import flowing
-from .plain import tip
 from .undo_keys import LeavesUndo
 
 MOST_TAKES = 9

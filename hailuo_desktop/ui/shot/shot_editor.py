@@ -15,6 +15,7 @@ from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.words import sentence
 from hailuo_desktop.ui.actions import hear_send
 from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.labels import label, set_role
 from hailuo_desktop.ui.theme import Theme
 
 from .camera import Camera
@@ -24,7 +25,6 @@ from .frame_pair import FramePair
 from .in_sight import InSight
 from .mode_badge import ModeBadge
 from .notes import Notes
-from .plain import label, set_role
 from .prompt_editor import PromptEditor
 from .send_bar import SendBar
 from .settings_row import SettingsRow

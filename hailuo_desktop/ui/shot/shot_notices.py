@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from hailuo_desktop.domain.lint import Lint
 from hailuo_desktop.domain.problem import Field, Problem
-from hailuo_desktop.domain.review import alone
+from hailuo_desktop.domain.review import shot_problems
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
@@ -30,7 +30,7 @@ class ShotNotices:
         self.tried = False
 
     def problems(self, shot: Shot) -> list[Problem]:
-        return [*alone(shot), *self.links]
+        return [*shot_problems(shot), *self.links]
 
     def show(
         self, found: Sequence[Problem], findings: Sequence[Lint], fix: Callable[..., None]

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from hailuo_desktop.domain.state_words import described, word
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.labels import label
 from hailuo_desktop.ui.shot.elided import Elided
-from hailuo_desktop.ui.shot.plain import label
 from hailuo_desktop.ui.theme import Theme
 
 from .full_screen import FullScreen

@@ -20,11 +20,11 @@ from hailuo_desktop.domain.take import (
     Queued,
 )
 from hailuo_desktop.ui.icons import Icons
-from hailuo_desktop.ui.queue.again import AgainDialog
 from hailuo_desktop.ui.queue.delegate import chip_rect
 from hailuo_desktop.ui.queue.model import QueueModel
 from hailuo_desktop.ui.queue.panel import QueuePanel
 from hailuo_desktop.ui.queue.resolve import ResolveDialog
+from hailuo_desktop.ui.queue.retry_dialog import RetryDialog
 from hailuo_desktop.ui.queue.verbs import urgent_verb, verbs_for
 from hailuo_desktop.ui.theme import DARK, LIGHT
 from tests.fakes.any_take import take
@@ -192,8 +192,8 @@ def test_before_it_is_paid_for_twice_the_artist_is_asked(
     assert sorted(told[0]) == ["d", "g"]
 
 
-def asked(panel: QueuePanel) -> AgainDialog:
-    (dialog,) = (each for each in panel.findChildren(AgainDialog) if each.isVisible())
+def asked(panel: QueuePanel) -> RetryDialog:
+    (dialog,) = (each for each in panel.findChildren(RetryDialog) if each.isVisible())
     return dialog
 
 

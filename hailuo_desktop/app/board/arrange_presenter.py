@@ -1,0 +1,91 @@
+"""The cards are added, doubled, named, moved and taken away: each time one undo step."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from hailuo_desktop.domain.scenes import cut_out, settled
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.storyboard import duplicated, inserted, moved_among
+from hailuo_desktop.ui.board.model import BoardModel
+from hailuo_desktop.ui.board.panel import BoardPanel
+
+from .board_presenter import BoardPresenter
+from .edits import new_id
+
+
+class ArrangePresenter:
+    def __init__(
+        self, board_presenter: BoardPresenter, model: BoardModel, panel: BoardPanel
+    ) -> None:
+        self._board_presenter = board_presenter
+        self._model = model
+        self._panel = panel
+        self._verbs: dict[str, Callable[[list[str]], object]] = {
+            "add": lambda _: self.add(),
+            "add_before": lambda _: self.add_before(),
+            "duplicate": self.duplicate,
+            "delete": self.delete,
+        }
+        panel.wished.connect(self._wished)
+        panel.move_requested.connect(self._move)
+        panel.scene_requested.connect(self._set_scene)
+        model.renamed.connect(self._set_code)
+
+    def add(self) -> None:
+        self._board_presenter.insert((Shot(new_id()),), self._board_presenter.row + 1, "Add shot")
+
+    def add_before(self) -> None:
+        self._board_presenter.insert((Shot(new_id()),), self._board_presenter.row, "Add shot")
+
+    def duplicate(self, ids: list[str]) -> None:
+        if not ids:
+            return
+        new = [new_id() for _ in ids]
+        board = duplicated(self._board_presenter.board, ids, new)
+        self._board_presenter.make(board, f"Duplicate {shots_in_words(ids)}")
+        self._board_presenter.choose(new)
+
+    def delete(self, ids: list[str], verb: str = "Delete") -> None:
+        if not ids:
+            return
+        board = cut_out(self._board_presenter.board, ids)
+        if not board.shots:
+            board = inserted(board, (Shot(new_id()),), 0)
+        following = self._following(ids) or board.shots[0].id
+        self._board_presenter.make(board, f"{verb} {shots_in_words(ids)}")
+        self._board_presenter.select(following)
+
+    def _following(self, ids: Sequence[str]) -> str:
+        """The shot that is shown behind the first of those, or else before it; "" for none."""
+        shown = self._model.ids()
+        staying = [shot_id for shot_id in shown if shot_id not in ids]
+        row = next((row for row, shot_id in enumerate(shown) if shot_id in ids), 0)
+        return staying[min(row, len(staying) - 1)] if staying else ""
+
+    def _wished(self, name: str, ids: list[str]) -> None:
+        verb = self._verbs.get(name)
+        if verb is not None:
+            verb(ids)
+
+    def _move(self, ids: list[str], before: str) -> None:
+        at = self._board_presenter.board
+        board = settled(at, moved_among(at, ids, before, self._model.ids()), ids, before)
+        self._board_presenter.make(board, f"Reorder {shots_in_words(ids)}")
+        self._panel.list.scrollTo(self._panel.list.currentIndex())
+
+    def _set_code(self, shot_id: str, code: str) -> None:
+        """The number that a shot would have anyway is no code of its own."""
+        shot = self._board_presenter.shot(shot_id)
+        if shot is not None:
+            own = "" if code == f"{self._board_presenter.board.rows[shot_id] + 1:02}" else code
+            self._board_presenter.change([replace(shot, name=own)], "Change code")
+
+    def _set_scene(self, shot_id: str, scene: str) -> None:
+        shot = self._board_presenter.shot(shot_id)
+        if shot is not None:
+            changed = replace(shot, scene=" ".join(scene.split()))
+            self._board_presenter.change([changed], "Change scene heading")
+
+
+def shots_in_words(ids: Sequence[object]) -> str:
+    return "shot" if len(ids) == 1 else f"{len(ids)} shots"

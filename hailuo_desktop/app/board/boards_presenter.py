@@ -1,0 +1,177 @@
+"""The storyboards of the library: which is in hand, and where each was left."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any, cast
+
+from hailuo_desktop.domain.storyboard import Storyboard, copies
+from hailuo_desktop.store.boards import BoardFacts
+from hailuo_desktop.store.library import Library
+from hailuo_desktop.ui.board.boards import BoardLine
+from hailuo_desktop.ui.board.filter import Filter
+from hailuo_desktop.ui.board.layout import Density
+from hailuo_desktop.ui.board.panel import BoardPanel
+
+from .board_presenter import BoardPresenter
+from .edits import Edits, new_id
+
+UNTITLED = "Untitled"
+
+
+class BoardsPresenter:
+    def __init__(
+        self,
+        library: Library,
+        edits: Edits,
+        board_presenter: BoardPresenter,
+        panel: BoardPanel,
+        now: Callable[[], float],
+    ) -> None:
+        self._library = library
+        self._settings = library.settings
+        self._edits = edits
+        self._board_presenter = board_presenter
+        self._panel = panel
+        self._now = now
+        board_presenter.elsewhere = self._change
+        switcher = panel.switcher
+        switcher.listed.connect(self._list)
+        switcher.board_requested.connect(self.open)
+        switcher.new_requested.connect(self.new)
+        switcher.duplicate_requested.connect(self.duplicate)
+        switcher.archive_requested.connect(self.archive)
+
+    def begin(self) -> None:
+        """Show the board of the last run as it was left."""
+        self._board_presenter.open()
+        self._restore()
+
+    def open(self, board_id: str) -> None:
+        """Take another board in hand; the one before is kept as it stands."""
+        if board_id == self._edits.board.id:
+            return
+        self._edits.flush()
+        board = self._library.boards.find(board_id)
+        if board is not None:
+            self._take(board)
+
+    def new(self) -> None:
+        self._take(Storyboard(new_id(), self._free(UNTITLED)))
+
+    def duplicate(self, board_id: str) -> None:
+        """A board once more, its shots under new ids: takes stay with the first."""
+        self._edits.flush()
+        board = self._library.boards.find(board_id) or self._edits.board
+        shots = copies(board.shots, [new_id() for _ in board.shots])
+        copy = Storyboard(new_id(), self._free(f"{board.name} copy"), shots)
+        self._library.boards.save(copy)
+        self._take(copy)
+
+    def flush(self) -> None:
+        """The board in hand is in the library as it stands."""
+        self._edits.flush()
+
+    def take_in(self, board: Storyboard) -> None:
+        """A board that has come from outside; the same one again opens the one that is there."""
+        if board.id == self._edits.board.id:
+            return
+        self._edits.flush()
+        if self._library.boards.find(board.id) is None:
+            self._library.boards.save(replace(board, name=self._free(board.name or UNTITLED)))
+        self.open(board.id)
+
+    def reload(self) -> None:
+        """The library has other boards now: show the one in hand as it is there."""
+        boards = self._library.boards
+        board = boards.find(self._edits.board.id) or next(iter(boards.all()), None)
+        if board is not None:
+            self._edits.drop_history()
+            self._take(board)
+
+    def archive(self, board_id: str, archived: bool) -> None:
+        """Put a board away or take it back; its shots and takes stay all the same."""
+        words = "Archive storyboard" if archived else "Unarchive storyboard"
+        self._board_presenter.edit_on(
+            board_id, lambda board: replace(board, archived=archived), words
+        )
+        self._list()
+
+    def keep(self) -> None:
+        """Remember how the board in hand is left."""
+        panel, chosen = self._panel, self._panel.filter_bar.filter()
+        left = {
+            "shot": self._board_presenter.shot_id,
+            "scroll": panel.list.verticalOffset(),
+            "density": panel.density.value,
+            "text": chosen.text,
+            "kinds": sorted(chosen.kinds),
+            "modes": sorted(chosen.modes),
+        }
+        self._settings.put(_name(self._edits.board), left)
+
+    def _take(self, board: Storyboard) -> None:
+        self._panel.switcher.finish()  # a name that is being typed is the old board's
+        self.keep()
+        self._panel.show_filter(Filter())
+        self._edits.open(board)
+        self._restore()
+
+    def _restore(self) -> None:
+        left = _dict(self._settings.get(_name(self._edits.board), {}))
+        self._panel.set_density(_density(left.get("density"), self._panel.density))
+        kinds, modes = _texts(left.get("kinds")), _texts(left.get("modes"))
+        self._panel.show_filter(Filter(str(left.get("text", "")), kinds, modes))
+        shot = str(left.get("shot", ""))
+        if shot in self._edits.board.rows:
+            self._board_presenter.select(shot)
+        scroll = left.get("scroll")
+        if isinstance(scroll, int):
+            self._panel.scroll_to(scroll)
+
+    def _change(
+        self, board_id: str, change: Callable[[Storyboard], Storyboard], words: str
+    ) -> None:
+        """What was dropped on a board arrives after another has been taken in hand."""
+        board = self._library.boards.find(board_id)
+        if board is not None:
+            self._edits.make_elsewhere(board, change(board), words)
+
+    def _list(self) -> None:
+        self._edits.flush()
+        today = datetime.fromtimestamp(self._now(), UTC).astimezone()
+        lines = [_line(facts, today) for facts in self._library.boards.facts()]
+        board = self._edits.board
+        if all(line.id != board.id for line in lines):
+            lines.insert(0, BoardLine(board.id, board.name, len(board.shots), "new", False))
+        self._panel.switcher.boards.show_lines(lines, board.id)
+
+    def _free(self, name: str) -> str:
+        """The name, with a number where a board has it already."""
+        taken = {facts.name for facts in self._library.boards.facts()} | {self._edits.board.name}
+        names = (name if n == 1 else f"{name} {n}" for n in range(1, len(taken) + 2))
+        return next(each for each in names if each not in taken)
+
+
+def _name(board: Storyboard) -> str:
+    return f"board.left.{board.id}"
+
+
+def _line(facts: BoardFacts, today: datetime) -> BoardLine:
+    changed = datetime.fromtimestamp(facts.changed, UTC).astimezone()
+    when = f"{changed:%H:%M}" if changed.date() == today.date() else changed.date().isoformat()
+    return BoardLine(facts.id, facts.name, facts.shots, when, facts.archived)
+
+
+def _density(value: object, usual: Density) -> Density:
+    return next((each for each in Density if each.value == value), usual)
+
+
+def _dict(value: object) -> dict[str, Any]:
+    return cast(dict[str, Any], value) if isinstance(value, dict) else {}
+
+
+def _texts(value: object) -> frozenset[str]:
+    return (
+        frozenset(map(str, cast(list[object], value))) if isinstance(value, list) else frozenset()
+    )

@@ -1,0 +1,93 @@
+"""Links between shots, kept takes, and edits of many shots at once."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from hailuo_desktop.domain.bulk import Bulk
+from hailuo_desktop.domain.chain import chained, linked
+from hailuo_desktop.domain.shot import Link, Shot
+from hailuo_desktop.domain.storyboard import Storyboard, with_shot
+from hailuo_desktop.studio.known_takes import KnownTakes
+from hailuo_desktop.ui.board.bulk_dialog import BulkDialog
+from hailuo_desktop.ui.board.panel import BoardPanel
+
+from .arrange_presenter import shots_in_words
+from .board_presenter import BoardPresenter
+
+
+class ChainPresenter:
+    def __init__(
+        self, board_presenter: BoardPresenter, panel: BoardPanel, known_takes: KnownTakes
+    ) -> None:
+        self._board_presenter = board_presenter
+        self._panel = panel
+        self._known_takes = known_takes
+        self._verbs: dict[str, Callable[[list[str]], None]] = {
+            "chain": self.chain,
+            "link": self.link,
+            "wait": lambda ids: self.wait(ids, True),
+            "wait_any": lambda ids: self.wait(ids, False),
+            "unlink": self.unlink,
+            "bulk": self.ask_bulk,
+        }
+        panel.wished.connect(self._wished)
+
+    def chain(self, ids: list[str]) -> None:
+        """Each of the shots begins where the one before it ends."""
+        if len(ids) > 1:
+            board = chained(self._board_presenter.board, ids)
+            self._board_presenter.make(board, f"Chain {shots_in_words(ids)}")
+
+    def link(self, ids: list[str]) -> None:
+        """Each begins with the last frame of the shot that stands before it on the board."""
+        board = self._board_presenter.board
+        for shot_id in ids:
+            row = board.rows[shot_id]
+            if row > 0:
+                board = linked(board, shot_id, Link(board.shots[row - 1].id))
+        self._board_presenter.make(board, "Use last frame of the shot before")
+
+    def wait(self, ids: list[str], kept: bool) -> None:
+        shots = filter(None, map(self._board_presenter.shot, ids))
+        changed = [
+            replace(shot, first_link=replace(shot.first_link, wait=kept))
+            for shot in shots
+            if shot.first_link is not None
+        ]
+        self._board_presenter.change(
+            changed, "Wait for a kept take" if kept else "Take any finished take"
+        )
+
+    def unlink(self, ids: list[str]) -> None:
+        shots = filter(None, map(self._board_presenter.shot, ids))
+        changed = [replace(shot, first_link=None, last_link=None) for shot in shots]
+        self._board_presenter.change(changed, f"Unlink {shots_in_words(ids)}")
+
+    def keep(self, take_id: str) -> None:
+        """The artist has chosen a take; choosing the kept one again lets it go."""
+        take = self._known_takes.find(take_id)
+        shot = self._board_presenter.shot(take.shot) if take else None
+        if shot is not None:
+            kept = "" if shot.kept == take_id else take_id
+            board: Storyboard = with_shot(self._board_presenter.board, replace(shot, kept=kept))
+            self._board_presenter.make(board, "Keep take" if kept else "Let take go")
+
+    def ask_bulk(self, ids: list[str]) -> None:
+        if not ids:
+            return
+        dialog = BulkDialog(self._panel, self._board_presenter.board, ids)
+        dialog.apply_requested.connect(lambda bulk: self.apply(ids, bulk))  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
+        dialog.open()
+
+    def apply(self, ids: list[str], bulk: Bulk) -> None:
+        shots: list[Shot] = [
+            shot for shot in map(self._board_presenter.shot, ids) if shot is not None
+        ]
+        self._board_presenter.change(
+            [bulk.apply(shot) for shot in shots], f"Edit {shots_in_words(shots)}"
+        )
+
+    def _wished(self, name: str, ids: list[str]) -> None:
+        verb = self._verbs.get(name)
+        if verb is not None:
+            verb(ids)

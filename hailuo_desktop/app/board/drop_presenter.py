@@ -1,0 +1,196 @@
+"""What is dropped or pasted on the board becomes shots; what cannot is listed with its fix."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, Signal
+
+from hailuo_desktop.app.background_tasks import BackgroundTasks
+from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.frame import Frame
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.studio.gathering import Gathered, gather, nothing_in, prompts_in, read_text
+from hailuo_desktop.studio.image_fixes import ImageFixes, Refused
+from hailuo_desktop.studio.intake import Intake
+from hailuo_desktop.ui.board.dropping import Drop
+from hailuo_desktop.ui.board.panel import BoardPanel
+from hailuo_desktop.ui.board.rejects import Reject
+from hailuo_desktop.ui.shot.image_source import FromFile, ImageSource
+
+from .arrange_presenter import shots_in_words
+from .board_presenter import BoardPresenter
+from .drop_placement import DropPlacement
+from .edits import new_id
+from .film_drop import FilmDrop
+from .still_drop import StillDrop
+
+ONE_EACH = ("each", "One shot per image")
+CHAIN = ("chain", "Chain: first and last frames")
+
+
+@dataclass(frozen=True)
+class Turned:
+    """A picture that was turned away, and what is done with it once it is mended."""
+
+    refused: Refused
+    landing: DropPlacement | None = None  # the drop that it belongs to
+    place: int = 0  # in the drop
+
+
+class DropPresenter(QObject):
+    """``batch_dropped`` is for whoever imports storyboards: its path."""
+
+    batch_dropped = Signal(object)
+
+    def __init__(
+        self,
+        intake: Intake,
+        board_presenter: BoardPresenter,
+        panel: BoardPanel,
+        background: BackgroundTasks,
+    ) -> None:
+        super().__init__()
+        self._board_presenter = board_presenter
+        self._panel = panel
+        self._background = background
+        self._stills = StillDrop(intake)
+        self._films = FilmDrop(intake)
+        self._mending = ImageFixes(intake.frames)
+        self._turned: dict[str, Turned] = {}
+        self._mends = asyncio.Lock()  # in the order of the clicks, so that the shots come in it
+        panel.dropped.connect(self.take)
+        panel.rejects.fix_requested.connect(self._fix)
+        panel.rejects.dismissed.connect(self._dismiss)
+
+    def take(self, drop: Drop) -> None:
+        self._background.start(self._take(drop, self._board_presenter.board.id))
+
+    def tell(self, sentences: Sequence[str]) -> None:
+        """Add to the list of what could not be used."""
+        self._turned |= {new_id(): Turned(Refused("", sentence)) for sentence in sentences}
+        if sentences:
+            self._show()
+
+    async def _take(self, drop: Drop, board: str) -> None:
+        paths = [each.path for each in drop.sources if isinstance(each, FromFile)]
+        other = tuple(each for each in drop.sources if not isinstance(each, FromFile))
+        found = await asyncio.to_thread(gather, paths)
+        self.tell(found.useless)
+        for path in found.batches:
+            self.batch_dropped.emit(path)
+        await self._take_texts(drop, board, found)
+        await self._take_films(drop, board, found.films)
+        stills: list[ImageSource] = [*map(FromFile, found.stills), *other]
+        if stills:
+            await self._take_stills(drop, board, stills)
+
+    # Texts
+
+    async def _take_texts(self, drop: Drop, board: str, found: Gathered) -> None:
+        prompts = prompts_in(drop.text)
+        for path in found.texts:
+            try:
+                lines = prompts_in(await asyncio.to_thread(read_text, path))
+                prompts += lines
+                self.tell([] if lines else [nothing_in(path)])
+            except OSError as error:
+                self.tell([f"“{path.name}” cannot be opened ({error.strerror})."])
+        shots = [Shot(new_id(), prompt=prompt) for prompt in prompts]
+        if shots:
+            words = f"Add {shots_in_words(shots)} from text"
+            self._board_presenter.insert_before(shots, drop.before, words, board)
+
+    # Films
+
+    async def _take_films(self, drop: Drop, board: str, films: Sequence[Path]) -> None:
+        for film in films:
+            try:
+                await self._take_film(drop, board, film)
+            except (HailuoError, OSError) as error:
+                self.tell([str(error)])
+
+    async def _take_film(self, drop: Drop, board: str, film: Path) -> None:
+        """The shot that made it; or, of any other film, the frame that the artist chooses."""
+        made = await self._films.shot(film, new_id())
+        if made is not None:
+            shot, missing = made
+            self._board_presenter.insert_before(
+                [shot], drop.before, "Restore shot from film", board
+            )
+            self.tell([f"“{name}” of {film.name} is not in this library." for name in missing])
+            return
+        choices = [
+            ("first", f"First frame of “{film.name}”"),
+            ("last", f"Last frame of “{film.name}”"),
+        ]
+        choice = await self._ask(drop.at, choices)
+        if choice:
+            picture = await self._films.frame(film, last=choice == "last")
+            await self._take_stills(drop, board, [picture])
+
+    # Stills
+
+    async def _take_stills(self, drop: Drop, board: str, sources: Sequence[ImageSource]) -> None:
+        if len(sources) > 2:  # more than a shot has frames for: the card was in the way
+            drop = replace(drop, onto="")
+        onto = bool(drop.onto)
+        chain = drop.chain and len(sources) > 1
+        if not onto and len(sources) > 1 and not chain:
+            choice = await self._ask(drop.at, [ONE_EACH, CHAIN])
+            if not choice:
+                return
+            chain = choice == CHAIN[0]
+        frames, refused = await self._stills.take_in(sources)
+        landing = DropPlacement(self._board_presenter, board, drop, chain, len(sources))
+        landing.begin(frames)
+        self._turned |= {new_id(): Turned(each, landing, n) for n, each in refused.items()}
+        self._show()
+
+    # What was turned away
+
+    def _fix(self, ids: list[str]) -> None:
+        self._background.start(self._mend([each for each in ids if each in self._turned]))
+
+    async def _mend(self, ids: Sequence[str]) -> None:
+        async with self._mends:
+            mended: dict[DropPlacement, dict[int, Frame]] = {}
+            for each in ids:
+                turned = self._turned.pop(each, None)
+                if turned is not None:  # it is None for a second click on the same button
+                    await self._mend_one(turned, mended)
+            for landing, frames in mended.items():
+                landing.add(frames)
+        self._show()
+
+    async def _mend_one(
+        self, turned: Turned, mended: dict[DropPlacement, dict[int, Frame]]
+    ) -> None:
+        try:
+            frame = await self._mending.mend(turned.refused)
+        except (HailuoError, OSError) as error:
+            self.tell([str(error)])
+            return
+        if turned.landing is not None:
+            mended.setdefault(turned.landing, {})[turned.place] = frame
+
+    def _dismiss(self) -> None:
+        self._turned.clear()
+        self._show()
+
+    def _show(self) -> None:
+        self._panel.rejects.show_rejects(
+            [Reject(i, each.refused.why, each.refused.offer) for i, each in self._turned.items()]
+        )
+
+    async def _ask(self, at: QPoint | None, choices: Sequence[tuple[str, str]]) -> str:
+        """The name of what the artist chose; empty for none."""
+        answer: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+
+        def chosen(name: str) -> None:
+            if not answer.done():
+                answer.set_result(name)
+
+        self._panel.offer(at, choices, chosen)
+        return await answer

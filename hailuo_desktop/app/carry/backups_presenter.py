@@ -1,0 +1,70 @@
+"""The library's dated copies, shown and brought back."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from hailuo_desktop.app.board.boards_presenter import BoardsPresenter
+from hailuo_desktop.app.board.edits import Edits
+from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.plural import counted
+from hailuo_desktop.store.backups import Backup, Contents
+from hailuo_desktop.store.library import Library
+from hailuo_desktop.ui.backups_dialog import BackupLine, BackupsDialog
+
+NAMED = 4  # boards that a line names
+
+
+class BackupsPresenter:
+    def __init__(
+        self,
+        library: Library,
+        edits: Edits,
+        boards: BoardsPresenter,
+        parent: QWidget,
+        say: Callable[[str], None],
+    ) -> None:
+        self._library = library
+        self._edits = edits
+        self._boards = boards
+        self._parent = parent
+        self._say = say
+        self.dialog: BackupsDialog | None = None
+
+    def ask(self) -> None:
+        lines = [self._line(backup) for backup in self._library.backups.all()]
+        self.dialog = BackupsDialog(lines, self._parent)
+        self.dialog.restore_requested.connect(self.restore)
+        self.dialog.open()
+
+    def restore(self, name: str) -> None:
+        """The boards as they were then; what is edited now is in the copy that is kept."""
+        backup = next((b for b in self._library.backups.all() if b.file.name == name), None)
+        if backup is None:
+            return
+        self._edits.flush()
+        try:
+            before = self._library.restore(backup)
+        except HailuoError as error:
+            self._say(str(error))
+            return
+        self._boards.reload()
+        self._say(f"Brought back. How things were before is kept as {before.file.name}.")
+
+    def _line(self, backup: Backup) -> BackupLine:
+        when = f"{backup.made.astimezone():%Y-%m-%d %H:%M}"
+        try:
+            holds = _words(self._library.backups.describe(backup))
+        except HailuoError as error:
+            holds = str(error)
+        return BackupLine(backup.file.name, when, holds)
+
+
+def _words(contents: Contents) -> str:
+    names = ", ".join(f"“{name}”" for name in contents.boards[:NAMED])
+    more = len(contents.boards) - NAMED
+    named = f": {names}{f' and {more} more' if more > 0 else ''}" if names else ""
+    return (
+        f"{counted(len(contents.boards), 'storyboard')}{named}. "
+        f"{counted(contents.shots, 'shot')}, {counted(contents.takes, 'take')}."
+    )

@@ -1,0 +1,183 @@
+"""Boards that come and go: packages, tables, other programs' projects, and paper."""
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
+from hailuo_desktop.app.asking import ask_source, ask_target
+from hailuo_desktop.app.background_tasks import BackgroundTasks
+from hailuo_desktop.app.board.board_presenter import BoardPresenter
+from hailuo_desktop.app.viewer.pictures import Pictures
+from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.storyboard import Storyboard
+from hailuo_desktop.media.contact_sheet import Cell, Grid, write_contact_sheet
+from hailuo_desktop.store.batch.model import BatchError
+from hailuo_desktop.store.batch.read import SUFFIXES, Read, read
+from hailuo_desktop.studio.board_identity import arrived
+from hailuo_desktop.studio.importing import Importing
+from hailuo_desktop.studio.known_takes import KnownTakes
+from hailuo_desktop.studio.packing import Packing
+from hailuo_desktop.studio.studio import Studio
+from hailuo_desktop.studio.unpacking import films_of
+from hailuo_desktop.ui.carry.sheet_dialog import SheetDialog
+
+from .table_presenter import TABLES, TablePresenter
+from .welcome import welcome
+
+GRIDS = {1: Grid.ONE, 6: Grid.SIX, 12: Grid.TWELVE}
+
+
+class Boards(Protocol):
+    """Where a board that has come in goes."""
+
+    def flush(self) -> None: ...
+
+    def take_in(self, board: Storyboard) -> None: ...
+
+
+class CarryPresenter:
+    """``say`` shows what became of it in the window."""
+
+    def __init__(
+        self,
+        studio: Studio,
+        known_takes: KnownTakes,
+        pictures: Pictures,
+        board_presenter: BoardPresenter,
+        boards: Boards,
+        background: BackgroundTasks,
+        parent: QWidget,
+        say: Callable[[str], None],
+    ) -> None:
+        self._studio = studio
+        self._known_takes = known_takes
+        self._pictures = pictures
+        self._board_presenter = board_presenter
+        self._boards = boards
+        self._background = background
+        self._parent = parent
+        self._say = say
+        library = studio.library
+        self._packing = Packing(library.frames.path, library.videos.path)
+        self.tables = TablePresenter(background, parent, self._bring_read, say)
+
+    # In
+
+    def ask_import(self) -> None:
+        ask_source(self._parent, "Import a storyboard", SUFFIXES, self.bring)
+
+    def bring(self, path: Path) -> None:
+        """A dropped or chosen file or folder becomes a board; a table asks first what is what."""
+        if path.suffix.lower() in TABLES and path.is_file():
+            self.tables.open(path)
+        else:
+            self._background.start(self._bring(path))
+
+    async def _bring(self, path: Path) -> None:
+        try:
+            await self._bring_read(await asyncio.to_thread(read, path))
+        except BatchError as error:
+            self._say(f"“{path.name}” was not imported: {_told(error)}")
+
+    async def _bring_read(self, found: Read) -> None:
+        """What is wrong with single shots is told, and they come all the same: to be mended."""
+        places = list(range(1, len(found.entries) + 1))
+        imported = await Importing(self._studio.intake).batch(found, places, None)
+        self._boards.flush()
+        board = arrived(imported.board, self._studio.library)
+        here = self._studio.library.boards.find(board.id)
+        films = await films_of(found, board, self._studio.library)
+        for take in films.takes:
+            self._known_takes.put(take)
+        self._boards.take_in(films.board)
+        name = self._board_presenter.board.name
+        missing = [
+            f"Shot {each.shot}: {each.sentence}"
+            for each in imported.findings
+            if each.rule.startswith("image_")
+        ]
+        counts = (len(films.takes), films.elsewhere, films.unread)
+        words = welcome(here, board.name, name, *counts)
+        self._say("\n".join(filter(None, [words, *missing])))
+
+    # Out
+
+    def ask_package(self) -> None:
+        name = self._board_presenter.board.name
+        ask_target(self._parent, "Save as a package", name, ".hailuo", self.package)
+
+    def ask_package_with_takes(self) -> None:
+        name = self._board_presenter.board.name
+        title = "Save as a package with the takes"
+        ask_target(self._parent, title, name, ".hailuo", partial(self.package, takes=True))
+
+    def package(self, target: Path, takes: bool = False) -> None:
+        """The board with its stills, and with its finished ``takes`` where they are wanted."""
+        board, films = self._board_presenter.board, self._known_takes.all() if takes else []
+        work = partial(self._packing.package, board, films, target)
+        self._background.start(self._write(board.name, target, work))
+
+    def ask_table(self) -> None:
+        ask_target(
+            self._parent, "Export as a table", self._board_presenter.board.name, ".csv", self.table
+        )
+
+    def table(self, target: Path) -> None:
+        board = self._board_presenter.board
+        work = partial(self._packing.table, board, target)
+        self._background.start(self._write(board.name, target, work))
+
+    async def _write(self, name: str, target: Path, work: Callable[[], object]) -> None:
+        try:
+            await asyncio.to_thread(work)
+        except HailuoError as error:
+            self._say(str(error))
+        else:
+            self._say(f"“{name}” is saved as {target}.")
+
+    # On paper
+
+    def ask_sheet(self) -> None:
+        dialog = SheetDialog(self._parent)
+        dialog.chosen.connect(self._ask_pdf)
+        dialog.open()
+
+    def _ask_pdf(self, count: int) -> None:
+        name = f"{self._board_presenter.board.name} storyboard"
+        grid = GRIDS[count]
+        ask_target(
+            self._parent, "Storyboard sheet", name, ".pdf", lambda file: self.sheet(file, grid)
+        )
+
+    def sheet(self, target: Path, grid: Grid) -> None:
+        self._background.start(self._sheet(self._board_presenter.board, target, grid))
+
+    async def _sheet(self, board: Storyboard, target: Path, grid: Grid) -> None:
+        """The pictures off the loop's thread; the page on it, for it needs the fonts."""
+        cells = [
+            _cell(shot, board.code(shot.id), await self._picture(shot)) for shot in board.shots
+        ]
+        work = partial(write_contact_sheet, target, board.name, cells, grid)
+        await self._write(board.name, target, work)
+
+    async def _picture(self, shot: Shot) -> QImage | None:
+        if shot.first is not None:
+            return await self._pictures.frame(shot.first)
+        take = self._known_takes.used(shot.id, shot.kept)
+        return await self._pictures.poster(take) if take else None
+
+
+def _told(error: BatchError) -> str:
+    """Every problem on a line of its own."""
+    return "\n".join(error.problems)
+
+
+def _cell(shot: Shot, code: str, picture: QImage | None) -> Cell:
+    facts = f"{shot.mode.value} · {shot.quality} · {shot.duration} s"
+    return Cell(code, shot.prompt, facts, picture, shot.scene, shot.notes)

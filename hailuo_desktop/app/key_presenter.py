@@ -1,0 +1,194 @@
+"""The key and the way to the service, as the window shows them."""
+
+import asyncio
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QWidget
+
+from hailuo_desktop import __version__
+from hailuo_desktop.domain.errors import HailuoError, Unauthorised, Unreachable
+from hailuo_desktop.domain.money import Balance
+from hailuo_desktop.engine.events import Cause, Halt, ServiceSeen
+from hailuo_desktop.evolink.client import EvoLink
+from hailuo_desktop.studio.studio import Studio
+from hailuo_desktop.ui.key_dialog import KeyDialog
+from hailuo_desktop.ui.queue.panel import QueuePanel
+from hailuo_desktop.ui.service_badge import ServiceBadge, amount
+from hailuo_desktop.ui.service_badge import ServiceState as Badge
+
+from .background_tasks import BackgroundTasks
+
+ACTIONS = {
+    Cause.KEY: "Enter key…",
+    Cause.CREDITS: "Go on",
+    Cause.DISK: "Try again",
+    Cause.CAP: "Go on",
+}
+NEEDED = "Your takes wait in the queue, and are sent as soon as there is a key that works."
+WORKS = "This key works: {credits} credits are left."
+
+
+class KeyPresenter:
+    def __init__(
+        self,
+        studio: Studio,
+        badge: ServiceBadge,
+        panel: QueuePanel,
+        background: BackgroundTasks,
+        window: QWidget,
+    ) -> None:
+        self._studio = studio
+        self._badge = badge
+        self._panel = panel
+        self._background = background
+        self._window = window
+        self._halt: Halt | None = None
+        self._balance: Balance | None = None
+        self._models: frozenset[str] = frozenset()
+        self._seen: ServiceSeen | None = None  # None until the key in use has been tried
+        self._dialog: KeyDialog | None = None
+        badge.key_requested.connect(self.ask)
+        panel.halt_action_requested.connect(self._act)
+        self._show()
+
+    @property
+    def online(self) -> bool:
+        """Whether the service would take a batch now, as far as is known."""
+        return self._state()[0] in (Badge.REHEARSAL, Badge.ONLINE, Badge.CONNECTING)
+
+    @property
+    def balance(self) -> Balance | None:
+        return self._balance
+
+    def unlisted(self, models: Iterable[str]) -> list[str]:
+        """Those that the service does not name for this key; none where it names nothing."""
+        return sorted(set(models) - self._models) if self._models else []
+
+    @property
+    def dialog(self) -> KeyDialog | None:
+        """The one that is open."""
+        return self._dialog
+
+    async def load(self) -> None:
+        """Read the keychain, beside the loop: it may ask the artist for a password."""
+        before = self._studio.keys.current()
+        try:
+            await asyncio.to_thread(self._studio.keys.load)
+        except HailuoError as error:
+            self._panel.show_halt(str(error), ACTIONS[Cause.CREDITS])
+        if self._waits_for_key() and self._studio.keys.current():
+            self._studio.queue.go_on()
+        if self._dialog is not None and self._studio.keys.current() not in ("", before):
+            self._dialog.forget.setEnabled(True)
+            self._dialog.found()
+        self._show()
+
+    def ask(self) -> None:
+        """Open the key dialog; nothing waits for it."""
+        if self._studio.options.rehearsal:
+            return
+        if self._dialog is not None:
+            self._dialog.raise_()
+            return
+        why = NEEDED if self._waits_for_key() else ""
+        dialog = self._dialog = KeyDialog(self._studio.keys.kept, why, self._window)
+        dialog.forget.setEnabled(bool(self._studio.keys.current()))
+        dialog.key_entered.connect(self._entered)
+        dialog.test_requested.connect(self._test)
+        dialog.forget_requested.connect(lambda: self._background.start(self._forget()))
+        dialog.finished.connect(self._answered)
+        dialog.open()
+
+    def halted(self, halt: Halt | None) -> None:
+        fresh = self._halt is None
+        self._halt = halt
+        if halt is None:
+            self._panel.hide_halt()
+            return
+        self._panel.show_halt(halt.sentence, ACTIONS[halt.cause])
+        if fresh and self._waits_for_key() and not self._studio.keys.current():
+            self.ask()
+
+    def seen(self, event: ServiceSeen) -> None:
+        self._seen = event
+        self._balance = event.balance or self._balance
+        self._models = event.models or self._models
+        self._show()
+
+    def _waits_for_key(self) -> bool:
+        return self._halt is not None and self._halt.cause is Cause.KEY
+
+    def _answered(self) -> None:
+        self._dialog = None
+
+    def _act(self) -> None:
+        if self._waits_for_key():
+            self.ask()
+        else:
+            self._studio.queue.go_on()
+
+    def _entered(self, key: str) -> None:
+        self._background.start(self._enter(key))
+
+    def _test(self, key: str) -> None:
+        self._background.start(self._try(key))
+
+    async def _enter(self, key: str) -> None:
+        trouble = ""
+        try:
+            await asyncio.to_thread(self._studio.keys.enter, key)
+        except HailuoError as error:
+            trouble = str(error)
+        self._forget_account()
+        self._show()
+        self._studio.queue.go_on()
+        self._studio.account.ask()
+        if trouble:  # last: with the halt that ends, its banner goes
+            self._panel.show_halt(trouble, "Go on")
+
+    async def _try(self, key: str) -> None:
+        """A question that costs nothing, with a key that is not in use yet."""
+        options = self._studio.options
+        client = EvoLink(options.api_url, options.files_url, lambda: key, version=__version__)
+        try:
+            balance = await client.credits()
+        except HailuoError as error:
+            works, words = False, str(error)
+        else:
+            works, words = True, WORKS.format(credits=amount(balance.available))
+        finally:
+            await client.aclose()
+        if self._dialog is not None:
+            self._dialog.show_answer(key, works, words)
+
+    async def _forget(self) -> None:
+        try:
+            await asyncio.to_thread(self._studio.keys.forget)
+        except HailuoError as error:
+            self._panel.show_halt(str(error), "Go on")
+        self._forget_account()
+        self._show()
+
+    def _forget_account(self) -> None:
+        """Another key may have another one."""
+        self._seen = self._balance = None
+        self._models = frozenset()
+
+    def _show(self) -> None:
+        state, why = self._state()
+        known = state in (Badge.REHEARSAL, Badge.ONLINE)
+        self._badge.show_state(state, self._balance if known else None, why)
+
+    def _state(self) -> tuple[Badge, str]:
+        error = self._seen.error if self._seen is not None else None
+        if self._studio.options.rehearsal:
+            return Badge.REHEARSAL, ""
+        if not self._studio.keys.current():
+            return Badge.NO_KEY, ""
+        if self._seen is None:
+            return Badge.CONNECTING, ""
+        if isinstance(error, Unauthorised):
+            return Badge.REFUSED, str(error)
+        if isinstance(error, Unreachable):
+            return Badge.OFFLINE, str(error)
+        return Badge.ONLINE, "" if error is None else str(error)

@@ -1,0 +1,1 @@
+"""The presenters of the window's queue panel."""

@@ -1,0 +1,166 @@
+"""A batch before it is sent: checked, mended, counted, then sent or queued for later."""
+
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+
+from PySide6.QtWidgets import QWidget
+
+from hailuo_desktop.app.board.board_presenter import BoardPresenter
+from hailuo_desktop.app.key_presenter import KeyPresenter
+from hailuo_desktop.domain.frame import Frame
+from hailuo_desktop.domain.plural import counted
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.take import Hold
+from hailuo_desktop.studio.known_takes import KnownTakes
+from hailuo_desktop.studio.preflight import Check, Sums, Verdict, check, linked, sums
+from hailuo_desktop.studio.studio import Studio
+from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.preflight.dialog import PreflightDialog
+from hailuo_desktop.ui.preflight.model import Mark, Row
+from hailuo_desktop.ui.preflight.when import When
+from hailuo_desktop.ui.service_badge import amount
+from hailuo_desktop.ui.theme import Theme
+
+from .queue_presenter import QueuePresenter
+
+CAP = "queue.cap"  # of the settings: credits, or 0 for none
+LASTING = 2 * 3600.0  # seconds that an upload must still live, as the engine has it
+_MARKS = {
+    Verdict.READY: Mark.READY,
+    Verdict.WARN: Mark.WARN,
+    Verdict.FIX: Mark.FIX,
+    Verdict.BLOCK: Mark.BLOCK,
+}
+
+
+class BatchPresenter:
+    def __init__(
+        self,
+        studio: Studio,
+        known_takes: KnownTakes,
+        board_presenter: BoardPresenter,
+        queue: QueuePresenter,
+        icons: Icons,
+        theme: Callable[[], Theme],
+        parent: QWidget,
+        keys: KeyPresenter,
+    ) -> None:
+        self._studio = studio
+        self._known_takes = known_takes
+        self._board_presenter = board_presenter
+        self._queue = queue
+        self._icons = icons
+        self._theme = theme
+        self._parent = parent
+        self._keys = keys
+        self._uploads = studio.library.uploads_for(studio.options.files_url)
+        self.dialog: PreflightDialog | None = None
+        self._ids: list[str] = []
+        self._checks: list[Check] = []
+
+    def restore_cap(self) -> None:
+        self._studio.queue.set_cap(self.cap())
+
+    def cap(self) -> Decimal | None:
+        kept = self._studio.library.settings.get(CAP, 0)
+        return Decimal(kept) if isinstance(kept, int) and kept > 0 else None
+
+    def ask(self, ids: Sequence[str]) -> None:
+        """Open the pre-flight of the shots; nothing waits for it."""
+        if not ids or self.dialog is not None:
+            return
+        self._ids = list(ids)
+        dialog = PreflightDialog(self._icons, self._theme(), self._keys.online, self._parent)
+        self.dialog = dialog
+        dialog.show_cap(int(self.cap() or 0))
+        dialog.fix_requested.connect(self._fix)
+        dialog.send_requested.connect(self._send)
+        dialog.later_requested.connect(self._later)
+        dialog.shot_requested.connect(self._board_presenter.select)
+        dialog.chosen_changed.connect(self._count)
+        dialog.cap_changed.connect(self._set_cap)
+        dialog.finished.connect(self._closed)
+        self._show()
+        dialog.open()
+
+    def _closed(self) -> None:
+        self.dialog = None
+
+    def _show(self) -> None:
+        if self.dialog is None:
+            return
+        shots = list(filter(None, map(self._board_presenter.shot, self._ids)))
+        self._checks = check(self._board_presenter.board, shots)
+        self.dialog.show_rows([_row(each) for each in self._checks])
+
+    def _count(self, chosen: list[str]) -> None:
+        """What the chosen come to; what hangs on those left out says so."""
+        board = self._board_presenter.board
+        left_out = {each.shot.id for each in self._checks} - {*chosen}
+        takes = [take for shot in board.shots for take in self._known_takes.of_shot(shot.id)]
+        if self.dialog is not None:
+            told = linked(board, self._checks, takes, left_out)
+            self.dialog.model.tell([_row(each) for each in told])
+        going = [each for each in self._checks if each.shot.id not in left_out]
+        found = sums(self._board_presenter.board, going, self._known_takes.all(), self._there)
+        if self.dialog is not None:
+            priced = self._priced(found) + self._doubt(each.shot.model for each in going)
+            self.dialog.show_sums(_in_words(found), priced)
+
+    def _there(self, frame: Frame) -> bool:
+        known = self._uploads.find(frame.key)
+        return known is not None and known.expires - self._studio.clock.now() > LASTING
+
+    def _priced(self, found: Sums) -> str:
+        cost = str(found.cost)
+        words = f"Cost: {cost}" if cost == "unknown" else f"{cost[:1].upper()}{cost[1:]}"
+        balance = self._keys.balance
+        left = f"{amount(balance.available)} credits" if balance else "not known yet"
+        return f"{words} · balance {left}. Nothing is sent before you say so."
+
+    def _doubt(self, models: Iterable[str]) -> str:
+        """Said and no more: what the list leaves out may be there all the same."""
+        unlisted = self._keys.unlisted(models)
+        if not unlisted:
+            return ""
+        return f" EvoLink does not list {' and '.join(unlisted)} for your key, and may refuse it."
+
+    def _fix(self, ids: list[str]) -> None:
+        """Every one-click fix at once, as one step that can be undone."""
+        fixed = [each.mended for each in self._checks if each.mended and each.shot.id in ids]
+        words = "Fix shot" if len(fixed) == 1 else f"Fix {len(fixed)} shots"
+        self._board_presenter.change(fixed, words)
+        self._show()
+
+    def _send(self, ids: list[str]) -> None:
+        self._queue.send(self._shots(ids))
+
+    def _later(self, ids: list[str], when: When) -> None:
+        at = when.at if when.how == "time" else None
+        self._queue.send(self._shots(ids), Hold(at, network=when.how == "network"))
+
+    def _set_cap(self, credits_: int) -> None:
+        self._studio.library.settings.put(CAP, credits_)
+        self.restore_cap()
+
+    def _shots(self, ids: Iterable[str]) -> list[Shot]:
+        return list(filter(None, map(self._board_presenter.shot, ids)))
+
+
+def _row(found: Check) -> Row:
+    shot = found.shot
+    takes = "" if shot.takes == 1 else f" · {shot.takes} takes"
+    what = f"{shot.mode.value} · {shot.quality} · {shot.duration} s{takes}"
+    words = " ".join(found.sentences)
+    mark = _MARKS[found.verdict]
+    return Row(shot.id, found.code, what, mark, found.blocks, words, shot.prompt)
+
+
+def _in_words(found: Sums) -> str:
+    shots = counted(found.shots, "shot")
+    takes = counted(found.takes, "take")
+    if not found.uploads and not found.there:
+        return f"{shots}, {takes}"
+    pictures = counted(found.uploads, "picture")
+    there = f", {found.there} there already" if found.there else ""
+    return f"{shots}, {takes} · {pictures} to upload{there}"

@@ -1,0 +1,180 @@
+"""The queue in the window: the artist's verbs go down, the engine's facts come up."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from hailuo_desktop.app.board.board_presenter import BoardPresenter
+from hailuo_desktop.domain.catalog import MODELS
+from hailuo_desktop.domain.chain import as_sent, link_problems
+from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.rules import ready
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.take import Completed, Hold, Take
+from hailuo_desktop.engine.batch import another, takes_of
+from hailuo_desktop.engine.events import Event, QueueChanged, TakeChanged, TakeForgotten
+from hailuo_desktop.studio.known_takes import KnownTakes
+from hailuo_desktop.studio.studio import Studio
+from hailuo_desktop.ui.queue.model import QueueModel
+from hailuo_desktop.ui.queue.panel import QueuePanel
+
+FORECAST_EVERY = 60_000  # milliseconds: how long the queue may take is told anew
+FORECAST_AFTER = 300  # milliseconds: many takes that change at once are looked at once
+
+
+class QueuePresenter(QObject):
+    """``take_changed`` passes on every take that has a new value."""
+
+    take_changed = Signal(object)
+    halted = Signal(object)  # Halt or None
+    refused = Signal(str)  # why a decision of the artist's cannot be
+
+    def __init__(
+        self,
+        studio: Studio,
+        known_takes: KnownTakes,
+        model: QueueModel,
+        panel: QueuePanel,
+        board_presenter: BoardPresenter,
+        reveal: Callable[[Path], None],
+    ) -> None:
+        super().__init__()
+        self._studio = studio
+        self._known_takes = known_takes
+        self._model = model
+        self._panel = panel
+        self._board_presenter = board_presenter
+        self._show_file = reveal
+        queue = studio.queue
+        panel.pause_requested.connect(queue.pause)
+        panel.retry_requested.connect(self._retry)
+        panel.stop_following_requested.connect(self._each(queue.stop_following))
+        panel.follow_requested.connect(self._each(queue.follow))
+        panel.remove_requested.connect(self._each(queue.remove))
+        panel.reveal_requested.connect(self._reveal)
+        panel.resolve_requested.connect(self._resolve)
+        panel.move_requested.connect(self._reorder)
+        panel.start_requested.connect(self._start)
+        panel.to_front_requested.connect(queue.to_front)
+        panel.to_end_requested.connect(self._reorder)
+        self._soon = _timer(self, FORECAST_AFTER, self._forecast)
+        self._soon.setSingleShot(True)
+        self._each_minute = _timer(self, FORECAST_EVERY, self._forecast)
+        model.counted.connect(self._counted)
+        self._each_minute.start()
+
+    def close(self) -> None:
+        """The library is closed next: nothing is asked of it any more."""
+        self._soon.stop()
+        self._each_minute.stop()
+
+    def _reorder(self, ids: list[str], before: str = "") -> None:
+        self._studio.queue.reorder(ids, before or None)
+
+    def _start(self, ids: list[str]) -> None:
+        try:
+            self._studio.queue.release(ids)
+        except HailuoError as error:
+            self.refused.emit(str(error))
+
+    def _counted(self) -> None:
+        if self._each_minute.isActive():  # takes still change while the window goes
+            self._soon.start()
+
+    def _forecast(self) -> None:
+        queue = self._studio.queue
+        self._panel.show_finish(queue.finish(), queue.finish(later=True))
+
+    def send(self, shots: Iterable[Shot], hold: Hold | None = None) -> int:
+        """Put every ready shot in the queue, for later with a ``hold``; gives how many takes."""
+        board = self._board_presenter.board
+        linked = (as_sent(board, shot) for shot in shots if not link_problems(board, shot))
+        made = [take for shot in linked if _ready(shot) for take in self._takes(shot)]
+        takes = [replace(take, hold=hold) for take in made]
+        return len(takes) if self._add(takes) else 0
+
+    def without_takes(self) -> list[Shot]:
+        """Shots of the board that have no take, nor one on its way."""
+        return [shot for shot in self._board_presenter.board.shots if not any(self._live(shot.id))]
+
+    def heard(self, event: Event) -> None:
+        match event:
+            case TakeChanged(take=take):
+                self._known_takes.put(take)
+                if not take.dismissed:
+                    self._model.put(take)
+                self.take_changed.emit(take)
+            case TakeForgotten(take=take_id):
+                self._model.drop(take_id)
+            case QueueChanged(paused=paused, halt=halt):
+                self._panel.show_paused(paused)
+                self.halted.emit(halt)
+            case _:
+                pass
+
+    def _takes(self, shot: Shot) -> list[Take]:
+        number = self._studio.library.takes.next_number(shot.id)
+        return takes_of(
+            shot, self._board_presenter.board.code(shot.id), number, self._studio.clock.now()
+        )
+
+    def _live(self, shot_id: str) -> Iterable[Take]:
+        return (take for take in self._known_takes.of_shot(shot_id) if not take.bought_nothing)
+
+    def _add(self, takes: list[Take]) -> bool:
+        """False, with the reason said, where they cannot be written down: then none is."""
+        try:
+            self._studio.queue.add(takes)
+        except HailuoError as error:
+            self.refused.emit(str(error))
+            return False
+        return True
+
+    def _retry(self, ids: list[str]) -> None:
+        """A new take from the same request, with a key of its own: it is paid for anew."""
+        ledger = self._studio.library.takes
+        for take in filter(None, map(self._known_takes.find, ids)):
+            number = ledger.next_number(take.shot)
+            self._add([another(take, number, self._studio.clock.now())])
+
+    def _resolve(self, take_id: str, decision: str, task: str) -> None:
+        queue = self._studio.queue
+        try:
+            match decision:
+                case "resend":
+                    queue.resend(take_id)
+                case "adopt":
+                    queue.adopt(take_id, task)
+                case _:
+                    queue.abandon(take_id)
+        except HailuoError as error:
+            self.refused.emit(str(error))
+
+    def _reveal(self, take_id: str) -> None:
+        take = self._known_takes.find(take_id)
+        if take is not None and isinstance(take.state, Completed):
+            self._show_file(self._studio.library.videos.path(take.state.file))
+
+    def _each(self, verb: Callable[[str], None]) -> Callable[[list[str]], None]:
+        def every(ids: list[str]) -> None:
+            try:
+                for take_id in ids:
+                    verb(take_id)
+            except HailuoError as error:
+                self.refused.emit(str(error))
+
+        return every
+
+
+def _timer(parent: QObject, milliseconds: int, call: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(call)
+    return timer
+
+
+def _ready(shot: Shot) -> bool:
+    model = MODELS.get(shot.model)
+    return model is not None and ready(shot, model)

@@ -1,0 +1,98 @@
+"""The way out of the window: what goes on, and what does not, is said before it closes."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QMessageBox
+
+from hailuo_desktop.domain.plural import counted
+from hailuo_desktop.domain.take import AT_SERVICE, Queued, Submitting, Uploading
+from hailuo_desktop.studio.known_takes import KnownTakes
+from hailuo_desktop.ui.main_window import MainWindow
+from hailuo_desktop.ui.queue.panel import QueuePanel
+
+from .asking import plain_box
+
+SAVING = "The animatic is still being saved: it is not kept if you quit now."
+_GOES_ON = (Submitting, *AT_SERVICE)
+_WAITS = (Queued, Uploading)
+
+
+class QuitGuard:
+    """``closed`` hears that the window may go; ``saving`` tells whether a film is written."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        queue: QueuePanel,
+        known_takes: KnownTakes,
+        saving: Callable[[], bool],
+        closed: Callable[[], None],
+    ) -> None:
+        self._window = window
+        self._queue = queue
+        self._known_takes = known_takes
+        self._saving = saving
+        self._closed = closed
+        self.question: QMessageBox | None = None  # while it is open
+        window.close_requested.connect(self._leave)
+
+    def _leave(self) -> None:
+        if self.question is not None:
+            self.question.raise_()
+            return
+        takes = self._takes()
+        saving = [SAVING] if self._saving() else []
+        if takes or saving:
+            self._ask_to_leave(takes, saving)
+        else:
+            self._closed()
+
+    def _takes(self) -> list[str]:
+        """A sentence for each kind of them that there is."""
+        flying = self._known_takes.in_flight()
+        going = sum(isinstance(take.state, _GOES_ON) for take in flying)
+        later = sum(take.held for take in flying)
+        waiting = sum(isinstance(take.state, _WAITS) for take in flying) - later
+        return [*filter(None, (_going(going), self._waiting(waiting), _later(later)))]
+
+    def _ask_to_leave(self, takes: list[str], saving: list[str]) -> None:
+        box = plain_box(self._window, "Quit Hailuo Desktop?")
+        box.setText("\n".join([*takes, *saving]))
+        box.setInformativeText("No take is lost, or sent twice." if takes else "")
+        leave = box.addButton("Quit", QMessageBox.ButtonRole.AcceptRole)
+        stay = box.addButton("Stay", QMessageBox.ButtonRole.RejectRole)
+        box.setEscapeButton(stay)
+        box.finished.connect(lambda: self._answered(box.clickedButton() is leave))
+        self.question = box
+        box.open()
+
+    def _waiting(self, count: int) -> str:
+        if not count:
+            return ""
+        takes, them = ("1 take waits", "it") if count == 1 else (f"{count} takes wait", "them")
+        if self._queue.paused:
+            return f"{takes} here, not sent yet, until you end the pause."
+        return f"{takes} here, not sent yet: the next start sends {them}."
+
+    def _answered(self, leave: bool) -> None:
+        self.question = None
+        if leave:
+            self._closed()
+
+
+def _later(count: int) -> str:
+    if not count:
+        return ""
+    are = "is" if count == 1 else "are"
+    takes = f"{counted(count, 'take')} {are} queued for later"
+    return f"{takes}: nothing is sent while the app is closed."
+
+
+def _going(count: int) -> str:
+    takes = "1 take is" if count == 1 else f"{count} takes are"
+    return (
+        f"{takes} at the service, made and charged whether or not you quit: "
+        "the next start collects what is done."
+        if count
+        else ""
+    )

@@ -1,0 +1,65 @@
+"""Stills on their way into the shot in hand: checked, kept, shown, or refused in words."""
+
+from dataclasses import replace
+
+from hailuo_desktop.app.background_tasks import BackgroundTasks
+from hailuo_desktop.app.board.board_presenter import BoardPresenter
+from hailuo_desktop.app.board.frame_import import taken_in
+from hailuo_desktop.app.viewer.pictures import Pictures
+from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.frame import Frame
+from hailuo_desktop.domain.problem import Field
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.studio.intake import Intake
+from hailuo_desktop.ui.shot.image_source import ImageSource
+from hailuo_desktop.ui.shot.shot_editor import ShotEditor
+
+
+class FramePresenter:
+    def __init__(
+        self,
+        intake: Intake,
+        pictures: Pictures,
+        board_presenter: BoardPresenter,
+        editor: ShotEditor,
+        background: BackgroundTasks,
+    ) -> None:
+        self._intake = intake
+        self._pictures = pictures
+        self._board_presenter = board_presenter
+        self._editor = editor
+        self._background = background
+        editor.image_requested.connect(self._requested)
+        board_presenter.frames_wanted.connect(self._show_frames)
+
+    def _requested(self, where: Field, source: ImageSource) -> None:
+        place = self._board_presenter.board.id, self._board_presenter.shot_id
+        self._background.start(self._bring(*place, where, source))
+
+    async def _bring(self, board_id: str, shot_id: str, where: Field, source: ImageSource) -> None:
+        self._editor.show_busy(where)
+        try:
+            frame = await taken_in(self._intake, source, where)
+        except HailuoError as error:
+            if shot_id == self._board_presenter.shot_id:
+                self._editor.refuse(where, str(error))
+            return
+        finally:
+            self._editor.show_busy(where, busy=False)
+        slot = "first" if where is Field.FIRST_FRAME else "last"
+        self._board_presenter.put_frame(
+            shot_id, where, lambda shot: replace(shot, **{slot: frame}), board_id
+        )
+
+    def _show_frames(self, shot: Shot) -> None:
+        for where, frame in ((Field.FIRST_FRAME, shot.first), (Field.LAST_FRAME, shot.last)):
+            if frame is not None:
+                self._background.start(self._show_frame(shot.id, where, frame))
+
+    async def _show_frame(self, shot_id: str, where: Field, frame: Frame) -> None:
+        image = await self._pictures.frame(frame)
+        shot = self._board_presenter.shot(shot_id)
+        if shot_id != self._board_presenter.shot_id or shot is None:
+            return
+        if frame == (shot.first if where is Field.FIRST_FRAME else shot.last):
+            self._editor.set_frame(where, frame, image)

@@ -1,0 +1,159 @@
+"""The viewer: the takes of the shot in hand, each shown as soon as there is anything to see."""
+
+from collections.abc import Callable
+
+from hailuo_desktop.app.background_tasks import BackgroundTasks
+from hailuo_desktop.app.board.board_presenter import BoardPresenter
+from hailuo_desktop.domain.errors import FilmGone, HailuoError
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.state_words import word
+from hailuo_desktop.domain.take import Completed, Take
+from hailuo_desktop.studio.known_takes import KnownTakes
+from hailuo_desktop.studio.studio import Studio
+from hailuo_desktop.ui.viewer.viewer import Viewer
+
+from .pictures import Pictures
+
+FETCHING = "The film of {title} is gone from disk: fetching it again, which costs nothing …"
+BACK = "The film of {title} is back."
+
+
+class ViewerPresenter:
+    """``say`` shows what becomes of a film that somebody has deleted."""
+
+    def __init__(
+        self,
+        studio: Studio,
+        known_takes: KnownTakes,
+        pictures: Pictures,
+        viewer: Viewer,
+        board_presenter: BoardPresenter,
+        background: BackgroundTasks,
+        say: Callable[[str], None],
+    ) -> None:
+        self._studio = studio
+        self._known_takes = known_takes
+        self._pictures = pictures
+        self._viewer = viewer
+        self._board_presenter = board_presenter
+        self._background = background
+        self._say = say
+        self._fetching: set[str] = set()
+        self._gone: set[str] = set()  # takes whose films the service has lost too
+        self._take_id = ""
+        self._kept = ""  # the take of the shot in hand that the artist has chosen to use
+        self._known: dict[str, str] = {}
+        board_presenter.shown.connect(self.show_shot)
+        board_presenter.frames_wanted.connect(self._shot_changed)
+        viewer.take_requested.connect(self.show_take)
+
+    def show_shot(self, shot_id: str) -> None:
+        """The kept take of the shot, or the latest finished one, or the latest of all, or none.
+
+        A film stands on its first frame: nobody has asked for it yet.
+        """
+        shot = self._board_presenter.shot(shot_id)
+        self._kept = shot.kept if shot else ""
+        used = self._known_takes.used(shot_id, self._kept)
+        self._show(used or (self._known_takes.of_shot(shot_id) or [None])[-1], play=False)
+        self._show_strip(shot_id)
+        if used is not None and used.id not in self._gone:
+            self._look_for_film(used, play=False)
+
+    def show_take(self, take_id: str) -> None:
+        """The artist has chosen it: a film plays."""
+        take = self._known_takes.find(take_id)
+        if take is not None:
+            self._desk_to(take)
+            self._show(take)
+            self._show_strip(take.shot)
+            self._look_for_film(take, play=True)
+
+    def changed(self, take: Take) -> None:
+        """A take has a new value: it is shown where the artist is looking."""
+        # A poll brings progress, which only the viewer tells: the strip knows one word alone.
+        fresh = self._known.get(take.id) != word(take)
+        self._known[take.id] = word(take)
+        if take.shot != self._board_presenter.shot_id:
+            return
+        if fresh:
+            self._show_strip(take.shot)
+        if take.id == self._take_id or self._gives_way(take):
+            self._show(take)
+
+    def _shot_changed(self, shot: Shot) -> None:
+        """A take was kept or let go, or that was undone: the same picture has another title."""
+        if shot.kept != self._kept and shot.id == self._board_presenter.shot_id:
+            self._kept = shot.kept
+            self._show(self._known_takes.find(self._take_id))
+            self._show_strip(shot.id)
+
+    def _gives_way(self, to: Take) -> bool:
+        """What the artist looks at stays, unless it is over or no film yet and ``to`` is one."""
+        shown = self._known_takes.find(self._take_id)
+        if shown is None or isinstance(shown.state, Completed):
+            return shown is None
+        return shown.settled or isinstance(to.state, Completed)
+
+    def _desk_to(self, take: Take) -> None:
+        if (
+            take.shot != self._board_presenter.shot_id
+            and self._board_presenter.shot(take.shot) is not None
+        ):
+            self._board_presenter.select(take.shot)
+
+    def _show(self, take: Take | None, play: bool = True) -> None:
+        self._take_id = take.id if take else ""
+        if take is None:
+            self._viewer.clear()
+        elif isinstance(take.state, Completed):
+            file = self._studio.library.videos.path(take.state.file)
+            self._viewer.show_video(file, self._title(take), play)
+        else:
+            self._background.start(self._show_waiting(take))
+
+    def _look_for_film(self, take: Take, play: bool) -> None:
+        """Whoever looks for a film that was deleted gets it from the service once more."""
+        if not isinstance(take.state, Completed) or take.id in self._fetching:
+            return
+        if not self._studio.library.videos.path(take.state.file).is_file():
+            self._fetching.add(take.id)
+            self._background.start(self._fetch_again(take, play))
+
+    async def _fetch_again(self, take: Take, play: bool) -> None:
+        self._say(FETCHING.format(title=self._title(take)))
+        try:
+            await self._studio.queue.fetch_again(take)
+        except HailuoError as error:
+            if isinstance(error, FilmGone):
+                self._gone.add(take.id)
+            self._say(str(error))
+            return
+        finally:
+            self._fetching.discard(take.id)
+        self._say(BACK.format(title=self._title(take)))
+        if take.id == self._take_id:
+            self._show(take, play)
+        self._show_strip(take.shot)
+
+    def _title(self, take: Take) -> str:
+        kept = " · kept" if take.id == self._kept else ""
+        return f"{take.name} · take {take.number}{kept}"
+
+    async def _show_waiting(self, take: Take) -> None:
+        frames = take.request.frames
+        still = await self._pictures.frame(frames[0]) if frames else None
+        if take.id == self._take_id and self._known_takes.find(take.id) == take:
+            self._viewer.show_waiting(take, still)
+
+    def _show_strip(self, shot_id: str) -> None:
+        self._background.start(self._fill_strip(shot_id))
+
+    async def _fill_strip(self, shot_id: str) -> None:
+        takes = self._known_takes.of_shot(shot_id)
+        posters = {take.id: await self._pictures.poster(take) for take in takes}
+        if shot_id == self._board_presenter.shot_id:
+            found = {take_id: image for take_id, image in posters.items() if image is not None}
+            self._viewer.show_takes(
+                self._known_takes.of_shot(shot_id), found, self._take_id, self._kept
+            )

@@ -1,0 +1,114 @@
+"""The parts of a queue, wired together."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from hailuo_desktop.domain.errors import ServiceError
+
+from .admission import Admission
+from .backoff import Jitter
+from .balance_drop import BalanceDrop
+from .balance_probe import BalanceProbe
+from .budget import Budget
+from .chaining import Chaining
+from .events import Event
+from .fetching import Fetching
+from .following import Following
+from .gate import Gate
+from .history import History
+from .limits import Limits
+from .live_takes import LiveTakes
+from .lost_answers import LostAnswers
+from .order import Order
+from .poller import Poller
+from .ports import Clock, World
+from .post_backoff import PostBackoff
+from .post_lock import PostLock
+from .posting import Posting
+from .recovery import Recovery
+from .refetching import Refetching
+from .scheduled_start import ScheduledStart
+from .sending import Sending
+from .shot_events import ShotEvents
+from .story import Story
+from .uploading import Uploading
+
+
+@dataclass(frozen=True)
+class Assembly:
+    clock: Clock
+    live_takes: LiveTakes
+    gate: Gate
+    admission: Admission
+    post_lock: PostLock
+    poller: Poller
+    posting: Posting
+    fetching: Fetching
+    refetching: Refetching
+    budget: Budget
+    history: History
+    story: Story
+    shot_events: ShotEvents
+    scheduled_start: ScheduledStart
+
+
+def assembly(
+    world: World,
+    limits: Limits,
+    publish: Callable[[Event], None],
+    trouble: Callable[[ServiceError | None], None],
+    bug: Callable[[BaseException], None],
+    jitter: Jitter,
+) -> Assembly:
+    clock = world.clock
+    live_takes = LiveTakes(world.ledger, clock, publish)
+    gate = Gate(publish, clock)
+    poller = Poller(world.service, clock, limits, jitter, trouble, bug)
+    history = History(world.ledger, live_takes)
+    balance_drop = BalanceDrop(world.memory, world.account)
+    budget = Budget(live_takes, history, balance_drop, clock, limits.credits)
+    order = Order(live_takes, gate, budget)
+    ahead = limits.uploads + limits.submissions
+    admission = Admission(limits.in_flight, ahead, order.choose, gate.changed.set)
+    post_lock, balance_probe = PostLock(limits.submissions), BalanceProbe(world.service, clock)
+    posting = Posting(world, live_takes, gate, balance_probe, budget)
+    recovery = Recovery(world, gate, balance_probe, jitter)
+    lost = LostAnswers(live_takes, gate, clock, post_lock, recovery, posting, balance_probe, jitter)
+    post_backoff, uploading = PostBackoff(clock, jitter), Uploading(world, limits)
+    sending = Sending(
+        world,
+        live_takes,
+        gate,
+        admission,
+        post_backoff,
+        post_lock,
+        uploading,
+        posting,
+        lost,
+        budget,
+        balance_probe,
+        jitter,
+    )
+    following = Following(live_takes, poller, clock, limits, world.account)
+    fetching = Fetching(world, live_takes, gate, asyncio.Semaphore(limits.downloads), jitter)
+    shot_events, refetching = ShotEvents(gate.changed.set), Refetching(world, fetching, jitter)
+    chaining = Chaining(live_takes, world.chain, shot_events, gate, clock, refetching, jitter)
+    story = Story(live_takes, admission, chaining, sending, following, fetching)
+    scheduled_start = ScheduledStart(live_takes, world.service, clock)
+    return Assembly(
+        clock,
+        live_takes,
+        gate,
+        admission,
+        post_lock,
+        poller,
+        posting,
+        fetching,
+        refetching,
+        budget,
+        history,
+        story,
+        shot_events,
+        scheduled_start,
+    )

@@ -1,0 +1,135 @@
+"""Pictures that cannot be frames as they are, and what one click can do about it.
+
+The original file is never touched: what is made from it goes into the library.
+"""
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+from pathlib import Path
+
+from hailuo_desktop.domain.fixes import legal_crop
+from hailuo_desktop.domain.frame import (
+    FORMATS,
+    MAX_BYTES,
+    MIN_SHORT_EDGE,
+    Crop,
+    Frame,
+    ImageFacts,
+    frame_problems,
+)
+from hailuo_desktop.domain.problem import Field
+from hailuo_desktop.domain.words import image_refused
+from hailuo_desktop.media.convert import CONVERTIBLE, converted, enlarged, shrunk
+from hailuo_desktop.media.metadata import animated
+from hailuo_desktop.media.signature import format_of
+from hailuo_desktop.media.still import BadImage, facts_of
+from hailuo_desktop.store.frames import Frames
+from hailuo_desktop.store.reading import read_whole
+
+from .intake import ImageRefused
+
+BIGGEST = 200_000_000  # bytes: a file beyond that is not even looked at for a fix
+MOST_ENLARGED = 2  # times: beyond that a frame is a blur
+
+
+class Fix(Enum):
+    CONVERT = "Convert"
+    SHRINK = "Shrink"
+    ENLARGE = "Enlarge"
+    CROP = "Crop"
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A picture that was turned away: ``fixes`` are the steps that would make a frame of it.
+
+    A file is read again for that: hundreds of photographs would not fit into memory.
+    """
+
+    name: str
+    why: str
+    source: bytes | Path = b""
+    fixes: tuple[Fix, ...] = ()
+
+    @property
+    def offer(self) -> str:
+        """“Convert and crop”; empty where nothing can be done."""
+        words = " and ".join(fix.value for fix in self.fixes)
+        return words[:1] + words[1:].lower()
+
+
+def examined(source: bytes | Path, name: str, why: str) -> Refused:
+    """What could be done about a picture that was refused. Decodes where it has to convert."""
+    try:
+        return Refused(name, why, source, tuple(_needed(_read(source))))
+    except (BadImage, OSError):
+        return Refused(name, why)
+
+
+@dataclass(frozen=True)
+class ImageFixes:
+    frames: Frames
+
+    async def mend(self, refused: Refused) -> Frame:
+        """The frame that its fixes make of it; ImageRefused where even they do not help."""
+        data, facts, crop = await asyncio.to_thread(_mended, refused)
+        frame = replace(self.frames.keep(data, _named(refused.name, facts), facts), crop=crop)
+        if broken := frame_problems(frame.seen, Field.FIRST_FRAME):
+            raise ImageRefused(image_refused(refused.name, broken))
+        return frame
+
+
+def _legal_crop(facts: ImageFacts) -> Crop | None:
+    """The largest part in the middle that has a legal ratio; None where all of it has."""
+    return legal_crop(Frame("", "", facts))
+
+
+def _needed(data: bytes) -> Iterator[Fix]:
+    found = format_of(data)
+    convertible = found in CONVERTIBLE or animated(data, found)  # to the first picture of several
+    facts = facts_of(converted(data) if convertible else data)
+    if convertible:
+        yield Fix.CONVERT
+    elif facts.format not in FORMATS:
+        raise BadImage("is in a format that cannot be converted here.")
+    elif facts.size > MAX_BYTES:
+        yield Fix.SHRINK
+    short = min(facts.upright)
+    if short <= MIN_SHORT_EDGE:
+        if short * MOST_ENLARGED <= MIN_SHORT_EDGE:
+            raise BadImage("is too small.")
+        yield Fix.ENLARGE
+    if _legal_crop(facts) is not None:
+        yield Fix.CROP
+
+
+def _mended(refused: Refused) -> tuple[bytes, ImageFacts, Crop | None]:
+    try:
+        data = _read(refused.source)
+        if Fix.CONVERT in refused.fixes:
+            data = converted(data)
+        if Fix.SHRINK in refused.fixes:
+            data = shrunk(data)
+        if Fix.ENLARGE in refused.fixes:
+            data = enlarged(data, MIN_SHORT_EDGE + 1)
+        facts = facts_of(data)
+    except BadImage as error:
+        raise ImageRefused(f"“{refused.name}” {error}") from None
+    except OSError as error:
+        raise ImageRefused(
+            f"“{refused.name}” cannot be opened any more ({error.strerror}): drop it again."
+        ) from None
+    return data, facts, _legal_crop(facts)
+
+
+def _read(source: bytes | Path) -> bytes:
+    return read_whole(source, BIGGEST) if isinstance(source, Path) else source
+
+
+def _named(name: str, facts: ImageFacts) -> str:
+    """The name with the suffix of what it has become."""
+    stem, dot, suffix = name.rpartition(".")
+    right = {"jpeg": ("jpg", "jpeg"), "png": ("png",), "webp": ("webp",)}[facts.format]
+    return name if suffix.lower() in right else f"{stem if dot else name}.{right[0]}"

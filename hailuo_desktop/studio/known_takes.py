@@ -1,0 +1,50 @@
+"""Every take that this run knows, and which belong to a shot."""
+
+from collections.abc import Iterable
+
+from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Take
+
+
+class KnownTakes:
+    def __init__(self, takes: Iterable[Take]) -> None:
+        self._takes: dict[str, Take] = {}
+        self._shots: dict[str, dict[str, Take]] = {}
+        for take in takes:
+            self.put(take)
+
+    def put(self, take: Take) -> None:
+        self._takes[take.id] = take
+        self._shots.setdefault(take.shot, {})[take.id] = take
+
+    def forget(self, take_id: str) -> None:
+        """It left the queue panel: what was never sent is no take any more, all others stay."""
+        take = self._takes.get(take_id)
+        if take is not None and not take.settled:
+            del self._takes[take_id]
+            del self._shots[take.shot][take_id]
+
+    def find(self, take_id: str) -> Take | None:
+        return self._takes.get(take_id)
+
+    def all(self) -> list[Take]:
+        return list(self._takes.values())
+
+    def of_shot(self, shot_id: str) -> list[Take]:
+        """Takes of the shot by number, those that came to nothing left out."""
+        return sorted(self._shots.get(shot_id, {}).values(), key=lambda take: take.number)
+
+    def used(self, shot_id: str, kept: str) -> Take | None:
+        """The take that the artist would use: the kept one, or else the newest that is done."""
+        done = [take for take in self.of_shot(shot_id) if isinstance(take.state, Completed)]
+        return next((take for take in done if take.id == kept), done[-1] if done else None)
+
+    def counts(self, shot_id: str) -> tuple[int, int, int]:
+        """How many takes of the shot are done, in flight, and failed."""
+        states = [take.state for take in self.of_shot(shot_id)]
+        done = sum(isinstance(state, Completed) for state in states)
+        failed = sum(isinstance(state, Failed) for state in states)
+        gone = sum(isinstance(state, Cancelled) for state in states)
+        return done, len(states) - done - failed - gone, failed
+
+    def in_flight(self) -> list[Take]:
+        return [take for take in self._takes.values() if not take.settled]

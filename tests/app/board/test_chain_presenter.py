@@ -1,0 +1,137 @@
+"""Links between shots, kept takes, and edits of many shots, each one undo step."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from hailuo_desktop.app.board.chain_presenter import ChainPresenter
+from hailuo_desktop.domain.bulk import Bulk
+from hailuo_desktop.domain.catalog import HAILUO_02, Mode
+from hailuo_desktop.domain.shot import Link, Request
+from hailuo_desktop.domain.take import Completed, Take
+from hailuo_desktop.studio.known_takes import KnownTakes
+from hailuo_desktop.ui.board.bulk_dialog import BulkDialog
+from tests.fakes.table import Table, board, keep
+
+REQUEST = Request(HAILUO_02.id, Mode.T2V, "A boat", (), "768p", 6, ())
+
+
+def take(name: str, shot: str, number: int = 1) -> Take:
+    return Take(name, shot, number, REQUEST, "key", 0.0, state=Completed(f"{name}.mp4"))
+
+
+@pytest.fixture
+def chains(at: Table) -> ChainPresenter:
+    known_takes = KnownTakes([take("t1", "s0"), take("t2", "s0", 2)])
+    made = ChainPresenter(at.board_presenter, at.panel, known_takes)
+    keep(made)
+    return made
+
+
+def links(at: Table) -> list[Link | None]:
+    return [shot.first_link for shot in at.edits.board.shots]
+
+
+def test_chosen_shots_are_chained_in_one_step(at: Table, chains: ChainPresenter) -> None:
+    at.wish("chain", "s0", "s1", "s3")
+    assert links(at) == [None, Link("s0"), None, Link("s1")]
+    assert at.undo_words == "Chain 3 shots"
+    at.edits.stack.undo()
+    assert at.edits.board == board()
+
+
+def test_a_shot_hangs_on_the_one_before_it(at: Table, chains: ChainPresenter) -> None:
+    at.wish("link", "s2")
+    assert links(at)[2] == Link("s1")
+    at.wish("wait", "s2")
+    assert links(at)[2] == Link("s1", wait=True)
+    at.wish("wait_any", "s2")
+    at.wish("unlink", "s2")
+    assert links(at) == [None] * 4
+    at.wish("link", "s0")  # there is none before it
+    assert links(at) == [None] * 4
+
+
+def test_the_slot_says_where_its_frame_comes_from(at: Table, chains: ChainPresenter) -> None:
+    at.board_presenter.select("s2")
+    at.wish("link", "s2")
+    assert at.editor.frames.first.link() == "Last frame of 02"
+    at.wish("wait", "s2")
+    assert at.editor.frames.first.link() == "Last frame of 02, once a take is kept"
+    at.model.renamed.emit("s1", "SC1")
+    assert at.editor.frames.first.link() == "Last frame of SC1, once a take is kept"
+    at.editor.frames.first.clear_requested.emit()
+    assert links(at)[2] is None
+
+
+def test_a_take_is_kept_and_let_go_as_edits(at: Table, chains: ChainPresenter) -> None:
+    chains.keep("t2")
+    assert at.edits.board.shots[0].kept == "t2"
+    assert at.undo_words == "Keep take"
+    chains.keep("t1")
+    assert at.edits.board.shots[0].kept == "t1"
+    chains.keep("t1")
+    assert at.edits.board.shots[0].kept == ""
+    at.edits.stack.undo()
+    assert at.edits.board.shots[0].kept == "t1"
+    chains.keep("unknown")
+    assert at.edits.board.shots[0].kept == "t1"
+
+
+def test_many_shots_are_edited_in_one_step(at: Table, chains: ChainPresenter) -> None:
+    chains.apply(["s0", "s2"], Bulk(quality="1080p", after=" [Push in]"))
+    changed = at.edits.board.shots
+    assert [shot.quality for shot in changed] == ["1080p", "768p", "1080p", "768p"]
+    assert changed[2].prompt == "Boat number 2 [Push in]"
+    assert at.undo_words == "Edit 2 shots"
+    at.edits.stack.undo()
+    assert at.edits.board == board()
+
+
+def test_the_dialog_shows_what_becomes_illegal_before_it_does_it(
+    qtbot: QtBot, at: Table, chains: ChainPresenter
+) -> None:
+    at.wish("bulk", "s0", "s1")
+    dialog = at.panel.findChild(BulkDialog)
+    assert isinstance(dialog, BulkDialog)
+    assert not dialog.apply_button.isEnabled()
+    dialog.quality.setCurrentText("1080p")
+    dialog.duration.setCurrentText("10 s")
+    assert dialog.summary.text() == "2 shots change, 2 would become illegal."
+    assert dialog.preview.item(0).text().startswith("01: 10 s is not offered at 1080p")
+    dialog.duration.setCurrentText("6 s")
+    assert dialog.summary.text() == "2 shots change, all stay as legal as they are."
+    dialog.old.setText("number")
+    dialog.new.setText("no.")
+    dialog.apply_button.click()
+    assert at.edits.board.shots[1].prompt == "Boat no. 1"
+    assert at.edits.board.shots[1].quality == "1080p"
+    assert at.undo_words == "Edit 2 shots"
+
+
+def test_enter_in_a_field_of_the_dialog_applies_the_edit(
+    qtbot: QtBot, at: Table, chains: ChainPresenter
+) -> None:
+    at.wish("bulk", "s0", "s1")
+    dialog = at.panel.findChild(BulkDialog)
+    assert isinstance(dialog, BulkDialog)
+    QTest.keyClick(dialog.before, Qt.Key.Key_Return)
+    assert dialog.isVisible()  # there is nothing to apply yet
+    QTest.keyClicks(dialog.before, "Night. ")
+    QTest.keyClick(dialog.before, Qt.Key.Key_Return)
+    assert at.edits.board.shots[1].prompt == "Night. Boat number 1"
+
+
+def test_what_is_wrong_with_a_link_is_said_beside_the_frames(
+    at: Table, chains: ChainPresenter
+) -> None:
+    at.board_presenter.select("s2")
+    at.wish("link", "s2")
+    assert [problem.code for problem in at.editor.problems()] == []
+    at.wish("delete", "s1")
+    at.board_presenter.select("s2")
+    assert [problem.code for problem in at.editor.problems()] == ["link_lost"]
+    at.edits.stack.undo()
+    at.board_presenter.select("s2")
+    assert at.editor.problems() == []

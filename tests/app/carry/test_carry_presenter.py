@@ -1,0 +1,291 @@
+"""Boards come in from files and go out to them."""
+
+import asyncio
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.storyboard import Storyboard
+from hailuo_desktop.domain.take import Completed
+from hailuo_desktop.media.contact_sheet import Grid
+from hailuo_desktop.store.batch.read import read
+from hailuo_desktop.store.batch.writing import write_template
+from hailuo_desktop.ui.carry.import_dialog import ImportDialog
+from tests.app.conftest import Stage
+from tests.fakes.films import film
+from tests.fakes.pictures import image_file
+
+
+async def background(stage: Stage) -> None:
+    while tasks := list(stage.wiring._background._tasks):
+        await asyncio.gather(*tasks)
+
+
+def board(stage: Stage) -> Storyboard:
+    return stage.wiring.edits.board
+
+
+def said(stage: Stage) -> str:
+    return stage.widgets.window.notice.text()
+
+
+async def brought(stage: Stage, path: Path) -> Storyboard:
+    stage.wiring.commands.carry.bring(path)
+    await background(stage)
+    return board(stage)
+
+
+async def test_a_package_comes_back_as_a_board_of_its_own(stage: Stage, tmp_path: Path) -> None:
+    stage.widgets.shot.prompt.insertPlainText("A boat [Push in]")
+    first = board(stage)
+    carry = stage.wiring.commands.carry
+    carry.package(tmp_path / "sea.hailuo")
+    await background(stage)
+    assert "is saved as" in said(stage)
+    found = await brought(stage, tmp_path / "sea.hailuo")
+    assert found.id != first.id
+    assert [shot.prompt for shot in found.shots] == ["A boat [Push in]"]
+    assert said(stage) == (
+        "“Untitled” is in this library already and stays as it is: what has come in is a board of "
+        "its own, “Untitled 2”."
+    )
+    again = await brought(stage, tmp_path / "sea.hailuo")
+    assert again.id == found.id
+    assert said(stage) == "“Untitled 2” is in this library already and opens as it was left here."
+    assert len(stage.wiring.studio.library.boards.all()) == 2
+
+
+async def test_another_package_of_the_same_name_comes_in_beside_the_first(
+    stage: Stage, tmp_path: Path
+) -> None:
+    stage.widgets.shot.prompt.insertPlainText("A boat")
+    carry, at = stage.wiring.commands.carry, board(stage)
+    first, second = tmp_path / "1.hailuo", tmp_path / "2.hailuo"
+    carry.package(first)
+    await background(stage)
+    stage.wiring.board_presenter.make(
+        replace(at, shots=(replace(at.shots[0], notes="slow"),)), "Notes"
+    )
+    carry.package(second)
+    await background(stage)
+    one = await brought(stage, first)
+    stage.wiring.board_presenter.make(replace(one, shots=(*one.shots, Shot("more"))), "Add")
+    two = await brought(stage, second)
+    assert [shot.notes for shot in two.shots] == ["slow"]
+    assert two.name != one.name
+    assert not set(two.rows) & set(one.rows)
+    assert (await brought(stage, second)).id == two.id
+    again = await brought(stage, first)
+    assert (again.id, len(again.shots)) == (one.id, 2)  # as it was edited here
+    assert len(stage.wiring.studio.library.boards.all()) == 3
+
+
+async def test_the_sample_of_a_rehearsal_replaces_nothing_that_was_brought(
+    stage: Stage, tmp_path: Path
+) -> None:
+    text = '{"format": "hailuo-storyboard", "version": 1, "shots": [{"prompt": "A boat"}]}'
+    (tmp_path / "b.json").write_text(text)
+    showing = asyncio.ensure_future(stage.wiring._show_sample())
+    await asyncio.sleep(0)
+    found = await brought(stage, tmp_path / "b.json")
+    await showing
+    assert board(stage) == found
+    assert [shot.prompt for shot in found.shots] == ["A boat"]
+
+
+async def test_every_problem_of_a_batch_is_told_on_its_own_line(
+    stage: Stage, tmp_path: Path
+) -> None:
+    shots = ", ".join('{"prompt": 7, "mood": 1}' for _ in range(500))
+    text = f'{{"format": "hailuo-storyboard", "version": 1, "shots": [{shots}]}}'
+    (tmp_path / "b.json").write_text(text)
+    await brought(stage, tmp_path / "b.json")
+    assert said(stage).count("\n") == 999
+
+
+async def test_takes_go_along_only_where_they_are_wanted(stage: Stage, tmp_path: Path) -> None:
+    stage.widgets.shot.prompt.insertPlainText("A boat [Push in]")
+    film(stage.wiring.studio.library.videos.path("media/takes/t.mp4"))
+    stage.put(stage.take("t", Completed("media/takes/t.mp4")))
+    carry = stage.wiring.commands.carry
+    carry.package(tmp_path / "board.hailuo")
+    carry.package(tmp_path / "all.hailuo", takes=True)
+    await background(stage)
+    assert [len(read(tmp_path / f"{name}.hailuo").films) for name in ("board", "all")] == [0, 1]
+
+
+async def test_a_package_that_comes_home_says_what_became_of_it(
+    stage: Stage, tmp_path: Path
+) -> None:
+    stage.widgets.shot.prompt.insertPlainText("A boat [Push in]")
+    film(stage.wiring.studio.library.videos.path("media/takes/t.mp4"))
+    stage.put(stage.take("0" * 32, Completed("media/takes/t.mp4")))
+    stage.wiring.commands.carry.package(tmp_path / "all.hailuo", takes=True)
+    await background(stage)
+    await brought(stage, tmp_path / "all.hailuo")
+    assert said(stage).endswith(
+        "a board of its own, “Untitled 2”. 1 take of it is here already and stays with the shots "
+        "of the other board."
+    )
+    assert len(stage.wiring.known_takes.all()) == 1
+
+
+async def test_what_is_wrong_with_a_file_is_said_and_the_board_stays(
+    stage: Stage, tmp_path: Path
+) -> None:
+    (tmp_path / "bad.hailuo").write_bytes(b"no zip")
+    before = board(stage)
+    assert await brought(stage, tmp_path / "bad.hailuo") == before
+    assert "“bad.hailuo” was not imported" in said(stage)
+
+
+@pytest.mark.parametrize("spoil", ["no picture", "narrow", "cut", "changed"])
+async def test_a_package_with_a_picture_that_is_none_is_refused_whole(
+    stage: Stage, tmp_path: Path, spoil: str
+) -> None:
+    good = image_file(tmp_path, "good.png").read_bytes()
+    bad = {
+        "no picture": b"MZ no picture at all",
+        "narrow": image_file(tmp_path, "narrow.png", 1200, 400).read_bytes(),
+        "cut": good[: len(good) // 2],
+        "changed": good,
+    }[spoil]
+    names = ("good", "bad", "good")
+    shots = ", ".join(f'{{"first_frame": "images/{name}.png"}}' for name in names)
+    file = tmp_path / "x.hailuo"
+    with zipfile.ZipFile(file, "w") as package:
+        text = f'{{"format": "hailuo-storyboard", "version": 1, "shots": [{shots}]}}'
+        package.writestr("storyboard.json", text)
+        package.writestr("images/good.png", good)
+        package.writestr("images/bad.png", bad)
+    if spoil == "changed":
+        data = bytearray(file.read_bytes())
+        data[data.rindex(b"IEND") - 20] ^= 1
+        file.write_bytes(data)
+    before = board(stage)
+    assert await brought(stage, file) == before
+    assert said(stage).startswith("“x.hailuo” was not imported: the package is refused whole: ")
+    assert "bad.png" in said(stage)
+    library = tmp_path / "library"
+    assert [*(library / "media" / "frames").rglob("*.*"), *(library / "media").glob("*/*/*")] == []
+    assert stage.wiring.studio.library.boards.all() == []
+
+
+async def test_a_missing_picture_is_told_and_its_shot_comes_all_the_same(
+    stage: Stage, tmp_path: Path
+) -> None:
+    text = '{"format": "hailuo-storyboard", "version": 1, "shots": [{"first_frame": "no.png"}]}'
+    (tmp_path / "b.json").write_text(text)
+    found = await brought(stage, tmp_path / "b.json")
+    assert len(found.shots) == 1
+    assert "no.png" in said(stage)
+
+
+async def test_a_table_asks_what_is_what_and_then_comes_in(stage: Stage, tmp_path: Path) -> None:
+    image_file(tmp_path, "boat.png")
+    (tmp_path / "night.csv").write_text("Shot,Text,Image\n7,A boat,boat\n8,A lamp,\n")
+    stage.wiring.commands.carry.bring(tmp_path / "night.csv")
+    await background(stage)
+    dialog = stage.wiring.commands.carry.tables.dialog
+    assert dialog is not None
+    assert dialog.accept_button.text() == "Import 2 shots"
+    dialog.accept_button.click()
+    await background(stage)
+    shots = board(stage).shots
+    assert [(shot.name, shot.prompt) for shot in shots] == [("7", "A boat"), ("8", "A lamp")]
+    assert shots[0].first is not None
+
+
+async def test_tables_dropped_together_each_come_in_as_they_are(
+    stage: Stage, tmp_path: Path
+) -> None:
+    (tmp_path / "a.csv").write_text("Prompt,Notes\nA boat,slow\n")
+    (tmp_path / "b.csv").write_text("Notes,Prompt\nfast,A lamp\n")
+    for name in ("a.csv", "b.csv"):
+        stage.wiring.commands.carry.bring(tmp_path / name)
+    await background(stage)
+    found = []
+    for dialog in stage.widgets.window.findChildren(ImportDialog):
+        dialog.accept_button.click()
+        await background(stage)
+        found.append((board(stage).name, board(stage).shots[0].prompt))
+    assert sorted(found) == [("a", "A boat"), ("b", "A lamp")]
+
+
+async def test_bad_cells_are_told_by_row_before_anything_comes_in(
+    stage: Stage, tmp_path: Path
+) -> None:
+    (tmp_path / "night.csv").write_text("Prompt,Seconds\nA boat,six\n")
+    before = board(stage)
+    stage.wiring.commands.carry.bring(tmp_path / "night.csv")
+    await background(stage)
+    dialog = stage.wiring.commands.carry.tables.dialog
+    assert dialog is not None
+    assert "row 2" in dialog.problems.toPlainText()
+    assert not dialog.accept_button.isEnabled()
+    dialog.reject()
+    assert board(stage) == before
+
+
+async def test_a_table_without_a_header_loses_no_shot(stage: Stage, tmp_path: Path) -> None:
+    (tmp_path / "night.csv").write_text("\nA boat,6\nA lamp,10\n")
+    stage.wiring.commands.carry.bring(tmp_path / "night.csv")
+    await background(stage)
+    dialog = stage.wiring.commands.carry.tables.dialog
+    assert dialog is not None
+    assert not dialog.accept_button.isEnabled()
+    assert "No column is used yet" in dialog.verdict.text()
+    for column, field in enumerate(("prompt", "duration")):
+        combo = dialog.table.combo(column)
+        combo.setCurrentIndex(combo.findData(field))
+        combo.activated.emit(combo.currentIndex())
+    assert dialog.accept_button.text() == "Import 1 shot"
+    dialog.headless.click()
+    assert dialog.accept_button.text() == "Import 2 shots"
+    dialog.accept_button.click()
+    await background(stage)
+    assert [(s.prompt, s.duration) for s in board(stage).shots] == [("A boat", 6), ("A lamp", 10)]
+
+
+async def test_the_template_can_be_filled_in_and_brought(stage: Stage, tmp_path: Path) -> None:
+    write_template(tmp_path / "template.xlsx")
+    stage.wiring.commands.carry.bring(tmp_path / "template.xlsx")
+    await background(stage)
+    dialog = stage.wiring.commands.carry.tables.dialog
+    assert dialog is not None
+    assert dialog.accept_button.text() == "Import 3 shots"
+    dialog.reject()
+    stage.wiring.commands.carry.tables.save_template(tmp_path / "mine.xlsx")
+    assert (tmp_path / "mine.xlsx").is_file()
+
+
+@pytest.mark.parametrize("on_the_board", [True, False])
+async def test_a_batch_may_be_let_go_anywhere_on_the_window(
+    stage: Stage, tmp_path: Path, on_the_board: bool
+) -> None:
+    text = '{"format": "hailuo-storyboard", "version": 1, "shots": [{"prompt": "A boat"}]}'
+    (tmp_path / "b.json").write_text(text)
+    place = stage.wiring.drop_presenter if on_the_board else stage.widgets.window
+    place.batch_dropped.emit(tmp_path / "b.json")
+    await background(stage)
+    assert board(stage).shots[0].prompt == "A boat"
+
+
+async def test_a_table_and_a_sheet_go_out(stage: Stage, tmp_path: Path) -> None:
+    stage.widgets.shot.prompt.insertPlainText("A boat [Push in]")
+    carry = stage.wiring.commands.carry
+    carry.table(tmp_path / "sea.csv")
+    carry.sheet(tmp_path / "sea.pdf", Grid.SIX)
+    await background(stage)
+    assert "A boat [Push in]" in (tmp_path / "sea.csv").read_text("utf-8-sig")
+    assert (tmp_path / "sea.pdf").read_bytes().startswith(b"%PDF")
+
+
+async def test_a_folder_that_cannot_be_written_is_named(stage: Stage, tmp_path: Path) -> None:
+    stage.wiring.commands.carry.package(tmp_path / "none" / "sea.hailuo")
+    await background(stage)
+    assert "sea.hailuo" in said(stage)
+    assert "saved" not in said(stage)

@@ -1,0 +1,191 @@
+"""The artist's verbs reach the queue, and its facts reach the window."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.take import (
+    Cancelled,
+    Completed,
+    Failed,
+    Pending,
+    Queued,
+    Take,
+    Uncertain,
+)
+from hailuo_desktop.engine.events import Cause, Halt, QueueChanged, TakeChanged, TakeForgotten
+from tests.app.conftest import Stage
+
+
+def shot(stage: Stage) -> Shot:
+    return Shot(stage.wiring.board_presenter.shot_id, prompt="A boat", takes=2)
+
+
+async def test_a_shot_becomes_as_many_takes_as_it_asks_for(stage: Stage) -> None:
+    assert stage.wiring.queue_presenter.send([shot(stage)]) == 2
+    assert sorted(take.number for take in stage.wiring.known_takes.all()) == [1, 2]
+    assert stage.widgets.takes.rowCount() == 2
+    assert stage.wiring.queue_presenter.send([shot(stage)]) == 2
+    assert sorted(take.number for take in stage.wiring.known_takes.all()) == [1, 2, 3, 4]
+
+
+async def test_a_shot_that_is_not_ready_is_not_sent(stage: Stage) -> None:
+    assert stage.wiring.queue_presenter.send([Shot(stage.wiring.board_presenter.shot_id)]) == 0
+    assert stage.wiring.known_takes.all() == []
+
+
+async def test_another_take_has_a_number_and_a_key_of_its_own(stage: Stage) -> None:
+    failed = stage.take("a", Failed("no"))
+    stage.put(failed)
+    stage.widgets.queue.retry_requested.emit(["a"])
+    (again,) = [take for take in stage.wiring.known_takes.all() if take.id != "a"]
+    assert again.request == failed.request
+    assert (again.number, again.key != failed.key) == (2, True)
+
+
+@pytest.mark.parametrize("verb", ["stop_following", "follow", "remove"])
+async def test_a_verb_before_the_queue_is_taken_up_is_refused_in_words(
+    stage: Stage, verb: str
+) -> None:
+    stage.put(stage.take("a", Pending()))
+    with_words: list[str] = []
+    stage.wiring.queue_presenter.refused.connect(with_words.append)
+    getattr(stage.widgets.queue, f"{verb}_requested").emit(["a"])
+    assert with_words == [
+        "The queue has not taken this take up yet; answer the keychain's question, then try again."
+    ]
+    assert stage.wiring.studio.library.takes.find("a") is not None
+
+
+async def test_only_shots_without_a_living_take_are_left_to_send(stage: Stage) -> None:
+    board_presenter = stage.wiring.board_presenter
+    stage.put(stage.take("a", Failed("no")), stage.take("b", Cancelled()))
+    assert [shot.id for shot in stage.wiring.queue_presenter.without_takes()] == [
+        board_presenter.shot_id
+    ]
+    stage.put(stage.take("c", Pending()))
+    assert stage.wiring.queue_presenter.without_takes() == []
+
+
+async def test_facts_reach_the_panel(stage: Stage) -> None:
+    heard, panel = stage.wiring.queue_presenter.heard, stage.widgets.queue
+    heard(TakeChanged(stage.take("a", Pending())))
+    assert stage.widgets.takes.rowCount() == 1
+    heard(QueueChanged(True, Halt(Cause.CREDITS, "No credits are left.")))
+    assert panel.paused
+    assert panel.banner.sentence() == "No credits are left."
+    heard(TakeForgotten("a"))
+    assert stage.widgets.takes.rowCount() == 0
+
+
+async def test_a_dismissed_take_does_not_come_back_to_the_panel(stage: Stage) -> None:
+    stage.wiring.queue_presenter.heard(TakeChanged(stage.take("a", Failed("no"), dismissed=True)))
+    assert stage.widgets.takes.rowCount() == 0
+
+
+async def test_the_film_of_a_finished_take_is_shown_in_its_folder(stage: Stage) -> None:
+    shown: list[Path] = []
+    stage.wiring.queue_presenter._show_file = shown.append
+    stage.put(stage.take("a", Completed("media/takes/a.mp4")), stage.take("b", Pending()))
+    stage.widgets.queue.reveal_requested.emit("a")
+    stage.widgets.queue.reveal_requested.emit("b")
+    stage.widgets.queue.reveal_requested.emit("nobody")
+    assert shown == [stage.wiring.studio.library.folder / "media/takes/a.mp4"]
+
+
+def started(stage: Stage, *takes: Take) -> None:
+    stage.put(*takes)
+    stage.wiring.studio.start(takes)
+
+
+@pytest.mark.parametrize(("decision", "state"), [("abandon", Cancelled), ("adopt", Pending)])
+async def test_the_artists_word_settles_what_is_uncertain(
+    stage: Stage, decision: str, state: type
+) -> None:
+    started(stage, stage.take("a", Uncertain("The answer was lost.")))
+    stage.widgets.queue.resolve_requested.emit("a", decision, "task-unified-1")
+    found = stage.wiring.known_takes.find("a")
+    assert found is not None
+    assert isinstance(found.state, state)
+
+
+async def test_a_decision_that_cannot_be_is_said_in_words(stage: Stage) -> None:
+    started(stage, stage.take("a", Uncertain("The answer was lost.")))
+    stage.widgets.queue.resolve_requested.emit("a", "adopt", "anything")
+    assert "“anything” is no task id" in stage.widgets.window.notice.text()
+    found = stage.wiring.known_takes.find("a")
+    assert found is not None
+    assert isinstance(found.state, Uncertain)
+
+
+async def test_a_take_is_left_and_followed_again(stage: Stage) -> None:
+    started(stage, stage.take("a", Pending(), task="task-1"))
+    stage.widgets.queue.stop_following_requested.emit(["a"])
+    found = stage.wiring.known_takes.find("a")
+    assert found is not None
+    assert not found.followed
+    stage.widgets.queue.follow_requested.emit(["a"])
+    found = stage.wiring.known_takes.find("a")
+    assert found is not None
+    assert found.followed
+
+
+def waiting(stage: Stage, *names: str) -> None:
+    """Takes that wait in that order, in a queue that is paused."""
+    stage.wiring.studio.queue.pause(True)
+    takes = (stage.take(name, Queued(), number=n) for n, name in enumerate(names, start=1))
+    stage.wiring.studio.queue.add(takes)
+
+
+def order(stage: Stage) -> str:
+    return "".join(stage.widgets.takes.waiting())
+
+
+@pytest.mark.parametrize(
+    ("signal", "told", "left"),
+    [
+        ("move_requested", (["c"], "a"), "cabd"),
+        ("move_requested", (["a", "b"], ""), "cdab"),
+        ("to_front_requested", (["d", "b"],), "bdac"),
+        ("to_end_requested", (["a"],), "bcda"),
+    ],
+)
+async def test_the_artists_order_reaches_the_queue_and_the_list(
+    stage: Stage, signal: str, told: tuple[object, ...], left: str
+) -> None:
+    waiting(stage, *"abcd")
+    getattr(stage.widgets.queue, signal).emit(*told)
+    assert order(stage) == left
+    kept = stage.wiring.studio.library.takes.all()
+    assert "".join(t.id for t in sorted(kept, key=lambda take: take.place)) == left
+
+
+async def test_the_keys_move_a_take_step_by_step(stage: Stage) -> None:
+    waiting(stage, *"abc")
+    rows = stage.widgets.queue.list
+    rows.setCurrentIndex(stage.widgets.takes.index(2))
+    for left in ("acb", "cab"):
+        QTest.keyClick(rows, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+        assert order(stage) == left
+        assert [take.id for take in stage.widgets.queue.selected()] == ["c"]
+
+
+async def test_the_head_foretells_the_end_by_what_such_takes_took(stage: Stage) -> None:
+    done = stage.take("x", Completed("x.mp4"), submitted=1000.0, changed=1600.0)
+    stage.wiring.studio.library.takes.save(done)
+    stage.wiring.studio.queue.add([stage.take("a", Queued(), number=2)])
+    timers = (stage.wiring.queue_presenter._soon, stage.wiring.queue_presenter._each_minute)
+    assert all(timer.isActive() for timer in timers)
+    stage.wiring.queue_presenter._soon.timeout.emit()
+    assert stage.widgets.queue.head.count().endswith("about 10 min left")
+    stage.wiring.queue_presenter.close()
+    assert not any(timer.isActive() for timer in timers)
+
+
+async def test_a_take_that_changes_as_the_window_goes_begins_no_forecast(stage: Stage) -> None:
+    stage.wiring.queue_presenter.close()
+    stage.put(stage.take("a", Pending()))
+    assert not stage.wiring.queue_presenter._soon.isActive()
