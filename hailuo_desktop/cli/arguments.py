@@ -5,11 +5,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from hailuo_desktop import __version__
+from hailuo_desktop.domain.batch_files import SUFFIXES
 
 from .manual import ABOUT, AFTER, ASSOCIATE, BACKUPS, OPEN, RENDER, RESTORE, SCHEMA, SETTLE, TAKES
 from .values import amount, port, speed, take_count
-
-STORYBOARDS = (".hailuo", ".json", ".csv", ".xlsx", ".storyboarder")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -44,7 +43,7 @@ def told(arguments: Sequence[str]) -> list[str]:
             next(words, None)
         elif not word.startswith("-"):
             return list(arguments)
-    if last.lower().endswith(STORYBOARDS) and before[-1:] != ["--library"]:
+    if last.lower().endswith(SUFFIXES) and before[-1:] != ["--library"]:
         return [*before, "open", last]
     return list(arguments)
 
@@ -89,6 +88,7 @@ def _add_render(add: AddParser) -> None:
     render.add_argument(
         "--json", action="store_true", help="one JSON object a line on stdout, as above"
     )
+    _add_choice(render)
     render.add_argument("--shots", metavar="1,3-5", help="only these shots, counted from 1")
     render.add_argument(
         "--dry-run",
@@ -109,6 +109,21 @@ def _add_render(add: AddParser) -> None:
         "{mode}, {quality}, {seconds}, {task}",
     )
     _add_place(render)
+
+
+def _add_choice(render: argparse.ArgumentParser) -> None:
+    """What a table does not say of itself."""
+    render.add_argument(
+        "--encoding", metavar="NAME", default="", help="of a text: cp1251, mac_roman, gb18030, …"
+    )
+    render.add_argument(
+        "--sheet", metavar="NAME", default="", help="of a workbook; else the one in front"
+    )
+    render.add_argument(
+        "--hidden-rows",
+        action="store_true",
+        help="take the rows of a workbook as well that a filter or a hand has hidden",
+    )
 
 
 def _add_takes(add: AddParser) -> None:

@@ -13,12 +13,13 @@ from hailuo_desktop.app.asking import ask_source, ask_target
 from hailuo_desktop.app.background_tasks import BackgroundTasks
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
 from hailuo_desktop.app.viewer.pictures import Pictures
+from hailuo_desktop.domain.batch_files import SUFFIXES, TABLES
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.media.contact_sheet import Cell, Grid, write_contact_sheet
 from hailuo_desktop.store.batch.model import BatchError
-from hailuo_desktop.store.batch.read import SUFFIXES, Read, read
+from hailuo_desktop.store.batch.read import Read, read
 from hailuo_desktop.studio.board_identity import arrived
 from hailuo_desktop.studio.importing import Importing
 from hailuo_desktop.studio.known_takes import KnownTakes
@@ -27,7 +28,7 @@ from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.studio.unpacking import films_of
 from hailuo_desktop.ui.carry.sheet_dialog import SheetDialog
 
-from .table_presenter import TABLES, TablePresenter
+from .table_presenter import TablePresenter
 from .welcome import welcome
 
 GRIDS = {1: Grid.ONE, 6: Grid.SIX, 12: Grid.TWELVE}

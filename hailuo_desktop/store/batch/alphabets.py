@@ -65,7 +65,8 @@ def readable(text: str, encoding: str) -> bool:
 
 
 _TYPOGRAPHIC = re.compile(
-    r"(?<=[A-Za-z])’(?=(?:s|t|re|ll|ve|d|m)\b)|(?<=s)’(?= )|“(?=[^“”]*”)|(?<=\w)”(?!\w)|(?<=[.!?,…])”(?!\w)"
+    r"(?<=[A-Za-z])’(?=(?:s|t|re|ll|ve|d|m)\b)|(?<=s)’(?= )"
+    r"|“(?=[^“”]*”)|(?<=\w)”(?!\w)|(?<=[.!?,…])”(?!\w)"
     r"|(?<= )[–—](?= )|(?<=[0-9])–(?=[0-9])|€(?= ?[0-9])|(?<=[0-9])€|(?<=[0-9] )€"
 )
 
@@ -203,7 +204,9 @@ def _other(text: str) -> bool:
 
 def _glued(text: str) -> bool:
     """Whether a small letter touches a character of the East: half of it may be the other half."""
-    return bool(re.search("[a-z][\u3041-\u9fff\uac00-\ud7a3]|[\u3041-\u9fff\uac00-\ud7a3][a-z]", text))
+    return bool(
+        re.search("[a-z][\u3041-\u9fff\uac00-\ud7a3]|[\u3041-\u9fff\uac00-\ud7a3][a-z]", text)
+    )
 
 
 def _rare(chars: list[str], encoding: str, first: int) -> float:

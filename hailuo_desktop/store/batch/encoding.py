@@ -100,14 +100,15 @@ def _is_certain(data: bytes, found: tuple[Reading, ...]) -> bool:
 def _named(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding).lstrip("\ufeff")
-    except LookupError:
-        raise BatchError(
-            f"there is no encoding “{encoding}”: give utf-8, utf-16 or one of {', '.join(ENCODINGS)}."
-        ) from None
     except UnicodeError:
         raise BatchError(
             f"the file is not in {encoding}, for it holds bytes that mean nothing there: name "
             "another encoding, or save it as “CSV UTF-8”."
+        ) from None
+    except (LookupError, ValueError):
+        known = ", ".join(ENCODINGS)
+        raise BatchError(
+            f"there is no encoding “{encoding}”: give utf-8, utf-16 or one of {known}."
         ) from None
 
 
@@ -180,6 +181,8 @@ def _python_name(name: str | None) -> str:
     from codecs import lookup
 
     try:
-        return lookup((name or "").replace("Windows-", "cp").replace("Mac", "mac_")).name.replace("-", "_")
+        return lookup((name or "").replace("Windows-", "cp").replace("Mac", "mac_")).name.replace(
+            "-", "_"
+        )
     except LookupError:
         return ""

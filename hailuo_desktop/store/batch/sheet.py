@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from .cells import lines
 from .encoding import decoded
 from .model import BatchError
 
@@ -96,7 +95,7 @@ def _csv_rows(text: str, known: Known) -> list[Row]:
     try:
         for number, row in enumerate(reader, start=1):
             if any(cell.strip() for cell in row):
-                rows.append((number, tuple(map(lines, row))))
+                rows.append((number, tuple(row)))
             if len(rows) > MOST_ROWS:
                 raise too_many_rows()
     except csv.Error as error:

@@ -11,7 +11,7 @@ from typing import Any
 from .cells import cell_text
 from .directory import directory_size
 from .model import BatchError
-from .package import MOST_DIRECTORY
+from .package import BROKEN, MOST_DIRECTORY
 from .sheet import EMPTY, MOST_ROWS, Known, Row, Sheet, sheet_of, too_many_rows
 
 MOST_COLUMNS = 200
@@ -86,10 +86,8 @@ def _checked(path: Path) -> bytes:
             if sum(part.file_size for part in book.infolist()) > UNPACKED:
                 raise _too_large(path)
             return _transitional(book) or data
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, RuntimeError, ValueError):
+    except BROKEN:
         return data  # said in words when it is opened as a workbook
-    except (zipfile.zlib.error, EOFError, NotImplementedError):  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
-        return data
 
 
 def _too_large(path: Path) -> BatchError:
@@ -138,8 +136,8 @@ def _page(page: Any, parts: zipfile.ZipFile) -> _Page:
     """Rows that hold anything, with their numbers."""
     page.reset_dimensions()  # what a page says of its size is often wrong
     rows: list[Row] = []
-    for number, row in enumerate(page.iter_rows(max_col=MOST_COLUMNS), 1):
-        cells = [cell_text(cell.value, cell.number_format or "") for cell in row]
+    for number, row in enumerate(page.iter_rows(), 1):
+        cells = [_text(cell) for cell in row[:MOST_COLUMNS]]
         while cells and not cells[-1].strip():
             cells.pop()
         if cells:
@@ -148,13 +146,22 @@ def _page(page: Any, parts: zipfile.ZipFile) -> _Page:
             raise too_many_rows()
     with parts.open(page._worksheet_path) as part:  # the library has no public name for it
         unseen = _unseen(part, {number for number, _ in rows})
-    return _Page(page.title, rows, unseen)
+    there = {number for number, _ in rows}
+    rows += [(number, ()) for number in {row for row, _ in unseen.unresolved} - there]
+    return _Page(page.title, sorted(rows), unseen)
+
+
+def _text(cell: Any) -> str:
+    from openpyxl.utils.escape import unescape
+
+    value = cell.value
+    # What XML cannot hold stands in a workbook as _x000D_.
+    return cell_text(unescape(value) if isinstance(value, str) else value, cell.number_format or "")
 
 
 def _unseen(part: Any, rows: set[int]) -> _Unseen:
     """What the library does not tell without having the whole page in memory."""
     from defusedxml.ElementTree import iterparse
-    from openpyxl.utils.cell import range_boundaries
 
     found = _Unseen()
     number = column = 0
@@ -163,24 +170,29 @@ def _unseen(part: Any, rows: set[int]) -> _Unseen:
         if event == "start":
             if tag == "row":
                 number, column = int(element.get("r") or number + 1), 0
-            continue
-        match tag:
-            case "c":
-                column = _column(element) or column + 1
-                if _unresolved(element):
-                    found.unresolved.add((number, column))
-            case "row":
-                if number in rows and _is_hidden(element):
-                    found.rows.add(number)
-                element.clear()
-            case "col" if _is_hidden(element):
-                last = min(int(element.get("max")), MOST_COLUMNS)
-                found.columns |= {*range(int(element.get("min")), last + 1)}
-            case "mergeCell":
-                found.merged.append(range_boundaries(element.get("ref")))
-            case _:
-                pass
+        elif tag == "c":
+            column = _column(element) or column + 1
+            if _unresolved(element):
+                found.unresolved.add((number, column))
+        elif tag == "row":
+            if number in rows and _is_hidden(element):
+                found.rows.add(number)
+            element.clear()
+        else:
+            _note(found, tag, element)
     return found
+
+
+def _note(found: _Unseen, tag: str, element: Any) -> None:
+    from openpyxl.utils.cell import range_boundaries
+
+    if tag == "col" and _is_hidden(element):
+        last = min(int(element.get("max")), MOST_COLUMNS)
+        found.columns |= {*range(int(element.get("min")), last + 1)}
+    elif tag == "mergeCell":
+        left, top, right, bottom = range_boundaries(element.get("ref"))
+        if left and top and right and bottom:  # whole columns are merged by nobody's hand
+            found.merged.append((left, top, right, bottom))
 
 
 def _is_hidden(element: Any) -> bool:
@@ -208,9 +220,7 @@ def _sheet(page: _Page, known: Known) -> Sheet:
     sheet = sheet_of(even, known)
     faults = {(row, column - 1): NO_RESULT for row, column in unseen.unresolved}
     hidden = frozenset(unseen.rows) - {sheet.number}
-    named = Sheet(
-        sheet.header, sheet.rows, sheet.number, page.name, hidden & sheet.numbers, faults
-    )
+    named = Sheet(sheet.header, sheet.rows, sheet.number, page.name, hidden & sheet.numbers, faults)
     return named.noting(_hidden_columns(sheet, unseen.columns))
 
 
@@ -228,7 +238,7 @@ def _filled(rows: list[Row], merged: list[tuple[int, int, int, int]]) -> list[Ro
     filled = {number: list(cells) for number, cells in rows}
     for left, top, _, bottom in merged:
         if bottom > top and top in filled and left <= len(filled[top]):
-            down.setdefault(top, []).append((left, bottom))  # pyright: ignore[reportAttributeAccessIssue]
+            down.setdefault(top, []).append((left, bottom))
     for top, spans in down.items():
         for left, bottom in spans:
             for number in range(top + 1, min(bottom, top + MOST_ROWS) + 1):

@@ -54,9 +54,7 @@ MEMBERS = [
     for encoding in encodings.split()
     for sentence in sentences
 ]
-WINDOWS = [
-    (encodings.split()[0], sentences[0]) for encodings, sentences in SENTENCES.items()
-]
+WINDOWS = [(encodings.split()[0], sentences[0]) for encodings, sentences in SENTENCES.items()]
 
 
 def as_table(sentence: str, encoding: str, end: str = "\r\n") -> bytes:
@@ -80,9 +78,8 @@ def test_a_text_is_read_as_it_was_meant_or_asked_about(member: tuple[str, str], 
     try:
         text = decoded(data)
     except EncodingUnsure as unsure:
-        assert sentence in "\n".join(each.text for each in unsure.readings)
-    else:
-        assert sentence in text
+        text = "\n".join(each.text for each in unsure.readings)
+    assert sentence in text
 
 
 def test_what_could_be_several_is_asked_with_what_it_would_read() -> None:
@@ -122,6 +119,5 @@ def test_damaged_utf_8_is_named_with_the_way_out() -> None:
 
 def test_the_sample_of_a_reading_shows_what_would_differ() -> None:
     table = "prompt\nA boat\n" + "A boat " * 20 + "là-bas\n"
-    assert "là-bas" in readings(table.encode("cp1252"))[0].sample or any(
-        "là-bas" in each.sample for each in readings(table.encode("cp1252"))
-    )
+    samples = [each.sample for each in readings(table.encode("cp1252"))]
+    assert any(sample.startswith("boat") and "là-bas" in sample for sample in samples)
