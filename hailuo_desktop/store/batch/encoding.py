@@ -57,6 +57,23 @@ class EncodingUnsure(BatchError):
         self.readings = readings
 
 
+@dataclass(frozen=True)
+class Look:
+    """What a file may say, the likeliest first, and whether that is what it says. One that is
+    Unicode leaves no choice."""
+
+    readings: tuple[Reading, ...]
+    is_certain: bool
+
+
+def looked_at(data: bytes) -> Look:
+    """BatchError for Unicode that is damaged."""
+    if (text := _unicode(data)) is not None:
+        return Look((Reading("utf-8", text),), is_certain=True)
+    found = readings(data)
+    return Look(found, bool(found) and _is_certain(data, found))
+
+
 def decoded(data: bytes, encoding: str = "") -> str:
     """The text of a file, in the encoding that the artist has named where there is one.
 
@@ -64,12 +81,10 @@ def decoded(data: bytes, encoding: str = "") -> str:
     """
     if encoding:
         return _named(data, encoding)
-    if (text := _unicode(data)) is not None:
-        return text
-    found = readings(data)
-    if not found or not _is_certain(data, found):
-        raise EncodingUnsure(found)
-    return found[0].text
+    found = looked_at(data)
+    if not found.is_certain:
+        raise EncodingUnsure(found.readings)
+    return found.readings[0].text
 
 
 def readings(data: bytes) -> tuple[Reading, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -20,6 +21,7 @@ from hailuo_desktop.ui.labels import label, set_role, wrapped
 from hailuo_desktop.ui.shot.elided import Elided
 
 from .column_table import ColumnTable, Row
+from .encoding_choice import EncodingChoice
 
 ABOUT = "Choose what each column is. Nothing is sent: the shots become a board of their own."
 NO_PROMPT = "No column is the prompt yet: shots without words need a first frame."
@@ -29,19 +31,20 @@ SHOWN = 200  # problems: nobody reads more before mending the first
 
 
 class ImportDialog(QDialog):
-    """``changed`` asks for a check of the present choice, which ``show_check`` answers."""
+    """``changed`` asks for a check of the present choice, which ``show_check`` answers.
+
+    ``sheet_chosen`` tells the place of a sheet among those offered; ``show_table`` answers it.
+    """
 
     changed = Signal()
+    sheet_chosen = Signal(int)
     import_requested = Signal()
     template_requested = Signal()
 
     def __init__(
         self,
         name: str,
-        header: Sequence[str],
-        rows: Sequence[Row],
         fields: Sequence[str],
-        mapped: Mapping[int, str],
         folder: str,
         parent: QWidget | None = None,
     ) -> None:
@@ -49,9 +52,17 @@ class ImportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Import {name}")
         self._folder = folder
-        self.table = ColumnTable(header, rows, fields, mapped)
+        self.encoding = EncodingChoice()
+        self.sheets = QComboBox()
+        self.sheets.setAccessibleName(t("Sheet of the workbook"))
+        self._sheet_row = QWidget()
+        self._sheet_row.setVisible(False)
+        self.unseen = wrapped("", "muted")
+        self.unseen.setVisible(False)
+        self.table = ColumnTable(fields)
         self.headless = QCheckBox(HEADLESS)
-        self.headless.setVisible(not mapped)
+        self.hidden = QCheckBox()
+        self.hidden.setVisible(False)
         self.verdict = wrapped("", "muted")
         self.problems = QPlainTextEdit()
         self.problems.setReadOnly(True)
@@ -73,6 +84,36 @@ class ImportDialog(QDialog):
     def mapping(self) -> dict[int, str]:
         return self.table.mapping()
 
+    def offer_sheets(self, names: Sequence[str]) -> None:
+        """The sheets that there are, the one that is shown first; nothing to choose from one."""
+        self.sheets.addItems([*names])
+        self._sheet_row.setVisible(len(names) > 1)
+
+    def show_table(
+        self, header: Sequence[str], rows: Sequence[Row], mapped: Mapping[int, str]
+    ) -> None:
+        """A preview of the table, its columns as they probably are."""
+        self.table.show_table(header, rows, mapped)
+        self.headless.setChecked(False)
+        self.headless.setVisible(not mapped)
+
+    def show_unseen(self, notes: Sequence[str], hidden: int) -> None:
+        """What one does not see of the table in its own program."""
+        self.unseen.setText("\n".join(notes))
+        self.unseen.setVisible(bool(notes))
+        self.hidden.setText(
+            n(
+                "Leave out {count} row that is hidden",
+                "Leave out {count} rows that are hidden",
+                hidden,
+            )
+        )
+        self.hidden.setChecked(True)
+        self.hidden.setVisible(hidden > 0)
+
+    def leaves_hidden(self) -> bool:
+        return self.hidden.isChecked()
+
     def folder(self) -> str:
         """Where the pictures lie that the table names."""
         return self._folder
@@ -85,7 +126,7 @@ class ImportDialog(QDialog):
         set_role(self.verdict, "danger" if problems else "muted")
         self.problems.setPlainText("\n".join(problems[:SHOWN]))
         self.problems.setVisible(bool(problems))
-        self.accept_button.setEnabled(not problems and shots > 0)
+        self.accept_button.setEnabled(not problems and shots > 0 and self.encoding.settled)
         self.accept_button.setText(self._wish(shots))
 
     def _verdict(self, shots: int, problems: Sequence[str]) -> str:
@@ -105,6 +146,8 @@ class ImportDialog(QDialog):
 
     def _connect(self) -> None:
         self.table.mapping_changed.connect(self.changed)
+        self.sheets.activated.connect(self.sheet_chosen)
+        self.hidden.toggled.connect(lambda: self.changed.emit())
         self.headless.toggled.connect(lambda: self.changed.emit())
         self.choose.clicked.connect(self._choose_folder)
         self.template.clicked.connect(lambda: self.template_requested.emit())
@@ -128,6 +171,10 @@ class ImportDialog(QDialog):
         self.changed.emit()
 
     def _lay_out(self) -> None:
+        sheet = QHBoxLayout(self._sheet_row)
+        sheet.setContentsMargins(0, 0, 0, 0)
+        sheet.addWidget(label(t("Sheet")))
+        sheet.addWidget(self.sheets, 1)
         pictures = QHBoxLayout()
         pictures.addWidget(label("Pictures in"))
         pictures.addWidget(self.place, 1)
@@ -135,7 +182,11 @@ class ImportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
         layout.addWidget(wrapped(ABOUT, "muted"))
+        layout.addWidget(self.encoding)
+        layout.addWidget(self._sheet_row)
+        layout.addWidget(self.unseen)
         layout.addWidget(self.table, 3)
+        layout.addWidget(self.hidden)
         layout.addWidget(self.headless)
         layout.addLayout(pictures)
         layout.addWidget(self.verdict)
