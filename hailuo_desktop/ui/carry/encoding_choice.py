@@ -34,7 +34,8 @@ _NAMES: Mapping[str, Marked] = {
 
 
 class EncodingChoice(QWidget):
-    """``chosen`` tells the codec's name; ``settled`` is False until an open question is answered."""
+    """``chosen`` tells the codec's name; ``settled`` is False until an open question is
+    answered."""
 
     chosen = Signal(str)
 
