@@ -16,9 +16,7 @@ def shots_of_cells(text: str) -> list[dict[str, Any]]:
 
     What a cell says and no shot may have is left out: the board shows what came.
     """
-    rows = [
-        row for row in csv.reader(io.StringIO(text), delimiter="\t") if any(map(str.strip, row))
-    ]
+    rows = [row for row in _rows(text) if any(map(str.strip, row))]
     if not rows:
         return []
     named = guessed(tuple(rows[0]))
@@ -32,6 +30,13 @@ def shots_of_cells(text: str) -> list[dict[str, Any]]:
     if prompt and all(len(row[0]) <= _LONGEST_CODE for row in rows):
         fields[0] = "name"
     return [_shot(row, fields, [at for at in range(width) if at not in fields]) for row in rows]
+
+
+def _rows(text: str) -> list[list[str]]:
+    try:
+        return [*csv.reader(io.StringIO(text, newline=""), delimiter="\t")]
+    except csv.Error:  # a cell beyond all measure
+        return [line.split("\t") for line in text.splitlines()]
 
 
 _TAKEN = {"name", "prompt", "quality", "duration", "takes", "scene", "notes", "prompt_optimizer"}

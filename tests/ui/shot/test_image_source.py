@@ -14,6 +14,7 @@ from hailuo_desktop.ui.shot.image_source import (
     FromFile,
     FromUrl,
     from_address,
+    holds_cells,
     may_hold_pictures,
     sources_of,
 )
