@@ -48,7 +48,8 @@ class Entry:
 class Read:
     """``films`` are finished takes that came along, each with its recipe inside.
 
-    ``whole``: where one picture is none, nothing of it comes in. ``notes`` say what else lies
+    ``whole``: where one picture is none, nothing of it comes in. ``is_script``: it may come again,
+    rewritten. ``notes`` say what else lies
     there that was not read, or where a thing was found.
     """
 
@@ -56,6 +57,7 @@ class Read:
     entries: tuple[Entry, ...]
     films: tuple[Picture, ...] = ()
     whole: bool = False
+    is_script: bool = False
     notes: tuple[str, ...] = ()
 
     def noting(self, notes: Iterable[str]) -> "Read":
@@ -117,11 +119,9 @@ def _file(path: Path, choice: Choice) -> Read:
         case ".json":
             return _json(path, path.stem)
         case ".fountain":
-            return beside_file(
-                path, from_fountain(decoded(_bytes(path), choice.encoding), path.stem)
-            )
+            return _script(path, from_fountain(decoded(_bytes(path), choice.encoding), path.stem))
         case ".fdx":
-            return beside_file(path, from_final_draft(_bytes(path), path.stem))
+            return _script(path, from_final_draft(_bytes(path), path.stem))
         case _:
             known = ", ".join(SUFFIXES)
             raise BatchError(f"“{path.name}” is no batch: give a folder or one of {known}.")
@@ -157,6 +157,10 @@ def _told(name: str, others: list[str], choice: Choice) -> list[str]:
 def beside_file(path: Path, batch: Batch) -> Read:
     """A batch whose pictures lie beside it."""
     return _beside(path.parent, batch, path.stem)
+
+
+def _script(path: Path, batch: Batch) -> Read:
+    return replace(beside_file(path, batch), is_script=True)
 
 
 def _json(path: Path, name: str) -> Read:

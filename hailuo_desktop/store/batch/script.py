@@ -21,9 +21,11 @@ class Paragraph:
 
 def from_fountain(text: str, name: str) -> Batch:
     """A script in the Fountain markup; BatchError where there is nothing in it."""
-    from screenplain.parsers.fountain import parse  # late: nothing else needs it
+    # Late, for nothing else needs it; it has no types.
+    from screenplain.parsers import fountain  # pyright: ignore[reportMissingTypeStubs]
 
-    return _batch(_fountain(parse(io.StringIO(text))), name)
+    reader: Any = fountain
+    return _batch(_fountain(reader.parse(io.StringIO(text))), name)
 
 
 def from_final_draft(data: bytes, name: str) -> Batch:
@@ -110,9 +112,10 @@ def _speech(dialogue: Any) -> str:
 
 
 def _plain(line: str) -> str:
-    from screenplain.richstring import parse_emphasis
+    from screenplain import richstring  # pyright: ignore[reportMissingTypeStubs]
 
-    return str(parse_emphasis(line)).strip()
+    reader: Any = richstring
+    return str(reader.parse_emphasis(line)).strip()
 
 
 _KINDS = {"Scene Heading": HEADING, "Action": ACTION, "General": ACTION, "Shot": ACTION}
