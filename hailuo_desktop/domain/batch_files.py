@@ -8,4 +8,5 @@ TABLES = (".csv", ".tsv", *WORKBOOKS)
 FOUNTAIN, FINAL_DRAFT = ".fountain", ".fdx"
 SCRIPTS = (FOUNTAIN, FINAL_DRAFT)
 SUFFIXES = (PACKAGE, JSON, *TABLES, STORYBOARDER, *SCRIPTS)
+MOST_SHOTS = 5000  # of a batch in any of these
 STORYBOARD = "storyboard.json"  # what makes a folder a storyboard, and stands in every package

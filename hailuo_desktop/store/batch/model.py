@@ -9,12 +9,12 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
+from hailuo_desktop.domain.batch_files import MOST_SHOTS
 from hailuo_desktop.domain.catalog import HAILUO_02
 from hailuo_desktop.domain.errors import HailuoError
 
 FORMAT = "hailuo-storyboard"
 VERSION = 1
-MOST_SHOTS = 5000
 MOST_TAKES = 99
 LONGEST = 3600  # seconds: what is legal the rules say, more than this is no length of a shot
 LEAST_CROP = 0.001  # of a picture's width or height: less is no part of it
