@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from enum import Enum
 
 from .collation import folded
+from .scenes import cut_out
 from .shot import Shot
 from .storyboard import Storyboard, inserted
 
@@ -88,8 +89,7 @@ def rewritten(
                 shots = (replace(s, **words, **named) if s.id == old.id else s for s in board.shots)
                 board = replace(board, shots=tuple(shots))
             case Change(Kind.REMOVED, Shot() as old):
-                shots = (shot for shot in board.shots if shot.id != old.id)
-                board = replace(board, shots=tuple(shots))
+                board = cut_out(board, [old.id])
             case _:
                 pass
     return board, ids

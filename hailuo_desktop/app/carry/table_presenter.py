@@ -77,7 +77,7 @@ class TablePresenter:
         table.place = place
         sheet = table.sheet
         dialog.show_table(sheet.header, sheet.rows, guessed(sheet.header))
-        dialog.show_unseen(sheet.notes, len(sheet.hidden))
+        dialog.show_unseen(sheet.notes, sheet.hidden)
         self._check(dialog, path, table)
 
     def _closed(self) -> None:

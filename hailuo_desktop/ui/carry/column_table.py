@@ -1,6 +1,6 @@
 """A preview of a table whose first row says what each column is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -31,6 +31,7 @@ class ColumnTable(QTableWidget):
         super().__init__()
         self._fields = fields
         self._combos: list[QComboBox] = []
+        self._numbers: list[int] = []
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setWordWrap(False)
@@ -42,6 +43,8 @@ class ColumnTable(QTableWidget):
         """The first rows, in place of those of another table."""
         shown = rows[:SHOWN]
         self.setColumnCount(0)  # the choices of before go with their columns
+        self.setRowCount(0)
+        self._numbers = [number for number, _ in shown]
         self.setRowCount(len(shown) + 1)
         self.setColumnCount(len(header))
         self.setHorizontalHeaderLabels([title or "–" for title in header])
@@ -59,6 +62,12 @@ class ColumnTable(QTableWidget):
         """Column (from 0) → field, for the columns that are used."""
         fields = ((column, combo.currentData()) for column, combo in enumerate(self._combos))
         return {column: field for column, field in fields if field}
+
+    def hide_rows(self, numbers: Collection[int], *, hidden: bool) -> None:
+        """Rows of the table by their own numbers, as the artist wants them."""
+        for row, number in enumerate(self._numbers, start=1):
+            if number in numbers:
+                self.setRowHidden(row, hidden)
 
     def combo(self, column: int) -> QComboBox:
         return self._combos[column]

@@ -1,6 +1,6 @@
 """A table on its way to a board: which column is what, and what would come of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -62,6 +62,7 @@ class ImportDialog(QDialog):
         self.table = ColumnTable(fields)
         self.headless = QCheckBox(HEADLESS)
         self.hidden = QCheckBox()
+        self._hidden: Collection[int] = ()
         self.hidden.setVisible(False)
         self.verdict = wrapped("", "muted")
         self.problems = QPlainTextEdit()
@@ -97,19 +98,21 @@ class ImportDialog(QDialog):
         self.headless.setChecked(False)
         self.headless.setVisible(not mapped)
 
-    def show_unseen(self, notes: Sequence[str], hidden: int) -> None:
-        """What one does not see of the table in its own program."""
+    def show_unseen(self, notes: Sequence[str], hidden: Collection[int]) -> None:
+        """What one does not see of the table in its own program; ``hidden`` are rows."""
+        self._hidden = hidden
         self.unseen.setText("\n".join(notes))
         self.unseen.setVisible(bool(notes))
         self.hidden.setText(
             n(
                 "Leave out {count} row that is hidden",
                 "Leave out {count} rows that are hidden",
-                hidden,
+                len(hidden),
             )
         )
         self.hidden.setChecked(True)
-        self.hidden.setVisible(hidden > 0)
+        self.hidden.setVisible(bool(hidden))
+        self.table.hide_rows(hidden, hidden=True)
 
     def leaves_hidden(self) -> bool:
         return self.hidden.isChecked()
@@ -147,12 +150,16 @@ class ImportDialog(QDialog):
     def _connect(self) -> None:
         self.table.mapping_changed.connect(self.changed)
         self.sheets.activated.connect(self.sheet_chosen)
-        self.hidden.toggled.connect(lambda: self.changed.emit())
+        self.hidden.toggled.connect(self._hide)
         self.headless.toggled.connect(lambda: self.changed.emit())
         self.choose.clicked.connect(self._choose_folder)
         self.template.clicked.connect(lambda: self.template_requested.emit())
         self.buttons.accepted.connect(self._accepted)
         self.buttons.rejected.connect(self.reject)
+
+    def _hide(self, hidden: bool) -> None:
+        self.table.hide_rows(self._hidden, hidden=hidden)
+        self.changed.emit()
 
     def _accepted(self) -> None:
         self.import_requested.emit()

@@ -110,8 +110,8 @@ class RewriteDialog(QDialog):
         self.table.setWordWrap(True)
         self.table.verticalHeader().setVisible(False)
         header = self.table.horizontalHeader()
-        for column in (WHAT, SHOT):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        for column, width in ((WHAT, 170), (SHOT, 70)):
+            header.resizeSection(column, width)
         for column in (BOARD, SCRIPT):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         rows = self.table.verticalHeader()

@@ -140,12 +140,14 @@ def test_hidden_rows_are_left_out_unless_the_artist_wants_them(
     dialog: ImportDialog, qtbot: QtBot
 ) -> None:
     dialog.show()
-    dialog.show_unseen(("Hidden columns are read as well: “takes”.",), 2)
+    dialog.show_unseen(("Hidden columns are read as well: “takes”.",), {2, 4})
     assert dialog.hidden.text() == "Leave out 2 rows that are hidden"
     assert dialog.leaves_hidden()
+    assert dialog.table.isRowHidden(1)
     assert dialog.unseen.isVisible()
     with qtbot.waitSignal(dialog.changed):
         dialog.hidden.setChecked(False)
-    dialog.show_unseen((), 0)
+    assert not dialog.table.isRowHidden(1)
+    dialog.show_unseen((), ())
     assert not dialog.hidden.isVisible()
     assert not dialog.unseen.isVisible()
