@@ -1,10 +1,11 @@
 """What is dropped or pasted on the board becomes shots; what cannot is listed with its fix."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
@@ -101,7 +102,7 @@ class DropPresenter(QObject):
         elif drop.text.strip():
             self._texts.text(drop.text, insert)
         for path in texts:
-            await self._texts.file(path, insert)
+            await self._apart(path.name, self._texts.file(path, insert))
 
     def _insert(self, drop: Drop, board: str, shots: Sequence[Shot]) -> None:
         if shots:
@@ -131,10 +132,17 @@ class DropPresenter(QObject):
 
     async def _take_films(self, drop: Drop, board: str, films: Sequence[Path]) -> None:
         for film in films:
-            try:
-                await self._take_film(drop, board, film)
-            except (HailuoError, OSError) as error:
-                self.tell([str(error)])
+            await self._apart(film.name, self._take_film(drop, board, film))
+
+    async def _apart(self, name: str, work: Coroutine[Any, Any, None]) -> None:
+        """One thing of a drop: whatever becomes of it, the others are taken."""
+        try:
+            await work
+        except (HailuoError, OSError) as error:
+            self.tell([str(error)])
+        except Exception as error:  # noqa: BLE001 - a bug of ours, reported as such
+            self._background.report(error)
+            self.tell([t("“{file}” was left out: something went wrong inside the app.", file=name)])
 
     async def _take_film(self, drop: Drop, board: str, film: Path) -> None:
         """The shot that made it; or, of any other film, the frame that the artist chooses."""

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.app.background_tasks import BackgroundTasks
 from hailuo_desktop.app.board.drop_presenter import DropPresenter
+from hailuo_desktop.app.board.text_drop import TextDrop
 from hailuo_desktop.domain.catalog import Mode
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.media.recipe import write_recipe
@@ -242,6 +244,27 @@ async def test_a_text_that_cannot_be_read_leaves_the_others_be(
         "“bad.txt",
         "There is nothing in “empty.txt",
     ]
+
+
+async def test_a_bug_in_one_thing_of_a_drop_leaves_the_others_be(
+    scene: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(f"Words of {name}")
+    bugs: list[BaseException] = []
+    scene.background.report = bugs.append
+    read = TextDrop.file
+
+    async def buggy(self: TextDrop, path: Path, insert: Any) -> None:
+        if path.name == "b.txt":
+            raise RuntimeError("a bug")
+        await read(self, path, insert)
+
+    monkeypatch.setattr(TextDrop, "file", buggy)
+    await scene.drop(*(tmp_path / name for name in ("a.txt", "b.txt", "c.txt")))
+    assert [shot.prompt for shot in scene.shots[2:]] == ["Words of a.txt", "Words of c.txt"]
+    assert scene.refusals == ["“b.txt” was left out: something went wrong inside the app."]
+    assert [str(bug) for bug in bugs] == ["a bug"]
 
 
 async def test_a_list_among_stills_is_offered(scene: Scene, tmp_path: Path) -> None:
