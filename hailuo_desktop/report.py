@@ -70,7 +70,7 @@ class Report:
             self._tell(error)
 
     def wish_failed(self, error: BaseException) -> None:
-        """Nothing that the artist has asked for fails in silence; it is logged once all the same."""
+        """Nothing that the artist has asked for fails in silence, though it is logged once."""
         self._write(error)
         self._tell(error)
 

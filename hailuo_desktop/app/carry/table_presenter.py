@@ -14,6 +14,7 @@ from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.store.batch.columns import batch_of, guessed
 from hailuo_desktop.store.batch.model import COLUMNS, Batch, BatchError
 from hailuo_desktop.store.batch.read import Read, beside_file
+from hailuo_desktop.store.batch.sheet import Sheet
 from hailuo_desktop.store.batch.writing import write_template
 from hailuo_desktop.translate import t
 from hailuo_desktop.ui.carry.import_dialog import ImportDialog
@@ -89,7 +90,7 @@ class TablePresenter:
         except BatchError as error:
             dialog.show_check(0, error.problems)
         else:
-            dialog.show_check(len(batch.shots), ())
+            dialog.show_check(len(batch.shots), (), _rows(dialog, table) - len(batch.shots))
 
     def _import(self, dialog: ImportDialog, path: Path, table: Opened) -> None:
         beside = Path(dialog.folder()) / path.name
@@ -110,12 +111,19 @@ class TablePresenter:
             self._say(str(error))
 
 
+def _rows(dialog: ImportDialog, table: Opened) -> int:
+    return len(_sheet(dialog, table).rows)
+
+
 def _batch(dialog: ImportDialog, path: Path, table: Opened) -> Batch:
+    sheet = _sheet(dialog, table)
+    return batch_of(sheet, dialog.mapping(), path.stem, sound=dialog.leaves_unsound())
+
+
+def _sheet(dialog: ImportDialog, table: Opened) -> Sheet:
     """The table as the artist says that it is."""
     sheet = table.sheet.seen() if dialog.leaves_hidden() else table.sheet
-    if dialog.headless.isChecked():
-        sheet = sheet.headless()
-    return batch_of(sheet, dialog.mapping(), path.stem)
+    return sheet.headless() if dialog.headless.isChecked() else sheet
 
 
 def not_imported(path: Path, error: BatchError) -> str:

@@ -1,7 +1,7 @@
 """Which column of a table is which field of a shot, and the shots of a mapped table."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from unicodedata import decimal
 
@@ -42,6 +42,7 @@ _LENGTH = re.compile(
 _QUALITY = re.compile(r"(\d{3,4})\s*p?", re.ASCII)
 _SWITCHES = {"prompt_optimizer", "fast_pretreatment", "wait_for_kept"}
 _PARTS = {"first_crop", "last_crop"}
+_LINKS = ("first_from", "last_from")
 _FRAMES = {"first_frame", "last_frame"}
 TEXTS = {"prompt", "notes"}  # kept to the letter
 WORDS = {*TEXTS, "name", "scene"}  # but for the blanks around them
@@ -75,25 +76,49 @@ def guessed(header: tuple[str, ...]) -> dict[int, str]:
     return found
 
 
-def batch_of(sheet: Sheet, mapped: Mapped, name: str) -> Batch:
-    """The table's shots; BatchError has a sentence for every cell that is wrong, by row."""
-    shots: list[BatchShot] = []
-    problems: list[str] = []
+def batch_of(sheet: Sheet, mapped: Mapped, name: str, *, sound: bool = False) -> Batch:
+    """The table's shots; BatchError has a sentence for every cell that is wrong, by row.
+
+    ``sound``: the rows with something wrong are left out.
+    """
     if len(sheet.rows) > MOST_SHOTS:
         raise BatchError(f"the table has {len(sheet.rows)} shots: give 1 to {MOST_SHOTS}.")
-    for row in sheet.rows:
-        wrong = [*_wrong(sheet, mapped, row)]
-        if not wrong:
-            try:
-                shots.append(from_row(_values(mapped, row[1])))
-            except BatchError as error:
-                wrong += error.problems
-        problems += [f"row {row[0]}: {problem}" for problem in wrong]
-    if problems:
+    rows = [(row[0], *_read(sheet, mapped, row)) for row in sheet.rows]
+    problems = [f"row {number}: {problem}" for number, _, wrong in rows for problem in wrong]
+    if problems and not sound:
         raise BatchError(*problems)
+    shots = _kept([shot for _, shot, _ in rows])
     if not shots:
-        raise BatchError(f"the table has no shots below its header: give 1 to {MOST_SHOTS}.")
+        raise BatchError(
+            *(problems or [f"the table has no shots below its header: give 1 to {MOST_SHOTS}."])
+        )
     return made(name, shots)
+
+
+def _read(sheet: Sheet, mapped: Mapped, row: Row) -> tuple[BatchShot | None, list[str]]:
+    """The shot of a row, or else everything that is wrong with it."""
+    if wrong := [*_wrong(sheet, mapped, row)]:
+        return None, wrong
+    try:
+        return from_row(_values(mapped, row[1])), []
+    except BatchError as error:
+        return None, [*error.problems]
+
+
+def _kept(rows: Sequence[BatchShot | None]) -> list[BatchShot]:
+    """The shots that there are; where one is left out, those behind it have other places, and
+    those that were linked to it stand alone."""
+    places: dict[int | None, int] = {}
+    for place, shot in enumerate(rows, start=1):
+        if shot is not None:
+            places[place] = len(places) + 1
+    if len(places) == len(rows):
+        return [shot for shot in rows if shot is not None]
+    return [
+        shot.model_copy(update={f: places.get(getattr(shot, f)) for f in _LINKS})
+        for shot in rows
+        if shot is not None
+    ]
 
 
 def _wrong(sheet: Sheet, mapped: Mapped, row: Row) -> Iterator[str]:

@@ -56,14 +56,12 @@ class ImportDialog(QDialog):
         self.sheets = QComboBox()
         self.sheets.setAccessibleName(t("Sheet of the workbook"))
         self._sheet_row = QWidget()
-        self._sheet_row.setVisible(False)
         self.unseen = wrapped("", "muted")
-        self.unseen.setVisible(False)
         self.table = ColumnTable(fields)
         self.headless = QCheckBox(HEADLESS)
         self.hidden = QCheckBox()
         self._hidden: Collection[int] = ()
-        self.hidden.setVisible(False)
+        self.unsound = QCheckBox(t("Leave out the rows that have a problem"))
         self.verdict = wrapped("", "muted")
         self.problems = QPlainTextEdit()
         self.problems.setReadOnly(True)
@@ -78,6 +76,8 @@ class ImportDialog(QDialog):
         self.template = self.buttons.addButton(
             "Save a template…", QDialogButtonBox.ButtonRole.HelpRole
         )
+        for widget in (self._sheet_row, self.unseen, self.hidden, self.unsound):
+            widget.setVisible(False)  # until there is something of the kind
         self._lay_out()
         self._connect()
         self.place.show_text(folder)
@@ -114,6 +114,9 @@ class ImportDialog(QDialog):
         self.hidden.setVisible(bool(hidden))
         self.table.hide_rows(hidden, hidden=True)
 
+    def leaves_unsound(self) -> bool:
+        return self.unsound.isChecked()
+
     def leaves_hidden(self) -> bool:
         return self.hidden.isChecked()
 
@@ -121,11 +124,15 @@ class ImportDialog(QDialog):
         """Where the pictures lie that the table names."""
         return self._folder
 
-    def show_check(self, shots: int, problems: Sequence[str]) -> None:
-        """What would come of it now."""
+    def show_check(self, shots: int, problems: Sequence[str], left_out: int = 0) -> None:
+        """What would come of it now; ``left_out`` are the rows that have a problem."""
         if not self.mapping():
             shots, problems = 0, ()
-        self.verdict.setText(self._verdict(shots, problems))
+        words = self._verdict(shots, problems)
+        if left_out:
+            words += " " + n("{count} row is left out.", "{count} rows are left out.", left_out)
+        self.verdict.setText(words)
+        self.unsound.setVisible(bool(problems) or self.unsound.isChecked())
         set_role(self.verdict, "danger" if problems else "muted")
         self.problems.setPlainText("\n".join(problems[:SHOWN]))
         self.problems.setVisible(bool(problems))
@@ -151,6 +158,7 @@ class ImportDialog(QDialog):
         self.table.mapping_changed.connect(self.changed)
         self.sheets.activated.connect(self.sheet_chosen)
         self.hidden.toggled.connect(self._hide)
+        self.unsound.toggled.connect(lambda: self.changed.emit())
         self.headless.toggled.connect(lambda: self.changed.emit())
         self.choose.clicked.connect(self._choose_folder)
         self.template.clicked.connect(lambda: self.template_requested.emit())
@@ -198,5 +206,6 @@ class ImportDialog(QDialog):
         layout.addLayout(pictures)
         layout.addWidget(self.verdict)
         layout.addWidget(self.problems, 1)
+        layout.addWidget(self.unsound)
         layout.addWidget(self.buttons)
         self.resize(860, 560)

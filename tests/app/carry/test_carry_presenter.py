@@ -374,3 +374,14 @@ async def test_a_board_that_no_package_holds_is_not_written(stage: Stage, tmp_pa
     await background(stage)
     assert "a package or a table holds 5000 at most" in said(stage)
     assert not (tmp_path / "big.hailuo").exists()
+
+
+async def test_rows_with_a_problem_do_not_take_the_others_along(
+    stage: Stage, tmp_path: Path
+) -> None:
+    (tmp_path / "a.csv").write_text("prompt,duration\nA boat,6\n#REF!,6\nGulls,six\nNight,6\n")
+    dialog = await opened(stage, tmp_path / "a.csv")
+    assert not dialog.accept_button.isEnabled()
+    dialog.unsound.click()
+    assert dialog.verdict.text() == "2 shots to import. 2 rows are left out."
+    assert await accepted(stage, dialog) == ["A boat", "Night"]

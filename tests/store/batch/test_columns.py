@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from hailuo_desktop.store.batch.columns import batch_of, guarded, guessed, read_cell
 from hailuo_desktop.store.batch.model import COLUMNS, BatchError
-from hailuo_desktop.store.batch.sheet import Sheet
+from hailuo_desktop.store.batch.sheet import Sheet, csv_sheet
 
 
 def test_the_fields_own_names_are_found_however_they_are_written() -> None:
@@ -165,3 +165,27 @@ def test_a_quality_is_written_in_many_ways(cell: str) -> None:
 )
 def test_a_path_is_read_as_windows_copies_it(cell: str) -> None:
     assert read_cell("first_frame", cell) == "C:\\stills\\a.png"
+
+
+@given(st.lists(st.booleans(), min_size=1, max_size=8), st.data())
+def test_rows_that_are_left_out_take_no_link_along(sound: list[bool], data: st.DataObject) -> None:
+    """Each shot that stays hangs on the shot that it hung on, or on none."""
+    count = len(sound)
+    targets = [data.draw(st.integers(1, count)) for _ in sound]
+    rows = [
+        (str(place), "" if target == place else str(target), "6" if is_sound else "six")
+        for place, (target, is_sound) in enumerate(zip(targets, sound, strict=True), 1)
+    ]
+    text = "prompt,first_from,duration\n" + "\n".join(map(",".join, rows))
+    sheet = csv_sheet(text.encode(), guessed)
+    if not any(sound):
+        with pytest.raises(BatchError):
+            batch_of(sheet, guessed(sheet.header), "b", sound=True)
+        return
+    shots = batch_of(sheet, guessed(sheet.header), "b", sound=True).shots
+    kept = [prompt for (prompt, _, _), is_sound in zip(rows, sound, strict=True) if is_sound]
+    assert [shot.prompt for shot in shots] == kept
+    for shot in shots:
+        target = rows[int(shot.prompt) - 1][1]
+        hangs_on = shots[shot.first_from - 1].prompt if shot.first_from else ""
+        assert hangs_on == (target if target in kept else "")

@@ -151,3 +151,18 @@ def test_hidden_rows_are_left_out_unless_the_artist_wants_them(
     dialog.show_unseen((), ())
     assert not dialog.hidden.isVisible()
     assert not dialog.unseen.isVisible()
+
+
+def test_rows_with_a_problem_may_be_left_out(dialog: ImportDialog, qtbot: QtBot) -> None:
+    dialog.show()
+    dialog.show_check(2, ())
+    assert not dialog.unsound.isVisible()
+    dialog.show_check(0, ["row 2: duration: six"])
+    assert dialog.unsound.isVisible()
+    assert not dialog.leaves_unsound()
+    with qtbot.waitSignal(dialog.changed):
+        dialog.unsound.click()
+    dialog.show_check(1, (), 1)
+    assert dialog.verdict.text() == "1 shot to import. 1 row is left out."
+    assert dialog.unsound.isVisible()
+    assert dialog.accept_button.isEnabled()
