@@ -1,7 +1,7 @@
 """What was dropped, sorted by what it is: stills, films, texts, batches; folders are opened."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,6 +15,7 @@ LISTS = frozenset({*TABLES, *SCRIPTS})
 STILLS = frozenset(
     {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".heic", ".heif", ".avif"}
 )
+DEEPEST = 4  # folders below a folder that are looked into
 MOST_TEXT = 4_000_000  # bytes of a text file: more is no list of prompts
 
 
@@ -94,7 +95,7 @@ def _inside(folder: Path) -> _Found:
         return _Found(_ordered(whole), [], [])
     lists = _ordered(path for path in files if path.suffix.lower() in LISTS)
     usable = _usable(files)
-    deeper = {each: _usable(_seen(each)[0]) for each in _ordered(folders)}
+    deeper = {each: [*_below(each)] for each in _ordered(folders)}
     if not usable and not lists:
         inner = [path for found in deeper.values() for path in found]
         return _Found(inner, [], [] if inner else [nothing_in(folder)])
@@ -108,6 +109,14 @@ def _seen(folder: Path) -> tuple[list[Path], list[Path]]:
     """The files and the folders in a folder, without what hides and what programs leave there."""
     there = [path for path in folder.iterdir() if not path.name.startswith((".", "~$"))]
     return [path for path in there if _is_file(path)], [path for path in there if _is_dir(path)]
+
+
+def _below(folder: Path, depth: int = DEEPEST) -> Iterator[Path]:
+    """What a folder and the folders in it hold that is usable, each folder's together."""
+    files, folders = _seen(folder)
+    yield from _usable(files)
+    for each in _ordered(folders) if depth else ():
+        yield from _below(each, depth - 1)
 
 
 def _usable(files: Iterable[Path]) -> list[Path]:

@@ -9,11 +9,17 @@ from itertools import pairwise
 _HEADING = re.compile(r"#{1,6}\s+(?P<title>\S.*?)\s*#*|(?P<slug>(?:INT|EXT|EST|I/E)[./ ].*\S)")
 _COMMENT = re.compile(r"//.*|<!--.*-->")
 _RULE = re.compile(r"(?:[-*_=~]\s*){3,}")
-# A bullet, a box to tick, or a number: “1.”, “2)”, “(3)”, “4:”, “12A.”. A bracket with words in
-# it is a camera command.
+# A bullet, a box to tick, or a number: “1.”, “2)”, “(3)”, “4:”, “5 –”, “12A.”, “Shot 7:”, “①”,
+# “２、”. A bracket with words in it is a camera command.
 _MARK = re.compile(
-    r"(?:[-*+•◦‣▪●–]\s+)?(?:\[[ xX]?\]\s+|\(?(?P<number>\d{1,3}[A-Za-z]?)[.):](?:\s+|(?=[^\W\d_])))"
-    r"|[-*+•◦‣▪●–]\s+"
+    r"""(?:[-*+•◦‣▪●–→]\s+)?
+    (?: \[[ xX✓✔]?\]\s+
+      | (?:shot|panel|frame)?\ ?\#?[(（]?(?P<number>\d{1,3}[A-Za-z]?)
+        (?: [.):）．]\s*\t?(?:\s|(?=[^\W\d_])|(?=\[)) | 、\s* | \s+[-–—]\s+ | \t+ )
+      | [①-⑳]\s* | [a-z]\)\s+
+    )
+    | [-*+•◦‣▪●–→]\s+""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _ENDED = re.compile(r".*[.!?…:;\])”\"»。！？]", re.DOTALL)
 

@@ -87,10 +87,10 @@ def test_a_list_alone_in_a_folder_is_what_it_is(tmp_path: Path, name: str) -> No
 
 
 def test_what_lies_one_level_down_is_taken_where_nothing_lies_above(tmp_path: Path) -> None:
-    put(tmp_path / "film", "a/2.png", "b/1.png", "a/1.png", ".git/x.png")
+    put(tmp_path / "film", "a/2.png", "b/day/1.png", "a/1.png", ".git/x.png")
     found = gather([tmp_path / "film"])
     names = [path.relative_to(tmp_path / "film").as_posix() for path in found.stills]
-    assert names == ["a/1.png", "a/2.png", "b/1.png"]
+    assert names == ["a/1.png", "a/2.png", "b/day/1.png"]
     assert found.useless == ()
 
 

@@ -32,6 +32,10 @@ def prompts(text: str) -> list[str]:
         ("3 boats leave\n10.5 seconds of fog", ["3 boats leave", "10.5 seconds of fog"]),
         ("- A boat\n  that leaves\n- Gulls", ["A boat\nthat leaves", "Gulls"]),
         ("A boat\n---\nGulls\n// not yet\n<!-- nor this -->", ["A boat", "Gulls"]),
+        (
+            "10:30 in the morning\n3D titles\n2 - 3 boats",
+            ["10:30 in the morning", "3D titles", "3 boats"],
+        ),
         ("— Hello, says Mara\n— Ahoy", ["— Hello, says Mara", "— Ahoy"]),
     ],
 )

@@ -9,8 +9,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.store.batch.columns import guessed
 from hailuo_desktop.store.batch.encoding import Look, Reading, decoded, looked_at
 from hailuo_desktop.store.batch.model import BatchError
+from hailuo_desktop.store.batch.pasted import shots_of_cells
 from hailuo_desktop.store.reading import read_whole
 from hailuo_desktop.studio.gathering import MOST_TEXT, nothing_in
 from hailuo_desktop.studio.text_list import Item, Parting, TextList, text_list
@@ -53,7 +55,9 @@ class TextDrop:
 
     def _take(self, name: str, data: bytes, look: Look, insert: Insert) -> None:
         listed = text_list(look.readings[0].text) if look.readings else text_list("")
-        if not listed.lines:
+        if look.is_certain and (cells := _cells(look.readings[0].text)):
+            insert(cells)
+        elif not listed.lines:
             self._tell([nothing_in(Path(name))] if name else [])
         elif look.is_certain and listed.is_plain:
             insert(_shots(listed.items(listed.likely)))
@@ -82,6 +86,14 @@ class TextDrop:
     def _show(self, dialog: ListDialog, asked: _Asked) -> None:
         items = _items(dialog, asked)
         dialog.show_shots([(item.scene, item.name, item.prompt) for item in items])
+
+
+def _cells(text: str) -> list[Shot]:
+    """The shots of a table that a spreadsheet has saved as text; none of any other text."""
+    first = text.lstrip("\ufeff").partition("\n")[0].strip("\r")
+    if "\t" not in first or "prompt" not in guessed(tuple(first.split("\t"))).values():
+        return []
+    return [Shot(new_id(), **each) for each in shots_of_cells(text)]
 
 
 def _items(dialog: ListDialog, asked: _Asked) -> tuple[Item, ...]:

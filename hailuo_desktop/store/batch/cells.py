@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 # What spreadsheets of all languages put where a result should be: #REF!, #BEZUG!, #N/A, Err:502.
 _ERROR = re.compile(r"#[^\W\d_][\w/ÄÖÜäöü]*[!?]|#N/A|#NV|#N/D|#Н/Д|Err:\d{3}", re.IGNORECASE)
+_PLACES = re.compile(r"[0#]+\.(0+)")
 _NOUGHTS = re.compile("0+")
 _CONTROLS = re.compile("[\0-\x08\x0e-\x1f\x7f\ufeff]")
 MOST_DIGITS = 15  # that a spreadsheet keeps of a number: what lies behind them is noise
@@ -47,8 +48,10 @@ def is_error(text: str) -> bool:
 
 
 def _number(value: float, shown_as: str) -> str:
-    """With the noughts that it is shown with, as in the code 007."""
+    """With the noughts that it is shown with, as in the codes 007 and 1.10."""
     text = f"{value:.{MOST_DIGITS}g}"
+    if value != int(value) and (places := _PLACES.fullmatch(shown_as)):
+        return f"{value:.{len(places[1])}f}"
     whole = str(int(value)) if value == int(value) and abs(value) < 10**MOST_DIGITS else text
     return whole.zfill(len(shown_as)) if _NOUGHTS.fullmatch(shown_as) else whole
 

@@ -102,18 +102,21 @@ def _checked(package: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
 def _top(names: Iterable[str]) -> str:
     """The folder that was zipped along with its content, where there is one."""
     there = [name for name in names if PurePosixPath(name).name.lower() == STORYBOARD]
-    tops = {name[: -len(STORYBOARD)] for name in there if name.count("/") <= 1}
-    if not tops:
+    if not there:
         raise BatchError(f"the package holds no {STORYBOARD}: it is not one of ours.")
-    if "" not in tops and len(tops) > 1:
+    depth = min(name.count("/") for name in there)
+    tops = {name[: -len(STORYBOARD)] for name in there if name.count("/") == depth}
+    if len(tops) > 1:
         raise BatchError(f"the package holds {len(tops)} storyboards: pack each by itself.")
-    return "" if "" in tops else tops.pop()
+    return tops.pop()
 
 
 def _is_litter(name: str) -> bool:
     """What a system puts beside the files of people when it packs a folder."""
     path = PurePosixPath(name)
-    return path.parts[0] == "__MACOSX" or path.name in (".DS_Store", "Thumbs.db", "desktop.ini")
+    if path.parts[0] == "__MACOSX" or path.name.startswith("._"):
+        return True
+    return path.name in (".DS_Store", "Thumbs.db", "desktop.ini")
 
 
 def _true_name(member: zipfile.ZipInfo) -> str:

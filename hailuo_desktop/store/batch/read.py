@@ -112,7 +112,7 @@ def _file(path: Path, choice: Choice) -> Read:
     if suffix in TABLES:
         return beside_file(path, from_csv(_bytes(path), path.stem, choice.encoding))
     match suffix:
-        case ".hailuo":
+        case ".hailuo" | ".zip":
             return _package(path)
         case ".storyboarder":
             return _project(path)

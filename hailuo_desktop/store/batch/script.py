@@ -1,6 +1,7 @@
 """Screenplays: scenes with their action as prompts and their dialogue as notes."""
 
 import io
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,13 @@ from .model import MOST_SHOTS, Batch, BatchError, BatchShot, made
 
 HEADING, ACTION, SPEECH, TITLE = "heading", "action", "speech", "title"
 NO_SCRIPT = "the script holds no scene and no action: there is nothing to make shots of."
+
+
+# Headings as other languages begin them; Fountain itself knows the English ones alone.
+_SLUG = re.compile(
+    r"(\A|\n[ \t]*\r?\n)"
+    r"((?:ИНТ|НАТ|ЭКСТ|ІНТ|ЕКСТ|ΕΣΩΤ|ΕΞΩΤ|ΕΣ|ΕΞ)[./ ]|(?:内景|外景|실내|실외)[.．:：/・ \u3000])"
+)
 
 
 @dataclass(frozen=True)
@@ -25,7 +33,7 @@ def from_fountain(text: str, name: str) -> Batch:
     from screenplain.parsers import fountain  # pyright: ignore[reportMissingTypeStubs]
 
     reader: Any = fountain
-    return _batch(_fountain(reader.parse(io.StringIO(text))), name)
+    return _batch(_fountain(reader.parse(io.StringIO(_SLUG.sub(r"\1.\2", text)))), name)
 
 
 def from_final_draft(data: bytes, name: str) -> Batch:

@@ -31,6 +31,12 @@ NO_RESULT = (
 )
 
 
+NO_HEADER = (
+    "holds a formula whose result is not in the file, so that a column has no name: save the table "
+    "once more in a spreadsheet program."
+)
+
+
 @dataclass
 class _Unseen:
     """What a page of a workbook holds beside its values, by rows and columns from 1."""
@@ -221,7 +227,8 @@ def _sheet(page: _Page, known: Known) -> Sheet:
     faults = {(row, column - 1): NO_RESULT for row, column in unseen.unresolved}
     hidden = frozenset(unseen.rows) - {sheet.number}
     named = Sheet(sheet.header, sheet.rows, sheet.number, page.name, hidden & sheet.numbers, faults)
-    return named.noting(_hidden_columns(sheet, unseen.columns))
+    unnamed = [f"The header {NO_HEADER}"] if any(row == sheet.number for row, _ in faults) else []
+    return named.noting([*unnamed, *_hidden_columns(sheet, unseen.columns)])
 
 
 def _hidden_columns(sheet: Sheet, columns: set[int]) -> Iterator[str]:

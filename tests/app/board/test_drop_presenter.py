@@ -280,6 +280,13 @@ async def test_a_list_among_stills_is_offered(scene: Scene, tmp_path: Path) -> N
     assert (heard, len(scene.shots)) == ([folder / "shots.csv"], 3)
 
 
+async def test_a_table_that_was_saved_as_text_is_one(scene: Scene, tmp_path: Path) -> None:
+    file = tmp_path / "Unicode text.txt"
+    file.write_text("Shot\tPrompt\n01\tA boat\n02\tGulls\n", encoding="utf-16")
+    await scene.drop(file)
+    assert [(s.name, s.prompt) for s in scene.shots[2:]] == [("01", "A boat"), ("02", "Gulls")]
+
+
 async def test_cells_of_a_spreadsheet_are_shots_by_their_columns(scene: Scene) -> None:
     text = 'Shot\tPrompt\tSeconds\tMood\n01\t"A boat\nleaves"\t10 s\tcalm\n02\tGulls\tlong\t\n'
     scene.at.panel.dropped.emit(Drop((), text, "", cells=True))

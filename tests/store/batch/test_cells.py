@@ -32,6 +32,8 @@ def test_cells_read_as_one_would_type_them(value: object, text: str) -> None:
         (datetime(2026, 1, 3, 9, 30), "yyyy-mm-dd h:mm", "2026-01-03 9:30"),  # noqa: DTZ001 - a cell has no zone
         (datetime(2026, 1, 3), "d-mmm", "2026-01-03"),  # noqa: DTZ001 - a cell has no zone
         (7, "000", "007"),
+        (1.1, "0.00", "1.10"),
+        (6.0, "0.000", "6"),
         (0.1 + 0.2, "General", "0.3"),
         (12345678901234567890.0, "General", "1.23456789012346e+19"),
     ],

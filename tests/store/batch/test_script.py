@@ -124,3 +124,10 @@ def test_any_text_is_a_script_or_named(lines: list[str]) -> None:
     except BatchError:
         return
     assert all(shot.prompt or shot.scene or shot.notes for shot in batch.shots)
+
+
+@pytest.mark.parametrize("slug", ["ИНТ. ПОРТ - НОЧЬ", "ΕΣΩΤ. ΛΙΜΑΝΙ", "内景 港口", "НАТ. МОРЕ"])
+@pytest.mark.parametrize("before", ["", "Title: x\n\n", "Fog.\r\n\r\n"])
+def test_a_scene_begins_as_it_does_in_its_language(slug: str, before: str) -> None:
+    last = from_fountain(f"{before}{slug}\n\nA boat.\n", "x").shots[-1]
+    assert (last.scene, last.prompt) == (slug, "A boat.")

@@ -98,6 +98,14 @@ def test_the_main_drawing_of_an_old_project_lies_above_its_reference(
     assert [layer.file.name for layer in found] == stacked
 
 
+def test_an_old_project_whose_main_drawing_is_gone_says_so(tmp_path: Path) -> None:
+    layers = {"reference": {"url": "b-reference.png"}}
+    file = project(tmp_path, {"url": "b.png", "layers": layers}, version="1.5.1")
+    (tmp_path / "images" / "b-reference.png").write_bytes(b"x")
+    (found,) = read_project(file, file.read_bytes()).pictures
+    assert [layer.file.name for layer in found] == ["b-reference.png", "b.png"]
+
+
 def test_a_new_project_does_not_take_the_main_drawing_twice(tmp_path: Path) -> None:
     file = project(tmp_path, {"url": "b.png", "layers": {"fill": {"url": "b-fill.png"}}})
     for name in ("b.png", "b-fill.png"):
