@@ -17,14 +17,16 @@ MORE_CELLS = "there are more cells than columns: put a text with commas in quote
 ERROR = "is “{found}”, an error of the spreadsheet: mend the formula there and save it again."
 # TRUE and FALSE as spreadsheets write them in their languages, and what people write themselves.
 _YES = (
-    "true yes on 1 y x ✓ ✔ ☑ wahr ja vrai oui verdadero sí vero sì verdadeiro sim cert waar sand "
-    "sandt sant sann tosi kyllä tõene patiess tiesa taip prawda tak pravda ano áno istina igaz igen "
-    "adevărat da doğru evet истина да правда істина так αληθής αληθεσ ναι 真 是 はい 예"
+    "true yes on 1 y x ✓ ✔ ☑ wahr ja vrai oui verdadero sí vero sì verdadeiro sim cert "
+    "waar sand sandt sant sann tosi kyllä tõene patiess tiesa taip prawda tak pravda ano "
+    "áno istina igaz igen adevărat da doğru evet истина да правда істина так αληθής "
+    "αληθεσ ναι 真 是 はい 예"
 )
 _NO = (
-    "false no off 0 n – - ✗ ✘ ☐ falsch nein faux non falso não fals onwaar nee falsk falskt nej usann "
-    "nei epätosi ei väär aplams netiesa fałsz nie nepravda ne laž hamis nem nu yanlış hayır ложь "
-    "нет неправда хибність ні ψευδής ψευδεσ όχι 假 否 偽 いいえ 아니요 거짓"
+    "false no off 0 n – - ✗ ✘ ☐ falsch nein faux non falso não fals onwaar nee falsk "
+    "falskt nej usann nei epätosi ei väär aplams netiesa fałsz nie nepravda ne laž hamis "
+    "nem nu yanlış hayır ложь нет неправда хибність ні ψευδής ψευδεσ όχι "
+    "假 否 偽 いいえ 아니요 거짓"
 )
 _SWITCH = {
     **{searched(word): False for word in _NO.split()},

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hailuo_desktop.store.batch.encoding import EncodingUnsure, decoded, readings
+from hailuo_desktop.store.batch.encoding import EncodingUnsure, decoded, looked_at
 from hailuo_desktop.store.batch.model import BatchError
 
 # Sentences by language, with the encodings that programs of its country save them in.
@@ -119,5 +119,15 @@ def test_damaged_utf_8_is_named_with_the_way_out() -> None:
 
 def test_the_sample_of_a_reading_shows_what_would_differ() -> None:
     table = "prompt\nA boat\n" + "A boat " * 20 + "là-bas\n"
-    samples = [each.sample for each in readings(table.encode("cp1252"))]
+    samples = [each.sample for each in looked_at(table.encode("cp1252")).readings]
     assert any(sample.startswith("boat") and "là-bas" in sample for sample in samples)
+
+
+def test_a_large_file_is_read_whole_by_the_lines_that_tell() -> None:
+    """A letter that speaks against an encoding may stand at the very end."""
+    plain = "01;A boat leaves;6\n" * 20_000
+    text = f"name;prompt;duration\n{plain}02;Маяк на скале, девушка смотрит на море;6\n"
+    assert decoded(text.encode("cp1251")) == text
+    french = "02;Le garçon a été très sage, il préfère la forêt;6\n" * 3_000
+    with pytest.raises(EncodingUnsure):
+        decoded(f"{french}03;łódź\n".encode("cp1250", "replace").replace(b"?", b"\xb3\x9f"))

@@ -83,14 +83,13 @@ def board_of(*names: str) -> bytes:
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize("top", ["", "Sea/", "Fée lumière/"])
 @pytest.mark.parametrize("is_marked", [True, False])
-@pytest.mark.parametrize("separator", ["/", "\\"])
+# On Windows they are turned round before anybody can see them.
+@pytest.mark.parametrize("separator", ["/"] if os.name == "nt" else ["/", "\\"])
 def test_a_package_that_was_packed_anew_is_opened(
     tmp_path: Path, form: Any, top: str, is_marked: bool, separator: str
 ) -> None:
     """With its folder, with what a system puts beside it, its names in another form, not marked
     as UTF-8, or parted as Windows parts them."""
-    if separator == "\\" and os.name == "nt":
-        pytest.skip("there they are turned round before anybody can see them")
     file = tmp_path / "board.hailuo"
     with zipfile.ZipFile(file, "w") as package:
         for name, data in (
