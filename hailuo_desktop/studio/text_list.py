@@ -78,19 +78,19 @@ def _items(rows: list[str], *, by_line: bool) -> Iterator[Item]:
     held: list[str] = []
     for row in [*rows, ""]:
         line = row.strip()
-        mark = _MARK.match(line)
+        found = _MARK.match(line)
         is_other = not line or bool(_heading(line) or _is_nothing(line))
         # Where items are marked, an indented line goes on with the one before it.
-        goes_on = bool(held) and not mark and (not by_line or row[:1].isspace())
+        goes_on = bool(held) and not found and (not by_line or row[:1].isspace())
         if held and (is_other or not goes_on):
             yield Item("\n".join(held), scene, name)
             held, scene, name = [], "", ""
         if heading := _heading(line):
             scene = heading
         elif not is_other:
-            words = line[mark.end() :].strip() if mark else line
-            if mark and not held:
-                name = _name(mark["number"] or "")
+            words = line[found.end() :].strip() if found else line
+            if found and not held:
+                name = _name(found["number"] or "")
             held += [words] if words else []
 
 

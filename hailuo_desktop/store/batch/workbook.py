@@ -4,7 +4,7 @@ import io
 import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,8 @@ from .directory import directory_size
 from .model import BatchError
 from .package import BROKEN, MOST_DIRECTORY
 from .sheet import EMPTY, MOST_ROWS, Known, Row, Sheet, sheet_of, too_many_rows
+from .unseen import MOST_COLUMNS, Unseen, unseen_in
 
-MOST_COLUMNS = 200
 LARGEST = 50_000_000  # bytes of a workbook: more is no list of shots
 UNPACKED = 100_000_000  # bytes of its parts: a workbook is a zip, and may be a bomb
 _COMPOUND = b"\xd0\xcf\x11\xe0"  # a file of Excel 97, or an encrypted one of any later
@@ -35,16 +35,6 @@ NO_HEADER = (
     "holds a formula whose result is not in the file, so that a column has no name: save the table "
     "once more in a spreadsheet program."
 )
-
-
-@dataclass
-class _Unseen:
-    """What a page of a workbook holds beside its values, by rows and columns from 1."""
-
-    rows: set[int] = field(default_factory=set[int])
-    columns: set[int] = field(default_factory=set[int])
-    merged: list[tuple[int, int, int, int]] = field(default_factory=list[tuple[int, int, int, int]])
-    unresolved: set[tuple[int, int]] = field(default_factory=set[tuple[int, int]])
 
 
 def xlsx_sheets(path: Path, known: Known) -> tuple[Sheet, ...]:
@@ -120,7 +110,7 @@ def _transitional(book: zipfile.ZipFile) -> bytes:
 class _Page:
     name: str
     rows: list[Row]
-    unseen: _Unseen
+    unseen: Unseen
 
 
 def _read(data: bytes) -> tuple[list[_Page], list[str]]:
@@ -151,7 +141,7 @@ def _page(page: Any, parts: zipfile.ZipFile) -> _Page:
         if len(rows) > MOST_ROWS:
             raise too_many_rows()
     with parts.open(page._worksheet_path) as part:  # the library has no public name for it
-        unseen = _unseen(part, {number for number, _ in rows})
+        unseen = unseen_in(part, {number for number, _ in rows})
     there = {number for number, _ in rows}
     rows += [(number, ()) for number in {row for row, _ in unseen.unresolved} - there]
     return _Page(page.title, sorted(rows), unseen)
@@ -163,58 +153,6 @@ def _text(cell: Any) -> str:
     value = cell.value
     # What XML cannot hold stands in a workbook as _x000D_.
     return cell_text(unescape(value) if isinstance(value, str) else value, cell.number_format or "")
-
-
-def _unseen(part: Any, rows: set[int]) -> _Unseen:
-    """What the library does not tell without having the whole page in memory."""
-    from defusedxml.ElementTree import iterparse
-
-    found = _Unseen()
-    number = column = 0
-    for event, element in iterparse(part, ("start", "end")):
-        tag = element.tag.rpartition("}")[2]
-        if event == "start":
-            if tag == "row":
-                number, column = int(element.get("r") or number + 1), 0
-        elif tag == "c":
-            column = _column(element) or column + 1
-            if _unresolved(element):
-                found.unresolved.add((number, column))
-        elif tag == "row":
-            if number in rows and _is_hidden(element):
-                found.rows.add(number)
-            element.clear()
-        else:
-            _note(found, tag, element)
-    return found
-
-
-def _note(found: _Unseen, tag: str, element: Any) -> None:
-    from openpyxl.utils.cell import range_boundaries
-
-    if tag == "col" and _is_hidden(element):
-        last = min(int(element.get("max")), MOST_COLUMNS)
-        found.columns |= {*range(int(element.get("min")), last + 1)}
-    elif tag == "mergeCell":
-        left, top, right, bottom = range_boundaries(element.get("ref"))
-        if left and top and right and bottom:  # whole columns are merged by nobody's hand
-            found.merged.append((left, top, right, bottom))
-
-
-def _is_hidden(element: Any) -> bool:
-    return element.get("hidden") in ("1", "true") or element.get("ht") == "0"
-
-
-def _column(cell: Any) -> int:
-    from openpyxl.utils.cell import coordinate_to_tuple
-
-    return coordinate_to_tuple(cell.get("r"))[1] if cell.get("r") else 0
-
-
-def _unresolved(cell: Any) -> bool:
-    """A formula without a result; one whose result is an empty text says that it is a text."""
-    parts = {child.tag.rpartition("}")[2]: child.text for child in cell}
-    return "f" in parts and not parts.get("v") and cell.get("t") != "str"
 
 
 def _sheet(page: _Page, known: Known) -> Sheet:

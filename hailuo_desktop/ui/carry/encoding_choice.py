@@ -81,4 +81,5 @@ class EncodingChoice(QWidget):
 
 def _worded(name: str, sample: str) -> str:
     known = _NAMES.get(name)
-    return f"{t(known) if known else name}: {sample}"
+    title = t(known) if known else name
+    return f"{title}: {sample}"
