@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from hailuo_desktop.domain.batch_files import SCRIPTS, STORYBOARD, STORYBOARDER, SUFFIXES, TABLES
+from hailuo_desktop.domain.batch_files import LISTS, STORYBOARD, STORYBOARDER, SUFFIXES
 from hailuo_desktop.domain.collation import folded
 
 FILMS = frozenset({".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi"})
 TEXTS = frozenset({".txt", ".md"})
 BATCHES = frozenset(SUFFIXES)
-LISTS = frozenset({*TABLES, *SCRIPTS})
 STILLS = frozenset(
     {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".heic", ".heif", ".avif"}
 )

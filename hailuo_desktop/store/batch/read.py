@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hailuo_desktop.domain.batch_files import (
-    FINAL_DRAFT,
-    FOUNTAIN,
+    LISTS,
     STORYBOARD,
     STORYBOARDER,
     SUFFIXES,
@@ -99,7 +98,7 @@ def _folder(path: Path, choice: Choice) -> Read:
 
 
 def _is_list(path: Path) -> bool:
-    known = path.suffix.lower() in (*TABLES, STORYBOARDER, FOUNTAIN, FINAL_DRAFT)
+    known = path.suffix.lower() in (STORYBOARDER, *LISTS)
     # “~$” and “._” are what programs and systems leave beside the files of people.
     return known and not path.name.startswith((".", "~$")) and path.is_file()
 

@@ -30,7 +30,7 @@ def unseen_in(part: Any, rows: set[int]) -> Unseen:
                 number, column = int(element.get("r") or number + 1), 0
         elif tag == "c":
             column = _column(element) or column + 1
-            if _unresolved(element):
+            if column <= MOST_COLUMNS and _unresolved(element):
                 found.unresolved.add((number, column))
         elif tag == "row":
             if number in rows and _is_hidden(element):

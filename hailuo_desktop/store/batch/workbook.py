@@ -3,7 +3,7 @@
 import io
 import warnings
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from .package import BROKEN, MOST_DIRECTORY
 from .sheet import EMPTY, MOST_ROWS, Known, Row, Sheet, sheet_of, too_many_rows
 from .unseen import MOST_COLUMNS, Unseen, unseen_in
 
+MOST_MERGED = 1000  # ranges of cells: nobody merges more by hand
 LARGEST = 50_000_000  # bytes of a workbook: more is no list of shots
 UNPACKED = 100_000_000  # bytes of its parts: a workbook is a zip, and may be a bomb
 _COMPOUND = b"\xd0\xcf\x11\xe0"  # a file of Excel 97, or an encrypted one of any later
@@ -45,7 +46,7 @@ def xlsx_sheets(path: Path, known: Known) -> tuple[Sheet, ...]:
     """
     data = _checked(path)
     try:
-        pages, hidden = _read(data)
+        pages, notes = _read(data)
         sheets = [_sheet(page, known) for page in pages if page.rows]
     except BatchError:
         raise
@@ -57,7 +58,7 @@ def xlsx_sheets(path: Path, known: Known) -> tuple[Sheet, ...]:
     if not sheets:
         raise BatchError(EMPTY)
     sheets.sort(key=lambda sheet: not known(sheet.header))
-    return tuple(sheet.noting(_not_read(hidden)) for sheet in sheets)
+    return tuple(sheet.noting(notes) for sheet in sheets)
 
 
 def _not_read(hidden: list[str]) -> list[str]:
@@ -114,7 +115,7 @@ class _Page:
 
 
 def _read(data: bytes) -> tuple[list[_Page], list[str]]:
-    """The pages that are visible, the one in front first, and the names of those that are not."""
+    """The pages that are visible, the one in front first, and what is to be said of the others."""
     from openpyxl import load_workbook  # slow to import, so not before it is needed
 
     # What the library leaves out, such as lists to choose from, is nothing to a shot list.
@@ -124,8 +125,17 @@ def _read(data: bytes) -> tuple[list[_Page], list[str]]:
     front = book.active
     visible.sort(key=lambda page: page is not front)
     hidden = [page.title for page in book.worksheets if page not in visible]
+    notes = _not_read(hidden)
+    pages: list[_Page] = []
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
-        return [_page(page, parts) for page in visible], hidden
+        for page in visible:
+            try:
+                pages.append(_page(page, parts))
+            except BatchError as error:  # a page beside the list may hold anything
+                if page is front or len(visible) == 1:
+                    raise
+                notes.append(f"The sheet “{page.title}” is not read: {error}")
+    return pages, notes
 
 
 def _page(page: Any, parts: zipfile.ZipFile) -> _Page:
@@ -179,15 +189,12 @@ def _hidden_columns(sheet: Sheet, columns: set[int]) -> Iterator[str]:
 
 def _filled(rows: list[Row], merged: list[tuple[int, int, int, int]]) -> list[Row]:
     """Cells that were merged downwards say the same of every row that holds anything else."""
-    down: Mapping[int, list[tuple[int, int]]] = {}
     filled = {number: list(cells) for number, cells in rows}
-    for left, top, _, bottom in merged:
-        if bottom > top and top in filled and left <= len(filled[top]):
-            down.setdefault(top, []).append((left, bottom))
-    for top, spans in down.items():
-        for left, bottom in spans:
-            for number in range(top + 1, min(bottom, top + MOST_ROWS) + 1):
-                if cells := filled.get(number):
-                    cells += [""] * (left - len(cells))
-                    cells[left - 1] = cells[left - 1] or filled[top][left - 1]
+    for left, top, _, bottom in merged[:MOST_MERGED]:
+        if left > len(filled.get(top, ())):
+            continue
+        for number in range(top + 1, min(bottom, top + MOST_ROWS) + 1):
+            if cells := filled.get(number):
+                cells += [""] * (left - len(cells))
+                cells[left - 1] = cells[left - 1] or filled[top][left - 1]
     return [(number, tuple(cells)) for number, cells in filled.items()]

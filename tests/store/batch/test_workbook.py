@@ -305,3 +305,17 @@ def test_more_rows_than_a_list_has_are_refused(tmp_path: Path) -> None:
     book.save(tmp_path / "book.xlsx")
     with pytest.raises(BatchError, match="more than 20,000 rows"):
         xlsx_sheets(tmp_path / "book.xlsx", guessed)
+
+
+def test_a_long_sheet_beside_the_list_is_said_and_not_read(tmp_path: Path) -> None:
+    book = Workbook(write_only=True)
+    shots: Any = book.create_sheet("Shots")
+    shots.append(["prompt"])
+    shots.append(["A boat"])
+    long: Any = book.create_sheet("Log")
+    for _ in range(MOST_ROWS + 2):
+        long.append(["a"])
+    book.save(tmp_path / "book.xlsx")
+    (sheet,) = xlsx_sheets(tmp_path / "book.xlsx", guessed)
+    assert sheet.rows == ((2, ("A boat",)),)
+    assert "The sheet “Log” is not read: the table has more than 20,000 rows" in sheet.notes[0]
