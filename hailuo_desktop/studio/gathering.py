@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from errno import ELOOP
 from pathlib import Path
+from stat import S_ISDIR
 
 from hailuo_desktop.domain.batch_files import LISTS, STORYBOARD, STORYBOARDER, SUFFIXES
 from hailuo_desktop.domain.collation import folded
 
 FILMS = frozenset({".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi"})
 TEXTS = frozenset({".txt", ".md"})
-BATCHES = frozenset(SUFFIXES)
 STILLS = frozenset(
     {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".heic", ".heif", ".avif"}
 )
@@ -46,7 +47,7 @@ def gather(paths: Iterable[Path]) -> Gathered:
     useless: list[str] = []
     for path in _ordered(paths):
         try:
-            if not path.is_dir():
+            if not _is_folder(path):
                 files.append(path)
                 continue
             found = _inside(path)
@@ -60,7 +61,7 @@ def gather(paths: Iterable[Path]) -> Gathered:
         wanted = frozenset[str]().union(*suffixes)
         return tuple(path for path in files if path.suffix.lower() in wanted)
 
-    films, texts, batches = those(FILMS), those(TEXTS), those(BATCHES)
+    films, texts, batches = those(FILMS), those(TEXTS), those(frozenset(SUFFIXES))
     other = {*films, *texts, *batches}
     stills = tuple(path for path in files if path not in other)
     return Gathered(stills, films, texts, batches, tuple(lists), tuple(useless))
@@ -133,6 +134,21 @@ def _is_dir(path: Path) -> bool:
         return path.is_dir() and not path.is_symlink()
     except OSError:
         return False
+
+
+def _is_folder(path: Path) -> bool:
+    """OSError where nobody may look; Path.is_dir keeps that to itself as of Python 3.14.
+
+    What is not there, or leads back to itself, is no folder: reading it will tell.
+    """
+    try:
+        return S_ISDIR(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        if error.errno == ELOOP:
+            return False
+        raise
 
 
 def _is_file(path: Path) -> bool:

@@ -5,12 +5,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from hailuo_desktop.domain.batch_files import MOST_SHOTS
+from pydantic import ValidationError
+
+from hailuo_desktop.domain.batch_files import MOST_SHOTS, STORYBOARD
 from hailuo_desktop.domain.errors import BadVideo, HailuoError
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.media.recipe import write_recipe
+from hailuo_desktop.store.batch.origin import ORIGIN, Origin
 from hailuo_desktop.store.batch.package import MOST_BYTES, MOST_FILES
 from hailuo_desktop.store.batch.writing import (
     batch_of,
@@ -37,8 +40,17 @@ class Packing:
     frame: Callable[[str], Path]
     video: Callable[[str], Path]
 
-    def package(self, board: Storyboard, takes: Iterable[Take], target: Path) -> None:
-        """Write a ``.hailuo`` file; finished takes go along with their recipes inside. Blocks."""
+    def package(
+        self,
+        board: Storyboard,
+        takes: Iterable[Take],
+        target: Path,
+        known: Iterable[Take] = (),
+    ) -> None:
+        """Write a ``.hailuo`` file; finished takes go along with their recipes inside. Blocks.
+
+        What the board, its shots and all ``known`` takes of them are called goes along too.
+        """
         _checked(board)
         frames = _frames(board)
         names = member_names(frames)
@@ -47,7 +59,7 @@ class Packing:
             films = dict(self._films(board, takes, Path(folder)))
             _check_package([*images.values(), *films.values()])
             batch = batch_of(board, lambda frame: names[frame.digest])
-            write_package(target, batch, images, films)
+            write_package(target, batch, images, films, origin_of(board, known))
 
     def table(self, board: Storyboard, target: Path) -> Path | None:
         """Write a CSV; gives the folder beside it that the stills were copied to. Blocks."""
@@ -90,6 +102,20 @@ class Packing:
         return file
 
 
+def origin_of(board: Storyboard, known: Iterable[Take]) -> Origin | None:
+    """None where this app has not made the ids."""
+    takes = [take for take in known if take.shot in board.rows]
+    try:
+        return Origin(
+            board=board.id,
+            shots=tuple(board.rows),
+            takes=tuple(take.id for take in takes),
+            waiting=tuple(take.id for take in takes if not take.settled),
+        )
+    except ValidationError:
+        return None
+
+
 def film_name(place: int, take: Take, kept: bool = False) -> str:
     """A film's name in a package: the place of its shot comes first."""
     return f"{place:04}_t{take.number}_{take.id[:12]}{KEPT if kept else ''}.mp4"
@@ -118,7 +144,7 @@ def _checked(board: Storyboard) -> None:
 
 def _check_package(files: Sequence[Path]) -> None:
     """What would not be read again is not written."""
-    if len(files) >= MOST_FILES:
+    if len(files) + len((STORYBOARD, ORIGIN)) > MOST_FILES:
         raise NotPacked(
             f"The board has {len(files)} stills and films, and a package holds less than "
             f"{MOST_FILES}: move some shots to another board."

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from hailuo_desktop.app.asking import ask_target
 from hailuo_desktop.app.background_tasks import BackgroundTasks
+from hailuo_desktop.domain.batch_files import XLSX
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.store.batch.columns import batch_of, guessed
 from hailuo_desktop.store.batch.model import COLUMNS, Batch, BatchError
@@ -102,7 +103,7 @@ class TablePresenter:
     def ask_template(self) -> None:
         """Where to put a workbook to fill in."""
         parent = self.dialog or self._parent
-        ask_target(parent, "Save a template", "Storyboard", ".xlsx", self.save_template)
+        ask_target(parent, "Save a template", "Storyboard", XLSX, self.save_template)
 
     def save_template(self, target: Path) -> None:
         try:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from hailuo_desktop.domain import batch_files
 from hailuo_desktop.domain.batch_files import (
     LISTS,
     STORYBOARD,
@@ -19,7 +20,8 @@ from hailuo_desktop.store.reading import read_whole
 from .columns import guessed
 from .encoding import decoded
 from .model import Batch, BatchError, BatchShot, from_json
-from .package import IMAGES, JSON_BYTES, Package
+from .origin import MOST, ORIGIN, Origin, origin_in
+from .package import BROKEN, IMAGES, JSON_BYTES, Package
 from .picture import Beside, Picture
 from .script import from_final_draft, from_fountain
 from .sheet import Sheet
@@ -47,15 +49,16 @@ class Entry:
 class Read:
     """``films`` are finished takes that came along, each with its recipe inside.
 
-    ``whole``: where one picture is none, nothing of it comes in. ``is_script``: it may come again,
-    rewritten. ``notes`` say what else lies
-    there that was not read, or where a thing was found.
+    ``whole``: where one picture is none, nothing of it comes in. ``origin``: where it was made.
+    ``is_script``: it may come again, rewritten. ``notes`` say what else lies there that was not
+    read, or where a thing was found.
     """
 
     name: str
     entries: tuple[Entry, ...]
     films: tuple[Picture, ...] = ()
     whole: bool = False
+    origin: Origin | None = None
     is_script: bool = False
     notes: tuple[str, ...] = ()
 
@@ -111,15 +114,15 @@ def _file(path: Path, choice: Choice) -> Read:
     if suffix in TABLES:
         return beside_file(path, from_csv(_bytes(path), path.stem, choice.encoding))
     match suffix:
-        case ".hailuo" | ".zip":
+        case batch_files.PACKAGE | batch_files.ZIP:
             return _package(path)
-        case ".storyboarder":
+        case batch_files.STORYBOARDER:
             return _project(path)
-        case ".json":
+        case batch_files.JSON:
             return _json(path, path.stem)
-        case ".fountain":
+        case batch_files.FOUNTAIN:
             return _script(path, from_fountain(decoded(_bytes(path), choice.encoding), path.stem))
-        case ".fdx":
+        case batch_files.FINAL_DRAFT:
             return _script(path, from_final_draft(_bytes(path), path.stem))
         case _:
             known = ", ".join(SUFFIXES)
@@ -203,7 +206,17 @@ def _package(path: Path) -> Read:
 
     found = _read(batch, path.stem, picture)
     brought = tuple(Picture(path, name, package) for name in package.films())
-    return Read(found.name, found.entries, brought, whole=True)
+    origin = _origin(package, found)
+    return Read(found.name, found.entries, brought, whole=True, origin=origin)
+
+
+def _origin(package: Package, found: Read) -> Origin | None:
+    if ORIGIN not in package:
+        return None
+    try:
+        return origin_in(package.read(ORIGIN, MOST), len(found.entries))
+    except BROKEN:  # it only helps to find what is here already
+        return None
 
 
 def _is_image(name: str, package: Package) -> bool:
