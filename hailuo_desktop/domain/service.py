@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from .money import Charge, Cost
+from .reason import Reasons
 
 
 class TaskStatus(Enum):
@@ -23,7 +24,7 @@ class TaskReport:
     status: TaskStatus
     progress: float = 0.0
     results: tuple[str, ...] = ()
-    error: str = ""
+    error: Reasons = ()
     code: str = ""
     charge: Charge = Charge.UNKNOWN
     model: str = ""

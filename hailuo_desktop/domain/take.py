@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from .money import Charge, Cost
+from .reason import Reasons
 from .shot import Link, Request
 
 
@@ -50,9 +51,9 @@ class Completed:
 
 @dataclass(frozen=True)
 class Failed:
-    """``error`` is one clear sentence; ``code`` as the service words it."""
+    """``error`` says why; ``code`` as the service words it."""
 
-    error: str
+    error: Reasons
     code: str = ""
     charge: Charge = Charge.NO
 
@@ -61,7 +62,7 @@ class Failed:
 class Uncertain:
     """The submission's outcome is unknown: it may have been charged."""
 
-    why: str
+    why: Reasons
 
 
 @dataclass(frozen=True)
@@ -155,7 +156,7 @@ class Take:
     estimated: float | None = None
     followed: bool = True
     dismissed: bool = False
-    note: str = ""
+    note: Reasons = ()
     cost: Cost = field(default_factory=Cost)
     place: float = 0.0
     first_from: Link | None = None
@@ -199,4 +200,4 @@ def step(take: Take, state: State, at: float) -> Take:
     if type(state) not in TRANSITIONS[type(take.state)]:
         names = f"{type(take.state).__name__} → {type(state).__name__}"
         raise IllegalStep(f"take {take.id}: {names}")
-    return replace(take, state=state, changed=at, note="")
+    return replace(take, state=state, changed=at, note=())

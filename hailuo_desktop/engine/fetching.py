@@ -12,6 +12,7 @@ from hailuo_desktop.domain.errors import (
     ServiceError,
 )
 from hailuo_desktop.domain.money import Charge
+from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.take import Completed, Downloading, Failed, Take
 
 from .backoff import CAP, Jitter, delay
@@ -22,10 +23,6 @@ from .ports import Progress, World
 STEPS = 100  # how finely a download's progress is shown
 DEAD_LINKS = 10  # in a row, over some ten minutes, of a task whose links must have died
 LINKS_LIVE = 30 * 3600.0  # seconds after the POST: the documented day, and the making of the film
-EXPIRED = (
-    "EvoLink made this film and has it no more: it keeps films for a day, and this one was not "
-    "fetched in time. Its task can still be asked about at EvoLink's support."
-)
 CAP_BAD = 1800.0  # seconds: a film that is damaged at the service is not fetched all the time
 
 
@@ -53,11 +50,13 @@ class Fetching:
                     self.live_takes[take_id], link, _Shown(self.live_takes, take_id)
                 )
         except DiskFull as error:
-            self.live_takes.change(take_id, note=str(error))
+            self.live_takes.change(take_id, note=error.reasons)
             await self.gate.no_room(take_id, error)
         except LinkExpired as error:
             if self._is_lost(take_id, attempt):
-                self.live_takes.step(take_id, Failed(EXPIRED, "link_expired", Charge.YES))
+                self.live_takes.step(
+                    take_id, Failed((reason("link_expired"),), "link_expired", Charge.YES)
+                )
                 return True
             await self._later(take_id, error, attempt)
         except HailuoError as error:
@@ -109,7 +108,7 @@ class Fetching:
         return attempt >= DEAD_LINKS and age > LINKS_LIVE
 
     async def _later(self, take_id: str, error: HailuoError, attempt: int) -> None:
-        self.live_takes.change(take_id, note=str(error))
+        self.live_takes.change(take_id, note=error.reasons)
         if not isinstance(error, LinkExpired) or attempt:
             asked = error.retry_after if isinstance(error, ServiceError) else None
             cap = CAP_BAD if isinstance(error, BadVideo) else CAP

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from hailuo_desktop.domain.errors import NotFound, ServiceError
 from hailuo_desktop.domain.money import Charge
+from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.service import TaskReport, TaskStatus
 from hailuo_desktop.domain.take import Cancelled, Failed, Pending, Processing, Take
 
@@ -17,16 +18,10 @@ ENOUGH_READS = 5  # "not found" this often, over Limits.patience, is believed
 UNNAMED = 6  # times the patience, where the answer does not even name the task
 STRANGE = 144  # times the patience, which makes a day, where another account is asked
 SELDOM = 8  # intervals between two reads, at most, of a task that gives nothing but faults
-NO_LINK = "The service says that the video is ready and gives no link yet: asking again."
-UNKNOWN = "The service gives a state that this version does not know: asking again."
-FOREIGN = (
-    "It was sent with another API key, or to another address: with those in use again, the app "
-    "fetches it by itself."
-)
-GONE = (
-    "The service no longer knows this task; its records expire. Look for the video on "
-    "evolink.ai before you send the shot again."
-)
+NO_LINK = (reason("no_link"),)
+UNKNOWN = (reason("status_unknown"),)
+FOREIGN = (reason("foreign_account"),)
+GONE = (reason("task_gone"),)
 
 
 @dataclass
@@ -104,7 +99,7 @@ class Following:
             self._missing(take_id, silence.missing, error)
         else:
             silence.missing.clear()
-            self.live_takes.change(take_id, note=str(error))
+            self.live_takes.change(take_id, note=error.reasons)
         return self.clock.now() + self.limits.poll * min(silence.faults - 1, SELDOM)
 
     def _missing(self, take_id: str, reads: list[float], error: NotFound) -> None:

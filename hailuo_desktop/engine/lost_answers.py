@@ -10,6 +10,7 @@ from hailuo_desktop.domain.errors import (
     Unauthorised,
     Unreachable,
 )
+from hailuo_desktop.domain.reason import Reasons, reason
 from hailuo_desktop.domain.take import Pending, Submitting, Uncertain
 
 from .backoff import Jitter, delay
@@ -22,11 +23,11 @@ from .post_lock import PostLock
 from .posting import Posting
 from .recovery import Recovery
 
-LOOKING = "The answer of the service was lost: looking for the take in its task list."
+LOOKING = (reason("looking"),)
 REPLAY_FOR = 7200.0  # seconds after the POST: as long as the frames that it names surely last
 REPLAYS_AT_MOST = 5  # answers that leave it open, as while the first POST is still in flight
 IN_USE = "idempotency_conflict"
-KEY_USED = "The service knows this take's key from another request."
+KEY_USED = reason("key_in_use")
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class LostAnswers:
     balance_probe: BalanceProbe
     jitter: Jitter
 
-    async def recover(self, take_id: str, why: str) -> None:
+    async def recover(self, take_id: str, why: Reasons) -> None:
         """Find the task of a take that is "submitting", or leave it to the artist."""
         async with self.post_lock.all(take_id):
             self.live_takes.change(take_id, note=LOOKING)
@@ -77,7 +78,7 @@ class LostAnswers:
             await self.gate.passed(take_id)
         return self._young(take_id) and self.posting.replays(take_id)
 
-    async def _replay(self, take_id: str, why: str) -> None:
+    async def _replay(self, take_id: str, why: Reasons) -> None:
         """This service gives the first task back, or makes it now; it never makes two."""
         left, attempt = REPLAYS_AT_MOST, 0
         while left and await self._may_replay(take_id):
@@ -87,16 +88,16 @@ class LostAnswers:
                 self.gate.stop(halt_for(error))
             except (Busy, Unreachable, OutcomeUnknown) as error:
                 if error.code == IN_USE:
-                    why, left = f"{why} {KEY_USED}", 1
+                    why, left = (*why, KEY_USED), 1
                 left -= isinstance(error, OutcomeUnknown)
                 await self.clock.sleep(delay(attempt, error.retry_after, self.jitter))
                 attempt += 1
             except ServiceError as error:
-                why, left = f"{why} {error}", 0
+                why, left = (*why, *error.reasons), 0
             else:
                 return
         await self._doubt(take_id, why)
 
-    async def _doubt(self, take_id: str, why: str) -> None:
+    async def _doubt(self, take_id: str, why: Reasons) -> None:
         said = hint(await self.balance_probe.fell())
-        self.live_takes.step(take_id, Uncertain(f"{why} {said}".strip()))
+        self.live_takes.step(take_id, Uncertain((*why, *said)))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from hailuo_desktop.domain.errors import DiskFull, LibraryError, TaskClaimed
+from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.service import Submission
 from hailuo_desktop.domain.take import Pending, Submitting, Take, Uncertain
 
@@ -14,7 +15,7 @@ from .live_takes import LiveTakes
 from .ports import World
 
 REPLAYS = "service.replays_keys@"  # remembered, by address: a used key gives the first task back
-TAKEN = "The service answered with a task that belongs to another take already."
+TAKEN = (reason("task_taken"),)
 
 
 @dataclass(frozen=True)

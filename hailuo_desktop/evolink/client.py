@@ -21,9 +21,6 @@ from .part import Part
 from .tasks import Tasks
 from .transport import Sleep, Transport
 
-NO_BALANCE = "EvoLink gave no balance."
-NO_MODELS = "EvoLink did not say which models it has."
-
 
 class EvoLink:
     """``key`` is asked for at each call; every call raises ServiceError.
@@ -84,14 +81,14 @@ class EvoLink:
         answer = await self._asking.read("GET", f"{self._api}/v1/credits")
         balance = balance_of(mapping(answer.data).get("data"))
         if balance is None:
-            raise nonsense(NO_BALANCE)
+            raise nonsense("no_balance")
         return balance
 
     async def models(self) -> frozenset[str]:
         """The models that this key may use, as far as the service says."""
         models = models_of((await self._asking.read("GET", f"{self._api}/v1/models")).data)
         if models is None:
-            raise nonsense(NO_MODELS)
+            raise nonsense("no_models")
         return models
 
     async def aclose(self) -> None:
