@@ -67,7 +67,9 @@ async def test_a_broken_read_is_no_report(bench: Bench, error: Exception) -> Non
 
 
 async def test_failed_carries_the_services_words_and_charge(bench: Bench) -> None:
-    script(bench, report(TaskStatus.FAILED, error=plain("No."), code="service_error", charge=Charge.NO))
+    script(
+        bench, report(TaskStatus.FAILED, error=plain("No."), code="service_error", charge=Charge.NO)
+    )
     await bench.queue.quiet()
     assert bench.now().state == Failed(plain("No."), "service_error", Charge.NO)
 
