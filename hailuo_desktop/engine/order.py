@@ -11,6 +11,7 @@ from .budget import Budget, Verdict
 from .events import Cause, Halt
 from .gate import Gate
 from .live_takes import LiveTakes
+from .reconciliation import Reconciliation
 
 NOT_SENT = (Queued, Uploading)
 LEARNING = (reason("learning_price"),)
@@ -21,13 +22,14 @@ class Order:
     live_takes: LiveTakes
     gate: Gate
     budget: Budget
+    reconciliation: Reconciliation
 
     def choose(self, waiting: Collection[str]) -> str | None:
         """The first that may go; None while nobody may."""
         for take in in_order(self.live_takes[take_id] for take_id in waiting):
             if not self.gate.open:
                 return None
-            if take.held:
+            if take.held or self.reconciliation.holds_back(take):
                 continue
             match self.budget.verdict(take):
                 case Verdict.GO:

@@ -62,6 +62,9 @@ class EvoLink:
         """Up to 50 at once, unknown ones absent; None where the service has no such call."""
         return await self._tasks.several(task_ids)
 
+    async def listed(self, since: float) -> list[TaskReport]:
+        return await self._tasks.listed(since)
+
     async def recent(self, model: str) -> list[TaskReport]:
         """The account's latest tasks of a model, newest first; they carry no links."""
         return await self._tasks.recent(model)

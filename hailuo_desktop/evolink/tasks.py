@@ -19,6 +19,7 @@ from .wire import is_task_id
 
 GENERATIONS = "/v1/videos/generations"
 TASKS = "/v1/tasks"
+PAGES = 40  # of the task list, read at most: two thousand tasks
 BATCH = 50  # task ids in one query, as the vendor's client has it
 MAKE = "task-unified-"  # what the service begins the ids of its tasks with, and asks for
 NO_BATCHES = "invalid_task_id"  # where “batch” is taken for the name of a task
@@ -74,6 +75,22 @@ class Tasks:
         if reports is None:
             raise nonsense("list_nonsense")
         return reports
+
+    async def listed(self, since: float) -> list[TaskReport]:
+        """See the engine's port: page by page, newest first, until the list covers ``since``."""
+        found: dict[str, TaskReport] = {}
+        for page in range(1, PAGES + 1):
+            query = f"?type=video&page={page}&page_size={BATCH}"
+            answer = await self._asking.read("GET", f"{self._api}{TASKS}{query}")
+            reports = reports_of(answer.data)
+            if reports is None:
+                raise nonsense(NO_LIST)
+            new = [report for report in reports if report.id not in found]
+            found |= {report.id: report for report in new}
+            # A short page is no end: the service may filter a page after it has cut it.
+            if not new or any(0 < (report.created or 0) < since for report in new):
+                break
+        return [r for r in found.values() if r.created is None or r.created >= since]
 
 
 def _without_id(answer: Answer) -> OutcomeUnknown:
