@@ -58,6 +58,29 @@ _ENGINE: Mapping[str, Marked] = {
     "app_fault": mark(
         "A fault of the app holds this take up; nothing is lost. Start the app anew to go on."
     ),
+    "ledger_blind": mark(
+        "The library may have lost takes that were paid for, and EvoLink's task list cannot be "
+        "read: look on evolink.ai for films that you miss here, then go on."
+    ),
+    "film_unlike": mark(
+        "The service's list has one task that may be this take, and its film is not what was asked "
+        "for: look at it before you decide."
+    ),
+    "match_without_film": mark(
+        "The service's list has one task that may be this take, and it ended without a film."
+    ),
+    "strangers_tasks": mark(
+        "The service's list has tasks that may be this take or somebody else's: look at their "
+        "films before you decide."
+    ),
+    "charge_untold": mark("EvoLink has not said whether this was charged."),
+    "task_missing": mark(
+        "The service does not know this task at the moment: the app looks again in some hours."
+    ),
+    "cap_blind": mark(
+        "EvoLink says neither what such a take costs nor what the account holds, so the cap of "
+        "{cap} credits cannot be kept: lift it to send them, or wait until a cost is known."
+    ),
     "frame_missing": mark(
         "The frame “{name}” is missing from the library: drop it into the shot again, then send "
         "the shot again."
@@ -114,6 +137,14 @@ _SERVICE: Mapping[str, Marked] = {
     ),
     "service_fault": mark("EvoLink answered with a fault of its own ({status})."),
     "service_fault_said": mark("EvoLink answered with a fault of its own ({status}): {said}"),
+    "answer_unproven": mark(
+        "The answer to this take ({status}) was not EvoLink's own, and does not prove that nothing "
+        "was made."
+    ),
+    "answer_unproven_said": mark(
+        "The answer to this take ({status}) does not prove that nothing was made: {said}"
+    ),
+    "answer_too_large": mark("EvoLink's answer was larger than any answer should be."),
     "refused": mark("EvoLink refused the request: {said}"),
     "refused_status": mark("EvoLink refused the request: status {status}"),
     "service_says": mark("The service says: {said}"),

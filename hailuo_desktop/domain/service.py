@@ -33,6 +33,14 @@ class TaskReport:
 
 
 @dataclass(frozen=True)
+class TaskList:
+    """``whole``: it goes back as far as was asked for, as far as anybody can tell."""
+
+    tasks: tuple[TaskReport, ...] = ()
+    whole: bool = True
+
+
+@dataclass(frozen=True)
 class Submission:
     """The service took the request; ``estimated`` is seconds, where it says."""
 

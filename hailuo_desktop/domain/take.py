@@ -97,19 +97,26 @@ STATES: tuple[type[State], ...] = (
 SETTLED = (Completed, Failed, Cancelled)
 AT_SERVICE = (Pending, Processing, Downloading)
 
-# A task is at the service only through Submitting or the artist's word on an uncertain one.
+# A task is at the service only through Submitting or the artist's word on an uncertain one. It is
+# in doubt again where it was found by looking, and its film is another's; a failed one goes on
+# where its task, which the service knew no more, is there again.
 TRANSITIONS: dict[type[State], frozenset[type[State]]] = {
     Queued: frozenset({Uploading, Submitting, Failed, Cancelled}),
     Uploading: frozenset({Queued, Uploading, Submitting, Failed, Cancelled}),
     Submitting: frozenset({Queued, Pending, Failed, Uncertain}),
-    Pending: frozenset({Pending, Processing, Downloading, Failed, Cancelled}),
-    Processing: frozenset({Pending, Processing, Downloading, Failed, Cancelled}),
-    Downloading: frozenset({Pending, Processing, Downloading, Completed, Failed, Cancelled}),
+    Pending: frozenset({Pending, Processing, Downloading, Failed, Uncertain, Cancelled}),
+    Processing: frozenset({Pending, Processing, Downloading, Failed, Uncertain, Cancelled}),
+    Downloading: frozenset(
+        {Pending, Processing, Downloading, Completed, Failed, Uncertain, Cancelled}
+    ),
     Uncertain: frozenset({Queued, Pending, Cancelled}),
     Completed: frozenset(),
-    Failed: frozenset(),
+    Failed: frozenset({Pending}),
     Cancelled: frozenset(),
 }
+
+
+TASK_NOT_FOUND = "task_not_found"
 
 
 class IllegalStep(ValueError):
@@ -138,7 +145,8 @@ class Take:
     frame is still to come from, and ``source`` the take that it came from.
     ``account`` marks the service and the key that it was sent with, since nobody else knows
     its task; no key can be had from it. ``hold`` keeps it from being sent before it ends, which
-    is when it was ``released``.
+    is when it was ``released``. ``unproven`` takes were given a task that was found by looking:
+    its film has to prove that it is theirs.
     """
 
     id: str
@@ -164,6 +172,7 @@ class Take:
     account: str = ""
     hold: Hold | None = None
     released: float | None = None
+    unproven: bool = False
 
     @property
     def settled(self) -> bool:
@@ -189,6 +198,11 @@ class Take:
                 return charge is Charge.NO
             case _:
                 return isinstance(self.state, Cancelled)
+
+    @property
+    def lost_sight_of(self) -> bool:
+        """Whether it ended only since the service knew its task no more, which may change."""
+        return isinstance(self.state, Failed) and self.state.code == TASK_NOT_FOUND
 
     @property
     def at_service(self) -> bool:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from hailuo_desktop.domain.errors import (
     Busy,
-    OutcomeUnknown,
     OutOfCredits,
     ServiceError,
     Unauthorised,
@@ -24,10 +23,10 @@ from .posting import Posting
 from .recovery import Recovery
 
 LOOKING = (reason("looking"),)
-REPLAY_FOR = 7200.0  # seconds after the POST: as long as the frames that it names surely last
-REPLAYS_AT_MOST = 5  # answers that leave it open, as while the first POST is still in flight
+REPLAY_FOR = 600.0  # seconds after the POST: how long a service keeps keys is not known
 IN_USE = "idempotency_conflict"
 KEY_USED = reason("key_in_use")
+STRANGERS = reason("strangers_tasks")
 
 
 @dataclass(frozen=True)
@@ -49,11 +48,12 @@ class LostAnswers:
                 self.live_takes[take_id], self.posting.replays(take_id)
             )
             if found.task:
-                self.live_takes.step(take_id, Pending(), task=found.task)
-            elif found.none and await self._may_replay(take_id):
+                self.live_takes.step(take_id, Pending(), task=found.task, unproven=True)
+            elif found.none and found.current and await self._may_replay(take_id):
                 await self._replay(take_id, why)
             else:
-                await self._doubt(take_id, why)
+                seen = (STRANGERS,) if found.candidates else ()
+                await self._doubt(take_id, (*why, *seen))
 
     async def found(self, take_id: str) -> bool:
         """Before a take in doubt goes out again: its task may have turned up meanwhile."""
@@ -62,7 +62,7 @@ class LostAnswers:
             found = await self.recovery.find(take, self.posting.replays(take_id))
             if found.task:
                 self.live_takes.step(take_id, Submitting())
-                self.live_takes.step(take_id, Pending(), task=found.task)
+                self.live_takes.step(take_id, Pending(), task=found.task, unproven=True)
                 return True
             self.recovery.doubt(take)
             self.live_takes.change(take_id, submitted=None)
@@ -79,21 +79,23 @@ class LostAnswers:
         return self._young(take_id) and self.posting.replays(take_id)
 
     async def _replay(self, take_id: str, why: Reasons) -> None:
-        """This service gives the first task back, or makes it now; it never makes two."""
-        left, attempt = REPLAYS_AT_MOST, 0
-        while left and await self._may_replay(take_id):
+        """One more POST, since the first made nothing; what it is answered decides.
+
+        Only what surely never left, or is proved to have made nothing, is tried again.
+        """
+        attempt = 0
+        while await self._may_replay(take_id):
             try:
                 await self.posting.again(take_id)
             except (Unauthorised, OutOfCredits) as error:
                 self.gate.stop(halt_for(error))
-            except (Busy, Unreachable, OutcomeUnknown) as error:
-                if error.code == IN_USE:
-                    why, left = (*why, KEY_USED), 1
-                left -= isinstance(error, OutcomeUnknown)
+            except (Busy, Unreachable) as error:
                 await self.clock.sleep(delay(attempt, error.retry_after, self.jitter))
                 attempt += 1
             except ServiceError as error:
-                why, left = (*why, *error.reasons), 0
+                used = (KEY_USED,) if error.code == IN_USE else error.reasons
+                await self._doubt(take_id, (*why, *used))
+                return
             else:
                 return
         await self._doubt(take_id, why)

@@ -7,7 +7,7 @@ from pathlib import Path
 import httpx
 
 from hailuo_desktop.domain.money import Balance
-from hailuo_desktop.domain.service import FileQuota, Submission, TaskReport, Upload
+from hailuo_desktop.domain.service import FileQuota, Submission, TaskList, TaskReport, Upload
 from hailuo_desktop.domain.shot import Request
 
 from .download import Download, Progress
@@ -65,9 +65,9 @@ class EvoLink:
     async def listed(self, since: float) -> list[TaskReport]:
         return await self._tasks.listed(since)
 
-    async def recent(self, model: str) -> list[TaskReport]:
-        """The account's latest tasks of a model, newest first; they carry no links."""
-        return await self._tasks.recent(model)
+    async def recent(self, model: str, since: float) -> TaskList:
+        """The account's tasks of a model back to then, newest first; they carry no links."""
+        return await self._tasks.recent(model, since)
 
     async def upload(self, file: Path, name: str) -> Upload:
         """Send a frame; its address lives for 72 hours."""

@@ -14,7 +14,7 @@ from hailuo_desktop.domain.money import Charge
 from hailuo_desktop.domain.reason import Reason, Reasons, reason
 
 from .answer import Answer
-from .codes import ADMISSION, CODES, REFUSING, STATUSES, TASKS, Meaning
+from .codes import ADMISSION, CODES, STATUSES, TASKS, Meaning
 from .error_body import Body, body_of, error_of
 from .json_shapes import mapping
 
@@ -25,9 +25,10 @@ def failure(answer: Answer, *, paid: bool = False) -> ServiceError:
     """The error for an answer that is none; ``paid``: it answers the POST that costs."""
     body = body_of(answer.data, answer.text)
     kind, why = _meaning(answer, body)
-    known = proven(answer.status, body.code) and kind is not OutcomeUnknown
+    known = proves(answer)
+    doubt = paid and not known and kind is not OutcomeUnknown and why not in ON_THE_WAY
     return (kind if known or not paid else OutcomeUnknown)(
-        *_reasons(answer.status, body, kind, why),
+        *(_unproven(answer.status, body) if doubt else _reasons(answer.status, body, kind, why)),
         code=body.code,
         charge=Charge.NO if known or not paid else Charge.UNKNOWN,
         retry_after=answer.retry_after,
@@ -58,9 +59,19 @@ def because(problem: ServiceError, error: Exception) -> ServiceError:
     return problem
 
 
-def proven(status: int, code: str) -> bool:
-    """Whether an answer to the paid POST proves that nothing was charged."""
-    return code in ADMISSION or status in REFUSING
+def proves(answer: Answer) -> bool:
+    """Whether this answer to the paid POST proves that nothing was charged.
+
+    Only EvoLink's own error shape does, with a code that it gives before a task is made: a bare
+    status, a page or another gateway's words may come after it as well as before.
+    """
+    error = mapping(mapping(answer.data).get("error"))
+    parts = [error.get(name) for name in ("code", "message", "type")]
+    if not all(isinstance(part, str) for part in parts):
+        return False
+    admission = ADMISSION.get(str(parts[0]).casefold())
+    fits = 400 <= answer.status < 500
+    return admission is not None and (fits or answer.status in admission.statuses)
 
 
 def reasons_of(error: Any) -> tuple[str, Reasons]:
@@ -97,6 +108,13 @@ def _reasons(status: int, body: Body, kind: type[ServiceError], why: str) -> Rea
     if said := body.message or body.code:
         return (reason("refused", said=said),)
     return (reason("refused_status", status=status),)
+
+
+def _unproven(status: int, body: Body) -> Reasons:
+    """It says no to the paid POST, and may have come after a task was made all the same."""
+    if body.message:
+        return (reason("answer_unproven_said", status=status, said=body.message),)
+    return (reason("answer_unproven", status=status),)
 
 
 def _more(kind: type[ServiceError], body: Body) -> tuple[Reason, ...]:

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from hailuo_desktop.domain.errors import NotFound, OutcomeUnknown, Refused
 from hailuo_desktop.domain.reason import reason
-from hailuo_desktop.domain.service import Submission, TaskReport
+from hailuo_desktop.domain.service import Submission, TaskList, TaskReport
 from hailuo_desktop.domain.shot import Request
 
 from .answer import Answer
@@ -68,29 +68,32 @@ class Tasks:
             raise
         return reports_of(answer.data)
 
-    async def recent(self, model: str) -> list[TaskReport]:
-        query = f"?type=video&model={quote(model, safe='')}&page=1&page_size={BATCH}"
+    async def recent(self, model: str, since: float) -> TaskList:
+        """See the engine's port."""
+        return await self._pages(f"?type=video&model={quote(model, safe='')}", since)
+
+    async def listed(self, since: float) -> list[TaskReport]:
+        """See the engine's port: page by page, newest first, until the list covers ``since``."""
+        found = (await self._pages("?type=video", since)).tasks
+        return [report for report in found if report.created is None or report.created >= since]
+
+    async def _pages(self, query: str, since: float) -> TaskList:
+        found: dict[str, TaskReport] = {}
+        for page in range(1, PAGES + 1):
+            reports = await self._page(f"{query}&page={page}&page_size={BATCH}")
+            new = [report for report in reports if report.id not in found]
+            found |= {report.id: report for report in new}
+            # A short page is no end: the service may filter a page after it has cut it.
+            if not new or any(0 < (report.created or 0) < since for report in new):
+                return TaskList(tuple(found.values()), whole=True)
+        return TaskList(tuple(found.values()), whole=False)
+
+    async def _page(self, query: str) -> list[TaskReport]:
         answer = await self._asking.read("GET", f"{self._api}{TASKS}{query}")
         reports = reports_of(answer.data)
         if reports is None:
             raise nonsense("list_nonsense")
         return reports
-
-    async def listed(self, since: float) -> list[TaskReport]:
-        """See the engine's port: page by page, newest first, until the list covers ``since``."""
-        found: dict[str, TaskReport] = {}
-        for page in range(1, PAGES + 1):
-            query = f"?type=video&page={page}&page_size={BATCH}"
-            answer = await self._asking.read("GET", f"{self._api}{TASKS}{query}")
-            reports = reports_of(answer.data)
-            if reports is None:
-                raise nonsense(NO_LIST)
-            new = [report for report in reports if report.id not in found]
-            found |= {report.id: report for report in new}
-            # A short page is no end: the service may filter a page after it has cut it.
-            if not new or any(0 < (report.created or 0) < since for report in new):
-                break
-        return [r for r in found.values() if r.created is None or r.created >= since]
 
 
 def _without_id(answer: Answer) -> OutcomeUnknown:
