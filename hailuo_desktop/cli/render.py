@@ -18,7 +18,7 @@ from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.report import Report
 from hailuo_desktop.store.batch.model import BatchError
-from hailuo_desktop.store.batch.read import Read, read
+from hailuo_desktop.store.batch.read import Choice, Read, read
 from hailuo_desktop.store.names import DEFAULT_TEMPLATE, check_template
 from hailuo_desktop.store.secrets import Keychain
 from hailuo_desktop.studio.board_identity import placed
@@ -60,6 +60,9 @@ class Wish:
     max_credits: Decimal | None = None
     takes: int | None = None
     names: str | None = None
+    encoding: str = ""
+    sheet: str = ""
+    hidden_rows: bool = False
     again: bool = False
     retry_failed: bool = False
 
@@ -89,7 +92,9 @@ def render(options: Options, wish: Wish) -> int:
 def _rendered(options: Options, wish: Wish, tell: Narrator) -> Outcome:
     check_template(wish.names or DEFAULT_TEMPLATE)
     _check_output(wish.output, options.library)
-    batch = read(wish.batch)
+    batch = read(wish.batch, Choice(wish.encoding, wish.sheet, wish.hidden_rows))
+    for note in batch.notes:
+        tell.problem(Finding(0, "", "batch_note", note, blocks=False))
     places = selection(wish.shots, len(batch.entries))
     with _service(options, wish) as served:
         work = _Render(served, wish, batch, places, tell)
