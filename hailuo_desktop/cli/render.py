@@ -234,10 +234,7 @@ class _Render:
             self._tell.say(studio.library.notice)
         imported = await Importing(studio.intake).batch(self._batch, self._places, self._wish.takes)
         if not imported.blocked:
-            if self._batch.origin is not None:
-                imported = replace(imported, board=placed(imported.board, studio.library))
             imported = await self._with_films(studio, imported)
-            self._tell_of_waiting(studio)
         covered = {} if imported.blocked else self._covered(studio, imported.board)
         for finding in findings(studio, imported, self._places, covered):
             self._tell.problem(finding)
@@ -260,10 +257,6 @@ class _Render:
         for warning in studio.client.warnings():
             self._tell.say(warning)
 
-    def _tell_of_waiting(self, studio: Studio) -> None:
-        if words := waiting_elsewhere(self._batch, studio.library):
-            self._tell.say(words)
-
     def _say_found(self, studio: Studio) -> None:
         if found := len(studio.queue.found):
             self._tell.say(
@@ -278,8 +271,11 @@ class _Render:
 
     async def _with_films(self, studio: Studio, imported: Imported) -> Imported:
         """Takes that came along in a package are paid for: they are not made again."""
-        brought = await films_of(self._batch, imported.board, studio.library)
-        for sentence in _left(brought):
+        home = self._batch.origin is not None
+        board = placed(imported.board, studio.library) if home else imported.board
+        brought = await films_of(self._batch, board, studio.library)
+        waiting = waiting_elsewhere(self._batch, studio.library)
+        for sentence in filter(None, (*_left(brought), waiting)):
             self._tell.say(sentence)
         return replace(imported, board=brought.board)
 
