@@ -1,0 +1,285 @@
+"""One life: computers, artists and a service, from a seed to a verdict."""
+
+import asyncio
+import shutil
+import tempfile
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from random import Random
+from types import SimpleNamespace
+from typing import Any
+
+from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.evolink import download, files, transport
+
+from .artist import Artist
+from .computer import FIRST_KEY, HERE, Clock, Computer
+from .disk import Disk, Killed, watched
+from .faults import Faults, swarm
+from .loop import Standstill, VirtualLoop
+from .oracle import violations
+from .patching import swapped
+from .service import DAY, Service
+
+BEGINNING = 1_800_000_000.0
+AT_MOST = 12 * DAY  # of true time, once the faults have stopped
+ROUNDS = 12  # of settling what is open
+MEMORY = Path("/dev/shm")  # where a sync costs nothing
+
+
+@dataclass
+class Result:
+    """``broken`` are the promises that were; ``points`` the steps of the first computer's runs."""
+
+    seed: int
+    crashes: tuple[int, ...] | None
+    broken: list[str] = field(default_factory=list[str])
+    points: list[list[str]] = field(default_factory=list[list[str]])
+    seen: set[tuple[str, str, str]] = field(default_factory=set[tuple[str, str, str]])
+    tasks: int = 0
+    runs: int = 0
+    lasted: float = 0.0
+
+
+def play(seed: int, crashes: tuple[int, ...] | None = None, faults: Faults | None = None) -> Result:
+    """``crashes``: the step at which each run of the first computer dies; by chance without."""
+    place = Path(tempfile.mkdtemp(prefix="life-", dir=MEMORY if MEMORY.is_dir() else None))
+    loop = VirtualLoop()
+    loop.set_task_factory(_task)
+    life = Life(seed, place, loop, faults or swarm(Random(f"{seed} faults")), crashes)
+    loop.set_exception_handler(life.unsaid)
+    try:
+        with life.world():
+            try:
+                loop.run_until_complete(life.live())
+            except Standstill:
+                life.result.broken.append("standstill: everybody waits for ever")
+            finally:
+                _finish(loop)
+    finally:
+        loop.close()
+        shutil.rmtree(place, ignore_errors=True)
+    return life.result
+
+
+class Life:
+    def __init__(
+        self,
+        seed: int,
+        place: Path,
+        loop: VirtualLoop,
+        faults: Faults,
+        crashes: tuple[int, ...] | None,
+    ) -> None:
+        self.result = Result(seed, crashes)
+        self._faults = faults
+        self._crashes = crashes
+        self._rng = Random(f"{seed} life")
+        self._loop = loop
+        self._disks: list[Disk] = []
+        self._service = Service(Random(f"{seed} service"), faults, self._now)
+        self._last: dict[str, str] = {}
+        names = ["desk", "laptop"] if faults.second_computer else ["desk"]
+        self._artists = [self._artist(name, place) for name in names]
+
+    @contextmanager
+    def world(self) -> Iterator[None]:
+        """The product's clocks and disks are this life's."""
+        wall = SimpleNamespace(time=self._artists[0].computer.clock.now)
+        modules = (download, files, transport)
+        with watched(self._disks), swapped(*((module, "time", wall) for module in modules)):
+            yield
+
+    async def live(self) -> None:
+        strangers = self._loop.create_task(self._strangers())
+        await asyncio.gather(*(self._days(artist) for artist in self._artists))
+        strangers.cancel()
+        self._calm()
+        for artist in self._artists:
+            await self._rest(artist)
+        for artist in self._artists:
+            self.result.broken += violations(artist, self._service)
+        self.result.tasks = len(self._service.tasks)
+        self.result.lasted = self._loop.time()
+
+    def unsaid(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """What nobody awaited: of a dead run nothing, else a bug."""
+        error = context.get("exception")
+        if not isinstance(error, Killed) and not any(a.computer.dead.is_set() for a in self._artists):
+            self.result.broken.append(f"unsaid: {context['message']} {error!r}")
+
+    def _now(self) -> float:
+        return BEGINNING + self._loop.time()
+
+    def _artist(self, name: str, place: Path) -> Artist:
+        seed, faults = self.result.seed, self._faults
+        rng = Random(f"{seed} {name}")
+        computer = Computer(
+            name,
+            place,
+            self._service,
+            rng,
+            Clock(self._now),
+            Decimal(rng.choice((40, 60, 100))) if faults.capped else None,
+            self._disks,
+            lambda call, answer, prompt: self._seen(name, call, answer, prompt),
+        )
+        return Artist(computer, self._service, rng, once=faults.capped)
+
+    async def _days(self, artist: Artist) -> None:
+        """While anything may go wrong."""
+        computer, rng, faults = artist.computer, artist.rng, self._faults
+        await self._on(artist)
+        if computer.on:
+            self._guarded(computer, artist.begin)
+        for _ in range(rng.randrange(2, 9)):
+            pause = rng.choice((1.0, 5.0, 20.0, 60.0, 200.0, 600.0))
+            await self._pause(computer, rng.expovariate(1 / pause))
+            if not computer.on:
+                await self._on(artist)
+                continue
+            self._guarded(computer, lambda: self._happen(artist))
+            if rng.random() < faults.crashes * 0.3 and self._crashes is None:
+                await computer.kill()
+                await self._on(artist)
+            elif rng.random() < 0.1:
+                await computer.close()
+                await self._on(artist)
+
+    def _happen(self, artist: Artist) -> None:
+        computer, rng, faults = artist.computer, artist.rng, self._faults
+        if rng.random() < faults.leaps:
+            self._service.leap(computer.key, rng.choice((-500.0, -20.0, 20.0, 1000.0)))
+        if rng.random() < faults.clock_jumps:
+            computer.clock.offset += rng.choice((-3 * DAY, -5 * 3600.0, 3600.0, 2 * DAY))
+        if rng.random() < faults.disk_full:
+            computer.full_until = self._service.now() + rng.uniform(1.0, 300.0)
+        if faults.other_key and rng.random() < 0.2:
+            artist.switch_key()
+        if rng.random() < 0.1 and (broken := computer.second()):
+            self.result.broken.append(broken)
+        if rng.random() < faults.artist:
+            artist.act()
+
+    async def _on(self, artist: Artist) -> None:
+        """Start it, and again, should it die amid that."""
+        computer = artist.computer
+        while not computer.on:
+            if computer.dead.is_set():
+                self._note_death(artist)
+                await computer.bury()
+                if self._faults.damages and not self._service.calm and artist.rng.random() < 0.5:
+                    computer.hurt(artist.rng.choice(self._faults.damages))
+            if not self._service.calm:
+                off = artist.rng.choice((1.0, 1.0, 30.0, 600.0, 7200.0, 2 * DAY))
+                await asyncio.sleep(artist.rng.expovariate(1 / off))
+            computer.crash_at = self._next_crash(artist)
+            self._guarded(computer, computer.start)
+            self.result.runs += 1
+
+    def _next_crash(self, artist: Artist) -> int | None:
+        computer = artist.computer
+        if self._crashes is not None:
+            first = computer is self._artists[0].computer
+            return self._crashes[computer.runs] if first and computer.runs < len(self._crashes) else None
+        if artist.rng.random() < self._faults.crashes:
+            return int(artist.rng.expovariate(1 / 40))
+        return None
+
+    def _guarded(self, computer: Computer, verb: Callable[[], Any]) -> None:
+        """A death amid it is a death like any other; what the app refuses is refused."""
+        try:
+            verb()
+        except Killed:
+            return
+        except HailuoError as error:
+            if computer.studio is None:
+                self.result.broken.append(f"does not start: {error}")
+                raise
+
+    async def _pause(self, computer: Computer, seconds: float) -> None:
+        """So long, or until it dies."""
+        try:
+            async with asyncio.timeout(seconds):
+                await computer.dead.wait()
+        except TimeoutError:
+            return
+
+    def _calm(self) -> None:
+        """Nothing goes wrong any more; what went wrong stays as it is."""
+        self._service.calm = True
+        for task in self._service.tasks.values():
+            task.lists_at = min(task.lists_at, self._now())
+        for artist in self._artists:
+            artist.computer.crash_at = None
+
+    async def _rest(self, artist: Artist) -> None:
+        """The artist settles what is open, and everything comes to its end."""
+        computer = artist.computer
+        for _ in range(ROUNDS):
+            await self._on(artist)
+            assert computer.studio is not None
+            still_open = computer.here(artist.go_to_rest)
+            try:
+                async with asyncio.timeout(AT_MOST / ROUNDS):
+                    await computer.studio.queue.quiet()
+            except TimeoutError:
+                continue
+            if not still_open:
+                return
+        left = [take for take in computer.takes() if not take.settled]
+        for take in left:
+            self.result.broken.append(f"not quiet: {type(take.state).__name__}: {take.note}")
+
+    async def _strangers(self) -> None:
+        """Somebody else's tool works with the same key."""
+        rng, number = Random(f"{self.result.seed} strangers"), 0
+        while self._faults.strangers:
+            await asyncio.sleep(rng.expovariate(self._faults.strangers / 60))
+            number += 1
+            model = rng.choice(("MiniMax-Hailuo-02", "MiniMax-Hailuo-02", "MiniMax-Hailuo-2.3"))
+            body = {
+                "model": model,
+                "prompt": f"a stranger's shot {number}",
+                "quality": rng.choice(("768p", "1080p")),
+                "duration": 6,
+            }
+            self._service.make(FIRST_KEY, "", f"stranger-{number}", body)
+
+    def _seen(self, name: str, call: str, answer: str, prompt: str) -> None:
+        self._last[name] = f"{call}: {answer}"
+        state = "Submitting" if call == "submit" else "any"
+        self.result.seen.add((state, f"{call}: {answer}", ""))
+
+    def _note_death(self, artist: Artist) -> None:
+        computer = artist.computer
+        if computer is self._artists[0].computer:
+            self.result.points.append(list(computer.names))
+        if computer.studio is None:
+            return
+        states = {type(take.state).__name__ for take in artist.computer.studio.library.takes.all()}
+        last = self._last.get(computer.name, "nothing yet")
+        self.result.seen.update((state, last, computer.died) for state in states)
+
+
+def _task(
+    loop: asyncio.AbstractEventLoop, coroutine: Coroutine[Any, Any, Any], **given: Any
+) -> asyncio.Task[Any]:
+    """Each task is known to the run that it belongs to."""
+    task = asyncio.Task(coroutine, loop=loop, **given)
+    if (run := HERE.get()) is not None:
+        run.tasks.add(task)
+        task.add_done_callback(run.tasks.discard)
+    return task
+
+
+def _finish(loop: VirtualLoop) -> None:
+    left = asyncio.all_tasks(loop)
+    for task in left:
+        task.cancel()
+    if left:
+        loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
+    loop.run_until_complete(loop.shutdown_asyncgens())

@@ -1,0 +1,207 @@
+"""The way from one computer to the service: what a request and its answer may meet on it."""
+
+import asyncio
+import email
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qs
+
+import httpx
+
+from . import answers
+from .service import ADDRESS, LINKS_LIVE, Service, Task
+
+UPLOADS_LIVE = 72 * 3600.0
+# The contract of this world: a request is delivered within that time or never.
+LATEST = 100.0
+Said = tuple[int, Any, dict[str, str]]
+Told = Callable[[str, str, str], None]
+
+
+@dataclass
+class Wire(httpx.AsyncBaseTransport):
+    """``passing`` is told of each step (a crash may come there); ``told`` of call, answer, prompt."""
+
+    service: Service
+    sender: str
+    passing: Callable[[str], None]
+    told: Told
+    offline: bool = False
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        call = _call(request)
+        raw = await request.aread()
+        self.passing(f"{call} leaves")
+        await asyncio.sleep(self.service.rng.uniform(0.05, 0.5))
+        road = self._road(call)
+        if road == "refused" or self.offline:
+            self.told(call, "refused", _prompt(call, raw))
+            raise httpx.ConnectError("nobody answers")
+        if road == "undelivered":
+            await self._silence(call, raw, road)
+        if road == "late":
+            asyncio.get_running_loop().call_later(
+                self.service.rng.uniform(5.0, LATEST), self._deliver, call, request, raw
+            )
+            await self._silence(call, raw, road)
+        said, label = self._answered(call, request, raw, road)
+        self.passing(f"{call} done")
+        await asyncio.sleep(self.service.rng.uniform(0.05, 0.5))
+        if road == "lost":
+            await self._silence(call, raw, road)
+        self.told(call, label, _prompt(call, raw))
+        self.passing(f"{call} back")
+        return _response(request, said)
+
+    def _road(self, call: str) -> str:
+        service = self.service
+        if not service.chance(service.faults.calls.get(call, 0.0)):
+            return ""
+        return service.rng.choice(service.faults.roads)
+
+    async def _silence(self, call: str, raw: bytes, road: str) -> None:
+        self.told(call, road, _prompt(call, raw))
+        if self.service.rng.random() < 0.5:
+            await asyncio.sleep(30.0)
+            raise httpx.ReadTimeout("no answer")
+        raise httpx.ReadError("reset")
+
+    def _answered(
+        self, call: str, request: httpx.Request, raw: bytes, road: str
+    ) -> tuple[Said, str]:
+        service, rng = self.service, self.service.rng
+        if call == "submit" and service.chance(service.faults.refusals):
+            # Before anything is made: such a word is the one that is to be believed.
+            status, body, label = answers.refusal(rng, money=rng.random() < 0.2)
+            return (status, body, _slow(rng)), label
+        if road != "substituted":
+            said = self._deliver(call, request, raw)
+            return said, str(said[0])
+        made = rng.random() < 0.6
+        if made:
+            self._deliver(call, request, raw)
+        status, body, label = answers.substitute(rng)
+        return (status, body, _slow(rng)), f"{label}{' after all' if made else ''}"
+
+    def _deliver(self, call: str, request: httpx.Request, raw: bytes) -> Said:
+        account = request.headers.get("authorization", "").removeprefix("Bearer ")
+        match call:
+            case "submit":
+                return self._submit(account, request, raw)
+            case "task":
+                return self._task(account, request.url.path.rsplit("/", 1)[-1])
+            case "tasks":
+                asked = json.loads(raw)["task_ids"]
+                found = (self.service.find(account, each) for each in asked)
+                return 200, {"data": [self.service.report(task) for task in found if task]}, {}
+            case "recent":
+                return self._recent(account, parse_qs(request.url.query.decode()))
+            case "upload":
+                return self._upload(request, raw)
+            case "fetch":
+                return self._film(request.url.path)
+            case "credits":
+                return self._credits(account)
+            case "models":
+                return 200, {"data": [{"id": "MiniMax-Hailuo-02"}]}, {}
+            case _:
+                return 404, "", {}
+
+    def _submit(self, account: str, request: httpx.Request, raw: bytes) -> Said:
+        key = request.headers.get("idempotency-key", "")
+        task, how = self.service.post(account, self.sender, key, raw)
+        if task is None:
+            code = "paid_outcome_unknown" if how == "flying" else "idempotency_conflict"
+            return 409, {"error": {"code": code, "message": "that key", "type": "conflict"}}, {}
+        replayed = {"idempotency-replayed": "true"} if how == "replayed" else {}
+        return 200, {**self.service.report(task), "status": "pending"}, replayed
+
+    def _task(self, account: str, task_id: str) -> Said:
+        task = self.service.find(account, task_id)
+        if task is None:
+            error = {"code": "task_not_found", "message": "no such task", "type": "x"}
+            return 404, {"error": error}, {}
+        return 200, self.service.report(task), {}
+
+    def _recent(self, account: str, query: dict[str, list[str]]) -> Said:
+        page, size = int(query.get("page", ["1"])[0]), int(query.get("page_size", ["50"])[0])
+        listed = self.service.listed(account, query.get("model", [""])[0])
+        shown = listed[(page - 1) * size : page * size]
+        data = [self.service.report(task, links=False) for task in shown]
+        return 200, {"data": data, "total": len(listed), "page": page, "page_size": size}, {}
+
+    def _upload(self, request: httpx.Request, raw: bytes) -> Said:
+        url = f"{ADDRESS}/frames/{len(self.service.pictures) + 1}.png"
+        self.service.pictures[url] = _picture(request, raw)
+        expires = self.service.now() + UPLOADS_LIVE
+        data = {"file_id": url[-9:], "file_url": url, "expires_at": str(expires)}
+        return 200, {"success": True, "code": 200, "data": data}, {}
+
+    def _credits(self, account: str) -> Said:
+        if not self.service.faults.balance_known:
+            return 404, "", {}
+        left = self.service.credits(account)
+        return 200, {"data": {"user": {"remaining_credits": left}}}, {}
+
+    def _film(self, path: str) -> Said:
+        service = self.service
+        task = service.tasks.get(path.split("/")[2])
+        if task is None or service.now() > task.ends + LINKS_LIVE:
+            return 404, "", {}
+        film = task.film
+        if service.chance(service.faults.bad_films):
+            film = service.rng.choice((film[: len(film) // 2], b"<html>", b""))
+        return 200, film, {"content-type": "video/mp4"}
+
+
+def owned_by(tasks: dict[str, Task], sender: str) -> list[Task]:
+    return [task for task in tasks.values() if task.sender == sender]
+
+
+def _call(request: httpx.Request) -> str:
+    path = request.url.path
+    match request.method, path:
+        case "POST", "/v1/videos/generations":
+            return "submit"
+        case "POST", "/v1/tasks/batch":
+            return "tasks"
+        case "GET", "/v1/tasks":
+            return "recent"
+        case "GET", "/v1/credits":
+            return "credits"
+        case "GET", "/v1/models":
+            return "models"
+        case "POST", "/api/v1/files/upload/stream":
+            return "upload"
+        case "GET", _ if path.startswith("/v1/tasks/"):
+            return "task"
+        case "GET", _ if path.startswith("/films/"):
+            return "fetch"
+        case _:
+            return "other"
+
+
+def _prompt(call: str, raw: bytes) -> str:
+    return str(json.loads(raw).get("prompt", "")) if call == "submit" else ""
+
+
+def _picture(request: httpx.Request, raw: bytes) -> bytes:
+    head = f"content-type: {request.headers['content-type']}\r\n\r\n".encode()
+    form = email.message_from_bytes(head + raw)
+    parts = [part for part in form.walk() if part.get_filename()]
+    return bytes(parts[0].get_payload(decode=True)) if parts else b""
+
+
+def _slow(rng: Any) -> dict[str, str]:
+    """Sometimes an answer asks for patience."""
+    return {"retry-after": rng.choice(("0", "7", "600", "soon"))} if rng.random() < 0.2 else {}
+
+
+def _response(request: httpx.Request, said: Said) -> httpx.Response:
+    status, body, headers = said
+    content = body if isinstance(body, bytes) else body.encode() if isinstance(body, str) else None
+    if content is None:
+        return httpx.Response(status, json=body, headers=headers, request=request)
+    return httpx.Response(status, content=content, headers=headers, request=request)
