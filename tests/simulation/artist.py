@@ -10,6 +10,7 @@ from hailuo_desktop.domain.frame import Frame, ImageFacts
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Queued, Take, Uncertain
 from hailuo_desktop.engine.batch import takes_of
+from hailuo_desktop.engine.events import Cause
 from hailuo_desktop.engine.queue import Queue
 
 from .computer import FIRST_KEY, OTHER_KEY, Computer
@@ -41,7 +42,7 @@ class Artist:
         for _ in range(self.rng.choice((1, 1, 2, 3))):
             self.new_shot()
 
-    def act(self) -> None:
+    def act(self) -> str:
         """One of the things that an artist does; what the app refuses is refused."""
         verbs = [
             self.stop,
@@ -61,8 +62,9 @@ class Artist:
         verb = self.rng.choice(verbs)
         try:
             self.computer.here(verb)
-        except HailuoError:
-            return
+        except HailuoError as error:
+            return f"{verb.__name__}, and hears: {error}"
+        return verb.__name__
 
     def new_shot(self) -> None:
         number = len(self.shots) + 1
@@ -160,7 +162,11 @@ class Artist:
     def go_to_rest(self) -> bool:
         """Everything that holds the queue up is out of the way; whether anything was open."""
         computer, queue = self.computer, self.queue
-        if self.computer.key != FIRST_KEY:
+        assert computer.studio is not None
+        account = computer.studio.queue._world.account
+        if any(take.task and not take.may_be_of(account()) for take in self._open()) or (
+            computer.key != FIRST_KEY and not self._open()
+        ):
             self.switch_key()
         queue.pause(False)
         queue.go_on()
@@ -174,6 +180,12 @@ class Artist:
             except HailuoError:
                 continue
         return any(not take.settled for take in computer.takes())
+
+    def capped_out(self) -> bool:
+        """Whether all that is open waits for the artist to raise the cap, and is told so."""
+        halt = self.queue._gate.halt
+        waiting = all(isinstance(take.state, Queued) for take in self._open())
+        return waiting and halt is not None and halt.cause is Cause.CAP
 
     def switch_key(self) -> None:
         """To another account of the artist's, or back."""

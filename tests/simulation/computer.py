@@ -100,7 +100,7 @@ class Workshop(Studio):
 class Run:
     """From one start of the program to its end; ``tasks`` is what it has under way."""
 
-    tasks: set[asyncio.Task[Any]] = field(default_factory=set[asyncio.Task[Any]])
+    tasks: dict[asyncio.Task[Any], None] = field(default_factory=dict[asyncio.Task[Any], None])
 
 
 @dataclass
@@ -141,6 +141,13 @@ class Computer:
     def takes(self) -> list[Take]:
         assert self.studio is not None
         return self.studio.library.takes.all()
+
+    def standing(self) -> str:
+        """How each take stands, and what the artist is told, for a report."""
+        if self.studio is None:
+            return "dead again"
+        takes = (f"{t.id[:4]} {type(t.state).__name__} {t.task[-8:]}" for t in self.takes())
+        return f"{', '.join(takes)} {self.studio.library.notice}"
 
     def start(self) -> None:
         """Start the program on what the disk holds; Killed where it dies amid that."""
@@ -188,15 +195,16 @@ class Computer:
         if not self.dead.is_set():
             await self._off()
 
-    async def kill(self) -> None:
+    def kill(self) -> None:
         """The power goes, wherever it stands."""
         if not self.dead.is_set():
             self._die("kill")
-        await self._off()
 
     async def bury(self) -> None:
         """After a death: what was under way is gone, and the next run gets the disk's image."""
         await self._off()
+        self.runs += 1
+        self.dead = asyncio.Event()
 
     def hurt(self, how: str) -> None:
         damage(self.folder, how, self.older, self.rng)
@@ -272,7 +280,6 @@ class Computer:
         if self.dead.is_set():
             self._release()
             shutil.rmtree(self.folder, ignore_errors=True)
-            self.runs += 1
         self.studio = None
 
     def _release(self) -> None:

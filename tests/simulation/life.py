@@ -11,9 +11,12 @@ from pathlib import Path
 from random import Random
 from types import SimpleNamespace
 from typing import Any
+from uuid import UUID
 
-from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.errors import DiskFull, HailuoError
+from hailuo_desktop.engine import batch, queue
 from hailuo_desktop.evolink import download, files, transport
+from hailuo_desktop.store import library
 
 from .artist import Artist
 from .computer import FIRST_KEY, HERE, Clock, Computer
@@ -27,6 +30,7 @@ from .service import DAY, Service
 BEGINNING = 1_800_000_000.0
 AT_MOST = 12 * DAY  # of true time, once the faults have stopped
 ROUNDS = 12  # of settling what is open
+STRANGERS = 120  # tasks
 MEMORY = Path("/dev/shm")  # where a sync costs nothing
 
 
@@ -42,6 +46,8 @@ class Result:
     tasks: int = 0
     runs: int = 0
     lasted: float = 0.0
+    bugs: list[BaseException] = field(default_factory=list[BaseException])
+    story: list[str] = field(default_factory=list[str])
 
 
 def play(seed: int, crashes: tuple[int, ...] | None = None, faults: Faults | None = None) -> Result:
@@ -90,7 +96,17 @@ class Life:
         """The product's clocks and disks are this life's."""
         wall = SimpleNamespace(time=self._artists[0].computer.clock.now)
         modules = (download, files, transport)
-        with watched(self._disks), swapped(*((module, "time", wall) for module in modules)):
+        chance = Random(f"{self.result.seed} product")
+
+        def drawn() -> UUID:
+            return UUID(int=chance.getrandbits(128), version=4)
+
+        with watched(self._disks), swapped(
+            *((module, "time", wall) for module in modules),
+            (batch, "uuid4", drawn),
+            (library, "uuid4", drawn),
+            (queue, "jitter", lambda seconds: seconds * chance.uniform(0.9, 1.1)),
+        ):
             yield
 
     async def live(self) -> None:
@@ -102,6 +118,7 @@ class Life:
             await self._rest(artist)
         for artist in self._artists:
             self.result.broken += violations(artist, self._service)
+            self.result.bugs += artist.computer.bugs
         self.result.tasks = len(self._service.tasks)
         self.result.lasted = self._loop.time()
 
@@ -123,11 +140,14 @@ class Life:
             self._service,
             rng,
             Clock(self._now),
-            Decimal(rng.choice((40, 60, 100))) if faults.capped else None,
+            Decimal(rng.choice((60, 100, 150))) if faults.capped else None,
             self._disks,
             lambda call, answer, prompt: self._seen(name, call, answer, prompt),
         )
         return Artist(computer, self._service, rng, once=faults.capped)
+
+    def _tell(self, who: str, what: str) -> None:
+        self.result.story.append(f"{self._loop.time():12.2f} {who}: {what}")
 
     async def _days(self, artist: Artist) -> None:
         """While anything may go wrong."""
@@ -143,7 +163,7 @@ class Life:
                 continue
             self._guarded(computer, lambda: self._happen(artist))
             if rng.random() < faults.crashes * 0.3 and self._crashes is None:
-                await computer.kill()
+                computer.kill()
                 await self._on(artist)
             elif rng.random() < 0.1:
                 await computer.close()
@@ -162,7 +182,7 @@ class Life:
         if rng.random() < 0.1 and (broken := computer.second()):
             self.result.broken.append(broken)
         if rng.random() < faults.artist:
-            artist.act()
+            self._tell(computer.name, f"the artist: {artist.act()}")
 
     async def _on(self, artist: Artist) -> None:
         """Start it, and again, should it die amid that."""
@@ -172,12 +192,14 @@ class Life:
                 self._note_death(artist)
                 await computer.bury()
                 if self._faults.damages and not self._service.calm and artist.rng.random() < 0.5:
-                    computer.hurt(artist.rng.choice(self._faults.damages))
+                    computer.hurt(how := artist.rng.choice(self._faults.damages))
+                    self._tell(computer.name, how)
             if not self._service.calm:
                 off = artist.rng.choice((1.0, 1.0, 30.0, 600.0, 7200.0, 2 * DAY))
                 await asyncio.sleep(artist.rng.expovariate(1 / off))
             computer.crash_at = self._next_crash(artist)
             self._guarded(computer, computer.start)
+            self._tell(computer.name, f"on: {computer.standing()}")
             self.result.runs += 1
 
     def _next_crash(self, artist: Artist) -> int | None:
@@ -195,6 +217,8 @@ class Life:
             verb()
         except Killed:
             return
+        except DiskFull:
+            return  # the artist makes room, and tries again
         except HailuoError as error:
             if computer.studio is None:
                 self.result.broken.append(f"does not start: {error}")
@@ -228,16 +252,16 @@ class Life:
                     await computer.studio.queue.quiet()
             except TimeoutError:
                 continue
-            if not still_open:
+            if not still_open or artist.capped_out():
                 return
-        left = [take for take in computer.takes() if not take.settled]
-        for take in left:
-            self.result.broken.append(f"not quiet: {type(take.state).__name__}: {take.note}")
+        for take in computer.takes():
+            if not take.settled:
+                self.result.broken.append(f"not quiet: {type(take.state).__name__}: {take.note}")
 
     async def _strangers(self) -> None:
         """Somebody else's tool works with the same key."""
         rng, number = Random(f"{self.result.seed} strangers"), 0
-        while self._faults.strangers:
+        while self._faults.strangers and number < STRANGERS:
             await asyncio.sleep(rng.expovariate(self._faults.strangers / 60))
             number += 1
             model = rng.choice(("MiniMax-Hailuo-02", "MiniMax-Hailuo-02", "MiniMax-Hailuo-2.3"))
@@ -251,11 +275,14 @@ class Life:
 
     def _seen(self, name: str, call: str, answer: str, prompt: str) -> None:
         self._last[name] = f"{call}: {answer}"
+        if call == "submit":
+            self._tell(name, f"POST for “{prompt}”: {answer}")
         state = "Submitting" if call == "submit" else "any"
         self.result.seen.add((state, f"{call}: {answer}", ""))
 
     def _note_death(self, artist: Artist) -> None:
         computer = artist.computer
+        self._tell(computer.name, f"dies at “{computer.died}”")
         if computer is self._artists[0].computer:
             self.result.points.append(list(computer.names))
         if computer.studio is None:
@@ -271,8 +298,8 @@ def _task(
     """Each task is known to the run that it belongs to."""
     task = asyncio.Task(coroutine, loop=loop, **given)
     if (run := HERE.get()) is not None:
-        run.tasks.add(task)
-        task.add_done_callback(run.tasks.discard)
+        run.tasks[task] = None
+        task.add_done_callback(lambda done: run.tasks.pop(done, None))
     return task
 
 
