@@ -121,6 +121,7 @@ class Computer:
     points: int = 0
     names: list[str] = field(default_factory=list[str])
     died: str = ""
+    states: frozenset[str] = frozenset()
     runs: int = 0
     bugs: list[BaseException] = field(default_factory=list[BaseException])
     notices: list[str] = field(default_factory=list[str])
@@ -269,14 +270,10 @@ class Computer:
 
     async def _off(self) -> None:
         """Whatever still runs is stopped; it can do nothing any more."""
-        me = asyncio.current_task()
-        for task in list(self.run.tasks):
-            if task is not me:
+        while left := list(self.run.tasks):  # one that ends may begin another
+            for task in left:
                 task.cancel()
-        await asyncio.gather(
-            *(task for task in self.run.tasks if task is not me), return_exceptions=True
-        )
-        self.run.tasks.clear()
+            await asyncio.gather(*left, return_exceptions=True)
         if self.dead.is_set():
             self._release()
             shutil.rmtree(self.folder, ignore_errors=True)

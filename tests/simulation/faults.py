@@ -60,8 +60,8 @@ def swarm(rng: Random) -> Faults:
     def maybe(chance: float, most: float) -> float:
         return rng.random() * most if rng.random() < chance else 0.0
 
-    calls = {call: maybe(0.4, 0.5) for call in CALLS}
-    calls["submit"] = maybe(0.7, 0.8)
+    calls = {call: maybe(0.4, 0.6) for call in CALLS}
+    calls["submit"] = maybe(0.85, 0.9)
     roads = tuple(road for road in ROADS if rng.random() < 0.6) or ("lost",)
     keys = rng.choice(KEYS)
     return Faults(
@@ -72,7 +72,7 @@ def swarm(rng: Random) -> Faults:
         lag=maybe(0.4, 90.0),
         forgetful=maybe(0.25, 0.5),
         skew=rng.choice((0.0, 0.0, 3.0, -3.0, 90.0, -90.0)),
-        strangers=maybe(0.3, 1.0),
+        strangers=maybe(0.4, 1.0),
         second_computer=rng.random() < 0.15,
         refusals=maybe(0.3, 0.4),
         failures=maybe(0.3, 0.6),

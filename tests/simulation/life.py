@@ -154,7 +154,7 @@ class Life:
         computer, rng, faults = artist.computer, artist.rng, self._faults
         await self._on(artist)
         if computer.on:
-            self._guarded(computer, artist.begin)
+            self._guarded(computer, lambda: computer.here(artist.begin))
         for _ in range(rng.randrange(2, 9)):
             pause = rng.choice((1.0, 5.0, 20.0, 60.0, 200.0, 600.0))
             await self._pause(computer, rng.expovariate(1 / pause))
@@ -265,16 +265,12 @@ class Life:
             await asyncio.sleep(rng.expovariate(self._faults.strangers / 60))
             number += 1
             model = rng.choice(("MiniMax-Hailuo-02", "MiniMax-Hailuo-02", "MiniMax-Hailuo-2.3"))
-            body = {
-                "model": model,
-                "prompt": f"a stranger's shot {number}",
-                "quality": rng.choice(("768p", "1080p")),
-                "duration": 6,
-            }
-            self._service.make(FIRST_KEY, "", f"stranger-{number}", body)
+            self._service.stranger(FIRST_KEY, model)
 
     def _seen(self, name: str, call: str, answer: str, prompt: str) -> None:
         self._last[name] = f"{call}: {answer}"
+        if call == "submit" and answer != "200" and self._service.chance(self._faults.strangers):
+            self._service.stranger(FIRST_KEY, "MiniMax-Hailuo-02")
         if call == "submit":
             self._tell(name, f"POST for “{prompt}”: {answer}")
         state = "Submitting" if call == "submit" else "any"
@@ -285,11 +281,8 @@ class Life:
         self._tell(computer.name, f"dies at “{computer.died}”")
         if computer is self._artists[0].computer:
             self.result.points.append(list(computer.names))
-        if computer.studio is None:
-            return
-        states = {type(take.state).__name__ for take in artist.computer.studio.library.takes.all()}
         last = self._last.get(computer.name, "nothing yet")
-        self.result.seen.update((state, last, computer.died) for state in states)
+        self.result.seen.update((state, last, computer.died) for state in computer.states)
 
 
 def _task(

@@ -94,6 +94,16 @@ class Service:
         self.balance[account] = self._left(account) - price
         return task
 
+    def stranger(self, account: str, model: str) -> Task:
+        """Somebody else's tool makes one with the same key."""
+        body = {
+            "model": model,
+            "prompt": f"a stranger's shot {len(self.tasks) + 1}",
+            "quality": self.rng.choice(("768p", "1080p")),
+            "duration": self.rng.choice((6, 6, 10)),
+        }
+        return self.make(account, "", "", body)
+
     def credits(self, account: str) -> float:
         for task in self.tasks.values():
             self._settle(task)
