@@ -31,6 +31,7 @@ BEGINNING = 1_800_000_000.0
 AT_MOST = 12 * DAY  # of true time, once the faults have stopped
 ROUNDS = 12  # of settling what is open
 STRANGERS = 120  # tasks
+ONE_DAY = 1600.0  # seconds of a life whose deaths are enumerated
 MEMORY = Path("/dev/shm")  # where a sync costs nothing
 
 
@@ -155,6 +156,9 @@ class Life:
         await self._on(artist)
         if computer.on:
             self._guarded(computer, lambda: computer.here(artist.begin))
+        if self._crashes is not None:
+            await self._enumerated(artist)
+            return
         for _ in range(rng.randrange(2, 9)):
             pause = rng.choice((1.0, 5.0, 20.0, 60.0, 200.0, 600.0))
             await self._pause(computer, rng.expovariate(1 / pause))
@@ -162,12 +166,28 @@ class Life:
                 await self._on(artist)
                 continue
             self._guarded(computer, lambda: self._happen(artist))
-            if rng.random() < faults.crashes * 0.3 and self._crashes is None:
+            if rng.random() < faults.crashes * 0.3:
                 computer.kill()
                 await self._on(artist)
             elif rng.random() < 0.1:
                 await computer.close()
                 await self._on(artist)
+
+    async def _enumerated(self, artist: Artist) -> None:
+        """Nothing is left to chance but the service: each run dies at its own step."""
+        computer = artist.computer
+        begun = bool(artist.shots)
+        until = self._loop.time() + ONE_DAY
+        while self._loop.time() < until:
+            await self._pause(computer, ONE_DAY / 2)
+            if computer.on:
+                await computer.close()
+                if not computer.dead.is_set():
+                    self.result.points.append(list(computer.names))
+            await self._on(artist)
+            if not begun:
+                begun = True
+                self._guarded(computer, lambda: computer.here(artist.begin))
 
     def _happen(self, artist: Artist) -> None:
         computer, rng, faults = artist.computer, artist.rng, self._faults
