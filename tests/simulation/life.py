@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from random import Random
@@ -49,6 +49,10 @@ class Result:
     lasted: float = 0.0
     bugs: list[BaseException] = field(default_factory=list[BaseException])
     story: list[str] = field(default_factory=list[str])
+
+    def told(self) -> "Result":
+        """What another process is told: without what only a story needs."""
+        return replace(self, points=[], bugs=[], story=[])
 
 
 def play(seed: int, crashes: tuple[int, ...] | None = None, faults: Faults | None = None) -> Result:
