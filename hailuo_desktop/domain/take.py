@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from .money import Charge, Cost
+from .reason import Reasons
 from .shot import Link, Request
 
 
@@ -50,9 +51,9 @@ class Completed:
 
 @dataclass(frozen=True)
 class Failed:
-    """``error`` is one clear sentence; ``code`` as the service words it."""
+    """``error`` says why; ``code`` as the service words it."""
 
-    error: str
+    error: Reasons
     code: str = ""
     charge: Charge = Charge.NO
 
@@ -61,7 +62,7 @@ class Failed:
 class Uncertain:
     """The submission's outcome is unknown: it may have been charged."""
 
-    why: str
+    why: Reasons
 
 
 @dataclass(frozen=True)
@@ -96,19 +97,26 @@ STATES: tuple[type[State], ...] = (
 SETTLED = (Completed, Failed, Cancelled)
 AT_SERVICE = (Pending, Processing, Downloading)
 
-# A task is at the service only through Submitting or the artist's word on an uncertain one.
+# A task is at the service only through Submitting or the artist's word on an uncertain one. It is
+# in doubt again where it was found by looking, and its film is another's; a failed one goes on
+# where its task, which the service knew no more, is there again.
 TRANSITIONS: dict[type[State], frozenset[type[State]]] = {
     Queued: frozenset({Uploading, Submitting, Failed, Cancelled}),
     Uploading: frozenset({Queued, Uploading, Submitting, Failed, Cancelled}),
     Submitting: frozenset({Queued, Pending, Failed, Uncertain}),
-    Pending: frozenset({Pending, Processing, Downloading, Failed, Cancelled}),
-    Processing: frozenset({Pending, Processing, Downloading, Failed, Cancelled}),
-    Downloading: frozenset({Pending, Processing, Downloading, Completed, Failed, Cancelled}),
+    Pending: frozenset({Pending, Processing, Downloading, Failed, Uncertain, Cancelled}),
+    Processing: frozenset({Pending, Processing, Downloading, Failed, Uncertain, Cancelled}),
+    Downloading: frozenset(
+        {Pending, Processing, Downloading, Completed, Failed, Uncertain, Cancelled}
+    ),
     Uncertain: frozenset({Queued, Pending, Cancelled}),
     Completed: frozenset(),
-    Failed: frozenset(),
+    Failed: frozenset({Pending}),
     Cancelled: frozenset(),
 }
+
+
+TASK_NOT_FOUND = "task_not_found"
 
 
 class IllegalStep(ValueError):
@@ -137,7 +145,8 @@ class Take:
     frame is still to come from, and ``source`` the take that it came from.
     ``account`` marks the service and the key that it was sent with, since nobody else knows
     its task; no key can be had from it. ``hold`` keeps it from being sent before it ends, which
-    is when it was ``released``.
+    is when it was ``released``. ``unproven`` takes were given a task that was found by looking:
+    its film has to prove that it is theirs.
     """
 
     id: str
@@ -155,7 +164,7 @@ class Take:
     estimated: float | None = None
     followed: bool = True
     dismissed: bool = False
-    note: str = ""
+    note: Reasons = ()
     cost: Cost = field(default_factory=Cost)
     place: float = 0.0
     first_from: Link | None = None
@@ -163,6 +172,7 @@ class Take:
     account: str = ""
     hold: Hold | None = None
     released: float | None = None
+    unproven: bool = False
 
     @property
     def settled(self) -> bool:
@@ -190,6 +200,11 @@ class Take:
                 return isinstance(self.state, Cancelled)
 
     @property
+    def lost_sight_of(self) -> bool:
+        """Whether it ended only since the service knew its task no more, which may change."""
+        return isinstance(self.state, Failed) and self.state.code == TASK_NOT_FOUND
+
+    @property
     def at_service(self) -> bool:
         return isinstance(self.state, AT_SERVICE)
 
@@ -199,4 +214,4 @@ def step(take: Take, state: State, at: float) -> Take:
     if type(state) not in TRANSITIONS[type(take.state)]:
         names = f"{type(take.state).__name__} → {type(state).__name__}"
         raise IllegalStep(f"take {take.id}: {names}")
-    return replace(take, state=state, changed=at, note="")
+    return replace(take, state=state, changed=at, note=())

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum
 
-from hailuo_desktop.domain.money import Charge
+from hailuo_desktop.domain.money import Charge, digits
 from hailuo_desktop.domain.prices import Kind, kind_of, stated
+from hailuo_desktop.domain.reason import Reasons, reason
 from hailuo_desktop.domain.take import Cancelled, Failed, Queued, Take, Uncertain, Uploading
 
 from .balance_drop import BalanceDrop
@@ -14,18 +15,6 @@ from .live_takes import LiveTakes
 from .ports import Clock
 
 FREE = (Queued, Uploading)
-FULL = (
-    "The cap of {cap} credits holds the rest back: {spent} are spent or reserved. "
-    "Raise the cap to send them."
-)
-ODD = (
-    " The service states {odd} for one take, more than the account held: it may count in "
-    "another unit, and the cap cannot be trusted."
-)
-UNLEARNT = (
-    "Under the cap of {cap} credits, takes of unknown cost go one at a time, and one of them "
-    "waits for a decision: settle it, or lift the cap."
-)
 
 
 class Verdict(Enum):
@@ -86,12 +75,13 @@ class Budget:
         fits = not out and spent < self.cap and spent + needed <= self.cap
         return Verdict.GO if fits else Verdict.FULL
 
-    def sentence(self, take: Take) -> str:
+    def why_full(self, take: Take) -> Reasons:
         """Why there is no more room, and what to do."""
+        cap = digits(self.cap or Decimal(0))
         if self._history.price(kind_of(take.request)) is None and self._learning(take):
-            return UNLEARNT.format(cap=self.cap)
-        odd = "" if self._odd is None else ODD.format(odd=self._odd)
-        return FULL.format(cap=self.cap, spent=f"{self.spent().normalize():f}") + odd
+            return (reason("cap_unlearnt", cap=cap),)
+        odd = () if self._odd is None else (reason("cap_odd", odd=digits(self._odd)),)
+        return (reason("cap_full", cap=cap, spent=digits(self.spent())), *odd)
 
     def suspect(self, cost: Decimal | None) -> None:
         """A stated cost that cannot be in credits: it counts as stated, and is told of."""

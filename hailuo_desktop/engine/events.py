@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from hailuo_desktop.domain.errors import HailuoError, OutOfCredits, ServiceError, Unauthorised
+from hailuo_desktop.domain.found_task import FoundTask
 from hailuo_desktop.domain.money import Balance
+from hailuo_desktop.domain.reason import Reasons
+from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.domain.take import Take
 
 
@@ -15,25 +18,31 @@ class Cause(Enum):
     CREDITS = "credits"
     DISK = "disk"
     CAP = "cap"
+    LEDGER = "ledger"  # takes may be missing, and nobody can look
 
 
 @dataclass(frozen=True)
 class Halt:
-    """``sentence`` says what happened and what to do; one action resumes the queue."""
+    """``reasons`` say what happened and what to do; one action resumes the queue."""
 
     cause: Cause
-    sentence: str
+    reasons: Reasons
+
+    @property
+    def sentence(self) -> str:
+        """In the language spoken now."""
+        return worded(self.reasons)
 
 
 def halt_for(error: HailuoError) -> Halt:
     """The halt that an error calls for; what is neither key nor credits is the disk."""
     match error:
         case Unauthorised():
-            return Halt(Cause.KEY, str(error))
+            return Halt(Cause.KEY, error.reasons)
         case OutOfCredits():
-            return Halt(Cause.CREDITS, str(error))
+            return Halt(Cause.CREDITS, error.reasons)
         case _:
-            return Halt(Cause.DISK, str(error))
+            return Halt(Cause.DISK, error.reasons)
 
 
 @dataclass(frozen=True)
@@ -66,4 +75,11 @@ class ServiceSeen:
     models: frozenset[str] = frozenset()
 
 
-Event = TakeChanged | TakeForgotten | QueueChanged | ServiceSeen
+@dataclass(frozen=True)
+class TasksFound:
+    """Tasks that the service made and no take claims, as far as the artist has to say."""
+
+    tasks: tuple[FoundTask, ...]
+
+
+Event = TakeChanged | TakeForgotten | QueueChanged | ServiceSeen | TasksFound

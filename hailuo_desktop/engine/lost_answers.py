@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from hailuo_desktop.domain.errors import (
     Busy,
-    OutcomeUnknown,
     OutOfCredits,
     ServiceError,
     Unauthorised,
     Unreachable,
 )
+from hailuo_desktop.domain.reason import Reasons, reason
 from hailuo_desktop.domain.take import Pending, Submitting, Uncertain
 
 from .backoff import Jitter, delay
@@ -22,11 +22,11 @@ from .post_lock import PostLock
 from .posting import Posting
 from .recovery import Recovery
 
-LOOKING = "The answer of the service was lost: looking for the take in its task list."
-REPLAY_FOR = 7200.0  # seconds after the POST: as long as the frames that it names surely last
-REPLAYS_AT_MOST = 5  # answers that leave it open, as while the first POST is still in flight
+LOOKING = (reason("looking"),)
+REPLAY_FOR = 600.0  # seconds after the POST: how long a service keeps keys is not known
 IN_USE = "idempotency_conflict"
-KEY_USED = "The service knows this take's key from another request."
+KEY_USED = reason("key_in_use")
+STRANGERS = reason("strangers_tasks")
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class LostAnswers:
     balance_probe: BalanceProbe
     jitter: Jitter
 
-    async def recover(self, take_id: str, why: str) -> None:
+    async def recover(self, take_id: str, why: Reasons) -> None:
         """Find the task of a take that is "submitting", or leave it to the artist."""
         async with self.post_lock.all(take_id):
             self.live_takes.change(take_id, note=LOOKING)
@@ -48,11 +48,12 @@ class LostAnswers:
                 self.live_takes[take_id], self.posting.replays(take_id)
             )
             if found.task:
-                self.live_takes.step(take_id, Pending(), task=found.task)
-            elif found.none and await self._may_replay(take_id):
+                self.live_takes.step(take_id, Pending(), task=found.task, unproven=True)
+            elif found.none and found.current and await self._may_replay(take_id):
                 await self._replay(take_id, why)
             else:
-                await self._doubt(take_id, why)
+                seen = (STRANGERS,) if found.candidates else ()
+                await self._doubt(take_id, (*why, *seen))
 
     async def found(self, take_id: str) -> bool:
         """Before a take in doubt goes out again: its task may have turned up meanwhile."""
@@ -61,7 +62,7 @@ class LostAnswers:
             found = await self.recovery.find(take, self.posting.replays(take_id))
             if found.task:
                 self.live_takes.step(take_id, Submitting())
-                self.live_takes.step(take_id, Pending(), task=found.task)
+                self.live_takes.step(take_id, Pending(), task=found.task, unproven=True)
                 return True
             self.recovery.doubt(take)
             self.live_takes.change(take_id, submitted=None)
@@ -77,26 +78,28 @@ class LostAnswers:
             await self.gate.passed(take_id)
         return self._young(take_id) and self.posting.replays(take_id)
 
-    async def _replay(self, take_id: str, why: str) -> None:
-        """This service gives the first task back, or makes it now; it never makes two."""
-        left, attempt = REPLAYS_AT_MOST, 0
-        while left and await self._may_replay(take_id):
+    async def _replay(self, take_id: str, why: Reasons) -> None:
+        """One more POST, since the first made nothing; what it is answered decides.
+
+        Only what surely never left, or is proved to have made nothing, is tried again.
+        """
+        attempt = 0
+        while await self._may_replay(take_id):
             try:
                 await self.posting.again(take_id)
             except (Unauthorised, OutOfCredits) as error:
                 self.gate.stop(halt_for(error))
-            except (Busy, Unreachable, OutcomeUnknown) as error:
-                if error.code == IN_USE:
-                    why, left = f"{why} {KEY_USED}", 1
-                left -= isinstance(error, OutcomeUnknown)
+            except (Busy, Unreachable) as error:
                 await self.clock.sleep(delay(attempt, error.retry_after, self.jitter))
                 attempt += 1
             except ServiceError as error:
-                why, left = f"{why} {error}", 0
+                used = (KEY_USED,) if error.code == IN_USE else error.reasons
+                await self._doubt(take_id, (*why, *used))
+                return
             else:
                 return
         await self._doubt(take_id, why)
 
-    async def _doubt(self, take_id: str, why: str) -> None:
+    async def _doubt(self, take_id: str, why: Reasons) -> None:
         said = hint(await self.balance_probe.fell())
-        self.live_takes.step(take_id, Uncertain(f"{why} {said}".strip()))
+        self.live_takes.step(take_id, Uncertain((*why, *said)))

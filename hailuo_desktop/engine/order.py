@@ -4,15 +4,17 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.take import Queued, Take, Uploading
 
 from .budget import Budget, Verdict
 from .events import Cause, Halt
 from .gate import Gate
 from .live_takes import LiveTakes
+from .reconciliation import Reconciliation
 
 NOT_SENT = (Queued, Uploading)
-LEARNING = "Under a cap, the first take of a kind goes alone, to learn its price."
+LEARNING = (reason("learning_price"),)
 
 
 @dataclass(frozen=True)
@@ -20,13 +22,14 @@ class Order:
     live_takes: LiveTakes
     gate: Gate
     budget: Budget
+    reconciliation: Reconciliation
 
     def choose(self, waiting: Collection[str]) -> str | None:
         """The first that may go; None while nobody may."""
         for take in in_order(self.live_takes[take_id] for take_id in waiting):
             if not self.gate.open:
                 return None
-            if take.held:
+            if take.held or self.reconciliation.holds_back(take):
                 continue
             match self.budget.verdict(take):
                 case Verdict.GO:
@@ -34,7 +37,7 @@ class Order:
                 case Verdict.WAIT:
                     self.live_takes.change(take.id, note=LEARNING)
                 case Verdict.FULL:
-                    self.gate.stop(Halt(Cause.CAP, self.budget.sentence(take)))
+                    self.gate.stop(Halt(Cause.CAP, self.budget.why_full(take)))
         return None
 
 

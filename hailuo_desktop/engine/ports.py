@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Protocol
 
 from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.found_task import FoundTask
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.money import Balance
 from hailuo_desktop.domain.prices import Kind
-from hailuo_desktop.domain.service import Submission, TaskReport, Upload
+from hailuo_desktop.domain.service import Submission, TaskList, TaskReport, Upload
 from hailuo_desktop.domain.shot import Link, Request
 from hailuo_desktop.domain.take import Take
 
@@ -29,8 +30,19 @@ class Service(Protocol):
         """Read up to 50 in one request; unknown ids are absent. None: it has no such call."""
         ...
 
-    async def recent(self, model: str) -> list[TaskReport]:
-        """The account's latest tasks of a model, newest first, without result links."""
+    async def recent(self, model: str, since: float) -> TaskList:
+        """The account's tasks of a model, newest first, without result links.
+
+        Read page by page until they go back beyond ``since`` (unix seconds); NotFound where there
+        is no list.
+        """
+        ...
+
+    async def listed(self, since: float) -> list[TaskReport]:
+        """Every video task of the account from then on (unix seconds), newest first.
+
+        Read page by page until a page goes back beyond ``since``; NotFound where there is no list.
+        """
         ...
 
     async def upload(self, file: Path, name: str) -> Upload: ...
@@ -103,6 +115,13 @@ class Films(Protocol):
         """Raise BadVideo unless the file is a whole video."""
         ...
 
+    def proves(self, file: Path, request: Request, frames: Sequence[Path]) -> bool:
+        """Whether a film is what was asked for: length, size, and first and last frame as sent.
+
+        ``frames`` are the files that were sent, first then last.
+        """
+        ...
+
     def sign(self, part: Path, take: Take, board: str) -> Path:
         """A copy beside it that says how it was made; ``part`` itself where that fails."""
         ...
@@ -113,6 +132,16 @@ class Memory(Protocol):
 
     def get(self, name: str, default: object) -> object: ...
     def put(self, name: str, value: object) -> None: ...
+
+
+class Found(Protocol):
+    """Tasks of the service that no take claims, on disk."""
+
+    def save(self, task: FoundTask) -> None: ...
+    def find(self, task_id: str) -> FoundTask | None: ...
+    def open(self) -> Sequence[FoundTask]:
+        """Those that wait for the artist's word."""
+        ...
 
 
 class Clock(Protocol):
@@ -177,6 +206,7 @@ class World:
     memory: Memory
     clock: Clock
     chain: Chain
+    found: Found
     address: str = ""
     account: Callable[[], str] = str
     board: Callable[[str], str] = lambda _: ""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from hailuo_desktop.domain.errors import DiskFull, LibraryError, TaskClaimed
+from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.service import Submission
 from hailuo_desktop.domain.take import Pending, Submitting, Take, Uncertain
 
@@ -13,8 +14,9 @@ from .gate import Gate
 from .live_takes import LiveTakes
 from .ports import World
 
-REPLAYS = "service.replays_keys@"  # remembered, by address: a used key gives the first task back
-TAKEN = "The service answered with a task that belongs to another take already."
+REPLAYS = "service.replayed_at@"  # remembered, by address: when a key gave the first task back
+BELIEVED = 600.0  # seconds: what a gateway did with a key once says little of what it does later
+TAKEN = (reason("task_taken"),)
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,9 @@ class Posting:
 
         A key stands for nothing in another account: there, the same again is a second task.
         """
-        known = self.world.memory.get(REPLAYS + self.world.address, False) is True
+        seen = self.world.memory.get(REPLAYS + self.world.address, None)
+        now = self.world.clock.now()
+        known = isinstance(seen, float) and 0.0 <= now - seen <= BELIEVED
         return known and self.live_takes[take_id].may_be_of(self.world.account())
 
     async def _accept(self, take: Take, answer: Submission) -> None:
@@ -73,7 +77,7 @@ class Posting:
         if self.live_takes[take.id].task != answer.task:  # else what follows was all that failed
             self._write_task(take, answer)
         if answer.replayed:
-            self.world.memory.put(REPLAYS + self.world.address, True)
+            self.world.memory.put(REPLAYS + self.world.address, self.world.clock.now())
 
     def _write_task(self, take: Take, answer: Submission) -> None:
         cost, estimated = answer.cost, answer.estimated

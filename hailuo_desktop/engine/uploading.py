@@ -5,6 +5,7 @@ from collections import defaultdict
 
 from hailuo_desktop.domain.errors import Refused
 from hailuo_desktop.domain.frame import Frame
+from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.service import Upload
 from hailuo_desktop.domain.take import Take
 
@@ -44,10 +45,7 @@ class Uploading:
     async def _upload(self, frame: Frame) -> str:
         file = self._world.frames.path(frame.digest)
         if not file.is_file():
-            raise Refused(
-                f"The frame “{frame.name}” is missing from the library: drop it into the shot "
-                "again, then send the shot again."
-            )
+            raise Refused(reason("frame_missing", name=frame.name))
         ready = await asyncio.to_thread(self._world.stills.ready, frame, file)
         upload = await self._world.service.upload(ready, frame.name)
         self._world.uploads.save(frame.key, upload)

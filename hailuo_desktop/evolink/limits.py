@@ -8,13 +8,9 @@ from http.cookiejar import CookieJar, DefaultCookiePolicy
 import httpx
 
 from hailuo_desktop.domain.errors import Unreachable
+from hailuo_desktop.domain.reason import reason
 
 CONNECTIONS = 10  # httpx's own 100 make its pool quadratic and starve the window
-# The address itself is not repeated: it may hold a password.
-BAD_PROXY = (
-    "The proxy in this system's settings is none that the app can go through (SOCKS is not): set "
-    "HTTPS_PROXY to an http:// address and unset ALL_PROXY, or use no proxy, and start again."
-)
 IDLE = 20.0  # seconds: longer than the pause between two polls, shorter than servers keep a line
 
 
@@ -54,7 +50,7 @@ def pool(agent: str, *, direct: bool) -> httpx.AsyncClient:
     try:
         return _client(agent, direct=direct)
     except (ImportError, ValueError, httpx.InvalidURL):
-        raise Unreachable(BAD_PROXY) from None
+        raise Unreachable(reason("bad_proxy")) from None  # its address may hold a password
 
 
 def _client(agent: str, *, direct: bool) -> httpx.AsyncClient:

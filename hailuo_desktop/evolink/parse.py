@@ -6,7 +6,7 @@ from typing import Any
 from hailuo_desktop.domain.money import Balance, Charge, Cost
 from hailuo_desktop.domain.service import TaskReport, TaskStatus
 
-from .failures import words_of
+from .failures import reasons_of
 from .json_shapes import items, listed, mapping
 from .wire import Accounts, Task, moment
 
@@ -47,13 +47,13 @@ def _tasks(data: Any) -> list[Task]:
 def report_of(task: Task) -> TaskReport:
     """Unknown words leave a task running; only the known ends settle it."""
     status = _STATUS.get(task.status.casefold(), TaskStatus.UNKNOWN)
-    code, words = words_of(task.error)
+    code, reasons = reasons_of(task.error)
     return TaskReport(
         id=task.id,
         status=status,
         progress=min(100.0, max(0.0, float(task.progress or 0))),
         results=_links(task.results) or _links(task.result_data),
-        error=words if status is TaskStatus.FAILED else "",
+        error=reasons if status is TaskStatus.FAILED else (),
         code=code,
         charge=_charge(task, status),
         model=task.model,

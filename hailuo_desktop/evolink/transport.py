@@ -13,6 +13,7 @@ from hailuo_desktop.domain.errors import (
     Unauthorised,
     Unreachable,
 )
+from hailuo_desktop.domain.reason import reason
 
 from .answer import Answer, answer_of
 from .failures import because, failure, refusal
@@ -29,12 +30,6 @@ NOT_SENT = (
     httpx.InvalidURL,
 )
 SILENT = (httpx.HTTPError, TimeoutError)
-NO_NETWORK = "EvoLink cannot be reached: check the network. The app goes on by itself."
-TOO_SLOW = "EvoLink did not answer in time: asking again."
-BROKE = "The connection to EvoLink broke: asking again."
-LOST = "The connection broke before EvoLink answered."
-NO_KEY = "There is no API key yet: enter one; the takes wait."
-BAD_KEY = "The API key holds characters that no key has: copy it again."
 
 Sleep = Callable[[float], Awaitable[object]]
 
@@ -104,7 +99,7 @@ class Transport:
                     method, url, headers=headers, timeout=limit.steps, **content
                 )
         except NOT_SENT as error:
-            problem: ServiceError = because(Unreachable(NO_NETWORK), error)
+            problem: ServiceError = because(Unreachable(reason("no_network")), error)
         except SILENT as error:
             problem = because(_silence(error, paid), error)
         else:
@@ -116,14 +111,14 @@ class Transport:
 
 def _usable(key: str) -> str:
     if not key:
-        raise Unauthorised(NO_KEY)
+        raise Unauthorised(reason("no_key"))
     if not key.isascii() or not key.isprintable() or " " in key:
-        raise Unauthorised(BAD_KEY)
+        raise Unauthorised(reason("bad_key"))
     return key
 
 
 def _silence(error: Exception, paid: bool) -> ServiceError:
     if paid:
-        return OutcomeUnknown(LOST)
+        return OutcomeUnknown(reason("answer_lost"))
     slow = isinstance(error, httpx.TimeoutException | TimeoutError)
-    return Unreachable(TOO_SLOW if slow else BROKE)
+    return Unreachable(reason("too_slow") if slow else reason("broke"))

@@ -15,6 +15,7 @@ from .boards import Boards
 from .catching_up import caught_up, filled_up
 from .database import Damaged, Database, Held
 from .durable import trouble
+from .found_tasks import FoundTasks
 from .frames import Frames
 from .journal import FOLDER, Journal, Reading, old_months, read_end, read_journal
 from .lock import Lock, taken
@@ -61,6 +62,7 @@ class Library:
         self._catch_up(reading, clock().timestamp())
         self.unreadable_takes = self.takes.unreadable()  # reads them all: once is enough
         self.boards = Boards(database)
+        self.found = FoundTasks(database)
         self.frames = Frames(folder / "media" / "frames")
         self.videos = Videos(folder)
         self._look_after()

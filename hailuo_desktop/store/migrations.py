@@ -38,4 +38,11 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             CAST(state AS BLOB), CAST(outcome AS BLOB), CAST(task AS BLOB), created, changed,
             CAST(data AS BLOB))""",
     ),
+    (
+        """CREATE TABLE found_task (
+            id TEXT PRIMARY KEY,
+            ruling TEXT NOT NULL,
+            data TEXT NOT NULL
+        )""",
+    ),
 )

@@ -8,6 +8,7 @@ import pytest
 from hailuo_desktop.cli.plan import Plan, lacking, plan
 from hailuo_desktop.domain.money import Charge, Cost
 from hailuo_desktop.domain.prices import Estimate
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import (
     Cancelled,
@@ -34,18 +35,18 @@ def about(known: int, unknown: int = 0) -> Estimate:
 
 
 def test_failed_and_cancelled_takes_bought_nothing() -> None:
-    takes = [take(FOG, state) for state in (Failed("no"), Cancelled(), Completed("a.mp4"))]
+    takes = [take(FOG, state) for state in (Failed(plain("no")), Cancelled(), Completed("a.mp4"))]
     assert lacking(FOG, takes) == 2
-    assert lacking(FOG, [take(FOG, Uncertain("lost"))] * 5) == 0
+    assert lacking(FOG, [take(FOG, Uncertain(plain("lost")))] * 5) == 0
 
 
 @pytest.mark.parametrize("charge", [Charge.YES, Charge.UNKNOWN])
 def test_a_failure_that_may_have_been_charged_is_not_bought_again(charge: Charge) -> None:
-    assert lacking(replace(FOG, takes=1), [take(FOG, Failed("gone", "", charge))]) == 0
+    assert lacking(replace(FOG, takes=1), [take(FOG, Failed(plain("gone"), "", charge))]) == 0
 
 
 def test_takes_are_counted_by_what_becomes_of_them() -> None:
-    states = (Completed("a.mp4"), Processing(5), Uncertain("lost"), Failed("no"))
+    states = (Completed("a.mp4"), Processing(5), Uncertain(plain("lost")), Failed(plain("no")))
     ledger = {"fog": [take(FOG, state) for state in states], "long": list[Take]()}
     known = [take(LONG, Completed("b.mp4"), Cost(Decimal(20)))]
     made = plan([FOG, LONG], ledger, known)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from hailuo_desktop.domain.errors import NotFound, OutcomeUnknown, Unauthorised, Unreachable
+from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.domain.take import Completed, Failed, Pending, Submitting, Uncertain
 from hailuo_desktop.engine.account import Account
 from hailuo_desktop.engine.events import Event, ServiceSeen
@@ -25,11 +26,11 @@ async def test_a_task_of_another_account_is_not_given_up_for_being_unknown_there
     start = bench.clock.now()
     await bench.until(lambda: bench.clock.now() - start > 3 * 3600)
     assert isinstance(bench.now().state, Pending)
-    assert "another API key" in bench.now().note
+    assert "another API key" in worded(bench.now().note)
     bench.account, bench.service.tasks_made = "mine", theirs
     await bench.queue.quiet()
     assert isinstance(bench.now().state, Completed)
-    assert bench.now().note == ""
+    assert bench.now().note == ()
 
 
 async def test_unknown_for_a_day_in_another_account_it_is_given_up(bench: Bench) -> None:
@@ -107,8 +108,8 @@ async def test_the_models_are_asked_for_once_for_each_key(bench: Bench) -> None:
     account = read_by(bench, heard)
     await account.read()
     await account.read()
-    assert models_in(heard) == [bench.service.listed]
-    bench.account, bench.service.listed = "another", frozenset({"MiniMax-Hailuo-2.3"})
+    assert models_in(heard) == [bench.service.known_models]
+    bench.account, bench.service.known_models = "another", frozenset({"MiniMax-Hailuo-2.3"})
     await account.read()
     assert models_in(heard)[1:] == [frozenset({"MiniMax-Hailuo-2.3"})]
 
@@ -130,7 +131,7 @@ async def test_models_are_asked_for_when_the_service_is_there(bench: Bench) -> N
     await account.read()
     assert models_in(heard) == []
     await account.read()
-    assert models_in(heard) == [bench.service.listed]
+    assert models_in(heard) == [bench.service.known_models]
 
 
 async def test_models_are_asked_for_again_after_a_fault_that_passes(bench: Bench) -> None:
@@ -140,4 +141,4 @@ async def test_models_are_asked_for_again_after_a_fault_that_passes(bench: Bench
     await account.read()
     assert models_in(heard) == []
     await account.read()
-    assert models_in(heard) == [bench.service.listed]
+    assert models_in(heard) == [bench.service.known_models]

@@ -14,6 +14,8 @@ from hailuo_desktop.domain.errors import (
     Unreachable,
 )
 from hailuo_desktop.domain.money import Charge
+from hailuo_desktop.domain.reason import plain
+from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.domain.service import TaskReport, TaskStatus
 from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Pending, Processing
 from hailuo_desktop.engine.events import Cause, QueueChanged, TakeChanged
@@ -65,9 +67,11 @@ async def test_a_broken_read_is_no_report(bench: Bench, error: Exception) -> Non
 
 
 async def test_failed_carries_the_services_words_and_charge(bench: Bench) -> None:
-    script(bench, report(TaskStatus.FAILED, error="No.", code="service_error", charge=Charge.NO))
+    script(
+        bench, report(TaskStatus.FAILED, error=plain("No."), code="service_error", charge=Charge.NO)
+    )
     await bench.queue.quiet()
-    assert bench.now().state == Failed("No.", "service_error", Charge.NO)
+    assert bench.now().state == Failed(plain("No."), "service_error", Charge.NO)
 
 
 async def test_cancelled_at_the_service_settles(bench: Bench) -> None:
@@ -203,7 +207,7 @@ async def test_a_bug_that_stays_is_said_beside_its_take_and_harms_no_other(bench
     bench.service.faults["upload"].extend([ValueError("a bug")] * 6)
     bench.queue.add([bench.take(1, (bench.frame("a"),)), bench.take(2)])
     await bench.queue.quiet()
-    assert "fault of the app" in bench.now("take-1").note
+    assert "fault of the app" in worded(bench.now("take-1").note)
     assert isinstance(bench.now("take-2").state, Completed)
     assert len(bench.bugs) == 6
     bench.bugs.clear()

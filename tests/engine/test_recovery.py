@@ -15,6 +15,7 @@ from hailuo_desktop.domain.errors import (
     Unauthorised,
     Unreachable,
 )
+from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.domain.take import Cancelled, Completed, Pending, Submitting, Take, Uncertain
 from hailuo_desktop.engine.decisions import BadDecision
 from hailuo_desktop.engine.events import Cause, QueueChanged
@@ -107,7 +108,7 @@ async def test_a_fallen_balance_is_told_and_proves_nothing(bench: Bench) -> None
     await bench.queue.quiet()
     state = bench.now().state
     assert isinstance(state, Uncertain)
-    assert "fell by 20 credits" in state.why
+    assert "fell by 20 credits" in worded(state.why)
 
 
 async def test_a_service_without_a_list_leaves_it_open(bench: Bench) -> None:
@@ -242,7 +243,7 @@ async def test_a_task_of_another_take_is_not_taken_twice(bench: Bench) -> None:
     await bench.queue.quiet()
     state = bench.now("take-2").state
     assert isinstance(state, Uncertain)
-    assert "another take" in state.why
+    assert "another take" in worded(state.why)
 
 
 @pytest.mark.parametrize("task", ["", "12345", "task-unified-", "task-unified-1/../2", "x" * 300])

@@ -18,8 +18,10 @@ from hailuo_desktop.domain.errors import (
     Unreachable,
 )
 from hailuo_desktop.domain.money import Charge
+from hailuo_desktop.domain.reason import reason
+from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.evolink.answer import Answer
-from hailuo_desktop.evolink.failures import failure, refusal, words_of
+from hailuo_desktop.evolink.failures import failure, reasons_of, refusal
 
 NO, UNKNOWN = Charge.NO, Charge.UNKNOWN
 
@@ -279,11 +281,12 @@ def test_an_answer_that_does_not_say_no_is_none(body: Any) -> None:
     ],
 )
 def test_every_documented_task_error_has_a_sentence_of_ours(code: str) -> None:
-    found, words = words_of({"code": code.upper(), "message": "Line\ntwo", "type": "task_error"})
+    body = {"code": code.upper(), "message": "Line\ntwo", "type": "task_error"}
+    found, (ours, said) = reasons_of(body)
     assert found == code
-    ours, _, said = words.partition(" The service says: ")
-    assert len(ours) > 20
-    assert said == "Line two"
+    assert ours == reason(f"task_{code}")
+    assert len(worded((ours,))) > 20
+    assert said == reason("service_says", said="Line two")
 
 
 @pytest.mark.parametrize(
@@ -299,4 +302,5 @@ def test_every_documented_task_error_has_a_sentence_of_ours(code: str) -> None:
     ],
 )
 def test_a_task_error_may_be_anything(error: object, code: str, words: str) -> None:
-    assert words_of(error) == (code, words)
+    found, reasons = reasons_of(error)
+    assert (found, worded(reasons)) == (code, words)

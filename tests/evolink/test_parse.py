@@ -16,6 +16,7 @@ from hailuo_desktop.domain.errors import (
     Unauthorised,
 )
 from hailuo_desktop.domain.money import Charge, Cost
+from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.domain.service import TaskReport, TaskStatus
 from hailuo_desktop.evolink.client import EvoLink
 from hailuo_desktop.simulator import Fault, Rehearsal
@@ -176,7 +177,7 @@ async def test_a_failed_task_says_why_where_it_can(
 ) -> None:
     report = await read(connect, {"id": TASK, "status": "failed", "error": error, "progress": 0})
     assert (report.code, report.charge) == (code, Charge.NO)
-    assert report.error.startswith(start)
+    assert worded(report.error).startswith(start)
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from hailuo_desktop.domain.errors import (
     Unauthorised,
     Unreachable,
 )
+from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.evolink.client import EvoLink
 from hailuo_desktop.evolink.limits import CONNECTIONS, Limit, Limits
 from tests.evolink.conftest import IMPATIENT, KEY, REQUEST, TAKE_KEY, TASK, Connect, Waits
@@ -288,7 +289,7 @@ async def test_a_failed_task_that_echoes_the_key_does_not_tell_it(connect: Conne
     body = {"id": TASK, "status": "failed", "error": f"Upstream refused {KEY}"}
     async with RawServer(reply(200, body)) as server:
         report = await connect(server.url).task(TASK)
-    assert report.error == "The service says: Upstream refused [key]"
+    assert worded(report.error) == "The service says: Upstream refused [key]"
 
 
 async def test_a_word_too_short_for_a_key_leaves_answers_whole(connect: Connect) -> None:

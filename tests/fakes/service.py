@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hailuo_desktop.domain.errors import LinkExpired, NotFound, OutcomeUnknown
 from hailuo_desktop.domain.money import Balance, Cost
-from hailuo_desktop.domain.service import Submission, TaskReport, TaskStatus, Upload
+from hailuo_desktop.domain.service import Submission, TaskList, TaskReport, TaskStatus, Upload
 from hailuo_desktop.domain.shot import Request
 from tests.fakes.clock import FakeClock
 
@@ -51,7 +51,7 @@ class FakeService:
     skew: float = 0.0  # seconds that its clock is ahead
     slow: float = 0.0  # seconds that a POST is on its way, either way
     open_posts: int = 0
-    listed: frozenset[str] = frozenset({"MiniMax-Hailuo-02"})
+    known_models: frozenset[str] = frozenset({"MiniMax-Hailuo-02"})
 
     async def submit(self, request: Request, urls: Sequence[str], key: str) -> Submission:
         self.open_posts += 1
@@ -110,10 +110,21 @@ class FakeService:
         reports = self.tasks_made[task_id].reports
         return reports[0] if len(reports) == 1 else reports.popleft()
 
-    async def recent(self, model: str) -> list[TaskReport]:
+    async def recent(self, model: str, since: float) -> TaskList:
         await self._call("recent")
         latest = self.clock.now() + self.skew - self.lag
         made = [t for t in self.tasks_made.values() if t.model == model and t.created <= latest]
+        return TaskList(
+            tuple(
+                replace(t.reports[-1], results=(), model=t.model, created=t.created)
+                for t in reversed(made)
+            )
+        )
+
+    async def listed(self, since: float) -> list[TaskReport]:
+        await self._call("listed")
+        latest = self.clock.now() + self.skew - self.lag
+        made = [t for t in self.tasks_made.values() if since <= t.created <= latest]
         return [
             replace(t.reports[-1], results=(), model=t.model, created=t.created)
             for t in reversed(made)
@@ -142,7 +153,7 @@ class FakeService:
 
     async def models(self) -> frozenset[str]:
         await self._call("models")
-        return self.listed
+        return self.known_models
 
     async def credits(self) -> Balance:
         await self._call("credits")

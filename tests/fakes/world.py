@@ -1,12 +1,13 @@
 """A world in memory and a temporary folder for the engine to live in."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from hailuo_desktop.domain.catalog import HAILUO_02, Mode
 from hailuo_desktop.domain.errors import BadVideo, DiskFull, TaskClaimed
+from hailuo_desktop.domain.found_task import FoundTask, Ruling
 from hailuo_desktop.domain.frame import Frame, ImageFacts
 from hailuo_desktop.domain.prices import Kind, kind_of
 from hailuo_desktop.domain.service import Upload
@@ -85,6 +86,7 @@ class FakeDisk:
     """Frames and videos in one folder; a film is whole when it starts as one."""
 
     folder: Path
+    unlike: bool = False
     signed: list[str] = field(default_factory=list)
 
     def path(self, digest: str) -> Path:
@@ -106,6 +108,9 @@ class FakeDisk:
     def check(self, file: Path) -> None:
         if file.read_bytes()[4:8] != b"ftyp":
             raise BadVideo("The download is no video.")
+
+    def proves(self, file: Path, request: Request, frames: Sequence[Path]) -> bool:
+        return not self.unlike
 
     def sign(self, part: Path, take: Take, board: str) -> Path:
         self.signed.append(f"{take.id} {board}".strip())
@@ -138,6 +143,20 @@ class FakeMemory:
 
     def put(self, name: str, value: object) -> None:
         self.values[name] = value
+
+
+class FakeFound:
+    def __init__(self) -> None:
+        self.tasks: dict[str, FoundTask] = {}
+
+    def save(self, task: FoundTask) -> None:
+        self.tasks[task.id] = task
+
+    def find(self, task_id: str) -> FoundTask | None:
+        return self.tasks.get(task_id)
+
+    def open(self) -> list[FoundTask]:
+        return [task for task in self.tasks.values() if task.ruling is Ruling.OPEN]
 
 
 class FakeChain:
@@ -181,6 +200,7 @@ class Bench:
         self.disk = FakeDisk(self.folder)
         self.uploads = FakeUploads()
         self.memory = FakeMemory()
+        self.found = FakeFound()
         self.chain = FakeChain(self)
         self.queue = self.restart()
 
@@ -197,6 +217,7 @@ class Bench:
             self.memory,
             self.clock,
             self.chain,
+            self.found,
             account=lambda: self.account,
         )
 

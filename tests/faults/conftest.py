@@ -12,6 +12,7 @@ import pytest
 
 from hailuo_desktop.domain.money import Charge
 from hailuo_desktop.domain.problem import Field
+from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Completed, Failed, Queued, State, Take, Uncertain
 from hailuo_desktop.engine.batch import takes_of
@@ -152,7 +153,7 @@ class Workshop:
         if isinstance(event, TakeChanged):
             self.states.append(event.take.state)
             if event.take.note:
-                self.notes.append(event.take.note)
+                self.notes.append(worded(event.take.note))
 
 
 @pytest.fixture(scope="session")
