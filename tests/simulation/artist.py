@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from random import Random
 
-from hailuo_desktop.domain.catalog import HAILUO_02
 from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.found_task import FoundTask
 from hailuo_desktop.domain.frame import Frame, ImageFacts
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Queued, Take, Uncertain
@@ -54,7 +54,7 @@ class Artist:
             self.go_on,
             self.amend,
             self.reorder,
-            self.fetch_again,
+            self.look,
             self.rename,
         ]
         if not self.once:
@@ -136,9 +136,6 @@ class Artist:
     def go_on(self) -> None:
         self.queue.go_on()
 
-    def fetch_again(self) -> None:
-        """Left to the calm: it is a coroutine of its own."""
-
     def settle(self) -> None:
         """One take in doubt, by what the artist believes, which may be wrong."""
         for take in self._doubts()[:1]:
@@ -158,6 +155,22 @@ class Artist:
             self._resend(take)
         else:
             self._abandon(take)
+
+    def rule(self, found: FoundTask) -> None:
+        """A task that no take claims: given to its shot where it is the artist's own."""
+        task = self.service.tasks[found.id]
+        shot = next((shot for shot in self.shots if task.prompt.startswith(shot.prompt)), None)
+        if task.sender != self.computer.name or shot is None:
+            self.queue.let_be(found.id)
+            return
+        take = takes_of(replace(shot, takes=1), shot.name, 99, self.computer.clock.now())[0]
+        request = replace(take.request, prompt=task.prompt)
+        self.queue.give(found.id, replace(take, request=request))
+
+    def look(self) -> None:
+        """At what no take claims, by and by."""
+        for found in list(self.queue.found)[:1]:
+            self.rule(found)
 
     def go_to_rest(self) -> bool:
         """Everything that holds the queue up is out of the way; whether anything was open."""
@@ -179,6 +192,8 @@ class Artist:
                 self.decide(take)
             except HailuoError:
                 continue
+        for found in list(queue.found):
+            self.rule(found)
         return any(not take.settled for take in computer.takes())
 
     def capped_out(self) -> bool:
@@ -236,6 +251,3 @@ class Artist:
         facts = ImageFacts("png", 1366, 768, len(PICTURES[number]))
         frames = self.computer.studio.library.frames
         return frames.keep(PICTURES[number], f"{number}.png", facts)
-
-
-MODEL = HAILUO_02.id

@@ -3,11 +3,12 @@
 import asyncio
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -16,6 +17,7 @@ import httpx
 
 from hailuo_desktop.domain.errors import BadVideo, LibraryError
 from hailuo_desktop.domain.frame import Frame
+from hailuo_desktop.domain.shot import Request
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.engine.events import Event
 from hailuo_desktop.engine.ports import World
@@ -57,6 +59,14 @@ class Films:
             film_told(file)
         except (OSError, ValueError):
             raise BadVideo("The download is no whole video.") from None
+
+    def proves(self, file: Path, request: Request, frames: Sequence[Path]) -> bool:
+        """By length, size and pictures, as the real measure does: never by the words."""
+        told = film_told(file)
+        sent = [sha256(frame.read_bytes()).hexdigest() for frame in frames]
+        shown = told["pictures"][: len(sent)]
+        alike = (told["duration"], told["quality"]) == (request.duration, request.quality)
+        return alike and shown == sent
 
     def sign(self, part: Path, take: Take, board: str) -> Path:
         return part
@@ -169,6 +179,7 @@ class Computer:
             self.studio.start(shown, [take for take in takes if take.dismissed])
         except Killed:
             self._release()
+            self.studio = None
             raise
         finally:
             HERE.reset(token)

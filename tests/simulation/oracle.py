@@ -38,8 +38,11 @@ def _lost(
     by_task = {take.task: take for take in takes if take.task}
     told = Counter(take.request.prompt for take in takes if _tells_doubt(take))
     told.update(artist.given_up)
+    shown = {found.id for found in artist.queue.found}
     for task in tasks:
         take = by_task.get(task.id)
+        if take is None and task.id in shown:
+            continue
         if take is None:
             told[task.prompt] -= 1
             if told[task.prompt] < 0:

@@ -4,8 +4,9 @@ It counts, and it is the only one that is believed: what the oracle asks, it ask
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from random import Random
 from typing import Any
 
@@ -38,10 +39,9 @@ class Task:
     def prompt(self) -> str:
         return str(self.body.get("prompt", ""))
 
-    @property
-    def film(self) -> bytes:
-        """What stands for a video: whole where its last byte is there."""
-        told = {"task": self.id, **self.body}
+    def film(self, pictures: Sequence[str]) -> bytes:
+        """What stands for a video: whole where its last byte is there; ``pictures`` by hash."""
+        told = {"task": self.id, "pictures": pictures, **self.body}
         return b"\0\0\0\x18ftypisom" + json.dumps(told).encode() + b"."
 
 
@@ -128,6 +128,11 @@ class Service:
         task = self.make(account, sender, key, body)
         self.keys[account, key] = Key(raw, task.id, self.now() + self.faults.keys_for)
         return task, "made"
+
+    def film(self, task: Task) -> bytes:
+        """The film begins and ends with the pictures that it was asked for with."""
+        shown = (self.pictures.get(url, b"") for url in task.body.get("image_urls", []))
+        return task.film([sha256(picture).hexdigest() for picture in shown])
 
     def report(self, task: Task, links: bool = True) -> dict[str, Any]:
         """One reading, in the vendor's words."""
