@@ -8,7 +8,7 @@ from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.found_task import FoundTask
 from hailuo_desktop.domain.frame import Frame, ImageFacts
 from hailuo_desktop.domain.shot import Shot
-from hailuo_desktop.domain.take import Queued, Take, Uncertain
+from hailuo_desktop.domain.take import Queued, Take, Uncertain, Uploading
 from hailuo_desktop.engine.batch import takes_of
 from hailuo_desktop.engine.events import Cause
 from hailuo_desktop.engine.queue import Queue
@@ -16,6 +16,7 @@ from hailuo_desktop.engine.queue import Queue
 from .computer import FIRST_KEY, OTHER_KEY, Computer
 from .service import Service, Task
 
+AMENDED = ", again"  # behind the words of a shot
 PICTURES = tuple(b"\x89PNG\r\n\x1a\n" + bytes([n]) * 40 for n in range(3))
 SETTINGS = (("768p", 6), ("768p", 6), ("768p", 10), ("1080p", 6))
 
@@ -111,14 +112,11 @@ class Artist:
             self.queue.remove(take.id)
 
     def amend(self) -> None:
-        """Other words for what waits; the old ones are meant no more."""
+        """Other words for what waits: the same intent, also where the disk loses the edit."""
         if (take := self._one()) and isinstance(take.state, Queued):
             number = next(n for n, s in enumerate(self.shots) if s.id == take.shot)
-            prompt = f"{self.shots[number].prompt}, again"
-            request = replace(take.request, prompt=prompt)
-            self.queue.amend(take.id, request)
-            self.allowed[take.request.prompt] -= 1
-            self.allowed[prompt] += 1
+            prompt = f"{self.shots[number].prompt}{AMENDED}"
+            self.queue.amend(take.id, replace(take.request, prompt=prompt))
 
     def rename(self) -> None:
         """A name is no part of what is asked for."""
@@ -199,7 +197,7 @@ class Artist:
     def capped_out(self) -> bool:
         """Whether all that is open waits for the artist to raise the cap, and is told so."""
         halt = self.queue._gate.halt
-        waiting = all(isinstance(take.state, Queued) for take in self._open())
+        waiting = all(isinstance(take.state, Queued | Uploading) for take in self._open())
         return waiting and halt is not None and halt.cause is Cause.CAP
 
     def switch_key(self) -> None:
@@ -218,12 +216,12 @@ class Artist:
         self.queue.add(takes)
 
     def _resend(self, take: Take) -> None:
-        self.allowed[take.request.prompt] += 1
-        self.given_up[take.request.prompt] += 1
+        self.allowed[intent(take.request.prompt)] += 1
+        self.given_up[intent(take.request.prompt)] += 1
         self.queue.resend(take.id)
 
     def _abandon(self, take: Take) -> None:
-        self.given_up[take.request.prompt] += 1
+        self.given_up[intent(take.request.prompt)] += 1
         self.queue.abandon(take.id)
 
     def _own(self, take: Take) -> Task | None:
@@ -251,3 +249,8 @@ class Artist:
         facts = ImageFacts("png", 1366, 768, len(PICTURES[number]))
         frames = self.computer.studio.library.frames
         return frames.keep(PICTURES[number], f"{number}.png", facts)
+
+
+def intent(prompt: str) -> str:
+    """What was meant, whether or not the words were changed before it was sent."""
+    return prompt.removesuffix(AMENDED)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hailuo_desktop.domain.money import Charge
 from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Take, Uncertain
 
-from .artist import Artist
+from .artist import Artist, intent
 from .service import LINKS_LIVE, RECORDS_LIVE, Service, Task
 from .wire import owned_by
 
@@ -16,7 +16,7 @@ def violations(artist: Artist, service: Service) -> Iterator[str]:
     computer = artist.computer
     tasks = owned_by(service.tasks, computer.name)
     takes = computer.takes()
-    made = Counter(task.prompt for task in tasks)
+    made = Counter(intent(task.prompt) for task in tasks)
     for prompt, count in made.items():
         if count > artist.allowed[prompt]:
             yield f"paid twice: {count} tasks of {artist.allowed[prompt]} for “{prompt}”"
@@ -36,7 +36,7 @@ def _lost(
 ) -> Iterator[str]:
     """A task that is no take's is explained by a doubt that was told, or given up by hand."""
     by_task = {take.task: take for take in takes if take.task}
-    told = Counter(take.request.prompt for take in takes if _tells_doubt(take))
+    told = Counter(intent(take.request.prompt) for take in takes if _tells_doubt(take))
     told.update(artist.given_up)
     shown = {found.id for found in artist.queue.found}
     for task in tasks:
@@ -44,8 +44,8 @@ def _lost(
         if take is None and task.id in shown:
             continue
         if take is None:
-            told[task.prompt] -= 1
-            if told[task.prompt] < 0:
+            told[intent(task.prompt)] -= 1
+            if told[intent(task.prompt)] < 0:
                 yield f"lost: nobody knows of task {task.id} for “{task.prompt}”"
         elif not _ended_well(take, task, service):
             yield f"lost: task {task.id} ({task.end}) is told as {take.state}"
