@@ -73,10 +73,6 @@ _ENGINE: Mapping[str, Marked] = {
         "The service's list has tasks that may be this take or somebody else's: look at their "
         "films before you decide."
     ),
-    "charge_untold": mark("EvoLink has not said whether this was charged."),
-    "task_missing": mark(
-        "The service does not know this task at the moment: the app looks again in some hours."
-    ),
     "cap_blind": mark(
         "EvoLink says neither what such a take costs nor what the account holds, so the cap of "
         "{cap} credits cannot be kept: lift it to send them, or wait until a cost is known."

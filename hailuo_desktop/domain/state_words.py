@@ -82,7 +82,7 @@ def _meanwhile(take: Take) -> str:
 _CHARGES = {
     Charge.NO: mark(""),
     Charge.YES: mark("It was charged."),
-    Charge.UNKNOWN: mark("It may have been charged."),
+    Charge.UNKNOWN: mark("EvoLink has not said whether this was charged."),
 }
 
 

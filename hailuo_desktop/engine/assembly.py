@@ -81,7 +81,10 @@ def assembly(
     posting = Posting(world, live_takes, gate, balance_probe, budget, posts)
     recovery = Recovery(world, gate, balance_probe, jitter)
     lost = LostAnswers(live_takes, gate, clock, post_lock, recovery, posting, balance_probe, jitter)
-    post_backoff, uploading = PostBackoff(clock, jitter), Uploading(world, limits)
+    post_backoff, uploading = (
+        PostBackoff(clock, jitter),
+        Uploading(world, limits, PostBackoff(clock, jitter)),
+    )
     sending = Sending(
         world,
         live_takes,

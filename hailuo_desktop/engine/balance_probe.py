@@ -28,9 +28,9 @@ class BalanceProbe:
 
     async def look(self, fresh: float = FRESH) -> None:
         """Read the balance before a POST, unless it was read so lately (seconds)."""
-        if self._before is None or not 0.0 <= self._clock.now() - self._at < fresh:
+        if self._before is None or not 0.0 <= self._clock.ticks() - self._at < fresh:
             self._before = await self._read()
-            self._at = self._clock.now()
+            self._at = self._clock.ticks()
             self._taken = Decimal(0)
 
     def accepted(self, cost: Cost) -> None:

@@ -46,6 +46,7 @@ class Budget:
         self._since = clock.now()
         self._beside: list[Take] = []
         self._odd: Decimal | None = None
+        self._unseen = False
 
     def resume(self, takes: Iterable[Take], beside: Iterable[Take]) -> None:
         """Takes of an earlier run, and those ``beside`` that count and are no business of ours."""
@@ -57,8 +58,15 @@ class Budget:
         """Whether only the balance can tell what such a take costs."""
         return self.cap is not None and self._history.price(kind_of(take.request)) is None
 
-    def see(self, balance: Decimal) -> None:
-        """What the account holds just now."""
+    def look_again(self) -> None:
+        """The artist has had a say: whether the balance can be read is found out anew."""
+        self._unseen = False
+
+    def see(self, balance: Decimal | None) -> None:
+        """What the account holds just now; None where nobody says."""
+        self._unseen = balance is None
+        if balance is None:
+            return
         self._never_later()
         self._balance_drop.see(balance, self._clock.now(), self._since)
 
@@ -70,6 +78,8 @@ class Budget:
         out = [] if price is not None else self._learning(take)
         if any(t.followed and not isinstance(t.state, Uncertain) for t in out):
             return Verdict.WAIT
+        if price is None and (self._unseen or self._balance_drop.unsure):
+            return Verdict.FULL
         spent = self.spent()
         needed = self._felt() if price is None else price
         fits = not out and spent < self.cap and spent + needed <= self.cap
@@ -80,6 +90,8 @@ class Budget:
         cap = digits(self.cap or Decimal(0))
         if self._history.price(kind_of(take.request)) is None and self._learning(take):
             return (reason("cap_unlearnt", cap=cap),)
+        if self.blind(take) and (self._unseen or self._balance_drop.unsure):
+            return (reason("cap_blind", cap=cap),)
         odd = () if self._odd is None else (reason("cap_odd", odd=digits(self._odd)),)
         return (reason("cap_full", cap=cap, spent=digits(self.spent())), *odd)
 

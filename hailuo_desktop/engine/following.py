@@ -60,7 +60,7 @@ class Following:
             except ServiceError as error:
                 due = self._in_vain(take_id, error, silence)
             else:
-                silence, due = _Silence(), 0.0
+                silence, due = _Silence(), self.clock.ticks()
                 if links := self._take_in(take_id, report):
                     return links
         return None
@@ -68,7 +68,8 @@ class Following:
     def _first_read(self, take: Take) -> float:
         """By the service's own estimate; never far off, should the clock have been set back."""
         wait = min((take.estimated or 0.0) / 2, self.limits.first_read_at_most)
-        return min((take.submitted or take.created) + wait, self.clock.now() + wait)
+        left = (take.submitted or take.created) + wait - self.clock.now()
+        return self.clock.ticks() + max(0.0, min(left, wait))
 
     def _take_in(self, take_id: str, report: TaskReport) -> tuple[str, ...]:
         self._record_cost(take_id, report)
@@ -115,12 +116,12 @@ class Following:
         """When to read again a task that the service has no report for."""
         silence.faults += 1
         if isinstance(error, NotFound):
-            silence.missing.append(self.clock.now())
+            silence.missing.append(self.clock.ticks())
             self._missing(take_id, silence.missing, error)
         else:
             silence.missing.clear()
             self.live_takes.change(take_id, note=error.reasons)
-        return self.clock.now() + self.limits.poll * min(silence.faults - 1, SELDOM)
+        return self.clock.ticks() + self.limits.poll * min(silence.faults - 1, SELDOM)
 
     def _missing(self, take_id: str, reads: list[float], error: NotFound) -> None:
         times = 1 if error.code else UNNAMED

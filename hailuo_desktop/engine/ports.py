@@ -146,7 +146,11 @@ class Found(Protocol):
 
 class Clock(Protocol):
     def now(self) -> float:
-        """Unix seconds."""
+        """Unix seconds: for what is written down, and for times that others tell."""
+        ...
+
+    def ticks(self) -> float:
+        """Seconds from anywhere that only go on: for waiting, however the clock is set."""
         ...
 
     async def sleep(self, seconds: float) -> None: ...

@@ -104,7 +104,7 @@ class Sending:
 
     async def _submit(self, take_id: str, urls: tuple[str, ...]) -> Reasons:
         """Empty when the answer came; otherwise how it was lost."""
-        since = self.world.clock.now()
+        since = self.world.clock.ticks()
         async with self.post_lock.one(take_id):
             await self.post_backoff.wait()
             await self._look(take_id)
@@ -123,7 +123,7 @@ class Sending:
         """At the balance: under a cap, it alone tells what takes without a stated cost took."""
         blind = self.budget.blind(self.live_takes[take_id])
         await self.balance_probe.look(0.0 if blind else FRESH)
-        if blind and self.balance_probe.account is not None:
+        if blind:
             self.budget.see(self.balance_probe.account)
 
     def _may_go(self, take_id: str) -> bool:

@@ -13,9 +13,10 @@ from hailuo_desktop.domain.errors import (
     Unauthorised,
     Unreachable,
 )
+from hailuo_desktop.domain.money import Charge
 from hailuo_desktop.domain.reason import reason
 
-from .answer import Answer, answer_of
+from .answer import Answer, TooLarge, answer_of, body_of
 from .failures import because, failure, refusal
 from .limits import Limit, Limits
 from .retry import LONGEST, READS, pause
@@ -92,18 +93,22 @@ class Transport:
         **content: Any,
     ) -> Answer:
         key = _usable(self._key())
-        headers = {**(headers or {}), "Authorization": f"Bearer {key}"}
+        headers = {**(headers or {}), "Authorization": f"Bearer {key}", "Accept-Encoding": "gzip"}
         try:
             async with asyncio.timeout(limit.total):
-                response = await self._client().request(
+                async with self._client().stream(
                     method, url, headers=headers, timeout=limit.steps, **content
-                )
+                ) as response:
+                    body = await body_of(response)
         except NOT_SENT as error:
             problem: ServiceError = because(Unreachable(reason("no_network")), error)
         except SILENT as error:
             problem = because(_silence(error, paid), error)
+        except TooLarge:
+            charge = Charge.UNKNOWN if paid else Charge.NO
+            problem = OutcomeUnknown(reason("answer_too_large"), charge=charge)
         else:
-            return answer_of(response, key, time.time())
+            return answer_of(response, body, key, time.time())
         # Raised out here: inside the except clause it would carry httpx's error, and with it
         # the request whose headers hold the key.
         raise problem

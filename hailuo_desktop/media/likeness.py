@@ -43,9 +43,7 @@ def proves(file: Path, request: Request, frames: Sequence[Path]) -> bool:
     if abs(seconds - request.duration) > EARLY_OR_LATE or not _fits(size, request.quality):
         return False
     shown = [first_frame, last_frame][: 2 if request.mode is Mode.FLF else 1]
-    return all(
-        alike(look(file), _still(still)) for look, still in zip(shown, frames, strict=False)
-    )
+    return all(alike(look(file), _still(still)) for look, still in zip(shown, frames, strict=False))
 
 
 def alike(shown: QImage, sent: QImage) -> bool:

@@ -43,6 +43,9 @@ class Hurry:
     def now(self) -> float:
         return self._start + (time.monotonic() - self._begun) * HASTE
 
+    def ticks(self) -> float:
+        return (time.monotonic() - self._begun) * HASTE
+
     async def sleep(self, seconds: float) -> None:
         await asyncio.sleep(seconds / HASTE)
 
