@@ -200,8 +200,11 @@ def _slow(rng: Any) -> dict[str, str]:
 
 
 def _response(request: httpx.Request, said: Said) -> httpx.Response:
+    """As it comes from a network: not read yet."""
     status, body, headers = said
-    content = body if isinstance(body, bytes) else body.encode() if isinstance(body, str) else None
-    if content is None:
-        return httpx.Response(status, json=body, headers=headers, request=request)
-    return httpx.Response(status, content=content, headers=headers, request=request)
+    if isinstance(body, str):
+        body = body.encode()
+    content = body if isinstance(body, bytes) else json.dumps(body).encode()
+    length = {"content-length": str(len(content))}
+    stream = httpx.ByteStream(content)
+    return httpx.Response(status, headers={**headers, **length}, stream=stream, request=request)
