@@ -135,6 +135,7 @@ class Computer:
     points: int = 0
     names: list[str] = field(default_factory=list[str])
     died: str = ""
+    hurt_last: str = ""  # what was harmed since it ran last
     states: frozenset[str] = frozenset()
     runs: int = 0
     bugs: list[BaseException] = field(default_factory=list[BaseException])
@@ -187,6 +188,7 @@ class Computer:
             raise
         finally:
             HERE.reset(token)
+        self.hurt_last = ""
         if self.studio.library.notice:
             self.notices.append(self.studio.library.notice)
 

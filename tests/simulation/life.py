@@ -216,8 +216,7 @@ class Life:
                 self._note_death(artist)
                 await computer.bury()
                 if self._faults.damages and not self._service.calm and artist.rng.random() < 0.5:
-                    computer.hurt(how := artist.rng.choice(self._faults.damages))
-                    self._tell(computer.name, how)
+                    self._hurt(computer, artist.rng.choice(self._faults.damages))
             if not self._service.calm:
                 off = artist.rng.choice((1.0, 1.0, 30.0, 600.0, 7200.0, 2 * DAY))
                 await asyncio.sleep(artist.rng.expovariate(1 / off))
@@ -225,6 +224,18 @@ class Life:
             self._guarded(computer, computer.start)
             self._tell(computer.name, f"on: {computer.standing()}")
             self.result.runs += 1
+
+    def _hurt(self, computer: Computer, how: str) -> None:
+        """Ledger and journal are not both harmed before the app has run, unless the list is true:
+        nothing else would be left to know from.
+        """
+        faults = self._faults
+        true = not faults.forgetful and not faults.lag and not faults.calls.get("recent")
+        what = how.split()[0].replace("database", "log")
+        if computer.hurt_last in ("", what) or true:
+            computer.hurt_last = what
+            computer.hurt(how)
+            self._tell(computer.name, how)
 
     def _next_crash(self, artist: Artist) -> int | None:
         computer = artist.computer
