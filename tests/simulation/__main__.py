@@ -1,9 +1,9 @@
 """Lives by the thousand: ``python -m tests.simulation --minutes 60``.
 
-    --minutes N   so long (1)
-    --seed S      where to begin; with --story, that life alone, told step by step
-    --deaths N    a death at every step of a life, and N deaths of each recovery (-1: all)
-    --mutants     every guard taken out in turn: each has to be noticed
+--minutes N   so long (1)
+--seed S      where to begin; with --story, that life alone, told step by step
+--deaths N    a death at every step of a life, and N deaths of each recovery (-1: all)
+--mutants     every guard taken out in turn: each has to be noticed
 """
 
 import sys
@@ -14,9 +14,10 @@ from itertools import count
 from .coverage import table
 from .crowd import Crowd, crowd
 from .deaths import SETTINGS, every_death
-from .faults import active, swarm
+from .faults import active
 from .life import Result, play
 from .mutants import MUTANTS
+from .strains import faults_of
 
 ENOUGH = 400  # lives in which a mutant has to be noticed
 
@@ -72,9 +73,7 @@ def _mutants() -> int:
 
 
 def _story(seed: int) -> int:
-    from random import Random
-
-    faults = swarm(Random(f"{seed} faults"))
+    faults = faults_of(seed)
     print(faults, active(faults), sep="\n")
     result = play(seed, faults=faults)
     print("\n".join((*result.story, *result.broken)))

@@ -70,5 +70,10 @@ def _bodies(rng: Random, status: int) -> Mapping[str, str]:
         "id of nothing": {"id": "", "status": "pending"},
         "odd id": {"id": "job/7?x", "status": "pending"},
     }
-    texts = {"nothing": "", "page": PAGE, "text": "upstream connect error", "half": '{"id": "task-u'}
+    texts = {
+        "nothing": "",
+        "page": PAGE,
+        "text": "upstream connect error",
+        "half": '{"id": "task-u',
+    }
     return {**texts, **{name: json.dumps(value) for name, value in shapes.items()}}

@@ -20,11 +20,9 @@ def table(seen: Iterable[Seen]) -> str:
     deaths = {entry for entry in known if entry[2]}
     states, points = {s for s, _, _ in deaths}, {p for _, _, p in deaths}
     met = Counter((state, point) for state, _, point in deaths)
-    lines = [
-        f"coverage: {len(states)} states × {len(answers)} answers × {len(points)} points of death:",
-        f"  {len(deaths)} of their triples, {len(met)} of {len(states) * len(points)} "
-        "pairs of state and point of death",
-    ]
+    told = f"{len(states)} states × {len(answers)} answers × {len(points)} points of death"
+    pairs = f"{len(met)} of {len(states) * len(points)} pairs of state and point of death"
+    lines = [f"coverage: {told}:", f"  {len(deaths)} of their triples, {pairs}"]
     lines += [_row(state, points, met) for state in sorted(states)]
     return "\n".join(lines)
 

@@ -5,6 +5,7 @@ which the computer may die: before it, amid it, or after it. What was written an
 then vanishes or is torn, sector by sector and in any order.
 """
 
+import json
 import os
 import shutil
 import sqlite3
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Any
+from zlib import crc32
 
 from hailuo_desktop.domain.errors import DiskFull
 from hailuo_desktop.store.database import Database
@@ -153,28 +155,30 @@ def watched(disks: list[Disk]) -> Generator[None]:
 def damage(folder: Path, how: str, older: Path | None, rng: Random) -> None:
     """What tools, backups and cosmic rays do to the files while the program is off."""
     database, log, journal = folder / DATABASE, folder / LOG, folder / JOURNAL
-    match how:
-        case "log missing":
-            log.unlink(missing_ok=True)
-        case "database missing":
-            database.unlink(missing_ok=True)
-            log.unlink(missing_ok=True)
-        case "database older" if older is not None:
-            log.unlink(missing_ok=True)
-            shutil.copyfile(older, database)
-        case "database flipped":
-            _flip(database, rng)
-        case "log flipped":
-            _flip(log, rng)
-        case "journal missing":
-            shutil.rmtree(journal, ignore_errors=True)
-        case "journal flipped":
-            for file in sorted(journal.glob("*.jsonl"))[-1:]:
-                _flip(file, rng)
-        case "lock missing":
-            (folder / "library.lock").unlink(missing_ok=True)
-        case _:
-            pass
+    what, does = how.split(" ", 1)
+    if how == "journal missing":
+        shutil.rmtree(journal, ignore_errors=True)
+    elif how == "journal of another library":
+        _exchange(journal)
+    elif does == "missing":
+        gone = {"log": [log], "database": [database, log], "lock": [folder / "library.lock"]}
+        for file in gone[what]:
+            file.unlink(missing_ok=True)
+    elif does == "flipped":
+        months = sorted(journal.glob("*.jsonl"))[-1:]
+        for file in {"log": [log], "database": [database], "journal": months}[what]:
+            _flip(file, rng)
+    elif older is not None:
+        log.unlink(missing_ok=True)
+        shutil.copyfile(older, database)
+
+
+def _exchange(journal: Path) -> None:
+    """Whole lines of a library that is not this one."""
+    shutil.rmtree(journal, ignore_errors=True)
+    journal.mkdir()
+    text = json.dumps({"journal": 1, "library": "f" * 32}, separators=(",", ":")).encode()
+    (journal / "2027-01.jsonl").write_bytes(b"%08x %s\n" % (crc32(text), text))
 
 
 def _flip(file: Path, rng: Random) -> None:
@@ -189,7 +193,6 @@ def _mixed(before: bytes, after: bytes, rng: Random) -> bytes:
     old, new = before.ljust(longest, b"\0"), after.ljust(longest, b"\0")
     kept = rng.choice((0.0, 0.5, 0.9, 1.0))
     mixed = b"".join(
-        (new if rng.random() < kept else old)[at : at + SECTOR]
-        for at in range(0, longest, SECTOR)
+        (new if rng.random() < kept else old)[at : at + SECTOR] for at in range(0, longest, SECTOR)
     )
     return mixed[: rng.choice((len(before), len(after), longest))]

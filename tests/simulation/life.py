@@ -21,11 +21,12 @@ from hailuo_desktop.store import library
 from .artist import Artist
 from .computer import FIRST_KEY, HERE, Clock, Computer
 from .disk import Disk, Killed, watched
-from .faults import Faults, swarm
+from .faults import Faults
 from .loop import Standstill, VirtualLoop
 from .oracle import violations
 from .patching import swapped
 from .service import DAY, Service
+from .strains import faults_of
 
 BEGINNING = 1_800_000_000.0
 AT_MOST = 12 * DAY  # of true time, once the faults have stopped
@@ -60,7 +61,7 @@ def play(seed: int, crashes: tuple[int, ...] | None = None, faults: Faults | Non
     place = Path(tempfile.mkdtemp(prefix="life-", dir=MEMORY if MEMORY.is_dir() else None))
     loop = VirtualLoop()
     loop.set_task_factory(_task)
-    life = Life(seed, place, loop, faults or swarm(Random(f"{seed} faults")), crashes)
+    life = Life(seed, place, loop, faults or faults_of(seed), crashes)
     loop.set_exception_handler(life.unsaid)
     try:
         with life.world():
@@ -106,11 +107,14 @@ class Life:
         def drawn() -> UUID:
             return UUID(int=chance.getrandbits(128), version=4)
 
-        with watched(self._disks), swapped(
-            *((module, "time", wall) for module in modules),
-            (batch, "uuid4", drawn),
-            (library, "uuid4", drawn),
-            (queue, "jitter", lambda seconds: seconds * chance.uniform(0.9, 1.1)),
+        with (
+            watched(self._disks),
+            swapped(
+                *((module, "time", wall) for module in modules),
+                (batch, "uuid4", drawn),
+                (library, "uuid4", drawn),
+                (queue, "jitter", lambda seconds: seconds * chance.uniform(0.9, 1.1)),
+            ),
         ):
             yield
 
@@ -130,7 +134,9 @@ class Life:
     def unsaid(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         """What nobody awaited: of a dead run nothing, else a bug."""
         error = context.get("exception")
-        if not isinstance(error, Killed) and not any(a.computer.dead.is_set() for a in self._artists):
+        if not isinstance(error, Killed) and not any(
+            a.computer.dead.is_set() for a in self._artists
+        ):
             self.result.broken.append(f"unsaid: {context['message']} {error!r}")
 
     def _now(self) -> float:
@@ -231,7 +237,7 @@ class Life:
         """
         faults = self._faults
         true = not faults.forgetful and not faults.lag and not faults.calls.get("recent")
-        what = how.split()[0].replace("database", "log")
+        what = how.split(maxsplit=1)[0].replace("database", "log")
         if computer.hurt_last in ("", what) or true:
             computer.hurt_last = what
             computer.hurt(how)
@@ -241,7 +247,11 @@ class Life:
         computer = artist.computer
         if self._crashes is not None:
             first = computer is self._artists[0].computer
-            return self._crashes[computer.runs] if first and computer.runs < len(self._crashes) else None
+            return (
+                self._crashes[computer.runs]
+                if first and computer.runs < len(self._crashes)
+                else None
+            )
         if artist.rng.random() < self._faults.crashes:
             return int(artist.rng.expovariate(1 / 40))
         return None

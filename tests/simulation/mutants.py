@@ -7,7 +7,7 @@ one of them breaks a promise.
 import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from random import Random
 from typing import Any
 
@@ -18,18 +18,16 @@ from hailuo_desktop.engine.posting import Posting
 from hailuo_desktop.evolink import failures
 from hailuo_desktop.store import database, journal, library, rows, takes
 
-from .faults import Faults, swarm
 from .life import Result, play
 from .patching import Swap, swapped
-
-Strain = Callable[[Random], Faults]  # the faults that try this guard hardest
+from .strains import Strain, answers, caps, damage, deaths, lost
 
 
 @dataclass(frozen=True)
 class Mutant:
     name: str
     swaps: Callable[[], tuple[Swap, ...]]
-    strain: Strain
+    strain: Strain  # the faults that try this guard hardest
 
     def alive(self) -> AbstractContextManager[None]:
         return swapped(*self.swaps())
@@ -43,33 +41,6 @@ class Mutant:
             if found.broken and not play(seed, faults=faults).broken:
                 return found
         return None
-
-
-def _answers(rng: Random) -> Faults:
-    """Answers that say nothing, whatever became of the request."""
-    return replace(
-        swarm(rng), calls={"submit": 0.7}, roads=("substituted",), refusals=0.2, artist=0.8
-    )
-
-
-def _lost(rng: Random) -> Faults:
-    roads = ("lost", "late", "undelivered")
-    return replace(swarm(rng), calls={"submit": 0.7}, roads=roads, strangers=1.0, forgetful=0.3)
-
-
-def _deaths(rng: Random) -> Faults:
-    return replace(swarm(rng), crashes=1.0, artist=0.7)
-
-
-def _damage(*kinds: str) -> Strain:
-    def strain(rng: Random) -> Faults:
-        return replace(swarm(rng), crashes=1.0, artist=0.9, damages=kinds)
-
-    return strain
-
-
-def _caps(rng: Random) -> Faults:
-    return replace(swarm(rng), capped=True, priced=True, crashes=0.2)
 
 
 async def _post_first(self: Posting, take_id: str, urls: tuple[str, ...]) -> None:
@@ -94,50 +65,50 @@ MUTANTS = (
     Mutant(
         "every refusing answer proves that nothing was made",
         lambda: ((failures, "proven", lambda *_: True),),
-        _answers,
+        answers,
     ),
     Mutant(
         "any task of the time is ours",
         lambda: ((matching, "_fits", lambda sent, task, window: True),),
-        _lost,
+        lost,
     ),
     Mutant(
         "what failed in doubt is bought again",
         lambda: ((Take, "bought_nothing", property(lambda take: isinstance(take.state, Failed))),),
-        _answers,
+        answers,
     ),
     Mutant(
         "nothing counts as bought",
         lambda: ((Take, "bought_nothing", property(lambda take: True)),),
-        _deaths,
+        deaths,
     ),
     Mutant(
-        "a task may be claimed twice", lambda: ((takes.Takes, "claimed", lambda self: {}),), _lost
+        "a task may be claimed twice", lambda: ((takes.Takes, "claimed", lambda self: {}),), lost
     ),
     Mutant(
         "the POST leaves before it is written down",
         lambda: ((Posting, "post", _post_first),),
-        _deaths,
+        deaths,
     ),
     Mutant(
         "the journal is not synced",
         lambda: ((journal, "os", _Unsynced()),),
-        _damage("log missing", "database older"),
+        damage("log missing", "database older"),
     ),
     Mutant(
         "the journal is not written",
         lambda: ((journal.Journal, "note", lambda self, take: None),),
-        _damage("log missing", "database older"),
+        damage("log missing", "database older"),
     ),
     Mutant(
         "the journal is not read again",
         lambda: ((library, "caught_up", lambda takes, reading: []),),
-        _damage("log missing", "database older", "database missing"),
+        damage("log missing", "database older", "database missing"),
     ),
     Mutant(
         "every end is taken for a good one",
         lambda: ((library.Library, "_bring_back", lambda self, reading: None),),
-        _damage("log missing", "database older"),
+        damage("log missing", "database older"),
     ),
     Mutant(
         "nobody checks the database",
@@ -148,14 +119,14 @@ MUTANTS = (
             (takes, "is_whole", lambda row: True),
             (takes.Takes, "damaged", lambda self: []),
         ),
-        _damage("database flipped", "log flipped"),
+        damage("database flipped", "log flipped"),
     ),
     Mutant(
         "a second process may come in",
         lambda: ((database, "PRAGMAS", ("journal_mode=WAL", "synchronous=FULL")),),
-        _deaths,
+        deaths,
     ),
     Mutant(
-        "the cap is not asked", lambda: ((Budget, "verdict", lambda self, take: Verdict.GO),), _caps
+        "the cap is not asked", lambda: ((Budget, "verdict", lambda self, take: Verdict.GO),), caps
     ),
 )

@@ -31,9 +31,7 @@ def violations(artist: Artist, service: Service) -> Iterator[str]:
         yield f"bug: {bug}"
 
 
-def _lost(
-    artist: Artist, service: Service, tasks: list[Task], takes: list[Take]
-) -> Iterator[str]:
+def _lost(artist: Artist, service: Service, tasks: list[Task], takes: list[Take]) -> Iterator[str]:
     """A task that is no take's is explained by a doubt that was told, or given up by hand."""
     by_task = {take.task: take for take in takes if take.task}
     told = Counter(intent(take.request.prompt) for take in takes if _tells_doubt(take))
@@ -79,6 +77,7 @@ def _wrong(artist: Artist, service: Service, take: Take) -> Iterator[str]:
         task = service.tasks[told["task"]]
         if (task.sender, task.prompt) != (artist.computer.name, take.request.prompt):
             yield f"wrong film: “{task.prompt}” of {task.sender!r} on “{take.request.prompt}”"
-    elif take.task and (task := service.tasks.get(take.task)) is not None:
-        if task.sender != artist.computer.name or task.prompt != take.request.prompt:
-            yield f"wrong task: “{task.prompt}” of {task.sender!r} on “{take.request.prompt}”"
+        return
+    other = service.tasks.get(take.task)
+    if other and (other.sender, other.prompt) != (artist.computer.name, take.request.prompt):
+        yield f"wrong task: “{other.prompt}” of {other.sender!r} on “{take.request.prompt}”"

@@ -16,13 +16,25 @@ from .service import ADDRESS, LINKS_LIVE, Service, Task
 UPLOADS_LIVE = 72 * 3600.0
 # The contract of this world: a request is delivered within that time or never.
 LATEST = 100.0
+NOWHERE = (404, "", dict[str, str]())
+# The first that fits counts.
+CALLS = {
+    "submit": ("POST", "/v1/videos/generations"),
+    "tasks": ("POST", "/v1/tasks/batch"),
+    "upload": ("POST", "/api/v1/files/upload/stream"),
+    "task": ("GET", "/v1/tasks/"),
+    "recent": ("GET", "/v1/tasks"),
+    "credits": ("GET", "/v1/credits"),
+    "models": ("GET", "/v1/models"),
+    "fetch": ("GET", "/films/"),
+}
 Said = tuple[int, Any, dict[str, str]]
 Told = Callable[[str, str, str], None]
 
 
 @dataclass
 class Wire(httpx.AsyncBaseTransport):
-    """``passing`` is told of each step (a crash may come there); ``told`` of call, answer, prompt."""
+    """``passing`` is told of each step, where a crash may come; ``told`` of what was answered."""
 
     service: Service
     sender: str
@@ -86,28 +98,17 @@ class Wire(httpx.AsyncBaseTransport):
         return (status, body, _slow(rng)), f"{label}{' after all' if made else ''}"
 
     def _deliver(self, call: str, request: httpx.Request, raw: bytes) -> Said:
-        account = request.headers.get("authorization", "").removeprefix("Bearer ")
-        match call:
-            case "submit":
-                return self._submit(account, request, raw)
-            case "task":
-                return self._task(account, request.url.path.rsplit("/", 1)[-1])
-            case "tasks":
-                asked = json.loads(raw)["task_ids"]
-                found = (self.service.find(account, each) for each in asked)
-                return 200, {"data": [self.service.report(task) for task in found if task]}, {}
-            case "recent":
-                return self._recent(account, parse_qs(request.url.query.decode()))
-            case "upload":
-                return self._upload(request, raw)
-            case "fetch":
-                return self._film(request.url.path)
-            case "credits":
-                return self._credits(account)
-            case "models":
-                return 200, {"data": [{"id": "MiniMax-Hailuo-02"}]}, {}
-            case _:
-                return 404, "", {}
+        answered = {
+            "submit": self._submit,
+            "task": self._task,
+            "tasks": self._tasks,
+            "recent": self._recent,
+            "upload": self._upload,
+            "fetch": self._film,
+            "credits": self._credits,
+            "models": self._models,
+        }
+        return answered[call](_account(request), request, raw) if call in answered else NOWHERE
 
     def _submit(self, account: str, request: httpx.Request, raw: bytes) -> Said:
         key = request.headers.get("idempotency-key", "")
@@ -118,36 +119,44 @@ class Wire(httpx.AsyncBaseTransport):
         replayed = {"idempotency-replayed": "true"} if how == "replayed" else {}
         return 200, {**self.service.report(task), "status": "pending"}, replayed
 
-    def _task(self, account: str, task_id: str) -> Said:
-        task = self.service.find(account, task_id)
+    def _task(self, account: str, request: httpx.Request, raw: bytes) -> Said:
+        task = self.service.find(account, request.url.path.rsplit("/", 1)[-1])
         if task is None:
             error = {"code": "task_not_found", "message": "no such task", "type": "x"}
             return 404, {"error": error}, {}
         return 200, self.service.report(task), {}
 
-    def _recent(self, account: str, query: dict[str, list[str]]) -> Said:
+    def _tasks(self, account: str, request: httpx.Request, raw: bytes) -> Said:
+        found = (self.service.find(account, each) for each in json.loads(raw)["task_ids"])
+        return 200, {"data": [self.service.report(task) for task in found if task]}, {}
+
+    def _models(self, account: str, request: httpx.Request, raw: bytes) -> Said:
+        return 200, {"data": [{"id": "MiniMax-Hailuo-02"}]}, {}
+
+    def _recent(self, account: str, request: httpx.Request, raw: bytes) -> Said:
+        query = parse_qs(request.url.query.decode())
         page, size = int(query.get("page", ["1"])[0]), int(query.get("page_size", ["50"])[0])
         listed = self.service.listed(account, query.get("model", [""])[0])
         shown = listed[(page - 1) * size : page * size]
         data = [self.service.report(task, links=False) for task in shown]
         return 200, {"data": data, "total": len(listed), "page": page, "page_size": size}, {}
 
-    def _upload(self, request: httpx.Request, raw: bytes) -> Said:
+    def _upload(self, account: str, request: httpx.Request, raw: bytes) -> Said:
         url = f"{ADDRESS}/frames/{len(self.service.pictures) + 1}.png"
         self.service.pictures[url] = _picture(request, raw)
         expires = self.service.now() + UPLOADS_LIVE
         data = {"file_id": url[-9:], "file_url": url, "expires_at": str(expires)}
         return 200, {"success": True, "code": 200, "data": data}, {}
 
-    def _credits(self, account: str) -> Said:
+    def _credits(self, account: str, request: httpx.Request, raw: bytes) -> Said:
         if not self.service.faults.balance_known:
             return 404, "", {}
         left = self.service.credits(account)
         return 200, {"data": {"user": {"remaining_credits": left}}}, {}
 
-    def _film(self, path: str) -> Said:
+    def _film(self, account: str, request: httpx.Request, raw: bytes) -> Said:
         service = self.service
-        task = service.tasks.get(path.split("/")[2])
+        task = service.tasks.get(request.url.path.split("/")[2])
         if task is None or service.now() > task.ends + LINKS_LIVE:
             return 404, "", {}
         film = service.film(task)
@@ -162,25 +171,15 @@ def owned_by(tasks: dict[str, Task], sender: str) -> list[Task]:
 
 def _call(request: httpx.Request) -> str:
     path = request.url.path
-    match request.method, path:
-        case "POST", "/v1/videos/generations":
-            return "submit"
-        case "POST", "/v1/tasks/batch":
-            return "tasks"
-        case "GET", "/v1/tasks":
-            return "recent"
-        case "GET", "/v1/credits":
-            return "credits"
-        case "GET", "/v1/models":
-            return "models"
-        case "POST", "/api/v1/files/upload/stream":
-            return "upload"
-        case "GET", _ if path.startswith("/v1/tasks/"):
-            return "task"
-        case "GET", _ if path.startswith("/films/"):
-            return "fetch"
-        case _:
-            return "other"
+    for call, (method, start) in CALLS.items():
+        if request.method == method and path.startswith(start):
+            return call
+    return "other"
+
+
+def _account(request: httpx.Request) -> str:
+    """Each key has an account of its own here, and is its name."""
+    return request.headers.get("authorization", "").removeprefix("Bearer ")
 
 
 def _prompt(call: str, raw: bytes) -> str:
