@@ -15,7 +15,6 @@ CREDITS = frozenset({"cap", "spent", "odd", "fell", "estimate"})  # values that 
 _ENGINE: Mapping[str, Marked] = {
     "cut_short": mark("The app was closed before the service answered."),
     "looking": mark("The answer of the service was lost: looking for the take in its task list."),
-    "key_in_use": mark("The service knows this take's key from another request."),
     "task_taken": mark("The service answered with a task that belongs to another take already."),
     "balance_fell": mark("The balance fell by {fell} credits meanwhile."),
     "balance_same": mark("The balance has not changed, which is no proof."),

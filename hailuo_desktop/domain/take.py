@@ -97,21 +97,17 @@ STATES: tuple[type[State], ...] = (
 SETTLED = (Completed, Failed, Cancelled)
 AT_SERVICE = (Pending, Processing, Downloading)
 
-# A task is at the service only through Submitting or the artist's word on an uncertain one. It is
-# in doubt again where it was found by looking, and its film is another's; a failed one goes on
-# where its task, which the service knew no more, is there again.
+# A task is at the service only through Submitting or the artist's word on an uncertain one.
 TRANSITIONS: dict[type[State], frozenset[type[State]]] = {
     Queued: frozenset({Uploading, Submitting, Failed, Cancelled}),
     Uploading: frozenset({Queued, Uploading, Submitting, Failed, Cancelled}),
     Submitting: frozenset({Queued, Pending, Failed, Uncertain}),
-    Pending: frozenset({Pending, Processing, Downloading, Failed, Uncertain, Cancelled}),
-    Processing: frozenset({Pending, Processing, Downloading, Failed, Uncertain, Cancelled}),
-    Downloading: frozenset(
-        {Pending, Processing, Downloading, Completed, Failed, Uncertain, Cancelled}
-    ),
+    Pending: frozenset({Pending, Processing, Downloading, Failed, Cancelled}),
+    Processing: frozenset({Pending, Processing, Downloading, Failed, Cancelled}),
+    Downloading: frozenset({Pending, Processing, Downloading, Completed, Failed, Cancelled}),
     Uncertain: frozenset({Queued, Pending, Cancelled}),
     Completed: frozenset(),
-    Failed: frozenset({Pending}),
+    Failed: frozenset(),
     Cancelled: frozenset(),
 }
 
@@ -211,7 +207,16 @@ class Take:
 
 def step(take: Take, state: State, at: float) -> Take:
     """The take in its next state; raises IllegalStep where the table has no such step."""
-    if type(state) not in TRANSITIONS[type(take.state)]:
+    if type(state) not in TRANSITIONS[type(take.state)] and not _taken_back(take, state):
         names = f"{type(take.state).__name__} → {type(state).__name__}"
         raise IllegalStep(f"take {take.id}: {names}")
     return replace(take, state=state, changed=at, note=())
+
+
+def _taken_back(take: Take, state: State) -> bool:
+    """Whether what was believed of its task turns out otherwise.
+
+    One that was found by looking is another's; one that the service knew no more is there again.
+    """
+    doubted = take.unproven and take.at_service and isinstance(state, Uncertain)
+    return doubted or (take.lost_sight_of and isinstance(state, Pending))

@@ -54,7 +54,7 @@ class Following:
         """The links of the finished video; None when the take settled without one."""
         due = self._first_read(self.live_takes[take_id])
         silence = _Silence()
-        while not self.live_takes[take_id].settled:
+        while self.live_takes[take_id].at_service:
             try:
                 report = await self.poller.next(self.live_takes[take_id].task, due)
             except ServiceError as error:

@@ -29,13 +29,11 @@ class Sent:
 class Trace:
     """``task``: the one that fits. ``none``: the list goes back far enough, and shows none.
 
-    ``current``: the list has been seen to hold what was made after the POST left. ``candidates``
-    are tasks that may be it, where something else may explain them, too.
+    ``candidates`` are tasks that may be it, where something else may explain them, too.
     """
 
     task: str | None = None
     none: bool = False
-    current: bool = False
     candidates: tuple[TaskReport, ...] = ()
 
 
@@ -55,26 +53,24 @@ def trace(
     listed: TaskList,
     claimed: Mapping[str, float | None],
     others: Sequence[Sent],
-    exact: bool,
     unlike: Collection[str] = (),
 ) -> Trace:
     """Look for the task of a lost POST.
 
     ``claimed`` are the tasks that have a take, with the time at which it was sent;
     ``others`` are POSTs whose answer is lost as well. Where the same was asked for twice,
-    either task serves either take, unless the keys can tell them apart later (``exact``). Where
-    the list shows that somebody else uses the account, the task that fits may be theirs, as are
-    those whose film was seen to be ``unlike`` what was asked for.
+    either task serves either take. Where the list shows that somebody else uses the account,
+    the task that fits may be theirs, as are those whose film was seen to be ``unlike`` ours.
     """
     tasks = listed.tasks
     window = window_of(tasks, claimed)
     free = [task for task in tasks if task.id not in claimed]
     fitting = [t for t in free if _fits(sent, t, window) and t.id not in unlike]
     if not fitting:
-        return Trace(none=_reaches(listed, sent), current=_is_current(tasks, sent, window))
+        return Trace(none=_reaches(listed, sent))
     rivals = [o for o in others if any(_fits(o, task, window) for task in fitting)]
     twins = 1 + sum(rival.request == sent.request for rival in rivals)
-    if len(rivals) >= twins or len(fitting) > twins or (exact and len(fitting) < twins):
+    if len(rivals) >= twins or len(fitting) > twins:
         return Trace(candidates=tuple(fitting))
     if any(task.id in unlike or _is_strange(task, sent, [sent, *others], window) for task in free):
         return Trace(candidates=tuple(fitting))
@@ -112,9 +108,3 @@ def _reaches(listed: TaskList, sent: Sent) -> bool:
     return listed.whole and not any(
         task.created is None and task.model in ("", sent.model) for task in listed.tasks
     )
-
-
-def _is_current(tasks: Sequence[TaskReport], sent: Sent, window: Window) -> bool:
-    """Whether it holds a task of a later time: then one of the POST would be there by now."""
-    latest = max((task.created for task in tasks if task.created is not None), default=0.0)
-    return latest - window.skew > sent.at + window.slack

@@ -1,4 +1,4 @@
-"""Takes whose task the service knew no more: looked for again after hours, since that may change."""
+"""Takes whose task the service knew no more: looked for again, since that may change."""
 
 import asyncio
 from collections.abc import Callable

@@ -14,8 +14,6 @@ from .gate import Gate
 from .live_takes import LiveTakes
 from .ports import World
 
-REPLAYS = "service.replayed_at@"  # remembered, by address: when a key gave the first task back
-BELIEVED = 600.0  # seconds: what a gateway did with a key once says little of what it does later
 TAKEN = (reason("task_taken"),)
 
 
@@ -39,10 +37,6 @@ class Posting:
         self.live_takes.step(
             take_id, Submitting(), urls=urls, key=key, submitted=now, account=account
         )
-        await self.again(take_id)
-
-    async def again(self, take_id: str) -> None:
-        """The same key and the same bytes as written down."""
         take = self.live_takes[take_id]
         self.under_way.add(take_id)
         try:
@@ -51,16 +45,6 @@ class Posting:
         finally:
             self.under_way.discard(take_id)
             self.gate.changed.set()
-
-    def replays(self, take_id: str) -> bool:
-        """Whether this service is known to answer the take's used key with the first task.
-
-        A key stands for nothing in another account: there, the same again is a second task.
-        """
-        seen = self.world.memory.get(REPLAYS + self.world.address, None)
-        now = self.world.clock.now()
-        known = isinstance(seen, float) and 0.0 <= now - seen <= BELIEVED
-        return known and self.live_takes[take_id].may_be_of(self.world.account())
 
     async def _accept(self, take: Take, answer: Submission) -> None:
         """The answer is worth more than any other line of the ledger: it is tried until saved."""
@@ -74,12 +58,6 @@ class Posting:
                 return
 
     def _write(self, take: Take, answer: Submission) -> None:
-        if self.live_takes[take.id].task != answer.task:  # else what follows was all that failed
-            self._write_task(take, answer)
-        if answer.replayed:
-            self.world.memory.put(REPLAYS + self.world.address, self.world.clock.now())
-
-    def _write_task(self, take: Take, answer: Submission) -> None:
         cost, estimated = answer.cost, answer.estimated
         odd = self.balance_probe.odd(cost)
         try:

@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import cast
 
 from hailuo_desktop.domain.errors import (
@@ -41,30 +40,30 @@ class Recovery:
         self._balance_probe = balance_probe
         self._jitter = jitter
 
-    async def find(self, take: Take, exact: bool) -> Trace:
-        """``exact``: the service can be asked by key which task is whose.
+    async def find(self, take: Take) -> Trace:
+        """Several reads over a minute: one alone may be too early, or show a stranger's task first.
 
-        ``none`` is said only after several reads over a minute, with a balance that could be read
-        each time and never changed: an empty list by itself proves nothing.
+        A task is named where two reads agree on it.
         """
-        pauses, found, unchanged = deque(PAUSES), Trace(), True
+        pauses, before = deque(PAUSES), Trace()
         while pauses:
             await self._world.clock.sleep(pauses.popleft())
-            found = await self._look(take, exact)
-            if not found.none:
+            found = await self._look(take)
+            if (found == before and found.task) or not (found.none or found.task):
                 return found
-            fell = await self._balance_probe.fell()
-            if fell is not None and fell > 0 and unchanged:
+            if found.task:
+                pauses = pauses or deque(PAUSES[-1:])
+            elif before == Trace() and (await self._balance_probe.fell() or 0) > 0:
                 pauses.extend(MORE_PAUSES)
-            unchanged = unchanged and fell == 0
-        return replace(found, none=unchanged)
+            before = found
+        return before
 
     def doubt(self, take: Take) -> None:
         """This POST is given up by the artist; its task may still turn up, as no other take's."""
         known = [*self._doubts(), (take.id, take.request.model, take.submitted)]
         self._world.memory.put(DOUBTS, known[-MOST_DOUBTS:])
 
-    async def _look(self, take: Take, exact: bool) -> Trace:
+    async def _look(self, take: Take) -> Trace:
         if take.submitted is None:
             return Trace()
         listed = await self._recent(take, take.submitted - SIGHT)
@@ -74,7 +73,7 @@ class Recovery:
         claimed = self._world.ledger.claimed()
         sent = Sent(take.request.model, take.submitted, take.request)
         others = [*self._lost_answers(take), *self._doubted(take)]
-        return trace(sent, listed, claimed, others, exact, self._unlike())
+        return trace(sent, listed, claimed, others, self._unlike())
 
     def _lost_answers(self, take: Take) -> Iterator[Sent]:
         for other in self._world.ledger.unanswered():

@@ -50,11 +50,11 @@ async def body_of(response: httpx.Response) -> bytes:
 
 
 def _unpacked(data: bytes) -> bytes:
-    """A megabyte may unpack to gigabytes; what cannot be unpacked is no answer."""
+    """A megabyte may unpack to gigabytes."""
     try:
         found = zlib.decompressobj(zlib.MAX_WBITS | 32).decompress(data, MOST + 1)
     except zlib.error:
-        return b""
+        raise httpx.DecodingError("the answer cannot be unpacked") from None
     if len(found) > MOST:
         raise TooLarge
     return found

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 EARLY_OR_LATE = 1.5  # seconds: films asked for as 6 s may be 5.64 s long, and the other is 10 s
 NOMINAL = {"512p": (910, 512), "768p": (1366, 768), "1080p": (1920, 1080)}  # of a landscape film
 SIDE = 48  # pixels: what is compared is as small as that, so that grain and coding do not count
-# Chosen on films of the rehearsal's film maker (tests/media/test_likeness.py has the error rates):
-# a film and its own still come to 0.98 and more, two pictures of other things hardly to 0.6.
+# Chosen on films of the rehearsal's film maker (tests/media/test_likeness.py): a film and its own
+# still come to 0.999 and 0.3 of 255 at worst, with another still to 0.38 and 62 at best.
 ALIKE = 0.9  # correlation of brightness over the picture
 FLAT = 4.0  # of 255: a picture with less contrast has nothing to correlate
 OFF = 24.0  # of 255: how far colours may be off, on average

@@ -41,7 +41,7 @@ SAID: list[tuple[State, str, str]] = [
     (
         Failed(plain("It broke."), charge=Charge.UNKNOWN),
         "failed",
-        "It broke. It may have been charged.",
+        "It broke. EvoLink has not said whether this was charged.",
     ),
     (
         Uncertain(plain("The answer was lost.")),

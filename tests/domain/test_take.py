@@ -148,3 +148,20 @@ class Life(RuleBasedStateMachine):
 
 
 TestLife = Life.TestCase
+
+
+@pytest.mark.parametrize("state", [Pending, Processing, Downloading])
+def test_only_what_was_found_by_looking_can_be_in_doubt_again(state: type[State]) -> None:
+    take = replace(TAKE, state=EXAMPLES[state])
+    with pytest.raises(IllegalStep):
+        step(take, EXAMPLES[Uncertain], 7.0)
+    doubted = step(replace(take, unproven=True), EXAMPLES[Uncertain], 7.0)
+    assert isinstance(doubted.state, Uncertain)
+
+
+def test_only_what_the_service_knew_no_more_can_be_followed_again() -> None:
+    gone = replace(TAKE, state=Failed(plain("Gone."), "task_not_found", Charge.UNKNOWN))
+    assert isinstance(step(gone, Pending(), 7.0).state, Pending)
+    for state in (Queued(), Completed("a.mp4")):
+        with pytest.raises(IllegalStep):
+            step(gone, state, 7.0)

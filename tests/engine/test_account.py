@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
-
 from hailuo_desktop.domain.errors import NotFound, OutcomeUnknown, Unauthorised, Unreachable
 from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.domain.take import Completed, Failed, Pending, Submitting, Uncertain
@@ -11,7 +9,6 @@ from hailuo_desktop.engine.account import Account
 from hailuo_desktop.engine.events import Event, ServiceSeen
 from tests.fakes.world import Bench
 
-REPLAYS = "service.replays_keys@"
 LOST = OutcomeUnknown("The service did not answer.")
 
 
@@ -42,22 +39,7 @@ async def test_unknown_for_a_day_in_another_account_it_is_given_up(bench: Bench)
     assert bench.clock.now() - start >= 86_400.0
 
 
-@pytest.mark.parametrize("account", ["another", "mine"])
-async def test_a_key_stands_for_nothing_in_another_account(bench: Bench, account: str) -> None:
-    """There, asking again with it would make and charge a second task."""
-    bench.memory.put(REPLAYS, True)
-    bench.service.honours_keys = True
-    sent = bench.clock.now()
-    take = replace(bench.take(), state=Submitting(), submitted=sent, account=account)
-    bench.queue.start([take])
-    await bench.queue.quiet()
-    mine = account == "mine"
-    assert isinstance(bench.now().state, Completed if mine else Uncertain)
-    assert len(bench.service.tasks_made) == mine
-
-
 async def test_the_account_may_change_while_a_lost_take_is_looked_for(bench: Bench) -> None:
-    bench.memory.put(REPLAYS, True)
     bench.service.faults["submit"].append(LOST)
     bench.service.faults["recent"].append(Unauthorised("The key is revoked."))
     bench.queue.add([bench.take()])

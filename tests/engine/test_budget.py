@@ -3,8 +3,10 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from hailuo_desktop.domain.errors import OutcomeUnknown, Unauthorised
-from hailuo_desktop.domain.money import Cost
+import pytest
+
+from hailuo_desktop.domain.errors import OutcomeUnknown, Unauthorised, Unreachable
+from hailuo_desktop.domain.money import Charge, Cost
 from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.domain.shot import Link
@@ -354,3 +356,65 @@ async def test_the_latest_take_of_a_kind_says_what_it_costs_in_hand_or_before(be
     queue.add([bench.take(3)])
     await queue.quiet()
     assert bench.service.count("submit") == 2
+
+
+async def test_where_neither_cost_nor_balance_is_told_a_cap_holds_all_back(bench: Bench) -> None:
+    bench.service.price = None
+    bench.service.faults["credits"].extend([Unreachable("No balance.")] * 50)
+    bench.queue.set_cap(Decimal(1))
+    bench.queue.add([bench.take(number) for number in range(1, 7)])
+    await bench.queue.quiet()
+    assert bench.service.count("submit") == 0
+    halts = [e.halt for e in bench.events if isinstance(e, QueueChanged) and e.halt]
+    assert halts[-1].cause is Cause.CAP
+    assert "cannot be kept" in halts[-1].sentence
+    bench.queue.set_cap(None)
+    await bench.queue.quiet()
+    assert bench.service.count("submit") == 6
+
+
+async def test_a_balance_that_can_be_read_again_lets_a_capped_batch_go(bench: Bench) -> None:
+    bench.service.faults["credits"].append(Unreachable("No balance."))
+    bench.queue.set_cap(Decimal(100))
+    bench.queue.add([bench.take()])
+    await bench.queue.quiet()
+    assert bench.service.count("submit") == 0
+    bench.queue.go_on()
+    await bench.queue.quiet()
+    assert bench.service.count("submit") == 1
+
+
+@pytest.mark.parametrize("topped_up_after", [0, 1, 2])
+async def test_a_top_up_amid_a_batch_is_taken_out_of_the_sum(
+    bench: Bench, topped_up_after: int
+) -> None:
+    bench.service.price, bench.service.untold = None, Decimal(13)
+    start = bench.service.balance
+    bench.queue.set_cap(Decimal(30))
+    topped = Decimal(0)
+
+    def top_up() -> bool:
+        return len(bench.service.tasks_made) >= topped_up_after
+
+    bench.queue.add([bench.take(number) for number in range(1, 7)])
+    await bench.until(top_up)
+    bench.service.balance += 1000
+    topped = Decimal(1000)
+    await bench.queue.quiet()
+    assert start + topped - bench.service.balance <= 30
+
+
+async def test_a_failure_whose_charge_nobody_told_counts_under_the_cap(bench: Bench) -> None:
+    at = bench.clock.now()
+    untold = replace(
+        bench.take(8),
+        state=Failed(plain("No."), charge=Charge.UNKNOWN),
+        submitted=at,
+        cost=COST,
+        task="task-unified-8",
+    )
+    bench.queue.start([untold])
+    bench.queue.set_cap(COST.reserved)
+    bench.queue.add([bench.take(1)])
+    await bench.queue.quiet()
+    assert bench.service.count("submit") == 0

@@ -9,6 +9,7 @@ from hailuo_desktop.domain.errors import (
     BadVideo,
     Busy,
     DiskFull,
+    LinkExpired,
     NotFound,
     OutcomeUnknown,
     Unreachable,
@@ -17,7 +18,7 @@ from hailuo_desktop.domain.money import Charge
 from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.domain.service import TaskReport, TaskStatus
-from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Pending, Processing
+from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Pending, Processing, Take
 from hailuo_desktop.engine.events import Cause, QueueChanged, TakeChanged
 from tests.fakes.service import FILM
 from tests.fakes.world import Bench
@@ -75,9 +76,72 @@ async def test_failed_carries_the_services_words_and_charge(bench: Bench) -> Non
 
 
 async def test_cancelled_at_the_service_settles(bench: Bench) -> None:
-    script(bench, report(TaskStatus.CANCELLED))
+    script(bench, report(TaskStatus.CANCELLED, charge=Charge.NO))
     await bench.queue.quiet()
     assert isinstance(bench.now().state, Cancelled)
+
+
+async def test_cancelled_at_the_service_without_a_refund_may_have_been_charged(
+    bench: Bench,
+) -> None:
+    script(bench, report(TaskStatus.CANCELLED))
+    await bench.queue.quiet()
+    state = bench.now().state
+    assert isinstance(state, Failed)
+    assert (state.code, state.charge) == ("request_cancelled", Charge.UNKNOWN)
+    assert not bench.now().bought_nothing
+
+
+def lost_sight(bench: Bench) -> Take:
+    return replace(
+        bench.take(),
+        state=Failed(plain("Gone."), "task_not_found", Charge.UNKNOWN),
+        task="task-unified-1",
+        submitted=bench.clock.now(),
+        changed=bench.clock.now(),
+    )
+
+
+async def test_a_task_that_was_not_found_is_looked_for_again_after_hours(bench: Bench) -> None:
+    take = lost_sight(bench)
+    bench.ledger.save(take)
+    bench.queue.start([take])
+    await bench.queue.quiet()  # nobody waits for it
+    assert bench.now().settled
+    bench.service._make("MiniMax-Hailuo-02", take.key)
+    start = bench.clock.now()
+    await bench.until(lambda: isinstance(bench.now().state, Completed))
+    assert bench.clock.now() - start >= 3 * 3600.0
+    assert bench.service.count("submit") == 0
+
+
+async def test_a_task_that_was_not_found_can_be_followed_again(bench: Bench) -> None:
+    take = lost_sight(bench)
+    bench.service._make("MiniMax-Hailuo-02", take.key)
+    bench.queue.start([take])
+    bench.queue.follow(take.id)
+    await bench.queue.quiet()
+    assert isinstance(bench.now().state, Completed)
+
+
+async def test_the_artist_may_name_another_task_for_one_that_was_not_found(bench: Bench) -> None:
+    take = lost_sight(bench)
+    for _ in range(2):
+        bench.service._make("MiniMax-Hailuo-02", take.key)
+    bench.queue.start([take])
+    bench.queue.adopt(take.id, "task-unified-2")
+    await bench.queue.quiet()
+    assert isinstance(bench.now().state, Completed)
+    assert bench.now().task == "task-unified-2"
+
+
+async def test_every_link_of_the_results_is_tried(bench: Bench) -> None:
+    links = ("https://result/dead.mp4", "https://result/alive.mp4")
+    script(bench, report(TaskStatus.COMPLETED, results=links))
+    bench.service.faults["fetch"].append(LinkExpired("Dead."))
+    await bench.queue.quiet()
+    assert isinstance(bench.now().state, Completed)
+    assert bench.service.count("task") == 1
 
 
 async def test_not_found_is_believed_only_after_many_reads_over_time(bench: Bench) -> None:

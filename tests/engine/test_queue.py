@@ -83,6 +83,18 @@ async def test_uploads_run_side_by_side_up_to_the_limit(bench: Bench) -> None:
     assert bench.service.most_uploads == 3
 
 
+async def test_uploads_wait_out_what_the_files_service_asks_for(bench: Bench) -> None:
+    """One for all: other takes and other frames do not try meanwhile."""
+    bench.service.faults["upload"].extend([Busy("Slow down.", retry_after=600.0)] * 3)
+    for number in range(1, 13):
+        bench.queue.add([bench.take(number, frames=(bench.frame(f"f{number}"),))])
+    await bench.queue.quiet()
+    times = [at for name, at in bench.service.calls if name == "upload"]
+    early = [at for at in times if at < times[0] + 600.0]
+    assert len(early) <= bench.limits.uploads
+    assert len(bench.service.uploads) == 12
+
+
 async def test_an_upload_about_to_expire_is_sent_again(bench: Bench) -> None:
     frame = bench.frame("a")
     bench.queue.add([bench.take(1, (frame,))])
@@ -220,17 +232,6 @@ async def test_a_task_of_another_take_or_another_hour_is_not_adopted(bench: Benc
     bench.queue.add([bench.take(2)])
     await bench.queue.quiet()
     assert isinstance(bench.now("take-2").state, Uncertain)
-
-
-async def test_a_service_known_to_replay_keys_is_asked_again_with_the_same(bench: Bench) -> None:
-    bench.service.honours_keys = True
-    bench.service.faults["submit"].append(OutcomeUnknown("The service did not answer."))
-    bench.memory.put("service.replays_keys@", True)
-    bench.queue.add([bench.take()])
-    await bench.queue.quiet()
-    assert isinstance(bench.now().state, Completed)
-    assert bench.service.count("submit") == 2
-    assert bench.service.bodies[0][2] == bench.now().key
 
 
 async def test_uncertain_takes_can_be_given_up(bench: Bench) -> None:
