@@ -281,6 +281,8 @@ class Computer:
     def _die(self, point: str) -> None:
         assert self.disk is not None
         self.died = point
+        takes = [] if self.studio is None else self.studio.queue._live_takes.takes()
+        self.states = frozenset(type(take.state).__name__ for take in takes)
         self.disk.image(self.root / f"{self.name}-{self.runs + 1}")
         self.disk.dead = True
         self.dead.set()
