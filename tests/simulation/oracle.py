@@ -24,11 +24,20 @@ def violations(artist: Artist, service: Service) -> Iterator[str]:
     for take in takes:
         yield from _wrong(artist, service, take)
     if computer.cap is not None:
-        spent = sum(task.price for task in tasks if not task.refunded)
-        if spent > computer.cap:
-            yield f"spent {spent} under a cap of {computer.cap}"
+        yield from _overspent(tasks, int(computer.cap))
     for bug in {repr(bug)[:200]: bug for bug in computer.bugs}:
         yield f"bug: {bug}"
+
+
+def _overspent(tasks: list[Task], cap: int) -> Iterator[str]:
+    """The first take of a kind tells its price, and alone may go beyond the cap."""
+    spent, kinds = 0, set[tuple[str, ...]]()
+    for task in sorted(tasks, key=lambda task: task.created):
+        kind = task.kind
+        if spent + task.price > cap and (kind in kinds or spent >= cap) and not task.refunded:
+            yield f"spent {spent} and {task.price} under a cap of {cap}"
+        kinds.add(kind)
+        spent += 0 if task.refunded else task.price
 
 
 def _lost(artist: Artist, service: Service, tasks: list[Task], takes: list[Take]) -> Iterator[str]:

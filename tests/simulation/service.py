@@ -39,6 +39,12 @@ class Task:
     def prompt(self) -> str:
         return str(self.body.get("prompt", ""))
 
+    @property
+    def kind(self) -> tuple[str, ...]:
+        """What its price hangs on."""
+        asked = (self.body.get("quality"), self.body.get("duration"))
+        return (*map(str, asked), str(len(self.body.get("image_urls", []))))
+
     def film(self, pictures: Sequence[str]) -> bytes:
         """What stands for a video: whole where its last byte is there; ``pictures`` by hash."""
         told = {"task": self.id, "pictures": pictures, **self.body}
