@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from hailuo_desktop.domain.review import review
+from hailuo_desktop.domain.review import sendable
 from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.studio.studio import Studio
 
@@ -14,6 +14,7 @@ from .carry.association_presenter import AssociationPresenter
 from .carry.backups_presenter import BackupsPresenter
 from .carry.carry_presenter import CarryPresenter
 from .carry.export_presenter import ExportPresenter
+from .carry.growth import Growth
 from .key_presenter import KeyPresenter
 from .queue.batch_presenter import BatchPresenter
 from .queue.queue_presenter import QueuePresenter
@@ -51,6 +52,7 @@ class BoardCommands:
         self.carry = CarryPresenter(
             studio, known_takes, pictures, board_presenter, boards, background, window, say
         )
+        self.growth = Growth(edits, say)
         self.export = ExportPresenter(studio, known_takes, board_presenter, background, window, say)
         self.animatic = AnimaticPresenter(
             studio.library,
@@ -96,9 +98,4 @@ class BoardCommands:
         self.batch.ask(ids)
 
     def _ready(self) -> list[str]:
-        board = self._board_presenter.board
-        return [
-            shot.id
-            for shot in board.shots
-            if not any(problem.blocks for problem in review(board, shot))
-        ]
+        return [shot.id for shot in sendable(self._board_presenter.board)]

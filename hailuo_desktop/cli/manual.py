@@ -23,10 +23,17 @@ examples:
 
 RENDER = """\
 Render every shot of BATCH without a window and wait until each take is settled.
-BATCH is a folder with storyboard.json, a .json, .csv or .xlsx file, a .hailuo package, or a
-Storyboarder project (.storyboarder).
+BATCH is a folder with storyboard.json or one list, a .json, .csv, .tsv, .xlsx or .xlsm file, a
+.hailuo package, a Storyboarder project (.storyboarder), or a script (.fountain, .fdx).
+A text that does not say in which encoding it is, and may be in several, is refused: name it with
+--encoding. Of a workbook the sheet in front is read, without what is hidden.
 Run again with the same batch and library, it goes on where it stopped. A take that is in
 the output folder already stays there under the name it has.
+
+What the library has from the very same request (model, settings, prompt, frames) is taken over
+and never paid for twice, whatever file or board it was made for; --again makes new takes. What
+reached EvoLink and failed, was cancelled or was given up is not sent again without
+--retry-failed.
 
 A shot with first_from is sent once the film of the other shot is there, and begins with its
 last picture. Where that shot fails, or with wait_for_kept (a render keeps no take: keep one in
@@ -55,6 +62,11 @@ SETTLE = """\
 Decide about a take whose submission was lost, so that it may have been charged. Look at
 your account on evolink.ai first. The next render, or the window, carries the decision out."""
 
+RECONCILE = """\
+Hold EvoLink's task list against the ledger. A task that no take claims and that may be yours is
+listed, and nothing that it could be is sent before you have said what it is: --give it to a shot,
+or --let-be. Tasks of other computers on the same key are left alone."""
+
 BACKUPS = """\
 List the dated copies of the library and what each of them holds, the newest first. One is
 made on every day with something to lose, and before every restore and update."""
@@ -65,8 +77,8 @@ that only the backup knows come back too. Storyboards that it does not know stay
 and what was there before is kept as a backup of its own."""
 
 OPEN = """\
-Open the window with a storyboard from a file: a .hailuo package, a .json, .csv or .xlsx
-file, or a Storyboarder project. It becomes a board of the library. The word “open” may be
+Open the window with a storyboard from a file: a .hailuo package, a .json file, a table, a
+Storyboarder project, or a script. It becomes a board of the library. The word “open” may be
 left out, as when a package is opened by a double click."""
 
 ASSOCIATE = """\

@@ -1,20 +1,24 @@
 """Still images in a shot: what the service accepts, and what a crop would lose."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from hailuo_desktop.formats import MEGABYTE
 
 from .problem import Field, Problem, error, warning
 
 FORMATS = ("jpeg", "png", "webp")
 # The contract says "20 MB" and not which. We hold to the smaller, decimal megabyte:
 # a file that passes here passes whichever one the service means.
-MEGABYTE = 1_000_000
 MAX_BYTES = 20 * MEGABYTE
 # The models' own pages say 20 MB, other texts of the vendor say “typically below 10”.
 COMFORTABLE = 10 * MEGABYTE
 MIN_SHORT_EDGE = 300  # pixels; the short edge must be longer than this
 WIDEST = (5, 2)
 TALLEST = (2, 5)
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 _TURNED = frozenset({5, 6, 7, 8})  # EXIF orientations that swap width and height
 
 
@@ -85,12 +89,33 @@ class Frame:
         return "-".join((self.digest, *(f"{part:.6f}" for part in place)))
 
 
+NOT_THERE = ImageFacts("", 0, 0, 0)
+
+
+def missing(name: str) -> Frame:
+    """The place of a still that could not be had: its shot is not what was meant without it."""
+    return Frame(sha256(name.encode("utf-8", "replace")).hexdigest(), name, NOT_THERE)
+
+
+def digest_of(data: bytes) -> str:
+    """The name of a still's content in the library."""
+    return sha256(data).hexdigest()
+
+
+def is_digest(text: str) -> bool:
+    """Whether it has the form of one; nothing else from outside may become a file's name."""
+    return _DIGEST.fullmatch(text) is not None
+
+
 def frame_problems(facts: ImageFacts, where: Field) -> list[Problem]:
     """Every image rule that the file breaks, for the slot it was meant for."""
     return list(_problems(facts, where))
 
 
 def _problems(facts: ImageFacts, where: Field) -> Iterator[Problem]:
+    if facts.format == "" and not facts.size:
+        yield error("image_missing", where)
+        return
     width, height = facts.upright
     if facts.format not in FORMATS:
         yield error("image_format", where, format=facts.format)
@@ -128,6 +153,8 @@ def crop_to(first: ImageFacts, last: ImageFacts) -> Crop:
 
 def pair_problems(first: ImageFacts, last: ImageFacts) -> list[Problem]:
     """What to know of two frames together: the last one is cropped to the first."""
+    if not (first.size and last.size):
+        return []
     lost = crop_to(first, last).lost
     if lost <= NOTICEABLE_LOSS:
         return []

@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 from hailuo_desktop.formats import number
 from hailuo_desktop.translate import Marked, mark, t
 
+from .network_words import NETWORK
 from .reason import TEXT, Reason, Reasons, Value
 
 NEWER = mark("A newer version of the app noted “{code}” here, which this one has no words for.")
@@ -218,7 +219,7 @@ _TASKS: Mapping[str, Marked] = {
     ),
 }
 
-WORDS: Mapping[str, Marked] = {**_ENGINE, **_SERVICE, **_TASKS}
+WORDS: Mapping[str, Marked] = {**_ENGINE, **_SERVICE, **NETWORK, **_TASKS}
 
 
 def worded(reasons: Reasons) -> str:

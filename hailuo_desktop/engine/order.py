@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from hailuo_desktop.domain.reason import reason
-from hailuo_desktop.domain.take import Queued, Take, Uploading
+from hailuo_desktop.domain.take import Take
 
 from .budget import Budget, Verdict
 from .events import Cause, Halt
@@ -13,7 +13,6 @@ from .gate import Gate
 from .live_takes import LiveTakes
 from .reconciliation import Reconciliation
 
-NOT_SENT = (Queued, Uploading)
 LEARNING = (reason("learning_price"),)
 
 
@@ -47,7 +46,7 @@ def in_order(takes: Iterable[Take]) -> list[Take]:
 
 def unsent(takes: Iterable[Take]) -> list[Take]:
     """The takes whose order still means something, the next one first."""
-    return in_order(take for take in takes if isinstance(take.state, NOT_SENT))
+    return in_order(take for take in takes if take.unsent)
 
 
 def moved(takes: Iterable[Take], ids: Collection[str], before: str | None) -> list[Take]:

@@ -18,7 +18,7 @@ from .gate import Gate
 from .limits import Limits
 from .live_takes import LiveTakes
 from .missing_tasks import MissingTasks
-from .order import NOT_SENT, moved, unsent
+from .order import moved, unsent
 from .ports import World
 from .take_tasks import TakeTasks
 
@@ -157,7 +157,7 @@ class Queue:
     def stop_following(self, take_id: str) -> None:
         """Not sent yet: cancelled. At the service: it goes on there, and is charged."""
         take = self._live_takes[take_id]
-        if isinstance(take.state, NOT_SENT):
+        if take.unsent:
             self._live_takes.step(take_id, Cancelled())
             self._take_tasks.end(take_id)
         elif not take.settled and not isinstance(take.state, Uncertain):
@@ -181,7 +181,7 @@ class Queue:
     def remove(self, take_id: str) -> None:
         """Take it out of the queue panel; only what was never sent leaves the ledger too."""
         take = self._live_takes[take_id]
-        if isinstance(take.state, NOT_SENT):
+        if take.unsent:
             if take.submitted is None:
                 self._live_takes.forget(take_id)
             else:

@@ -1,6 +1,7 @@
 """An answer of the service: read once, and with the key struck out should it be echoed."""
 
 import json
+import re
 import zlib
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,11 @@ from .retry import retry_after
 STRUCK = "[key]"
 SHORTEST = 8  # characters
 MOST = 8 * 1024 * 1024  # bytes of an answer, packed or not: fifty tasks take a fraction of one
+# How a page begins, whatever its type is said to be.
+_PAGE = re.compile(
+    r"(?:\s|<!--.*?-->|<\?[^>]*>)*<(?:!doctype html|html|head|body|meta|title|script)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _REQUEST_IDS = ("x-request-id", "x-oneapi-request-id")
 
 
@@ -25,6 +31,12 @@ class Answer:
     retry_after: float | None = None
     request_id: str = ""
     replayed: bool = False
+    location: str = ""
+
+    @property
+    def page(self) -> bool:
+        """Whether it is a web page, which the service never gives."""
+        return self.data is None and _PAGE.match(self.text) is not None
 
     @property
     def accepted(self) -> bool:
@@ -72,6 +84,7 @@ def answer_of(response: httpx.Response, body: bytes, key: str, now: float) -> An
         retry_after(headers.get("retry-after"), now),
         _struck(next((name for name in found if name), ""), key),
         headers.get("idempotency-replayed", "").strip().casefold() == "true",
+        _struck(headers.get("location", ""), key),
     )
 
 

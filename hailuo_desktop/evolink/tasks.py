@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from hailuo_desktop.domain.errors import NotFound, OutcomeUnknown, Refused
+from hailuo_desktop.domain.errors import NotFound, OutcomeUnknown, Refused, Unreachable
 from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.service import Submission, TaskList, TaskReport
 from hailuo_desktop.domain.shot import Request
@@ -12,6 +12,7 @@ from hailuo_desktop.domain.shot import Request
 from .answer import Answer
 from .error_body import body_of as error_body
 from .failures import nonsense
+from .network_fault import Fault
 from .parse import cost_of, reading_of, report_of, reports_of, task_of
 from .request_body import body_of
 from .transport import Transport
@@ -62,6 +63,12 @@ class Tasks:
             answer = await self._asking.read("POST", f"{self._api}{TASKS}/batch", body)
         except NotFound:
             return None
+        except Unreachable as error:
+            # A page for an address that the service does not have, or of something in between:
+            # asked for by name, the tasks will tell.
+            if error.code == Fault.PORTAL:
+                return None
+            raise
         except Refused as error:
             if error.code == NO_BATCHES:
                 return None

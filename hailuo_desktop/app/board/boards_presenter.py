@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, cast
 
+from hailuo_desktop.domain.collation import folded
 from hailuo_desktop.domain.storyboard import Storyboard, copies
 from hailuo_desktop.store.boards import BoardFacts
 from hailuo_desktop.store.library import Library
+from hailuo_desktop.studio.importing import joined
 from hailuo_desktop.ui.board.boards import BoardLine
 from hailuo_desktop.ui.board.filter import Filter
 from hailuo_desktop.ui.board.layout import Density
@@ -72,8 +74,12 @@ class BoardsPresenter:
         """The board in hand is in the library as it stands."""
         self._edits.flush()
 
-    def take_in(self, board: Storyboard) -> None:
-        """A board that has come from outside; the same one again opens the one that is there."""
+    def take_in(self, board: Storyboard, adds: bool = False) -> None:
+        """A board that has come from outside; the same one again opens the one that is there,
+        and ``adds`` the shots that it lacks."""
+        if adds and (board.id == self._edits.board.id or self._library.boards.find(board.id)):
+            words = "Add shots from a package"
+            self._board_presenter.edit_on(board.id, lambda here: joined(here, board), words)
         if board.id == self._edits.board.id:
             return
         self._edits.flush()
@@ -148,9 +154,10 @@ class BoardsPresenter:
 
     def _free(self, name: str) -> str:
         """The name, with a number where a board has it already."""
-        taken = {facts.name for facts in self._library.boards.facts()} | {self._edits.board.name}
-        names = (name if n == 1 else f"{name} {n}" for n in range(1, len(taken) + 2))
-        return next(each for each in names if each not in taken)
+        names = [facts.name for facts in self._library.boards.facts()] + [self._edits.board.name]
+        taken = {*map(folded, names)}
+        tries = (name if n == 1 else f"{name} {n}" for n in range(1, len(taken) + 2))
+        return next(each for each in tries if folded(each) not in taken)
 
 
 def _name(board: Storyboard) -> str:

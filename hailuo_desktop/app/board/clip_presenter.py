@@ -2,7 +2,6 @@
 
 import asyncio
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 from typing import cast
 
@@ -11,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from hailuo_desktop.app.background_tasks import BackgroundTasks
 from hailuo_desktop.domain.errors import HailuoError
-from hailuo_desktop.domain.frame import Frame
+from hailuo_desktop.domain.frame import Frame, digest_of
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import copies, fitting
 from hailuo_desktop.media.still import facts_of
@@ -19,7 +18,7 @@ from hailuo_desktop.store.frames import Frames
 from hailuo_desktop.ui.board.dropping import Drop
 from hailuo_desktop.ui.board.model import SHOTS, BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel
-from hailuo_desktop.ui.shot.image_source import sources_of
+from hailuo_desktop.ui.shot.image_source import holds_cells, sources_of
 
 from .arrange_presenter import ArrangePresenter, shots_in_words
 from .board_presenter import BoardPresenter
@@ -82,7 +81,9 @@ class ClipPresenter:
             return
         sources = sources_of(mime)
         if sources or mime.text().strip():
-            self._drops.take(Drop(sources, "" if sources else mime.text(), before))
+            self._drops.take(
+                Drop(sources, "" if sources else mime.text(), before, cells=holds_cells(mime))
+            )
 
     def _wished(self, name: str, ids: list[str]) -> None:
         verbs = {"copy": self.copy, "cut": self.cut, "paste": self.paste}
@@ -148,7 +149,7 @@ class ClipPresenter:
             return True
         try:
             data = Path(file).read_bytes() if file else b""
-            if sha256(data).hexdigest() != frame.digest:
+            if digest_of(data) != frame.digest:
                 return False
             self._frames.keep(data, frame.name, facts_of(data))
         except (OSError, ValueError, HailuoError):

@@ -12,6 +12,7 @@ from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Hold
 from hailuo_desktop.studio.known_takes import KnownTakes
+from hailuo_desktop.studio.made import Made
 from hailuo_desktop.studio.preflight import Check, Sums, Verdict, check, linked, sums
 from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.ui.icons import Icons
@@ -24,7 +25,6 @@ from hailuo_desktop.ui.theme import Theme
 from .queue_presenter import QueuePresenter
 
 CAP = "queue.cap"  # of the settings: credits, or 0 for none
-LASTING = 2 * 3600.0  # seconds that an upload must still live, as the engine has it
 _MARKS = {
     Verdict.READY: Mark.READY,
     Verdict.WARN: Mark.WARN,
@@ -90,7 +90,8 @@ class BatchPresenter:
         if self.dialog is None:
             return
         shots = list(filter(None, map(self._board_presenter.shot, self._ids)))
-        self._checks = check(self._board_presenter.board, shots)
+        board = self._board_presenter.board
+        self._checks = check(board, shots, Made(self._studio.library.takes, board))
         self.dialog.show_rows([_row(each) for each in self._checks])
 
     def _count(self, chosen: list[str]) -> None:
@@ -109,7 +110,7 @@ class BatchPresenter:
 
     def _there(self, frame: Frame) -> bool:
         known = self._uploads.find(frame.key)
-        return known is not None and known.expires - self._studio.clock.now() > LASTING
+        return known is not None and known.lasts(self._studio.clock.now())
 
     def _priced(self, found: Sums) -> str:
         cost = str(found.cost)
@@ -153,7 +154,8 @@ def _row(found: Check) -> Row:
     what = f"{shot.mode.value} · {shot.quality} · {shot.duration} s{takes}"
     words = " ".join(found.sentences)
     mark = _MARKS[found.verdict]
-    return Row(shot.id, found.code, what, mark, found.blocks, words, shot.prompt)
+    made = bool(found.made or found.waiting)
+    return Row(shot.id, found.code, what, mark, found.blocks, words, shot.prompt, made)
 
 
 def _in_words(found: Sums) -> str:
