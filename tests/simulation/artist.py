@@ -8,10 +8,12 @@ from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.found_task import FoundTask
 from hailuo_desktop.domain.frame import Frame, ImageFacts
 from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Queued, Take, Uncertain, Uploading
 from hailuo_desktop.engine.batch import takes_of
 from hailuo_desktop.engine.events import Cause
 from hailuo_desktop.engine.queue import Queue
+from hailuo_desktop.studio.sending import Sending
 
 from .computer import FIRST_KEY, OTHER_KEY, Computer
 from .service import Service, Task
@@ -29,6 +31,7 @@ class Artist:
     service: Service
     rng: Random
     once: bool = False
+    mishaps: bool = False
     shots: list[Shot] = field(default_factory=list[Shot])
     allowed: Counter[str] = field(default_factory=Counter[str])
     given_up: Counter[str] = field(default_factory=Counter[str])
@@ -89,14 +92,15 @@ class Artist:
             self._send(replace(self.rng.choice(self.shots), takes=1))
 
     def render_again(self) -> None:
-        """The same batch once more: what is bought or under way is not bought again."""
-        from hailuo_desktop.cli.plan import lacking
-
-        for shot in self.shots:
-            takes = [take for take in self.computer.takes() if take.shot == shot.id]
-            if count := lacking(shot, takes):
-                fresh = sum(take.bought_nothing for take in takes)
-                self._send(replace(shot, takes=count), told=min(count, fresh))
+        """The same batch once more, perhaps as another table: nothing is bought twice."""
+        assert self.computer.studio is not None
+        renamed = self.rng.random() < 0.5
+        shots = [replace(s, id=f"{s.id} renamed") if renamed else s for s in self.shots]
+        sending = Sending(self.computer.studio.library.takes, self.computer.clock)
+        board = Storyboard("another board" if renamed else "a board", "Board", tuple(shots))
+        covered = sending.covered(board, board.shots)
+        wanted = [replace(shot, takes=covered[shot.id].lacking) for shot in board.shots]
+        self.queue.add(sending.outgoing(board, [each for each in wanted if each.takes]).takes)
 
     def stop(self) -> None:
         if take := self._one():
@@ -112,11 +116,18 @@ class Artist:
             self.queue.remove(take.id)
 
     def amend(self) -> None:
-        """Other words for what waits: the same intent, also where the disk loses the edit."""
-        if (take := self._one()) and isinstance(take.state, Queued):
-            number = next(n for n, s in enumerate(self.shots) if s.id == take.shot)
-            prompt = f"{self.shots[number].prompt}{AMENDED}"
-            self.queue.amend(take.id, replace(take.request, prompt=prompt))
+        """Other words for what waits, and for its shot: where an older disk loses that, the old
+        ones may be sent, and the new ones besides.
+        """
+        take = self._one()
+        alone = [shot for shot in self.shots if take and shot.id == take.shot and shot.takes == 1]
+        if take is None or not alone or not isinstance(take.state, Queued):
+            return
+        number = self.shots.index(alone[0])
+        prompt = f"{intent(alone[0].prompt)}{AMENDED}"
+        self.allowed[intent(prompt)] += self.mishaps
+        self.shots[number] = replace(alone[0], prompt=prompt)
+        self.queue.amend(take.id, replace(take.request, prompt=prompt))
 
     def rename(self) -> None:
         """A name is no part of what is asked for."""
@@ -157,7 +168,7 @@ class Artist:
     def rule(self, found: FoundTask) -> None:
         """A task that no take claims: given to its shot where it is the artist's own."""
         task = self.service.tasks[found.id]
-        shot = next((shot for shot in self.shots if task.prompt.startswith(shot.prompt)), None)
+        shot = next((s for s in self.shots if intent(s.prompt) == intent(task.prompt)), None)
         if task.sender != self.computer.name or shot is None:
             self.queue.let_be(found.id)
             return
@@ -206,13 +217,12 @@ class Artist:
         if self.computer.studio is not None:
             self.computer.studio.keys.enter(self.computer.key)
 
-    def _send(self, shot: Shot, told: int | None = None) -> None:
-        """``told``: how many of them the artist means to be made besides what there is."""
+    def _send(self, shot: Shot) -> None:
         assert self.computer.studio is not None
         known = [take.number for take in self.computer.takes() if take.shot == shot.id]
         number = max(known, default=0) + 1
         takes = takes_of(shot, shot.name, number, self.computer.clock.now())
-        self.allowed[shot.prompt] += len(takes) if told is None else told
+        self.allowed[intent(shot.prompt)] += len(takes)
         self.queue.add(takes)
 
     def _resend(self, take: Take) -> None:

@@ -45,10 +45,7 @@ class Lines(EvoLink):
 
     def __init__(self, wire: Wire, key: Callable[[], str]) -> None:
         super().__init__(ADDRESS, ADDRESS, key, version="1")
-        self._lines = httpx.AsyncClient(transport=wire)
-
-    def _client(self) -> httpx.AsyncClient:
-        return self._lines
+        self._network._client = httpx.AsyncClient(transport=wire)
 
 
 class Films:

@@ -155,7 +155,7 @@ class Life:
             self._disks,
             lambda call, answer, prompt: self._seen(name, call, answer, prompt),
         )
-        return Artist(computer, self._service, rng, once=faults.capped)
+        return Artist(computer, self._service, rng, once=faults.capped, mishaps=True)
 
     def _tell(self, who: str, what: str) -> None:
         self.result.story.append(f"{self._loop.time():12.2f} {who}: {what}")

@@ -5,6 +5,7 @@ import email
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -13,6 +14,8 @@ import httpx
 from . import answers
 from .service import ADDRESS, LINKS_LIVE, Service, Task
 
+# What httpcore tells of a request as its first byte goes out.
+LEAVES = "http11.send_request_headers.started"
 UPLOADS_LIVE = 72 * 3600.0
 # The contract of this world: a request is delivered within that time or never.
 LATEST = 100.0
@@ -40,7 +43,6 @@ class Wire(httpx.AsyncBaseTransport):
     sender: str
     passing: Callable[[str], None]
     told: Told
-    offline: bool = False
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         call = _call(request)
@@ -48,9 +50,11 @@ class Wire(httpx.AsyncBaseTransport):
         self.passing(f"{call} leaves")
         await asyncio.sleep(self.service.rng.uniform(0.05, 0.5))
         road = self._road(call)
-        if road == "refused" or self.offline:
+        if road == "refused":
             self.told(call, "refused", _prompt(call, raw))
             raise httpx.ConnectError("nobody answers")
+        if trace := request.extensions.get("trace"):
+            await trace(LEAVES, {"request": SimpleNamespace(method=request.method.encode())})
         if road == "undelivered":
             await self._silence(call, raw, road)
         if road == "late":
