@@ -234,10 +234,7 @@ class _Render:
             self._tell.say(studio.library.notice)
         imported = await Importing(studio.intake).batch(self._batch, self._places, self._wish.takes)
         if not imported.blocked:
-            if self._batch.origin is not None:
-                imported = replace(imported, board=placed(imported.board, studio.library))
             imported = await self._with_films(studio, imported)
-            self._tell_of_waiting(studio)
         covered = {} if imported.blocked else self._covered(studio, imported.board)
         for finding in findings(studio, imported, self._places, covered):
             self._tell.problem(finding)
@@ -248,17 +245,17 @@ class _Render:
         if self._wish.dry_run:
             self._tell.say(self._planned(studio, imported.board, covered))
             return Outcome(0)
-        for warning in studio.client.warnings():
-            self._tell.say(warning)
+        self._warn(studio)
         await asyncio.to_thread(studio.keys.load)
         self._run.begin(studio, imported.board, self._places, covered, self._tell)
         code = await self._run.end()
         self._say_found(studio)
         return Outcome(code or (SOME_FAILED if self._bugs else 0), self._run.takes())
 
-    def _tell_of_waiting(self, studio: Studio) -> None:
-        if words := waiting_elsewhere(self._batch, studio.library):
-            self._tell.say(words)
+    def _warn(self, studio: Studio) -> None:
+        """Of what the environment names for connections in vain."""
+        for warning in studio.client.warnings():
+            self._tell.say(warning)
 
     def _say_found(self, studio: Studio) -> None:
         if found := len(studio.queue.found):
@@ -274,8 +271,11 @@ class _Render:
 
     async def _with_films(self, studio: Studio, imported: Imported) -> Imported:
         """Takes that came along in a package are paid for: they are not made again."""
-        brought = await films_of(self._batch, imported.board, studio.library)
-        for sentence in _left(brought):
+        home = self._batch.origin is not None
+        board = placed(imported.board, studio.library) if home else imported.board
+        brought = await films_of(self._batch, board, studio.library)
+        waiting = waiting_elsewhere(self._batch, studio.library)
+        for sentence in filter(None, (*_left(brought), waiting)):
             self._tell.say(sentence)
         return replace(imported, board=brought.board)
 
