@@ -85,6 +85,9 @@ class Reconciliation:
         self._reread()
         if self._is_lossy() or self._unanswered():
             self._wanted = True
+        if self._is_lossy():
+            # Also where nothing waits to be sent: a film that the ledger lost lives for a day.
+            self._start(self._look_once())
 
     def want(self) -> None:
         """Look before the next take goes, and after a batch; a look just made will do."""

@@ -202,3 +202,11 @@ async def test_a_full_disk_at_the_start_leaves_no_take_behind(bench: Bench) -> N
     bench.queue.let_be(task)
     await bench.queue.quiet()
     assert isinstance(bench.now().state, Completed)
+
+
+async def test_what_the_ledger_lost_is_looked_for_also_where_nothing_waits(bench: Bench) -> None:
+    """Its film can be fetched for a day: nobody may have a take to send until then."""
+    task = stranger(bench)
+    bench.queue.start([], lossy=True)
+    await bench.queue.quiet()
+    assert [found.id for found in bench.queue.found] == [task]
