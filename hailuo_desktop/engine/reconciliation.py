@@ -7,6 +7,7 @@ ours is open it is a stranger's (another computer, another tool on the key), not
 
 import asyncio
 from collections.abc import Callable, Collection, Coroutine, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import cast
 
@@ -62,6 +63,7 @@ class Reconciliation:
         self._jitter = jitter
         self._task: asyncio.Task[None] | None = None
         self._wanted = False
+        self._lossy = False  # as remembered, or more than could be written down
         self._looked: float | None = None  # on the clock
         self._open: tuple[FoundTask, ...] = ()
 
@@ -77,10 +79,15 @@ class Reconciliation:
     def start(self, lossy: bool) -> None:
         """``lossy``: the ledger may have lost takes; that is remembered until somebody looked."""
         if lossy:
-            self._world.memory.put(LOSSY, True)
+            self._lossy = True
+            with suppress(HailuoError):  # a full disk is no reason not to start
+                self._world.memory.put(LOSSY, True)
         self._reread()
         if self._is_lossy() or self._unanswered():
             self._wanted = True
+        if self._is_lossy():
+            # Also where nothing waits to be sent: a film that the ledger lost lives for a day.
+            self._start(self._look_once())
 
     def want(self) -> None:
         """Look before the next take goes, and after a batch; a look just made will do."""
@@ -164,7 +171,7 @@ class Reconciliation:
         if self._wanted and self._is_lossy():
             self._gate.stop(Halt(Cause.LEDGER, BLIND))
             await self._gate.passed("reconciliation")
-            self._world.memory.put(LOSSY, False)  # the artist has looked
+            self._looked_through()  # by the artist
         self._wanted = False
         self._wake()
 
@@ -187,7 +194,7 @@ class Reconciliation:
                 self._note(report, account)
         self._release()
         world.memory.put(UNTIL + account, now)
-        world.memory.put(LOSSY, False)
+        self._looked_through()
         self._wanted, self._looked = False, now
         self._reread()
         self._wake()
@@ -254,7 +261,11 @@ class Reconciliation:
         return min([known, now, *sent]) - MARGIN
 
     def _is_lossy(self) -> bool:
-        return self._world.memory.get(LOSSY, False) is True
+        return self._lossy or self._world.memory.get(LOSSY, False) is True
+
+    def _looked_through(self) -> None:
+        self._world.memory.put(LOSSY, False)
+        self._lossy = False
 
     def _rule(self, task_id: str, ruling: Ruling) -> None:
         if (task := self._world.found.find(task_id)) is not None:
