@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hailuo_desktop import bootstrap
 from hailuo_desktop.cli import output
 from hailuo_desktop.cli.arguments import parser, told
 from hailuo_desktop.domain.errors import HailuoError
@@ -25,6 +26,7 @@ BROKEN, INVALID, STOPPED = 1, 2, 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Exit code of the run; whatever goes wrong is one sentence on stderr, never a traceback."""
+    bootstrap.prepare()
     output.take_any_text()
     try:
         return _guarded(parser().parse_args(told(sys.argv[1:] if argv is None else argv)))
@@ -63,6 +65,7 @@ def _run(given: Namespace) -> int:
     # Each root loads only what it needs: a batch at night needs no window, nor Qt's widgets.
     match given.command:
         case "schema":
+            bootstrap.load_models()
             from hailuo_desktop.cli.schema import print_schema
 
             return print_schema()
@@ -77,6 +80,8 @@ def _run(given: Namespace) -> int:
 
 
 def _in_library(given: Namespace) -> int:
+    if given.command not in (None, "open"):
+        bootstrap.load_models()  # the window loads them once it can be seen
     from hailuo_desktop.studio.options import options
 
     chosen = options(os.environ, given.library, given.rehearsal)
@@ -119,6 +124,7 @@ def _without_a_screen(chosen: "Options") -> int:
     if not chosen.rehearsal:
         output.complain(NO_SCREEN_AT_ALL)
         return INVALID
+    bootstrap.load_models()
     from hailuo_desktop.assets import asset
     from hailuo_desktop.cli.render import Wish, render
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from hailuo_desktop import __version__
+from hailuo_desktop.bootstrap import load_models
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.report import Report
 from hailuo_desktop.runtime import run
@@ -53,6 +54,7 @@ class Application:
     async def _main(self) -> int:
         self._bare_window = bare_window = BareWindow(self._app, self._options.library)
         await bare_window.appear()
+        load_models()
         with ExitStack() as service:
             try:
                 options = await asyncio.to_thread(service.enter_context, _served(self._options))

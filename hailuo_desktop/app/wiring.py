@@ -16,6 +16,7 @@ from hailuo_desktop.studio.importing import Importing
 from hailuo_desktop.studio.keys import Keys
 from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.studio.options import Options
+from hailuo_desktop.studio.settings import BOARD
 from hailuo_desktop.studio.studio import Studio
 
 from .background_tasks import BackgroundTasks
@@ -41,7 +42,6 @@ from .viewer.pictures import Pictures
 from .viewer.viewer_presenter import ViewerPresenter
 
 OWNER = "the Hailuo Desktop window"
-BOARD = "window.board"
 _COSTS = (Pending, Completed, Failed, Cancelled)  # the balance has just changed
 
 
@@ -158,7 +158,7 @@ class Wiring:
         )
         library = studio.library
         self._boards_presenter = BoardsPresenter(
-            library, self.edits, board_presenter, w.board, studio.clock.now
+            library, studio.settings, self.edits, board_presenter, w.board, studio.clock.now
         )
         self.edits.opened.connect(self._remember)
         self._amend_presenter = AmendPresenter(
@@ -236,9 +236,9 @@ class Wiring:
 
     def _remember(self, board: Storyboard) -> None:
         """The next run opens it, even where this one ends without a goodbye."""
-        self.studio.library.settings.put(BOARD, board.id)
+        self.studio.settings.put(BOARD, board.id)
 
     def _board(self) -> Storyboard:
         boards = self.studio.library.boards
-        last = boards.find(str(self.studio.library.settings.get(BOARD, "")))
+        last = boards.find(self.studio.settings.get(BOARD))
         return last or next(iter(boards.all()), None) or Storyboard(new_id(), "Untitled")

@@ -23,6 +23,7 @@ from .keys import Keys
 from .opening import open_library
 from .options import Options
 from .recipe_stamp import StampingFilms
+from .settings import EngineMemory, Settings
 
 
 class Studio:
@@ -47,6 +48,7 @@ class Studio:
         # An address that makes no sense is refused before anything is open.
         self.client = EvoLink(options.api_url, options.files_url, keys.current, version=__version__)
         self.library = open_library(options.library, owner)
+        self.settings = Settings(self.library.settings)
         self.clock = clock or SystemClock()
         limits = Limits(poll=options.poll, credits=cap)
         self.intake = Intake(self.library.frames)
@@ -84,7 +86,7 @@ class Studio:
             library.uploads_for(self.options.files_url),
             StampingFilms(),
             Stills(library.folder / "cache" / "stills"),
-            library.settings,
+            EngineMemory(self.settings),
             self.clock,
             Chain(library.takes, library.boards, library.videos, self.intake),
             self.options.api_url,

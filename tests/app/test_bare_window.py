@@ -119,7 +119,8 @@ def test_a_layout_that_cannot_be_read_opens_the_window_as_the_first_time(
 
 def test_the_board_is_there_before_what_only_films_and_pictures_need() -> None:
     program = (
-        "import json, sys; import hailuo_desktop.app.wiring; print(json.dumps([*sys.modules]))"
+        "import json, sys; from hailuo_desktop import bootstrap; bootstrap.prepare(); "
+        "import hailuo_desktop.app.wiring; print(json.dumps([*sys.modules]))"
     )
     ran = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any, cast
 
 from hailuo_desktop.domain.storyboard import Storyboard, copies
 from hailuo_desktop.store.boards import BoardFacts
 from hailuo_desktop.store.library import Library
+from hailuo_desktop.studio.settings import BOARD_VIEW, BoardView, Settings
 from hailuo_desktop.ui.board.boards import BoardLine
 from hailuo_desktop.ui.board.filter import Filter
 from hailuo_desktop.ui.board.layout import Density
@@ -23,13 +23,14 @@ class BoardsPresenter:
     def __init__(
         self,
         library: Library,
+        settings: Settings,
         edits: Edits,
         board_presenter: BoardPresenter,
         panel: BoardPanel,
         now: Callable[[], float],
     ) -> None:
         self._library = library
-        self._settings = library.settings
+        self._settings = settings
         self._edits = edits
         self._board_presenter = board_presenter
         self._panel = panel
@@ -100,15 +101,15 @@ class BoardsPresenter:
     def keep(self) -> None:
         """Remember how the board in hand is left."""
         panel, chosen = self._panel, self._panel.filter_bar.filter()
-        left = {
-            "shot": self._board_presenter.shot_id,
-            "scroll": panel.list.verticalOffset(),
-            "density": panel.density.value,
-            "text": chosen.text,
-            "kinds": sorted(chosen.kinds),
-            "modes": sorted(chosen.modes),
-        }
-        self._settings.put(_name(self._edits.board), left)
+        left = BoardView(
+            shot=self._board_presenter.shot_id,
+            scroll=panel.list.verticalOffset(),
+            density=panel.density.value,
+            text=chosen.text,
+            kinds=tuple(sorted(chosen.kinds)),
+            modes=tuple(sorted(chosen.modes)),
+        )
+        self._settings.put(BOARD_VIEW.of(self._edits.board.id), left)
 
     def _take(self, board: Storyboard) -> None:
         self._panel.switcher.finish()  # a name that is being typed is the old board's
@@ -118,16 +119,12 @@ class BoardsPresenter:
         self._restore()
 
     def _restore(self) -> None:
-        left = _dict(self._settings.get(_name(self._edits.board), {}))
-        self._panel.set_density(_density(left.get("density"), self._panel.density))
-        kinds, modes = _texts(left.get("kinds")), _texts(left.get("modes"))
-        self._panel.show_filter(Filter(str(left.get("text", "")), kinds, modes))
-        shot = str(left.get("shot", ""))
-        if shot in self._edits.board.rows:
-            self._board_presenter.select(shot)
-        scroll = left.get("scroll")
-        if isinstance(scroll, int):
-            self._panel.scroll_to(scroll)
+        left = self._settings.get(BOARD_VIEW.of(self._edits.board.id))
+        self._panel.set_density(_density(left.density, self._panel.density))
+        self._panel.show_filter(Filter(left.text, frozenset(left.kinds), frozenset(left.modes)))
+        if left.shot in self._edits.board.rows:
+            self._board_presenter.select(left.shot)
+        self._panel.scroll_to(left.scroll)
 
     def _change(
         self, board_id: str, change: Callable[[Storyboard], Storyboard], words: str
@@ -153,25 +150,11 @@ class BoardsPresenter:
         return next(each for each in names if each not in taken)
 
 
-def _name(board: Storyboard) -> str:
-    return f"board.left.{board.id}"
-
-
 def _line(facts: BoardFacts, today: datetime) -> BoardLine:
     changed = datetime.fromtimestamp(facts.changed, UTC).astimezone()
     when = f"{changed:%H:%M}" if changed.date() == today.date() else changed.date().isoformat()
     return BoardLine(facts.id, facts.name, facts.shots, when, facts.archived)
 
 
-def _density(value: object, usual: Density) -> Density:
+def _density(value: str, usual: Density) -> Density:
     return next((each for each in Density if each.value == value), usual)
-
-
-def _dict(value: object) -> dict[str, Any]:
-    return cast(dict[str, Any], value) if isinstance(value, dict) else {}
-
-
-def _texts(value: object) -> frozenset[str]:
-    return (
-        frozenset(map(str, cast(list[object], value))) if isinstance(value, list) else frozenset()
-    )

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
-from typing import Any, cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,13 +15,13 @@ from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
-from hailuo_desktop.store.names import DEFAULT_TEMPLATE, Naming, path_for
+from hailuo_desktop.store.names import Naming, path_for
 from hailuo_desktop.studio.exporting import Exporting, NoFilm, Place, naming
 from hailuo_desktop.studio.known_takes import KnownTakes
+from hailuo_desktop.studio.settings import EXPORT, ExportChoice
 from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.ui.carry.export_dialog import ExportDialog, ExportWish
 
-WISH = "export"  # of the settings
 NOWHERE = "No board"  # whose shots are gone
 
 
@@ -56,14 +55,7 @@ class ExportPresenter:
 
     def wish(self) -> ExportWish:
         """What was wished last time."""
-        kept = self._studio.library.settings.get(WISH, {})
-        known = cast(dict[str, Any], kept) if isinstance(kept, dict) else {}
-        return ExportWish(
-            str(known.get("folder", "")),
-            str(known.get("template", DEFAULT_TEMPLATE)),
-            known.get("every") is True,
-            known.get("automatic") is True,
-        )
+        return ExportWish(**asdict(self._studio.settings.get(EXPORT)))
 
     def ask(self) -> None:
         if self.dialog is not None:
@@ -86,7 +78,7 @@ class ExportPresenter:
 
     def export(self, wish: ExportWish) -> None:
         """Remember the wish, and export what there is."""
-        self._studio.library.settings.put(WISH, asdict(wish))
+        self._studio.settings.put(EXPORT, ExportChoice(**asdict(wish)))
         takes = self.takes(every=wish.every)
         if takes:
             board = self._board_presenter.board

@@ -13,6 +13,7 @@ from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Hold
 from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.studio.preflight import Check, Sums, Verdict, check, linked, sums
+from hailuo_desktop.studio.settings import CAP
 from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.preflight.dialog import PreflightDialog
@@ -23,7 +24,6 @@ from hailuo_desktop.ui.theme import Theme
 
 from .queue_presenter import QueuePresenter
 
-CAP = "queue.cap"  # of the settings: credits, or 0 for none
 LASTING = 2 * 3600.0  # seconds that an upload must still live, as the engine has it
 _MARKS = {
     Verdict.READY: Mark.READY,
@@ -62,8 +62,7 @@ class BatchPresenter:
         self._studio.queue.set_cap(self.cap())
 
     def cap(self) -> Decimal | None:
-        kept = self._studio.library.settings.get(CAP, 0)
-        return Decimal(kept) if isinstance(kept, int) and kept > 0 else None
+        return Decimal(self._studio.settings.get(CAP)) or None
 
     def ask(self, ids: Sequence[str]) -> None:
         """Open the pre-flight of the shots; nothing waits for it."""
@@ -140,7 +139,7 @@ class BatchPresenter:
         self._queue.send(self._shots(ids), Hold(at, network=when.how == "network"))
 
     def _set_cap(self, credits_: int) -> None:
-        self._studio.library.settings.put(CAP, credits_)
+        self._studio.settings.put(CAP, credits_)
         self.restore_cap()
 
     def _shots(self, ids: Iterable[str]) -> list[Shot]:

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import assert_never
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
 from hailuo_desktop.domain.catalog import MODELS
 from hailuo_desktop.domain.chain import as_sent, link_problems
+from hailuo_desktop.domain.decision import Decision
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.rules import ready
 from hailuo_desktop.domain.shot import Shot
@@ -139,16 +141,18 @@ class QueuePresenter(QObject):
             number = ledger.next_number(take.shot)
             self._add([another(take, number, self._studio.clock.now())])
 
-    def _resolve(self, take_id: str, decision: str, task: str) -> None:
+    def _resolve(self, take_id: str, decision: Decision, task: str) -> None:
         queue = self._studio.queue
         try:
             match decision:
-                case "resend":
+                case Decision.RESEND:
                     queue.resend(take_id)
-                case "adopt":
+                case Decision.ADOPT:
                     queue.adopt(take_id, task)
-                case _:
+                case Decision.ABANDON:
                     queue.abandon(take_id)
+                case _:
+                    assert_never(decision)
         except HailuoError as error:
             self.refused.emit(str(error))
 

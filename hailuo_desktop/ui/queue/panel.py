@@ -39,7 +39,7 @@ class QueuePanel(QWidget):
     follow_requested = Signal(list)
     remove_requested = Signal(list)
     reveal_requested = Signal(str)
-    resolve_requested = Signal(str, str, str)  # take, "resend" | "abandon" | "adopt", task id
+    resolve_requested = Signal(str, object, str)  # take, Decision, task id
     edit_requested = Signal(list)
     take_over_requested = Signal(str)  # the take that gets the edits of its shot
     move_requested = Signal(list, str)  # ids, and the take before which they go ("": the end)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hailuo_desktop.domain.decision import Decision
 from hailuo_desktop.domain.take import Take, Uncertain
 from hailuo_desktop.ui.labels import wrapped
 
@@ -22,9 +23,9 @@ ABOUT = (
 
 
 class ResolveDialog(QDialog):
-    """``decided`` gives "adopt" with a task id, "resend" or "abandon"."""
+    """``decided`` gives a Decision; ADOPT comes with the id of the task."""
 
-    decided = Signal(str, str)
+    decided = Signal(object, str)
 
     def __init__(self, take: Take, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,9 +67,10 @@ class ResolveDialog(QDialog):
 
     def _accept(self) -> None:
         if self.adopt.isChecked():
-            self.decided.emit("adopt", self.task.text().strip())
+            self.decided.emit(Decision.ADOPT, self.task.text().strip())
         else:
-            self.decided.emit("resend" if self.resend.isChecked() else "abandon", "")
+            resend = self.resend.isChecked()
+            self.decided.emit(Decision.RESEND if resend else Decision.ABANDON, "")
         self.accept()
 
 

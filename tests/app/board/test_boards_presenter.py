@@ -13,6 +13,7 @@ from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard, renamed
 from hailuo_desktop.store.library import Library
+from hailuo_desktop.studio.settings import Settings
 from hailuo_desktop.ui.board.filter import Filter
 from hailuo_desktop.ui.board.layout import Density
 from tests.fakes.table import Table, board, keep, table
@@ -38,7 +39,9 @@ def stage(qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
     library.boards.save(Storyboard("other", "Other", (Shot("x"), Shot("y"))))
     at = table(qtbot, board(40))
     at.edits._save = library.boards.save
-    board_presenter = BoardsPresenter(library, at.edits, at.board_presenter, at.panel, lambda: 0.0)
+    board_presenter = BoardsPresenter(
+        library, Settings(library.settings), at.edits, at.board_presenter, at.panel, lambda: 0.0
+    )
     at.panel.resize(300, 400)
     at.panel.show()
     made = Stage(at, library, board_presenter)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from hailuo_desktop.domain.decision import Decision
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import (
     Cancelled,
@@ -101,9 +102,11 @@ def started(stage: Stage, *takes: Take) -> None:
     stage.wiring.studio.start(takes)
 
 
-@pytest.mark.parametrize(("decision", "state"), [("abandon", Cancelled), ("adopt", Pending)])
+@pytest.mark.parametrize(
+    ("decision", "state"), [(Decision.ABANDON, Cancelled), (Decision.ADOPT, Pending)]
+)
 async def test_the_artists_word_settles_what_is_uncertain(
-    stage: Stage, decision: str, state: type
+    stage: Stage, decision: Decision, state: type
 ) -> None:
     started(stage, stage.take("a", Uncertain("The answer was lost.")))
     stage.widgets.queue.resolve_requested.emit("a", decision, "task-unified-1")
@@ -114,7 +117,7 @@ async def test_the_artists_word_settles_what_is_uncertain(
 
 async def test_a_decision_that_cannot_be_is_said_in_words(stage: Stage) -> None:
     started(stage, stage.take("a", Uncertain("The answer was lost.")))
-    stage.widgets.queue.resolve_requested.emit("a", "adopt", "anything")
+    stage.widgets.queue.resolve_requested.emit("a", Decision.ADOPT, "anything")
     assert "“anything” is no task id" in stage.widgets.window.notice.text()
     found = stage.wiring.known_takes.find("a")
     assert found is not None

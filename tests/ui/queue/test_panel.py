@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from hailuo_desktop.domain.decision import Decision
 from hailuo_desktop.domain.money import Charge
 from hailuo_desktop.domain.take import (
     Cancelled,
@@ -233,7 +234,7 @@ def test_an_uncertain_row_has_its_resolve_in_sight(
     with qtbot.waitSignal(panel.resolve_requested) as asked:
         dialog.abandon.setChecked(True)
         dialog.buttons.accepted.emit()
-    assert asked.args == ["b", "abandon", ""]
+    assert asked.args == ["b", Decision.ABANDON, ""]
 
 
 def test_choosing_a_row_shows_the_take(panel: QueuePanel, model: QueueModel) -> None:
