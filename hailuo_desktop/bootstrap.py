@@ -23,5 +23,5 @@ def load_models() -> None:
     touch pydantic's lazy attributes, pydantic imports itself in a circle and fails: so all of it
     is here before anything else wants it, in the one order that always works.
     """
-    import pydantic.errors
+    import pydantic.errors  # pyright: ignore[reportUnusedImport]
     import pydantic.types  # noqa: F401  # pyright: ignore[reportUnusedImport]

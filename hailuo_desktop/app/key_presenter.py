@@ -3,20 +3,17 @@
 import asyncio
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QWidget
-
 from hailuo_desktop import __version__
 from hailuo_desktop.domain.errors import HailuoError, Unauthorised, Unreachable
 from hailuo_desktop.domain.money import Balance
 from hailuo_desktop.engine.events import Cause, Halt, ServiceSeen
 from hailuo_desktop.evolink.client import EvoLink
-from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.ui.key_dialog import KeyDialog
 from hailuo_desktop.ui.queue.panel import QueuePanel
 from hailuo_desktop.ui.service_badge import ServiceBadge, amount
 from hailuo_desktop.ui.service_badge import ServiceState as Badge
 
-from .background_tasks import BackgroundTasks
+from .context import Context
 
 ACTIONS = {
     Cause.KEY: "Enter key…",
@@ -29,19 +26,12 @@ WORKS = "This key works: {credits} credits are left."
 
 
 class KeyPresenter:
-    def __init__(
-        self,
-        studio: Studio,
-        badge: ServiceBadge,
-        panel: QueuePanel,
-        background: BackgroundTasks,
-        window: QWidget,
-    ) -> None:
-        self._studio = studio
+    def __init__(self, context: Context, *, badge: ServiceBadge, panel: QueuePanel) -> None:
+        self._studio = context.studio
         self._badge = badge
         self._panel = panel
-        self._background = background
-        self._window = window
+        self._background = context.background
+        self._window = context.window
         self._halt: Halt | None = None
         self._balance: Balance | None = None
         self._models: frozenset[str] = frozenset()

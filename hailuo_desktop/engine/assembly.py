@@ -35,7 +35,7 @@ from .story import Story
 from .uploading import Uploading
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Assembly:
     clock: Clock
     live_takes: LiveTakes
@@ -77,18 +77,18 @@ def assembly(
     lost = LostAnswers(live_takes, gate, clock, post_lock, recovery, posting, balance_probe, jitter)
     post_backoff, uploading = PostBackoff(clock, jitter), Uploading(world, limits)
     sending = Sending(
-        world,
-        live_takes,
-        gate,
-        admission,
-        post_backoff,
-        post_lock,
-        uploading,
-        posting,
-        lost,
-        budget,
-        balance_probe,
-        jitter,
+        world=world,
+        live_takes=live_takes,
+        gate=gate,
+        admission=admission,
+        post_backoff=post_backoff,
+        post_lock=post_lock,
+        uploading=uploading,
+        posting=posting,
+        lost=lost,
+        budget=budget,
+        balance_probe=balance_probe,
+        jitter=jitter,
     )
     following = Following(live_takes, poller, clock, limits, world.account)
     fetching = Fetching(world, live_takes, gate, asyncio.Semaphore(limits.downloads), jitter)
@@ -97,18 +97,18 @@ def assembly(
     story = Story(live_takes, admission, chaining, sending, following, fetching)
     scheduled_start = ScheduledStart(live_takes, world.service, clock)
     return Assembly(
-        clock,
-        live_takes,
-        gate,
-        admission,
-        post_lock,
-        poller,
-        posting,
-        fetching,
-        refetching,
-        budget,
-        history,
-        story,
-        shot_events,
-        scheduled_start,
+        clock=clock,
+        live_takes=live_takes,
+        gate=gate,
+        admission=admission,
+        post_lock=post_lock,
+        poller=poller,
+        posting=posting,
+        fetching=fetching,
+        refetching=refetching,
+        budget=budget,
+        history=history,
+        story=story,
+        shot_events=shot_events,
+        scheduled_start=scheduled_start,
     )

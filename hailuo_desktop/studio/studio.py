@@ -79,19 +79,19 @@ class Studio:
     def _world(self) -> World:
         library = self.library
         return World(
-            self.client,
-            library.takes,
-            library.frames,
-            library.videos,
-            library.uploads_for(self.options.files_url),
-            StampingFilms(),
-            Stills(library.folder / "cache" / "stills"),
-            EngineMemory(self.settings),
-            self.clock,
-            Chain(library.takes, library.boards, library.videos, self.intake),
-            self.options.api_url,
-            self._account,
-            self._board,
+            service=self.client,
+            ledger=library.takes,
+            frames=library.frames,
+            videos=library.videos,
+            uploads=library.uploads_for(self.options.files_url),
+            films=StampingFilms(),
+            stills=Stills(library.folder / "cache" / "stills"),
+            memory=EngineMemory(self.settings),
+            clock=self.clock,
+            chain=Chain(library.takes, library.boards, library.videos, self.intake),
+            address=self.options.api_url,
+            account=self._account,
+            board=self._board,
         )
 
     def _board(self, shot: str) -> str:

@@ -62,7 +62,7 @@ async def test_the_bare_window_is_seen_and_says_nothing(qapp: QApplication, tmp_
     await bare_window.appear()
     assert bare_window.window.isVisible()
     assert bare_window.window.centralWidget() is None
-    bare_window.say("nobody can read this yet")
+    bare_window.show_notice("nobody can read this yet")
     bare_window.close()
     assert not bare_window.window.isVisible()
 
@@ -73,7 +73,7 @@ def test_everything_is_drawn_anew_for_the_pixels_of_another_screen(
     bare_window = BareWindow(qapp, tmp_path)
     bare_window.populate()
     worn: list[object] = []
-    bare_window.window.dressed.connect(worn.append)
+    bare_window.window.theme_changed.connect(worn.append)
     qapp.sendEvent(bare_window.window, QEvent(QEvent.Type.DevicePixelRatioChange))
     bare_window.close()
     assert len(worn) == 1

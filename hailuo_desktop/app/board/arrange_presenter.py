@@ -1,11 +1,13 @@
 """The cards are added, doubled, named, moved and taken away: each time one undo step."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hailuo_desktop.domain.scenes import cut_out, settled
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import duplicated, inserted, moved_among
+from hailuo_desktop.ui.action_set import ActionSet
+from hailuo_desktop.ui.actions import ADD, ADD_BEFORE, DELETE, DUPLICATE, NEW_SHOT
 from hailuo_desktop.ui.board.model import BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel
 
@@ -15,18 +17,20 @@ from .edits import new_id
 
 class ArrangePresenter:
     def __init__(
-        self, board_presenter: BoardPresenter, model: BoardModel, panel: BoardPanel
+        self,
+        board_presenter: BoardPresenter,
+        model: BoardModel,
+        panel: BoardPanel,
+        actions: ActionSet,
     ) -> None:
         self._board_presenter = board_presenter
         self._model = model
         self._panel = panel
-        self._verbs: dict[str, Callable[[list[str]], object]] = {
-            "add": lambda _: self.add(),
-            "add_before": lambda _: self.add_before(),
-            "duplicate": self.duplicate,
-            "delete": self.delete,
-        }
-        panel.wished.connect(self._wished)
+        actions.bind(NEW_SHOT, self.add)
+        actions.bind(ADD, lambda _: self.add())
+        actions.bind(ADD_BEFORE, lambda _: self.add_before())
+        actions.bind(DUPLICATE, self.duplicate)
+        actions.bind(DELETE, self.delete)
         panel.move_requested.connect(self._move)
         panel.scene_requested.connect(self._set_scene)
         model.renamed.connect(self._set_code)
@@ -61,11 +65,6 @@ class ArrangePresenter:
         staying = [shot_id for shot_id in shown if shot_id not in ids]
         row = next((row for row, shot_id in enumerate(shown) if shot_id in ids), 0)
         return staying[min(row, len(staying) - 1)] if staying else ""
-
-    def _wished(self, name: str, ids: list[str]) -> None:
-        verb = self._verbs.get(name)
-        if verb is not None:
-            verb(ids)
 
     def _move(self, ids: list[str], before: str) -> None:
         at = self._board_presenter.board

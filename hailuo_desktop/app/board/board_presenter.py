@@ -1,4 +1,4 @@
-"""The board and the shot in hand: wishes of the window become edits."""
+"""The board and the shot in hand: what the window asks for becomes edits."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -17,11 +17,11 @@ from .edits import Edits, new_id
 from .link_words import links_in_words
 
 Change = Callable[[Shot], Shot]
-Elsewhere = Callable[[str, Callable[[Storyboard], Storyboard], str], None]
+FindBoard = Callable[[str], Storyboard | None]
 
 
 class BoardPresenter(QObject):
-    """``elsewhere`` changes a board that is not in hand.
+    """``find_board`` gives a board of the library that is not in hand.
 
     ``shown`` tells which shot is in hand; ``frames_wanted`` that it needs its previews."""
 
@@ -29,7 +29,12 @@ class BoardPresenter(QObject):
     frames_wanted = Signal(object)
 
     def __init__(
-        self, edits: Edits, model: BoardModel, panel: BoardPanel, editor: ShotEditor
+        self,
+        edits: Edits,
+        model: BoardModel,
+        panel: BoardPanel,
+        editor: ShotEditor,
+        find_board: FindBoard = lambda _: None,
     ) -> None:
         super().__init__()
         self._edits = edits
@@ -37,7 +42,7 @@ class BoardPresenter(QObject):
         self._panel = panel
         self._editor = editor
         self._shot_id = ""
-        self.elsewhere: Elsewhere = lambda _board_id, _change, _words: None
+        self._find_board = find_board
         edits.changed.connect(self._board_changed)
         edits.stepped.connect(self._stepped)
         edits.opened.connect(self._opened)
@@ -122,8 +127,11 @@ class BoardPresenter(QObject):
         """A board changes, though it may not be in hand any more."""
         if board_id == self.board.id:
             self._edits.make(change(self.board), words, merge)
-        else:
-            self.elsewhere(board_id, change, words)
+            return
+        # What was dropped on a board arrives after another has been taken in hand.
+        board = self._find_board(board_id)
+        if board is not None:
+            self._edits.make_elsewhere(board, change(board), words)
 
     def change_on(self, board_id: str, shot_id: str, change: Change, words: str) -> None:
         """A shot changes, though its board may not be in hand any more."""

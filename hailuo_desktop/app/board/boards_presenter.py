@@ -35,7 +35,6 @@ class BoardsPresenter:
         self._board_presenter = board_presenter
         self._panel = panel
         self._now = now
-        board_presenter.elsewhere = self._change
         switcher = panel.switcher
         switcher.listed.connect(self._list)
         switcher.board_requested.connect(self.open)
@@ -43,10 +42,10 @@ class BoardsPresenter:
         switcher.duplicate_requested.connect(self.duplicate)
         switcher.archive_requested.connect(self.archive)
 
-    def begin(self) -> None:
+    def restore(self) -> None:
         """Show the board of the last run as it was left."""
         self._board_presenter.open()
-        self._restore()
+        self._restore_view()
 
     def open(self, board_id: str) -> None:
         """Take another board in hand; the one before is kept as it stands."""
@@ -98,7 +97,7 @@ class BoardsPresenter:
         )
         self._list()
 
-    def keep(self) -> None:
+    def save_view(self) -> None:
         """Remember how the board in hand is left."""
         panel, chosen = self._panel, self._panel.filter_bar.filter()
         left = BoardView(
@@ -113,26 +112,18 @@ class BoardsPresenter:
 
     def _take(self, board: Storyboard) -> None:
         self._panel.switcher.finish()  # a name that is being typed is the old board's
-        self.keep()
+        self.save_view()
         self._panel.show_filter(Filter())
         self._edits.open(board)
-        self._restore()
+        self._restore_view()
 
-    def _restore(self) -> None:
+    def _restore_view(self) -> None:
         left = self._settings.get(BOARD_VIEW.of(self._edits.board.id))
         self._panel.set_density(_density(left.density, self._panel.density))
         self._panel.show_filter(Filter(left.text, frozenset(left.kinds), frozenset(left.modes)))
         if left.shot in self._edits.board.rows:
             self._board_presenter.select(left.shot)
         self._panel.scroll_to(left.scroll)
-
-    def _change(
-        self, board_id: str, change: Callable[[Storyboard], Storyboard], words: str
-    ) -> None:
-        """What was dropped on a board arrives after another has been taken in hand."""
-        board = self._library.boards.find(board_id)
-        if board is not None:
-            self._edits.make_elsewhere(board, change(board), words)
 
     def _list(self) -> None:
         self._edits.flush()

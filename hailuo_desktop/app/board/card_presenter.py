@@ -1,4 +1,4 @@
-"""What the cards show beside the shots: how their takes stand, and their pictures."""
+"""What the cards show beside the shots: their pictures, and that their takes have changed."""
 
 import asyncio
 
@@ -6,19 +6,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
 from hailuo_desktop.app.background_tasks import BackgroundTasks
-from hailuo_desktop.domain.chain import as_sent
-from hailuo_desktop.domain.rules import request_of
-from hailuo_desktop.domain.shot import Shot
-from hailuo_desktop.domain.take import Completed, Failed, Queued, Take, Uncertain
+from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.media.thumbs import THUMB_ERRORS, Thumbs, fitted, side_for
 from hailuo_desktop.store.library import Library
 from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.ui.board.model import BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel
 from hailuo_desktop.ui.board.pictures import Wanted
-from hailuo_desktop.ui.board.state import Standing
-
-from .board_presenter import BoardPresenter
 
 AT_ONCE = 2  # pictures decoded at the same time: the window and the films need the rest
 
@@ -30,7 +24,6 @@ class CardPresenter(QObject):
         known_takes: KnownTakes,
         model: BoardModel,
         panel: BoardPanel,
-        board_presenter: BoardPresenter,
         background: BackgroundTasks,
     ) -> None:
         super().__init__()
@@ -38,56 +31,17 @@ class CardPresenter(QObject):
         self._known_takes = known_takes
         self._model = model
         self._panel = panel
-        self._board_presenter = board_presenter
         self._background = background
         self._thumbs = Thumbs(library.folder / "cache" / "thumbs")
         self._wanted: list[Wanted] = []
         self._at_work = 0
         self._loop = asyncio.get_running_loop()
-        model.states.standing = self.standing
         panel.pictures.wanted.connect(self._want)
 
     def take_changed(self, take: Take) -> None:
         if isinstance(take.state, Completed):
             self._panel.pictures.forget_missing()
         self._model.takes_changed(take.shot)
-
-    def standing(self, shot_id: str) -> Standing:
-        """How the takes of a shot stand, whatever board it is on."""
-        takes = self._known_takes.of_shot(shot_id)
-        if not takes:
-            return Standing()
-        shot = self._board_presenter.shot(shot_id)
-        used = self._known_takes.used(shot_id, shot.kept if shot else "")
-        done, going, failed = self._known_takes.counts(shot_id)
-        queued = sum(isinstance(take.state, Queued) for take in takes)
-        uncertain = sum(isinstance(take.state, Uncertain) for take in takes)
-        return Standing(
-            done=done,
-            queued=queued,
-            in_flight=going - queued - uncertain,
-            failed=failed if isinstance(takes[-1].state, Failed) else 0,
-            uncertain=uncertain,
-            used=used.id if used else "",
-            source=used.source if used else "",
-            kept=used is not None and shot is not None and used.id == shot.kept,
-            edited=used is not None and shot is not None and self._edited(shot, used),
-        )
-
-    def _edited(self, shot: Shot, take: Take) -> bool:
-        """Whether what would be sent now is something else than what the take was made from."""
-        try:
-            now = request_of(as_sent(self._board_presenter.board, shot))
-        except ValueError:
-            return True
-        then = take.request
-        if take.source:  # its first frame came from a film, which the shot only points at
-            return (now.prompt, now.quality, now.duration) != (
-                then.prompt,
-                then.quality,
-                then.duration,
-            )
-        return now != then
 
     # Pictures, the latest wish first: it is what is in sight now
 

@@ -67,7 +67,7 @@ class DropPresenter(QObject):
     def take(self, drop: Drop) -> None:
         self._background.start(self._take(drop, self._board_presenter.board.id))
 
-    def tell(self, sentences: Sequence[str]) -> None:
+    def show_refusals(self, sentences: Sequence[str]) -> None:
         """Add to the list of what could not be used."""
         self._turned |= {new_id(): Turned(Refused("", sentence)) for sentence in sentences}
         if sentences:
@@ -77,7 +77,7 @@ class DropPresenter(QObject):
         paths = [each.path for each in drop.sources if isinstance(each, FromFile)]
         other = tuple(each for each in drop.sources if not isinstance(each, FromFile))
         found = await asyncio.to_thread(gather, paths)
-        self.tell(found.useless)
+        self.show_refusals(found.useless)
         for path in found.batches:
             self.batch_dropped.emit(path)
         await self._take_texts(drop, board, found)
@@ -94,9 +94,9 @@ class DropPresenter(QObject):
             try:
                 lines = prompts_in(await asyncio.to_thread(read_text, path))
                 prompts += lines
-                self.tell([] if lines else [nothing_in(path)])
+                self.show_refusals([] if lines else [nothing_in(path)])
             except OSError as error:
-                self.tell([f"“{path.name}” cannot be opened ({error.strerror})."])
+                self.show_refusals([f"“{path.name}” cannot be opened ({error.strerror})."])
         shots = [Shot(new_id(), prompt=prompt) for prompt in prompts]
         if shots:
             words = f"Add {shots_in_words(shots)} from text"
@@ -109,7 +109,7 @@ class DropPresenter(QObject):
             try:
                 await self._take_film(drop, board, film)
             except (HailuoError, OSError) as error:
-                self.tell([str(error)])
+                self.show_refusals([str(error)])
 
     async def _take_film(self, drop: Drop, board: str, film: Path) -> None:
         """The shot that made it; or, of any other film, the frame that the artist chooses."""
@@ -119,7 +119,9 @@ class DropPresenter(QObject):
             self._board_presenter.insert_before(
                 [shot], drop.before, "Restore shot from film", board
             )
-            self.tell([f"“{name}” of {film.name} is not in this library." for name in missing])
+            self.show_refusals(
+                [f"“{name}” of {film.name} is not in this library." for name in missing]
+            )
             return
         choices = [
             ("first", f"First frame of “{film.name}”"),
@@ -170,7 +172,7 @@ class DropPresenter(QObject):
         try:
             frame = await self._mending.mend(turned.refused)
         except (HailuoError, OSError) as error:
-            self.tell([str(error)])
+            self.show_refusals([str(error)])
             return
         if turned.landing is not None:
             mended.setdefault(turned.landing, {})[turned.place] = frame

@@ -7,12 +7,10 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
 
 from hailuo_desktop.app.asking import ask_source, ask_target
-from hailuo_desktop.app.background_tasks import BackgroundTasks
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
-from hailuo_desktop.app.viewer.pictures import Pictures
+from hailuo_desktop.app.context import Context
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
@@ -21,9 +19,7 @@ from hailuo_desktop.store.batch.model import BatchError
 from hailuo_desktop.store.batch.read import SUFFIXES, Read, read
 from hailuo_desktop.studio.board_identity import arrived
 from hailuo_desktop.studio.importing import Importing
-from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.studio.packing import Packing
-from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.studio.unpacking import films_of
 from hailuo_desktop.ui.carry.sheet_dialog import SheetDialog
 
@@ -42,37 +38,27 @@ class Boards(Protocol):
 
 
 class CarryPresenter:
-    """``say`` shows what became of it in the window."""
-
     def __init__(
-        self,
-        studio: Studio,
-        known_takes: KnownTakes,
-        pictures: Pictures,
-        board_presenter: BoardPresenter,
-        boards: Boards,
-        background: BackgroundTasks,
-        parent: QWidget,
-        say: Callable[[str], None],
+        self, context: Context, *, board_presenter: BoardPresenter, boards: Boards
     ) -> None:
-        self._studio = studio
-        self._known_takes = known_takes
-        self._pictures = pictures
+        self._studio = context.studio
+        self._known_takes = context.known_takes
+        self._pictures = context.pictures
         self._board_presenter = board_presenter
         self._boards = boards
-        self._background = background
-        self._parent = parent
-        self._say = say
-        library = studio.library
+        self._background = context.background
+        self._parent = context.window
+        self._notify = context.notify
+        library = context.studio.library
         self._packing = Packing(library.frames.path, library.videos.path)
-        self.tables = TablePresenter(background, parent, self._bring_read, say)
+        self.tables = TablePresenter(context, bring=self._bring_read)
 
     # In
 
     def ask_import(self) -> None:
-        ask_source(self._parent, "Import a storyboard", SUFFIXES, self.bring)
+        ask_source(self._parent, "Import a storyboard", SUFFIXES, self.import_file)
 
-    def bring(self, path: Path) -> None:
+    def import_file(self, path: Path) -> None:
         """A dropped or chosen file or folder becomes a board; a table asks first what is what."""
         if path.suffix.lower() in TABLES and path.is_file():
             self.tables.open(path)
@@ -83,7 +69,7 @@ class CarryPresenter:
         try:
             await self._bring_read(await asyncio.to_thread(read, path))
         except BatchError as error:
-            self._say(f"“{path.name}” was not imported: {_told(error)}")
+            self._notify(f"“{path.name}” was not imported: {_told(error)}")
 
     async def _bring_read(self, found: Read) -> None:
         """What is wrong with single shots is told, and they come all the same: to be mended."""
@@ -104,7 +90,7 @@ class CarryPresenter:
         ]
         counts = (len(films.takes), films.elsewhere, films.unread)
         words = welcome(here, board.name, name, *counts)
-        self._say("\n".join(filter(None, [words, *missing])))
+        self._notify("\n".join(filter(None, [words, *missing])))
 
     # Out
 
@@ -137,9 +123,9 @@ class CarryPresenter:
         try:
             await asyncio.to_thread(work)
         except HailuoError as error:
-            self._say(str(error))
+            self._notify(str(error))
         else:
-            self._say(f"“{name}” is saved as {target}.")
+            self._notify(f"“{name}” is saved as {target}.")
 
     # On paper
 

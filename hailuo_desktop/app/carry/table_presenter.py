@@ -6,10 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
 from hailuo_desktop.app.asking import ask_target
-from hailuo_desktop.app.background_tasks import BackgroundTasks
+from hailuo_desktop.app.context import Context
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.store.batch.columns import batch_of, guessed
 from hailuo_desktop.store.batch.model import COLUMNS, Batch, BatchError
@@ -28,13 +26,11 @@ Bring = Callable[[Read], Coroutine[Any, Any, None]]
 class TablePresenter:
     """``bring`` takes what was read."""
 
-    def __init__(
-        self, background: BackgroundTasks, parent: QWidget, bring: Bring, say: Callable[[str], None]
-    ) -> None:
-        self._background = background
-        self._parent = parent
+    def __init__(self, context: Context, *, bring: Bring) -> None:
+        self._background = context.background
+        self._parent = context.window
         self._bring = bring
-        self._say = say
+        self._notify = context.notify
         self.dialog: ImportDialog | None = None
 
     def open(self, path: Path) -> None:
@@ -44,7 +40,7 @@ class TablePresenter:
         try:
             sheet = await asyncio.to_thread(_sheet, path)
         except (HailuoError, OSError) as error:
-            self._say(f"“{path.name}” was not imported: {error}")
+            self._notify(f"“{path.name}” was not imported: {error}")
         else:
             self._ask(path, sheet)
 
@@ -95,7 +91,7 @@ class TablePresenter:
         try:
             write_template(target)
         except HailuoError as error:
-            self._say(str(error))
+            self._notify(str(error))
 
 
 def _seen(sheet: Sheet, dialog: ImportDialog) -> Sheet:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
 from hailuo_desktop.app.board.boards_presenter import BoardsPresenter
 from hailuo_desktop.app.board.edits import Edits
+from hailuo_desktop.app.context import Context
 from hailuo_desktop.domain.chain import as_sent
 from hailuo_desktop.domain.diff import differences
 from hailuo_desktop.domain.errors import HailuoError
@@ -14,7 +15,7 @@ from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Queued, Take, Uploading
 from hailuo_desktop.domain.words import sentence
 from hailuo_desktop.studio.known_takes import KnownTakes
-from hailuo_desktop.studio.studio import Studio
+from hailuo_desktop.ui.actions import EDIT
 from hailuo_desktop.ui.queue.panel import QueuePanel
 
 EDITED = (
@@ -25,43 +26,46 @@ GONE = "The shot of this take is on no board any more: the take is sent as it wa
 NOT_READY = "The take stays as it was queued, since the shot cannot be sent: {why}"
 
 
-class AmendPresenter:
-    def __init__(
-        self,
-        studio: Studio,
-        known_takes: KnownTakes,
-        panel: QueuePanel,
-        edits: Edits,
-        board_presenter: BoardPresenter,
-        boards: BoardsPresenter,
-        opened: Callable[[], None],
-        say: Callable[[str], None],
-    ) -> None:
-        """``opened`` hears that the shot of a take is in hand, to be edited."""
-        self._studio = studio
-        self._known_takes = known_takes
-        self._panel = panel
-        self._board_presenter = board_presenter
-        self._boards = boards
-        self._shot_opened = opened
-        self._say = say
-        panel.edits_of = self.edits_of
-        panel.edit_requested.connect(self._edit)
-        panel.take_over_requested.connect(self._take_over)
-        edits.changed.connect(panel.show_edits)
-        edits.opened.connect(panel.show_edits)
+class EditsSince:
+    """How the shot, while its board is in hand, differs from a take that can be amended."""
 
-    def edits_of(self, take: Take) -> str:
-        """How the shot, while its board is in hand, differs from a take that can be amended."""
-        shot = self._board_presenter.shot(take.shot)
+    def __init__(self, known_takes: KnownTakes, edits: Edits) -> None:
+        self._known_takes = known_takes
+        self._edits = edits
+
+    def __call__(self, take: Take) -> str:
+        board = self._edits.board
+        shot = board.find(take.shot)
         never_sent = isinstance(take.state, Queued | Uploading) and take.submitted is None
         if shot is None or not never_sent:
             return ""
         source = self._known_takes.find(take.source)
-        found = differences(
-            take, as_sent(self._board_presenter.board, shot), source.shot if source else ""
-        )
+        found = differences(take, as_sent(board, shot), source.shot if source else "")
         return EDITED.format(edits=", ".join(found)) if found else ""
+
+
+class AmendPresenter:
+    def __init__(
+        self,
+        context: Context,
+        *,
+        panel: QueuePanel,
+        board_presenter: BoardPresenter,
+        boards: BoardsPresenter,
+        opened: Callable[[], None],
+    ) -> None:
+        """``opened`` hears that the shot of a take is in hand, to be edited."""
+        self._studio = context.studio
+        self._known_takes = context.known_takes
+        self._panel = panel
+        self._board_presenter = board_presenter
+        self._boards = boards
+        self._shot_opened = opened
+        self._notify = context.notify
+        context.actions.bind(EDIT, self._edit)
+        panel.take_over_requested.connect(self._take_over)
+        context.edits.changed.connect(panel.show_edits)
+        context.edits.opened.connect(panel.show_edits)
 
     def _edit(self, ids: list[str]) -> None:
         take = self._known_takes.find(ids[0])
@@ -70,7 +74,7 @@ class AmendPresenter:
         if self._board_presenter.shot(take.shot) is None:
             self._open_board_of(take.shot)
         if self._board_presenter.shot(take.shot) is None:
-            self._say(GONE)
+            self._notify(GONE)
             return
         self._board_presenter.select(take.shot)
         self._panel.show_edits()
@@ -86,11 +90,11 @@ class AmendPresenter:
         take = self._known_takes.find(take_id)
         shot = self._board_presenter.shot(take.shot) if take is not None else None
         if shot is None:
-            self._say(GONE)
+            self._notify(GONE)
             return
         blocking = [each for each in review(self._board_presenter.board, shot) if each.blocks]
         if blocking:
-            self._say(NOT_READY.format(why=sentence(blocking[0])))
+            self._notify(NOT_READY.format(why=sentence(blocking[0])))
         else:
             self._amend(take_id, as_sent(self._board_presenter.board, shot))
 
@@ -98,4 +102,4 @@ class AmendPresenter:
         try:
             self._studio.queue.amend(take_id, request_of(shot), shot.first_from)
         except HailuoError as error:
-            self._say(str(error))
+            self._notify(str(error))

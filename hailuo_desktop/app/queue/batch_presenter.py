@@ -1,26 +1,21 @@
 """A batch before it is sent: checked, mended, counted, then sent or queued for later."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from PySide6.QtWidgets import QWidget
-
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
+from hailuo_desktop.app.context import Context
 from hailuo_desktop.app.key_presenter import KeyPresenter
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Hold
-from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.studio.preflight import Check, Sums, Verdict, check, linked, sums
 from hailuo_desktop.studio.settings import CAP
-from hailuo_desktop.studio.studio import Studio
-from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.preflight.dialog import PreflightDialog
 from hailuo_desktop.ui.preflight.model import Mark, Row
 from hailuo_desktop.ui.preflight.when import When
 from hailuo_desktop.ui.service_badge import amount
-from hailuo_desktop.ui.theme import Theme
 
 from .queue_presenter import QueuePresenter
 
@@ -36,24 +31,21 @@ _MARKS = {
 class BatchPresenter:
     def __init__(
         self,
-        studio: Studio,
-        known_takes: KnownTakes,
+        context: Context,
+        *,
         board_presenter: BoardPresenter,
         queue: QueuePresenter,
-        icons: Icons,
-        theme: Callable[[], Theme],
-        parent: QWidget,
         keys: KeyPresenter,
     ) -> None:
-        self._studio = studio
-        self._known_takes = known_takes
+        self._studio = context.studio
+        self._known_takes = context.known_takes
         self._board_presenter = board_presenter
         self._queue = queue
-        self._icons = icons
-        self._theme = theme
-        self._parent = parent
+        self._icons = context.icons
+        self._theme = context.theme
+        self._parent = context.window
         self._keys = keys
-        self._uploads = studio.library.uploads_for(studio.options.files_url)
+        self._uploads = context.studio.library.uploads_for(context.studio.options.files_url)
         self.dialog: PreflightDialog | None = None
         self._ids: list[str] = []
         self._checks: list[Check] = []
@@ -98,8 +90,8 @@ class BatchPresenter:
         left_out = {each.shot.id for each in self._checks} - {*chosen}
         takes = [take for shot in board.shots for take in self._known_takes.of_shot(shot.id)]
         if self.dialog is not None:
-            told = linked(board, self._checks, takes, left_out)
-            self.dialog.model.tell([_row(each) for each in told])
+            found_linked = linked(board, self._checks, takes, left_out)
+            self.dialog.model.update_rows([_row(each) for each in found_linked])
         going = [each for each in self._checks if each.shot.id not in left_out]
         found = sums(self._board_presenter.board, going, self._known_takes.all(), self._there)
         if self.dialog is not None:

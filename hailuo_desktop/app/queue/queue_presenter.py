@@ -8,6 +8,7 @@ from typing import assert_never
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
+from hailuo_desktop.app.context import Context
 from hailuo_desktop.domain.catalog import MODELS
 from hailuo_desktop.domain.chain import as_sent, link_problems
 from hailuo_desktop.domain.decision import Decision
@@ -17,8 +18,7 @@ from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Completed, Hold, Take
 from hailuo_desktop.engine.batch import another, takes_of
 from hailuo_desktop.engine.events import Event, QueueChanged, TakeChanged, TakeForgotten
-from hailuo_desktop.studio.known_takes import KnownTakes
-from hailuo_desktop.studio.studio import Studio
+from hailuo_desktop.ui.actions import CANCEL, FOLLOW, REMOVE, REVEAL, START, STOP, TO_END, TO_FRONT
 from hailuo_desktop.ui.queue.model import QueueModel
 from hailuo_desktop.ui.queue.panel import QueuePanel
 
@@ -35,32 +35,33 @@ class QueuePresenter(QObject):
 
     def __init__(
         self,
-        studio: Studio,
-        known_takes: KnownTakes,
+        context: Context,
+        *,
         model: QueueModel,
         panel: QueuePanel,
         board_presenter: BoardPresenter,
         reveal: Callable[[Path], None],
     ) -> None:
         super().__init__()
-        self._studio = studio
-        self._known_takes = known_takes
+        self._studio = context.studio
+        self._known_takes = context.known_takes
         self._model = model
         self._panel = panel
         self._board_presenter = board_presenter
         self._show_file = reveal
-        queue = studio.queue
+        queue, actions = context.studio.queue, context.actions
         panel.pause_requested.connect(queue.pause)
         panel.retry_requested.connect(self._retry)
-        panel.stop_following_requested.connect(self._each(queue.stop_following))
-        panel.follow_requested.connect(self._each(queue.follow))
-        panel.remove_requested.connect(self._each(queue.remove))
-        panel.reveal_requested.connect(self._reveal)
+        actions.bind(CANCEL, self._each(queue.stop_following))
+        actions.bind(STOP, self._each(queue.stop_following))
+        actions.bind(FOLLOW, self._each(queue.follow))
+        actions.bind(REMOVE, self._each(queue.remove))
+        actions.bind(REVEAL, self._each(self._reveal))
         panel.resolve_requested.connect(self._resolve)
         panel.move_requested.connect(self._reorder)
-        panel.start_requested.connect(self._start)
-        panel.to_front_requested.connect(queue.to_front)
-        panel.to_end_requested.connect(self._reorder)
+        actions.bind(START, self._start)
+        actions.bind(TO_FRONT, queue.to_front)
+        actions.bind(TO_END, self._reorder)
         self._soon = _timer(self, FORECAST_AFTER, self._forecast)
         self._soon.setSingleShot(True)
         self._each_minute = _timer(self, FORECAST_EVERY, self._forecast)
@@ -101,7 +102,7 @@ class QueuePresenter(QObject):
         """Shots of the board that have no take, nor one on its way."""
         return [shot for shot in self._board_presenter.board.shots if not any(self._live(shot.id))]
 
-    def heard(self, event: Event) -> None:
+    def handle_event(self, event: Event) -> None:
         match event:
             case TakeChanged(take=take):
                 self._known_takes.put(take)

@@ -1,43 +1,28 @@
 """The viewer: the takes of the shot in hand, each shown as soon as there is anything to see."""
 
-from collections.abc import Callable
-
-from hailuo_desktop.app.background_tasks import BackgroundTasks
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
+from hailuo_desktop.app.context import Context
 from hailuo_desktop.domain.errors import FilmGone, HailuoError
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.state_words import word
 from hailuo_desktop.domain.take import Completed, Take
-from hailuo_desktop.studio.known_takes import KnownTakes
-from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.ui.viewer.viewer import Viewer
-
-from .pictures import Pictures
 
 FETCHING = "The film of {title} is gone from disk: fetching it again, which costs nothing …"
 BACK = "The film of {title} is back."
 
 
 class ViewerPresenter:
-    """``say`` shows what becomes of a film that somebody has deleted."""
-
     def __init__(
-        self,
-        studio: Studio,
-        known_takes: KnownTakes,
-        pictures: Pictures,
-        viewer: Viewer,
-        board_presenter: BoardPresenter,
-        background: BackgroundTasks,
-        say: Callable[[str], None],
+        self, context: Context, *, viewer: Viewer, board_presenter: BoardPresenter
     ) -> None:
-        self._studio = studio
-        self._known_takes = known_takes
-        self._pictures = pictures
+        self._studio = context.studio
+        self._known_takes = context.known_takes
+        self._pictures = context.pictures
         self._viewer = viewer
         self._board_presenter = board_presenter
-        self._background = background
-        self._say = say
+        self._background = context.background
+        self._notify = context.notify
         self._fetching: set[str] = set()
         self._gone: set[str] = set()  # takes whose films the service has lost too
         self._take_id = ""
@@ -121,17 +106,17 @@ class ViewerPresenter:
             self._background.start(self._fetch_again(take, play))
 
     async def _fetch_again(self, take: Take, play: bool) -> None:
-        self._say(FETCHING.format(title=self._title(take)))
+        self._notify(FETCHING.format(title=self._title(take)))
         try:
             await self._studio.queue.fetch_again(take)
         except HailuoError as error:
             if isinstance(error, FilmGone):
                 self._gone.add(take.id)
-            self._say(str(error))
+            self._notify(str(error))
             return
         finally:
             self._fetching.discard(take.id)
-        self._say(BACK.format(title=self._title(take)))
+        self._notify(BACK.format(title=self._title(take)))
         if take.id == self._take_id:
             self._show(take, play)
         self._show_strip(take.shot)

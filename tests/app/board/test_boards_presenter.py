@@ -37,7 +37,7 @@ def stage(qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
     library = Library.open(tmp_path, "a test")
     library.boards.save(board(40))
     library.boards.save(Storyboard("other", "Other", (Shot("x"), Shot("y"))))
-    at = table(qtbot, board(40))
+    at = table(qtbot, board(40), find_board=library.boards.find)
     at.edits._save = library.boards.save
     board_presenter = BoardsPresenter(
         library, Settings(library.settings), at.edits, at.board_presenter, at.panel, lambda: 0.0

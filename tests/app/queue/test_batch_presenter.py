@@ -31,7 +31,7 @@ async def board(stage: Stage) -> Storyboard:
 
 
 def trigger(stage: Stage, name: str) -> None:
-    stage.widgets.window.actions_by_name[name].trigger()
+    stage.widgets.window.action_set.by_name[name].trigger()
 
 
 def dialog(stage: Stage) -> PreflightDialog:
