@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from hailuo_desktop.domain.take import Hold, Queued, Take
+from hailuo_desktop.ui.queue.later import held_sentence
 from tests.fakes.any_take import take
 
 
