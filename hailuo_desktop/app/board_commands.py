@@ -1,7 +1,7 @@
 """What is done with a board as a whole: sent as a batch, carried, played, put on paper."""
 
 from hailuo_desktop.domain.review import review
-from hailuo_desktop.ui import actions
+from hailuo_desktop.ui.actions import window as actions
 
 from .board.board_presenter import BoardPresenter
 from .board.boards_presenter import BoardsPresenter
@@ -12,6 +12,7 @@ from .carry.export_presenter import ExportPresenter
 from .context import Context
 from .key_presenter import KeyPresenter
 from .queue.batch_presenter import BatchPresenter
+from .queue.cap_presenter import CapPresenter
 from .queue.queue_presenter import QueuePresenter
 from .shot.crop_presenter import CropPresenter
 from .viewer.animatic_presenter import AnimaticPresenter
@@ -32,13 +33,14 @@ class BoardCommands:
         boards: BoardsPresenter,
         queue: QueuePresenter,
         keys: KeyPresenter,
+        cap: CapPresenter,
     ) -> None:
         self._board_presenter = board_presenter
         self._widgets = widgets
         self._queue = queue
         self._notify = context.notify
         self.batch = BatchPresenter(
-            context, board_presenter=board_presenter, queue=queue, keys=keys
+            context, board_presenter=board_presenter, queue=queue, keys=keys, cap=cap
         )
         self.carry = CarryPresenter(context, board_presenter=board_presenter, boards=boards)
         self.export = ExportPresenter(context, board_presenter=board_presenter)

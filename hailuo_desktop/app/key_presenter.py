@@ -14,22 +14,26 @@ from hailuo_desktop.ui.service_badge import ServiceBadge, amount
 from hailuo_desktop.ui.service_badge import ServiceState as Badge
 
 from .context import Context
+from .queue.cap_presenter import CapPresenter
 
 ACTIONS = {
     Cause.KEY: "Enter key…",
     Cause.CREDITS: "Go on",
     Cause.DISK: "Try again",
-    Cause.CAP: "Go on",
+    Cause.CAP: "Change the cap…",
 }
 NEEDED = "Your takes wait in the queue, and are sent as soon as there is a key that works."
 WORKS = "This key works: {credits} credits are left."
 
 
 class KeyPresenter:
-    def __init__(self, context: Context, *, badge: ServiceBadge, panel: QueuePanel) -> None:
+    def __init__(
+        self, context: Context, *, badge: ServiceBadge, panel: QueuePanel, cap: CapPresenter
+    ) -> None:
         self._studio = context.studio
         self._badge = badge
         self._panel = panel
+        self._cap = cap
         self._background = context.background
         self._window = context.window
         self._halt: Halt | None = None
@@ -114,6 +118,8 @@ class KeyPresenter:
     def _act(self) -> None:
         if self._waits_for_key():
             self.ask()
+        elif self._halt is not None and self._halt.cause is Cause.CAP:
+            self._cap.ask(self._halt.sentence)
         else:
             self._studio.queue.go_on()
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction
 
 from hailuo_desktop import __version__
-from hailuo_desktop.ui import actions
+from hailuo_desktop.ui.actions import window as actions
 from hailuo_desktop.ui.shortcuts import ShortcutsDialog
 
 from .asking import plain_box

@@ -29,6 +29,7 @@ from .board.card_presenter import CardPresenter
 from .board.chain_presenter import ChainPresenter
 from .board.clip import pack
 from .board.clip_presenter import ClipPresenter
+from .board.deletion import Deletion
 from .board.drop_presenter import DropPresenter
 from .board.edits import Edits, new_id
 from .board.standings import Standings
@@ -37,6 +38,7 @@ from .context import Context
 from .key_presenter import KeyPresenter
 from .menu_presenter import MenuPresenter
 from .queue.amend_presenter import AmendPresenter, EditsSince
+from .queue.cap_presenter import CapPresenter
 from .queue.kept_take_sync import KeptTakeSync
 from .queue.queue_presenter import QueuePresenter
 from .quit_guard import QuitGuard
@@ -120,7 +122,9 @@ class Wiring:
             panel=w.board,
             now=studio.clock.now,
         )
-        self.arrange_presenter = ArrangePresenter(board_presenter, w.cards, w.board, w.actions)
+        self.arrange_presenter = ArrangePresenter(
+            board_presenter, w.cards, w.board, w.actions, Deletion(context)
+        )
         self.drop_presenter = DropPresenter(
             studio.intake, board_presenter, w.board, self._background
         )
@@ -178,7 +182,10 @@ class Wiring:
     def _wire_window(self, closed: Callable[[], None]) -> None:
         """The key, the commands, and the way out."""
         w, context = self.widgets, self._context
-        self._key_presenter = KeyPresenter(context, badge=w.badge, panel=w.queue)
+        self.cap_presenter = CapPresenter(context)
+        self._key_presenter = KeyPresenter(
+            context, badge=w.badge, panel=w.queue, cap=self.cap_presenter
+        )
         self.queue_presenter.halted.connect(self._key_presenter.halted)
         self.commands = BoardCommands(
             context,
@@ -187,6 +194,7 @@ class Wiring:
             boards=self._boards_presenter,
             queue=self.queue_presenter,
             keys=self._key_presenter,
+            cap=self.cap_presenter,
         )
         self.drop_presenter.batch_dropped.connect(self.commands.carry.import_file)
         w.window.batch_dropped.connect(self.commands.carry.import_file)
@@ -249,7 +257,7 @@ class Wiring:
         shown, cleared = [t for t in takes if not t.dismissed], [t for t in takes if t.dismissed]
         self.studio.start(shown, beside=cleared)
         self.studio.queue.restore_pause()
-        self.commands.batch.restore_cap()
+        self.cap_presenter.restore()
         self.studio.watch_account()
 
     async def _show_sample(self) -> None:

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from hailuo_desktop.translate import t
 
-from .actions import ACTIONS, MENUS, Action, ShotAction, TakeAction
+from .actions import ACTIONS
+from .actions.action import Action, ShotAction, TakeAction
+from .actions.window import MENUS
 from .labels import tip
 
 Chosen = Callable[[], list[str]]
@@ -75,7 +77,7 @@ class ActionSet:
                     self.by_name[action.name] = self._entry(menu, action)
 
     def _entry(self, menu: QMenu, action: Action) -> QAction:
-        text = t(action.menu or action.text)
+        text = t(action.menu) or t(action.text)
         entry = menu.addAction(f"{text}\t{shown(action)[0]}" if action.by_panels else text)
         if not action.by_panels:
             entry.setShortcuts([QKeySequence(key) for key in action.keys])
@@ -111,7 +113,8 @@ def add_actions(
 def hint(action: Action) -> str:
     """Its words with its key, for the tool tip of a button."""
     keys = shown(action)
-    return f"{plain(t(action.text))} ({keys[0]})" if keys else plain(t(action.text))
+    words = plain(t(action.text))
+    return f"{words} ({keys[0]})" if keys else words
 
 
 def plain(text: str) -> str:

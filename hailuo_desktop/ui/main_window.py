@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolButton, QVBoxLayout
 from hailuo_desktop.assets import asset
 
 from .action_set import ActionSet, hear
-from .actions import PANELS, SEND, SKETCHES
+from .actions.window import PANELS, SEND, SKETCHES
 
 if TYPE_CHECKING:  # the bare window is on the screen before any of these is loaded
     from .board.panel import BoardPanel

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 from hailuo_desktop.translate import Marked, t
 
 from .action_set import shown
-from .actions import ACTIONS, OWN_KEYS, Place
+from .actions import ACTIONS, OWN_KEYS
+from .actions.action import Place
 from .labels import label
 
 Line = tuple[str, str]  # keys, what they do

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.take import Completed, Failed, Uncertain
-from hailuo_desktop.ui.actions import BULK, SCENE
+from hailuo_desktop.ui.actions.shots import BULK, SCENE
 from hailuo_desktop.ui.board.rejects import Reject
 from tests.app.conftest import Stage
 from tests.fakes.pictures import image_file

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from hailuo_desktop.domain.shot import Link
 from hailuo_desktop.domain.take import Completed
-from hailuo_desktop.ui.actions import LINK
+from hailuo_desktop.ui.actions.shots import LINK
 from hailuo_desktop.ui.board.layout import Density
 from tests.e2e.conftest import Open, Stage
 from tests.fakes.pictures import image_file

@@ -5,7 +5,7 @@ import json
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Completed, Queued
 from hailuo_desktop.simulator import Rehearsal
-from hailuo_desktop.ui.actions import TO_FRONT
+from hailuo_desktop.ui.actions.takes import TO_FRONT
 from hailuo_desktop.ui.preflight.when import When
 from tests.e2e.conftest import Open, Stage
 
@@ -35,7 +35,7 @@ async def test_a_batch_for_later_keeps_its_order_over_a_restart_and_goes_in_it(
     async with open_room() as stage:
         ids = add_shots(stage)
         stage.wiring.commands.batch.ask(ids)
-        stage.wiring.commands.batch.dialog.later_requested.emit(ids, When("start"))
+        stage.wiring.commands.batch.dialog.later_requested.emit(ids, When("start"), 0)
         stage.wiring.commands.batch.dialog.reject()
         panel, takes = stage.widgets.queue, stage.widgets.takes
         stage.widgets.actions.run(TO_FRONT, [takes.waiting()[2]])

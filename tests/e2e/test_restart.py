@@ -2,7 +2,7 @@
 
 from hailuo_desktop.domain.take import Completed
 from hailuo_desktop.simulator import Rehearsal
-from hailuo_desktop.ui.actions import REMOVE
+from hailuo_desktop.ui.actions.takes import REMOVE
 from tests.e2e.conftest import Open
 
 

@@ -7,19 +7,11 @@ from PySide6.QtWidgets import QApplication, QListWidget, QMenu
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.ui.action_set import ActionSet, add_actions, hint, shown
-from hailuo_desktop.ui.actions import (
-    ACTIONS,
-    ADD,
-    BATCH_WITHOUT,
-    DELETE,
-    EARLIER,
-    FIND,
-    REMOVE,
-    SEND,
-    Action,
-    ShotAction,
-    TakeAction,
-)
+from hailuo_desktop.ui.actions import ACTIONS
+from hailuo_desktop.ui.actions.action import Action, ShotAction, TakeAction
+from hailuo_desktop.ui.actions.shots import ADD, DELETE, EARLIER, FIND
+from hailuo_desktop.ui.actions.takes import REMOVE
+from hailuo_desktop.ui.actions.window import BATCH_WITHOUT, SEND
 from hailuo_desktop.ui.board.keys import Keys
 
 

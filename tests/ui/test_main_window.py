@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 from hailuo_desktop.app.widgets import Widgets
 from hailuo_desktop.ui import theme
 from hailuo_desktop.ui.action_set import shown
-from hailuo_desktop.ui.actions import ACTIONS, MENUS, SEND, Action, Place
-from hailuo_desktop.ui.actions import PANELS as PANEL_ACTIONS
+from hailuo_desktop.ui.actions import ACTIONS
+from hailuo_desktop.ui.actions.action import Action, Place
+from hailuo_desktop.ui.actions.window import MENUS, SEND
+from hailuo_desktop.ui.actions.window import PANELS as PANEL_ACTIONS
 from hailuo_desktop.ui.board.panel import NARROWEST
 from hailuo_desktop.ui.main_window import FRAME, MainWindow, fitting
 from hailuo_desktop.ui.shortcuts import ShortcutsDialog, lines

@@ -13,7 +13,7 @@ from hailuo_desktop.ui.board.model import BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel
 from hailuo_desktop.ui.shot.shot_editor import ShotEditor
 
-from .edits import Edits, new_id
+from .edits import Beside, Edits, new_id
 from .link_words import links_in_words
 
 Change = Callable[[Shot], Shot]
@@ -147,8 +147,8 @@ class BoardPresenter(QObject):
         """Shots of the board have new values, all in one step."""
         self._edits.make(with_shots(self.board, shots), words)
 
-    def make(self, board: Storyboard, words: str) -> None:
-        self._edits.make(board, words)
+    def make(self, board: Storyboard, words: str, beside: Beside | None = None) -> None:
+        self._edits.make(board, words, beside=beside)
 
     def choose(self, ids: list[str]) -> None:
         """Several cards chosen, the first of them in hand."""

@@ -9,7 +9,7 @@ from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import Storyboard, with_shot
 from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.ui.action_set import ActionSet
-from hailuo_desktop.ui.actions import BULK, CHAIN, LINK, UNLINK, WAIT, WAIT_ANY
+from hailuo_desktop.ui.actions.shots import BULK, CHAIN, LINK, UNLINK, WAIT, WAIT_ANY
 from hailuo_desktop.ui.board.bulk_dialog import BulkDialog
 from hailuo_desktop.ui.board.panel import BoardPanel
 

@@ -17,7 +17,7 @@ from hailuo_desktop.domain.storyboard import copies, fitting
 from hailuo_desktop.media.still import facts_of
 from hailuo_desktop.store.frames import Frames
 from hailuo_desktop.ui.action_set import ActionSet
-from hailuo_desktop.ui.actions import COPY, CUT, PASTE
+from hailuo_desktop.ui.actions.shots import COPY, CUT, PASTE
 from hailuo_desktop.ui.board.dropping import Drop
 from hailuo_desktop.ui.board.model import SHOTS, BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel

@@ -15,7 +15,7 @@ from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Queued, Take, Uploading
 from hailuo_desktop.domain.words import sentence
 from hailuo_desktop.studio.known_takes import KnownTakes
-from hailuo_desktop.ui.actions import EDIT
+from hailuo_desktop.ui.actions.takes import EDIT
 from hailuo_desktop.ui.queue.panel import QueuePanel
 
 EDITED = (

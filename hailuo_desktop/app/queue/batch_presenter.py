@@ -1,7 +1,6 @@
 """A batch before it is sent: checked, mended, counted, then sent or queued for later."""
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
 from hailuo_desktop.app.context import Context
@@ -11,12 +10,12 @@ from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Hold
 from hailuo_desktop.studio.preflight import Check, Sums, Verdict, check, linked, sums
-from hailuo_desktop.studio.settings import CAP
 from hailuo_desktop.ui.preflight.dialog import PreflightDialog
 from hailuo_desktop.ui.preflight.model import Mark, Row
 from hailuo_desktop.ui.preflight.when import When
 from hailuo_desktop.ui.service_badge import amount
 
+from .cap_presenter import CapPresenter
 from .queue_presenter import QueuePresenter
 
 LASTING = 2 * 3600.0  # seconds that an upload must still live, as the engine has it
@@ -36,6 +35,7 @@ class BatchPresenter:
         board_presenter: BoardPresenter,
         queue: QueuePresenter,
         keys: KeyPresenter,
+        cap: CapPresenter,
     ) -> None:
         self._studio = context.studio
         self._known_takes = context.known_takes
@@ -45,16 +45,11 @@ class BatchPresenter:
         self._theme = context.theme
         self._parent = context.window
         self._keys = keys
+        self._cap = cap
         self._uploads = context.studio.library.uploads_for(context.studio.options.files_url)
         self.dialog: PreflightDialog | None = None
         self._ids: list[str] = []
         self._checks: list[Check] = []
-
-    def restore_cap(self) -> None:
-        self._studio.queue.set_cap(self.cap())
-
-    def cap(self) -> Decimal | None:
-        return Decimal(self._studio.settings.get(CAP)) or None
 
     def ask(self, ids: Sequence[str]) -> None:
         """Open the pre-flight of the shots; nothing waits for it."""
@@ -63,13 +58,12 @@ class BatchPresenter:
         self._ids = list(ids)
         dialog = PreflightDialog(self._icons, self._theme(), self._keys.online, self._parent)
         self.dialog = dialog
-        dialog.show_cap(int(self.cap() or 0))
+        dialog.show_cap(self._cap.credits)
         dialog.fix_requested.connect(self._fix)
         dialog.send_requested.connect(self._send)
         dialog.later_requested.connect(self._later)
         dialog.shot_requested.connect(self._board_presenter.select)
         dialog.chosen_changed.connect(self._count)
-        dialog.cap_changed.connect(self._set_cap)
         dialog.finished.connect(self._closed)
         self._show()
         dialog.open()
@@ -123,16 +117,14 @@ class BatchPresenter:
         self._board_presenter.change(fixed, words)
         self._show()
 
-    def _send(self, ids: list[str]) -> None:
+    def _send(self, ids: list[str], cap: int) -> None:
+        self._cap.put(cap)
         self._queue.send(self._shots(ids))
 
-    def _later(self, ids: list[str], when: When) -> None:
+    def _later(self, ids: list[str], when: When, cap: int) -> None:
+        self._cap.put(cap)
         at = when.at if when.how == "time" else None
         self._queue.send(self._shots(ids), Hold(at, network=when.how == "network"))
-
-    def _set_cap(self, credits_: int) -> None:
-        self._studio.settings.put(CAP, credits_)
-        self.restore_cap()
 
     def _shots(self, ids: Iterable[str]) -> list[Shot]:
         return list(filter(None, map(self._board_presenter.shot, ids)))

@@ -18,7 +18,16 @@ from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Completed, Hold, Take
 from hailuo_desktop.engine.batch import another, takes_of
 from hailuo_desktop.engine.events import Event, QueueChanged, TakeChanged, TakeForgotten
-from hailuo_desktop.ui.actions import CANCEL, FOLLOW, REMOVE, REVEAL, START, STOP, TO_END, TO_FRONT
+from hailuo_desktop.ui.actions.takes import (
+    CANCEL,
+    FOLLOW,
+    REMOVE,
+    REVEAL,
+    START,
+    STOP,
+    TO_END,
+    TO_FRONT,
+)
 from hailuo_desktop.ui.queue.model import QueueModel
 from hailuo_desktop.ui.queue.panel import QueuePanel
 

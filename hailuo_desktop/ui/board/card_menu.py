@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.translate import t
 from hailuo_desktop.ui.action_set import ActionSet, add_actions
-from hailuo_desktop.ui.actions import CARD_MENU, SELECT_ALL
+from hailuo_desktop.ui.actions.shots import CARD_MENU, SELECT_ALL
 
 from .state import KINDS
 

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from hailuo_desktop.translate import t
 from hailuo_desktop.ui.action_set import hint, plain
-from hailuo_desktop.ui.actions import AS_LARGE_CARDS, AS_LIST, AS_SMALL_CARDS, Action
+from hailuo_desktop.ui.actions.action import Action
+from hailuo_desktop.ui.actions.shots import AS_LARGE_CARDS, AS_LIST, AS_SMALL_CARDS
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
 

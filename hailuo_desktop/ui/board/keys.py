@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView
 
 from hailuo_desktop.ui.action_set import ActionSet
-from hailuo_desktop.ui.actions import Action
+from hailuo_desktop.ui.actions.action import Action
 
 _Key, _Mod = Qt.Key, Qt.KeyboardModifier
 

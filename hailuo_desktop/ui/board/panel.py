@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 
 from hailuo_desktop.translate import n, t
 from hailuo_desktop.ui.action_set import ActionSet, hint, plain
-from hailuo_desktop.ui.actions import (
+from hailuo_desktop.ui.actions.action import Action, ShotAction
+from hailuo_desktop.ui.actions.shots import (
     ADD,
     BOARD_KEYS,
     EARLIER,
@@ -20,8 +21,6 @@ from hailuo_desktop.ui.actions import (
     SELECT_ALL,
     SEND_SHOTS,
     WRITE_PROMPT,
-    Action,
-    ShotAction,
 )
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label

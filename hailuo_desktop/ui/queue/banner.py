@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from hailuo_desktop.translate import t
-from hailuo_desktop.ui.actions import START
+from hailuo_desktop.ui.actions.takes import START
 from hailuo_desktop.ui.labels import wrapped
 
 from .later import held_sentence

@@ -17,7 +17,8 @@ from hailuo_desktop.domain.state_words import described, icon_of, progress_of, w
 from hailuo_desktop.domain.take import Completed, Failed, Take, Uncertain
 from hailuo_desktop.formats import seconds
 from hailuo_desktop.translate import t
-from hailuo_desktop.ui.actions import TakeAction, urgent_action
+from hailuo_desktop.ui.actions.action import TakeAction
+from hailuo_desktop.ui.actions.takes import urgent_action
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
 

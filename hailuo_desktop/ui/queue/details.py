@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from hailuo_desktop.domain.state_words import described
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.translate import t
-from hailuo_desktop.ui.actions import TakeAction, actions_for
+from hailuo_desktop.ui.actions.action import TakeAction
+from hailuo_desktop.ui.actions.takes import actions_for
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label, tip, wrapped
 from hailuo_desktop.ui.scrolling import Scrolling

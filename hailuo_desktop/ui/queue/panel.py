@@ -9,16 +9,8 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.ui.action_set import ActionSet, add_actions
-from hailuo_desktop.ui.actions import (
-    COPY_TASK,
-    REMOVE,
-    RESOLVE,
-    RETRY,
-    START,
-    Action,
-    TakeAction,
-    actions_for,
-)
+from hailuo_desktop.ui.actions.action import Action, TakeAction
+from hailuo_desktop.ui.actions.takes import COPY_TASK, REMOVE, RESOLVE, RETRY, START, actions_for
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import wrapped
 from hailuo_desktop.ui.theme import Theme

@@ -14,6 +14,7 @@ from hailuo_desktop.domain.decision import Decision
 from hailuo_desktop.domain.take import Take, Uncertain
 from hailuo_desktop.formats import date_and_time
 from hailuo_desktop.translate import mark, t
+from hailuo_desktop.ui.confirm_guard import ConfirmGuard
 from hailuo_desktop.ui.labels import wrapped
 
 ABOUT = mark(
@@ -44,6 +45,7 @@ class ResolveDialog(QDialog):
         choices = QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         self.buttons = QDialogButtonBox(choices)
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Resolve")
+        self._guard = ConfirmGuard(self, self.buttons.button(QDialogButtonBox.StandardButton.Ok))
         self.buttons.accepted.connect(self._accept)
         self.buttons.rejected.connect(self.reject)
         self._lay_out(take)

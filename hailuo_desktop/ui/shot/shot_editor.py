@@ -14,7 +14,7 @@ from hailuo_desktop.domain.problem import Field, Problem
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.words import sentence
 from hailuo_desktop.ui.action_set import hear
-from hailuo_desktop.ui.actions import SEND
+from hailuo_desktop.ui.actions.window import SEND
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label, set_role
 from hailuo_desktop.ui.theme import Theme

@@ -10,7 +10,7 @@ from hailuo_desktop.domain.state_words import icon_of, word
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.translate import t
 from hailuo_desktop.ui.action_set import shown
-from hailuo_desktop.ui.actions import KEEP
+from hailuo_desktop.ui.actions.films import KEEP
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hailuo_desktop.domain.state_words import described, word
 from hailuo_desktop.domain.take import Take
-from hailuo_desktop.ui import actions
 from hailuo_desktop.ui.action_set import ActionSet
+from hailuo_desktop.ui.actions import films
+from hailuo_desktop.ui.actions.window import FULL_SCREEN
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label
 from hailuo_desktop.ui.shot.elided import Elided
@@ -40,7 +41,7 @@ def _key(keys: str) -> Qt.Key:
     return Qt.Key(untyped[0].key())
 
 
-KEYS = {_key(keys): action for action in actions.FILM_ACTIONS for keys in action.keys}
+KEYS = {_key(keys): action for action in films.FILM_ACTIONS for keys in action.keys}
 
 
 class Viewer(QWidget):
@@ -153,21 +154,21 @@ class Viewer(QWidget):
 
     def _bind(self) -> None:
         bind, player = self._actions.bind, self.player
-        bind(actions.TOGGLE_FILM, player.toggle)
-        bind(actions.PAUSE_FILM, player.pause)
-        bind(actions.FORWARDS, player.forward)
-        bind(actions.BACKWARDS, player.backward)
-        bind(actions.FRAME_BACK, lambda: player.step(-1))
-        bind(actions.FRAME_ON, lambda: player.step(1))
-        bind(actions.TO_FIRST_FRAME, lambda: player.jump(to_end=False))
-        bind(actions.TO_LAST_FRAME, lambda: player.jump(to_end=True))
-        bind(actions.PREVIOUS_TAKE, lambda: self.strip.go(-1))
-        bind(actions.NEXT_TAKE, lambda: self.strip.go(1))
-        bind(actions.KEEP, self.strip.keep)
-        bind(actions.LOOP, self.transport.loop.toggle)
-        bind(actions.SOUND, self.transport.mute.toggle)
-        bind(actions.FILM_FULL_SCREEN, self._full.toggle)
-        bind(actions.FULL_SCREEN, self._full.toggle)
+        bind(films.TOGGLE_FILM, player.toggle)
+        bind(films.PAUSE_FILM, player.pause)
+        bind(films.FORWARDS, player.forward)
+        bind(films.BACKWARDS, player.backward)
+        bind(films.FRAME_BACK, lambda: player.step(-1))
+        bind(films.FRAME_ON, lambda: player.step(1))
+        bind(films.TO_FIRST_FRAME, lambda: player.jump(to_end=False))
+        bind(films.TO_LAST_FRAME, lambda: player.jump(to_end=True))
+        bind(films.PREVIOUS_TAKE, lambda: self.strip.go(-1))
+        bind(films.NEXT_TAKE, lambda: self.strip.go(1))
+        bind(films.KEEP, self.strip.keep)
+        bind(films.LOOP, self.transport.loop.toggle)
+        bind(films.SOUND, self.transport.mute.toggle)
+        bind(films.FILM_FULL_SCREEN, self._full.toggle)
+        bind(FULL_SCREEN, self._full.toggle)
 
     def _connect(self) -> None:
         transport, player = self.transport, self.player

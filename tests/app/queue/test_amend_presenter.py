@@ -8,7 +8,7 @@ from hailuo_desktop.app.queue.amend_presenter import GONE, EditsSince
 from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Pending, Take
-from hailuo_desktop.ui.actions import EDIT
+from hailuo_desktop.ui.actions.takes import EDIT
 from tests.app.conftest import Stage
 
 SHOTS = (Shot("a", prompt="A boat"), Shot("b", prompt="A lamp"))

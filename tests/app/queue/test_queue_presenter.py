@@ -20,7 +20,8 @@ from hailuo_desktop.domain.take import (
     Uncertain,
 )
 from hailuo_desktop.engine.events import Cause, Halt, QueueChanged, TakeChanged, TakeForgotten
-from hailuo_desktop.ui.actions import BY_NAME, FOLLOW, REVEAL, STOP, TO_END, TO_FRONT
+from hailuo_desktop.ui.actions import BY_NAME
+from hailuo_desktop.ui.actions.takes import FOLLOW, REVEAL, STOP, TO_END, TO_FRONT
 from tests.app.conftest import Stage
 
 

@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from hailuo_desktop.ui.actions import BY_NAME, ShotAction
+from hailuo_desktop.ui.actions import BY_NAME
+from hailuo_desktop.ui.actions.action import ShotAction
 from hailuo_desktop.ui.board.layout import Density
 from hailuo_desktop.ui.board.model import BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel

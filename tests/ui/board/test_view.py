@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.ui.action_set import ActionSet
-from hailuo_desktop.ui.actions import RENAME
+from hailuo_desktop.ui.actions.shots import RENAME
 from hailuo_desktop.ui.board.card_delegate import CardDelegate, Index
 from hailuo_desktop.ui.board.layout import Density
 from hailuo_desktop.ui.board.model import BoardModel

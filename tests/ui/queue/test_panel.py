@@ -21,7 +21,9 @@ from hailuo_desktop.domain.take import (
     Queued,
 )
 from hailuo_desktop.ui.action_set import ActionSet
-from hailuo_desktop.ui.actions import BY_NAME, TakeAction, actions_for, urgent_action
+from hailuo_desktop.ui.actions import BY_NAME
+from hailuo_desktop.ui.actions.action import TakeAction
+from hailuo_desktop.ui.actions.takes import actions_for, urgent_action
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.queue.delegate import chip_rect
 from hailuo_desktop.ui.queue.model import QueueModel

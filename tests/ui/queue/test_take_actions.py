@@ -19,7 +19,7 @@ from hailuo_desktop.domain.take import (
     Uncertain,
     Uploading,
 )
-from hailuo_desktop.ui.actions import CANCEL, STOP, actions_for, urgent_action
+from hailuo_desktop.ui.actions.takes import CANCEL, STOP, actions_for, urgent_action
 from tests.fakes.any_take import take
 
 WAITS = "Edit the request…, To the front, To the end"

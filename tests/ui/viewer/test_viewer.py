@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.domain.take import Completed, Failed, Processing, Take, Uncertain
-from hailuo_desktop.ui.actions import FULL_SCREEN
+from hailuo_desktop.ui.actions.window import FULL_SCREEN
 from hailuo_desktop.ui.shot.elided import Elided
 from hailuo_desktop.ui.theme import LIGHT
 from hailuo_desktop.ui.viewer.keys import ViewerKeys
