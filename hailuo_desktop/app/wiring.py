@@ -23,6 +23,7 @@ from hailuo_desktop.studio.studio import Studio
 from .background_tasks import BackgroundTasks
 from .bare_window import BareWindow
 from .board.arrange_presenter import ArrangePresenter
+from .board.bin_presenter import BinPresenter
 from .board.board_presenter import BoardPresenter
 from .board.boards_presenter import BoardsPresenter
 from .board.card_presenter import CardPresenter
@@ -44,6 +45,7 @@ from .queue.queue_presenter import QueuePresenter
 from .quit_guard import QuitGuard
 from .shot.frame_presenter import FramePresenter
 from .system.reveal import Reveal
+from .viewer.all_takes_presenter import AllTakesPresenter
 from .viewer.pictures import Pictures
 from .viewer.viewer_presenter import ViewerPresenter
 from .widgets import Answers
@@ -112,7 +114,12 @@ class Wiring:
         """The board, its cards, and the shot in hand."""
         w, studio, context = self.widgets, self.studio, self._context
         self.board_presenter = board_presenter = BoardPresenter(
-            self.edits, w.cards, w.board, w.shot, find_board=studio.library.boards.find
+            self.edits,
+            w.cards,
+            w.board,
+            w.shot,
+            find_board=studio.library.boards.find,
+            board_of_shot=studio.library.boards.of_shot,
         )
         self._boards_presenter = BoardsPresenter(
             library=studio.library,
@@ -121,6 +128,8 @@ class Wiring:
             board_presenter=board_presenter,
             panel=w.board,
             now=studio.clock.now,
+            known_takes=self.known_takes,
+            notify=context.notify,
         )
         self.arrange_presenter = ArrangePresenter(
             board_presenter, w.cards, w.board, w.actions, Deletion(context)
@@ -147,7 +156,9 @@ class Wiring:
         self._frame_presenter = FramePresenter(
             context, board_presenter=board_presenter, editor=w.shot
         )
-        w.viewer.strip.keep_requested.connect(self._chain_presenter.keep)
+        self.bin_presenter = BinPresenter(
+            context, board_presenter=board_presenter, boards=self._boards_presenter
+        )
         self.edits.unsaved.connect(context.notify)
         self.edits.opened.connect(self._remember)
 
@@ -172,11 +183,21 @@ class Wiring:
         self._viewer_presenter = ViewerPresenter(
             context, viewer=w.viewer, board_presenter=self.board_presenter
         )
+        self.all_takes_presenter = AllTakesPresenter(
+            context,
+            board_presenter=self.board_presenter,
+            viewer=self._viewer_presenter,
+            reveal=self._reveal,
+        )
         self._kept_take_sync = KeptTakeSync(self.edits, self.known_takes, self.studio.queue)
         self.queue_presenter.take_changed.connect(self._card_presenter.take_changed)
         self.queue_presenter.take_changed.connect(self._viewer_presenter.changed)
+        self.queue_presenter.take_changed.connect(lambda: self.all_takes_presenter.take_changed())
         self.queue_presenter.refused.connect(context.notify)
         w.queue.take_selected.connect(self._viewer_presenter.show_take)
+        w.board.list.clicked.connect(lambda: self._viewer_presenter.show_shot_in_hand())
+        w.viewer.strip.keep_requested.connect(self._chain_presenter.keep)
+        w.viewer.strip.keep_requested.connect(lambda: self._viewer_presenter.show_kept())
         w.shot.reveal_requested.connect(self._reveal_frame)
 
     def _wire_window(self, closed: Callable[[], None]) -> None:
@@ -241,6 +262,7 @@ class Wiring:
         self.widgets.board.finish()
         self.edits.close()
         self._boards_presenter.save_view()
+        self.commands.backups.make()
         self.queue_presenter.close()
         self._bare_window.keep_layout()
         self._remember(self.edits.board)

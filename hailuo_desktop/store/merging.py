@@ -12,7 +12,7 @@ from .boards import board_of
 from .database import Database, Row, Value, text_of
 from .rows import row_of, take_of
 
-TABLES = ("take", "board", "upload", "setting")
+TABLES = ("take", "board", "upload", "setting", "bin")
 _READABLE = {"take": take_of, "board": board_of}
 _UNSENT = (Queued, Uploading, Submitting)
 

@@ -38,4 +38,13 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             CAST(state AS BLOB), CAST(outcome AS BLOB), CAST(task AS BLOB), created, changed,
             CAST(data AS BLOB))""",
     ),
+    (
+        """CREATE TABLE bin (
+            id TEXT PRIMARY KEY,
+            board TEXT NOT NULL,
+            name TEXT NOT NULL,
+            deleted REAL NOT NULL,
+            data TEXT NOT NULL
+        )""",
+    ),
 )

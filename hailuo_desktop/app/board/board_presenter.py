@@ -20,8 +20,13 @@ Change = Callable[[Shot], Shot]
 FindBoard = Callable[[str], Storyboard | None]
 
 
+def _nowhere(_id: str) -> Storyboard | None:
+    return None
+
+
 class BoardPresenter(QObject):
-    """``find_board`` gives a board of the library that is not in hand.
+    """``find_board`` gives a board of the library that is not in hand, ``board_of_shot`` the one
+    that a shot is on.
 
     ``shown`` tells which shot is in hand; ``frames_wanted`` that it needs its previews."""
 
@@ -34,7 +39,8 @@ class BoardPresenter(QObject):
         model: BoardModel,
         panel: BoardPanel,
         editor: ShotEditor,
-        find_board: FindBoard = lambda _: None,
+        find_board: FindBoard = _nowhere,
+        board_of_shot: FindBoard = _nowhere,
     ) -> None:
         super().__init__()
         self._edits = edits
@@ -43,6 +49,7 @@ class BoardPresenter(QObject):
         self._editor = editor
         self._shot_id = ""
         self._find_board = find_board
+        self._board_of_shot = board_of_shot
         edits.changed.connect(self._board_changed)
         edits.stepped.connect(self._stepped)
         edits.opened.connect(self._opened)
@@ -84,6 +91,15 @@ class BoardPresenter(QObject):
 
     def shot(self, shot_id: str) -> Shot | None:
         return self.board.find(shot_id)
+
+    def board_of(self, shot_id: str) -> Storyboard | None:
+        """The one in hand where the shot is on it, or else another of the library."""
+        return self.board if shot_id in self.board.rows else self._board_of_shot(shot_id)
+
+    def shot_anywhere(self, shot_id: str) -> Shot | None:
+        """A shot of the board in hand, or of any other."""
+        board = self.board_of(shot_id)
+        return board.find(shot_id) if board is not None else None
 
     def show(self, shot_id: str) -> None:
         shot = self.shot(shot_id)

@@ -4,10 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard, copies
+from hailuo_desktop.domain.take import Queued, Uploading
 from hailuo_desktop.store.boards import BoardFacts
 from hailuo_desktop.store.library import Library
+from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.studio.settings import BOARD_VIEW, BoardView, Settings
+from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.board.boards import BoardLine
 from hailuo_desktop.ui.board.filter import Filter
 from hailuo_desktop.ui.board.layout import Density
@@ -17,6 +21,7 @@ from .board_presenter import BoardPresenter
 from .edits import Edits, new_id
 
 UNTITLED = "Untitled"
+WAITS = mark("Takes of “{board}” wait in the queue: send or cancel them, then delete it.")
 
 
 class BoardsPresenter:
@@ -28,6 +33,8 @@ class BoardsPresenter:
         board_presenter: BoardPresenter,
         panel: BoardPanel,
         now: Callable[[], float],
+        known_takes: KnownTakes,
+        notify: Callable[[str], None],
     ) -> None:
         self._library = library
         self._settings = settings
@@ -35,12 +42,15 @@ class BoardsPresenter:
         self._board_presenter = board_presenter
         self._panel = panel
         self._now = now
+        self._known_takes = known_takes
+        self._notify = notify
         switcher = panel.switcher
         switcher.listed.connect(self._list)
         switcher.board_requested.connect(self.open)
         switcher.new_requested.connect(self.new)
         switcher.duplicate_requested.connect(self.duplicate)
         switcher.archive_requested.connect(self.archive)
+        switcher.delete_requested.connect(self.delete)
 
     def restore(self) -> None:
         """Show the board of the last run as it was left."""
@@ -96,6 +106,28 @@ class BoardsPresenter:
             board_id, lambda board: replace(board, archived=archived), words
         )
         self._list()
+
+    def delete(self, board_id: str) -> None:
+        """To the bin, where it stays; not while takes of it wait to be sent."""
+        self._edits.flush()
+        board = self._library.boards.find(board_id)
+        other = self._other_than(board_id)
+        if board is None or other is None:
+            return
+        if any(map(self._waits, board.shots)):
+            self._notify(t(WAITS, board=board.name))
+            return
+        if board_id == self._edits.board.id:
+            self._take(other)
+        self._library.boards.delete(board_id)
+
+    def _waits(self, shot: Shot) -> bool:
+        takes = self._known_takes.of_shot(shot.id)
+        return any(isinstance(take.state, Queued | Uploading) for take in takes)
+
+    def _other_than(self, board_id: str) -> Storyboard | None:
+        boards = [board for board in self._library.boards.all() if board.id != board_id]
+        return next((b for b in boards if not b.archived), next(iter(boards), None))
 
     def save_view(self) -> None:
         """Remember how the board in hand is left."""

@@ -69,11 +69,16 @@ class ChainPresenter:
     def keep(self, take_id: str) -> None:
         """The artist has chosen a take; choosing the kept one again lets it go."""
         take = self._known_takes.find(take_id)
-        shot = self._board_presenter.shot(take.shot) if take else None
-        if shot is not None:
-            kept = "" if shot.kept == take_id else take_id
-            board: Storyboard = with_shot(self._board_presenter.board, replace(shot, kept=kept))
-            self._board_presenter.make(board, "Keep take" if kept else "Let take go")
+        board = self._board_presenter.board_of(take.shot) if take else None
+        if take is None or board is None:
+            return
+        shot = board.shot(take.shot)
+        kept = "" if shot.kept == take_id else take_id
+
+        def changed(board: Storyboard) -> Storyboard:
+            return with_shot(board, replace(shot, kept=kept))
+
+        self._board_presenter.edit_on(board.id, changed, "Keep take" if kept else "Let take go")
 
     def ask_bulk(self, ids: list[str]) -> None:
         if not ids:

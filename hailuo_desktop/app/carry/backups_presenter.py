@@ -1,5 +1,9 @@
 """The library's dated copies, shown and brought back."""
 
+from contextlib import suppress
+
+from PySide6.QtCore import QTimer
+
 from hailuo_desktop.app.board.boards_presenter import BoardsPresenter
 from hailuo_desktop.app.context import Context
 from hailuo_desktop.domain.errors import HailuoError
@@ -7,6 +11,7 @@ from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.store.backups import Backup, Contents
 from hailuo_desktop.ui.backups_dialog import BackupLine, BackupsDialog
 
+LOOK_EVERY = 10 * 60_000  # milliseconds
 NAMED = 4  # boards that a line names
 
 
@@ -18,6 +23,16 @@ class BackupsPresenter:
         self._parent = context.window
         self._notify = context.notify
         self.dialog: BackupsDialog | None = None
+        # The first day has nothing to copy when it begins.
+        self._each = QTimer(context.window)
+        self._each.setInterval(LOOK_EVERY)
+        self._each.timeout.connect(self.make)
+        self._each.start()
+
+    def make(self) -> None:
+        """Today's copy, unless there is one; the next start says it where none could be made."""
+        with suppress(HailuoError):
+            self._library.back_up_today()
 
     def ask(self) -> None:
         lines = [self._line(backup) for backup in self._library.backups.all()]

@@ -47,6 +47,8 @@ REDO = Action(
     help=mark("redo"),
     repeats=True,
 )
+BIN = Action(name="bin", text=mark("&Bin…"))
+
 # View
 
 BOARD = Action(
@@ -86,6 +88,10 @@ ANIMATIC = Action(
 SKETCHES = Action(name="sketches", text=mark("Sketch camera &moves on hover"), checkable=True)
 FULL_SCREEN = Action(
     name="full_screen", text=mark("&Full screen film"), keys=("F11",), help=mark("full screen film")
+)
+
+ALL_TAKES = Action(
+    name="all_takes", text=mark("All &takes…"), keys=("Ctrl+T",), help=mark("all takes")
 )
 
 # Queue
@@ -134,8 +140,11 @@ MENUS: tuple[Menu, ...] = (
             QUIT,
         ),
     ),
-    (mark("&Edit"), (UNDO, REDO, None, DUPLICATE, DELETE)),
-    (mark("&View"), (BOARD, SHOT, QUEUE, VIEWER, None, ANIMATIC, SKETCHES, FULL_SCREEN)),
+    (mark("&Edit"), (UNDO, REDO, None, DUPLICATE, DELETE, None, BIN)),
+    (
+        mark("&View"),
+        (BOARD, SHOT, QUEUE, VIEWER, None, ANIMATIC, SKETCHES, FULL_SCREEN, None, ALL_TAKES),
+    ),
     (mark("&Queue"), (SEND, BATCH_WITHOUT, BATCH_READY, BATCH_SELECTED, None, PAUSE)),
     (mark("&Help"), (SHORTCUTS, ABOUT)),
 )

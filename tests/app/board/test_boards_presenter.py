@@ -13,6 +13,7 @@ from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard, renamed
 from hailuo_desktop.store.library import Library
+from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.studio.settings import Settings
 from hailuo_desktop.ui.board.filter import Filter
 from hailuo_desktop.ui.board.layout import Density
@@ -40,7 +41,14 @@ def stage(qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
     at = table(qtbot, board(40), find_board=library.boards.find)
     at.edits._save = library.boards.save
     board_presenter = BoardsPresenter(
-        library, Settings(library.settings), at.edits, at.board_presenter, at.panel, lambda: 0.0
+        library,
+        Settings(library.settings),
+        at.edits,
+        at.board_presenter,
+        at.panel,
+        now=lambda: 0.0,
+        known_takes=KnownTakes(()),
+        notify=lambda _: None,
     )
     at.panel.resize(300, 400)
     at.panel.show()

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from hailuo_desktop.app.queue.amend_presenter import GONE, EditsSince
+from hailuo_desktop.domain.scenes import cut_out
 from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Pending, Take
@@ -101,7 +102,8 @@ async def test_a_shot_on_another_board_is_opened_there(stage: Stage, waiting: Ta
 
 
 async def test_a_shot_that_is_gone_is_said_to_be(stage: Stage, waiting: Take) -> None:
-    stage.wiring.arrange_presenter.delete(["a"])
+    edits = stage.wiring.edits
+    edits.make(cut_out(edits.board, ["a"]), "Delete shot")
     for ask in (
         lambda: stage.widgets.actions.run(EDIT, [waiting.id]),
         lambda: stage.widgets.queue.take_over_requested.emit(waiting.id),
