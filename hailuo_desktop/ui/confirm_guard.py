@@ -34,4 +34,4 @@ class ConfirmGuard(QObject):
 
     def _too_early(self) -> bool:
         interval = QApplication.doubleClickInterval()
-        return self._shown.isValid() and not self._shown.hasExpired(interval)
+        return self._shown.isValid() and self._shown.elapsed() < interval
