@@ -62,10 +62,11 @@ def _unexpected(error: Exception, library: Path | None) -> int:
 
 
 def _run(given: Namespace) -> int:
+    if given.command not in (None, "open"):
+        bootstrap.load_models()  # the window loads them once it can be seen
     # Each root loads only what it needs: a batch at night needs no window, nor Qt's widgets.
     match given.command:
         case "schema":
-            bootstrap.load_models()
             from hailuo_desktop.cli.schema import print_schema
 
             return print_schema()
@@ -80,8 +81,6 @@ def _run(given: Namespace) -> int:
 
 
 def _in_library(given: Namespace) -> int:
-    if given.command not in (None, "open"):
-        bootstrap.load_models()  # the window loads them once it can be seen
     from hailuo_desktop.studio.options import options
 
     chosen = options(os.environ, given.library, given.rehearsal)
@@ -99,6 +98,11 @@ def _in_library(given: Namespace) -> int:
             from hailuo_desktop.cli.ledger import settle
 
             return settle(chosen.library, given.take, given.resubmit, given.task)
+        case "reconcile":
+            from hailuo_desktop.cli.reconcile import Wish as Reconciling
+            from hailuo_desktop.cli.reconcile import reconcile
+
+            return reconcile(chosen, Reconciling(given.json, given.let_be, given.give, given.shot))
         case "backups":
             from hailuo_desktop.cli.backups import list_backups
 

@@ -1,6 +1,6 @@
 """What is done with a board as a whole: sent as a batch, carried, played, put on paper."""
 
-from hailuo_desktop.domain.review import review
+from hailuo_desktop.domain.review import sendable
 from hailuo_desktop.ui.actions import window as actions
 
 from .board.board_presenter import BoardPresenter
@@ -88,9 +88,4 @@ class BoardCommands:
         self.batch.ask(ids)
 
     def _ready(self) -> list[str]:
-        board = self._board_presenter.board
-        return [
-            shot.id
-            for shot in board.shots
-            if not any(problem.blocks for problem in review(board, shot))
-        ]
+        return [shot.id for shot in sendable(self._board_presenter.board)]

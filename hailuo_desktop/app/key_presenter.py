@@ -21,6 +21,7 @@ ACTIONS = {
     Cause.CREDITS: "Go on",
     Cause.DISK: "Try again",
     Cause.CAP: "Change the cap…",
+    Cause.LEDGER: "Go on",
 }
 NEEDED = "Your takes wait in the queue, and are sent as soon as there is a key that works."
 WORKS = "This key works: {credits} credits are left."

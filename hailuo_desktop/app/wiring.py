@@ -1,5 +1,6 @@
 """The window with everything that is wired to it: read it from top to bottom."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -74,7 +75,11 @@ class Wiring:
         self._bare_window = bare_window or BareWindow(app, options.library)
         library = self.studio.library
         self.known_takes = KnownTakes(library.takes.all())
-        self.edits = Edits(self._board(), lambda board: library.boards.save(board))
+        self.edits = Edits(
+            self._board(),
+            lambda board: library.boards.save(board),
+            lambda board_id: library.boards.shots_elsewhere(board_id),
+        )
         self.widgets = self._bare_window.populate(self._answers())
         self._context = self._made_context()
         self._wire_board()
@@ -274,6 +279,7 @@ class Wiring:
 
     async def _go(self) -> None:
         """The key, then the takes of the last run, then the balance."""
+        await self._warn()
         await self._key_presenter.load()
         takes = self.known_takes.all()
         shown, cleared = [t for t in takes if not t.dismissed], [t for t in takes if t.dismissed]
@@ -281,6 +287,12 @@ class Wiring:
         self.studio.queue.restore_pause()
         self.cap_presenter.restore()
         self.studio.watch_account()
+
+    async def _warn(self) -> None:
+        """Of what the environment names for connections in vain; reading it takes a while."""
+        if warnings := await asyncio.to_thread(self.studio.client.warnings):
+            known = self.widgets.window.notice.text()
+            self._context.notify(" ".join(filter(None, (known, *warnings))))
 
     async def _show_sample(self) -> None:
         """A first rehearsal has something to rehearse with, unless the artist was quicker."""

@@ -11,27 +11,30 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from hailuo_desktop.domain.chain import as_sent
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.prices import kind_of, priced
-from hailuo_desktop.domain.rules import request_of
+from hailuo_desktop.domain.review import frozen
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.report import Report
 from hailuo_desktop.store.batch.model import BatchError
 from hailuo_desktop.store.batch.read import Read, read
 from hailuo_desktop.store.names import DEFAULT_TEMPLATE, check_template
 from hailuo_desktop.store.secrets import Keychain
+from hailuo_desktop.studio.board_identity import placed
 from hailuo_desktop.studio.importing import Finding, Imported, Importing
 from hailuo_desktop.studio.keys import Keys
 from hailuo_desktop.studio.options import Options
+from hailuo_desktop.studio.sending import Again, Covered, Sending
 from hailuo_desktop.studio.studio import Studio
-from hailuo_desktop.studio.unpacking import Brought, films_of
+from hailuo_desktop.studio.unpacking import Brought, films_of, waiting_elsewhere
 from hailuo_desktop.translate import n
 
 from .findings import findings
 from .narrator import Narrator, narrator
 from .outcome import INVALID, SOME_FAILED, STOPPED, Outcome
 from .output import complain
-from .plan import plan
+from .plan import plan, told
 from .run import Run
 from .selection import selection
 from .stopping import cancel_when_asked
@@ -57,6 +60,8 @@ class Wish:
     max_credits: Decimal | None = None
     takes: int | None = None
     names: str | None = None
+    again: bool = False
+    retry_failed: bool = False
 
     @classmethod
     def of(cls, given: Namespace) -> "Wish":
@@ -224,18 +229,39 @@ class _Render:
             self._tell.say(studio.library.notice)
         imported = await Importing(studio.intake).batch(self._batch, self._places, self._wish.takes)
         if not imported.blocked:
+            imported = replace(imported, board=placed(imported.board, studio.library))
             imported = await self._with_films(studio, imported)
-        for finding in findings(studio, imported, self._places):
+            self._tell_of_waiting(studio)
+        covered = {} if imported.blocked else self._covered(studio, imported.board)
+        for finding in findings(studio, imported, self._places, covered):
             self._tell.problem(finding)
         if imported.blocked:
             return _refused(self._tell)
+        for words in told(covered, self._wish.retry_failed):
+            self._tell.say(words)
         if self._wish.dry_run:
-            self._tell.say(self._planned(studio, imported))
+            self._tell.say(self._planned(studio, imported.board, covered))
             return Outcome(0)
+        for warning in studio.client.warnings():
+            self._tell.say(warning)
         await asyncio.to_thread(studio.keys.load)
-        self._run.begin(studio, imported.board, self._places, self._tell)
+        self._run.begin(studio, imported.board, self._places, covered, self._tell)
         code = await self._run.end()
+        if found := len(studio.queue.found):
+            self._tell.say(
+                n(
+                    "EvoLink made {count} film that no take of yours claims: see "
+                    "`hailuo-desktop reconcile`.",
+                    "EvoLink made {count} films that no take of yours claims: see "
+                    "`hailuo-desktop reconcile`.",
+                    found,
+                )
+            )
         return Outcome(code or (SOME_FAILED if self._bugs else 0), self._run.takes())
+
+    def _tell_of_waiting(self, studio: Studio) -> None:
+        if words := waiting_elsewhere(self._batch, studio.library):
+            self._tell.say(words)
 
     async def _with_films(self, studio: Studio, imported: Imported) -> Imported:
         """Takes that came along in a package are paid for: they are not made again."""
@@ -244,14 +270,20 @@ class _Render:
             self._tell.say(sentence)
         return replace(imported, board=brought.board)
 
-    def _planned(self, studio: Studio, imported: Imported) -> str:
+    def _covered(self, studio: Studio, board: Storyboard) -> dict[str, Covered]:
+        sending = Sending(studio.library.takes, studio.clock)
+        again = Again(self._wish.again, self._wish.retry_failed)
+        return sending.covered(board, self._chosen(board), again)
+
+    def _chosen(self, board: Storyboard) -> list[Shot]:
+        return [board.shots[place - 1] for place in self._places]
+
+    def _planned(self, studio: Studio, board: Storyboard, covered: dict[str, Covered]) -> str:
         ledger = studio.library.takes
-        board = imported.board
-        shots = [as_sent(board, board.shots[place - 1]) for place in self._places]
-        kinds = {kind_of(request_of(shot)) for shot in shots}
+        shots = self._chosen(board)
+        kinds = {kind_of(frozen(board, shot)) for shot in shots}
         known = [take for kind in kinds for take in priced(ledger.alike(kind))]
-        takes = {shot.id: ledger.of_shot(shot.id) for shot in shots}
-        planned = plan(shots, takes, known, ledger.unknown)
+        planned = plan(board, shots, covered, known)
         sentence = planned.sentence(board.name, self._wish.max_credits)
         return f"{sentence} Nothing was sent."
 

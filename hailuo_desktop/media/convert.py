@@ -7,12 +7,10 @@ from typing import cast
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QImageWriter
 
-from hailuo_desktop.domain.frame import FORMATS, MAX_BYTES, MEGABYTE
+from hailuo_desktop.domain.frame import COMFORTABLE, FORMATS, MAX_BYTES
 
 from .signature import format_of
 from .still import ALLOWANCE, BadImage, in_srgb
-
-COMFORTABLE = 10 * MEGABYTE  # what is made here stays well below what the service takes
 
 QT_READS = frozenset({"bmp", "gif", "tiff"})
 PILLOW_READS = frozenset({"heic", "avif"})

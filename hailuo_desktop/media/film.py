@@ -21,8 +21,9 @@ HEADER = 8  # bytes: size and name of an MP4 box
 
 class Films:
     def check(self, file: Path) -> None:
-        """Raise BadVideo unless the file is a whole MP4 with a picture in it."""
-        _check_boxes(file)
+        """Raise BadVideo unless the file is there, and a whole MP4 with a picture in it."""
+        with suppress_broken(file):
+            _check_boxes(file)
         with suppress_broken(file), closing(open_film(file)) as film:
             if next(film.decode(pictures_of(film)), None) is None:
                 raise BadVideo("The download holds no picture.")

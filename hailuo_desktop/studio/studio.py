@@ -61,7 +61,7 @@ class Studio:
 
         Takes ``beside`` only count under the cap.
         """
-        self.queue.start(takes, beside)
+        self.queue.start(takes, beside, lossy=self.library.unclean)
 
     def watch_account(self) -> None:
         self._watch = asyncio.create_task(self.account.run(), name="account")
@@ -89,6 +89,7 @@ class Studio:
             memory=EngineMemory(self.settings),
             clock=self.clock,
             chain=Chain(library.takes, library.boards, library.videos, self.intake),
+            found=library.found,
             address=self.options.api_url,
             account=self._account,
             board=self._board,

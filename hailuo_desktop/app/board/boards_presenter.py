@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard, copies
-from hailuo_desktop.domain.take import Queued, Uploading
 from hailuo_desktop.store.boards import BoardFacts
 from hailuo_desktop.store.library import Library
+from hailuo_desktop.studio.importing import joined
 from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.studio.settings import BOARD_VIEW, BoardView, Settings
 from hailuo_desktop.translate import mark, t
@@ -82,8 +82,12 @@ class BoardsPresenter:
         """The board in hand is in the library as it stands."""
         self._edits.flush()
 
-    def take_in(self, board: Storyboard) -> None:
-        """A board that has come from outside; the same one again opens the one that is there."""
+    def take_in(self, board: Storyboard, adds: bool = False) -> None:
+        """A board that has come from outside; the same one again opens the one that is there,
+        and ``adds`` the shots that it lacks."""
+        if adds and (board.id == self._edits.board.id or self._library.boards.find(board.id)):
+            words = "Add shots from a package"
+            self._board_presenter.edit_on(board.id, lambda here: joined(here, board), words)
         if board.id == self._edits.board.id:
             return
         self._edits.flush()
@@ -123,7 +127,7 @@ class BoardsPresenter:
 
     def _waits(self, shot: Shot) -> bool:
         takes = self._known_takes.of_shot(shot.id)
-        return any(isinstance(take.state, Queued | Uploading) for take in takes)
+        return any(take.unsent for take in takes)
 
     def _other_than(self, board_id: str) -> Storyboard | None:
         boards = [board for board in self._library.boards.all() if board.id != board_id]

@@ -6,13 +6,11 @@ from hailuo_desktop.app.board.board_presenter import BoardPresenter
 from hailuo_desktop.app.board.boards_presenter import BoardsPresenter
 from hailuo_desktop.app.board.edits import Edits
 from hailuo_desktop.app.context import Context
-from hailuo_desktop.domain.chain import as_sent
-from hailuo_desktop.domain.diff import differences
+from hailuo_desktop.domain.diff import edits
 from hailuo_desktop.domain.errors import HailuoError
-from hailuo_desktop.domain.review import review
-from hailuo_desktop.domain.rules import request_of
-from hailuo_desktop.domain.shot import Shot
-from hailuo_desktop.domain.take import Queued, Take, Uploading
+from hailuo_desktop.domain.review import blocking, frozen
+from hailuo_desktop.domain.shot import Link, Request
+from hailuo_desktop.domain.take import Take
 from hailuo_desktop.domain.words import sentence
 from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.ui.actions.takes import EDIT
@@ -29,18 +27,14 @@ NOT_READY = "The take stays as it was queued, since the shot cannot be sent: {wh
 class EditsSince:
     """How the shot, while its board is in hand, differs from a take that can be amended."""
 
-    def __init__(self, known_takes: KnownTakes, edits: Edits) -> None:
+    def __init__(self, known_takes: KnownTakes, board_edits: Edits) -> None:
         self._known_takes = known_takes
-        self._edits = edits
+        self._edits = board_edits
 
     def __call__(self, take: Take) -> str:
-        board = self._edits.board
-        shot = board.find(take.shot)
-        never_sent = isinstance(take.state, Queued | Uploading) and take.submitted is None
-        if shot is None or not never_sent:
+        if not take.never_sent:
             return ""
-        source = self._known_takes.find(take.source)
-        found = differences(take, as_sent(board, shot), source.shot if source else "")
+        found = edits(self._edits.board, take, self._known_takes.find)
         return EDITED.format(edits=", ".join(found)) if found else ""
 
 
@@ -92,14 +86,14 @@ class AmendPresenter:
         if shot is None:
             self._notify(GONE)
             return
-        blocking = [each for each in review(self._board_presenter.board, shot) if each.blocks]
-        if blocking:
-            self._notify(NOT_READY.format(why=sentence(blocking[0])))
+        board = self._board_presenter.board
+        if problems := blocking(board, shot):
+            self._notify(NOT_READY.format(why=sentence(problems[0])))
         else:
-            self._amend(take_id, as_sent(self._board_presenter.board, shot))
+            self._amend(take_id, frozen(board, shot), shot.first_from)
 
-    def _amend(self, take_id: str, shot: Shot) -> None:
+    def _amend(self, take_id: str, request: Request, first_from: Link | None) -> None:
         try:
-            self._studio.queue.amend(take_id, request_of(shot), shot.first_from)
+            self._studio.queue.amend(take_id, request, first_from)
         except HailuoError as error:
             self._notify(str(error))

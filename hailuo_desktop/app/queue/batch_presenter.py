@@ -9,6 +9,7 @@ from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Hold
+from hailuo_desktop.studio.made import Made
 from hailuo_desktop.studio.preflight import Check, Sums, Verdict, check, linked, sums
 from hailuo_desktop.ui.preflight.dialog import PreflightDialog
 from hailuo_desktop.ui.preflight.model import Mark, Row
@@ -18,7 +19,6 @@ from hailuo_desktop.ui.service_badge import amount
 from .cap_presenter import CapPresenter
 from .queue_presenter import QueuePresenter
 
-LASTING = 2 * 3600.0  # seconds that an upload must still live, as the engine has it
 _MARKS = {
     Verdict.READY: Mark.READY,
     Verdict.WARN: Mark.WARN,
@@ -75,7 +75,8 @@ class BatchPresenter:
         if self.dialog is None:
             return
         shots = list(filter(None, map(self._board_presenter.shot, self._ids)))
-        self._checks = check(self._board_presenter.board, shots)
+        board = self._board_presenter.board
+        self._checks = check(board, shots, Made(self._studio.library.takes, board))
         self.dialog.show_rows([_row(each) for each in self._checks])
 
     def _count(self, chosen: list[str]) -> None:
@@ -94,7 +95,7 @@ class BatchPresenter:
 
     def _there(self, frame: Frame) -> bool:
         known = self._uploads.find(frame.key)
-        return known is not None and known.expires - self._studio.clock.now() > LASTING
+        return known is not None and known.lasts(self._studio.clock.now())
 
     def _priced(self, found: Sums) -> str:
         cost = str(found.cost)
@@ -136,7 +137,8 @@ def _row(found: Check) -> Row:
     what = f"{shot.mode.value} · {shot.quality} · {shot.duration} s{takes}"
     words = " ".join(found.sentences)
     mark = _MARKS[found.verdict]
-    return Row(shot.id, found.code, what, mark, found.blocks, words, shot.prompt)
+    made = bool(found.made or found.waiting)
+    return Row(shot.id, found.code, what, mark, found.blocks, words, shot.prompt, made)
 
 
 def _in_words(found: Sums) -> str:

@@ -100,7 +100,7 @@ class AllTakesPresenter:
         number = self._studio.library.takes.next_number(shot_id)
         given = replace(take, shot=shot_id, name=board.code(shot_id), number=number)
         try:
-            self._studio.queue.give(given)
+            self._studio.queue.reassign(given)
         except HailuoError as error:
             self._notify(str(error))
             return

@@ -6,10 +6,8 @@ from hailuo_desktop.domain.take import (
     Cancelled,
     Completed,
     Failed,
-    Queued,
     Take,
     Uncertain,
-    Uploading,
 )
 from hailuo_desktop.translate import mark
 
@@ -17,7 +15,7 @@ from .action import TakeAction
 
 
 def _waits(take: Take) -> bool:
-    return isinstance(take.state, Queued | Uploading)
+    return take.unsent
 
 
 def _is_asked_after(take: Take) -> bool:
@@ -61,7 +59,7 @@ EDIT = TakeAction(
     text=mark("Edit the request…"),
     icon="panel-shot",
     tip=mark("Open its shot, then take over what you change."),
-    when=lambda take: _waits(take) and take.submitted is None,
+    when=lambda take: take.never_sent,
     alone=True,
 )
 TO_FRONT = TakeAction(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +24,7 @@ from hailuo_desktop.translate import t
 
 ID = Qt.ItemDataRole.UserRole
 WIDTH = 380
+GAP = 2  # around each line of the list
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,20 @@ class BoardLine:
     shots: int
     edited: str
     archived: bool
+
+
+class _Line(QStyledItemDelegate):
+    """Never wider than the list: Qt wraps a name without regard to the gap around it."""
+
+    def __init__(self, view: QListWidget) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        room = self._view.viewport().width() - 2 * GAP
+        return super().sizeHint(option, index).boundedTo(QSize(room, 1 << 20))
 
 
 class Boards(QFrame):
@@ -57,7 +74,8 @@ class Boards(QFrame):
         self.search.returnPressed.connect(self._open_first)
         self.list = QListWidget()
         self.list.setAccessibleName("Storyboards in the library")
-        self.list.setSpacing(2)
+        self.list.setSpacing(GAP)
+        self.list.setItemDelegate(_Line(self.list))
         self.list.setWordWrap(True)  # long names take another line
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self._chosen)
@@ -65,6 +83,10 @@ class Boards(QFrame):
         self.list.currentItemChanged.connect(lambda: self._light())
         self.put_away = QCheckBox("Show archived")
         self.put_away.toggled.connect(self._fill)
+        self._make_buttons()
+        self._lay_out()
+
+    def _make_buttons(self) -> None:
         self.new = QPushButton("New")
         self.new.clicked.connect(self._new)
         self.duplicate = QPushButton("Duplicate")
@@ -74,7 +96,6 @@ class Boards(QFrame):
         self.delete = QPushButton(t("Delete"))
         self.delete.setToolTip(t("It goes to the bin, and can be brought back from there"))
         self.delete.clicked.connect(self._delete)
-        self._lay_out()
 
     def show_lines(self, lines: Sequence[BoardLine], current: str) -> None:
         self._lines, self._current = lines, current
