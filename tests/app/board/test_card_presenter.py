@@ -47,7 +47,7 @@ class Cards:
     def take(self, name: str, state: State, shot: str = "s0", **more: object) -> Take:
         request = request_of(self.at.edits.board.shot(shot))
         number = len(self.known_takes.of_shot(shot)) + 1
-        made = Take(name, shot, number, request, "key", 0.0, state=state, **more)  # type: ignore[arg-type]
+        made = Take(name, shot, number, request, "key", 0.0, state=state, **more)
         self.known_takes.put(made)
         self.board_presenter.take_changed(made)
         return made
@@ -146,7 +146,7 @@ async def test_a_chained_shot_tells_of_every_edit(cards: Cards, edit: dict[str, 
     cards.at.board_presenter.change([hung], "Link")
     cards.take("b1", Completed("b1.mp4"), "s1", source="a1")
     assert not cards.at.model.states.standing_of("s1").edited
-    cards.at.board_presenter.change([replace(hung, **edit)], "Edit")  # type: ignore[arg-type]
+    cards.at.board_presenter.change([replace(hung, **edit)], "Edit")
     assert cards.at.model.states.standing_of("s1").edited
 
 
