@@ -20,8 +20,8 @@ from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label, wrapped
 from hailuo_desktop.ui.theme import Theme
 
-PICTURE = QSize(144, 81)
-SHOWN = 4  # pictures; the others are counted
+PICTURE = QSize(128, 72)
+SHOWN = 3  # pictures; the others are counted
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,9 @@ class DeleteDialog(QDialog):
         self.delete.setAutoDefault(False)
         self.keep.setDefault(True)
         self._guard = ConfirmGuard(self, self.delete)
-        pictures = QHBoxLayout()
+        row = QWidget()
+        pictures = QHBoxLayout(row)
+        pictures.setContentsMargins(0, 0, 0, 0)
         pictures.setSpacing(12)
         for each in waiting[:SHOWN]:
             pictures.addLayout(self._picture(each))
@@ -72,9 +74,9 @@ class DeleteDialog(QDialog):
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
         layout.addWidget(self.words)
-        layout.addLayout(pictures)
+        layout.addWidget(row)
         layout.addWidget(self.buttons)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(560)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.keep.setFocus()
