@@ -9,6 +9,7 @@ from .carry.association_presenter import AssociationPresenter
 from .carry.backups_presenter import BackupsPresenter
 from .carry.carry_presenter import CarryPresenter
 from .carry.export_presenter import ExportPresenter
+from .carry.growth import Growth
 from .context import Context
 from .key_presenter import KeyPresenter
 from .queue.batch_presenter import BatchPresenter
@@ -43,6 +44,7 @@ class BoardCommands:
             context, board_presenter=board_presenter, queue=queue, keys=keys, cap=cap
         )
         self.carry = CarryPresenter(context, board_presenter=board_presenter, boards=boards)
+        self.growth = Growth(context.edits, context.notify)
         self.export = ExportPresenter(context, board_presenter=board_presenter)
         self.animatic = AnimaticPresenter(context, board_presenter=board_presenter)
         self.crop = CropPresenter(context, board_presenter=board_presenter)

@@ -71,7 +71,7 @@ class Wiring:
         bare_window: BareWindow | None = None,
     ) -> None:
         self.studio = Studio(options, keys, publish=self._heard, report=report, owner=OWNER)
-        self._background = BackgroundTasks(report)
+        self._background = BackgroundTasks(report.wish_failed)
         self._bare_window = bare_window or BareWindow(app, options.library)
         library = self.studio.library
         self.known_takes = KnownTakes(library.takes.all())

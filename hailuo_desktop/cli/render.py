@@ -18,7 +18,7 @@ from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.report import Report
 from hailuo_desktop.store.batch.model import BatchError
-from hailuo_desktop.store.batch.read import Read, read
+from hailuo_desktop.store.batch.read import Choice, Read, read
 from hailuo_desktop.store.names import DEFAULT_TEMPLATE, check_template
 from hailuo_desktop.store.secrets import Keychain
 from hailuo_desktop.studio.board_identity import placed
@@ -60,6 +60,9 @@ class Wish:
     max_credits: Decimal | None = None
     takes: int | None = None
     names: str | None = None
+    encoding: str = ""
+    sheet: str = ""
+    hidden_rows: bool = False
     again: bool = False
     retry_failed: bool = False
 
@@ -89,7 +92,9 @@ def render(options: Options, wish: Wish) -> int:
 def _rendered(options: Options, wish: Wish, tell: Narrator) -> Outcome:
     check_template(wish.names or DEFAULT_TEMPLATE)
     _check_output(wish.output, options.library)
-    batch = read(wish.batch)
+    batch = read(wish.batch, Choice(wish.encoding, wish.sheet, wish.hidden_rows))
+    for note in batch.notes:
+        tell.problem(Finding(0, "", "batch_note", note, blocks=False))
     places = selection(wish.shots, len(batch.entries))
     with _service(options, wish) as served:
         work = _Render(served, wish, batch, places, tell)
@@ -229,7 +234,8 @@ class _Render:
             self._tell.say(studio.library.notice)
         imported = await Importing(studio.intake).batch(self._batch, self._places, self._wish.takes)
         if not imported.blocked:
-            imported = replace(imported, board=placed(imported.board, studio.library))
+            if self._batch.origin is not None:
+                imported = replace(imported, board=placed(imported.board, studio.library))
             imported = await self._with_films(studio, imported)
             self._tell_of_waiting(studio)
         covered = {} if imported.blocked else self._covered(studio, imported.board)
@@ -247,6 +253,14 @@ class _Render:
         await asyncio.to_thread(studio.keys.load)
         self._run.begin(studio, imported.board, self._places, covered, self._tell)
         code = await self._run.end()
+        self._say_found(studio)
+        return Outcome(code or (SOME_FAILED if self._bugs else 0), self._run.takes())
+
+    def _tell_of_waiting(self, studio: Studio) -> None:
+        if words := waiting_elsewhere(self._batch, studio.library):
+            self._tell.say(words)
+
+    def _say_found(self, studio: Studio) -> None:
         if found := len(studio.queue.found):
             self._tell.say(
                 n(
@@ -257,11 +271,6 @@ class _Render:
                     found,
                 )
             )
-        return Outcome(code or (SOME_FAILED if self._bugs else 0), self._run.takes())
-
-    def _tell_of_waiting(self, studio: Studio) -> None:
-        if words := waiting_elsewhere(self._batch, studio.library):
-            self._tell.say(words)
 
     async def _with_films(self, studio: Studio, imported: Imported) -> Imported:
         """Takes that came along in a package are paid for: they are not made again."""

@@ -9,6 +9,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from pydantic import NonNegativeInt, TypeAdapter
 
+from hailuo_desktop.domain.rewrite import Said
 from hailuo_desktop.store.names import DEFAULT_TEMPLATE
 
 T = TypeVar("T")
@@ -60,6 +61,15 @@ BOARD_VIEW = _setting("board.left.", BoardView, BoardView(), "app/board/boards_p
 BOARD_SOURCE = _setting(
     "board.source.", str, "", "studio/board_identity: a mark of the file that it came from"
 )
+SCRIPT_BOARD = _setting(
+    "script.board.", str, "", "studio/script_rewrites: the board in use, by the script's own id"
+)
+SCRIPT_SAID: Setting[tuple[Said, ...] | None] = _setting(
+    "script.said.",
+    tuple[Said, ...] | None,
+    None,
+    "studio/script_rewrites: what the script said of its shots, by board",
+)
 CAP = _setting(
     "queue.cap", NonNegativeInt, 0, "app/queue/batch_presenter: credits, or 0 for no cap"
 )
@@ -68,7 +78,7 @@ ENGINE = _setting("engine.", Any, None, "engine: what it remembers, by names of 
 EXPORT = _setting("export", ExportChoice, ExportChoice(), "app/carry/export_presenter")
 
 SETTINGS: tuple[Setting[Any], ...] = (
-    BOARD, BOARD_VIEW, BOARD_SOURCE, CAP, PAUSED, ENGINE, EXPORT,
+    BOARD, BOARD_VIEW, BOARD_SOURCE, SCRIPT_BOARD, SCRIPT_SAID, CAP, PAUSED, ENGINE, EXPORT,
 )  # fmt: skip
 
 

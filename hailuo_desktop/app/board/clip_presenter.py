@@ -20,7 +20,7 @@ from hailuo_desktop.ui.actions.shots import COPY, CUT, PASTE
 from hailuo_desktop.ui.board.dropping import Drop
 from hailuo_desktop.ui.board.model import SHOTS, BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel
-from hailuo_desktop.ui.shot.image_source import sources_of
+from hailuo_desktop.ui.shot.image_source import holds_cells, sources_of
 
 from .arrange_presenter import ArrangePresenter, shots_in_words
 from .board_presenter import BoardPresenter
@@ -85,7 +85,9 @@ class ClipPresenter:
             return
         sources = sources_of(mime)
         if sources or mime.text().strip():
-            self._drops.take(Drop(sources, "" if sources else mime.text(), before))
+            self._drops.take(
+                Drop(sources, "" if sources else mime.text(), before, cells=holds_cells(mime))
+            )
 
     def _look_for_cut(self) -> None:
         rows = self._board_presenter.board.rows

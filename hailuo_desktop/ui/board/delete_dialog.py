@@ -60,6 +60,18 @@ class DeleteDialog(QDialog):
         self.delete.setAutoDefault(False)
         self.keep.setDefault(True)
         self._guard = ConfirmGuard(self, self.delete)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        layout.addWidget(self.words)
+        layout.addWidget(self._pictures(waiting))
+        layout.addWidget(self.buttons)
+        self.setMinimumWidth(560)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.keep.setFocus()
+
+    def _pictures(self, waiting: Sequence[WaitingTake]) -> QWidget:
         row = QWidget()
         pictures = QHBoxLayout(row)
         pictures.setContentsMargins(0, 0, 0, 0)
@@ -70,16 +82,7 @@ class DeleteDialog(QDialog):
         if more > 0:
             pictures.addWidget(label(n("and {count} more", "and {count} more", more), "muted"))
         pictures.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
-        layout.addWidget(self.words)
-        layout.addWidget(row)
-        layout.addWidget(self.buttons)
-        self.setMinimumWidth(560)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-        self.keep.setFocus()
+        return row
 
     def _picture(self, take: WaitingTake) -> QVBoxLayout:
         picture = QLabel()

@@ -47,7 +47,7 @@ class Cards:
     def take(self, name: str, state: State, shot: str = "s0", **more: object) -> Take:
         request = request_of(self.at.edits.board.shot(shot))
         number = len(self.known_takes.of_shot(shot)) + 1
-        made = Take(name, shot, number, request, "key", 0.0, state=state, **more)
+        made = Take(name, shot, number, request, "key", 0.0, state=state, **more)  # type: ignore[arg-type]
         self.known_takes.put(made)
         self.board_presenter.take_changed(made)
         return made
