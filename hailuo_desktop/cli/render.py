@@ -248,13 +248,17 @@ class _Render:
         if self._wish.dry_run:
             self._tell.say(self._planned(studio, imported.board, covered))
             return Outcome(0)
-        for warning in studio.client.warnings():
-            self._tell.say(warning)
+        self._warn(studio)
         await asyncio.to_thread(studio.keys.load)
         self._run.begin(studio, imported.board, self._places, covered, self._tell)
         code = await self._run.end()
         self._say_found(studio)
         return Outcome(code or (SOME_FAILED if self._bugs else 0), self._run.takes())
+
+    def _warn(self, studio: Studio) -> None:
+        """Of what the environment names for connections in vain."""
+        for warning in studio.client.warnings():
+            self._tell.say(warning)
 
     def _tell_of_waiting(self, studio: Studio) -> None:
         if words := waiting_elsewhere(self._batch, studio.library):

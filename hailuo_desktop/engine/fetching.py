@@ -1,8 +1,10 @@
 """A finished video on its way to the library: nothing but a whole one gets its name."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 from hailuo_desktop.domain.errors import (
     BadVideo,
@@ -11,8 +13,10 @@ from hailuo_desktop.domain.errors import (
     LinkExpired,
     ServiceError,
 )
+from hailuo_desktop.domain.found_task import FoundTask, Suspicion
 from hailuo_desktop.domain.money import Charge
-from hailuo_desktop.domain.take import Completed, Downloading, Failed, Take
+from hailuo_desktop.domain.reason import reason
+from hailuo_desktop.domain.take import Completed, Downloading, Failed, Take, Uncertain
 
 from .backoff import CAP, Jitter, delay
 from .gate import Gate
@@ -22,10 +26,8 @@ from .ports import Progress, World
 STEPS = 100  # how finely a download's progress is shown
 DEAD_LINKS = 10  # in a row, over some ten minutes, of a task whose links must have died
 LINKS_LIVE = 30 * 3600.0  # seconds after the POST: the documented day, and the making of the film
-EXPIRED = (
-    "EvoLink made this film and has it no more: it keeps films for a day, and this one was not "
-    "fetched in time. Its task can still be asked about at EvoLink's support."
-)
+UNLIKE = "engine.unlike"  # remembered: found tasks whose film was not what was asked for
+MOST_UNLIKE = 200
 CAP_BAD = 1800.0  # seconds: a film that is damaged at the service is not fetched all the time
 
 
@@ -40,7 +42,7 @@ class Fetching:
     jitter: Jitter
     under_way: set[str] = field(default_factory=set[str])
 
-    async def fetch(self, take_id: str, link: str, attempt: int) -> bool:
+    async def fetch(self, take_id: str, links: Sequence[str], attempt: int) -> bool:
         """Download, check and keep; False when the task has to be read again for a link.
 
         True also where it is over without a film: after days, no link will ever work again.
@@ -50,20 +52,25 @@ class Fetching:
         try:
             async with self.places:
                 file = await self.home(
-                    self.live_takes[take_id], link, _Shown(self.live_takes, take_id)
+                    self.live_takes[take_id], links, _Shown(self.live_takes, take_id)
                 )
+        except _Unlike:
+            self._give_up_match(take_id)
+            return True
         except DiskFull as error:
-            self.live_takes.change(take_id, note=str(error))
+            self.live_takes.change(take_id, note=error.reasons)
             await self.gate.no_room(take_id, error)
         except LinkExpired as error:
             if self._is_lost(take_id, attempt):
-                self.live_takes.step(take_id, Failed(EXPIRED, "link_expired", Charge.YES))
+                self.live_takes.step(
+                    take_id, Failed((reason("link_expired"),), "link_expired", Charge.YES)
+                )
                 return True
             await self._later(take_id, error, attempt)
         except HailuoError as error:
             await self._later(take_id, error, attempt)
         else:
-            self.live_takes.step(take_id, Completed(file))
+            self.live_takes.step(take_id, Completed(file), unproven=False)
             self.gate.written(take_id)
             return True
         return False
@@ -77,18 +84,36 @@ class Fetching:
         self.live_takes.step(take_id, Completed(file))
         return True
 
-    async def home(self, take: Take, link: str, progress: Progress) -> str:
+    async def home(self, take: Take, links: Sequence[str], progress: Progress) -> str:
         """Download, check and sign; gives the path in the library."""
         part = self.world.videos.part(take)
         board = self.world.board(take.shot)
         self.under_way.add(take.id)
         try:
-            await self.world.service.fetch(link, part, progress)
-            whole = await asyncio.to_thread(self._checked, part)
+            whole = await self._whole(take, links, part, progress)
             signed = await asyncio.to_thread(self.world.films.sign, whole, take, board)
             return await asyncio.to_thread(self._keep, take, part, signed)
         finally:
             self.under_way.discard(take.id)
+
+    async def _whole(
+        self, take: Take, links: Sequence[str], part: Path, progress: Progress
+    ) -> Path:
+        """The film behind the first link that has it; where none has, the first one's error."""
+        errors: list[HailuoError] = []
+        for link in links:
+            try:
+                await self.world.service.fetch(link, part, progress)
+                whole = await asyncio.to_thread(self._checked, part)
+                if take.unproven:
+                    await asyncio.to_thread(self._prove, take, whole)
+            except DiskFull:
+                raise
+            except HailuoError as error:
+                errors.append(error)
+            else:
+                return whole
+        raise errors[0]
 
     def _checked(self, part: Path) -> Path:
         try:
@@ -97,6 +122,24 @@ class Fetching:
             part.unlink(missing_ok=True)
             raise
         return part
+
+    def _prove(self, take: Take, whole: Path) -> None:
+        frames = [
+            self.world.stills.ready(frame, self.world.frames.path(frame.digest))
+            for frame in take.request.frames
+        ]
+        if not self.world.films.proves(whole, take.request, frames):
+            whole.unlink(missing_ok=True)
+            raise _Unlike
+
+    def _give_up_match(self, take_id: str) -> None:
+        """Somebody else's film is not filed on the shot: its task is the artist's to look at."""
+        take = self.live_takes[take_id]
+        found = FoundTask(take.task, take.account, take.request.model, suspicion=Suspicion.ANSWER)
+        self.world.found.save(found)
+        unlike = cast(list[str], self.world.memory.get(UNLIKE, []))
+        self.world.memory.put(UNLIKE, [*unlike, take.task][-MOST_UNLIKE:])
+        self.live_takes.step(take_id, Uncertain((reason("film_unlike"),)), task="", unproven=False)
 
     def _keep(self, take: Take, part: Path, signed: Path) -> str:
         file = self.world.videos.keep(take, signed)
@@ -109,11 +152,15 @@ class Fetching:
         return attempt >= DEAD_LINKS and age > LINKS_LIVE
 
     async def _later(self, take_id: str, error: HailuoError, attempt: int) -> None:
-        self.live_takes.change(take_id, note=str(error))
+        self.live_takes.change(take_id, note=error.reasons)
         if not isinstance(error, LinkExpired) or attempt:
             asked = error.retry_after if isinstance(error, ServiceError) else None
             cap = CAP_BAD if isinstance(error, BadVideo) else CAP
             await self.world.clock.sleep(delay(attempt, asked, self.jitter, cap))
+
+
+class _Unlike(HailuoError):
+    """The film is not what the take asked for."""
 
 
 class _Shown:

@@ -17,6 +17,7 @@ from .events import Cause, Event, QueueChanged, ServiceSeen, TakeChanged, halt_f
 from .gate import Gate
 from .limits import Limits
 from .live_takes import LiveTakes
+from .missing_tasks import MissingTasks
 from .order import moved, unsent
 from .ports import World
 from .take_tasks import TakeTasks
@@ -49,6 +50,9 @@ class Queue:
         self._admission: Admission = self._assembly.admission
         self._take_tasks = TakeTasks(self._assembly, report)
         self._places = limits.in_flight
+        self._missing = MissingTasks(
+            self._live_takes, world.service, world.clock, self._take_up, world.account
+        )
 
     def start(
         self, takes: Iterable[Take], beside: Iterable[Take] = (), *, lossy: bool = False
@@ -68,6 +72,7 @@ class Queue:
             if _goes_on(take):
                 self._take_tasks.begin(take.id)
         self._assembly.scheduled_start.watch()
+        self._missing.watch()
 
     def add(self, takes: Iterable[Take]) -> None:
         """Each goes to the end of the queue, unless it has a place already.
@@ -96,12 +101,14 @@ class Queue:
 
     def go_on(self) -> None:
         """The one action that ends a halt."""
+        self._assembly.budget.look_again()
         self._gate.release()
         self._assembly.poller.go_on()
 
     def set_cap(self, cap: Decimal | None) -> None:
         """Another cap on credits, or none; what stands because of the old one goes on."""
         self._assembly.budget.cap = cap
+        self._assembly.budget.look_again()
         self._gate.release_if(Cause.CAP)
         self._admission.wake()
 
@@ -159,9 +166,16 @@ class Queue:
 
     def follow(self, take_id: str) -> None:
         take = self._live_takes[take_id]
-        if not take.settled and not take.followed:
+        if take.lost_sight_of:
+            self._take_up(take_id)
+        elif not take.settled and not take.followed:
             self._live_takes.change(take_id, followed=True)
             self._take_tasks.begin(take_id)
+
+    def _take_up(self, take_id: str) -> None:
+        """Its task, which the service knew no more, is worth another look."""
+        self._live_takes.step(take_id, Pending(), followed=True)
+        self._take_tasks.begin(take_id)
 
     def remove(self, take_id: str) -> None:
         """Take it out of the queue panel; only what was never sent leaves the ledger too."""
@@ -242,6 +256,7 @@ class Queue:
         """Let POSTs on their way come back, then leave everything as the ledger has it."""
         self._gate.pause(True)
         await self._assembly.scheduled_start.aclose()
+        await self._missing.aclose()
         await self._assembly.reconciliation.aclose()
         await self._take_tasks.aclose()
         await self._assembly.poller.aclose()
@@ -286,6 +301,7 @@ class Queue:
         if isinstance(event, TakeChanged):
             self._assembly.reconciliation.heard(event.take)
             if event.take.settled:
+                self._missing.watch()
                 self._assembly.shot_events.notify(event.take.shot)
                 self._look_when_through()
         self._publish(event)

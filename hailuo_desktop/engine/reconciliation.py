@@ -19,6 +19,7 @@ from hailuo_desktop.domain.errors import (
     Unauthorised,
 )
 from hailuo_desktop.domain.found_task import FoundTask, Ruling, Suspicion
+from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.service import TaskReport
 from hailuo_desktop.domain.take import Cancelled, Submitting, Take, Uncertain
 
@@ -33,10 +34,7 @@ LOSSY = "engine.ledger_may_lack"  # remembered: the ledger may have lost takes, 
 MARGIN = 600.0  # seconds: clocks that are apart, and tasks that reach the list late
 FRESH = 60.0  # seconds: a look so young is as good as a new one
 FAULTS = 8  # answers of the list that make no sense, one after the other
-BLIND = (
-    "The library may have lost takes that were paid for, and EvoLink's task list cannot be read: "
-    "look on evolink.ai for films that you miss here, then go on."
-)
+BLIND = (reason("ledger_blind"),)
 DAY = 86_400.0  # seconds: as long as a film can be fetched
 
 

@@ -3,6 +3,7 @@
 # PyAV types its streams and packets only in part.
 # pyright: reportUnknownMemberType=false, reportUnknownArgumentType=false
 
+from collections.abc import Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QImage, QTransform
 
 from hailuo_desktop.domain.errors import BadVideo
+from hailuo_desktop.domain.shot import Request
 
 if TYPE_CHECKING:  # PyAV is slow to load: it comes with the first film
     from av.container import InputContainer
@@ -27,6 +29,12 @@ class Films:
         with suppress_broken(file), closing(open_film(file)) as film:
             if next(film.decode(pictures_of(film)), None) is None:
                 raise BadVideo("The download holds no picture.")
+
+    def proves(self, file: Path, request: Request, frames: Sequence[Path]) -> bool:
+        """See the engine's port."""
+        from .likeness import proves  # it needs this module
+
+        return proves(file, request, frames)
 
 
 def first_frame(file: Path) -> QImage:

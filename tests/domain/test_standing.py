@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.review import frozen
 from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.standing import Standing, outdated, promising, standing, used_of
@@ -35,7 +36,14 @@ def nobody(_: str) -> None:
 
 
 def test_takes_are_counted_by_what_has_become_of_them() -> None:
-    states = (Completed("a"), Queued(), Pending(), Uncertain("?"), Cancelled(), Failed("no"))
+    states = (
+        Completed("a"),
+        Queued(),
+        Pending(),
+        Uncertain(plain("?")),
+        Cancelled(),
+        Failed(plain("no")),
+    )
     takes = [made(str(n), state, number=n) for n, state in enumerate(states)]
     assert standing(BOARD, "s", takes, nobody) == Standing(1, 1, 1, 1, 1, used="0")
     assert standing(BOARD, "s", takes[:-1], nobody).failed == 0
@@ -44,7 +52,7 @@ def test_takes_are_counted_by_what_has_become_of_them() -> None:
 
 
 def test_the_kept_take_is_used_or_the_newest_that_is_done() -> None:
-    takes = [made("a", Completed("a")), made("b", Completed("b")), made("c", Failed("no"))]
+    takes = [made("a", Completed("a")), made("b", Completed("b")), made("c", Failed(plain("no")))]
     assert used_of(takes, "a") == takes[0]
     assert used_of(takes, "c") == used_of(takes, "gone") == takes[1]
     assert used_of(takes[2:], "c") is None
@@ -68,10 +76,10 @@ def test_a_take_that_waits_with_another_film_than_the_kept_one_is_outdated() -> 
     assert outdated(HUNG, replace(waiting, submitted=1.0), kept, films.get) is None
     assert outdated(HUNG, replace(waiting, state=Pending()), kept, films.get) is None
     assert outdated(BOARD, waiting, kept, films.get) is None
-    films["new"] = made("new", Failed("no"))
+    films["new"] = made("new", Failed(plain("no")))
     assert outdated(HUNG, waiting, kept, films.get) is None
 
 
 def test_a_film_may_still_come_of_what_has_not_failed() -> None:
-    states = (Queued(), Uncertain("?"), Completed("a"), Failed("no"), Cancelled())
+    states = (Queued(), Uncertain(plain("?")), Completed("a"), Failed(plain("no")), Cancelled())
     assert [promising(made("a", state)) for state in states] == [True, True, True, False, False]

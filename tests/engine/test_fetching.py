@@ -2,6 +2,7 @@
 
 from hailuo_desktop.domain.errors import LinkExpired
 from hailuo_desktop.domain.money import Charge
+from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.domain.take import Completed, Failed
 from tests.fakes.world import Bench
 
@@ -28,7 +29,7 @@ async def test_links_that_are_dead_for_days_end_the_waiting_and_nothing_is_bough
     state = bench.now().state
     assert isinstance(state, Failed)
     assert (state.code, state.charge) == ("link_expired", Charge.YES)
-    assert "keeps films for a day" in state.error
+    assert "keeps films for a day" in worded(state.error)
     assert bench.service.count("submit") == 1
 
 

@@ -7,6 +7,7 @@ import pytest
 from hailuo_desktop.domain.catalog import HAILUO_02
 from hailuo_desktop.domain.errors import NotFound, OutcomeUnknown, Unreachable
 from hailuo_desktop.domain.found_task import Ruling, Suspicion
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.take import Completed, Queued, Submitting, Take, Uncertain
 from hailuo_desktop.engine.decisions import BadDecision
 from hailuo_desktop.engine.events import Cause, TasksFound
@@ -21,7 +22,7 @@ def stranger(bench: Bench, model: str = HAILUO_02.id) -> str:
 
 def in_doubt(bench: Bench, number: int = 1) -> Take:
     """A take whose answer was lost, a moment ago."""
-    take = replace(bench.take(number), state=Uncertain("lost"), submitted=bench.clock.now())
+    take = replace(bench.take(number), state=Uncertain(plain("lost")), submitted=bench.clock.now())
     bench.ledger.save(take)
     return take
 

@@ -1,7 +1,7 @@
 """A world in memory and a temporary folder for the engine to live in."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -82,6 +82,7 @@ class FakeDisk:
     """Frames and videos in one folder; a film is whole when it starts as one."""
 
     folder: Path
+    unlike: bool = False
     signed: list[str] = field(default_factory=list)
 
     def path(self, digest: str) -> Path:
@@ -103,6 +104,9 @@ class FakeDisk:
     def check(self, file: Path) -> None:
         if file.read_bytes()[4:8] != b"ftyp":
             raise BadVideo("The download is no video.")
+
+    def proves(self, file: Path, request: Request, frames: Sequence[Path]) -> bool:
+        return not self.unlike
 
     def sign(self, part: Path, take: Take, board: str) -> Path:
         self.signed.append(f"{take.id} {board}".strip())

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hailuo_desktop.domain.catalog import DURATIONS, MODELS, QUALITIES
 from hailuo_desktop.domain.frame import Frame, ImageFacts
 from hailuo_desktop.domain.money import Charge
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.review import blocking, frozen, sendable
 from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.standing import Standing
@@ -118,7 +119,7 @@ def test_numbers_go_on_from_the_last_that_the_ledger_knows(
 def test_a_shot_without_a_living_take_is_left_to_send() -> None:
     board = Storyboard("b", "B", (Shot("s"), Shot("t"), Shot("u")))
     takes: dict[str, list[Take]] = {
-        "s": [take("a", Failed("no")), take("b", Cancelled())],
+        "s": [take("a", Failed(plain("no"))), take("b", Cancelled())],
         "t": [take("c", Pending())],
         "u": [],
     }
@@ -141,11 +142,11 @@ def of(shot: Shot, take_id: str, state: State, **facts: object) -> Take:
     [
         (DONE, {}, True, True),
         (Pending(), {"submitted": 1.0, "task": "t"}, True, True),
-        (Uncertain("lost"), {"submitted": 1.0}, True, True),
-        (Failed("no", "", Charge.NO), {"submitted": 1.0, "task": "t"}, True, False),
-        (Failed("no", "", Charge.UNKNOWN), {"submitted": 1.0, "task": "t"}, True, False),
+        (Uncertain(plain("lost")), {"submitted": 1.0}, True, True),
+        (Failed(plain("no"), "", Charge.NO), {"submitted": 1.0, "task": "t"}, True, False),
+        (Failed(plain("no"), "", Charge.UNKNOWN), {"submitted": 1.0, "task": "t"}, True, False),
         (Cancelled(), {"submitted": 1.0}, True, False),  # given up in doubt
-        (Failed("The frame is missing."), {}, False, False),  # it never reached the service
+        (Failed(plain("The frame is missing.")), {}, False, False),  # it never reached the service
         (Cancelled(), {}, False, False),
     ],
 )

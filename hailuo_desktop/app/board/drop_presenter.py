@@ -60,7 +60,7 @@ class DropPresenter(QObject):
         self._board_presenter = board_presenter
         self._panel = panel
         self._background = background
-        self._texts = TextDrop(panel, self.tell)
+        self._texts = TextDrop(panel, self.show_refusals)
         self._stills = StillDrop(intake)
         self._films = FilmDrop(intake)
         self._mending = ImageFixes(intake.frames)

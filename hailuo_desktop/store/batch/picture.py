@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from hailuo_desktop.domain.collation import visible
 from hailuo_desktop.store.names import same_name
 from hailuo_desktop.store.reading import read_whole
 
@@ -57,8 +58,8 @@ class Beside:
         path = self._folder / given
         if _exists(path):
             return Picture(path)
-        plain = given.replace("\\", "/") if not _exists(self._folder / given) else given
-        found = self._alike(plain) or self._deeper(plain)
+        plain = given.replace("\\", "/")
+        found = self._alike(plain) or self._alike(visible(plain)) or self._deeper(visible(plain))
         return Picture(found or self._folder / plain)
 
     def _alike(self, given: str) -> Path | None:

@@ -92,8 +92,13 @@ def _folder(path: Path, choice: Choice) -> Read:
     """Its storyboard, or else the one list that lies in it."""
     whole = path / STORYBOARD
     lists = [each for each in sorted(path.iterdir()) if _is_list(each)]
-    if whole.exists() or not lists:
+    if whole.exists():
         return _json(whole, path.resolve().name)
+    if not lists:
+        raise BatchError(
+            f"“{path.name}” holds no {STORYBOARD} and no list of shots: add one that names its "
+            "pictures, or drop the folder on a board in the window."
+        )
     if len(lists) > 1:
         names = ", ".join(f"“{each.name}”" for each in lists)
         raise BatchError(f"“{path.name}” holds several lists ({names}): give one of them.")

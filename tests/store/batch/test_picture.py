@@ -99,3 +99,9 @@ def test_a_bare_name_is_looked_up_in_the_folders_beside_the_batch(tmp_path: Path
     assert lying.picture("Boat.png").read() == b"stills/boat.png"
     assert not lying.picture("gull.png").file.is_file()  # which of the two?
     assert lying.elsewhere == {"Boat.png": Path("stills/boat.png")}
+
+
+@pytest.mark.parametrize("name", ["sea boat\u200b.png", "sea\u00a0boat.png", "\ufeffSea boat"])
+def test_what_is_invisible_in_a_name_hides_no_picture(tmp_path: Path, name: str) -> None:
+    put(tmp_path, "sea boat.png")
+    assert Beside(tmp_path).picture(name).read() == b"sea boat.png"

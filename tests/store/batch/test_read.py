@@ -84,6 +84,13 @@ def test_a_folder_has_its_list(tmp_path: Path) -> None:
     assert "holds several lists (“more.csv”, “shots.csv”)" in problems(tmp_path)[0]
 
 
+def test_a_folder_of_nothing_but_pictures_says_what_it_lacks(tmp_path: Path) -> None:
+    (tmp_path / "stills").mkdir()
+    (tmp_path / "stills" / "1.png").write_bytes(b"x")
+    (problem,) = problems(tmp_path)
+    assert "holds no storyboard.json and no list of shots" in problem
+
+
 def test_a_scene_that_is_named_in_each_row_has_one_heading(tmp_path: Path) -> None:
     rows = ["INT. HARBOUR", "Int. harbour ", "", "INT. HARBOUR", "EXT. SEA", "INT. HARBOUR"]
     text = "prompt,scene\n" + "".join(f"a,{scene}\n" for scene in rows)

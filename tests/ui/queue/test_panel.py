@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.domain.decision import Decision
 from hailuo_desktop.domain.money import Charge
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.take import (
     Cancelled,
     Completed,
@@ -184,7 +185,7 @@ def test_before_it_is_paid_for_twice_the_artist_is_asked(
     panel: QueuePanel, model: QueueModel, sure: bool
 ) -> None:
     charge = Charge.YES if sure else Charge.UNKNOWN
-    model.put(take("d", Failed("It broke.", charge=charge), number=2))
+    model.put(take("d", Failed(plain("It broke."), charge=charge), number=2))
     model.put(take("g", Cancelled(), submitted=1000.0))
     told: list[list[str]] = []
     panel.retry_requested.connect(told.append)
