@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from hailuo_desktop import bootstrap
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
@@ -43,6 +45,9 @@ os.environ.update(
 for name in [name for name in os.environ if name.startswith(("HAILUO_", "EVOLINK_"))]:
     if name != "HAILUO_TEST_PLATFORM":
         del os.environ[name]
+
+bootstrap.prepare()
+bootstrap.load_models()
 
 # The same examples on every machine, however slow.
 settings.register_profile(
