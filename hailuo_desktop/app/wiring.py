@@ -11,7 +11,7 @@ from hailuo_desktop.assets import asset
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Pending
-from hailuo_desktop.engine.events import Event, ServiceSeen, TakeChanged, TakeForgotten
+from hailuo_desktop.engine.events import Event, ServiceSeen, TakeChanged, TakeForgotten, TasksFound
 from hailuo_desktop.report import Report
 from hailuo_desktop.store.batch.read import read
 from hailuo_desktop.studio.importing import Importing
@@ -41,6 +41,7 @@ from .key_presenter import KeyPresenter
 from .menu_presenter import MenuPresenter
 from .queue.amend_presenter import AmendPresenter, EditsSince
 from .queue.cap_presenter import CapPresenter
+from .queue.found_presenter import FoundPresenter
 from .queue.kept_take_sync import KeptTakeSync
 from .queue.queue_presenter import QueuePresenter
 from .quit_guard import QuitGuard
@@ -194,6 +195,9 @@ class Wiring:
             viewer=self._viewer_presenter,
             reveal=self._reveal,
         )
+        self.found_presenter = FoundPresenter(
+            context, board_presenter=self.board_presenter, panel=w.queue, viewer=w.viewer
+        )
         self._kept_take_sync = KeptTakeSync(self.edits, self.known_takes, self.studio.queue)
         self.queue_presenter.take_changed.connect(self._card_presenter.take_changed)
         self.queue_presenter.take_changed.connect(self._viewer_presenter.changed)
@@ -307,6 +311,8 @@ class Wiring:
         if isinstance(event, ServiceSeen):
             self._key_presenter.seen(event)
             return
+        if isinstance(event, TasksFound):
+            self.found_presenter.heard(event.tasks)
         self.queue_presenter.handle_event(event)
         if isinstance(event, TakeForgotten):
             self.known_takes.forget(event.take)

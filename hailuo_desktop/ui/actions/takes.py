@@ -36,7 +36,7 @@ FOLLOW = TakeAction(
     text=mark("Follow again"),
     icon="follow",
     tip=mark("Ask after it again, and fetch its film."),
-    when=lambda take: not take.followed and not take.settled,
+    when=lambda take: take.lost_sight_of or (not take.followed and not take.settled),
     urgent=True,
 )
 RETRY = TakeAction(
