@@ -32,6 +32,7 @@ BEGINNING = 1_800_000_000.0
 AT_MOST = 12 * DAY  # of true time, once the faults have stopped
 ROUNDS = 12  # of settling what is open
 STRANGERS = 120  # tasks
+PLENTY = 5000.0  # credits: the artist tops up
 ONE_DAY = 1600.0  # seconds of a life whose deaths are enumerated
 MEMORY = Path("/dev/shm")  # where a sync costs nothing
 
@@ -284,6 +285,7 @@ class Life:
             task.lists_at = min(task.lists_at, self._now())
         for artist in self._artists:
             artist.computer.crash_at = None
+            self._service.leap(artist.computer.key, PLENTY)
 
     async def _rest(self, artist: Artist) -> None:
         """The artist settles what is open, and everything comes to its end."""
