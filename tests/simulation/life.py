@@ -31,7 +31,7 @@ from .strains import faults_of
 BEGINNING = 1_800_000_000.0
 AT_MOST = 12 * DAY  # of true time, once the faults have stopped
 ROUNDS = 12  # of settling what is open
-STRANGERS = 120  # tasks
+STRANGERS = 40  # tasks
 PLENTY = 5000.0  # credits: the artist tops up
 ONE_DAY = 1600.0  # seconds of a life whose deaths are enumerated
 MEMORY = Path("/dev/shm")  # where a sync costs nothing

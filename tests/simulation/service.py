@@ -164,13 +164,13 @@ class Service:
         return told
 
     def listed(self, account: str, model: str) -> list[Task]:
-        """What the list shows now, newest first."""
+        """What the list shows now, newest first; of all models where none is named."""
         now = self.now()
         mine = [
             task
             for task in self.tasks.values()
             if task.account == account
-            and task.body.get("model") == model
+            and model in ("", task.body.get("model"))
             and task.lists_at <= now < task.created + RECORDS_LIVE
         ]
         return sorted(mine, key=lambda task: task.created, reverse=True)
