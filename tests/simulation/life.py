@@ -233,16 +233,17 @@ class Life:
             self.result.runs += 1
 
     def _hurt(self, computer: Computer, how: str) -> None:
-        """Ledger and journal are not both harmed before the app has run, unless the list is true:
-        nothing else would be left to know from.
+        """Ledger and journal are not both harmed before the app has run, unless the list is true
+        and a ledger is left: nothing else would be there to know from.
         """
-        faults = self._faults
+        faults, hurts = self._faults, {*computer.hurts, how}
         true = not faults.forgetful and not faults.lag and not faults.calls.get("recent")
-        what = how.split(maxsplit=1)[0].replace("database", "log")
-        if computer.hurt_last in ("", what) or true:
-            computer.hurt_last = what
-            computer.hurt(how)
-            self._tell(computer.name, how)
+        both = len({hurt.startswith("journal") for hurt in hurts if hurt != "lock missing"}) > 1
+        if both and (not true or "database missing" in hurts):
+            return
+        computer.hurts.add(how)
+        computer.hurt(how)
+        self._tell(computer.name, how)
 
     def _next_crash(self, artist: Artist) -> int | None:
         computer = artist.computer

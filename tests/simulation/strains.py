@@ -38,7 +38,7 @@ def damage(*kinds: str) -> Strain:
 
 def robbed(rng: Random) -> Faults:
     """Ledger and journal both: only the service's list knows, and it tells the truth."""
-    harm = ("database older", "database missing", "journal missing")
+    harm = ("database older", "log missing", "journal missing")
     plain = replace(swarm(rng), calls={}, lag=0.0, forgetful=0.0, strangers=0.0)
     return replace(plain, crashes=1.0, artist=1.0, damages=harm)
 
