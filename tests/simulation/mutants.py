@@ -12,7 +12,6 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from hailuo_desktop.domain.take import Failed, Take
 from hailuo_desktop.engine import matching
 from hailuo_desktop.engine.balance_probe import BalanceProbe
 from hailuo_desktop.engine.budget import Budget, Verdict
@@ -22,10 +21,11 @@ from hailuo_desktop.engine.posting import Posting
 from hailuo_desktop.engine.reconciliation import Reconciliation
 from hailuo_desktop.evolink import failures
 from hailuo_desktop.store import database, journal, library, rows, takes
+from hailuo_desktop.studio import made, sending
 
 from .life import Result, play
 from .patching import Swap, swapped
-from .strains import Strain, answers, caps, damage, deaths, lost, robbed
+from .strains import Strain, answers, caps, damage, deaths, lost, render, robbed
 
 FAULTY = range(500, 600)  # statuses that even the most trusting call unknown
 
@@ -88,14 +88,14 @@ MUTANTS = (
         lost,
     ),
     Mutant(
-        "what failed in doubt is bought again",
-        lambda: ((Take, "bought_nothing", property(lambda take: isinstance(take.state, Failed))),),
-        answers,
+        "what is settled counts as not bought",
+        lambda: ((sending, "_stands", lambda take, alike, again: not take.settled),),
+        render,
     ),
     Mutant(
-        "nothing counts as bought",
-        lambda: ((Take, "bought_nothing", property(lambda take: True)),),
-        deaths,
+        "the same request under another name is another",
+        lambda: ((made, "request_digest", lambda request, opening="": f"{id(request)}"),),
+        render,
     ),
     Mutant(
         "a film that was found need not prove itself",
