@@ -216,24 +216,30 @@ class Reconciliation:
     def _release(self) -> None:
         """What only an open answer made suspect is a stranger's once that answer is settled."""
         for task in self._world.found.open():
-            open_answer = self._may_answer(task.model, task.created)
-            if task.suspicion is Suspicion.ANSWER and not open_answer:
+            if task.suspicion is Suspicion.LEDGER:
+                continue
+            now = self._answers(task.model, task.created)
+            if now is Suspicion.NONE:
                 self._world.found.save(replace(task, ruling=Ruling.NOT_OURS))
+            elif now is not task.suspicion:
+                self._world.found.save(replace(task, suspicion=now))
 
     def _suspicion(self, report: TaskReport) -> Suspicion:
-        if self._may_answer(report.model, report.created):
-            return Suspicion.ANSWER
-        return Suspicion.LEDGER if self._is_lossy() else Suspicion.NONE
+        found = self._answers(report.model, report.created)
+        return Suspicion.LEDGER if self._is_lossy() and found is not Suspicion.ANSWER else found
 
-    def _may_answer(self, model: str, created: float | None) -> bool:
-        """Whether it may be what a request of ours made, whose answer is still open."""
+    def _answers(self, model: str, created: float | None) -> Suspicion:
+        """Whether it may be what a request of ours made, and whether that one is still open."""
+        found = Suspicion.NONE
         for take in self._unanswered():
             sent = take.submitted
             if sent is None or model not in ("", take.request.model):
                 continue
             if created is None or -SKEW <= created - sent <= LONGEST_POST + SKEW:
-                return True
-        return False
+                if not isinstance(take.state, Cancelled):
+                    return Suspicion.ANSWER
+                found = Suspicion.GIVEN_UP
+        return found
 
     def _unanswered(self) -> list[Take]:
         """Open, or given up so lately that the film could still be fetched."""

@@ -80,6 +80,17 @@ async def test_it_goes_on_once_the_artist_has_said(bench: Bench) -> None:
     assert rulings(bench)[task] is Ruling.LET_BE
 
 
+async def test_what_was_given_up_is_shown_and_holds_nothing_back(bench: Bench) -> None:
+    in_doubt(bench)
+    task = stranger(bench)
+    queue = bench.wake()
+    queue.abandon("take-1")
+    queue.add([bench.take(2)])
+    await queue.quiet()
+    assert isinstance(bench.now("take-2").state, Completed)
+    assert [(found.id, found.suspicion) for found in queue.found] == [(task, Suspicion.GIVEN_UP)]
+
+
 async def test_a_settled_answer_makes_the_task_a_strangers(bench: Bench) -> None:
     in_doubt(bench)
     stranger(bench)
@@ -193,10 +204,10 @@ async def test_a_full_disk_at_the_start_leaves_no_take_behind(bench: Bench) -> N
         raise DiskFull("The disk is full.")
 
     bench.ledger.save(bench.take())
-    put, bench.memory.put = bench.memory.put, full  # type: ignore[method-assign]
+    put, bench.memory.put = bench.memory.put, full
     task = stranger(bench)
     bench.queue.start(list(bench.ledger.takes.values()), lossy=True)
-    bench.memory.put = put  # type: ignore[method-assign]
+    bench.memory.put = put
     await bench.queue.quiet()
     assert [found.id for found in bench.queue.found] == [task]
     bench.queue.let_be(task)

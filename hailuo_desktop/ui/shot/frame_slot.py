@@ -66,7 +66,7 @@ class FrameSlot(QFrame):
     def show_frame(self, frame: Frame | None, preview: QImage | None) -> None:
         """A frame, or None for an empty slot; an answer, so nothing is refused any more."""
         self._frame = frame
-        self._notice.say(Line("info", ""))
+        self._notice.show_line(Line("info", ""))
         self.picture.show_picture(preview, frame is not None)
         for name in ("reveal", "crop"):
             self._buttons[name].setVisible(frame is not None)
@@ -101,7 +101,7 @@ class FrameSlot(QFrame):
     def show_refusal(self, sentence: str) -> None:
         """Why what was given last cannot be the frame; the one before it stays."""
         self.show_busy(False)
-        self._notice.say(Line("error", sentence))
+        self._notice.show_line(Line("error", sentence))
 
     def show_busy(self, busy: bool) -> None:
         self._caption.show_text("Reading the picture…" if busy else facts_line(self._frame))
@@ -158,7 +158,7 @@ class FrameSlot(QFrame):
 
     def _given(self, sources: tuple[object, ...]) -> None:
         if sources:
-            self._notice.say(Line("info", ""))
+            self._notice.show_line(Line("info", ""))
             self.sources_given.emit(sources)
         else:
             self.show_refusal(NO_PICTURE)
