@@ -148,7 +148,7 @@ class Artist:
     def settle(self) -> None:
         """One take in doubt, by what the artist believes, which may be wrong."""
         for take in self._doubts()[:1]:
-            match self.rng.choice(("truth", "resend", "abandon")):
+            match self.rng.choice(("truth", "abandon" if self.once else "resend", "abandon")):
                 case "truth":
                     self.decide(take)
                 case "resend":

@@ -45,4 +45,4 @@ def test_a_crowd_of_lives_keeps_every_promise(capsys: pytest.CaptureFixture[str]
 @pytest.mark.slow
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
 def test_a_guard_that_is_taken_out_is_missed(mutant: Mutant) -> None:
-    assert mutant.killed_by(lives=400) is not None
+    assert mutant.killed_by(lives=200) is not None
