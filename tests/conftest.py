@@ -56,6 +56,16 @@ settings.register_profile(
 settings.load_profile("ci")
 
 
+# Folders whose tests start processes, encode films or play whole lives.
+SLOW_FOLDERS = {"e2e", "faults", "cli", "simulation", "benchmarks", "simulator", "packaging"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if SLOW_FOLDERS & {*item.path.relative_to(E2E.parent).parts}:
+            item.add_marker(pytest.mark.slow)
+
+
 def pytest_collection_finish() -> None:
     """What is loaded by now stays: the collections after each test need not walk through it."""
     gc.collect()

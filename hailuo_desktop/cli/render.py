@@ -1,14 +1,12 @@
 """``hailuo-desktop render``: a batch from file to videos, without a window."""
 
 import asyncio
-import os
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext, suppress
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from hailuo_desktop.domain.errors import HailuoError
@@ -34,18 +32,14 @@ from .findings import findings
 from .narrator import Narrator, narrator
 from .outcome import INVALID, SOME_FAILED, STOPPED, Outcome
 from .output import complain
+from .output_folder import check_output
 from .plan import plan, told
 from .run import Run
 from .selection import selection
 from .stopping import cancel_when_asked
 
 OWNER = "hailuo-desktop render"
-MEDIA = "media"  # of a library: whatever lies there is taken for a take or a frame of it
 STOPPING = "Stopping (once more to leave at once) …"
-
-
-class BadOutput(HailuoError):
-    pass
 
 
 @dataclass(frozen=True)
@@ -91,7 +85,7 @@ def render(options: Options, wish: Wish) -> int:
 
 def _rendered(options: Options, wish: Wish, tell: Narrator) -> Outcome:
     check_template(wish.names or DEFAULT_TEMPLATE)
-    _check_output(wish.output, options.library)
+    check_output(wish.output, options.library)
     batch = read(wish.batch, Choice(wish.encoding, wish.sheet, wish.hidden_rows))
     for note in batch.notes:
         tell.problem(Finding(0, "", "batch_note", note, blocks=False))
@@ -110,45 +104,6 @@ def _service(options: Options, wish: Wish) -> AbstractContextManager[Options]:
     from hailuo_desktop.studio.rehearsing import rehearsing
 
     return rehearsing(options, OWNER)
-
-
-def _check_output(folder: Path, library: Path) -> None:
-    """Before anything is paid for: could the videos be written there?"""
-    try:
-        _check_folder(folder, library)
-    except (OSError, RuntimeError) as error:  # a name too long, links in a circle, a locked parent
-        why = getattr(error, "strerror", None) or "it leads back to itself"
-        raise BadOutput(
-            f"Videos cannot be written to “{folder}” ({why}): choose another --output."
-        ) from error
-
-
-def _check_folder(folder: Path, library: Path) -> None:
-    if folder.resolve().is_relative_to((library.expanduser() / MEDIA).resolve()):
-        raise BadOutput(
-            f"Videos cannot go to “{folder}”, where the library keeps its own files: choose "
-            "another --output."
-        )
-    there = next(p for p in (folder.absolute(), *folder.absolute().parents) if p.exists())
-    if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
-        raise BadOutput(
-            f"Videos cannot be written to “{folder}”, because “{there}” is no folder that may be "
-            "written: choose another --output."
-        )
-    _try(folder.absolute(), there)
-
-
-def _try(folder: Path, there: Path) -> None:
-    """Make it and unmake it: Windows tells in no other way whether a name and a place will do."""
-    with TemporaryDirectory(prefix=".hailuo-", dir=there):
-        pass
-    missing = [path for path in (folder, *folder.parents) if path.is_relative_to(there)][:-1]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    finally:
-        for path in missing:
-            with suppress(OSError):
-                path.rmdir()
 
 
 def _left(brought: Brought) -> Iterator[str]:
@@ -234,10 +189,7 @@ class _Render:
             self._tell.say(studio.library.notice)
         imported = await Importing(studio.intake).batch(self._batch, self._places, self._wish.takes)
         if not imported.blocked:
-            if self._batch.origin is not None:
-                imported = replace(imported, board=placed(imported.board, studio.library))
             imported = await self._with_films(studio, imported)
-            self._tell_of_waiting(studio)
         covered = {} if imported.blocked else self._covered(studio, imported.board)
         for finding in findings(studio, imported, self._places, covered):
             self._tell.problem(finding)
@@ -260,10 +212,6 @@ class _Render:
         for warning in studio.client.warnings():
             self._tell.say(warning)
 
-    def _tell_of_waiting(self, studio: Studio) -> None:
-        if words := waiting_elsewhere(self._batch, studio.library):
-            self._tell.say(words)
-
     def _say_found(self, studio: Studio) -> None:
         if found := len(studio.queue.found):
             self._tell.say(
@@ -278,8 +226,11 @@ class _Render:
 
     async def _with_films(self, studio: Studio, imported: Imported) -> Imported:
         """Takes that came along in a package are paid for: they are not made again."""
-        brought = await films_of(self._batch, imported.board, studio.library)
-        for sentence in _left(brought):
+        home = self._batch.origin is not None
+        board = placed(imported.board, studio.library) if home else imported.board
+        brought = await films_of(self._batch, board, studio.library)
+        waiting = waiting_elsewhere(self._batch, studio.library)
+        for sentence in filter(None, (*_left(brought), waiting)):
             self._tell.say(sentence)
         return replace(imported, board=brought.board)
 

@@ -133,8 +133,9 @@ class Queue:
     def amend(self, take_id: str, request: Request, first_from: Link | None = None) -> None:
         """Another request for a take that is not sent yet; BadDecision where it is too late."""
         take = amended(self._live_takes[take_id], request, first_from)
-        self._take_tasks.end(take_id)
-        self._decide(take_id, take)
+        self._live_takes.write(take)
+        self._take_tasks.end(take_id)  # not before: what cannot be written goes on as it was
+        self._take_tasks.begin(take_id)
 
     def look_again(self) -> None:
         """The artist has kept or let go a take: somebody may have waited for that."""
@@ -157,12 +158,12 @@ class Queue:
         """Not sent yet: cancelled. At the service: it goes on there, and is charged."""
         take = self._live_takes[take_id]
         if take.unsent:
-            self._take_tasks.end(take_id)
             self._live_takes.step(take_id, Cancelled())
+            self._take_tasks.end(take_id)
         elif not take.settled and not isinstance(take.state, Uncertain):
+            self._live_takes.change(take_id, followed=False)
             if not isinstance(take.state, Submitting):
                 self._take_tasks.end(take_id)
-            self._live_takes.change(take_id, followed=False)
 
     def follow(self, take_id: str) -> None:
         take = self._live_takes[take_id]
@@ -181,12 +182,12 @@ class Queue:
         """Take it out of the queue panel; only what was never sent leaves the ledger too."""
         take = self._live_takes[take_id]
         if take.unsent:
-            self._take_tasks.end(take_id)
             if take.submitted is None:
                 self._live_takes.forget(take_id)
             else:
                 self._live_takes.step(take_id, Cancelled())
                 self._live_takes.dismiss(take_id)
+            self._take_tasks.end(take_id)
         elif take.settled:
             self._live_takes.dismiss(take_id)
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from hailuo_desktop.domain.network_words import NETWORK
 from hailuo_desktop.domain.reason import Reason, reason
 from hailuo_desktop.domain.reason_words import worded
+from hailuo_desktop.translate import fields_of
 
 
 class Fault(StrEnum):
@@ -71,7 +73,10 @@ class Trouble:
 
     @property
     def reason(self) -> Reason:
-        return reason(self.fault.value, **self.values)
+        """Only what its sentence names: what a host said besides may echo the key."""
+        code = self.fault.value
+        named = fields_of(NETWORK[code])
+        return reason(code, **{n: value for n, value in self.values.items() if n in named})
 
     @property
     def sentence(self) -> str:

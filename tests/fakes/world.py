@@ -27,7 +27,7 @@ PATIENCE = 60.0  # seconds until it never came to that
 class FakeLedger:
     """Remembers every save in order, and what a restart would find.
 
-    ``full`` is how many saves find the disk full; once ``dead``, nobody may write any more.
+    ``full`` is how many writes find the disk full; once ``dead``, nobody may write any more.
     """
 
     def __init__(self) -> None:
@@ -46,16 +46,20 @@ class FakeLedger:
 
     def save(self, take: Take) -> None:
         assert not self.dead, "a killed program writes no more"
-        if self.full:
-            self.full -= 1
-            raise DiskFull("The disk is full.")
+        self._expect_room()
         if take.task and any(t.task == take.task and t.id != take.id for t in self.takes.values()):
             raise TaskClaimed("That task belongs to another take.")
         self.saved.append(take)
         self.takes[take.id] = take
 
     def forget(self, take_id: str) -> None:
+        self._expect_room()
         del self.takes[take_id]
+
+    def _expect_room(self) -> None:
+        if self.full:
+            self.full -= 1
+            raise DiskFull("The disk is full.")
 
     def claimed(self) -> dict[str, float | None]:
         self.read_through.append("claimed")

@@ -131,7 +131,7 @@ def test_the_whole_sentence_can_be_read(panel: QueuePanel, model: QueueModel) ->
     choose(panel, model, "d")
     sentence = panel.details.sentence()
     assert sentence.startswith(LONG)
-    assert sentence.endswith("It may have been charged.")
+    assert sentence.endswith("EvoLink has not said whether this was charged.")
     (label,) = [each for each in panel.findChildren(QLabel) if each.text() == sentence]
     assert label.textFormat() is Qt.TextFormat.PlainText
     assert label.height() >= label.heightForWidth(label.width())
