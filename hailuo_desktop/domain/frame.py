@@ -15,6 +15,7 @@ COMFORTABLE = 10 * MEGABYTE
 MIN_SHORT_EDGE = 300  # pixels; the short edge must be longer than this
 WIDEST = (5, 2)
 TALLEST = (2, 5)
+WHITE = "#ffffff"
 _TURNED = frozenset({5, 6, 7, 8})  # EXIF orientations that swap width and height
 
 
@@ -22,8 +23,8 @@ _TURNED = frozenset({5, 6, 7, 8})  # EXIF orientations that swap width and heigh
 class ImageFacts:
     """What a file is, by its content: ``format`` as in FORMATS where we know it.
 
-    ``width`` and ``height`` are stored pixels, ``orientation`` is EXIF's 1–8 and
-    ``size`` is in bytes.
+    ``width`` and ``height`` are stored pixels, ``orientation`` is EXIF's 1–8, ``size`` is in
+    bytes, and with ``alpha`` some of it is transparent.
     """
 
     format: str
@@ -31,6 +32,7 @@ class ImageFacts:
     height: int
     size: int
     orientation: int = 1
+    alpha: bool = False
 
     @property
     def upright(self) -> tuple[int, int]:
@@ -60,13 +62,15 @@ class Frame:
     """A still kept in the library: ``digest`` is the SHA-256 (hex) of its bytes.
 
     ``crop`` is the artist's reframing, in fractions of the upright picture; the file in the
-    library stays whole, and only what is uploaded is cropped.
+    library stays whole, and only what is uploaded is cropped. ``ground`` is the colour
+    (#rrggbb) that shows where the picture is transparent: the service may not know of that.
     """
 
     digest: str
     name: str
     facts: ImageFacts
     crop: Crop | None = None
+    ground: str = WHITE
 
     @property
     def seen(self) -> ImageFacts:
@@ -74,15 +78,18 @@ class Frame:
         width, height = self.facts.upright
         if self.crop is not None:
             width, height = round(width * self.crop.width), round(height * self.crop.height)
-        return replace(self.facts, width=width, height=height, orientation=1)
+        return replace(self.facts, width=width, height=height, orientation=1, alpha=False)
 
     @property
     def key(self) -> str:
-        """A name for the picture as it is sent: another crop is another picture."""
-        if self.crop is None:
-            return self.digest
-        place = (self.crop.x, self.crop.y, self.crop.width, self.crop.height)
-        return "-".join((self.digest, *(f"{part:.6f}" for part in place)))
+        """A name for the picture as it is sent: another crop or ground is another picture."""
+        parts = [self.digest]
+        if self.crop is not None:
+            place = (self.crop.x, self.crop.y, self.crop.width, self.crop.height)
+            parts += [f"{part:.6f}" for part in place]
+        if self.facts.alpha and self.ground != WHITE:
+            parts.append(self.ground.lstrip("#"))
+        return "-".join(parts)
 
 
 def frame_problems(facts: ImageFacts, where: Field) -> list[Problem]:
