@@ -6,6 +6,12 @@ from dataclasses import dataclass, replace
 from .problem import Field, Problem, error, warning
 
 FORMATS = ("jpeg", "png", "webp")
+# Of files that are stills as they are, and of those that can be converted to one.
+SUFFIXES = (".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp")
+CONVERTIBLE_SUFFIXES = tuple(
+    ".avif .bmp .dds .dib .gif .heic .heif .ico .jp2 .mpo .pbm .pcx .pgm .ppm .psd .qoi .svg .tga "
+    ".tif .tiff".split()
+)
 # The contract says "20 MB" and not which. We hold to the smaller, decimal megabyte:
 # a file that passes here passes whichever one the service means.
 MEGABYTE = 1_000_000

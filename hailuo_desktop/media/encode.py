@@ -4,6 +4,7 @@ import io
 from typing import TYPE_CHECKING
 
 from hailuo_desktop.domain.frame import MAX_BYTES
+from hailuo_desktop.translate import mark
 
 from .picture import BadImage
 
@@ -45,5 +46,5 @@ def _written(image: "Image", kind: str, **options: object) -> bytes:
     try:
         image.save(out, kind, **options)
     except (OSError, ValueError, MemoryError) as error:
-        raise BadImage("cannot be made fit to send: make it smaller.") from error
+        raise BadImage(mark("“{name}” cannot be made fit to send: make it smaller.")) from error
     return out.getvalue()

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.frame import WHITE
+from hailuo_desktop.formats import number
+from hailuo_desktop.translate import Marked, mark, t
 
 from .metadata import readable
 from .png import rows_are_there, sums_are_right
@@ -20,7 +22,8 @@ if TYPE_CHECKING:  # Pillow is slow to load: it comes with the first picture
     from PIL.Image import Image
 
 LARGEST = 128_000_000  # pixels: turning such a picture takes about a gigabyte of memory
-DAMAGED = "cannot be shown: its pixels are damaged. Save the picture again."
+NO_MEMORY = mark("“{name}” is too large for the memory of this computer: make it smaller.")
+DAMAGED = mark("“{name}” cannot be shown: its pixels are damaged. Save the picture again.")
 ORIENTATION = 0x0112  # EXIF's tag
 _FORMATS = {"jpeg": ("JPEG", "MPO"), "png": ("PNG",), "webp": ("WEBP",)}
 # Not stills, in need of a program that may not be there, or containers that only tell of others.
@@ -28,7 +31,16 @@ _NEVER = {"EPS", "MPEG", "WMF", "BUFR", "GRIB", "HDF5", "FITS", "IPTC", "MCIDAS"
 
 
 class BadImage(HailuoError):
-    """The bytes are no whole picture; the sentence goes on from its name."""
+    """The bytes are no picture that can be used; the sentence tells of it by its name."""
+
+    def __init__(self, words: Marked, **fields: object) -> None:
+        super().__init__(words)
+        self._words = words
+        self._fields = fields
+
+    def of(self, name: str) -> str:
+        """The sentence about the picture of that name."""
+        return t(self._words, name=name, **self._fields)
 
 
 class TooLarge(BadImage):
@@ -45,7 +57,7 @@ class Header:
 
 def header(data: bytes, kind: str) -> Header:
     """What the file says of itself before its pixels."""
-    with _readable("is damaged: its header makes no sense. Save the picture again."):
+    with _readable(mark("“{name}” is damaged: its header makes no sense. Save the picture again.")):
         image = opened(data, kind)
         if max(image.size) >= 2**31:
             raise ValueError(image.size)
@@ -124,14 +136,14 @@ def opened(data: bytes, kind: str = "") -> "Image":
 
 
 @contextmanager
-def _readable(words: str) -> Generator[None]:
+def _readable(words: Marked) -> Generator[None]:
     """Bytes from anywhere: readers fail in too many ways to name."""
     try:
         yield
     except BadImage:
         raise
     except MemoryError as error:
-        raise TooLarge("is too large for the memory of this computer: make it smaller.") from error
+        raise TooLarge(NO_MEMORY) from error
     except Exception as error:
         raise BadImage(words) from error
 
@@ -140,14 +152,18 @@ def _expect_room(image: "Image") -> None:
     pixels = image.width * image.height
     if pixels > LARGEST:
         raise TooLarge(
-            f"cannot be shown or sent: it has {pixels // 1_000_000:,} megapixels and may have at "
-            f"most {LARGEST // 1_000_000}. Make it smaller."
+            mark(
+                "“{name}” cannot be shown or sent: it has {pixels} megapixels and may have at most "
+                "{most}. Make it smaller."
+            ),
+            pixels=number(pixels // 1_000_000),
+            most=number(LARGEST // 1_000_000),
         )
 
 
 def _expect_sound(png: bytes) -> None:
     if not sums_are_right(png):
-        raise BadImage("is damaged: its checksums are wrong. Copy or save it again.")
+        raise BadImage(mark("“{name}” is damaged: its checksums are wrong. Copy or save it again."))
     if not rows_are_there(png):
         raise BadImage(DAMAGED)
 

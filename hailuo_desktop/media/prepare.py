@@ -15,6 +15,7 @@ from hailuo_desktop.domain.errors import Refused
 from hailuo_desktop.domain.frame import COMFORTABLE, FORMATS, MAX_BYTES, Crop, Frame, frame_problems
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.words import image_refused
+from hailuo_desktop.translate import mark, t
 
 from .alike import shows
 from .chunks import parts
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 
 # Another number with every change of what is made: what an older version made is not sent.
 WAY = 2
-DAMAGED = "“{name}” is damaged in the library: drop it into the shot again."
+UNLIKE = mark("“{name}” would not be sent as it is shown: save it as PNG and drop it again.")
+DAMAGED = mark("“{name}” is damaged in the library: drop it into the shot again.")
 
 
 class Stills:
@@ -51,7 +53,7 @@ class Stills:
                     return made
             data = file.read_bytes()
             if sha256(data).hexdigest() != frame.digest:
-                raise Refused(DAMAGED.format(name=frame.name))
+                raise Refused(t(DAMAGED, name=frame.name))
             if frame.key in self._as_kept:
                 return file
             fit = fit_to_send(data, frame)
@@ -82,7 +84,7 @@ def fit_to_send(data: bytes, frame: Frame) -> bytes:
             fit = _packed(fit, shown)
         broken = frame_problems(facts_of(fit), Field.FIRST_FRAME)
     except BadImage as error:
-        raise Refused(f"“{frame.name}” {error}") from None
+        raise Refused(error.of(frame.name)) from None
     if broken:
         raise Refused(image_refused(frame.name, broken))
     return fit
@@ -114,7 +116,7 @@ def _packed(png: bytes, shown: "Image") -> bytes:
 
 def _checked(fit: bytes, shown: "Image", exact: bool) -> bytes:
     if not shows(fit, format_of(fit), shown, exact):
-        raise BadImage("would not be sent as it is shown: save it as PNG and drop it again.")
+        raise BadImage(UNLIKE)
     return fit
 
 

@@ -5,14 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from hailuo_desktop.domain.frame import CONVERTIBLE_SUFFIXES, SUFFIXES
 from hailuo_desktop.store.reading import read_whole
 
 FILMS = frozenset({".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi"})
 TEXTS = frozenset({".txt", ".md"})
 BATCHES = frozenset({".hailuo", ".csv", ".json", ".xlsx", ".storyboarder"})
-STILLS = frozenset(
-    {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".heic", ".heif", ".avif"}
-)
+STILLS = frozenset((*SUFFIXES, *CONVERTIBLE_SUFFIXES))
 # What makes a whole folder one storyboard, whose pictures are no shots of their own.
 PROJECT, BATCH = ".storyboarder", "storyboard.json"
 MOST_TEXT = 4_000_000  # bytes of a text file: more is no list of prompts

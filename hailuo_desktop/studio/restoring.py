@@ -8,7 +8,7 @@ from hailuo_desktop.domain.catalog import DURATIONS, HAILUO_02, MODELS, QUALITIE
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.shot import Shot
-from hailuo_desktop.media.still import facts_of
+from hailuo_desktop.media.still import examined
 from hailuo_desktop.store.frames import Frames
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -41,7 +41,7 @@ def _frame(given: object, frames: Frames) -> Frame | None:
     if not _DIGEST.fullmatch(digest):
         return None
     try:
-        facts = facts_of(frames.path(digest).read_bytes())
+        facts = examined(frames.path(digest).read_bytes())
     except (OSError, HailuoError):
         return None
     return Frame(digest, _name(given), facts)

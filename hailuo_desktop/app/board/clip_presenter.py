@@ -14,7 +14,7 @@ from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import copies, fitting
-from hailuo_desktop.media.still import facts_of
+from hailuo_desktop.media.still import examined
 from hailuo_desktop.store.frames import Frames
 from hailuo_desktop.ui.board.dropping import Drop
 from hailuo_desktop.ui.board.model import SHOTS, BoardModel
@@ -150,7 +150,7 @@ class ClipPresenter:
             data = Path(file).read_bytes() if file else b""
             if sha256(data).hexdigest() != frame.digest:
                 return False
-            self._frames.keep(data, frame.name, facts_of(data))
+            self._frames.keep(data, frame.name, examined(data))
         except (OSError, ValueError, HailuoError):
             return False
         return True

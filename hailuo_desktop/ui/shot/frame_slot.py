@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from hailuo_desktop.domain.frame import Crop, Frame
+from hailuo_desktop.domain.frame import CONVERTIBLE_SUFFIXES, SUFFIXES, Crop, Frame
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import tip
@@ -31,7 +31,6 @@ _INVITES = {
     Field.FIRST_FRAME: "Drop, paste or click to browse",
     Field.LAST_FRAME: "Optional: where the shot ends",
 }
-PICTURES = "Pictures (*.jpg *.jpeg *.png *.webp);;All files (*)"
 NO_PICTURE = "There is no picture in what was given: drop or paste a JPEG, PNG or WebP file."
 
 
@@ -98,10 +97,12 @@ class FrameSlot(QFrame):
     def crop_words(self) -> str:
         return self._crop_words
 
-    def show_refusal(self, sentence: str) -> None:
-        """Why what was given last cannot be the frame; the one before it stays."""
+    def show_refusal(
+        self, sentence: str, offer: str = "", mend: Callable[[], None] | None = None
+    ) -> None:
+        """Why what was given last cannot be the frame, which stays, and what would help."""
         self.show_busy(False)
-        self._notice.say(Line("error", sentence))
+        self._notice.say(Line("error", sentence, offer, mend))
 
     def show_busy(self, busy: bool) -> None:
         self._caption.show_text("Reading the picture…" if busy else facts_line(self._frame))
@@ -122,7 +123,9 @@ class FrameSlot(QFrame):
     # What it asks for
 
     def browse(self) -> None:
-        dialog = QFileDialog(self, f"{TITLES[self.field]}: choose a picture", "", PICTURES)
+        patterns = " ".join(f"*{suffix}" for suffix in (*SUFFIXES, *CONVERTIBLE_SUFFIXES))
+        filters = f"Pictures ({patterns});;All files (*)"
+        dialog = QFileDialog(self, f"{TITLES[self.field]}: choose a picture", "", filters)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(self._chosen)

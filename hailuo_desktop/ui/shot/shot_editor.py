@@ -1,6 +1,6 @@
 """The shot in hand, whole: frames, prompt, camera chips, settings, and the way to the queue."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -107,9 +107,16 @@ class ShotEditor(QFrame):
         slot.show_frame(frame, preview)
         self.frames.show_crop()
 
-    def refuse(self, field: Field, sentence: str) -> None:
-        """Why the picture cannot be that frame; the frame before it stays."""
-        self.frames.slot(field).show_refusal(sentence)
+    def refuse(
+        self,
+        field: Field,
+        sentence: str,
+        offer: str = "",
+        mend: Callable[[], None] | None = None,
+    ) -> None:
+        """Why the picture cannot be that frame, and what a click makes of it; the frame before it
+        stays."""
+        self.frames.slot(field).show_refusal(sentence, offer, mend)
 
     def show_busy(self, field: Field, busy: bool = True) -> None:
         self.frames.slot(field).show_busy(busy)
