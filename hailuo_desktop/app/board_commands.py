@@ -46,7 +46,15 @@ class BoardCommands:
         self._queue = queue
         window, say = widgets.window, widgets.window.say
         self.batch = BatchPresenter(
-            studio, known_takes, board_presenter, queue, widgets.icons, widgets.theme, window, keys
+            studio,
+            known_takes,
+            board_presenter,
+            queue,
+            widgets.icons,
+            widgets.theme,
+            window,
+            keys,
+            background,
         )
         self.carry = CarryPresenter(
             studio, known_takes, pictures, board_presenter, boards, background, window, say

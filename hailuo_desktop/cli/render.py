@@ -23,6 +23,7 @@ from hailuo_desktop.store.secrets import Keychain
 from hailuo_desktop.studio.importing import Finding, Imported, Importing
 from hailuo_desktop.studio.keys import Keys
 from hailuo_desktop.studio.options import Options
+from hailuo_desktop.studio.picture_check import with_checked_pictures
 from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.studio.unpacking import Brought, films_of
 from hailuo_desktop.translate import n
@@ -223,6 +224,8 @@ class _Render:
         if studio.library.notice:
             self._tell.say(studio.library.notice)
         imported = await Importing(studio.intake).batch(self._batch, self._places, self._wish.takes)
+        if not imported.blocked:
+            imported = await with_checked_pictures(studio.pictures, imported, self._places)
         if not imported.blocked:
             imported = await self._with_films(studio, imported)
         for finding in findings(studio, imported, self._places):

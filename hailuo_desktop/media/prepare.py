@@ -6,6 +6,7 @@ plain decoder would show it as anything else than the artist has seen. Whatever 
 decoded once more and held against that; what differs is not sent.
 """
 
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 # Another number with every change of what is made: what an older version made is not sent.
 WAY = 2
+AS_KEPT = "kept"  # an empty file's suffix: what is kept is what is sent
 UNLIKE = mark("“{name}” would not be sent as it is shown: save it as PNG and drop it again.")
 DAMAGED = mark("“{name}” is damaged in the library: drop it into the shot again.")
 
@@ -43,7 +45,6 @@ class Stills:
     def __init__(self, cache: Path) -> None:
         self._cache = cache / str(WAY)
         self._turn = Lock()
-        self._as_kept: set[str] = set()  # keys of frames that leave as the file that is kept
 
     def ready(self, frame: Frame, file: Path) -> Path:
         """The file to send: the one that is kept, or one that is made; Refused says why not."""
@@ -54,16 +55,17 @@ class Stills:
             data = file.read_bytes()
             if sha256(data).hexdigest() != frame.digest:
                 raise Refused(t(DAMAGED, name=frame.name))
-            if frame.key in self._as_kept:
+            if self._place(frame, AS_KEPT).is_file():
                 return file
             fit = fit_to_send(data, frame)
             if fit != data:
-                return self._kept(frame, fit)
-            self._as_kept.add(frame.key)
+                return self._kept(frame, format_of(fit), fit)
+            with suppress(OSError):  # it only saves work
+                self._kept(frame, AS_KEPT, b"")
             return file
 
-    def _kept(self, frame: Frame, data: bytes) -> Path:
-        target = self._place(frame, format_of(data))
+    def _kept(self, frame: Frame, kind: str, data: bytes) -> Path:
+        target = self._place(frame, kind)
         target.parent.mkdir(parents=True, exist_ok=True)
         part = target.with_name(f"{target.name}.part")
         part.write_bytes(data)

@@ -1,6 +1,6 @@
 """A batch before it is sent: what goes, what is wrong, what one click mends, what it may cost."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
@@ -16,6 +16,8 @@ from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Take
 from hailuo_desktop.domain.words import lint_sentence, sentence
+
+from .picture_check import reasons
 
 
 class Verdict(Enum):
@@ -50,9 +52,14 @@ class Sums:
     cost: Estimate
 
 
-def check(board: Storyboard, shots: Iterable[Shot]) -> list[Check]:
-    """Every shot under every rule, as if all that it hangs on were there."""
-    return [_check(board, shot) for shot in shots]
+def check(
+    board: Storyboard, shots: Iterable[Shot], broken: Mapping[str, str] | None = None
+) -> list[Check]:
+    """Every shot under every rule, as if all that it hangs on were there.
+
+    ``broken`` says of pictures that cannot be sent, by their keys, why that is so.
+    """
+    return [_check(board, shot, broken or {}) for shot in shots]
 
 
 def linked(
@@ -86,8 +93,13 @@ def sums(
     )
 
 
-def _check(board: Storyboard, shot: Shot) -> Check:
+def _check(board: Storyboard, shot: Shot, broken: Mapping[str, str]) -> Check:
     found, words = _told(board, shot)
+    unsendable = reasons(board, shot, broken)
+    if unsendable:
+        words = [*unsendable, *words]
+        code = board.code(shot.id)
+        return Check(shot, code, Verdict.BLOCK, blocks=True, sentences=tuple(words))
     better = mended(shot)
     fixed = better if better != shot and _worth(board, better, found, words) else None
     blocks = any(problem.blocks for problem in found)

@@ -22,6 +22,7 @@ from .intake import Intake
 from .keys import Keys
 from .opening import open_library
 from .options import Options
+from .picture_check import PictureCheck
 from .recipe_stamp import StampingFilms
 
 
@@ -50,6 +51,9 @@ class Studio:
         self.clock = clock or SystemClock()
         limits = Limits(poll=options.poll, credits=cap)
         self.intake = Intake(self.library.frames)
+        self.pictures = PictureCheck(
+            Stills(self.library.folder / "cache" / "stills"), self.library.frames
+        )
         self.queue = Queue(self._world(), limits, publish, report)
         self.account = Account(self.client, self.clock, publish, self._account)
         self._watch: asyncio.Task[None] | None = None
@@ -83,7 +87,7 @@ class Studio:
             library.videos,
             library.uploads_for(self.options.files_url),
             StampingFilms(),
-            Stills(library.folder / "cache" / "stills"),
+            self.pictures.stills,
             library.settings,
             self.clock,
             Chain(library.takes, library.boards, library.videos, self.intake),

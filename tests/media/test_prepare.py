@@ -76,7 +76,8 @@ def difference(one: QImage, other: QImage) -> float:
 def test_a_fit_frame_is_sent_as_it_is_kept(desk: Desk, name: str, quality: int) -> None:
     frame, file = desk.frame(encoded(PICTURE, name, quality))
     assert desk.stills.ready(frame, file) == file
-    assert not desk.cache.exists()
+    assert [each.stat().st_size for each in desk.cache.rglob("*.*")] == [0]
+    assert Stills(desk.cache).ready(frame, file) == file
 
 
 @pytest.mark.parametrize("kind", KINDS)

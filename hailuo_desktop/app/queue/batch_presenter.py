@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QWidget
 
+from hailuo_desktop.app.background_tasks import BackgroundTasks
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
 from hailuo_desktop.app.key_presenter import KeyPresenter
 from hailuo_desktop.domain.frame import Frame
@@ -12,6 +13,7 @@ from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Hold
 from hailuo_desktop.studio.known_takes import KnownTakes
+from hailuo_desktop.studio.picture_check import frames_of
 from hailuo_desktop.studio.preflight import Check, Sums, Verdict, check, linked, sums
 from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.ui.icons import Icons
@@ -44,6 +46,7 @@ class BatchPresenter:
         theme: Callable[[], Theme],
         parent: QWidget,
         keys: KeyPresenter,
+        background: BackgroundTasks,
     ) -> None:
         self._studio = studio
         self._known_takes = known_takes
@@ -53,6 +56,7 @@ class BatchPresenter:
         self._theme = theme
         self._parent = parent
         self._keys = keys
+        self._background = background
         self._uploads = studio.library.uploads_for(studio.options.files_url)
         self.dialog: PreflightDialog | None = None
         self._ids: list[str] = []
@@ -82,6 +86,7 @@ class BatchPresenter:
         dialog.finished.connect(self._closed)
         self._show()
         dialog.open()
+        self._background.start(self._look())
 
     def _closed(self) -> None:
         self.dialog = None
@@ -90,8 +95,22 @@ class BatchPresenter:
         if self.dialog is None:
             return
         shots = list(filter(None, map(self._board_presenter.shot, self._ids)))
-        self._checks = check(self._board_presenter.board, shots)
+        self._checks = check(self._board_presenter.board, shots, self._studio.pictures.broken)
         self.dialog.show_rows([_row(each) for each in self._checks])
+
+    async def _look(self) -> None:
+        """Make every picture ready that would be sent, and say of which that fails."""
+        board = self._board_presenter.board
+        dialog, pictures = self.dialog, self._studio.pictures
+
+        def progress(done: int, count: int) -> None:
+            if dialog is not None and dialog is self.dialog:
+                dialog.show_checking(done, count)
+
+        known = dict(pictures.broken)
+        await pictures.look(frames_of(board, self._shots(self._ids)), progress)
+        if pictures.broken != known:
+            self._show()
 
     def _count(self, chosen: list[str]) -> None:
         """What the chosen come to; what hangs on those left out says so."""
@@ -131,6 +150,7 @@ class BatchPresenter:
         words = "Fix shot" if len(fixed) == 1 else f"Fix {len(fixed)} shots"
         self._board_presenter.change(fixed, words)
         self._show()
+        self._background.start(self._look())  # other crops are other pictures
 
     def _send(self, ids: list[str]) -> None:
         self._queue.send(self._shots(ids))
