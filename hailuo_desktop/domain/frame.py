@@ -22,6 +22,7 @@ MIN_SHORT_EDGE = 300  # pixels; the short edge must be longer than this
 WIDEST = (5, 2)
 TALLEST = (2, 5)
 WHITE = "#ffffff"
+GROUND = r"^#[0-9a-f]{6}$"  # what the name of a ground looks like
 _TURNED = frozenset({5, 6, 7, 8})  # EXIF orientations that swap width and height
 
 

@@ -38,4 +38,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             CAST(state AS BLOB), CAST(outcome AS BLOB), CAST(task AS BLOB), created, changed,
             CAST(data AS BLOB))""",
     ),
+    # What was uploaded may not be what is shown now: older versions sent transparency and notes.
+    ("DELETE FROM upload",),
 )

@@ -10,8 +10,10 @@ from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.storyboard import with_shot
 from hailuo_desktop.studio.image_fixes import Refused
 from hailuo_desktop.studio.intake import Intake
+from hailuo_desktop.translate import t
 from hailuo_desktop.ui.shot.image_source import ImageSource
 from hailuo_desktop.ui.shot.shot_editor import ShotEditor
 
@@ -31,6 +33,7 @@ class FramePresenter:
         self._editor = editor
         self._background = background
         editor.image_requested.connect(self._requested)
+        editor.ground_requested.connect(self._change_ground)
         board_presenter.frames_wanted.connect(self._show_frames)
 
     def _requested(self, where: Field, source: ImageSource) -> None:
@@ -67,6 +70,16 @@ class FramePresenter:
             self._put(board_id, shot_id, where, frame)
         finally:
             self._editor.show_busy(where, busy=False)
+
+    def _change_ground(self, where: Field, ground: str) -> None:
+        shot = self._board_presenter.shot(self._board_presenter.shot_id)
+        slot = "first" if where is Field.FIRST_FRAME else "last"
+        frame: Frame | None = getattr(shot, slot, None)
+        if shot is None or frame is None:
+            return
+        changed = replace(shot, **{slot: replace(frame, ground=ground)})
+        board = with_shot(self._board_presenter.board, changed)
+        self._board_presenter.make(board, t("Change the ground of a picture"))
 
     def _put(self, board_id: str, shot_id: str, where: Field, frame: Frame) -> None:
         slot = "first" if where is Field.FIRST_FRAME else "last"

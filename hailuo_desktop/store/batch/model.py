@@ -8,6 +8,7 @@ from pydantic_core import ErrorDetails
 
 from hailuo_desktop.domain.catalog import HAILUO_02
 from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.frame import GROUND, WHITE
 
 FORMAT = "hailuo-storyboard"
 VERSION = 1
@@ -41,6 +42,9 @@ def _inside(part: tuple[float, float, float, float]) -> tuple[float, float, floa
 # left, top, width, height, of the upright picture
 Part = Annotated[tuple[Share, Share, Size, Size], AfterValidator(_inside)]
 
+# the colour behind a picture that is transparent in parts
+Ground = Annotated[str, Field(pattern=GROUND)]
+
 
 class BatchShot(BaseModel):
     """One shot. Frames are paths relative to the batch file; ``duration`` is seconds.
@@ -69,6 +73,8 @@ class BatchShot(BaseModel):
     wait_for_kept: bool = False
     first_crop: Part | None = None
     last_crop: Part | None = None
+    first_ground: Ground = WHITE
+    last_ground: Ground = WHITE
 
 
 class Batch(BaseModel):

@@ -23,6 +23,7 @@ from hailuo_desktop.ui.theme import Theme
 
 from .elided import Elided
 from .frame_picture import FramePicture
+from .ground_button import GroundButton, ground_name
 from .image_source import FromFile, on_clipboard
 from .notice import Line, Notice
 
@@ -41,6 +42,7 @@ class FrameSlot(QFrame):
     clear_requested = Signal()
     reveal_requested = Signal(str)  # the frame's digest
     crop_requested = Signal()
+    ground_requested = Signal(str)  # #rrggbb
 
     def __init__(self, field: Field, icons: Icons, theme: Theme) -> None:
         super().__init__()
@@ -52,6 +54,8 @@ class FrameSlot(QFrame):
         self.picture = FramePicture(_INVITES[field], icons, theme)
         self._caption = Elided("muted", Qt.TextElideMode.ElideMiddle)
         self._notice = Notice(icons, theme)
+        self.ground = GroundButton(TITLES[field].lower())
+        self.ground.chosen.connect(self.ground_requested)
         self._buttons = self._make_buttons()
         self._lay_out()
         self.picture.sources_given.connect(self._given)
@@ -71,6 +75,9 @@ class FrameSlot(QFrame):
             self._buttons[name].setVisible(frame is not None)
         self._buttons["clear"].setVisible(frame is not None or bool(self._link))
         self._buttons["paste"].setVisible(frame is None)
+        self.ground.setVisible(frame is not None and frame.facts.alpha)
+        if frame is not None:
+            self.ground.show_ground(frame.ground)
         self.show_busy(False)
 
     def show_link(self, words: str) -> None:
@@ -149,6 +156,8 @@ class FrameSlot(QFrame):
             ("Clear", self._clear),
         ):
             menu.addAction(words, call).setEnabled(self._frame is not None)
+        if self._frame is not None and self._frame.facts.alpha:
+            menu.addMenu(self.ground.menu_for(menu))
         return menu
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -185,6 +194,7 @@ class FrameSlot(QFrame):
         title.show_text(TITLES[self.field])
         title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         top.addWidget(title, 1)
+        top.addWidget(self.ground)
         for button in self._buttons.values():
             top.addWidget(button)
         layout = QVBoxLayout(self)
@@ -209,7 +219,8 @@ def facts_line(frame: Frame | None) -> str:
     if frame is None:
         return ""
     size = f"{frame.seen.width} × {frame.seen.height}"
-    return f"{frame.name} · {size}{', reframed' if frame.crop else ''}"
+    ground = f", on {ground_name(frame.ground)}" if frame.facts.alpha else ""
+    return f"{frame.name} · {size}{', reframed' if frame.crop else ''}{ground}"
 
 
 def _button(words: str, clicked: Callable[..., None]) -> QToolButton:

@@ -43,6 +43,7 @@ class ShotEditor(QFrame):
     image_requested = Signal(object, object)  # Field, ImageSource
     reveal_requested = Signal(str)  # a frame's digest
     crop_requested = Signal(object)  # Field: the artist wants to reframe it
+    ground_requested = Signal(object, str)  # Field, #rrggbb: what shows through a picture
     send_requested = Signal()
 
     def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
@@ -213,6 +214,7 @@ class ShotEditor(QFrame):
         self.frames.image_requested.connect(self.image_requested)
         self.frames.reveal_requested.connect(self.reveal_requested)
         self.frames.crop_requested.connect(self.crop_requested)
+        self.frames.ground_requested.connect(self.ground_requested)
         self.frames.unlink_requested.connect(self._let_go)
         self.notes.written.connect(self._notes_written)
         self.prompt.prompt_changed.connect(self._prompt_written)

@@ -71,3 +71,30 @@ async def test_what_nothing_reads_has_no_click(stage: Stage) -> None:
     await background(stage)
     assert "“sea.xyz” is no picture" in slot(stage).refusal()
     assert slot(stage)._notice.fix_button.isHidden()
+
+
+async def test_the_ground_of_a_transparent_picture_is_chosen_and_undone(stage: Stage) -> None:
+    out = io.BytesIO()
+    Image.new("RGBA", (640, 400), (200, 30, 30, 0)).save(out, "PNG")
+    slot(stage).picture.sources_given.emit((FromData(out.getvalue(), "clear.png"),))
+    await background(stage)
+
+    def seen() -> str:
+        image = slot(stage).picture.image()
+        assert image is not None
+        return image.pixelColor(9, 9).name()
+
+    assert seen() == "#ffffff"
+    slot(stage).ground.chosen.emit("#102030")
+    await background(stage)
+    assert seen() == "#102030"
+    frame = slot(stage).frame()
+    assert frame is not None
+    library = stage.wiring.studio.library
+    sent = stage.wiring.studio.pictures.stills.ready(frame, library.frames.path(frame.digest))
+    with Image.open(sent) as upload:
+        assert upload.mode == "RGB"
+        assert upload.getpixel((9, 9)) == (16, 32, 48)
+    stage.wiring.edits.stack.undo()
+    await background(stage)
+    assert seen() == "#ffffff"
