@@ -101,7 +101,11 @@ class LinkExpired(HailuoError):
 
 
 class BadVideo(HailuoError):
-    pass
+    """``aside`` is where in the library its bytes are kept, where they are."""
+
+    def __init__(self, message: str, aside: str = "") -> None:
+        super().__init__(message)
+        self.aside = aside
 
 
 class FilmGone(HailuoError):

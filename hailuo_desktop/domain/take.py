@@ -137,7 +137,8 @@ class Take:
     frame is still to come from, and ``source`` the take that it came from.
     ``account`` marks the service and the key that it was sent with, since nobody else knows
     its task; no key can be had from it. ``hold`` keeps it from being sent before it ends, which
-    is when it was ``released``.
+    is when it was ``released``. ``aside`` is where in the library a film lies that came down and
+    could not be read: it is paid for, and kept.
     """
 
     id: str
@@ -163,6 +164,7 @@ class Take:
     account: str = ""
     hold: Hold | None = None
     released: float | None = None
+    aside: str = ""
 
     @property
     def settled(self) -> bool:

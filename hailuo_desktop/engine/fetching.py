@@ -13,6 +13,7 @@ from hailuo_desktop.domain.errors import (
 )
 from hailuo_desktop.domain.money import Charge
 from hailuo_desktop.domain.take import Completed, Downloading, Failed, Take
+from hailuo_desktop.translate import mark, t
 
 from .backoff import CAP, Jitter, delay
 from .gate import Gate
@@ -25,6 +26,13 @@ LINKS_LIVE = 30 * 3600.0  # seconds after the POST: the documented day, and the 
 EXPIRED = (
     "EvoLink made this film and has it no more: it keeps films for a day, and this one was not "
     "fetched in time. Its task can still be asked about at EvoLink's support."
+)
+SET_ASIDE = mark(
+    "{reason} What came down is kept as “{file}” in the library, and the film is asked for again."
+)
+LEFT_ASIDE = mark(
+    "What came down of this film could not be read, and EvoLink has the film no more: all that "
+    "came is kept as “{file}” in the library. Another program may read it."
 )
 CAP_BAD = 1800.0  # seconds: a film that is damaged at the service is not fetched all the time
 
@@ -57,10 +65,12 @@ class Fetching:
             await self.gate.no_room(take_id, error)
         except LinkExpired as error:
             if self._is_lost(take_id, attempt):
-                self.live_takes.step(take_id, Failed(EXPIRED, "link_expired", Charge.YES))
+                self.live_takes.step(take_id, self._lost(self.live_takes[take_id]))
                 return True
             await self._later(take_id, error, attempt)
         except HailuoError as error:
+            if isinstance(error, BadVideo) and error.aside:
+                self.live_takes.change(take_id, aside=error.aside)
             await self._later(take_id, error, attempt)
         else:
             self.live_takes.step(take_id, Completed(file))
@@ -84,18 +94,19 @@ class Fetching:
         self.under_way.add(take.id)
         try:
             await self.world.service.fetch(link, part, progress)
-            whole = await asyncio.to_thread(self._checked, part)
+            whole = await asyncio.to_thread(self._checked, take, part)
             signed = await asyncio.to_thread(self.world.films.sign, whole, take, board)
             return await asyncio.to_thread(self._keep, take, part, signed)
         finally:
             self.under_way.discard(take.id)
 
-    def _checked(self, part: Path) -> Path:
+    def _checked(self, take: Take, part: Path) -> Path:
         try:
             self.world.films.check(part)
-        except BadVideo:
-            part.unlink(missing_ok=True)
-            raise
+        except BadVideo as error:
+            file = self.world.videos.set_aside(take, part)
+            words = t(SET_ASIDE, reason=error, file=file)
+            raise BadVideo(words, aside=file) from error
         return part
 
     def _keep(self, take: Take, part: Path, signed: Path) -> str:
@@ -107,6 +118,10 @@ class Fetching:
         take = self.live_takes[take_id]
         age = self.world.clock.now() - (take.submitted or take.created)
         return attempt >= DEAD_LINKS and age > LINKS_LIVE
+
+    def _lost(self, take: Take) -> Failed:
+        words = t(LEFT_ASIDE, file=take.aside) if take.aside else EXPIRED
+        return Failed(words, "link_expired", Charge.YES)
 
     async def _later(self, take_id: str, error: HailuoError, attempt: int) -> None:
         self.live_takes.change(take_id, note=str(error))

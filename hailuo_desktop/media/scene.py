@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QRect
 
 from hailuo_desktop.domain.errors import BadVideo
@@ -12,6 +13,7 @@ from hailuo_desktop.domain.frame import FORMATS, WHITE, Crop
 from hailuo_desktop.sketch.colours import Pixels, rgb
 from hailuo_desktop.sketch.shot import ShotSketch
 
+from .film import shape_of
 from .pixels import box_of, pixels_from
 from .signature import format_of
 from .still import BadImage, decoded
@@ -63,9 +65,17 @@ def scene_of(part: Part, width: int, height: int, opening: Pixels | None = None)
 def _taken(track: Track, seconds: float, width: int, height: int) -> Scene:
     def at(time: float) -> Pixels:
         frame = track.at(time * seconds)
-        return rgb(frame, box_of((frame.width, frame.height), width, height))
+        shape, turns = shape_of(frame, track.stream), round(frame.rotation / 90) % 4
+        lying = turns % 2 == 1
+        box = box_of(_turned(shape) if lying else shape, width, height)
+        pixels = rgb(frame, _turned(box) if lying else box)
+        return np.ascontiguousarray(np.rot90(pixels, turns))
 
     return Scene(at, track.close)
+
+
+def _turned(size: tuple[int, int]) -> tuple[int, int]:
+    return size[1], size[0]
 
 
 def _sketched(part: Part, width: int, height: int, opening: Pixels | None) -> Scene:

@@ -109,4 +109,5 @@ def _may(verb: Verb, take: Take) -> bool:
         case "remove":
             return take.settled or waits
         case _:
-            return isinstance(take.state, _IN_STATE[verb])
+            with_file = verb is REVEAL and bool(take.aside)
+            return with_file or isinstance(take.state, _IN_STATE[verb])
