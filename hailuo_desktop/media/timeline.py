@@ -7,14 +7,21 @@ rates vary.
 # PyAV types its streams and packets only in part.
 # pyright: reportUnknownMemberType=false, reportUnknownArgumentType=false
 
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QImage
 
 from hailuo_desktop.domain.errors import BadVideo
 
-from .film import open_film, pictures_of, suppress_broken
+from .film import image_of, open_film, pictures_of, suppress_broken
+
+if TYPE_CHECKING:
+    from av.video.frame import VideoFrame
+    from av.video.stream import VideoStream
 
 USUAL = 0.04  # seconds that a picture lasts, where there is nothing to tell from
 
@@ -31,18 +38,35 @@ def timeline_of(file: Path) -> Timeline:
     """Decodes every picture; BadVideo where there is none."""
     starts: list[float] = []
     length = 0.0
-    with suppress_broken(file), closing(open_film(file)) as film:
-        stream = pictures_of(film)
-        stream.thread_type = "AUTO"
-        for frame in film.decode(stream):
-            known: Any = frame
-            base = float(known.time_base or 0)
-            if known.pts is not None:
-                starts.append(known.pts * base)
-                length = float(known.duration or 0) * base
+    for start, frame, _ in _pictures(file):
+        known: Any = frame
+        starts.append(start)
+        length = float(known.duration or 0) * float(known.time_base or 0)
     starts = sorted(set(starts))
     if not starts:
         raise BadVideo(f"“{file.name}” holds no picture.")
     if length <= 0:
         length = starts[-1] - starts[-2] if len(starts) > 1 else USUAL
     return Timeline(tuple(starts), starts[-1] + length)
+
+
+def picture_at(file: Path, number: int) -> QImage:
+    """The picture of that number, from 0, decoded from the beginning: it needs no key frame."""
+    seen = -1
+    last = None
+    for start, frame, stream in _pictures(file):
+        seen += last is None or start > last
+        last = start
+        if seen == number:
+            return image_of(frame, stream)
+    raise BadVideo(f"“{file.name}” holds no picture of the number {number}.")
+
+
+def _pictures(file: Path) -> "Iterator[tuple[float, VideoFrame, VideoStream]]":
+    """Each with when it begins, in the order in which they are shown."""
+    with suppress_broken(file), closing(open_film(file)) as film:
+        stream = pictures_of(film)
+        stream.thread_type = "AUTO"
+        for frame in film.decode(stream):
+            if frame.pts is not None:
+                yield frame.time, frame, stream
