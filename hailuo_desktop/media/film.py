@@ -4,6 +4,7 @@
 # pyright: reportUnknownMemberType=false, reportUnknownArgumentType=false
 
 from contextlib import closing, suppress
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,8 @@ _BOXES = frozenset(
 )
 # What may wrap a film: FFmpeg would take a picture or a text for one, and follow playlists.
 FORMATS = "mov,matroska,avi,mpegts,mpeg,flv,ogg,asf,h264,hevc"
-MISSING = 1.0  # seconds without a picture, at the end of a film that broke off
+# Seconds without a picture, at the end of a film that broke off; sound may outlast pictures.
+LEEWAY, MISSING = 0.05, 1.0
 CUT_SHORT = "The download is cut short."
 
 
@@ -45,8 +47,11 @@ class Films:
 
 def _expect_end(film: "InputContainer", stream: "VideoStream") -> None:
     """Pictures up to about where the file says that it ends; the first one is read already."""
-    end = max((frame.time or 0.0 for frame in film.decode(stream)), default=0.0)
-    if end < (film.duration or 0) / 1_000_000 - MISSING:
+    times = sorted(frame.time or 0.0 for frame in film.decode(stream))
+    longest = max((after - time for time, after in pairwise(times)), default=0.0)
+    silent = not film.streams.audio
+    allowed = LEEWAY + 2 * longest if silent else MISSING
+    if max(times, default=0.0) < (film.duration or 0) / 1_000_000 - allowed:
         raise BadVideo(CUT_SHORT)
 
 
