@@ -25,9 +25,9 @@ LARGEST = 128_000_000  # pixels: turning such a picture takes about a gigabyte o
 NO_MEMORY = mark("“{name}” is too large for the memory of this computer: make it smaller.")
 DAMAGED = mark("“{name}” cannot be shown: its pixels are damaged. Save the picture again.")
 ORIENTATION = 0x0112  # EXIF's tag
-_FORMATS = {"jpeg": ("JPEG", "MPO"), "png": ("PNG",), "webp": ("WEBP",)}
+_FORMATS = {"jpeg": ("JPEG",), "png": ("PNG",), "webp": ("WEBP",)}
 # Not stills, in need of a program that may not be there, or containers that only tell of others.
-_NEVER = {"EPS", "MPEG", "WMF", "BUFR", "GRIB", "HDF5", "FITS", "IPTC", "MCIDAS"}
+_NEVER = {"EPS", "MPEG", "WMF", "BUFR", "GRIB", "HDF5"}
 
 
 class BadImage(HailuoError):

@@ -11,7 +11,7 @@ from hailuo_desktop.sketch.colours import Pixels
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-FORMATS = ("JPEG", "MPO", "PNG", "WEBP")
+FORMATS = ("JPEG", "PNG", "WEBP")
 
 
 def upright(data: bytes) -> Pixels:
