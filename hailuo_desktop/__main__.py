@@ -94,6 +94,11 @@ def _in_library(given: Namespace) -> int:
             from hailuo_desktop.cli.ledger import settle
 
             return settle(chosen.library, given.take, given.resubmit, given.task)
+        case "reconcile":
+            from hailuo_desktop.cli.reconcile import Wish as Reconciling
+            from hailuo_desktop.cli.reconcile import reconcile
+
+            return reconcile(chosen, Reconciling(given.json, given.let_be, given.give, given.shot))
         case "backups":
             from hailuo_desktop.cli.backups import list_backups
 

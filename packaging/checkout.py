@@ -9,7 +9,7 @@ from pathlib import Path
 from environment import Environment
 from requirements_lock import lock
 from stop import Stop
-from system_libraries import provide, wanted
+from system_libraries import files, provide, wanted
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = ("run", "test", "lint", "setup", "lock")
@@ -39,13 +39,12 @@ def command(name: str, arguments: Sequence[str]) -> int:
     if name == "lock":
         lock(ROOT, environment.uv(), arguments)
         return 0
-    if name in ("run", "test", "setup"):
-        provide(wanted(os.environ, testing=name == "test"))
+    environment.provide("lint" if name == "setup" else name)
+    if name != "lint":
+        provide(files(environment.folder, wanted(name, os.environ)))
     if name == "setup":
-        environment.provide("lint")
         print(f"Ready: {environment.folder}")
         return 0
-    environment.provide(name)
     if name == "lint":
         return lint(environment)
     return hand_over(program(environment, name, arguments))

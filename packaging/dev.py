@@ -11,18 +11,7 @@ What follows run, test or lock is passed on to the program, to pytest or to uv.
 
 import sys
 
-
-def supported(major: int, minor: int) -> bool:
-    """Whether the program runs on this Python."""
-    return (3, 11) <= (major, minor) < (3, 14)
-
-
-def refusal(major: int, minor: int) -> str:
-    """What to say to anybody with another Python."""
-    return (
-        f"Hailuo Desktop needs Python 3.11, 3.12 or 3.13, and this is Python {major}.{minor}: "
-        "start it with one of those, for example with “python3.12 packaging/dev.py”."
-    )
+from pythons import refusal, supported
 
 
 def main() -> int:

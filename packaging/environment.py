@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
+from pythons import SUPPORTED
 from stop import Stop
 
 # Each set holds the one before it, so that a larger one makes the smaller ones superfluous.
@@ -73,7 +74,7 @@ class Environment:
 
     def works(self) -> bool:
         """Whether .venv holds a supported Python that starts."""
-        question = "import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))"
+        question = f"import sys; sys.exit(sys.version_info[:2] not in {SUPPORTED})"
         return starts([str(self.python), "-I", "-S", "-c", question])
 
     def make(self) -> None:

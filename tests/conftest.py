@@ -8,13 +8,22 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
 HOME = Path(tempfile.mkdtemp(prefix="hailuo-test-home-"))
 E2E = Path(__file__).parent / "e2e"
+FONTS = Path(__file__).parents[1] / "resources" / "fonts"
+# The fonts that are installed are out of sight: the one that ships is all there is.
+FONT_CONFIGURATION = HOME / "fonts.conf"
+FONT_CONFIGURATION.write_text(
+    f"<fontconfig><dir>{FONTS}</dir><cachedir>{HOME}/fonts</cachedir></fontconfig>"
+)
 
 # Before Qt, keyring or platformdirs can read them.
 os.environ.update(
@@ -29,6 +38,7 @@ os.environ.update(
     PYTHON_KEYRING_BACKEND="keyring.backends.fail.Keyring",
     QT_QPA_PLATFORM=os.environ.get("HAILUO_TEST_PLATFORM", "offscreen"),
     QT_LOGGING_RULES="qt.multimedia.*=false",
+    FONTCONFIG_FILE=str(FONT_CONFIGURATION),
 )
 for name in [name for name in os.environ if name.startswith(("HAILUO_", "EVOLINK_"))]:
     if name != "HAILUO_TEST_PLATFORM":
@@ -132,5 +142,18 @@ def application() -> object:
     """The one application of the process, kept alive beyond the test that needed it first."""
     from PySide6.QtWidgets import QApplication
 
-    _applications.append(QApplication([]))
-    return _applications[0]
+    from hailuo_desktop.ui.typeface import use_typeface
+
+    app = QApplication([])
+    use_typeface(app)
+    _applications.append(app)
+    return app
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: "QApplication") -> "QApplication":
+    """As pytest-qt makes it, in the typeface that ships."""
+    from hailuo_desktop.ui.typeface import use_typeface
+
+    use_typeface(qapp)
+    return qapp

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from hailuo_desktop.domain.review import review
+from hailuo_desktop.domain.review import sendable
 from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.studio.studio import Studio
 
@@ -104,9 +104,4 @@ class BoardCommands:
         self.batch.ask(ids)
 
     def _ready(self) -> list[str]:
-        board = self._board_presenter.board
-        return [
-            shot.id
-            for shot in board.shots
-            if not any(problem.blocks for problem in review(board, shot))
-        ]
+        return [shot.id for shot in sendable(self._board_presenter.board)]

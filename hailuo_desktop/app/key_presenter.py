@@ -23,6 +23,7 @@ ACTIONS = {
     Cause.CREDITS: "Go on",
     Cause.DISK: "Try again",
     Cause.CAP: "Go on",
+    Cause.LEDGER: "Go on",
 }
 NEEDED = "Your takes wait in the queue, and are sent as soon as there is a key that works."
 WORKS = "This key works: {credits} credits are left."

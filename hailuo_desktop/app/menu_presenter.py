@@ -78,16 +78,15 @@ class MenuPresenter:
         self._widgets.window.actions_by_name["pause"].setChecked(self._widgets.queue.paused)
 
     def _send(self) -> None:
-        shot = self._board_presenter.shot(self._board_presenter.shot_id)
-        if shot is not None:
-            self._queue.send([shot])
+        self._send_shots([self._board_presenter.shot_id])
 
     def _send_shots(self, ids: list[str]) -> None:
-        """One shot goes at once; more than one are looked at first."""
-        if len(ids) > 1:
+        """One shot goes at once; more than one, or what was made already, is looked at first."""
+        shots = list(filter(None, map(self._board_presenter.shot, ids)))
+        if len(shots) > 1 or self._queue.has_made(shots):
             self._batch.ask(ids)
         else:
-            self._queue.send(filter(None, map(self._board_presenter.shot, ids)))
+            self._queue.send(shots)
 
     def _about(self) -> None:
         box = plain_box(self._widgets.window, "About Hailuo Desktop")

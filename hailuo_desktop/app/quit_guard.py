@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QMessageBox
 
 from hailuo_desktop.domain.plural import counted
-from hailuo_desktop.domain.take import AT_SERVICE, Queued, Submitting, Uploading
+from hailuo_desktop.domain.take import AT_SERVICE, Submitting
 from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.ui.main_window import MainWindow
 from hailuo_desktop.ui.queue.panel import QueuePanel
@@ -14,7 +14,6 @@ from .asking import plain_box
 
 SAVING = "The animatic is still being saved: it is not kept if you quit now."
 _GOES_ON = (Submitting, *AT_SERVICE)
-_WAITS = (Queued, Uploading)
 
 
 class QuitGuard:
@@ -52,7 +51,7 @@ class QuitGuard:
         flying = self._known_takes.in_flight()
         going = sum(isinstance(take.state, _GOES_ON) for take in flying)
         later = sum(take.held for take in flying)
-        waiting = sum(isinstance(take.state, _WAITS) for take in flying) - later
+        waiting = sum(take.unsent for take in flying) - later
         return [*filter(None, (_going(going), self._waiting(waiting), _later(later)))]
 
     def _ask_to_leave(self, takes: list[str], saving: list[str]) -> None:

@@ -1,5 +1,6 @@
 """The window with everything that is wired to it."""
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
@@ -65,7 +66,11 @@ class Wiring:
         self._bare_window = bare_window or BareWindow(app, options.library)
         self.widgets = self._bare_window.populate()
         self.known_takes = KnownTakes(self.studio.library.takes.all())
-        self.edits = Edits(self._board(), lambda board: self.studio.library.boards.save(board))
+        self.edits = Edits(
+            self._board(),
+            lambda board: self.studio.library.boards.save(board),
+            lambda board_id: self.studio.library.boards.shots_elsewhere(board_id),
+        )
         self.edits.unsaved.connect(self.widgets.window.say)
         self._wire(closed)
 
@@ -204,6 +209,7 @@ class Wiring:
 
     async def _go(self) -> None:
         """The key, then the takes of the last run, then the balance."""
+        await self._warn()
         await self._key_presenter.load()
         takes = self.known_takes.all()
         shown, cleared = [t for t in takes if not t.dismissed], [t for t in takes if t.dismissed]
@@ -211,6 +217,12 @@ class Wiring:
         self.studio.queue.restore_pause()
         self.commands.batch.restore_cap()
         self.studio.watch_account()
+
+    async def _warn(self) -> None:
+        """Of what the environment names for connections in vain; reading it takes a while."""
+        if warnings := await asyncio.to_thread(self.studio.client.warnings):
+            window = self.widgets.window
+            window.say(" ".join(filter(None, (window.notice.text(), *warnings))))
 
     def _reveal_frame(self, digest: str) -> None:
         self._reveal(self.studio.library.frames.path(digest))

@@ -5,11 +5,22 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from hailuo_desktop import __version__
+from hailuo_desktop.domain.batch_files import is_batch
 
-from .manual import ABOUT, AFTER, ASSOCIATE, BACKUPS, OPEN, RENDER, RESTORE, SCHEMA, SETTLE, TAKES
+from .manual import (
+    ABOUT,
+    AFTER,
+    ASSOCIATE,
+    BACKUPS,
+    OPEN,
+    RECONCILE,
+    RENDER,
+    RESTORE,
+    SCHEMA,
+    SETTLE,
+    TAKES,
+)
 from .values import amount, port, speed, take_count
-
-STORYBOARDS = (".hailuo", ".json", ".csv", ".xlsx", ".storyboarder")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -27,6 +38,7 @@ def parser() -> argparse.ArgumentParser:
     _add_render(add)
     _add_takes(add)
     _add_settle(add)
+    _add_reconcile(add)
     _add_backups(add)
     _add_restore(add)
     _add_rehearsal(add)
@@ -44,7 +56,7 @@ def told(arguments: Sequence[str]) -> list[str]:
             next(words, None)
         elif not word.startswith("-"):
             return list(arguments)
-    if last.lower().endswith(STORYBOARDS) and before[-1:] != ["--library"]:
+    if is_batch(last) and before[-1:] != ["--library"]:
         return [*before, "open", last]
     return list(arguments)
 
@@ -108,6 +120,16 @@ def _add_render(add: AddParser) -> None:
         help="how files are named: {board}/{shot:02}_{name}_t{take}.mp4, and also {date}, "
         "{mode}, {quality}, {seconds}, {task}",
     )
+    render.add_argument(
+        "--again",
+        action="store_true",
+        help="pay for new takes of every shot, whatever the library has already",
+    )
+    render.add_argument(
+        "--retry-failed",
+        action="store_true",
+        help="pay again for what has failed, was cancelled or was given up",
+    )
     _add_place(render)
 
 
@@ -131,6 +153,22 @@ def _add_settle(add: AddParser) -> None:
     choice.add_argument("--abandon", action="store_true", help="leave it, whatever became of it")
     choice.add_argument("--task", metavar="TASK_ID", help="this is its task: go on with it")
     _add_place(settle)
+
+
+def _add_reconcile(add: AddParser) -> None:
+    reconcile = add(
+        "reconcile",
+        help="look for films that EvoLink made and no take claims",
+        description=RECONCILE,
+    )
+    reconcile.add_argument("--json", action="store_true", help="one JSON object a line")
+    choice = reconcile.add_mutually_exclusive_group()
+    choice.add_argument("--let-be", metavar="TASK_ID", default="", help="it is none of yours")
+    choice.add_argument(
+        "--give", metavar="TASK_ID", default="", help="make it a take of the shot named by --shot"
+    )
+    reconcile.add_argument("--shot", metavar="BOARD/PLACE", default="", help="“The lighthouse/3”")
+    _add_place(reconcile)
 
 
 def _add_backups(add: AddParser) -> None:

@@ -1,6 +1,6 @@
 """Shots that begin with another one's film: what they wait for, said before anything is sent."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from hailuo_desktop.domain.chain import source_of
@@ -8,8 +8,7 @@ from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.studio.importing import Finding
-
-from .plan import lacking
+from hailuo_desktop.studio.sending import Covered
 
 NOT_KEPT = (
     "it begins with a take of shot {place} that is kept, and a render keeps none: it waits "
@@ -23,10 +22,12 @@ LEFT_OUT = (
 
 @dataclass(frozen=True)
 class Chains:
-    """``takes`` gives those of a shot; ``kept`` are the ids of all that the artist has chosen."""
+    """``takes`` gives those that a shot's film may come from, ``covered`` what there is of each
+    chosen shot; ``kept`` are the ids of all that the artist has chosen."""
 
     board: Storyboard
-    takes: Callable[[str], list[Take]]
+    takes: Callable[[Shot], list[Take]]
+    covered: Mapping[str, Covered]
     kept: Collection[str]
 
     def waits(self, places: list[int]) -> list[Finding]:
@@ -41,8 +42,9 @@ class Chains:
         link = shot.first_from
         if link is None or not self._open(shot):
             return None
-        source = self._place(link)
-        done = [t for t in self.takes(link.shot) if isinstance(t.state, Completed)]
+        source, before = self._place(link), source_of(self.board, link)
+        takes = self.takes(before) if before is not None else []
+        done = [t for t in takes if isinstance(t.state, Completed)]
         if link.wait and not any(take.id in self.kept for take in done):
             words = NOT_KEPT.format(place=source)
             return Finding(place, shot.name, "waits_for_kept", words, blocks=False)
@@ -53,8 +55,8 @@ class Chains:
 
     def _open(self, shot: Shot) -> bool:
         """Whether a take of it still has to get its first frame."""
-        takes = self.takes(shot.id)
-        return lacking(shot, takes) > 0 or any(t.first_from and not t.settled for t in takes)
+        has = self.covered[shot.id]
+        return has.lacking > 0 or any(t.first_from and not t.settled for t in has.takes)
 
     def _place(self, link: Link) -> int:
         source = source_of(self.board, link)

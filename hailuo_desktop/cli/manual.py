@@ -28,6 +28,11 @@ Storyboarder project (.storyboarder).
 Run again with the same batch and library, it goes on where it stopped. A take that is in
 the output folder already stays there under the name it has.
 
+What the library has from the very same request (model, settings, prompt, frames) is taken over
+and never paid for twice, whatever file or board it was made for; --again makes new takes. What
+reached EvoLink and failed, was cancelled or was given up is not sent again without
+--retry-failed.
+
 A shot with first_from is sent once the film of the other shot is there, and begins with its
 last picture. Where that shot fails, or with wait_for_kept (a render keeps no take: keep one in
 the window), it waits, and the next run goes on with it.
@@ -54,6 +59,11 @@ wherever it is asked for. With --json: one object a line."""
 SETTLE = """\
 Decide about a take whose submission was lost, so that it may have been charged. Look at
 your account on evolink.ai first. The next render, or the window, carries the decision out."""
+
+RECONCILE = """\
+Hold EvoLink's task list against the ledger. A task that no take claims and that may be yours is
+listed, and nothing that it could be is sent before you have said what it is: --give it to a shot,
+or --let-be. Tasks of other computers on the same key are left alone."""
 
 BACKUPS = """\
 List the dated copies of the library and what each of them holds, the newest first. One is

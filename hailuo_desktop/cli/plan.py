@@ -1,15 +1,18 @@
 """What a render has to do: counted from the batch and the ledger, before anything is done."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.domain.prices import Estimate, estimate
-from hailuo_desktop.domain.rules import request_of
+from hailuo_desktop.domain.review import frozen
 from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take, Uncertain
 from hailuo_desktop.formats import number
+from hailuo_desktop.studio.sending import Covered
+from hailuo_desktop.translate import n
 
 
 @dataclass(frozen=True)
@@ -43,29 +46,67 @@ class Plan:
 
 
 def plan(
+    board: Storyboard,
     shots: Iterable[Shot],
-    ledger: Mapping[str, list[Take]],
+    covered: Mapping[str, Covered],
     known: Sequence[Take],
-    unknown: Callable[[str], int] = lambda _: 0,
 ) -> Plan:
-    """``ledger`` holds the takes of each shot, by its id; ``known`` all that teach prices.
-
-    ``unknown`` counts the takes of a shot that cannot be read.
-    """
+    """``covered`` tells what there is of each shot, by its id; ``known`` are all takes that
+    teach prices."""
     chosen = list(shots)
-    takes = [take for shot in chosen for take in ledger[shot.id]]
+    takes = [take for shot in chosen for take in covered[shot.id].takes]
     done = sum(isinstance(take.state, Completed) for take in takes)
     uncertain = sum(isinstance(take.state, Uncertain) for take in takes)
     going = sum(not take.settled for take in takes) - uncertain
-    wanted = [(shot, lacking(shot, ledger[shot.id], unknown(shot.id))) for shot in chosen]
-    missing = [shot for shot, count in wanted for _ in range(count)]
-    cost = estimate(map(request_of, missing), known)
+    missing = [shot for shot in chosen for _ in range(covered[shot.id].lacking)]
+    cost = estimate((frozen(board, shot) for shot in missing), known)
     return Plan(len(chosen), done, going, uncertain, len(missing), cost)
 
 
-def lacking(shot: Shot, takes: Iterable[Take], unknown: int = 0) -> int:
-    """How many takes the shot still needs: those that bought nothing do not count.
+def told(covered: Mapping[str, Covered], retries: bool) -> list[str]:
+    """What is not sent since it is there already, or was tried already; with ``retries``, what
+    was tried is paid for again."""
+    over = sum(len(each.over) for each in covered.values())
+    ended = sum(each.ended for each in covered.values())
+    anew = sum(each.retried for each in covered.values())
+    return [*_over(over), *_ended(ended), *(_anew(anew) if retries else ())]
 
-    Takes that cannot be read may have been paid for: none is made in the place of ``unknown``.
-    """
-    return max(0, shot.takes - unknown - sum(not take.bought_nothing for take in takes))
+
+def _over(count: int) -> list[str]:
+    if not count:
+        return []
+    return [
+        n(
+            "The library has {count} take from the very same request under another name: it is "
+            "taken over, and not sent. To pay for a new one, say --again.",
+            "The library has {count} takes from the very same requests under other names: they "
+            "are taken over, and not sent. To pay for new ones, say --again.",
+            count,
+        )
+    ]
+
+
+def _ended(count: int) -> list[str]:
+    if not count:
+        return []
+    return [
+        n(
+            "{count} take failed or was given up, and is not sent again. To pay for it again, "
+            "say --retry-failed.",
+            "{count} takes failed or were given up, and are not sent again. To pay for them "
+            "again, say --retry-failed.",
+            count,
+        )
+    ]
+
+
+def _anew(count: int) -> list[str]:
+    if not count:
+        return []
+    return [
+        n(
+            "{count} take that failed or was given up is sent and paid for again.",
+            "{count} takes that failed or were given up are sent and paid for again.",
+            count,
+        )
+    ]

@@ -1,49 +1,46 @@
 """``hailuo-desktop render``: a batch from file to videos, without a window."""
 
 import asyncio
-import os
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext, suppress
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-from hailuo_desktop.domain.chain import as_sent
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.prices import kind_of, priced
-from hailuo_desktop.domain.rules import request_of
+from hailuo_desktop.domain.review import frozen
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.report import Report
 from hailuo_desktop.store.batch.model import BatchError
 from hailuo_desktop.store.batch.read import Read, read
 from hailuo_desktop.store.names import DEFAULT_TEMPLATE, check_template
 from hailuo_desktop.store.secrets import Keychain
+from hailuo_desktop.studio.board_identity import placed
 from hailuo_desktop.studio.importing import Finding, Imported, Importing
 from hailuo_desktop.studio.keys import Keys
 from hailuo_desktop.studio.options import Options
 from hailuo_desktop.studio.picture_check import with_checked_pictures
+from hailuo_desktop.studio.sending import Again, Covered, Sending
 from hailuo_desktop.studio.studio import Studio
-from hailuo_desktop.studio.unpacking import Brought, films_of
+from hailuo_desktop.studio.unpacking import Brought, films_of, waiting_elsewhere
 from hailuo_desktop.translate import n
 
 from .findings import findings
 from .narrator import Narrator, narrator
 from .outcome import INVALID, SOME_FAILED, STOPPED, Outcome
 from .output import complain
-from .plan import plan
+from .output_folder import check_output
+from .plan import plan, told
 from .run import Run
 from .selection import selection
 from .stopping import cancel_when_asked
 
 OWNER = "hailuo-desktop render"
-MEDIA = "media"  # of a library: whatever lies there is taken for a take or a frame of it
 STOPPING = "Stopping (once more to leave at once) …"
-
-
-class BadOutput(HailuoError):
-    pass
 
 
 @dataclass(frozen=True)
@@ -58,6 +55,8 @@ class Wish:
     max_credits: Decimal | None = None
     takes: int | None = None
     names: str | None = None
+    again: bool = False
+    retry_failed: bool = False
 
     @classmethod
     def of(cls, given: Namespace) -> "Wish":
@@ -84,7 +83,7 @@ def render(options: Options, wish: Wish) -> int:
 
 def _rendered(options: Options, wish: Wish, tell: Narrator) -> Outcome:
     check_template(wish.names or DEFAULT_TEMPLATE)
-    _check_output(wish.output, options.library)
+    check_output(wish.output, options.library)
     batch = read(wish.batch)
     places = selection(wish.shots, len(batch.entries))
     with _service(options, wish) as served:
@@ -101,45 +100,6 @@ def _service(options: Options, wish: Wish) -> AbstractContextManager[Options]:
     from hailuo_desktop.studio.rehearsing import rehearsing
 
     return rehearsing(options, OWNER)
-
-
-def _check_output(folder: Path, library: Path) -> None:
-    """Before anything is paid for: could the videos be written there?"""
-    try:
-        _check_folder(folder, library)
-    except (OSError, RuntimeError) as error:  # a name too long, links in a circle, a locked parent
-        why = getattr(error, "strerror", None) or "it leads back to itself"
-        raise BadOutput(
-            f"Videos cannot be written to “{folder}” ({why}): choose another --output."
-        ) from error
-
-
-def _check_folder(folder: Path, library: Path) -> None:
-    if folder.resolve().is_relative_to((library.expanduser() / MEDIA).resolve()):
-        raise BadOutput(
-            f"Videos cannot go to “{folder}”, where the library keeps its own files: choose "
-            "another --output."
-        )
-    there = next(p for p in (folder.absolute(), *folder.absolute().parents) if p.exists())
-    if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
-        raise BadOutput(
-            f"Videos cannot be written to “{folder}”, because “{there}” is no folder that may be "
-            "written: choose another --output."
-        )
-    _try(folder.absolute(), there)
-
-
-def _try(folder: Path, there: Path) -> None:
-    """Make it and unmake it: Windows tells in no other way whether a name and a place will do."""
-    with TemporaryDirectory(prefix=".hailuo-", dir=there):
-        pass
-    missing = [path for path in (folder, *folder.parents) if path.is_relative_to(there)][:-1]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    finally:
-        for path in missing:
-            with suppress(OSError):
-                path.rmdir()
 
 
 def _left(brought: Brought) -> Iterator[str]:
@@ -223,22 +183,51 @@ class _Render:
     async def _render(self, studio: Studio) -> Outcome:
         if studio.library.notice:
             self._tell.say(studio.library.notice)
-        imported = await Importing(studio.intake).batch(self._batch, self._places, self._wish.takes)
+        imported = await self._imported(studio)
         if not imported.blocked:
-            imported = await with_checked_pictures(studio.pictures, imported, self._places)
-        if not imported.blocked:
+            imported = replace(imported, board=placed(imported.board, studio.library))
             imported = await self._with_films(studio, imported)
-        for finding in findings(studio, imported, self._places):
+            self._tell_of_waiting(studio)
+        covered = {} if imported.blocked else self._covered(studio, imported.board)
+        for finding in findings(studio, imported, self._places, covered):
             self._tell.problem(finding)
         if imported.blocked:
             return _refused(self._tell)
+        for words in told(covered, self._wish.retry_failed):
+            self._tell.say(words)
         if self._wish.dry_run:
-            self._tell.say(self._planned(studio, imported))
+            self._tell.say(self._planned(studio, imported.board, covered))
             return Outcome(0)
+        for warning in studio.client.warnings():
+            self._tell.say(warning)
         await asyncio.to_thread(studio.keys.load)
-        self._run.begin(studio, imported.board, self._places, self._tell)
+        self._run.begin(studio, imported.board, self._places, covered, self._tell)
         code = await self._run.end()
+        self._say_found(studio)
         return Outcome(code or (SOME_FAILED if self._bugs else 0), self._run.takes())
+
+    async def _imported(self, studio: Studio) -> Imported:
+        importing = Importing(studio.intake)
+        imported = await importing.batch(self._batch, self._places, self._wish.takes)
+        if imported.blocked:
+            return imported
+        return await with_checked_pictures(studio.pictures, imported, self._places)
+
+    def _tell_of_waiting(self, studio: Studio) -> None:
+        if words := waiting_elsewhere(self._batch, studio.library):
+            self._tell.say(words)
+
+    def _say_found(self, studio: Studio) -> None:
+        if found := len(studio.queue.found):
+            self._tell.say(
+                n(
+                    "EvoLink made {count} film that no take of yours claims: see "
+                    "`hailuo-desktop reconcile`.",
+                    "EvoLink made {count} films that no take of yours claims: see "
+                    "`hailuo-desktop reconcile`.",
+                    found,
+                )
+            )
 
     async def _with_films(self, studio: Studio, imported: Imported) -> Imported:
         """Takes that came along in a package are paid for: they are not made again."""
@@ -247,14 +236,20 @@ class _Render:
             self._tell.say(sentence)
         return replace(imported, board=brought.board)
 
-    def _planned(self, studio: Studio, imported: Imported) -> str:
+    def _covered(self, studio: Studio, board: Storyboard) -> dict[str, Covered]:
+        sending = Sending(studio.library.takes, studio.clock)
+        again = Again(self._wish.again, self._wish.retry_failed)
+        return sending.covered(board, self._chosen(board), again)
+
+    def _chosen(self, board: Storyboard) -> list[Shot]:
+        return [board.shots[place - 1] for place in self._places]
+
+    def _planned(self, studio: Studio, board: Storyboard, covered: dict[str, Covered]) -> str:
         ledger = studio.library.takes
-        board = imported.board
-        shots = [as_sent(board, board.shots[place - 1]) for place in self._places]
-        kinds = {kind_of(request_of(shot)) for shot in shots}
+        shots = self._chosen(board)
+        kinds = {kind_of(frozen(board, shot)) for shot in shots}
         known = [take for kind in kinds for take in priced(ledger.alike(kind))]
-        takes = {shot.id: ledger.of_shot(shot.id) for shot in shots}
-        planned = plan(shots, takes, known, ledger.unknown)
+        planned = plan(board, shots, covered, known)
         sentence = planned.sentence(board.name, self._wish.max_credits)
         return f"{sentence} Nothing was sent."
 

@@ -2,24 +2,22 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from hailuo_desktop.domain.chain import as_sent
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
-from hailuo_desktop.domain.take import Completed, Take
-from hailuo_desktop.engine.batch import takes_of
+from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Take
 from hailuo_desktop.engine.events import Event, Halt, QueueChanged, TakeChanged
 from hailuo_desktop.studio.exporting import Exporting, NoFilm, Place
 from hailuo_desktop.studio.importing import joined
+from hailuo_desktop.studio.sending import Covered, Sending
 from hailuo_desktop.studio.studio import Studio
 
 from .narrator import Narrator, Step
 from .outcome import DONE, SOME_FAILED, SOME_WAIT
-from .plan import lacking
 
 
 @dataclass(frozen=True)
@@ -41,12 +39,23 @@ class Run:
         self._exports: dict[str, asyncio.Task[None]] = {}
         self._wanted: dict[str, int] = {}
         self._old: set[str] = set()  # what failed in an earlier run, and was told then
+        self._over: dict[str, str] = {}  # the shot here of a take of another board
         self._unwritten = 0
         self._turn = asyncio.Lock()
         self._halt: Halt | None = None
 
-    def begin(self, studio: Studio, board: Storyboard, places: list[int], tell: Narrator) -> None:
-        """Send what is missing of the chosen shots; what is under way goes on."""
+    def begin(
+        self,
+        studio: Studio,
+        board: Storyboard,
+        places: list[int],
+        covered: Mapping[str, Covered],
+        tell: Narrator,
+    ) -> None:
+        """Send what is missing of the chosen shots; what is under way goes on.
+
+        ``covered`` tells what there is of each of them.
+        """
         chosen = {
             shot.id: Place(board.name, place, shot.name)
             for place, shot in enumerate(board.shots, start=1)
@@ -56,17 +65,20 @@ class Run:
         self._parts = _Parts(studio, exporting, tell, chosen)
         boards = studio.library.boards
         boards.save(joined(boards.find(board.id), board))
-        shots = [as_sent(board, shot) for shot in board.shots if shot.id in chosen]
-        self._wanted = {shot.id: shot.takes for shot in shots}
-        under_way = {shot.id: studio.library.takes.of_shot(shot.id) for shot in shots}
-        known = [take for takes in under_way.values() for take in takes]
-        self._old = {take.id for take in known if take.bought_nothing}
+        shots = [shot for shot in board.shots if shot.id in chosen]
+        self._wanted = {shot.id: _films(shot, covered[shot.id]) for shot in shots}
+        self._over = {take.id: shot for shot, has in covered.items() for take in has.over}
+        known = [take for shot in shots for take in covered[shot.id].takes]
+        self._old = {take.id for take in known if isinstance(take.state, Failed | Cancelled)}
         others = [shot.id for shot in board.shots if shot.id not in chosen]
         beside = [take for shot in others for take in studio.library.takes.of_shot(shot)]
         studio.start(known, beside)
         studio.queue.release()  # a render is meant to send, also what the window has for later
-        for shot in shots:
-            studio.queue.add(self._missing(shot, under_way[shot.id]))
+        wanted = [replace(shot, takes=covered[shot.id].lacking) for shot in shots]
+        outgoing = Sending(studio.library.takes, studio.clock).outgoing(board, wanted)
+        studio.queue.add(outgoing.takes)
+        if outgoing.left_out:
+            tell.say(outgoing.sentence())
 
     def heard(self, event: Event) -> None:
         if isinstance(event, TakeChanged):
@@ -83,17 +95,6 @@ class Run:
     def takes(self) -> tuple[Take, ...]:
         """Those of this run, as they stand now."""
         return tuple(take for take in self._takes.values() if take.id not in self._old)
-
-    def _missing(self, shot: Shot, takes: Iterable[Take]) -> list[Take]:
-        known = list(takes)
-        studio = self._begun().studio
-        count = lacking(shot, known, studio.library.takes.unknown(shot.id))
-        if not count:
-            return []
-        place = self._begun().places[shot.id]
-        number = max((take.number for take in known), default=0) + 1
-        code = place.name or f"{place.shot:02}"
-        return takes_of(replace(shot, takes=count), code, number, studio.clock.now())
 
     def _halted(self, halt: Halt | None) -> None:
         """A pause while a halt stands is no news."""
@@ -115,7 +116,7 @@ class Run:
         parts = self._begun()
         async with self._turn:
             try:
-                file = await parts.exporting.export(take, parts.places[take.shot], self._fetch)
+                file = await parts.exporting.export(take, self._place(take), self._fetch)
             except HailuoError as error:
                 self._unwritten += 1
                 parts.tell.say(str(error))
@@ -129,7 +130,13 @@ class Run:
 
     def _tell(self, take: Take, file: str = "") -> None:
         parts = self._begun()
-        parts.tell.step(Step(parts.places[take.shot].shot, take, file))
+        parts.tell.step(Step(self._place(take).shot, take, file))
+
+    def _shot(self, take: Take) -> str:
+        return self._over.get(take.id, take.shot)
+
+    def _place(self, take: Take) -> Place:
+        return self._begun().places[self._shot(take)]
 
     def _begun(self) -> _Parts:
         if self._parts is None:
@@ -140,6 +147,13 @@ class Run:
         """Old failures count no more once a shot has all its takes."""
         if any(not take.settled for take in self._takes.values()):
             return SOME_WAIT
-        done = Counter(t.shot for t in self._takes.values() if isinstance(t.state, Completed))
+        takes = self._takes.values()
+        done = Counter(self._shot(t) for t in takes if isinstance(t.state, Completed))
         lacking = any(done[shot] < count for shot, count in self._wanted.items())
         return SOME_FAILED if lacking or self._unwritten else DONE
+
+
+def _films(shot: Shot, has: Covered) -> int:
+    """How many it should have in the end."""
+    done = sum(isinstance(take.state, Completed) for take in has.takes)
+    return max(shot.takes, done + has.lacking)

@@ -3,6 +3,8 @@
 from argparse import ArgumentTypeError
 from decimal import Decimal, InvalidOperation
 
+from hailuo_desktop.domain.shot import MOST_TAKES
+
 
 def amount(text: str) -> Decimal:
     try:
@@ -16,8 +18,8 @@ def amount(text: str) -> Decimal:
 
 
 def take_count(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= 99:
-        raise ArgumentTypeError(f"“{text}” is no number of takes from 1 to 99")
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_TAKES:
+        raise ArgumentTypeError(f"“{text}” is no number of takes from 1 to {MOST_TAKES}")
     return int(text)
 
 

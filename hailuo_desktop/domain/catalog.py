@@ -18,6 +18,7 @@ Lengths = Mapping[str, tuple[int, ...]]  # quality → legal durations in second
 PROMPT_LIMIT = 2000  # code points; how the service counts exactly is not documented
 QUALITIES = ("512p", "768p", "1080p")
 DURATIONS = (6, 10)
+DEFAULT_QUALITY, DEFAULT_DURATION = "768p", DURATIONS[0]
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,28 @@
 """How a shot has come to differ from the request that was frozen from it, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from hailuo_desktop.formats import seconds
 
 from .catalog import MODELS, Mode
+from .chain import as_sent
+from .digest import canonical_prompt
 from .frame import Frame
 from .shot import Request, Shot
+from .storyboard import Storyboard
 from .take import Take
 
 _OPTIONS = {"prompt_optimizer": "prompt optimizer", "fast_pretreatment": "fast pretreatment"}
+
+
+def edits(board: Storyboard, take: Take, find: Callable[[str], Take | None]) -> list[str]:
+    """How the shot of a take, where it is on the board, has been edited since; nothing where
+    the board does not hold it. ``find`` gives a take by its id."""
+    shot = board.find(take.shot)
+    if shot is None:
+        return []
+    source = find(take.source) if take.source else None
+    return differences(take, as_sent(board, shot), source.shot if source else "")
 
 
 def differences(take: Take, shot: Shot, begins_with: str = "") -> list[str]:
@@ -22,7 +35,7 @@ def differences(take: Take, shot: Shot, begins_with: str = "") -> list[str]:
 
 
 def _words(asked: Request, shot: Shot) -> Iterator[str]:
-    if asked.prompt != shot.prompt:
+    if canonical_prompt(asked.prompt) != canonical_prompt(shot.prompt):
         yield "prompt changed"
     if asked.model != shot.model:
         yield f"model {_model(asked.model)} → {_model(shot.model)}"

@@ -1,20 +1,23 @@
 """Still images in a shot: what the service accepts, and what a crop would lose."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from hailuo_desktop.formats import MEGABYTE
 
 from .problem import Field, Problem, error, warning
 
 FORMATS = ("jpeg", "png", "webp")
 # Of files that are stills as they are, and of those that can be converted to one.
-SUFFIXES = (".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp")
-CONVERTIBLE_SUFFIXES = tuple(
+PICTURES = (".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp")
+CONVERTIBLE_PICTURES = tuple(
     ".avif .bmp .dds .dib .gif .heic .heif .ico .jp2 .mpo .pbm .pcx .pgm .ppm .psd .qoi .svg .tga "
     ".tif .tiff".split()
 )
 # The contract says "20 MB" and not which. We hold to the smaller, decimal megabyte:
 # a file that passes here passes whichever one the service means.
-MEGABYTE = 1_000_000
 MAX_BYTES = 20 * MEGABYTE
 # The models' own pages say 20 MB, other texts of the vendor say “typically below 10”.
 COMFORTABLE = 10 * MEGABYTE
@@ -23,6 +26,7 @@ WIDEST = (5, 2)
 TALLEST = (2, 5)
 WHITE = "#ffffff"
 GROUND = r"^#[0-9a-f]{6}$"  # what the name of a ground looks like
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 _TURNED = frozenset({5, 6, 7, 8})  # EXIF orientations that swap width and height
 
 
@@ -97,6 +101,16 @@ class Frame:
         if self.facts.alpha and self.ground != WHITE:
             parts.append(self.ground.lstrip("#"))
         return "-".join(parts)
+
+
+def digest_of(data: bytes) -> str:
+    """The name of a still's content in the library."""
+    return sha256(data).hexdigest()
+
+
+def is_digest(text: str) -> bool:
+    """Whether it has the form of one; nothing else from outside may become a file's name."""
+    return _DIGEST.fullmatch(text) is not None
 
 
 def frame_problems(facts: ImageFacts, where: Field) -> list[Problem]:

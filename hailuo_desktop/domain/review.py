@@ -3,8 +3,8 @@
 from .catalog import MODELS
 from .chain import as_sent, link_problems
 from .problem import Field, Problem, error
-from .rules import problems
-from .shot import Shot
+from .rules import problems, request_of
+from .shot import Request, Shot
 from .storyboard import Storyboard
 
 
@@ -21,3 +21,20 @@ def shot_problems(shot: Shot) -> list[Problem]:
     if model is None:
         return [error("model_unknown", Field.MODEL, model=shot.model, known=", ".join(MODELS))]
     return problems(shot, model)
+
+
+def blocking(board: Storyboard, shot: Shot) -> list[Problem]:
+    """What keeps it from being sent; nothing does where there is none."""
+    return [problem for problem in review(board, shot) if problem.blocks]
+
+
+def sendable(board: Storyboard) -> list[Shot]:
+    """The shots of the board that may be sent as they are."""
+    return [shot for shot in board.shots if not blocking(board, shot)]
+
+
+def frozen(board: Storyboard, shot: Shot) -> Request:
+    """What would be asked for if the shot were sent now; ValueError where it may not be."""
+    if broken := blocking(board, shot):
+        raise ValueError(f"shot {shot.id} is not ready: {broken[0].code}")
+    return request_of(as_sent(board, shot))

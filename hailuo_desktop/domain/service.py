@@ -5,6 +5,8 @@ from enum import Enum
 
 from .money import Charge, Cost
 
+UPLOAD_MARGIN = 2 * 3600.0  # seconds that an upload must still live to be used again
+
 
 class TaskStatus(Enum):
     PENDING = "pending"
@@ -48,6 +50,10 @@ class Upload:
     url: str
     expires: float
     file_id: str = ""
+
+    def lasts(self, now: float, margin: float = UPLOAD_MARGIN) -> bool:
+        """Whether a take that is sent now may use it again."""
+        return self.expires - now > margin
 
 
 @dataclass(frozen=True)

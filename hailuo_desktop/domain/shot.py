@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
-from .catalog import HAILUO_02, Mode
+from .catalog import DEFAULT_DURATION, DEFAULT_QUALITY, HAILUO_02, Mode
 from .frame import Frame
+
+MOST_TAKES = 99  # of a shot at once: enough to choose from, and no slip of the finger pays more
 
 
 @dataclass(frozen=True)
@@ -29,8 +31,8 @@ class Shot:
     first: Frame | None = None
     last: Frame | None = None
     model: str = HAILUO_02.id
-    quality: str = "768p"
-    duration: int = 6
+    quality: str = DEFAULT_QUALITY
+    duration: int = DEFAULT_DURATION
     prompt_optimizer: bool = True
     fast_pretreatment: bool = False
     takes: int = 1

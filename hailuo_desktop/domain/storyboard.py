@@ -98,6 +98,14 @@ def copies(shots: Sequence[Shot], new_ids: Iterable[str]) -> tuple[Shot, ...]:
     )
 
 
+def with_other_ids(board: Storyboard, ids: Mapping[str, str]) -> Storyboard:
+    """The board with copies, under the ids given, in the place of some of its shots."""
+    new = copies(board.shots, [ids.get(shot.id, shot.id) for shot in board.shots])
+    kept = (old.kept if old.id not in ids else "" for old in board.shots)
+    shots = (replace(shot, kept=k) for shot, k in zip(new, kept, strict=True))
+    return replace(board, shots=tuple(shots))
+
+
 def fitting(board: Storyboard, shots: Sequence[Shot]) -> tuple[Shot, ...]:
     """Shots from elsewhere, without links to what neither they nor the board hold."""
     known = {*board.rows, *(shot.id for shot in shots)}

@@ -93,6 +93,7 @@ STATES: tuple[type[State], ...] = (
     Uncertain,
     Cancelled,
 )
+UNSENT = (Queued, Uploading)
 SETTLED = (Completed, Failed, Cancelled)
 AT_SERVICE = (Pending, Processing, Downloading)
 
@@ -171,6 +172,16 @@ class Take:
         return isinstance(self.state, SETTLED)
 
     @property
+    def unsent(self) -> bool:
+        """Whether it still stands in the queue, and no POST of it is out."""
+        return isinstance(self.state, UNSENT)
+
+    @property
+    def never_sent(self) -> bool:
+        """Whether no POST of it has ever left, so that it can still be changed."""
+        return self.unsent and self.submitted is None
+
+    @property
     def held(self) -> bool:
         """Whether it waits for its start, and not for its turn."""
         return self.hold is not None and isinstance(self.state, Queued)
@@ -178,6 +189,11 @@ class Take:
     def may_be_of(self, account: str) -> bool:
         """Whether that account can be asked about its task."""
         return self.account in ("", account)
+
+    @property
+    def reached(self) -> bool:
+        """Whether a POST of it may have got to the service."""
+        return self.submitted is not None or bool(self.task)
 
     @property
     def bought_nothing(self) -> bool:

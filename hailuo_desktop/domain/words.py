@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from hailuo_desktop.formats import number, percent, seconds
+from hailuo_desktop.formats import MEGABYTE, number, percent, seconds
 
 from .camera import ADVISED_IN_GROUP, COMMANDS, groups
 from .catalog import Mode
-from .frame import COMFORTABLE, MAX_BYTES, MEGABYTE, MIN_SHORT_EDGE, TALLEST, WIDEST
+from .frame import COMFORTABLE, MAX_BYTES, MIN_SHORT_EDGE, TALLEST, WIDEST
 from .lint import Lint
 from .problem import Field, Problem, Value
 

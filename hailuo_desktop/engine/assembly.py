@@ -26,6 +26,7 @@ from .ports import Clock, World
 from .post_backoff import PostBackoff
 from .post_lock import PostLock
 from .posting import Posting
+from .reconciliation import Reconciliation
 from .recovery import Recovery
 from .refetching import Refetching
 from .scheduled_start import ScheduledStart
@@ -51,6 +52,7 @@ class Assembly:
     story: Story
     shot_events: ShotEvents
     scheduled_start: ScheduledStart
+    reconciliation: Reconciliation
 
 
 def assembly(
@@ -68,11 +70,15 @@ def assembly(
     history = History(world.ledger, live_takes)
     balance_drop = BalanceDrop(world.memory, world.account)
     budget = Budget(live_takes, history, balance_drop, clock, limits.credits)
-    order = Order(live_takes, gate, budget)
+    posts: set[str] = set()
+    reconciliation = Reconciliation(
+        world, gate, publish, lambda: admission.wake(), jitter, posts, bug
+    )
+    order = Order(live_takes, gate, budget, reconciliation)
     ahead = limits.uploads + limits.submissions
     admission = Admission(limits.in_flight, ahead, order.choose, gate.changed.set)
     post_lock, balance_probe = PostLock(limits.submissions), BalanceProbe(world.service, clock)
-    posting = Posting(world, live_takes, gate, balance_probe, budget)
+    posting = Posting(world, live_takes, gate, balance_probe, budget, posts)
     recovery = Recovery(world, gate, balance_probe, jitter)
     lost = LostAnswers(live_takes, gate, clock, post_lock, recovery, posting, balance_probe, jitter)
     post_backoff, uploading = PostBackoff(clock, jitter), Uploading(world, limits)
@@ -111,4 +117,5 @@ def assembly(
         story,
         shot_events,
         scheduled_start,
+        reconciliation,
     )

@@ -24,6 +24,11 @@ def another(take: Take, number: int, now: float) -> Take:
     )
 
 
+def new_id() -> str:
+    """The id of a new take."""
+    return uuid4().hex
+
+
 def new_key() -> str:
     """An idempotency key: 16–96 of ``[A-Za-z0-9._-]``, as the vendor's client demands."""
     return f"hailuo-desktop-{uuid4().hex}"
@@ -33,7 +38,7 @@ def _take(
     shot: str, name: str, request: Request, number: int, now: float, first_from: Link | None = None
 ) -> Take:
     return Take(
-        id=uuid4().hex,
+        id=new_id(),
         shot=shot,
         number=number,
         request=request,

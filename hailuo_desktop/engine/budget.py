@@ -6,14 +6,13 @@ from enum import Enum
 
 from hailuo_desktop.domain.money import Charge
 from hailuo_desktop.domain.prices import Kind, kind_of, stated
-from hailuo_desktop.domain.take import Cancelled, Failed, Queued, Take, Uncertain, Uploading
+from hailuo_desktop.domain.take import Cancelled, Failed, Take, Uncertain
 
 from .balance_drop import BalanceDrop
 from .history import History
 from .live_takes import LiveTakes
 from .ports import Clock
 
-FREE = (Queued, Uploading)
 FULL = (
     "The cap of {cap} credits holds the rest back: {spent} are spent or reserved. "
     "Raise the cap to send them."
@@ -126,11 +125,11 @@ class Budget:
         return [t for t in self._live_takes.takes() if self._is_out(t, kind)]
 
     def _is_out(self, take: Take, kind: Kind) -> bool:
-        out = not take.settled and not isinstance(take.state, FREE)
+        out = not take.settled and not take.unsent
         return out and kind_of(take.request) == kind
 
     def _counts(self, take: Take) -> bool:
-        if isinstance(take.state, FREE) or take.submitted is None:
+        if take.unsent or take.submitted is None:
             return False
         return not take.settled or take.submitted >= self._since
 
@@ -146,4 +145,4 @@ class Budget:
 def _waits_to_be_sent(take: Take) -> bool:
     """Not those that may wait for the artist for ever: their cap would never end."""
     chosen_first = take.first_from is not None and take.first_from.wait
-    return isinstance(take.state, FREE) and not chosen_first and not take.held
+    return take.unsent and not chosen_first and not take.held

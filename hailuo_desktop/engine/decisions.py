@@ -8,7 +8,7 @@ from hailuo_desktop.domain.catalog import Mode
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.shot import Link, Request
 from hailuo_desktop.domain.state_words import word
-from hailuo_desktop.domain.take import Cancelled, Pending, Queued, Take, Uncertain, Uploading, step
+from hailuo_desktop.domain.take import Cancelled, Pending, Queued, Take, Uncertain, step
 
 from .batch import new_key
 
@@ -52,7 +52,7 @@ def amended(take: Take, request: Request, first_from: Link | None = None) -> Tak
     A first frame that the request lacks comes from where ``first_from`` says, or else from
     where it was to come from anyway.
     """
-    if not isinstance(take.state, Queued | Uploading) or take.submitted is not None:
+    if not take.never_sent:
         raise BadDecision(
             f"The take is {word(take)}: only what has never been sent can still be changed."
         )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from hailuo_desktop.domain.errors import HailuoError, OutOfCredits, ServiceError, Unauthorised
+from hailuo_desktop.domain.found_task import FoundTask
 from hailuo_desktop.domain.money import Balance
 from hailuo_desktop.domain.take import Take
 
@@ -15,6 +16,7 @@ class Cause(Enum):
     CREDITS = "credits"
     DISK = "disk"
     CAP = "cap"
+    LEDGER = "ledger"  # takes may be missing, and nobody can look
 
 
 @dataclass(frozen=True)
@@ -66,4 +68,11 @@ class ServiceSeen:
     models: frozenset[str] = frozenset()
 
 
-Event = TakeChanged | TakeForgotten | QueueChanged | ServiceSeen
+@dataclass(frozen=True)
+class TasksFound:
+    """Tasks that the service made and no take claims, as far as the artist has to say."""
+
+    tasks: tuple[FoundTask, ...]
+
+
+Event = TakeChanged | TakeForgotten | QueueChanged | ServiceSeen | TasksFound

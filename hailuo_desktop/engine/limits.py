@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from hailuo_desktop.domain.service import UPLOAD_MARGIN
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -21,7 +23,7 @@ class Limits:
     downloads: int = 3
     poll: float = 8.0
     first_read_at_most: float = 120.0
-    upload_margin: float = 2 * 3600.0
+    upload_margin: float = UPLOAD_MARGIN
     credits: Decimal | None = None
 
     @property

@@ -4,14 +4,14 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from hailuo_desktop.domain.take import Queued, Take, Uploading
+from hailuo_desktop.domain.take import Take
 
 from .budget import Budget, Verdict
 from .events import Cause, Halt
 from .gate import Gate
 from .live_takes import LiveTakes
+from .reconciliation import Reconciliation
 
-NOT_SENT = (Queued, Uploading)
 LEARNING = "Under a cap, the first take of a kind goes alone, to learn its price."
 
 
@@ -20,13 +20,14 @@ class Order:
     live_takes: LiveTakes
     gate: Gate
     budget: Budget
+    reconciliation: Reconciliation
 
     def choose(self, waiting: Collection[str]) -> str | None:
         """The first that may go; None while nobody may."""
         for take in in_order(self.live_takes[take_id] for take_id in waiting):
             if not self.gate.open:
                 return None
-            if take.held:
+            if take.held or self.reconciliation.holds_back(take):
                 continue
             match self.budget.verdict(take):
                 case Verdict.GO:
@@ -44,7 +45,7 @@ def in_order(takes: Iterable[Take]) -> list[Take]:
 
 def unsent(takes: Iterable[Take]) -> list[Take]:
     """The takes whose order still means something, the next one first."""
-    return in_order(take for take in takes if isinstance(take.state, NOT_SENT))
+    return in_order(take for take in takes if take.unsent)
 
 
 def moved(takes: Iterable[Take], ids: Collection[str], before: str | None) -> list[Take]:

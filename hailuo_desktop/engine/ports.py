@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.found_task import FoundTask
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.money import Balance
 from hailuo_desktop.domain.prices import Kind
@@ -31,6 +32,13 @@ class Service(Protocol):
 
     async def recent(self, model: str) -> list[TaskReport]:
         """The account's latest tasks of a model, newest first, without result links."""
+        ...
+
+    async def listed(self, since: float) -> list[TaskReport]:
+        """Every video task of the account from then on (unix seconds), newest first.
+
+        Read page by page until a page goes back beyond ``since``; NotFound where there is no list.
+        """
         ...
 
     async def upload(self, file: Path, name: str) -> Upload: ...
@@ -120,6 +128,16 @@ class Memory(Protocol):
     def put(self, name: str, value: object) -> None: ...
 
 
+class Found(Protocol):
+    """Tasks of the service that no take claims, on disk."""
+
+    def save(self, task: FoundTask) -> None: ...
+    def find(self, task_id: str) -> FoundTask | None: ...
+    def open(self) -> Sequence[FoundTask]:
+        """Those that wait for the artist's word."""
+        ...
+
+
 class Clock(Protocol):
     def now(self) -> float:
         """Unix seconds."""
@@ -182,6 +200,7 @@ class World:
     memory: Memory
     clock: Clock
     chain: Chain
+    found: Found
     address: str = ""
     account: Callable[[], str] = str
     board: Callable[[str], str] = lambda _: ""

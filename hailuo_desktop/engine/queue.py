@@ -1,22 +1,23 @@
 """The queue: a story for every take in flight, and the artist's verbs."""
 
 import random
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from hailuo_desktop.domain.errors import HailuoError, OutOfCredits, ServiceError, Unauthorised
+from hailuo_desktop.domain.found_task import FoundTask
 from hailuo_desktop.domain.shot import Link, Request
-from hailuo_desktop.domain.take import Cancelled, Submitting, Take, Uncertain
+from hailuo_desktop.domain.take import Cancelled, Pending, Submitting, Take, Uncertain
 
 from .admission import Admission
 from .assembly import Assembly, assembly
-from .decisions import abandoned, adopted, amended, resent
+from .decisions import BadDecision, abandoned, adopted, amended, resent
 from .events import Cause, Event, QueueChanged, ServiceSeen, TakeChanged, halt_for
 from .gate import Gate
 from .limits import Limits
 from .live_takes import LiveTakes
-from .order import NOT_SENT, moved, unsent
+from .order import moved, unsent
 from .ports import World
 from .take_tasks import TakeTasks
 
@@ -49,14 +50,19 @@ class Queue:
         self._take_tasks = TakeTasks(self._assembly, report)
         self._places = limits.in_flight
 
-    def start(self, takes: Iterable[Take], beside: Iterable[Take] = ()) -> None:
+    def start(
+        self, takes: Iterable[Take], beside: Iterable[Take] = (), *, lossy: bool = False
+    ) -> None:
         """Take up the takes of an earlier run; those in flight go on.
+
+        ``lossy``: the ledger may have lost takes, so the service is asked before one is sent.
 
         What was added meanwhile has its story already, and must not get a second one. Takes
         ``beside`` are not taken up, and count under the cap.
         """
         earlier = [take for take in takes if take.id not in self._live_takes]
         self._assembly.budget.resume(earlier, beside)
+        self._assembly.reconciliation.start(lossy)
         self._live_takes.open(earlier)
         for take in earlier:
             if _goes_on(take):
@@ -78,6 +84,7 @@ class Queue:
         except HailuoError:
             self._take_back(written)
             raise
+        self._assembly.reconciliation.want()
         for take_id in written:
             self._take_tasks.begin(take_id)
         self._assembly.scheduled_start.watch()
@@ -142,7 +149,7 @@ class Queue:
     def stop_following(self, take_id: str) -> None:
         """Not sent yet: cancelled. At the service: it goes on there, and is charged."""
         take = self._live_takes[take_id]
-        if isinstance(take.state, NOT_SENT):
+        if take.unsent:
             self._take_tasks.end(take_id)
             self._live_takes.step(take_id, Cancelled())
         elif not take.settled and not isinstance(take.state, Uncertain):
@@ -159,7 +166,7 @@ class Queue:
     def remove(self, take_id: str) -> None:
         """Take it out of the queue panel; only what was never sent leaves the ledger too."""
         take = self._live_takes[take_id]
-        if isinstance(take.state, NOT_SENT):
+        if take.unsent:
             self._take_tasks.end(take_id)
             if take.submitted is None:
                 self._live_takes.forget(take_id)
@@ -183,6 +190,37 @@ class Queue:
         take = adopted(self._live_takes[take_id], task, claimed, self._now())
         self._decide(take_id, replace(take, account=self._world.account()))
 
+    async def reconcile(self) -> Sequence[FoundTask]:
+        """Hold the service's task list against the ledger now; what waits for the artist's word.
+
+        ServiceError where the list cannot be read.
+        """
+        return await self._assembly.reconciliation.look()
+
+    @property
+    def found(self) -> Sequence[FoundTask]:
+        """Tasks of the service that no take claims and that may be ours."""
+        return self._assembly.reconciliation.open
+
+    def let_be(self, task_id: str) -> None:
+        """The artist wants nothing of a found task: it is a stranger's, or not worth it."""
+        self._assembly.reconciliation.let_be(task_id)
+
+    def give(self, task_id: str, take: Take) -> None:
+        """A found task becomes a new take, which is followed and fetched like any other.
+
+        BadDecision where the task has a take already.
+        """
+        if task_id in self._world.ledger.claimed():
+            raise BadDecision(
+                f"Task {task_id} already belongs to another take: look for the one that no take "
+                "has."
+            )
+        made = replace(take, state=Pending(), task=task_id, account=self._world.account())
+        self._live_takes.write(made)
+        self._assembly.reconciliation.taken(task_id)
+        self._take_tasks.begin(made.id)
+
     async def fetch_again(self, take: Take) -> None:
         """The film of a completed take has gone from disk: fetch it once more, at no cost.
 
@@ -200,11 +238,14 @@ class Queue:
         """Let POSTs on their way come back, then leave everything as the ledger has it."""
         self._gate.pause(True)
         await self._assembly.scheduled_start.aclose()
+        await self._assembly.reconciliation.aclose()
         await self._take_tasks.aclose()
         await self._assembly.poller.aclose()
 
     def _busy(self) -> bool:
         """Whether anything gets further by itself."""
+        if self._assembly.reconciliation.busy and not self._gate.halt:
+            return True
         if self._assembly.poller.refused:
             return bool(self._assembly.posting.under_way or self._assembly.fetching.under_way)
         if self._admission.waking or (
@@ -238,12 +279,20 @@ class Queue:
     def _tell(self, event: Event) -> None:
         self._gate.changed.set()
         self._admission.wake()
-        if isinstance(event, TakeChanged) and event.take.settled:
-            self._assembly.shot_events.notify(event.take.shot)
+        if isinstance(event, TakeChanged):
+            self._assembly.reconciliation.heard(event.take)
+            if event.take.settled:
+                self._assembly.shot_events.notify(event.take.shot)
+                self._look_when_through()
         self._publish(event)
         if isinstance(event, QueueChanged) and event.halt is None and self._assembly.poller.refused:
             # Another halt had hidden the refusal; when that ends, it has to show itself again.
             self._assembly.poller.go_on()
+
+    def _look_when_through(self) -> None:
+        """A batch is through: whatever the service made beside it is seen now."""
+        if all(take.settled for take in self._live_takes.takes()):
+            self._assembly.reconciliation.look_afterwards()
 
     def _trouble(self, error: ServiceError | None) -> None:
         self._gate.changed.set()

@@ -65,7 +65,7 @@ class Sending:
     def _wanted(self, take_id: str) -> bool:
         """Stopped while its POST was out, which then came to nothing, it ends here."""
         take = self.live_takes[take_id]
-        waits = isinstance(take.state, Queued | UploadingState)
+        waits = take.unsent
         if waits and not take.followed:
             self.live_takes.step(take_id, Cancelled())
         return waits and take.followed

@@ -37,9 +37,8 @@ class Uploading:
     def _known(self, frame: Frame) -> Upload | None:
         """The frame's upload, where it will still last long enough."""
         known = self._world.uploads.find(frame.key)
-        if known is None or known.expires - self._world.clock.now() <= self._margin:
-            return None
-        return known
+        lasts = known is not None and known.lasts(self._world.clock.now(), self._margin)
+        return known if lasts else None
 
     async def _upload(self, frame: Frame) -> str:
         file = self._world.frames.path(frame.digest)

@@ -1,6 +1,7 @@
 """An answer of the service: read once, and with the key struck out should it be echoed."""
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,11 @@ from .retry import retry_after
 
 STRUCK = "[key]"
 SHORTEST = 8  # characters
+# How a page begins, whatever its type is said to be.
+_PAGE = re.compile(
+    r"(?:\s|<!--.*?-->|<\?[^>]*>)*<(?:!doctype html|html|head|body|meta|title|script)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _REQUEST_IDS = ("x-request-id", "x-oneapi-request-id")
 
 
@@ -23,6 +29,12 @@ class Answer:
     retry_after: float | None = None
     request_id: str = ""
     replayed: bool = False
+    location: str = ""
+
+    @property
+    def page(self) -> bool:
+        """Whether it is a web page, which the service never gives."""
+        return self.data is None and _PAGE.match(self.text) is not None
 
     @property
     def accepted(self) -> bool:
@@ -41,6 +53,7 @@ def answer_of(response: httpx.Response, key: str, now: float) -> Answer:
         retry_after(headers.get("retry-after"), now),
         _struck(next((name for name in found if name), ""), key),
         headers.get("idempotency-replayed", "").strip().casefold() == "true",
+        _struck(headers.get("location", ""), key),
     )
 
 

@@ -4,8 +4,6 @@ import asyncio
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import httpx
-
 from hailuo_desktop.domain.money import Balance
 from hailuo_desktop.domain.service import FileQuota, Submission, TaskReport, Upload
 from hailuo_desktop.domain.shot import Request
@@ -13,9 +11,10 @@ from hailuo_desktop.domain.shot import Request
 from .download import Download, Progress
 from .failures import nonsense
 from .files import Files
-from .hosts import checked, on_loopback
+from .hosts import checked
 from .json_shapes import mapping
-from .limits import Limits, pool
+from .limits import Limits
+from .network import Network
 from .parse import balance_of, models_of
 from .part import Part
 from .tasks import Tasks
@@ -44,14 +43,14 @@ class EvoLink:
     ) -> None:
         self._api = checked(api_url, "HAILUO_API_URL")
         files = checked(files_url, "HAILUO_FILES_URL")
-        self._agent = f"HailuoDesktop/{version}"
-        self._direct = on_loopback(self._api) or on_loopback(files)
-        self._pool: httpx.AsyncClient | None = None
+        agent = {"User-Agent": f"HailuoDesktop/{version}", "Accept": "application/json"}
+        self._network = Network(agent)
+        self._tls = any(each.startswith("https:") for each in (self._api, files))
         limits = limits or Limits()
-        self._asking = Transport(self._client, key, limits, sleep)
+        self._asking = Transport(self._network, key, limits, sleep)
         self._tasks = Tasks(self._asking, self._api)
         self._files = Files(self._asking, files)
-        self._download = Download(self._client, self._api, limits.download.steps)
+        self._download = Download(self._network, self._api, limits.download.steps)
 
     async def submit(self, request: Request, urls: Sequence[str], key: str) -> Submission:
         """The paid POST, sent exactly once; OutcomeUnknown when it may have been accepted."""
@@ -64,6 +63,9 @@ class EvoLink:
     async def tasks(self, task_ids: Sequence[str]) -> list[TaskReport] | None:
         """Up to 50 at once, unknown ones absent; None where the service has no such call."""
         return await self._tasks.several(task_ids)
+
+    async def listed(self, since: float) -> list[TaskReport]:
+        return await self._tasks.listed(since)
 
     async def recent(self, model: str) -> list[TaskReport]:
         """The account's latest tasks of a model, newest first; they carry no links."""
@@ -94,12 +96,9 @@ class EvoLink:
             raise nonsense(NO_MODELS)
         return models
 
-    async def aclose(self) -> None:
-        if self._pool is not None:
-            await self._pool.aclose()
+    def warnings(self) -> list[str]:
+        """Sentences about what the environment names for connections and cannot be used."""
+        return [each.sentence for each in self._network.trust.unusable] if self._tls else []
 
-    def _client(self) -> httpx.AsyncClient:
-        """Made at the first request: an app that is offline need not load certificates."""
-        if self._pool is None:
-            self._pool = pool(self._agent, direct=self._direct)
-        return self._pool
+    async def aclose(self) -> None:
+        await self._network.aclose()

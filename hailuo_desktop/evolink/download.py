@@ -11,6 +11,9 @@ from hailuo_desktop.domain.errors import BadVideo, Busy, LinkExpired, Unreachabl
 
 from .failures import because
 from .hosts import redirected, refuse_private, result_address
+from .interception import SIGN_IN
+from .network import NOT_SENT, Network, unreachable
+from .network_fault import Fault, trouble
 from .part import Part
 from .ranges import Span, span_of
 from .retry import retry_after
@@ -30,7 +33,7 @@ EXPIRED = "The link to the video is dead: asking the service for a new one."
 class Download:
     """Results of ``service``, without its key. One for all downloads."""
 
-    client: Callable[[], httpx.AsyncClient]
+    network: Network
     service: str
     timeout: httpx.Timeout
 
@@ -43,20 +46,26 @@ class Download:
         address = result_address(url, self.service)
         try:
             for _ in range(REDIRECTS + 1):
-                await refuse_private(address, self.service)
+                proxied = not self.network.is_direct(address)
+                await refuse_private(address, self.service, proxied=proxied)
                 address = await self._fetch(address, part, progress)
                 if not address:
                     return
         except (httpx.HTTPError, httpx.InvalidURL) as error:
-            problem = because(Unreachable(BROKEN), error)
+            problem = because(self._broken(error, address), error)
         else:
             problem = Unreachable(ENDLESS)
         raise problem
 
+    def _broken(self, error: Exception, url: str) -> Unreachable:
+        """What kept the connection from coming about, or that it broke off."""
+        left = not isinstance(error, NOT_SENT)
+        return Unreachable(BROKEN) if left else self.network.failure(error, url, left=False)
+
     async def _fetch(self, url: str, part: Part, progress: Progress) -> str:
         """Empty when the whole result is on disk, or the address to go on at."""
         headers = {"Accept": "video/*,*/*", "Accept-Encoding": "identity", **_resume(part)}
-        async with self.client().stream(
+        async with self.network.client().stream(
             "GET", url, headers=headers, timeout=self.timeout
         ) as answer:
             if answer.has_redirect_location:
@@ -106,6 +115,8 @@ def _check(answer: httpx.Response) -> None:
         raise LinkExpired(EXPIRED)
     if status == 429:
         raise Busy("The result's host asks to slow down.", retry_after=asked)
+    if status == SIGN_IN:
+        raise unreachable(trouble(Fault.PORTAL))
     if status not in (200, 206):
         raise Unreachable(f"The result's host answered with status {status}.", retry_after=asked)
 

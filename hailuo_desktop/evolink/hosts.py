@@ -10,6 +10,8 @@ from hailuo_desktop.domain.errors import HailuoError, Unreachable
 NO_ADDRESS = "The service gave a result address that is none."
 NOT_HERE = "The service gave a result address on this computer: it is not fetched."
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+# Set aside for benchmarks (RFC 2544): VPN clients give each name one of these to know it by.
+_STAND_INS = ipaddress.ip_network("198.18.0.0/15")
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
@@ -65,13 +67,14 @@ def redirected(url: str, location: str, service: str) -> str:
         raise Unreachable(NO_ADDRESS) from None
 
 
-async def refuse_private(url: str, service: str) -> None:
+async def refuse_private(url: str, service: str, *, proxied: bool = False) -> None:
     """A result of a public service must not make us call into the artist's own network.
 
-    A name that is not known here is left to the request: a proxy may know it.
+    A name that is not known here is left to the request: a proxy may know it. What a name means
+    to a proxy is not known here at all: many a company's own servers answer for all the world.
     """
     parts = _split(url)
-    if parts is None or on_loopback(service):
+    if parts is None or on_loopback(service) or (proxied and not _is_number(parts)):
         return
     for address in await _addresses(parts):
         if not is_public(address):
@@ -89,7 +92,7 @@ def is_public(address: str) -> bool:
         if found in _NAT64:
             hidden = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
         found = hidden or found
-    return found.is_global and not found.is_multicast
+    return (found.is_global or found in _STAND_INS) and not found.is_multicast
 
 
 async def _addresses(parts: SplitResult) -> list[str]:
@@ -102,6 +105,17 @@ async def _addresses(parts: SplitResult) -> list[str]:
     except UnicodeError:
         raise Unreachable(NO_ADDRESS) from None
     return [str(address[0]) for *_, address in found]
+
+
+def _is_number(parts: SplitResult) -> bool:
+    """Also in the forms that few people know, such as 127.1."""
+    host = (parts.hostname or "").partition("%")[0]
+    if ":" in host:
+        return True
+    try:
+        return bool(socket.inet_aton(host))
+    except (OSError, UnicodeError):
+        return False
 
 
 def _address(text: str) -> Address:

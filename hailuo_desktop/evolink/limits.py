@@ -1,21 +1,8 @@
-"""How long each kind of request may take, and the one pool that carries them all."""
+"""How long each kind of request may take."""
 
-import ssl
 from dataclasses import dataclass
-from functools import cache
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 import httpx
-
-from hailuo_desktop.domain.errors import Unreachable
-
-CONNECTIONS = 10  # httpx's own 100 make its pool quadratic and starve the window
-# The address itself is not repeated: it may hold a password.
-BAD_PROXY = (
-    "The proxy in this system's settings is none that the app can go through (SOCKS is not): set "
-    "HTTPS_PROXY to an http:// address and unset ALL_PROXY, or use no proxy, and start again."
-)
-IDLE = 20.0  # seconds: longer than the pause between two polls, shorter than servers keep a line
 
 
 @dataclass(frozen=True)
@@ -37,37 +24,3 @@ class Limits:
     submit: Limit = Limit(httpx.Timeout(30.0, connect=10.0, pool=60.0), 110.0)
     upload: Limit = Limit(httpx.Timeout(120.0, connect=10.0, pool=120.0), 900.0)
     download: Limit = Limit(httpx.Timeout(60.0, connect=10.0, pool=600.0))
-
-
-@cache
-def certificates() -> ssl.SSLContext:
-    """Whom to trust on https: reading them takes longer than all else about a client."""
-    return httpx.create_ssl_context()
-
-
-def pool(agent: str, *, direct: bool) -> httpx.AsyncClient:
-    """The one client; ``direct``: no proxy, which would see what goes to this computer.
-
-    Unreachable where the environment names a proxy that cannot be used: going past it would
-    show what it is there to hide.
-    """
-    try:
-        return _client(agent, direct=direct)
-    except (ImportError, ValueError, httpx.InvalidURL):
-        raise Unreachable(BAD_PROXY) from None
-
-
-def _client(agent: str, *, direct: bool) -> httpx.AsyncClient:
-    return httpx.AsyncClient(
-        limits=httpx.Limits(
-            max_connections=CONNECTIONS,
-            max_keepalive_connections=CONNECTIONS,
-            keepalive_expiry=IDLE,
-        ),
-        verify=certificates(),
-        follow_redirects=False,
-        trust_env=not direct,
-        # What one host sets is no business of another; none of them needs it.
-        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-        headers={"User-Agent": agent, "Accept": "application/json"},
-    )

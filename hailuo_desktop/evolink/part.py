@@ -6,15 +6,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from hailuo_desktop.domain.errors import DiskFull
-from hailuo_desktop.domain.frame import MEGABYTE
+from hailuo_desktop.domain.errors import DiskFull, Unreachable
+from hailuo_desktop.formats import MEGABYTE
+from hailuo_desktop.translate import mark, t
 
 NO_SPACE = (28, 122)  # ENOSPC, EDQUOT
 BUFFER = 1 << 20  # bytes
+GONE = mark("The folder {folder} is gone: making it anew, and beginning the download again.")
 
 
 class Part:
-    """Every step raises DiskFull where the disk refuses it."""
+    """Every step raises DiskFull where the disk refuses it, Unreachable where it has gone."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
@@ -22,7 +24,10 @@ class Part:
 
     @property
     def size(self) -> int:
-        return self._file.stat().st_size if self._file.exists() else 0
+        try:
+            return self._file.stat().st_size
+        except OSError:  # gone, perhaps with its folder and at this very moment
+            return 0
 
     @property
     def tag(self) -> str:
@@ -78,8 +83,10 @@ class Part:
         except OSError as error:
             raise self._trouble(error, total) from error
 
-    def _trouble(self, error: OSError, total: int | None) -> DiskFull:
+    def _trouble(self, error: OSError, total: int | None) -> DiskFull | Unreachable:
         folder = self._file.parent
+        if isinstance(error, FileNotFoundError):  # it is made anew along with the download
+            return Unreachable(t(GONE, folder=folder))
         if error.errno not in NO_SPACE:
             return DiskFull(f"The video cannot be written to {folder} ({error.strerror}).")
         if total is None:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from hailuo_desktop.domain.errors import NotFound, OutcomeUnknown, Refused
+from hailuo_desktop.domain.errors import NotFound, OutcomeUnknown, Refused, Unreachable
 from hailuo_desktop.domain.service import Submission, TaskReport
 from hailuo_desktop.domain.shot import Request
 
 from .answer import Answer
 from .error_body import body_of as error_body
 from .failures import nonsense
+from .network_fault import Fault
 from .parse import cost_of, reading_of, report_of, reports_of, task_of
 from .request_body import body_of
 from .transport import Transport
@@ -18,6 +19,7 @@ from .wire import is_task_id
 
 GENERATIONS = "/v1/videos/generations"
 TASKS = "/v1/tasks"
+PAGES = 40  # of the task list, read at most: two thousand tasks
 BATCH = 50  # task ids in one query, as the vendor's client has it
 MAKE = "task-unified-"  # what the service begins the ids of its tasks with, and asks for
 NO_BATCHES = "invalid_task_id"  # where “batch” is taken for the name of a task
@@ -64,6 +66,12 @@ class Tasks:
             answer = await self._asking.read("POST", f"{self._api}{TASKS}/batch", body)
         except NotFound:
             return None
+        except Unreachable as error:
+            # A page for an address that the service does not have, or of something in between:
+            # asked for by name, the tasks will tell.
+            if error.code == Fault.PORTAL:
+                return None
+            raise
         except Refused as error:
             if error.code == NO_BATCHES:
                 return None
@@ -77,6 +85,22 @@ class Tasks:
         if reports is None:
             raise nonsense(NO_LIST)
         return reports
+
+    async def listed(self, since: float) -> list[TaskReport]:
+        """See the engine's port: page by page, newest first, until the list covers ``since``."""
+        found: dict[str, TaskReport] = {}
+        for page in range(1, PAGES + 1):
+            query = f"?type=video&page={page}&page_size={BATCH}"
+            answer = await self._asking.read("GET", f"{self._api}{TASKS}{query}")
+            reports = reports_of(answer.data)
+            if reports is None:
+                raise nonsense(NO_LIST)
+            new = [report for report in reports if report.id not in found]
+            found |= {report.id: report for report in new}
+            # A short page is no end: the service may filter a page after it has cut it.
+            if not new or any(0 < (report.created or 0) < since for report in new):
+                break
+        return [r for r in found.values() if r.created is None or r.created >= since]
 
 
 def _without_id(answer: Answer) -> OutcomeUnknown:

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import httpx
@@ -11,27 +11,18 @@ from hailuo_desktop.domain.errors import (
     OutcomeUnknown,
     ServiceError,
     Unauthorised,
-    Unreachable,
 )
 
 from .answer import Answer, answer_of
 from .failures import because, failure, refusal
+from .interception import interception
 from .limits import Limit, Limits
+from .network import NOT_SENT, Network, unreachable
+from .network_fault import LASTING, Trouble
 from .retry import LONGEST, READS, pause
 
-# Nothing has reached EvoLink when these are raised.
-NOT_SENT = (
-    httpx.ConnectError,
-    httpx.ConnectTimeout,
-    httpx.PoolTimeout,
-    httpx.ProxyError,
-    httpx.UnsupportedProtocol,
-    httpx.InvalidURL,
-)
-SILENT = (httpx.HTTPError, TimeoutError)
-NO_NETWORK = "EvoLink cannot be reached: check the network. The app goes on by itself."
-TOO_SLOW = "EvoLink did not answer in time: asking again."
-BROKE = "The connection to EvoLink broke: asking again."
+SILENT = (httpx.HTTPError, httpx.InvalidURL, TimeoutError)
+HEADERS = "http11.send_request_headers.started"  # httpcore's name for the moment before them
 LOST = "The connection broke before EvoLink answered."
 NO_KEY = "There is no API key yet: enter one; the takes wait."
 BAD_KEY = "The API key holds characters that no key has: copy it again."
@@ -40,16 +31,16 @@ Sleep = Callable[[float], Awaitable[object]]
 
 
 class Transport:
-    """Asks over ``client``, which knows no key; ``key`` is asked for at each request."""
+    """Asks over ``network``, which knows no key; ``key`` is asked for at each request."""
 
     def __init__(
         self,
-        client: Callable[[], httpx.AsyncClient],
+        network: Network,
         key: Callable[[], str],
         limits: Limits,
         sleep: Sleep,
     ) -> None:
-        self._client = client
+        self._network = network
         self._key = key
         self._limits = limits
         self._sleep = sleep
@@ -59,13 +50,18 @@ class Transport:
         answer = await self._ask(
             self._limits.submit, "POST", url, paid=True, content=content, headers=headers
         )
+        if found := self._intercepted(answer, url):  # which proves nothing about the request
+            raise OutcomeUnknown(found.sentence, code=found.fault.value)
         if not answer.accepted:
             raise failure(answer, paid=True)
         return answer
 
     async def upload(self, url: str, form: dict[str, Any]) -> Answer:
         """Once, whatever the answer says: the caller has more to ask about a refusal."""
-        return await self._ask(self._limits.upload, "POST", url, **form)
+        answer = await self._ask(self._limits.upload, "POST", url, **form)
+        if found := self._intercepted(answer, url):
+            raise unreachable(found)
+        return answer
 
     async def read(self, method: str, url: str, json: object = None) -> Answer:
         """A reading costs nothing and is tried again."""
@@ -75,13 +71,16 @@ class Transport:
                 return await self._read_once(method, url, json)
             except ServiceError as error:
                 wait = error.retry_after if error.retry_after is not None else pause(attempt)
-                if not error.retryable or attempt == READS or wait > LONGEST:
+                lasting = not error.retryable or error.code in LASTING
+                if lasting or attempt == READS or wait > LONGEST:
                     raise
             await self._sleep(wait)
             attempt += 1
 
     async def _read_once(self, method: str, url: str, json: object) -> Answer:
         answer = await self._ask(self._limits.read, method, url, json=json)
+        if found := self._intercepted(answer, url):
+            raise unreachable(found)
         if problem := refusal(answer):
             raise problem
         return answer
@@ -98,20 +97,44 @@ class Transport:
     ) -> Answer:
         key = _usable(self._key())
         headers = {**(headers or {}), "Authorization": f"Bearer {key}"}
+        departure = _Departure()
         try:
             async with asyncio.timeout(limit.total):
-                response = await self._client().request(
-                    method, url, headers=headers, timeout=limit.steps, **content
+                response = await self._network.client().request(
+                    method,
+                    url,
+                    headers=headers,
+                    timeout=limit.steps,
+                    extensions={"trace": departure},
+                    **content,
                 )
-        except NOT_SENT as error:
-            problem: ServiceError = because(Unreachable(NO_NETWORK), error)
         except SILENT as error:
-            problem = because(_silence(error, paid), error)
+            problem = because(self._silence(error, url, paid, departure.left), error)
         else:
             return answer_of(response, key, time.time())
         # Raised out here: inside the except clause it would carry httpx's error, and with it
         # the request whose headers hold the key.
         raise problem
+
+    def _silence(self, error: Exception, url: str, paid: bool, left: bool) -> ServiceError:
+        sent = left and not isinstance(error, NOT_SENT)
+        if paid and sent:
+            return OutcomeUnknown(LOST)
+        return self._network.failure(error, url, left=sent)
+
+    def _intercepted(self, answer: Answer, url: str) -> Trouble | None:
+        fault = interception(answer, url)
+        return None if fault is None else self._network.intercepted(fault, url)
+
+
+class _Departure:
+    """Watches whether a request has begun to leave for its host: until then, none of it has."""
+
+    left = False
+
+    async def __call__(self, event: str, info: Mapping[str, Any]) -> None:
+        if event == HEADERS and info["request"].method != b"CONNECT":
+            self.left = True
 
 
 def _usable(key: str) -> str:
@@ -120,10 +143,3 @@ def _usable(key: str) -> str:
     if not key.isascii() or not key.isprintable() or " " in key:
         raise Unauthorised(BAD_KEY)
     return key
-
-
-def _silence(error: Exception, paid: bool) -> ServiceError:
-    if paid:
-        return OutcomeUnknown(LOST)
-    slow = isinstance(error, httpx.TimeoutException | TimeoutError)
-    return Unreachable(TOO_SLOW if slow else BROKE)

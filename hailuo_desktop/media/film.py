@@ -30,12 +30,13 @@ CUT_SHORT = "The download is cut short."
 
 class Films:
     def check(self, file: Path) -> None:
-        """Raise BadVideo unless the file is a whole film that can be decoded.
+        """Raise BadVideo unless the file is there, and a whole film that can be decoded.
 
         What a film is wrapped in does not count, nor what lies behind its end. One that is no
         plain MP4 is decoded to its end, since nothing else tells that it is whole.
         """
-        plain = _is_plain(file)
+        with suppress_broken(file):
+            plain = _is_plain(file)
         with suppress_broken(file), closing(open_film(file)) as film:
             stream = pictures_of(film)
             first = next(film.decode(stream), None)

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 
 from hailuo_desktop.domain.camera import Group, parse
 
+BOLD = QFont.Weight.DemiBold  # the heavier cut that ships; Qt would smear it to make another
 INK, QUIET, COMMAND = QColor("#1a1a1a"), QColor("#666666"), QColor("#0a4fa3")
 
 
@@ -88,7 +89,8 @@ class PageText:
     def _font(self, points: float, bold: bool = False) -> QFont:
         font = QFont()
         font.setPixelSize(max(1, round(self.pt(points))))
-        font.setBold(bold)
+        if bold:
+            font.setWeight(BOLD)
         return font
 
 
@@ -127,5 +129,5 @@ def _format(color: QColor, bold: bool) -> QTextCharFormat:
     form = QTextCharFormat()
     form.setForeground(color)
     if bold:
-        form.setFontWeight(QFont.Weight.Bold)
+        form.setFontWeight(BOLD)
     return form

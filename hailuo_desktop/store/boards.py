@@ -48,6 +48,15 @@ class Boards:
         boards = (board for row in self._database.rows(sql, (shot_id,)) if (board := board_of(row)))
         return next((b for b in boards if any(shot.id == shot_id for shot in b.shots)), None)
 
+    def shots_elsewhere(self, board_id: str) -> set[str]:
+        """The ids of the shots on all other boards."""
+        sql = (
+            "SELECT json_extract(shot.value, '$.id') FROM"
+            " (SELECT * FROM board WHERE json_valid(data) AND id != ?) AS board,"
+            " json_each(board.data, '$.shots') AS shot"
+        )
+        return {str(row[0]) for row in self._database.rows(sql, (board_id,))}
+
     def all(self) -> list[Storyboard]:
         """Every board that can be read, the one edited last first."""
         rows = self._database.rows("SELECT data FROM board ORDER BY changed DESC")

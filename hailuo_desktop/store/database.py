@@ -10,12 +10,13 @@ from hailuo_desktop.domain.errors import DiskFull, LibraryError
 
 from .durable import publish
 from .migrations import MIGRATIONS
-from .rows import CHECKED, checksum
+from .rows import checksum, digest_in
 
 Row = sqlite3.Row
 Value = str | int | float | bytes | None
 Migrations = tuple[tuple[str, ...], ...]
 
+ANY_NUMBER = -1  # of arguments that a function of ours takes in SQL
 PRAGMAS = (
     # The database itself is the lock: whoever opens it next is refused, lock file or not.
     "locking_mode=EXCLUSIVE",
@@ -156,8 +157,9 @@ class Database:
         connection.row_factory = sqlite3.Row
         connection.text_factory = text_of
         connection.create_function(
-            "row_checksum", len(CHECKED), lambda *row: checksum(row), deterministic=True
+            "row_checksum", ANY_NUMBER, lambda *row: checksum(row), deterministic=True
         )
+        connection.create_function("request_digest", 1, digest_in, deterministic=True)
         return connection
 
     def _prepare(

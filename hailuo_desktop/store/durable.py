@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from hailuo_desktop.domain.errors import DiskFull, LibraryError
-from hailuo_desktop.domain.frame import MEGABYTE
+from hailuo_desktop.formats import MEGABYTE
 
 FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
 

@@ -1,10 +1,9 @@
 """Stills in the library, by the SHA-256 of their bytes: moving the original breaks nothing."""
 
-from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 
-from hailuo_desktop.domain.frame import Frame, ImageFacts
+from hailuo_desktop.domain.frame import Frame, ImageFacts, digest_of
 
 from .durable import write
 
@@ -19,7 +18,7 @@ class Frames:
     def keep(self, data: bytes, name: str, facts: ImageFacts) -> Frame:
         """Copy a still into the library; the same bytes are kept once, a broken copy is mended."""
         # A file's name may hold bytes that are no text; nobody could write them on.
-        frame = Frame(sha256(data).hexdigest(), name.encode(errors="replace").decode(), facts)
+        frame = Frame(digest_of(data), name.encode(errors="replace").decode(), facts)
         target = self.path(frame.digest)
         with self._turn:
             if not _holds(target, data):

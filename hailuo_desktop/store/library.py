@@ -15,6 +15,7 @@ from .boards import Boards
 from .catching_up import caught_up, filled_up
 from .database import Damaged, Database, Held
 from .durable import trouble
+from .found_tasks import FoundTasks
 from .frames import Frames
 from .journal import FOLDER, Journal, Reading, old_months, read_end, read_journal
 from .lock import Lock, taken
@@ -26,6 +27,7 @@ from .videos import Videos
 
 DATABASE = "library.sqlite"
 BACKUPS = "backups"
+MEDIA = "media"
 ID = "library.id"  # of the settings: whose journal it is
 GENERATION = "library.generation"  # how often it was closed in good order
 BROKEN = "journal.broken"  # lines that could not be read, as far as they were told of
@@ -47,7 +49,10 @@ class Library:
         backups: Backups,
         notice: str,
         clock: Callable[[], datetime] = now,
+        *,
+        bereft: bool = False,
     ) -> None:
+        self._bereft = bereft
         self.folder = folder
         self.notice = notice
         self.backups = backups
@@ -61,7 +66,8 @@ class Library:
         self._catch_up(reading, clock().timestamp())
         self.unreadable_takes = self.takes.unreadable()  # reads them all: once is enough
         self.boards = Boards(database)
-        self.frames = Frames(folder / "media" / "frames")
+        self.found = FoundTasks(database)
+        self.frames = Frames(folder / MEDIA / "frames")
         self.videos = Videos(folder)
         self._look_after()
 
@@ -72,6 +78,7 @@ class Library:
         lock = _locked(folder)
         try:
             backups = Backups(folder / BACKUPS, clock)
+            bereft = _is_bereft(folder)
             database, notice = _database(folder / DATABASE, backups, clock)
         except Held:
             lock.release()
@@ -81,7 +88,7 @@ class Library:
             raise
         try:
             lock.name(owner)
-            return cls(folder, lock, database, backups, notice, clock)
+            return cls(folder, lock, database, backups, notice, clock, bereft=bereft)
         except BaseException:
             database.close()
             lock.release()
@@ -124,7 +131,7 @@ class Library:
         if owner and not end.library:
             self.tell("The library's journal was gone: a new one is begun.")
         ended_well = end.generation is not None and end.generation == self._generation()
-        rescued = bool(self.notice)
+        rescued = bool(self.notice) or self._bereft
         self.unclean = rescued or (bool(owner or end.library) and not ended_well)
         library = owner or end.library or uuid4().hex
         if not owner:
@@ -190,6 +197,12 @@ class Library:
             self.backups.daily(self._database)
         except (LibraryError, DiskFull) as error:
             self.tell(f"Today's backup could not be made: {error}")
+
+
+def _is_bereft(folder: Path) -> bool:
+    """Whether something of an older library lies there, and its database does not."""
+    left = any((folder / name).exists() for name in (FOLDER, MEDIA, BACKUPS))
+    return left and _is_empty(folder / DATABASE)
 
 
 def _locked(folder: Path) -> Lock:

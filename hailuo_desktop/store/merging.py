@@ -6,15 +6,14 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from hailuo_desktop.domain.take import Queued, Submitting, Uncertain, Uploading
+from hailuo_desktop.domain.take import Submitting, Uncertain
 
 from .boards import board_of
 from .database import Database, Row, Value, text_of
 from .rows import row_of, take_of
 
-TABLES = ("take", "board", "upload", "setting")
+TABLES = ("take", "board", "upload", "setting", "found_task")
 _READABLE = {"take": take_of, "board": board_of}
-_UNSENT = (Queued, Uploading, Submitting)
 
 Values = Mapping[str, Value]
 
@@ -69,7 +68,7 @@ def _doubted(row: Row, doubt: str) -> Values:
     take = take_of(row)
     if take is None:
         return dict(row)
-    if doubt and isinstance(take.state, _UNSENT):
+    if doubt and (take.unsent or isinstance(take.state, Submitting)):
         take = replace(take, state=Uncertain(doubt))
     return row_of(take)  # not as it was: a column may be damaged that the value has whole
 

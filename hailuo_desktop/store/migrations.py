@@ -38,6 +38,25 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             CAST(state AS BLOB), CAST(outcome AS BLOB), CAST(task AS BLOB), created, changed,
             CAST(data AS BLOB))""",
     ),
+    (
+        """CREATE TABLE found_task (
+            id TEXT PRIMARY KEY,
+            ruling TEXT NOT NULL,
+            data TEXT NOT NULL
+        )""",
+    ),
+    (
+        "ALTER TABLE take ADD COLUMN request TEXT",
+        "UPDATE take SET request = request_digest(CAST(data AS BLOB))",
+        # Only a row that is what was written may be signed anew.
+        """UPDATE take SET checksum = row_checksum(CAST(id AS BLOB), CAST(shot AS BLOB), number,
+            CAST(state AS BLOB), CAST(outcome AS BLOB), CAST(task AS BLOB), created, changed,
+            CAST(data AS BLOB), request)
+            WHERE checksum = row_checksum(CAST(id AS BLOB), CAST(shot AS BLOB), number,
+            CAST(state AS BLOB), CAST(outcome AS BLOB), CAST(task AS BLOB), created, changed,
+            CAST(data AS BLOB))""",
+        "CREATE INDEX take_request ON take (request)",
+    ),
     # What was uploaded may not be what is shown now: older versions sent transparency and notes.
     ("DELETE FROM upload",),
 )

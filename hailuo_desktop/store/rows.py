@@ -6,14 +6,26 @@ from dataclasses import replace
 from typing import Any
 from zlib import crc32
 
+from hailuo_desktop.domain.digest import take_digest
 from hailuo_desktop.domain.take import STATES, Queued, State, Take
 
 from .codec import dump, load
 
 _STATES = {state.__name__: state for state in STATES}
 # What the checksum is of, in this order; a flipped bit in any of them is noticed.
-CHECKED = ("id", "shot", "number", "state", "outcome", "task", "created", "changed", "data")
-TEXTS = {"id", "shot", "state", "outcome", "task", "data"}
+CHECKED = (
+    "id",
+    "shot",
+    "number",
+    "state",
+    "outcome",
+    "task",
+    "created",
+    "changed",
+    "data",
+    "request",
+)
+TEXTS = {"id", "shot", "state", "outcome", "task", "data", "request"}
 Row = Mapping[str, Any] | sqlite3.Row
 
 
@@ -47,14 +59,25 @@ def row_of(take: Take) -> dict[str, str | int | float | None]:
         "changed": take.changed,
         # The state has columns of its own: many states look alike without their name.
         "data": dump(replace(take, state=Queued()), Take),
+        "request": take_digest(take),
     }
     return {**row, "checksum": checksum(row[name] for name in CHECKED)}
 
 
 def is_whole(row: Row) -> bool:
     """Whether it is what was written; a database of an older version has no checksums yet."""
-    known = row["checksum"] if "checksum" in row.keys() else None  # noqa: SIM118 - sqlite3.Row
-    return known is None or known == checksum(row[name] for name in CHECKED)
+    names = row.keys()
+    known = row["checksum"] if "checksum" in names else None
+    return known is None or known == checksum(row[name] for name in CHECKED if name in names)
+
+
+def digest_in(data: str | bytes) -> str | None:
+    """The digest of the request of a take in a row; None where that cannot be read."""
+    try:
+        text = data if isinstance(data, str) else data.decode()
+        return take_digest(load(text, Take))
+    except (ValueError, TypeError, RecursionError):
+        return None
 
 
 def _bytes(value: str | bytes | float | None) -> bytes:

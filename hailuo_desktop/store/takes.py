@@ -11,12 +11,12 @@ from .journal import Journal
 from .rows import CHECKED, TEXTS, is_whole, row_of, take_of
 
 _SAVE = """INSERT INTO take
-    (id, shot, number, state, outcome, task, created, changed, data, checksum)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    (id, shot, number, state, outcome, task, created, changed, data, request, checksum)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET shot = excluded.shot, number = excluded.number,
     state = excluded.state, outcome = excluded.outcome, task = excluded.task,
     created = excluded.created, changed = excluded.changed, data = excluded.data,
-    checksum = excluded.checksum"""
+    request = excluded.request, checksum = excluded.checksum"""
 PAGE = 50  # takes read at once, where the latest few are likely to be enough
 # CASE, since SQLite may ask a row that holds no JSON before it asks whether it does.
 _OF_KIND = """SELECT id FROM take WHERE CASE WHEN json_valid(data) THEN
@@ -86,6 +86,11 @@ class Takes:
     def of_shot(self, shot: str) -> list[Take]:
         sql = "SELECT * FROM take WHERE shot = ? ORDER BY number, rowid"
         return [take for row in self._database.rows(sql, (shot,)) if (take := take_of(row))]
+
+    def of_request(self, digest: str) -> list[Take]:
+        """Takes of that very request, oldest first, whatever shot and board they belong to."""
+        sql = "SELECT * FROM take WHERE request = ? ORDER BY created, rowid"
+        return [take for row in self._database.rows(sql, (digest,)) if (take := take_of(row))]
 
     def find(self, take_id: str) -> Take | None:
         rows = self._database.rows("SELECT * FROM take WHERE id = ?", (take_id,))

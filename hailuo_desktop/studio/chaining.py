@@ -14,6 +14,7 @@ from hailuo_desktop.store.takes import Takes
 from hailuo_desktop.store.videos import Videos
 
 from .intake import Intake
+from .made import Made
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Chain:
 
         Of these, the first whose film is there: one that is gone may be gone for ever.
         """
-        takes = self.takes.of_shot(link.shot)
+        takes = self.takes.of_shot(link.shot) or self._made_elsewhere(link.shot)
         take = self._chosen(takes, link)
         if take is not None and isinstance(take.state, Completed):
             film = self.videos.path(take.state.file)
@@ -42,6 +43,11 @@ class Chain:
         if takes and all(t.settled and not isinstance(t.state, Completed) for t in takes):
             raise ChainBroken(f"No take of {takes[-1].name or 'the shot before'} came through.")
         return None
+
+    def _made_elsewhere(self, shot_id: str) -> list[Take]:
+        """A shot whose very request was made under another name needs no take of its own."""
+        board = self.boards.of_shot(shot_id)
+        return Made(self.takes, board).of(board.shot(shot_id)) if board is not None else []
 
     def _chosen(self, takes: list[Take], link: Link) -> Take | None:
         done = {take.id: take for take in takes if isinstance(take.state, Completed)}

@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from errno import ELOOP
 from pathlib import Path
+from stat import S_ISDIR
 
-from hailuo_desktop.domain.frame import CONVERTIBLE_SUFFIXES, SUFFIXES
+from hailuo_desktop.domain.batch_files import STORYBOARD, STORYBOARDER, SUFFIXES
+from hailuo_desktop.domain.frame import CONVERTIBLE_PICTURES, PICTURES
 from hailuo_desktop.store.reading import read_whole
 
 FILMS = frozenset({".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi"})
 TEXTS = frozenset({".txt", ".md"})
-BATCHES = frozenset({".hailuo", ".csv", ".json", ".xlsx", ".storyboarder"})
-STILLS = frozenset((*SUFFIXES, *CONVERTIBLE_SUFFIXES))
-# What makes a whole folder one storyboard, whose pictures are no shots of their own.
-PROJECT, BATCH = ".storyboarder", "storyboard.json"
+STILLS = frozenset((*PICTURES, *CONVERTIBLE_PICTURES))
 MOST_TEXT = 4_000_000  # bytes of a text file: more is no list of prompts
 
 
@@ -36,7 +36,7 @@ def gather(paths: Iterable[Path]) -> Gathered:
     useless: list[str] = []
     for path in _ordered(paths):
         try:
-            found = _inside(path) if path.is_dir() else [path]
+            found = _inside(path) if _is_folder(path) else [path]
             useless += [] if found else [nothing_in(path)]
             files += _ordered(found)
         except OSError as error:  # the others that came along are good all the same
@@ -46,7 +46,7 @@ def gather(paths: Iterable[Path]) -> Gathered:
         wanted = frozenset[str]().union(*suffixes)
         return tuple(path for path in files if path.suffix.lower() in wanted)
 
-    films, texts, batches = those(FILMS), those(TEXTS), those(BATCHES)
+    films, texts, batches = those(FILMS), those(TEXTS), those(frozenset(SUFFIXES))
     other = {*films, *texts, *batches}
     stills = tuple(path for path in files if path not in other)
     return Gathered(stills, films, texts, batches, tuple(useless))
@@ -88,12 +88,27 @@ def _inside(folder: Path) -> list[Path]:
     Not what hides, nor folders in it.
     """
     files = [path for path in folder.iterdir() if not path.name.startswith(".") and _is_file(path)]
-    if projects := [path for path in files if path.suffix.lower() == PROJECT]:
+    if projects := [path for path in files if path.suffix.lower() == STORYBOARDER]:
         return projects
-    if (batch := folder / BATCH).is_file():
+    if (batch := folder / STORYBOARD).is_file():
         return [batch]
     known = STILLS | FILMS | TEXTS
     return [path for path in files if path.suffix.lower() in known]
+
+
+def _is_folder(path: Path) -> bool:
+    """OSError where nobody may look; Path.is_dir keeps that to itself as of Python 3.14.
+
+    What is not there, or leads back to itself, is no folder: reading it will tell.
+    """
+    try:
+        return S_ISDIR(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        if error.errno == ELOOP:
+            return False
+        raise
 
 
 def _is_file(path: Path) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from hailuo_desktop.domain.digest import canonical_prompt
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.frame import Crop, Frame
 from hailuo_desktop.domain.problem import Field
@@ -142,20 +143,30 @@ def joined(kept: Storyboard | None, imported: Storyboard) -> Storyboard:
 
 
 def _linked(read: Read, loose: list[Shot]) -> Storyboard:
-    """The shots with ids from their content, and with the links that the batch gives by place."""
+    """The shots with ids from where they come from, or else from their content, and with the links
+    that the batch gives by place."""
     contents = [_content(read.name, shot) for shot in loose]
     given = [entry.shot for entry in read.entries]
     whole = [
         "\0".join((content, *(contents[place - 1] for place in _targets(shot))))
         for content, shot in zip(contents, given, strict=True)
     ]
+    if read.origin is not None:
+        ids, board_id = [*read.origin.shots], read.origin.board
+    else:
+        ids, board_id = _ids(whole), _id("board", read.name)
+    shots = (replace(shot, id=ids[at], **_links(given[at], ids)) for at, shot in enumerate(loose))
+    return Storyboard(board_id, read.name, tuple(shots))
+
+
+def _ids(contents: list[str]) -> list[str]:
+    """One each; the second shot of the same content has another than the first."""
     seen: Counter[str] = Counter()
     ids: list[str] = []
-    for content in whole:
+    for content in contents:
         seen[content] += 1
         ids.append(_id(content, str(seen[content])))
-    shots = (replace(shot, id=ids[at], **_links(given[at], ids)) for at, shot in enumerate(loose))
-    return Storyboard(_id("board", read.name), read.name, tuple(shots))
+    return ids
 
 
 def _targets(shot: BatchShot) -> list[int]:
@@ -182,9 +193,10 @@ def _framed(
 def _content(board: str, shot: Shot) -> str:
     """What a shot is made of; its name and its place on the board may change."""
     frames = (frame.key if frame else "" for frame in (shot.first, shot.last))
+    prompt = canonical_prompt(shot.prompt)
     switches = (str(shot.prompt_optimizer), str(shot.fast_pretreatment))
     return "\0".join(
-        (board, shot.model, shot.prompt, *frames, shot.quality, str(shot.duration), *switches)
+        (board, shot.model, prompt, *frames, shot.quality, str(shot.duration), *switches)
     )
 
 

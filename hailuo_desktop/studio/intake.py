@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hailuo_desktop.domain.errors import HailuoError
-from hailuo_desktop.domain.frame import MAX_BYTES, MEGABYTE, Frame, ImageFacts, frame_problems
+from hailuo_desktop.domain.frame import MAX_BYTES, Frame, ImageFacts, frame_problems
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.words import image_refused
+from hailuo_desktop.formats import MEGABYTE
 from hailuo_desktop.media.still import BadImage, examined
 from hailuo_desktop.store.frames import Frames
 from hailuo_desktop.store.reading import read_whole

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Take
+from hailuo_desktop.domain.standing import used_of
+from hailuo_desktop.domain.take import Take
 
 
 class KnownTakes:
@@ -35,16 +36,7 @@ class KnownTakes:
 
     def used(self, shot_id: str, kept: str) -> Take | None:
         """The take that the artist would use: the kept one, or else the newest that is done."""
-        done = [take for take in self.of_shot(shot_id) if isinstance(take.state, Completed)]
-        return next((take for take in done if take.id == kept), done[-1] if done else None)
-
-    def counts(self, shot_id: str) -> tuple[int, int, int]:
-        """How many takes of the shot are done, in flight, and failed."""
-        states = [take.state for take in self.of_shot(shot_id)]
-        done = sum(isinstance(state, Completed) for state in states)
-        failed = sum(isinstance(state, Failed) for state in states)
-        gone = sum(isinstance(state, Cancelled) for state in states)
-        return done, len(states) - done - failed - gone, failed
+        return used_of(self.of_shot(shot_id), kept)
 
     def in_flight(self) -> list[Take]:
         return [take for take in self._takes.values() if not take.settled]

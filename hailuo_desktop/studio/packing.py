@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from shutil import copyfile
 
+from pydantic import ValidationError
+
 from hailuo_desktop.domain.errors import BadVideo, HailuoError
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.media.recipe import beside, recipe_text, write_recipe
+from hailuo_desktop.store.batch.origin import Origin
 from hailuo_desktop.store.batch.writing import (
     batch_of,
     file_name,
@@ -36,8 +39,17 @@ class Packing:
     frame: Callable[[str], Path]
     video: Callable[[str], Path]
 
-    def package(self, board: Storyboard, takes: Iterable[Take], target: Path) -> None:
-        """Write a ``.hailuo`` file; finished takes go along with their recipes inside. Blocks."""
+    def package(
+        self,
+        board: Storyboard,
+        takes: Iterable[Take],
+        target: Path,
+        known: Iterable[Take] = (),
+    ) -> None:
+        """Write a ``.hailuo`` file; finished takes go along with their recipes inside. Blocks.
+
+        What the board, its shots and all ``known`` takes of them are called goes along too.
+        """
         _checked(board)
         frames = _frames(board)
         names = member_names(frames)
@@ -45,7 +57,7 @@ class Packing:
         with tempfile.TemporaryDirectory(prefix="hailuo-") as folder:
             films = dict(self._films(board, takes, Path(folder)))
             batch = batch_of(board, lambda frame: names[frame.digest])
-            write_package(target, batch, images, films)
+            write_package(target, batch, images, films, origin_of(board, known))
 
     def table(self, board: Storyboard, target: Path) -> Path | None:
         """Write a CSV; gives the folder beside it that the stills were copied to. Blocks."""
@@ -93,6 +105,20 @@ class Packing:
                 "again, then pack the board again."
             )
         return file
+
+
+def origin_of(board: Storyboard, known: Iterable[Take]) -> Origin | None:
+    """None where this app has not made the ids."""
+    takes = [take for take in known if take.shot in board.rows]
+    try:
+        return Origin(
+            board=board.id,
+            shots=tuple(board.rows),
+            takes=tuple(take.id for take in takes),
+            waiting=tuple(take.id for take in takes if not take.settled),
+        )
+    except ValidationError:
+        return None
 
 
 def film_name(place: int, take: Take, kept: bool = False) -> str:

@@ -1,22 +1,24 @@
 """A batch before it is sent: what goes, what is wrong, what one click mends, what it may cost."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from hailuo_desktop.domain.chain import as_sent, link_problems
+from hailuo_desktop.domain.chain import link_problems
 from hailuo_desktop.domain.fixes import mended
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.lint import lint
 from hailuo_desktop.domain.prices import Estimate, estimate
 from hailuo_desktop.domain.problem import Problem
-from hailuo_desktop.domain.review import review
-from hailuo_desktop.domain.rules import request_of
+from hailuo_desktop.domain.review import frozen, review
 from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.standing import promising
 from hailuo_desktop.domain.storyboard import Storyboard
-from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Take
+from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.domain.words import lint_sentence, sentence
+from hailuo_desktop.translate import n
 
+from .made import Made
 from .picture_check import reasons
 
 
@@ -31,7 +33,11 @@ class Verdict(Enum):
 
 @dataclass(frozen=True)
 class Check:
-    """One shot; ``blocks``: it cannot be sent as it is. ``mended`` is what the click makes."""
+    """One shot; ``blocks``: it cannot be sent as it is. ``mended`` is what the click makes.
+
+    ``made`` takes are there from the very request that it would make, and ``waiting`` ones are
+    under way: another is only sent if the artist says so.
+    """
 
     shot: Shot
     code: str
@@ -39,6 +45,8 @@ class Check:
     blocks: bool
     sentences: tuple[str, ...]
     mended: Shot | None = None
+    made: int = 0
+    waiting: int = 0
 
 
 @dataclass(frozen=True)
@@ -53,13 +61,18 @@ class Sums:
 
 
 def check(
-    board: Storyboard, shots: Iterable[Shot], broken: Mapping[str, str] | None = None
+    board: Storyboard,
+    shots: Iterable[Shot],
+    made: Made | None = None,
+    broken: Mapping[str, str] | None = None,
 ) -> list[Check]:
     """Every shot under every rule, as if all that it hangs on were there.
 
-    ``broken`` says of pictures that cannot be sent, by their keys, why that is so.
+    ``made`` knows what the library has from the same requests; ``broken`` says of pictures that
+    cannot be sent, by their keys, why that is so.
     """
-    return [_check(board, shot, broken or {}) for shot in shots]
+    found = [_check(board, shot, broken or {}) for shot in shots]
+    return found if made is None else [_compared(each, made.of(each.shot)) for each in found]
 
 
 def linked(
@@ -69,7 +82,7 @@ def linked(
 
     ``takes`` are those of this board's shots.
     """
-    made = {take.shot for take in takes if _promising(take)}
+    made = {take.shot for take in takes if promising(take)}
     done = {take.id for take in takes if isinstance(take.state, Completed)}
     going = {each.shot.id for each in checks if not each.blocks} - {*left_out}
     waiting = Waiting(board, made | going, done)
@@ -84,8 +97,8 @@ def sums(
     uploaded: Callable[[Frame], bool],
 ) -> Sums:
     """What the sendable ones of the checks come to; ``takes`` is the whole ledger."""
-    going = [as_sent(board, each.shot) for each in checks if not each.blocks]
-    requests = [request_of(shot) for shot in going for _ in range(shot.takes)]
+    going = [each.shot for each in checks if not each.blocks]
+    requests = [frozen(board, shot) for shot in going for _ in range(shot.takes)]
     frames = {frame.key: frame for request in requests for frame in request.frames}
     there = sum(uploaded(frame) for frame in frames.values())
     return Sums(
@@ -105,6 +118,32 @@ def _check(board: Storyboard, shot: Shot, broken: Mapping[str, str]) -> Check:
     blocks = any(problem.blocks for problem in found)
     verdict = Verdict.FIX if fixed else Verdict.BLOCK if blocks else Verdict.WARN if words else None
     return Check(shot, board.code(shot.id), verdict or Verdict.READY, blocks, tuple(words), fixed)
+
+
+def _compared(found: Check, same: Sequence[Take]) -> Check:
+    made = sum(isinstance(take.state, Completed) for take in same)
+    waiting = sum(not take.settled for take in same)
+    if not made and not waiting:
+        return found
+    verdict = Verdict.WARN if found.verdict is Verdict.READY else found.verdict
+    words = (*found.sentences, *_same(made, waiting))
+    return replace(found, verdict=verdict, sentences=words, made=made, waiting=waiting)
+
+
+def _same(made: int, waiting: int) -> Iterator[str]:
+    if made:
+        yield n(
+            "It has {count} take from this very request: tick it to pay for another.",
+            "It has {count} takes from this very request: tick it to pay for more.",
+            made,
+        )
+    if waiting:
+        yield n(
+            "{count} take from this very request waits or is under way: tick it to pay for "
+            "another.",
+            "{count} takes from this very request wait or are under way: tick it to pay for more.",
+            waiting,
+        )
 
 
 def _linked(found: Check, words: str) -> Check:
@@ -157,7 +196,3 @@ class Waiting:
         if link.wait and self.board.shot(link.shot).kept not in self.done:
             return f"It waits until a take of shot {source} is kept."
         return ""
-
-
-def _promising(take: Take) -> bool:
-    return not isinstance(take.state, Failed | Cancelled)

@@ -1,6 +1,5 @@
 """How a take was made, as it stands in its own film, and the take again from that."""
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Any
@@ -9,14 +8,13 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from hailuo_desktop import __version__
 from hailuo_desktop.domain.catalog import Mode
-from hailuo_desktop.domain.frame import GROUND, WHITE, Crop, Frame, ImageFacts
+from hailuo_desktop.domain.frame import GROUND, WHITE, Crop, Frame, ImageFacts, is_digest
 from hailuo_desktop.domain.money import Cost
 from hailuo_desktop.domain.shot import Request
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.store.batch.model import LEAST_CROP, LONGEST
 
 VERSION = 1
-_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 # A film may come from anywhere: what no take of ours could say would break what shows or counts it.
 Count = Annotated[int, Field(ge=1, le=1_000_000)]
@@ -116,7 +114,7 @@ def take_of(recipe: Mapping[str, Any], file: str) -> Take | None:
         known = _Recipe.model_validate(recipe)
     except ValidationError:
         return None
-    if not (known.take and known.shot and all(_DIGEST.fullmatch(f.sha256) for f in known.frames)):
+    if not (known.take and known.shot and all(is_digest(f.sha256) for f in known.frames)):
         return None
     return Take(
         id=known.take,

@@ -1,17 +1,21 @@
 """A shot from the recipe inside a film that this app made."""
 
-import re
 from collections.abc import Mapping
 from typing import Any, cast
 
-from hailuo_desktop.domain.catalog import DURATIONS, HAILUO_02, MODELS, QUALITIES
+from hailuo_desktop.domain.catalog import (
+    DEFAULT_DURATION,
+    DEFAULT_QUALITY,
+    DURATIONS,
+    HAILUO_02,
+    MODELS,
+    QUALITIES,
+)
 from hailuo_desktop.domain.errors import HailuoError
-from hailuo_desktop.domain.frame import Frame
+from hailuo_desktop.domain.frame import Frame, is_digest
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.media.still import examined
 from hailuo_desktop.store.frames import Frames
-
-_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 def restored(recipe: Mapping[str, Any], frames: Frames, new_id: str) -> tuple[Shot, list[str]]:
@@ -27,8 +31,8 @@ def restored(recipe: Mapping[str, Any], frames: Frames, new_id: str) -> tuple[Sh
         first=first,
         last=last,
         model=_one_of(recipe.get("model"), MODELS, HAILUO_02.id),
-        quality=_one_of(recipe.get("quality"), QUALITIES, "768p"),
-        duration=_one_of(recipe.get("duration"), DURATIONS, DURATIONS[0]),
+        quality=_one_of(recipe.get("quality"), QUALITIES, DEFAULT_QUALITY),
+        duration=_one_of(recipe.get("duration"), DURATIONS, DEFAULT_DURATION),
         prompt_optimizer=bool(parameters.get("prompt_optimizer", True)),
         fast_pretreatment=bool(parameters.get("fast_pretreatment", False)),
     )
@@ -38,7 +42,7 @@ def restored(recipe: Mapping[str, Any], frames: Frames, new_id: str) -> tuple[Sh
 def _frame(given: object, frames: Frames) -> Frame | None:
     """The frame as the library has it; what a film says of it is not believed."""
     digest = _text(_dict(given).get("sha256"))
-    if not _DIGEST.fullmatch(digest):
+    if not is_digest(digest):
         return None
     try:
         facts = examined(frames.path(digest).read_bytes())

@@ -63,7 +63,7 @@ class Studio:
 
         Takes ``beside`` only count under the cap.
         """
-        self.queue.start(takes, beside)
+        self.queue.start(takes, beside, lossy=self.library.unclean)
 
     def watch_account(self) -> None:
         self._watch = asyncio.create_task(self.account.run(), name="account")
@@ -91,6 +91,7 @@ class Studio:
             library.settings,
             self.clock,
             Chain(library.takes, library.boards, library.videos, self.intake),
+            library.found,
             self.options.api_url,
             self._account,
             self._board,

@@ -16,6 +16,7 @@ from hailuo_desktop.store.batch.picture import Picture
 from hailuo_desktop.store.batch.read import Read
 from hailuo_desktop.store.durable import write
 from hailuo_desktop.store.library import Library
+from hailuo_desktop.translate import n
 
 from .packing import kept_in, place_of
 from .recipes import take_of
@@ -67,6 +68,22 @@ async def films_of(found: Read, board: Storyboard, library: Library) -> Brought:
             if kept_in(picture.name) and here is not None and here.shot == shot.id:
                 chosen.append(replace(shot, kept=take.id))
     return Brought(with_shots(board, chosen), takes, elsewhere, unread)
+
+
+def waiting_elsewhere(found: Read, library: Library) -> str:
+    """What to know before anything of a package is sent: some of it may be sent where it was
+    made, too. Empty where nothing waited, or where the takes are this library's own."""
+    waiting = found.origin.waiting if found.origin is not None else ()
+    count = sum(library.takes.find(take_id) is None for take_id in waiting)
+    if not count:
+        return ""
+    return n(
+        "When this package was made, {count} take of it was still waiting there: unless it is "
+        "taken out of that queue, sending the shot here pays for it twice.",
+        "When this package was made, {count} takes of it were still waiting there: unless they "
+        "are taken out of that queue, sending the shots here pays for them twice.",
+        count,
+    )
 
 
 def _shot_of(film: Picture, board: Storyboard) -> Shot | None:

@@ -1,17 +1,25 @@
 """A picture that was dropped as a web address: fetched gently, never more than a frame may be."""
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import aclosing
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 import httpx
 
 from hailuo_desktop import __version__
-from hailuo_desktop.domain.frame import MAX_BYTES, MEGABYTE
+from hailuo_desktop.domain.frame import MAX_BYTES
+from hailuo_desktop.evolink.network import NOT_SENT, Network
+from hailuo_desktop.formats import MEGABYTE
+from hailuo_desktop.translate import mark, t
 
 from .intake import ImageRefused
 
 TIMEOUT = 20.0  # seconds for each step of the way
+FAILED = mark(
+    "“{name}” could not be fetched from {host}: save the picture there and drop the file."
+)
 LONGEST = 120.0  # seconds in all: a server may drip for ever
 
 
@@ -20,14 +28,19 @@ async def fetch_image(url: str) -> tuple[bytes, str]:
     scheme, host, name = _parts(url)
     if scheme not in ("http", "https") or not host:
         raise ImageRefused(f"“{name}” is no web address: save the picture and drop the file.")
+    network = Network({"User-Agent": f"HailuoDesktop/{__version__}", "Accept": "image/*"})
     try:
-        async with asyncio.timeout(LONGEST):
-            return await _fetch(url), name
-    # The last two are a proxy of a kind that httpx does not know, such as SOCKS.
-    except (httpx.HTTPError, httpx.InvalidURL, TimeoutError, ValueError, ImportError) as error:
-        raise ImageRefused(
-            f"“{name}” could not be fetched from {host}: save the picture there and drop the file."
-        ) from error
+        async with aclosing(network), asyncio.timeout(LONGEST):
+            return await _fetch(network, url), name
+    except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
+        raise ImageRefused(" ".join(_why(network, url, error, name, host))) from error
+
+
+def _why(network: Network, url: str, error: Exception, name: str, host: str) -> Iterator[str]:
+    """What to do, and what was wrong where the network is to blame."""
+    yield t(FAILED, name=name, host=host)
+    if isinstance(error, NOT_SENT):
+        yield str(network.failure(error, url, left=False))
 
 
 def _parts(url: str) -> tuple[str, str, str]:
@@ -40,15 +53,11 @@ def _parts(url: str) -> tuple[str, str, str]:
     return parts.scheme, host, PurePosixPath(unquote(parts.path)).name or host or url[:40]
 
 
-async def _fetch(url: str) -> bytes:
+async def _fetch(network: Network, url: str) -> bytes:
     data = bytearray()
-    headers = {"User-Agent": f"HailuoDesktop/{__version__}", "Accept": "image/*"}
-    async with (
-        httpx.AsyncClient(
-            timeout=TIMEOUT, follow_redirects=True, max_redirects=5, headers=headers
-        ) as client,
-        client.stream("GET", url) as answer,
-    ):
+    async with network.client().stream(
+        "GET", url, timeout=TIMEOUT, follow_redirects=True
+    ) as answer:
         answer.raise_for_status()
         async for chunk in answer.aiter_bytes():
             data += chunk

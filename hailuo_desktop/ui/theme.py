@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from hailuo_desktop.assets import asset
 
+from .typeface import use_typeface
+
 _SCALE = {"small": 0.9, "body": 1.0, "heading": 1.0, "title": 1.3}  # of the system font
 
 
@@ -191,6 +193,7 @@ def apply(app: QApplication, theme: Theme) -> None:
 
     Setting an equal style anew would polish every living widget for nothing, so it is left.
     """
+    use_typeface(app)
     sheet = stylesheet(theme, QFontInfo(app.font()).pointSizeF())
     if app.styleSheet() == sheet:
         return

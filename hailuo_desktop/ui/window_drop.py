@@ -7,9 +7,9 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from .shot.image_source import local_path
+from hailuo_desktop.domain.batch_files import is_batch
 
-BATCHES = (".hailuo", ".storyboarder", ".csv", ".xlsx", ".json")
+from .shot.image_source import local_path
 
 
 class WindowDrop(QObject):
@@ -50,4 +50,4 @@ def _copied(event: QDropEvent) -> None:
 def batches(mime: QMimeData) -> list[Path]:
     """The storyboards; none where anything else is among them: that belongs on the board."""
     paths = [local_path(url) for url in mime.urls()]
-    return paths if all(path.suffix.lower() in BATCHES for path in paths) else []
+    return paths if all(is_batch(path.name) for path in paths) else []

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication
 
+from hailuo_desktop.domain.standing import Standing
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.ui.board.layout import Density
-from hailuo_desktop.ui.board.state import Standing
 from hailuo_desktop.ui.theme import DARK, apply
 from tests.benchmarks.board import Bench, percentile, scratch, settle, spent, storyboard
 

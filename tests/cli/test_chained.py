@@ -86,7 +86,7 @@ def test_where_a_link_breaks_the_rest_waits_and_the_next_run_goes_on(
     assert last["error"].startswith("No take of 02 came through. It goes on when a take of that")
     end = said.lines[-1]
     assert (end["completed"], end["failed"], end["waiting"]) == (1, 1, 1)
-    again = program("render", chain, "--output", "out", "--json")
+    again = program("render", chain, "--output", "out", "--json", "--retry-failed")
     assert again.code == 0, again.out
     assert prompts(service) == ["One", "Two", "Two", "Three"]
     assert len(service.service.tasks) == 3

@@ -5,12 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from hailuo_desktop.cli.plan import Plan, lacking, plan
-from hailuo_desktop.domain.money import Charge, Cost
+from hailuo_desktop.cli.plan import Plan, plan
+from hailuo_desktop.domain.money import Cost
 from hailuo_desktop.domain.prices import Estimate
 from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import (
-    Cancelled,
     Completed,
     Failed,
     Processing,
@@ -19,9 +19,11 @@ from hailuo_desktop.domain.take import (
     Uncertain,
 )
 from hailuo_desktop.engine.batch import takes_of
+from hailuo_desktop.studio.sending import Covered
 
 FOG = Shot("fog", prompt="Fog", takes=3)
 LONG = Shot("long", prompt="Fog", duration=10)
+BOARD = Storyboard("board", "Board", (FOG, LONG))
 
 
 def take(shot: Shot, state: State, cost: Cost | None = None) -> Take:
@@ -29,26 +31,19 @@ def take(shot: Shot, state: State, cost: Cost | None = None) -> Take:
     return replace(made, state=state, cost=cost or Cost())
 
 
+def lacking(count: int) -> Covered:
+    return Covered((), (), 0, 0, count)
+
+
 def about(known: int, unknown: int = 0) -> Estimate:
     return Estimate(Decimal(known), unknown)
 
 
-def test_failed_and_cancelled_takes_bought_nothing() -> None:
-    takes = [take(FOG, state) for state in (Failed("no"), Cancelled(), Completed("a.mp4"))]
-    assert lacking(FOG, takes) == 2
-    assert lacking(FOG, [take(FOG, Uncertain("lost"))] * 5) == 0
-
-
-@pytest.mark.parametrize("charge", [Charge.YES, Charge.UNKNOWN])
-def test_a_failure_that_may_have_been_charged_is_not_bought_again(charge: Charge) -> None:
-    assert lacking(replace(FOG, takes=1), [take(FOG, Failed("gone", "", charge))]) == 0
-
-
 def test_takes_are_counted_by_what_becomes_of_them() -> None:
     states = (Completed("a.mp4"), Processing(5), Uncertain("lost"), Failed("no"))
-    ledger = {"fog": [take(FOG, state) for state in states], "long": list[Take]()}
+    fog = Covered(tuple(take(FOG, state) for state in states), (), 0, 0, 0)
     known = [take(LONG, Completed("b.mp4"), Cost(Decimal(20)))]
-    made = plan([FOG, LONG], ledger, known)
+    made = plan(BOARD, [FOG, LONG], {"fog": fog, "long": lacking(1)}, known)
     assert made == Plan(2, done=1, going=1, uncertain=1, to_send=1, cost=about(20))
 
 
@@ -76,8 +71,9 @@ def test_a_plan_in_words(made: Plan, cap: Decimal | None, words: str) -> None:
 
 
 def test_what_is_to_be_sent_is_priced_by_what_is_known_of_its_kind() -> None:
-    ledger = {"fog": list[Take](), "long": list[Take]()}
     known = [take(FOG, Completed("a.mp4"), Cost(Decimal(25), Decimal(20)))]
-    assert plan([FOG, LONG], ledger, known).cost == about(60, 1)
-    done = ledger | {"long": [take(LONG, Completed("a.mp4"))]}
-    assert plan([FOG, LONG], done, known).cost == about(60)
+    assert plan(BOARD, [FOG, LONG], {"fog": lacking(3), "long": lacking(1)}, known).cost == about(
+        60, 1
+    )
+    done = {"fog": lacking(3), "long": lacking(0)}
+    assert plan(BOARD, [FOG, LONG], done, known).cost == about(60)

@@ -107,8 +107,8 @@ async def test_the_models_are_asked_for_once_for_each_key(bench: Bench) -> None:
     account = read_by(bench, heard)
     await account.read()
     await account.read()
-    assert models_in(heard) == [bench.service.listed]
-    bench.account, bench.service.listed = "another", frozenset({"MiniMax-Hailuo-2.3"})
+    assert models_in(heard) == [bench.service.known_models]
+    bench.account, bench.service.known_models = "another", frozenset({"MiniMax-Hailuo-2.3"})
     await account.read()
     assert models_in(heard)[1:] == [frozenset({"MiniMax-Hailuo-2.3"})]
 
@@ -130,7 +130,7 @@ async def test_models_are_asked_for_when_the_service_is_there(bench: Bench) -> N
     await account.read()
     assert models_in(heard) == []
     await account.read()
-    assert models_in(heard) == [bench.service.listed]
+    assert models_in(heard) == [bench.service.known_models]
 
 
 async def test_models_are_asked_for_again_after_a_fault_that_passes(bench: Bench) -> None:
@@ -140,4 +140,4 @@ async def test_models_are_asked_for_again_after_a_fault_that_passes(bench: Bench
     await account.read()
     assert models_in(heard) == []
     await account.read()
-    assert models_in(heard) == [bench.service.listed]
+    assert models_in(heard) == [bench.service.known_models]

@@ -334,7 +334,7 @@ async def test_a_ledger_of_years_is_read_once_and_not_for_each_take(bench: Bench
     bench.queue.add([bench.take(n) for n in range(1, 9)])
     await bench.queue.quiet()
     assert bench.service.count("submit") == 8
-    assert bench.ledger.read_through == ["alike"]
+    assert bench.ledger.read_through.count("alike") == 1
 
 
 async def test_the_latest_take_of_a_kind_says_what_it_costs_in_hand_or_before(bench: Bench) -> None:

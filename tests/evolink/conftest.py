@@ -1,10 +1,14 @@
 """A client whose waits pass at once, and requests to send with it."""
 
+import ssl
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
+import trustme
 
 from hailuo_desktop.domain.catalog import Mode
 from hailuo_desktop.domain.shot import Request
@@ -63,3 +67,35 @@ def service() -> Iterator[Rehearsal]:
 @pytest.fixture
 def client(service: Rehearsal, connect: Connect) -> EvoLink:
     return connect(service.api_url, service.files_url, service.key)
+
+
+NETWORK = "HTTP_PROXY HTTPS_PROXY ALL_PROXY NO_PROXY SOCKS_PROXY".split()
+TRUST = "SSL_CERT_FILE SSL_CERT_DIR SSLKEYLOGFILE".split()
+
+
+@pytest.fixture(autouse=True)
+def no_network_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever this machine goes through and trusts, a test says itself."""
+    for name in (*NETWORK, *map(str.lower, NETWORK), *TRUST):
+        monkeypatch.delenv(name, raising=False)
+
+
+@dataclass(frozen=True)
+class Authority:
+    """A company that signs certificates, and the file that its own is kept in."""
+
+    ca: trustme.CA
+    file: Path
+
+    def server(self, *names: str, **about: Any) -> ssl.SSLContext:
+        """What a server needs that answers for these names."""
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        self.ca.issue_cert(*names, **about).configure_cert(context)
+        return context
+
+
+@pytest.fixture
+def authority(tmp_path: Path) -> Authority:
+    ca = trustme.CA()
+    ca.cert_pem.write_to_path(tmp_path / "company.pem")
+    return Authority(ca, tmp_path / "company.pem")

@@ -61,7 +61,7 @@ async def test_a_balance_is_read_as_stated(
     "body",
     [
         "",
-        "<html>",
+        "<Error/>",
         "null",
         "[]",
         {},
@@ -131,7 +131,7 @@ async def test_models_are_what_the_service_lists(
         assert await connect(server.url).models() == models
 
 
-@pytest.mark.parametrize("body", ["", "<html>", {}, {"data": "all"}])
+@pytest.mark.parametrize("body", ["", "<Error/>", {}, {"data": "all"}])
 async def test_models_that_are_not_told_are_not_made_up(connect: Connect, body: object) -> None:
     async with RawServer(reply(200, body)) as server:
         with pytest.raises(OutcomeUnknown, match="models"):

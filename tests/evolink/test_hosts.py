@@ -1,5 +1,7 @@
 """Where the key may go, and where results may come from."""
 
+import socket
+
 import pytest
 
 from hailuo_desktop.domain.errors import Unreachable
@@ -152,7 +154,7 @@ def test_a_private_address_is_none_of_ours(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["8.8.8.8", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808"]
+    "address", ["8.8.8.8", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808", "198.18.0.23"]
 )
 def test_a_public_address_is_fine(address: str) -> None:
     assert is_public(address)
@@ -164,7 +166,21 @@ def test_a_public_address_is_fine(address: str) -> None:
 async def test_a_private_host_is_not_called_for_a_public_service(url: str) -> None:
     with pytest.raises(Unreachable, match="private network"):
         await refuse_private(url, PUBLIC)
+    with pytest.raises(Unreachable, match="private network"):
+        await refuse_private(url, PUBLIC, proxied=True)
     await refuse_private(url, HERE)
+
+
+async def test_what_a_name_means_to_a_proxy_is_not_asked_here(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def inside(*_: object, **__: object) -> list[tuple[object, ...]]:
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("10.1.2.3", 443))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", inside)
+    await refuse_private("https://results.example/a", PUBLIC, proxied=True)
+    with pytest.raises(Unreachable, match="private network"):
+        await refuse_private("https://results.example/a", PUBLIC)
 
 
 async def test_a_public_host_may_be_called() -> None:

@@ -158,7 +158,7 @@ async def test_an_answer_about_another_task_is_not_taken(connect: Connect) -> No
     assert isinstance(await refused(connect, other), OutcomeUnknown)
 
 
-@pytest.mark.parametrize("body", ["", "<html>", "null", "[]", {}, {"data": []}, {"error": "x y"}])
+@pytest.mark.parametrize("body", ["", "<Error/>", "null", "[]", {}, {"data": []}, {"error": "x y"}])
 async def test_an_answer_without_sense_settles_nothing(connect: Connect, body: object) -> None:
     assert isinstance(await refused(connect, body), OutcomeUnknown)
 
@@ -301,7 +301,7 @@ async def test_a_list_is_read_in_every_shape(connect: Connect, wrap: Any) -> Non
     )
 
 
-@pytest.mark.parametrize("body", ["", "<html>", {}, {"data": "none"}])
+@pytest.mark.parametrize("body", ["", "<Error/>", {}, {"data": "none"}])
 async def test_a_task_list_without_sense_is_not_an_empty_one(
     connect: Connect, body: object
 ) -> None:

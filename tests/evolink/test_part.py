@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hailuo_desktop.domain.errors import DiskFull
+from hailuo_desktop.domain.errors import DiskFull, Unreachable
 from hailuo_desktop.evolink.part import Part
 from tests.evolink.conftest import Connect
 from tests.fakes.raw_server import RawServer, reply
@@ -19,7 +19,7 @@ LINUX = sys.platform == "linux"
 CRAMPED = """
 import asyncio, resource, signal, sys
 from pathlib import Path
-from hailuo_desktop.domain.errors import DiskFull
+from hailuo_desktop.domain.errors import DiskFull, Unreachable
 from hailuo_desktop.evolink.part import Part
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -86,7 +86,7 @@ async def test_a_folder_in_the_way_is_told(connect: Connect, tmp_path: Path, nam
 
 async def test_a_missing_folder_is_told(connect: Connect, tmp_path: Path) -> None:
     async with RawServer(reply(200, FILM)) as server:
-        with pytest.raises(DiskFull, match="cannot be written"):
+        with pytest.raises(Unreachable, match="is gone"):
             await connect(server.url).fetch(
                 f"{server.url}/a", tmp_path / "gone" / "take.part", lambda *_: None
             )

@@ -21,7 +21,8 @@ from hailuo_desktop.domain.errors import (
     Unreachable,
 )
 from hailuo_desktop.evolink.client import EvoLink
-from hailuo_desktop.evolink.limits import CONNECTIONS, Limit, Limits
+from hailuo_desktop.evolink.limits import Limit, Limits
+from hailuo_desktop.evolink.network import CONNECTIONS
 from tests.evolink.conftest import IMPATIENT, KEY, REQUEST, TAKE_KEY, TASK, Connect, Waits
 from tests.fakes.raw_server import RESET, SILENCE, RawServer, Reply, reply
 
@@ -150,51 +151,6 @@ async def test_the_key_of_the_moment_is_sent(waits: Waits) -> None:
         await client.aclose()
     sent = [heard.headers["authorization"] for heard in server.heard]
     assert sent == ["Bearer sk-first-key", "Bearer sk-second-key"]
-
-
-async def test_no_proxy_sees_what_goes_to_this_computer(
-    connect: Connect, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async with RawServer(reply(502)) as proxy, RawServer(BALANCE) as server:
-        for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
-            monkeypatch.setenv(name, proxy.url)
-        assert (await connect(server.url).credits()).account == 5
-        assert proxy.heard == []
-
-
-async def test_a_proxy_that_refuses_the_way_means_that_nothing_was_sent(
-    connect: Connect, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async with RawServer(reply(407)) as proxy:
-        monkeypatch.setenv("HTTPS_PROXY", proxy.url)
-        client = connect("https://api.example", "https://files.example")
-        with pytest.raises(Unreachable):
-            await client.submit(REQUEST, (), TAKE_KEY)
-    assert [(heard.method, heard.target) for heard in proxy.heard] == [
-        ("CONNECT", "api.example:443")
-    ]
-    assert KEY not in repr(proxy.heard)
-
-
-@pytest.mark.parametrize(
-    ("name", "value"),
-    [
-        ("ALL_PROXY", "socks5://127.0.0.1:1"), ("all_proxy", "socks://127.0.0.1:1/"),
-        ("HTTPS_PROXY", "ftp://127.0.0.1"),
-    ],
-)  # fmt: skip
-async def test_a_proxy_that_cannot_be_used_is_said_in_words(
-    connect: Connect, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, value: str
-) -> None:
-    monkeypatch.setenv(name, value)
-    client = connect("https://api.example", "https://files.example")
-    for call in (
-        client.submit(REQUEST, (), TAKE_KEY),
-        client.credits(),
-        client.fetch("https://results.example/a.mp4", tmp_path / "film.part", lambda *_: None),
-    ):
-        with pytest.raises(Unreachable, match="proxy"):
-            await call
 
 
 async def test_half_a_character_in_an_answer_is_mended(connect: Connect) -> None:

@@ -148,7 +148,7 @@ async def test_an_odd_time_is_as_good_as_none(
     "body",
     [
         "",
-        "<html>",
+        "<Error/>",
         "[]",
         {},
         {"success": True},

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import ssl
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -55,18 +56,23 @@ def reply(
 
 
 class RawServer:
-    """Replies in the order of the script, whoever asks; the last reply is given for ever."""
+    """Replies in the order of the script, whoever asks; the last reply is given for ever.
 
-    def __init__(self, *script: Reply) -> None:
+    With ``tls``, a server's context, it speaks https.
+    """
+
+    def __init__(self, *script: Reply, tls: ssl.SSLContext | None = None) -> None:
         self._script = list(script)
+        self._tls = tls
         self.heard: list[Heard] = []
         self.url = ""
         self.connections = 0
         self._handlers: set[asyncio.Task[object]] = set()
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
-        self.url = f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
+        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0, ssl=self._tls)
+        scheme = "https" if self._tls else "http"
+        self.url = f"{scheme}://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
         return self
 
     async def __aexit__(

@@ -51,7 +51,7 @@ class FakeService:
     skew: float = 0.0  # seconds that its clock is ahead
     slow: float = 0.0  # seconds that a POST is on its way, either way
     open_posts: int = 0
-    listed: frozenset[str] = frozenset({"MiniMax-Hailuo-02"})
+    known_models: frozenset[str] = frozenset({"MiniMax-Hailuo-02"})
 
     async def submit(self, request: Request, urls: Sequence[str], key: str) -> Submission:
         self.open_posts += 1
@@ -119,6 +119,15 @@ class FakeService:
             for t in reversed(made)
         ]
 
+    async def listed(self, since: float) -> list[TaskReport]:
+        await self._call("listed")
+        latest = self.clock.now() + self.skew - self.lag
+        made = [t for t in self.tasks_made.values() if since <= t.created <= latest]
+        return [
+            replace(t.reports[-1], results=(), model=t.model, created=t.created)
+            for t in reversed(made)
+        ]
+
     async def upload(self, file: Path, name: str) -> Upload:
         self.open_uploads += 1
         self.most_uploads = max(self.most_uploads, self.open_uploads)
@@ -142,7 +151,7 @@ class FakeService:
 
     async def models(self) -> frozenset[str]:
         await self._call("models")
-        return self.listed
+        return self.known_models
 
     async def credits(self) -> Balance:
         await self._call("credits")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hailuo_desktop.domain.catalog import HAILUO_02, Mode
 from hailuo_desktop.domain.errors import BadVideo, DiskFull, TaskClaimed
+from hailuo_desktop.domain.found_task import FoundTask, Ruling
 from hailuo_desktop.domain.frame import Frame, ImageFacts
 from hailuo_desktop.domain.prices import Kind, kind_of
 from hailuo_desktop.domain.service import Upload
@@ -140,6 +141,20 @@ class FakeMemory:
         self.values[name] = value
 
 
+class FakeFound:
+    def __init__(self) -> None:
+        self.tasks: dict[str, FoundTask] = {}
+
+    def save(self, task: FoundTask) -> None:
+        self.tasks[task.id] = task
+
+    def find(self, task_id: str) -> FoundTask | None:
+        return self.tasks.get(task_id)
+
+    def open(self) -> list[FoundTask]:
+        return [task for task in self.tasks.values() if task.ruling is Ruling.OPEN]
+
+
 class FakeChain:
     """Films end with the frame ``end``; only kept takes count where a link waits."""
 
@@ -181,6 +196,7 @@ class Bench:
         self.disk = FakeDisk(self.folder)
         self.uploads = FakeUploads()
         self.memory = FakeMemory()
+        self.found = FakeFound()
         self.chain = FakeChain(self)
         self.queue = self.restart()
 
@@ -197,6 +213,7 @@ class Bench:
             self.memory,
             self.clock,
             self.chain,
+            self.found,
             account=lambda: self.account,
         )
 

@@ -4,14 +4,19 @@ import asyncio
 import shutil
 import sqlite3
 from contextlib import closing
+from typing import Any
 
 import pytest
 
 from hailuo_desktop.domain.errors import LibraryError
 from hailuo_desktop.domain.take import Completed, Downloading, Pending, Processing, Take
+from hailuo_desktop.evolink.client import EvoLink
+from hailuo_desktop.evolink.part import Part
 from hailuo_desktop.store.backups import DAILY
 from hailuo_desktop.store.library import DATABASE, Library
 from hailuo_desktop.store.lock import LOCK
+from hailuo_desktop.store.videos import Videos
+from hailuo_desktop.studio.recipe_stamp import StampingFilms
 from hailuo_desktop.studio.studio import Studio
 from tests.faults.conftest import Workshop
 
@@ -57,6 +62,41 @@ async def test_a_backup_brought_back_amid_everything_sends_nothing_twice(shop: W
     assert {type(take.state) for take in takes} == {Completed}
     assert len(shop.service.tasks) == len(takes) == 3
     shop.check(takes)
+
+
+@pytest.mark.parametrize(
+    ("owner", "step"),
+    [
+        (EvoLink, "fetch"),
+        (Part, "begin"),
+        (Part, "writing"),
+        (Part, "finish"),
+        (StampingFilms, "check"),
+        (StampingFilms, "sign"),
+        (Videos, "keep"),
+    ],
+)
+async def test_a_film_folder_that_vanishes_before_any_step_is_made_anew(
+    shop: Workshop, monkeypatch: pytest.MonkeyPatch, owner: type[object], step: str
+) -> None:
+    usual = getattr(owner, step)
+    left = [shop.library / "media" / "takes"]
+
+    def vanished(*arguments: Any, **named: Any) -> Any:
+        if left:
+            shutil.rmtree(left.pop())
+        return usual(*arguments, **named)
+
+    monkeypatch.setattr(owner, step, vanished)
+    async with shop.opened() as studio:
+        studio.queue.add(await shop.takes(studio, 1))
+        await shop.quiet(studio)
+        takes = studio.library.takes.all()
+    assert left == []
+    assert {type(take.state) for take in takes} == {Completed}
+    assert len(shop.service.tasks) == 1
+    assert shop.bugs == []
+    assert shop.halts == []
 
 
 async def test_a_film_folder_that_vanishes_amid_a_download_is_made_anew(shop: Workshop) -> None:

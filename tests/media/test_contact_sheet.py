@@ -100,7 +100,7 @@ def test_what_is_too_long_ends_with_a_sign_and_no_line_stands_on_another(
     tmp_path: Path, grid: Grid
 ) -> None:
     for word in ("long ", "🌙 ", "[Push in]"):
-        write_contact_sheet(tmp_path / "s.pdf", "B", [cell(word * 6000, notes="Keep.")], grid)
+        write_contact_sheet(tmp_path / "s.pdf", "B", [cell(word * 9000, notes="Keep.")], grid)
         text = opened(tmp_path / "s.pdf").getAllText(0).text()
         assert "…" in text
         assert "Keep." in text

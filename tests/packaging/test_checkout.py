@@ -6,6 +6,7 @@ from pathlib import Path
 import checkout
 import pytest
 from environment import Environment
+from system_libraries import QT, WAYLAND, X11, wanted
 
 
 def test_what_follows_run_goes_to_the_program(tmp_path: Path) -> None:
@@ -43,3 +44,24 @@ def test_lint_runs_every_check_and_fails_when_one_does(
 def test_lint_passes_when_every_check_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checkout, "checks", lambda _: [[sys.executable, "-c", "pass"]])
     assert checkout.lint(Environment(tmp_path)) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "requirements", "screen"),
+    [("setup", "lint", True), ("run", "run", False), ("test", "test", False)],
+)
+def test_the_loader_is_asked_about_wheels_that_are_there(
+    monkeypatch: pytest.MonkeyPatch, name: str, requirements: str, screen: bool
+) -> None:
+    """And setup asks for a screen too, wherever it runs."""
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    done: list[object] = []
+    monkeypatch.setattr(Environment, "provide", lambda _, name: done.append(name))
+    monkeypatch.setattr(checkout, "wanted", lambda *given: wanted(*given, platform="linux"))
+    monkeypatch.setattr(checkout, "files", lambda _, patterns: list(patterns))
+    monkeypatch.setattr(checkout, "provide", done.append)
+    monkeypatch.setattr(checkout, "hand_over", lambda _: 0)
+    assert checkout.command(name, []) == 0
+    assert done[0] == requirements
+    assert done[1] == ([*QT, *X11, *WAYLAND] if screen else [*QT])

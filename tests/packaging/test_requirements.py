@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from packaging.utils import canonicalize_name
+from pythons import SUPPORTED
 from requirements_lock import places
 
 from packaging.requirements import Requirement
@@ -23,7 +24,7 @@ DECLARED = {
     "uv": GROUPS["setup"],
 }
 SYSTEMS = [("linux", "Linux"), ("win32", "Windows"), ("darwin", "Darwin")]
-PYTHONS = ["3.11", "3.12", "3.13"]
+PYTHONS = [f"{major}.{minor}" for major, minor in SUPPORTED]
 
 
 def text(name: str) -> str:
@@ -35,6 +36,24 @@ def pins(name: str) -> list[tuple[Requirement, list[str]]]:
     lines = text(name).replace("\\\n", " ").splitlines()
     parts = [line.split("--hash=") for line in lines]
     return [(Requirement(first), [each.strip() for each in rest]) for first, *rest in parts]
+
+
+def resolved(name: str, platform: str, system: str, python: str) -> dict[str, tuple[str, str]]:
+    """By package: the release and its hashes that a file of pins has for one system."""
+    here = {
+        "sys_platform": platform,
+        "platform_system": system,
+        "python_version": python,
+        "python_full_version": f"{python}.5",
+    }
+    return {
+        canonicalize_name(requirement.name): (
+            next(iter(requirement.specifier)).version,
+            " ".join(hashes),
+        )
+        for requirement, hashes in pins(name)
+        if requirement.marker is None or requirement.marker.evaluate(here)
+    }
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -64,25 +83,16 @@ def test_a_place_would_be_noticed(line: str) -> None:
 def test_what_the_project_declares_is_pinned_in_range_everywhere(
     name: str, platform: str, system: str, python: str
 ) -> None:
-    here = {
-        "sys_platform": platform,
-        "platform_system": system,
-        "python_version": python,
-        "python_full_version": f"{python}.5",
-    }
-    pinned = {
-        canonicalize_name(requirement.name): next(iter(requirement.specifier)).version
-        for requirement, _ in pins(name)
-        if requirement.marker is None or requirement.marker.evaluate(here)
-    }
+    pinned = resolved(name, platform, system, python)
     for declared in map(Requirement, DECLARED[name]):
-        version = pinned[canonicalize_name(declared.name)]
+        version, _ = pinned[canonicalize_name(declared.name)]
         assert version in declared.specifier, declared
 
 
-def test_the_files_agree_where_they_meet() -> None:
+@pytest.mark.parametrize("python", PYTHONS)
+@pytest.mark.parametrize(("platform", "system"), SYSTEMS)
+def test_the_files_agree_where_they_meet(platform: str, system: str, python: str) -> None:
     small, middle, large = (
-        {(str(requirement), *hashes) for requirement, hashes in pins(name)}
-        for name in ("run", "test", "lint")
+        resolved(name, platform, system, python).items() for name in ("run", "test", "lint")
     )
     assert small < middle < large

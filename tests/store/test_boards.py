@@ -74,3 +74,12 @@ def test_a_row_that_is_no_board_hides_no_other(
     assert {each.id for each in again.all()} == {"2", "board-1"}
     assert len(again.unreadable()) == 1
     assert len(again.facts()) == 2
+
+
+def test_the_shots_of_all_other_boards_are_told(boards: Boards, database: Database) -> None:
+    boards.save(board())
+    boards.save(replace(board(shots=1), id="board-2", archived=True))
+    database.write("INSERT INTO board VALUES ('odd', '\"\"', 1.0, '{')")
+    assert boards.shots_elsewhere("board-2") == {"shot-1", "shot-2"}
+    assert boards.shots_elsewhere("board-1") == {"shot-1"}
+    assert boards.shots_elsewhere("another") == {"shot-1", "shot-2"}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from hailuo_desktop.domain.digest import take_digest
 from hailuo_desktop.domain.errors import LibraryError, TaskClaimed
 from hailuo_desktop.domain.prices import kind_of
 from hailuo_desktop.domain.take import (
@@ -20,6 +21,8 @@ from hailuo_desktop.domain.take import (
     Uncertain,
 )
 from hailuo_desktop.store.database import Database
+from hailuo_desktop.store.migrations import MIGRATIONS
+from hailuo_desktop.store.rows import checksum, row_of
 from hailuo_desktop.store.takes import PAGE, Takes
 from tests.fakes.takes import take
 
@@ -137,3 +140,48 @@ def test_a_forgotten_take_is_gone(takes: Takes) -> None:
     takes.forget(take(1).id)
     takes.forget("never there")
     assert takes.all() == []
+
+
+def test_takes_of_one_request_are_found_whatever_they_belong_to(takes: Takes) -> None:
+    ours, theirs = take(2), replace(take(1, shot="another"), created=5.0)
+    other = take(3, prompt="Another")
+    for each in (ours, theirs, other):
+        takes.save(each)
+    assert takes.of_request(take_digest(ours)) == [theirs, ours]
+    takes.save(replace(ours, request=other.request))
+    assert takes.of_request(take_digest(other)) == [
+        replace(ours, request=other.request),
+        other,
+    ]
+    assert takes.of_request("") == []
+
+
+def test_the_digests_of_old_rows_are_filled_in(tmp_path: Path) -> None:
+    """As a database of the version before has them: whole, flipped, or not to be read."""
+    file = tmp_path / "library.sqlite"
+    before = ("request", "checksum")
+    with closing(Database(file, MIGRATIONS[:2])) as old:
+        for number in (1, 2, 3):
+            row = {k: v for k, v in row_of(take(number)).items() if k not in before}
+            if number == 3:
+                row["data"] = "{"
+            signed = {**row, "checksum": checksum(row.values())}
+            if number == 2:
+                signed["created"] = 7.0
+            marks = ", ".join("?" for _ in signed)
+            old.write(
+                f"INSERT INTO take ({', '.join(signed)}) VALUES ({marks})", [*signed.values()]
+            )
+    with closing(Database(file)) as database:
+        takes = Takes(database)
+        assert takes.of_request(take_digest(take(1))) == [take(1)]
+        assert takes.damaged() == [take(2).id]
+        assert takes.unreadable() == [take(2).id, take(3).id]
+        plan = database.rows("EXPLAIN QUERY PLAN SELECT * FROM take WHERE request = 'a'")
+        assert "take_request" in plan[0]["detail"]
+
+
+def test_a_flipped_digest_is_noticed(takes: Takes) -> None:
+    takes.save(take(1))
+    takes._database.write("UPDATE take SET request = 'a' || substr(request, 2)")
+    assert takes.damaged() == [take(1).id]

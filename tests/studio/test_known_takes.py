@@ -22,7 +22,6 @@ def test_takes_of_a_shot_stand_by_number() -> None:
 
 def test_what_came_to_nothing_is_not_in_flight() -> None:
     known_takes = KnownTakes(TAKES)
-    assert known_takes.counts("s") == (1, 2, 1)
     assert {each.id for each in known_takes.in_flight()} == {"b", "e", "x"}
 
 

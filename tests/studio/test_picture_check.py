@@ -66,7 +66,7 @@ async def test_what_cannot_be_sent_blocks_its_shot_and_no_other(
         file.write_bytes(data[: len(data) // 2] if harm == "cut" else data + b"x")
     board = Storyboard("b", "b", (good, bad))
     await pictures.look(frames_of(board, board.shots))
-    verdicts = check(board, board.shots, pictures.broken)
+    verdicts = check(board, board.shots, broken=pictures.broken)
     assert [each.verdict for each in verdicts] == [Verdict.READY, Verdict.BLOCK]
     assert [each.blocks for each in verdicts] == [False, True]
     assert "“bad.png”" in verdicts[1].sentences[0]

@@ -89,15 +89,30 @@ async def test_a_picture_without_end_is_cut_off(host: str) -> None:
 
 
 async def test_a_proxy_that_cannot_be_used_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:1")
-    with pytest.raises(ImageRefused, match="could not be fetched"):
-        await fetch_image("http://127.0.0.1:1/boat.png")
+    for variable in ("NO_PROXY", "no_proxy"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("HTTP_PROXY", "socks4://127.0.0.1:1")
+    monkeypatch.setenv("http_proxy", "socks4://127.0.0.1:1")
+    with pytest.raises(ImageRefused, match=r"could not be fetched.* The proxy in this"):
+        await fetch_image("http://pictures.example/boat.png")
+
+
+async def test_a_stale_name_of_certificates_stops_no_picture(
+    host: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", "/no/such/company.pem")
+    monkeypatch.setenv("SSLKEYLOGFILE", "/no/such/folder/keys")
+    assert (await fetch_image(f"http://{host}/moved.png"))[0] == b"a picture"
 
 
 async def test_nobody_there_is_a_sentence() -> None:
     with serving() as gone:
         pass
     with pytest.raises(ImageRefused, match="could not be fetched"):
+        await fetch_image(f"http://{gone}/boat.png")
+    with pytest.raises(
+        ImageRefused, match=r"drop the file\. The connection to 127\.0\.0\.1 is refused"
+    ):
         await fetch_image(f"http://{gone}/boat.png")
 
 

@@ -8,6 +8,7 @@ from typing import Any, cast
 from hailuo_desktop.domain.storyboard import Storyboard, copies
 from hailuo_desktop.store.boards import BoardFacts
 from hailuo_desktop.store.library import Library
+from hailuo_desktop.studio.importing import joined
 from hailuo_desktop.ui.board.boards import BoardLine
 from hailuo_desktop.ui.board.filter import Filter
 from hailuo_desktop.ui.board.layout import Density
@@ -72,8 +73,12 @@ class BoardsPresenter:
         """The board in hand is in the library as it stands."""
         self._edits.flush()
 
-    def take_in(self, board: Storyboard) -> None:
-        """A board that has come from outside; the same one again opens the one that is there."""
+    def take_in(self, board: Storyboard, adds: bool = False) -> None:
+        """A board that has come from outside; the same one again opens the one that is there,
+        and ``adds`` the shots that it lacks."""
+        if adds and (board.id == self._edits.board.id or self._library.boards.find(board.id)):
+            words = "Add shots from a package"
+            self._board_presenter.edit_on(board.id, lambda here: joined(here, board), words)
         if board.id == self._edits.board.id:
             return
         self._edits.flush()

@@ -1,18 +1,14 @@
 """Shots as bytes that another window can read, and back; nothing of them is believed blindly."""
 
 import json
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hailuo_desktop.domain.catalog import HAILUO_02, MODELS
-from hailuo_desktop.domain.frame import Frame
-from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.frame import Frame, is_digest
+from hailuo_desktop.domain.shot import MOST_TAKES, Shot
 from hailuo_desktop.store.codec import dump, load
-
-_DIGEST = re.compile(r"[0-9a-f]{64}")
-MOST_TAKES = 99
 
 
 @dataclass(frozen=True)
@@ -52,4 +48,4 @@ def _sane(shot: Shot) -> Shot:
 
 
 def _named(frame: Frame | None) -> Frame | None:
-    return frame if frame is not None and _DIGEST.fullmatch(frame.digest) else None
+    return frame if frame is not None and is_digest(frame.digest) else None

@@ -2,7 +2,6 @@
 
 import asyncio
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 from typing import cast
 
@@ -11,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from hailuo_desktop.app.background_tasks import BackgroundTasks
 from hailuo_desktop.domain.errors import HailuoError
-from hailuo_desktop.domain.frame import Frame
+from hailuo_desktop.domain.frame import Frame, digest_of
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import copies, fitting
 from hailuo_desktop.media.still import examined
@@ -148,7 +147,7 @@ class ClipPresenter:
             return True
         try:
             data = Path(file).read_bytes() if file else b""
-            if sha256(data).hexdigest() != frame.digest:
+            if digest_of(data) != frame.digest:
                 return False
             self._frames.keep(data, frame.name, examined(data))
         except (OSError, ValueError, HailuoError):

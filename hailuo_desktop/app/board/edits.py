@@ -1,13 +1,13 @@
 """The storyboard in hand: every edit is one undo step and on disk within a second."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
 from hailuo_desktop.domain.errors import HailuoError
-from hailuo_desktop.domain.storyboard import Storyboard
+from hailuo_desktop.domain.storyboard import Storyboard, with_other_ids
 
 SAVE_AFTER = 300  # milliseconds of rest after an edit
 SAVE_AT_LATEST = 700  # milliseconds after the first edit that is not on disk
@@ -34,8 +34,16 @@ class Edits(QObject):
     opened = Signal(object)
     unsaved = Signal(str)
 
-    def __init__(self, board: Storyboard, save: Callable[[Storyboard], None]) -> None:
+    def __init__(
+        self,
+        board: Storyboard,
+        save: Callable[[Storyboard], None],
+        elsewhere: Callable[[str], Collection[str]] = lambda _: (),
+    ) -> None:
+        """``elsewhere`` gives the ids of all shots that other boards than the named one hold."""
         super().__init__()
+        self._elsewhere = elsewhere
+        self._copied: dict[str, str] = {}  # ids of shots that came back as copies, by their own
         self.board = board
         self.stack = QUndoGroup(self)
         self._stacks: dict[str, QUndoStack] = {}
@@ -89,13 +97,27 @@ class Edits(QObject):
         self.changed.emit(board)
 
     def step(self, board: Storyboard) -> None:
-        """The value that an undo or redo leads to."""
+        """The value that an undo or redo leads to.
+
+        A shot that it brings back, and that another board holds by now with all its takes, comes
+        back as a copy: one shot is on one board.
+        """
         before = self.board
+        board = self._without_strangers(board)
         self._end_run()
         self.stepping = True
         self.put(board)
         self.stepping = False
         self.stepped.emit(_touched(before, board))
+
+    def _without_strangers(self, board: Storyboard) -> Storyboard:
+        back = board.rows.keys() - self.board.rows.keys()
+        gone = back.intersection(self._elsewhere(board.id)) if back else set[str]()
+        if not gone:
+            return board
+        for shot_id in gone:
+            self._copied.setdefault(shot_id, new_id())
+        return with_other_ids(board, {shot_id: self._copied[shot_id] for shot_id in gone})
 
     def flush(self) -> None:
         """Write what is not on disk yet."""

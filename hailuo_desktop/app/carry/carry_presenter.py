@@ -7,27 +7,30 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from hailuo_desktop.app.asking import ask_source, ask_target
 from hailuo_desktop.app.background_tasks import BackgroundTasks
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
 from hailuo_desktop.app.viewer.pictures import Pictures
+from hailuo_desktop.domain.batch_files import CSV, PACKAGE, SUFFIXES, TABLES
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.media.contact_sheet import Cell, Grid, write_contact_sheet
 from hailuo_desktop.store.batch.model import BatchError
-from hailuo_desktop.store.batch.read import SUFFIXES, Read, read
+from hailuo_desktop.store.batch.read import Read, read
 from hailuo_desktop.studio.board_identity import arrived
 from hailuo_desktop.studio.importing import Importing
 from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.studio.packing import Packing
 from hailuo_desktop.studio.studio import Studio
-from hailuo_desktop.studio.unpacking import films_of
+from hailuo_desktop.studio.unpacking import films_of, waiting_elsewhere
+from hailuo_desktop.translate import n
 from hailuo_desktop.ui.carry.sheet_dialog import SheetDialog
 
-from .table_presenter import TABLES, TablePresenter
+from .packed_waiting import ask_about_waiting
+from .table_presenter import TablePresenter
 from .welcome import welcome
 
 GRIDS = {1: Grid.ONE, 6: Grid.SIX, 12: Grid.TWELVE}
@@ -38,7 +41,7 @@ class Boards(Protocol):
 
     def flush(self) -> None: ...
 
-    def take_in(self, board: Storyboard) -> None: ...
+    def take_in(self, board: Storyboard, adds: bool = False) -> None: ...
 
 
 class CarryPresenter:
@@ -63,6 +66,7 @@ class CarryPresenter:
         self._background = background
         self._parent = parent
         self._say = say
+        self.question: QMessageBox | None = None  # about takes that wait while they are packed
         library = studio.library
         self._packing = Packing(library.frames.path, library.videos.path)
         self.tables = TablePresenter(background, parent, self._bring_read, say)
@@ -90,12 +94,13 @@ class CarryPresenter:
         places = list(range(1, len(found.entries) + 1))
         imported = await Importing(self._studio.intake).batch(found, places, None)
         self._boards.flush()
-        board = arrived(imported.board, self._studio.library)
+        home = found.origin is not None
+        board = arrived(imported.board, self._studio.library, home)
         here = self._studio.library.boards.find(board.id)
         films = await films_of(found, board, self._studio.library)
         for take in films.takes:
             self._known_takes.put(take)
-        self._boards.take_in(films.board)
+        self._boards.take_in(films.board, adds=home)
         name = self._board_presenter.board.name
         missing = [
             f"Shot {each.shot}: {each.sentence}"
@@ -104,28 +109,44 @@ class CarryPresenter:
         ]
         counts = (len(films.takes), films.elsewhere, films.unread)
         words = welcome(here, board.name, name, *counts)
-        self._say("\n".join(filter(None, [words, *missing])))
+        added = _added(here, board) if home else ""
+        waiting = waiting_elsewhere(found, self._studio.library)
+        self._say("\n".join(filter(None, [words, added, waiting, *missing])))
 
     # Out
 
     def ask_package(self) -> None:
         name = self._board_presenter.board.name
-        ask_target(self._parent, "Save as a package", name, ".hailuo", self.package)
+        ask_target(self._parent, "Save as a package", name, PACKAGE, self.package)
 
     def ask_package_with_takes(self) -> None:
         name = self._board_presenter.board.name
         title = "Save as a package with the takes"
-        ask_target(self._parent, title, name, ".hailuo", partial(self.package, takes=True))
+        ask_target(self._parent, title, name, PACKAGE, partial(self.package, takes=True))
 
     def package(self, target: Path, takes: bool = False) -> None:
         """The board with its stills, and with its finished ``takes`` where they are wanted."""
-        board, films = self._board_presenter.board, self._known_takes.all() if takes else []
-        work = partial(self._packing.package, board, films, target)
-        self._background.start(self._write(board.name, target, work))
+        board, known = self._board_presenter.board, self._known_takes.all()
+        films = known if takes else []
+        work = partial(self._packing.package, board, films, target, known)
+        self._background.start(self._package(board, target, work))
+
+    async def _package(self, board: Storyboard, target: Path, work: Callable[[], object]) -> None:
+        if await self._written(board.name, target, work):
+            takes = [take for shot in board.shots for take in self._known_takes.of_shot(shot.id)]
+            self.question = ask_about_waiting(self._parent, takes, self._take_out)
+
+    def _take_out(self, ids: list[str]) -> None:
+        """Of the queue here: the package may be rendered elsewhere."""
+        try:
+            for take_id in ids:
+                self._studio.queue.remove(take_id)
+        except HailuoError as error:
+            self._say(str(error))
 
     def ask_table(self) -> None:
         ask_target(
-            self._parent, "Export as a table", self._board_presenter.board.name, ".csv", self.table
+            self._parent, "Export as a table", self._board_presenter.board.name, CSV, self.table
         )
 
     def table(self, target: Path) -> None:
@@ -134,12 +155,16 @@ class CarryPresenter:
         self._background.start(self._write(board.name, target, work))
 
     async def _write(self, name: str, target: Path, work: Callable[[], object]) -> None:
+        await self._written(name, target, work)
+
+    async def _written(self, name: str, target: Path, work: Callable[[], object]) -> bool:
         try:
             await asyncio.to_thread(work)
         except HailuoError as error:
             self._say(str(error))
-        else:
-            self._say(f"“{name}” is saved as {target}.")
+            return False
+        self._say(f"“{name}” is saved as {target}.")
+        return True
 
     # On paper
 
@@ -171,6 +196,16 @@ class CarryPresenter:
             return await self._pictures.frame(shot.first)
         take = self._known_takes.used(shot.id, shot.kept)
         return await self._pictures.poster(take) if take else None
+
+
+def _added(here: Storyboard | None, board: Storyboard) -> str:
+    """Of a board that comes home with more shots than it has here."""
+    count = len(board.rows.keys() - here.rows.keys()) if here is not None else 0
+    if not count:
+        return ""
+    return n(
+        "{count} shot that it lacked is added.", "{count} shots that it lacked are added.", count
+    )
 
 
 def _told(error: BatchError) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from hailuo_desktop.app.asking import ask_target
 from hailuo_desktop.app.background_tasks import BackgroundTasks
+from hailuo_desktop.domain.batch_files import XLSX
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.store.batch.columns import batch_of, guessed
 from hailuo_desktop.store.batch.model import COLUMNS, Batch, BatchError
@@ -19,8 +20,6 @@ from hailuo_desktop.store.batch.sheet import Sheet, csv_sheet, xlsx_sheet
 from hailuo_desktop.store.batch.writing import write_template
 from hailuo_desktop.store.reading import read_whole
 from hailuo_desktop.ui.carry.import_dialog import ImportDialog
-
-TABLES = (".csv", ".xlsx")
 
 Bring = Callable[[Read], Coroutine[Any, Any, None]]
 
@@ -89,7 +88,7 @@ class TablePresenter:
     def ask_template(self) -> None:
         """Where to put a workbook to fill in."""
         parent = self.dialog or self._parent
-        ask_target(parent, "Save a template", "Storyboard", ".xlsx", self.save_template)
+        ask_target(parent, "Save a template", "Storyboard", XLSX, self.save_template)
 
     def save_template(self, target: Path) -> None:
         try:
@@ -104,6 +103,6 @@ def _seen(sheet: Sheet, dialog: ImportDialog) -> Sheet:
 
 
 def _sheet(path: Path) -> Sheet:
-    if path.suffix.lower() == ".xlsx":
+    if path.suffix.lower() == XLSX:
         return xlsx_sheet(path, guessed)
     return csv_sheet(read_whole(path, JSON_BYTES), guessed)

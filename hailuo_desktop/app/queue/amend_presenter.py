@@ -5,13 +5,11 @@ from collections.abc import Callable
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
 from hailuo_desktop.app.board.boards_presenter import BoardsPresenter
 from hailuo_desktop.app.board.edits import Edits
-from hailuo_desktop.domain.chain import as_sent
-from hailuo_desktop.domain.diff import differences
+from hailuo_desktop.domain.diff import edits
 from hailuo_desktop.domain.errors import HailuoError
-from hailuo_desktop.domain.review import review
-from hailuo_desktop.domain.rules import request_of
-from hailuo_desktop.domain.shot import Shot
-from hailuo_desktop.domain.take import Queued, Take, Uploading
+from hailuo_desktop.domain.review import blocking, frozen
+from hailuo_desktop.domain.shot import Link, Request
+from hailuo_desktop.domain.take import Take
 from hailuo_desktop.domain.words import sentence
 from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.studio.studio import Studio
@@ -31,7 +29,7 @@ class AmendPresenter:
         studio: Studio,
         known_takes: KnownTakes,
         panel: QueuePanel,
-        edits: Edits,
+        board_edits: Edits,
         board_presenter: BoardPresenter,
         boards: BoardsPresenter,
         opened: Callable[[], None],
@@ -48,19 +46,14 @@ class AmendPresenter:
         panel.edits_of = self.edits_of
         panel.edit_requested.connect(self._edit)
         panel.take_over_requested.connect(self._take_over)
-        edits.changed.connect(panel.show_edits)
-        edits.opened.connect(panel.show_edits)
+        board_edits.changed.connect(panel.show_edits)
+        board_edits.opened.connect(panel.show_edits)
 
     def edits_of(self, take: Take) -> str:
         """How the shot, while its board is in hand, differs from a take that can be amended."""
-        shot = self._board_presenter.shot(take.shot)
-        never_sent = isinstance(take.state, Queued | Uploading) and take.submitted is None
-        if shot is None or not never_sent:
+        if not take.never_sent:
             return ""
-        source = self._known_takes.find(take.source)
-        found = differences(
-            take, as_sent(self._board_presenter.board, shot), source.shot if source else ""
-        )
+        found = edits(self._board_presenter.board, take, self._known_takes.find)
         return EDITED.format(edits=", ".join(found)) if found else ""
 
     def _edit(self, ids: list[str]) -> None:
@@ -88,14 +81,14 @@ class AmendPresenter:
         if shot is None:
             self._say(GONE)
             return
-        blocking = [each for each in review(self._board_presenter.board, shot) if each.blocks]
-        if blocking:
-            self._say(NOT_READY.format(why=sentence(blocking[0])))
+        board = self._board_presenter.board
+        if problems := blocking(board, shot):
+            self._say(NOT_READY.format(why=sentence(problems[0])))
         else:
-            self._amend(take_id, as_sent(self._board_presenter.board, shot))
+            self._amend(take_id, frozen(board, shot), shot.first_from)
 
-    def _amend(self, take_id: str, shot: Shot) -> None:
+    def _amend(self, take_id: str, request: Request, first_from: Link | None) -> None:
         try:
-            self._studio.queue.amend(take_id, request_of(shot), shot.first_from)
+            self._studio.queue.amend(take_id, request, first_from)
         except HailuoError as error:
             self._say(str(error))

@@ -13,6 +13,7 @@ from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Hold
 from hailuo_desktop.studio.known_takes import KnownTakes
+from hailuo_desktop.studio.made import Made
 from hailuo_desktop.studio.picture_check import frames_of
 from hailuo_desktop.studio.preflight import Check, Sums, Verdict, check, linked, sums
 from hailuo_desktop.studio.studio import Studio
@@ -26,7 +27,6 @@ from hailuo_desktop.ui.theme import Theme
 from .queue_presenter import QueuePresenter
 
 CAP = "queue.cap"  # of the settings: credits, or 0 for none
-LASTING = 2 * 3600.0  # seconds that an upload must still live, as the engine has it
 _MARKS = {
     Verdict.READY: Mark.READY,
     Verdict.WARN: Mark.WARN,
@@ -95,7 +95,9 @@ class BatchPresenter:
         if self.dialog is None:
             return
         shots = list(filter(None, map(self._board_presenter.shot, self._ids)))
-        self._checks = check(self._board_presenter.board, shots, self._studio.pictures.broken)
+        board = self._board_presenter.board
+        broken = self._studio.pictures.broken
+        self._checks = check(board, shots, Made(self._studio.library.takes, board), broken)
         self.dialog.show_rows([_row(each) for each in self._checks])
 
     async def _look(self) -> None:
@@ -128,7 +130,7 @@ class BatchPresenter:
 
     def _there(self, frame: Frame) -> bool:
         known = self._uploads.find(frame.key)
-        return known is not None and known.expires - self._studio.clock.now() > LASTING
+        return known is not None and known.lasts(self._studio.clock.now())
 
     def _priced(self, found: Sums) -> str:
         cost = str(found.cost)
@@ -173,7 +175,8 @@ def _row(found: Check) -> Row:
     what = f"{shot.mode.value} · {shot.quality} · {shot.duration} s{takes}"
     words = " ".join(found.sentences)
     mark = _MARKS[found.verdict]
-    return Row(shot.id, found.code, what, mark, found.blocks, words, shot.prompt)
+    made = bool(found.made or found.waiting)
+    return Row(shot.id, found.code, what, mark, found.blocks, words, shot.prompt, made)
 
 
 def _in_words(found: Sums) -> str:

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from hailuo_desktop.app.board.edits import Edits
-from hailuo_desktop.domain.shot import Link
+from hailuo_desktop.domain.standing import outdated
 from hailuo_desktop.domain.storyboard import Storyboard
-from hailuo_desktop.domain.take import Completed, Queued, Take, Uploading
 from hailuo_desktop.engine.queue import Queue
 from hailuo_desktop.studio.known_takes import KnownTakes
 
@@ -32,22 +31,11 @@ class KeptTakeSync:
             return
         self._edits.flush()  # the queue looks on disk
         for take in self._known_takes.in_flight():
-            link = self._outdated(take, board)
+            link = outdated(board, take, self._kept, self._known_takes.find)
             if link is not None:
                 later = replace(take.request, frames=take.request.frames[1:])
                 self._queue.amend(take.id, later, link)
         self._queue.look_again()
-
-    def _outdated(self, take: Take, board: Storyboard) -> Link | None:
-        """Where its first frame is to come from anew; None where what it has is right."""
-        source, shot = self._known_takes.find(take.source), board.find(take.shot)
-        unsent = isinstance(take.state, Queued | Uploading) and take.submitted is None
-        link = shot.first_from if shot is not None and unsent else None
-        if source is None or link is None or link.shot != source.shot:
-            return None
-        kept = self._known_takes.find(self._kept.get(source.shot, source.id))
-        other = kept is not None and kept != source and isinstance(kept.state, Completed)
-        return link if other else None
 
 
 def _kept(board: Storyboard) -> Mapping[str, str]:

@@ -1,21 +1,18 @@
 """The queue in the window: the artist's verbs go down, the engine's facts come up."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
-from hailuo_desktop.domain.catalog import MODELS
-from hailuo_desktop.domain.chain import as_sent, link_problems
 from hailuo_desktop.domain.errors import HailuoError
-from hailuo_desktop.domain.rules import ready
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Completed, Hold, Take
-from hailuo_desktop.engine.batch import another, takes_of
 from hailuo_desktop.engine.events import Event, QueueChanged, TakeChanged, TakeForgotten
 from hailuo_desktop.studio.known_takes import KnownTakes
+from hailuo_desktop.studio.made import Made
+from hailuo_desktop.studio.sending import Sending, without_takes
 from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.ui.queue.model import QueueModel
 from hailuo_desktop.ui.queue.panel import QueuePanel
@@ -29,7 +26,7 @@ class QueuePresenter(QObject):
 
     take_changed = Signal(object)
     halted = Signal(object)  # Halt or None
-    refused = Signal(str)  # why a decision of the artist's cannot be
+    refused = Signal(str)  # what the artist wished for and cannot be, and why
 
     def __init__(
         self,
@@ -43,6 +40,7 @@ class QueuePresenter(QObject):
         super().__init__()
         self._studio = studio
         self._known_takes = known_takes
+        self._sending = Sending(studio.library.takes, studio.clock)
         self._model = model
         self._panel = panel
         self._board_presenter = board_presenter
@@ -88,16 +86,25 @@ class QueuePresenter(QObject):
         self._panel.show_finish(queue.finish(), queue.finish(later=True))
 
     def send(self, shots: Iterable[Shot], hold: Hold | None = None) -> int:
-        """Put every ready shot in the queue, for later with a ``hold``; gives how many takes."""
-        board = self._board_presenter.board
-        linked = (as_sent(board, shot) for shot in shots if not link_problems(board, shot))
-        made = [take for shot in linked if _ready(shot) for take in self._takes(shot)]
-        takes = [replace(take, hold=hold) for take in made]
-        return len(takes) if self._add(takes) else 0
+        """Put every ready shot in the queue, for later with a ``hold``; gives how many takes.
+
+        Why any of them is left out is told as ``refused``.
+        """
+        outgoing = self._sending.outgoing(self._board_presenter.board, shots, hold)
+        added = self._add(list(outgoing.takes))
+        if added and outgoing.left_out:
+            self.refused.emit(outgoing.sentence())
+        return len(outgoing.takes) if added else 0
+
+    def has_made(self, shots: Iterable[Shot]) -> bool:
+        """Whether any of them has a take, or one on its way, from the request it would make."""
+        made = Made(self._studio.library.takes, self._board_presenter.board)
+        takes = [take for shot in shots for take in made.of(shot)]
+        return any(isinstance(take.state, Completed) or not take.settled for take in takes)
 
     def without_takes(self) -> list[Shot]:
         """Shots of the board that have no take, nor one on its way."""
-        return [shot for shot in self._board_presenter.board.shots if not any(self._live(shot.id))]
+        return list(without_takes(self._board_presenter.board, self._known_takes.of_shot))
 
     def heard(self, event: Event) -> None:
         match event:
@@ -114,15 +121,6 @@ class QueuePresenter(QObject):
             case _:
                 pass
 
-    def _takes(self, shot: Shot) -> list[Take]:
-        number = self._studio.library.takes.next_number(shot.id)
-        return takes_of(
-            shot, self._board_presenter.board.code(shot.id), number, self._studio.clock.now()
-        )
-
-    def _live(self, shot_id: str) -> Iterable[Take]:
-        return (take for take in self._known_takes.of_shot(shot_id) if not take.bought_nothing)
-
     def _add(self, takes: list[Take]) -> bool:
         """False, with the reason said, where they cannot be written down: then none is."""
         try:
@@ -134,10 +132,8 @@ class QueuePresenter(QObject):
 
     def _retry(self, ids: list[str]) -> None:
         """A new take from the same request, with a key of its own: it is paid for anew."""
-        ledger = self._studio.library.takes
         for take in filter(None, map(self._known_takes.find, ids)):
-            number = ledger.next_number(take.shot)
-            self._add([another(take, number, self._studio.clock.now())])
+            self._add([self._sending.again(take)])
 
     def _resolve(self, take_id: str, decision: str, task: str) -> None:
         queue = self._studio.queue
@@ -176,8 +172,3 @@ def _timer(parent: QObject, milliseconds: int, call: Callable[[], None]) -> QTim
     timer.setInterval(milliseconds)
     timer.timeout.connect(call)
     return timer
-
-
-def _ready(shot: Shot) -> bool:
-    model = MODELS.get(shot.model)
-    return model is not None and ready(shot, model)

@@ -6,14 +6,14 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
-from hailuo_desktop.domain.catalog import HAILUO_02
+from hailuo_desktop.domain.catalog import DEFAULT_DURATION, DEFAULT_QUALITY, HAILUO_02
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.frame import GROUND, WHITE
+from hailuo_desktop.domain.shot import MOST_TAKES
 
 FORMAT = "hailuo-storyboard"
 VERSION = 1
 MOST_SHOTS = 5000
-MOST_TAKES = 99
 LONGEST = 3600  # seconds: what is legal the rules say, more than this is no length of a shot
 LEAST_CROP = 0.001  # of a picture's width or height: less is no part of it
 _ROUNDING = 1e-6  # of what left and width, or top and height, give together
@@ -61,8 +61,8 @@ class BatchShot(BaseModel):
     first_frame: str | None = None
     last_frame: str | None = None
     model: str = HAILUO_02.id
-    quality: str = "768p"
-    duration: int = Field(default=6, ge=1, le=LONGEST)
+    quality: str = DEFAULT_QUALITY
+    duration: int = Field(default=DEFAULT_DURATION, ge=1, le=LONGEST)
     prompt_optimizer: bool = True
     fast_pretreatment: bool = False
     takes: int = Field(default=1, ge=1, le=MOST_TAKES)

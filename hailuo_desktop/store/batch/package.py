@@ -6,12 +6,12 @@ import zlib
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
+from hailuo_desktop.domain.batch_files import STORYBOARD
 from hailuo_desktop.store.names import same_name
 
 from .directory import directory_size
 from .model import BatchError
 
-STORYBOARD = "storyboard.json"
 IMAGES = "images"
 FILMS = "films"
 MOST_FILES = 10_000

@@ -4,18 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from hailuo_desktop.domain import batch_files
+from hailuo_desktop.domain.batch_files import STORYBOARD, SUFFIXES
 from hailuo_desktop.store.reading import read_whole
 
 from .columns import guessed
 from .model import Batch, BatchError, BatchShot, from_json
-from .package import FILMS, IMAGES, JSON_BYTES, STORYBOARD, Package
+from .origin import MOST, ORIGIN, Origin, origin_in
+from .package import BROKEN, FILMS, IMAGES, JSON_BYTES, Package
 from .picture import Beside, Picture
 from .sheet import xlsx_sheet
-from .storyboarder import SUFFIX, Layer, read_project
+from .storyboarder import Layer, read_project
 from .table import from_csv, from_sheet
 
-PACKAGE = ".hailuo"
-SUFFIXES = (PACKAGE, ".json", ".csv", ".xlsx", SUFFIX)
 PictureOf = Callable[[str | None], Picture | None]
 
 
@@ -36,13 +37,14 @@ class Entry:
 class Read:
     """``films`` are finished takes that came along, each with its recipe inside.
 
-    ``whole``: where one picture is none, nothing of it comes in.
+    ``whole``: where one picture is none, nothing of it comes in. ``origin``: where it was made.
     """
 
     name: str
     entries: tuple[Entry, ...]
     films: tuple[Picture, ...] = ()
     whole: bool = False
+    origin: Origin | None = None
 
 
 def read(path: Path) -> Read:
@@ -55,15 +57,15 @@ def read(path: Path) -> Read:
 
 def _file(path: Path) -> Read:
     match path.suffix.lower():
-        case ".csv":
+        case batch_files.CSV:
             return beside_file(path, from_csv(_bytes(path), path.stem))
-        case ".xlsx":
+        case batch_files.XLSX:
             return beside_file(path, from_sheet(xlsx_sheet(path, guessed), path.stem))
-        case ".hailuo":
+        case batch_files.PACKAGE:
             return _package(path)
-        case ".storyboarder":
+        case batch_files.STORYBOARDER:
             return _project(path)
-        case ".json":
+        case batch_files.JSON:
             return _json(path, path.stem)
         case _:
             known = ", ".join(SUFFIXES)
@@ -114,7 +116,16 @@ def _package(path: Path) -> Read:
     found = _read(batch, path.stem, picture)
     films = sorted(name for name in package.names if name.startswith(f"{FILMS}/"))
     brought = tuple(Picture(path, name, package) for name in films)
-    return Read(found.name, found.entries, brought, whole=True)
+    return Read(found.name, found.entries, brought, whole=True, origin=_origin(package, found))
+
+
+def _origin(package: Package, found: Read) -> Origin | None:
+    if ORIGIN not in package.names:
+        return None
+    try:
+        return origin_in(package.read(ORIGIN, MOST), len(found.entries))
+    except BROKEN:  # it only helps to find what is here already
+        return None
 
 
 def _is_image(name: str, package: Package) -> bool:

@@ -12,7 +12,6 @@ from hailuo_desktop.domain.catalog import DURATIONS
 
 from .model import MOST_SHOTS, Batch, BatchError, BatchShot, made
 
-SUFFIX = ".storyboarder"
 IMAGES = "images"
 TIMING = 2000.0  # milliseconds of a board, where neither it nor its project says
 # Bottom to top, as Storyboarder stacks them; its “notes” layer is not part of the picture.

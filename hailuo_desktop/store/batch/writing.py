@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from hailuo_desktop.domain.batch_files import STORYBOARD
 from hailuo_desktop.domain.frame import WHITE, Crop, Frame
 from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import Storyboard
@@ -16,7 +17,8 @@ from hailuo_desktop.store.names import safe_name, same_name
 
 from .columns import TEXTS, guarded
 from .model import COLUMNS, Batch, BatchShot
-from .package import FILMS, IMAGES, STORYBOARD
+from .origin import ORIGIN, Origin
+from .package import FILMS, IMAGES
 
 MADE = (1980, 1, 1, 0, 0, 0)  # the same board gives the same bytes
 
@@ -59,13 +61,20 @@ def file_name(frame: Frame) -> str:
 
 
 def write_package(
-    target: Path, batch: Batch, images: Mapping[str, Path], films: Mapping[str, Path]
+    target: Path,
+    batch: Batch,
+    images: Mapping[str, Path],
+    films: Mapping[str, Path],
+    origin: Origin | None = None,
 ) -> None:
     """A ``.hailuo`` file, whole or not there; DiskFull or LibraryError where it cannot be."""
     part = target.with_name(target.name + ".part")
     try:
         with zipfile.ZipFile(part, "w") as package:
             package.writestr(_member(STORYBOARD, zipfile.ZIP_DEFLATED), to_json(batch))
+            if origin is not None:
+                text = origin.model_dump_json(indent=1)
+                package.writestr(_member(ORIGIN, zipfile.ZIP_DEFLATED), text)
             for name, file in {**images, **_in_folder(films)}.items():
                 _copy(package, name, file)
         publish(part, target)

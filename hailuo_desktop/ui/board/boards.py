@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +23,7 @@ from hailuo_desktop.domain.plural import counted
 
 ID = Qt.ItemDataRole.UserRole
 WIDTH = 320
+GAP = 2  # around each line of the list
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,20 @@ class BoardLine:
     shots: int
     edited: str
     archived: bool
+
+
+class _Line(QStyledItemDelegate):
+    """Never wider than the list: Qt wraps a name without regard to the gap around it."""
+
+    def __init__(self, view: QListWidget) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        room = self._view.viewport().width() - 2 * GAP
+        return super().sizeHint(option, index).boundedTo(QSize(room, 1 << 20))
 
 
 class Boards(QFrame):
@@ -55,7 +72,8 @@ class Boards(QFrame):
         self.search.returnPressed.connect(self._open_first)
         self.list = QListWidget()
         self.list.setAccessibleName("Storyboards in the library")
-        self.list.setSpacing(2)
+        self.list.setSpacing(GAP)
+        self.list.setItemDelegate(_Line(self.list))
         self.list.setWordWrap(True)  # long names take another line
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self._chosen)

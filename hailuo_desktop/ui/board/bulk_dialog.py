@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from hailuo_desktop.domain.bulk import Bulk, outcome
 from hailuo_desktop.domain.catalog import DURATIONS, MODELS, QUALITIES
+from hailuo_desktop.domain.shot import MOST_TAKES
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.words import sentence
 from hailuo_desktop.formats import seconds
@@ -26,7 +27,6 @@ from hailuo_desktop.translate import n
 from hailuo_desktop.ui.labels import label, set_role
 
 AS_IT_IS = "As it is"
-MOST_TAKES = 99
 LINES = 6  # of the preview that are in sight
 HEIGHT = 610  # logical pixels, where the screen has them
 SHOWN = 200  # lines of the preview: more would not be read

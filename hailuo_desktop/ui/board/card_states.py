@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.standing import Standing
 from hailuo_desktop.domain.storyboard import Storyboard
 
 from .row_changes import changes
-from .state import CardState, Standing, state_of
+from .state import CardState, state_of
 
 
 class CardStates:

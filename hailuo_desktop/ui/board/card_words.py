@@ -2,12 +2,14 @@
 
 from typing import Protocol
 
+from hailuo_desktop.domain.review import review
 from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.standing import Standing
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.words import sentence
 from hailuo_desktop.formats import seconds
 
-from .state import CardState, Standing, all_problems
+from .state import CardState
 
 LONGEST = 400  # characters of a prompt in a tool tip
 
@@ -33,7 +35,7 @@ def first_words(shot: Shot) -> str:
 def told(cards: Cards, shot: Shot) -> str:
     """The prompt, then what stands in the way and what has happened since."""
     prompt = shot.prompt.strip()[:LONGEST] or "No prompt yet."
-    lines = [prompt, *(sentence(each) for each in all_problems(cards.board, shot))]
+    lines = [prompt, *(sentence(each) for each in review(cards.board, shot))]
     if cards.state(shot).kind == "stale":
         lines.append(
             f"The take was made from another take of shot {cards.link_of(shot)} than the one "

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 
 from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.standing import Standing
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.ui.labels import tip
 
@@ -20,7 +21,7 @@ from .card_states import CardStates
 from .card_words import accessible, told
 from .filter import Filter
 from .row_changes import Changes, scenes
-from .state import CardState, Standing
+from .state import CardState
 
 Index = QModelIndex | QPersistentModelIndex
 SHOTS = "application/x-hailuo-shots"

@@ -8,8 +8,7 @@ from PySide6.QtGui import QImage
 
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.shot import Shot
-
-from .state import Standing
+from hailuo_desktop.domain.standing import Standing
 
 ROOM = 96 * 1024 * 1024  # bytes of pictures in memory
 

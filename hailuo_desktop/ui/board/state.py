@@ -1,14 +1,11 @@
 """How far a shot has come, in a word and an icon."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from hailuo_desktop.domain.catalog import MODELS
-from hailuo_desktop.domain.chain import as_sent, link_problems
 from hailuo_desktop.domain.plural import counted
-from hailuo_desktop.domain.problem import Problem
-from hailuo_desktop.domain.rules import problems
+from hailuo_desktop.domain.review import blocking
 from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.standing import Standing, Standings, is_stale
 from hailuo_desktop.domain.storyboard import Storyboard
 
 DRAFT, READY, PROBLEMS, WAITS = "draft", "ready", "problems", "waits"
@@ -28,25 +25,6 @@ KINDS: dict[str, str] = {
     STALE: "Stale",
     FAILED: "Failed",
 }
-
-
-@dataclass(frozen=True)
-class Standing:
-    """How the takes of a shot stand. ``used`` is the take that the artist would use, the kept
-    one or else the newest, and ``source`` the take that its first frame came from."""
-
-    done: int = 0
-    queued: int = 0
-    in_flight: int = 0
-    failed: int = 0
-    uncertain: int = 0
-    used: str = ""
-    source: str = ""
-    kept: bool = False
-    edited: bool = False
-
-
-Standings = Callable[[str], Standing]
 
 
 @dataclass(frozen=True)
@@ -70,25 +48,6 @@ def state_of(board: Storyboard, shot: Shot, standings: Standings) -> CardState:
     return _unmade(board, shot, standing, standings)
 
 
-def is_stale(shot: Shot, standing: Standing, standings: Standings) -> bool:
-    """Whether the take was made from another take than the one that has been kept since.
-
-    While none is kept, any finished take will do, so none makes the film stale.
-    """
-    link = shot.first_from
-    if link is None or not standing.source:
-        return False
-    source = standings(link.shot)
-    return source.kept and source.used != standing.source
-
-
-def all_problems(board: Storyboard, shot: Shot) -> list[Problem]:
-    """Every problem of the shot as it would be sent, its links among them."""
-    model = MODELS.get(shot.model)
-    own = problems(as_sent(board, shot), model) if model else []
-    return [*own, *link_problems(board, shot)]
-
-
 def _made(shot: Shot, standing: Standing, standings: Standings) -> CardState:
     if is_stale(shot, standing, standings):
         return CardState(STALE, "stale", "stale")
@@ -99,7 +58,7 @@ def _made(shot: Shot, standing: Standing, standings: Standings) -> CardState:
 def _unmade(board: Storyboard, shot: Shot, standing: Standing, standings: Standings) -> CardState:
     if _is_empty(shot):
         return CardState(DRAFT, "draft", "draft")
-    broken = sum(problem.blocks for problem in all_problems(board, shot))
+    broken = len(blocking(board, shot))
     if broken:
         return CardState(PROBLEMS, counted(broken, "problem"), "warning")
     if standing.failed:

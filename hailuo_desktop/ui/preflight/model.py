@@ -28,7 +28,8 @@ class Mark(Enum):
 
 @dataclass(frozen=True)
 class Row:
-    """``what`` is a line such as “I2V · 768p · 6 s · 2 takes”; ``blocks`` keeps it from going."""
+    """``what`` is a line such as “I2V · 768p · 6 s · 2 takes”; ``blocks`` keeps it from going,
+    and so does ``made``, until the artist says that it is to be made once more."""
 
     shot: str
     code: str
@@ -37,6 +38,7 @@ class Row:
     blocks: bool
     words: str
     prompt: str = ""
+    made: bool = False
 
 
 class Column(IntEnum):
@@ -51,7 +53,8 @@ ROW = Qt.ItemDataRole.UserRole + 1
 
 
 class PreflightModel(QAbstractTableModel):
-    """A shot that is blocked cannot be chosen; every other one is, until the artist says no."""
+    """A shot that is blocked cannot be chosen; one that was made already is not until the artist
+    says so, and every other one is until the artist says no."""
 
     chosen_changed = Signal()
 
@@ -59,9 +62,14 @@ class PreflightModel(QAbstractTableModel):
         super().__init__()
         self._rows: list[Row] = []
         self._left_out: set[str] = set()
+        self._made: set[str] = set()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """The batch anew; what the artist has left out stays out."""
+        made = {row.shot for row in rows if row.made}
+        # Whatever is made already now, or no more since it was mended, is asked for anew.
+        self._left_out = (self._left_out | (made - self._made)) - (self._made - made)
+        self._made = made
         self.beginResetModel()
         self._rows = list(rows)
         self.endResetModel()

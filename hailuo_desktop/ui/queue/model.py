@@ -16,13 +16,12 @@ from PySide6.QtCore import (
 )
 
 from hailuo_desktop.domain.state_words import described, word
-from hailuo_desktop.domain.take import Queued, Take, Uploading
+from hailuo_desktop.domain.take import Take
 from hailuo_desktop.formats import clock
 from hailuo_desktop.ui.labels import tip
 
 Index = QModelIndex | QPersistentModelIndex
 TAKES = "application/x-hailuo-takes"  # the ids of takes on their way to another place
-NOT_SENT = (Queued, Uploading)
 
 
 class Role(IntEnum):
@@ -107,7 +106,7 @@ class QueueModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        if index.isValid() and isinstance(self._takes[index.row()].state, NOT_SENT):
+        if index.isValid() and self._takes[index.row()].unsent:
             flags |= Qt.ItemFlag.ItemIsDragEnabled
         return flags
 
@@ -171,7 +170,7 @@ def standing(take: Take) -> Standing:
     """What orders the rows, the lowest first."""
     if take.settled:
         return _SETTLED, -take.changed, 0.0, 0, ""
-    if isinstance(take.state, NOT_SENT):
+    if take.unsent:
         return _WAITS, take.place, take.created, take.number, take.id
     return _SENT, take.submitted or take.created, 0.0, 0, ""
 

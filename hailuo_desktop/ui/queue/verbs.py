@@ -6,10 +6,8 @@ from hailuo_desktop.domain.take import (
     Cancelled,
     Completed,
     Failed,
-    Queued,
     Take,
     Uncertain,
-    Uploading,
 )
 
 
@@ -67,7 +65,6 @@ REMOVE = Verb(
 )
 VERBS = (RESOLVE, FOLLOW, RETRY, START, EDIT, FRONT, BACK, CANCEL, STOP, REVEAL, COPY, REMOVE)
 _URGENT = (RESOLVE, FOLLOW, RETRY)
-_NOT_SENT = (Queued, Uploading)
 
 
 def verbs_for(take: Take) -> tuple[Verb, ...]:
@@ -91,7 +88,7 @@ _IN_STATE = {RETRY: (Failed, Cancelled), RESOLVE: (Uncertain,), REVEAL: (Complet
 
 
 def _may(verb: Verb, take: Take) -> bool:
-    waits = isinstance(take.state, _NOT_SENT)
+    waits = take.unsent
     match verb.name:
         case "stop_following":
             flying = take.followed and not take.settled and not isinstance(take.state, Uncertain)
@@ -101,7 +98,7 @@ def _may(verb: Verb, take: Take) -> bool:
         case "start":
             return take.held
         case "edit":
-            return waits and take.submitted is None
+            return take.never_sent
         case "follow":
             return not take.followed and not take.settled
         case "copy":

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from hailuo_desktop.domain.frame import CONVERTIBLE_SUFFIXES, SUFFIXES, Crop, Frame
+from hailuo_desktop.domain.frame import CONVERTIBLE_PICTURES, PICTURES, Crop, Frame
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import tip
@@ -130,7 +130,7 @@ class FrameSlot(QFrame):
     # What it asks for
 
     def browse(self) -> None:
-        patterns = " ".join(f"*{suffix}" for suffix in (*SUFFIXES, *CONVERTIBLE_SUFFIXES))
+        patterns = " ".join(f"*{suffix}" for suffix in (*PICTURES, *CONVERTIBLE_PICTURES))
         filters = f"Pictures ({patterns});;All files (*)"
         dialog = QFileDialog(self, f"{TITLES[self.field]}: choose a picture", "", filters)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)

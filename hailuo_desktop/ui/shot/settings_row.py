@@ -25,7 +25,7 @@ from hailuo_desktop.domain.legal import (
     switch_reason,
 )
 from hailuo_desktop.domain.problem import Field
-from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.shot import MOST_TAKES, Shot
 from hailuo_desktop.formats import seconds
 from hailuo_desktop.ui.labels import tip
 from hailuo_desktop.ui.theme import Theme
@@ -33,7 +33,6 @@ from hailuo_desktop.ui.theme import Theme
 from .flow_layout import flowing
 from .undo_keys import LeavesUndo
 
-MOST_TAKES = 9
 _OPTIMISER = (
     "The service rewrites the prompt before it generates. Turn it off for exact camera moves."
 )

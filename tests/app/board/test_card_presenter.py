@@ -5,15 +5,18 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import pytest
 import pytest_asyncio
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.app.background_tasks import BackgroundTasks
 from hailuo_desktop.app.board.card_presenter import CardPresenter
+from hailuo_desktop.domain.catalog import HAILUO_23
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.rules import request_of
 from hailuo_desktop.domain.shot import Link
+from hailuo_desktop.domain.standing import Standing
 from hailuo_desktop.domain.storyboard import with_shot
 from hailuo_desktop.domain.take import (
     Cancelled,
@@ -28,9 +31,9 @@ from hailuo_desktop.domain.take import (
 from hailuo_desktop.media.still import facts_of
 from hailuo_desktop.store.library import Library
 from hailuo_desktop.studio.known_takes import KnownTakes
-from hailuo_desktop.ui.board.state import Standing
 from tests.fakes.pictures import encoded, picture
 from tests.fakes.table import Table, board, keep, table
+from tests.fakes.takes import FIRST, LAST
 
 
 @dataclass
@@ -125,6 +128,31 @@ async def test_an_edit_after_the_take_is_told_and_its_undoing_takes_it_back(card
     assert not cards.at.model.standing_of("s0").edited
     cards.at.board_presenter.change([replace(shot, notes="Only for us")], "Notes")
     assert not cards.at.model.standing_of("s0").edited
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        {"model": HAILUO_23.id},
+        {"prompt_optimizer": False},
+        {"fast_pretreatment": True},
+        {"quality": "1080p"},
+        {"duration": 10},
+        {"prompt": "Another"},
+        {"last": LAST},
+        {"first": FIRST},
+        {"first_link": Link("s2")},
+        {"first_link": None},
+    ],
+)
+async def test_a_chained_shot_tells_of_every_edit(cards: Cards, edit: dict[str, object]) -> None:
+    cards.take("a1", Completed("a1.mp4"))
+    hung = replace(cards.at.edits.board.shot("s1"), first_link=Link("s0"))
+    cards.at.board_presenter.change([hung], "Link")
+    cards.take("b1", Completed("b1.mp4"), "s1", source="a1")
+    assert not cards.board_presenter.standing("s1").edited
+    cards.at.board_presenter.change([replace(hung, **edit)], "Edit")
+    assert cards.board_presenter.standing("s1").edited
 
 
 async def test_a_take_from_another_take_is_stale_and_another_kept_one_makes_it_so(

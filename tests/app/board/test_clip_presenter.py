@@ -22,6 +22,7 @@ from hailuo_desktop.media.still import facts_of
 from hailuo_desktop.store.frames import Frames
 from hailuo_desktop.studio.intake import Intake
 from hailuo_desktop.ui.board.model import SHOTS
+from tests.app.conftest import Stage
 from tests.fakes.pictures import encoded, picture
 from tests.fakes.table import Table, board, keep, table
 
@@ -108,6 +109,35 @@ async def test_what_was_cut_and_taken_back_is_copied_to_another_board(one: Windo
     one.at.edits.open(Storyboard("third", "Third", (Shot("y"),)))
     await one.wish("paste", "y")
     assert one.at.ids == "y s0"
+
+
+async def test_cut_here_pasted_there_and_taken_back_it_is_on_both_under_two_ids(
+    stage: Stage,
+) -> None:
+    wiring = stage.wiring
+    here = wiring.board_presenter.board
+    cut = Shot("c" * 32, prompt="A boat", kept="t")
+    wiring.board_presenter.make(replace(here, shots=(cut, Shot("d" * 32))), "Two shots")
+    stage.widgets.board.wished.emit("cut", [cut.id])
+    wiring.boards.create()
+    there = wiring.board_presenter.board
+    stage.widgets.board.wished.emit("paste", [])
+    while tasks := list(wiring._background._tasks):
+        await asyncio.gather(*tasks)
+    assert wiring.board_presenter.board.shot(cut.id).kept == "t"
+    wiring.boards.open(here.id)
+    wiring.edits.stack.undo()
+    back = wiring.board_presenter.board.shots[0]
+    assert (back.prompt, back.kept, back.id == cut.id) == ("A boat", "", False)
+    wiring.edits.flush()
+    ids = [shot.id for board in wiring.studio.library.boards.all() for shot in board.shots]
+    assert len(ids) == len(set(ids))
+    wiring.boards.open(there.id)
+    wiring.edits.stack.undo()
+    wiring.boards.open(here.id)
+    wiring.edits.stack.redo()
+    wiring.edits.stack.undo()
+    assert wiring.board_presenter.board.shots[0] == cut
 
 
 async def test_copies_of_a_chain_are_a_chain_and_lose_links_to_other_boards(

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from hailuo_desktop.app.board.edits import SAVE_AFTER, SAVE_AT_LATEST, Edits
 from hailuo_desktop.domain.chain import chained
 from hailuo_desktop.domain.errors import DiskFull
-from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import (
     Storyboard,
     duplicated,
@@ -157,7 +157,7 @@ import sys, time
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer
 from hailuo_desktop.app.board.edits import Edits
-from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import Storyboard, with_shot
 from hailuo_desktop.store.library import Library
 
@@ -248,3 +248,25 @@ def test_a_board_that_cannot_be_saved_is_told_and_tried_again(qtbot: QtBot) -> N
     assert told.args == ["What you edit cannot be saved. The disk is full."]
     qtbot.waitUntil(lambda: [each.name for each in saved] == ["Renamed"])
     made.close()
+
+
+def test_what_another_board_holds_by_now_comes_back_as_a_copy(qapp: object) -> None:
+    """One shot is on one board: its takes would stand on both."""
+    held: set[str] = set()
+    at = Storyboard("b", "B", (Shot("s", prompt="A", kept="t"), Shot("u", first_link=Link("s"))))
+    made = Edits(at, lambda _: None, lambda board_id: held if board_id == "b" else set())
+    made.make(replace(at, shots=at.shots[1:]), "Cut")
+    held.add("s")
+    made.stack.undo()
+    back, hung = made.board.shots
+    assert back.id != "s"
+    assert (back.prompt, back.kept) == ("A", "")
+    assert hung.first_link == Link(back.id)
+    made.stack.redo()
+    assert [shot.id for shot in made.board.shots] == ["u"]
+    made.stack.undo()
+    assert made.board.shots[0].id == back.id
+    made.stack.redo()
+    held.clear()
+    made.stack.undo()
+    assert made.board == at

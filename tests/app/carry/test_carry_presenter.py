@@ -9,10 +9,11 @@ import pytest
 
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
-from hailuo_desktop.domain.take import Completed
+from hailuo_desktop.domain.take import Completed, Hold
 from hailuo_desktop.media.contact_sheet import Grid
 from hailuo_desktop.store.batch.read import read
 from hailuo_desktop.store.batch.writing import write_template
+from hailuo_desktop.studio.unpacking import waiting_elsewhere
 from hailuo_desktop.ui.carry.import_dialog import ImportDialog
 from tests.app.conftest import Stage
 from tests.fakes.films import film
@@ -38,24 +39,78 @@ async def brought(stage: Stage, path: Path) -> Storyboard:
     return board(stage)
 
 
-async def test_a_package_comes_back_as_a_board_of_its_own(stage: Stage, tmp_path: Path) -> None:
+async def test_a_package_that_comes_home_finds_its_own_board(stage: Stage, tmp_path: Path) -> None:
     stage.widgets.shot.prompt.insertPlainText("A boat [Push in]")
     first = board(stage)
     carry = stage.wiring.commands.carry
     carry.package(tmp_path / "sea.hailuo")
     await background(stage)
     assert "is saved as" in said(stage)
+    stage.widgets.shot.prompt.insertPlainText(" Later")
+    edited = board(stage)
     found = await brought(stage, tmp_path / "sea.hailuo")
-    assert found.id != first.id
-    assert [shot.prompt for shot in found.shots] == ["A boat [Push in]"]
-    assert said(stage) == (
-        "“Untitled” is in this library already and stays as it is: what has come in is a board of "
-        "its own, “Untitled 2”."
+    assert found == edited
+    assert said(stage) == "“Untitled” is in this library already and opens as it was left here."
+    stage.wiring.board_presenter.make(replace(edited, shots=(Shot("n", prompt="New"),)), "Other")
+    found = await brought(stage, tmp_path / "sea.hailuo")
+    assert [shot.id for shot in found.shots] == ["n", first.shots[0].id]
+    assert "1 shot that it lacked is added." in said(stage)
+    assert len(stage.wiring.studio.library.boards.all()) == 1
+
+
+async def test_a_package_without_ids_is_a_board_of_its_own(stage: Stage, tmp_path: Path) -> None:
+    (tmp_path / "sea.json").write_text(
+        '{"format": "hailuo-storyboard", "version": 1, "shots": [{"prompt": "A boat"}]}'
     )
-    again = await brought(stage, tmp_path / "sea.hailuo")
+    found = await brought(stage, tmp_path / "sea.json")
+    again = await brought(stage, tmp_path / "sea.json")
     assert again.id == found.id
-    assert said(stage) == "“Untitled 2” is in this library already and opens as it was left here."
-    assert len(stage.wiring.studio.library.boards.all()) == 2
+    assert said(stage) == "“sea” is in this library already and opens as it was left here."
+
+
+async def test_a_shot_that_has_moved_to_another_board_stays_there_alone(
+    stage: Stage, tmp_path: Path
+) -> None:
+    stage.widgets.shot.prompt.insertPlainText("A boat [Push in]")
+    first = board(stage)
+    stage.wiring.commands.carry.package(tmp_path / "sea.hailuo")
+    await background(stage)
+    boards = stage.wiring.studio.library.boards
+    boards.save(Storyboard("other", "Other", first.shots))
+    stage.wiring.board_presenter.make(replace(first, shots=(Shot("n"),)), "Cut")
+    found = await brought(stage, tmp_path / "sea.hailuo")
+    assert first.shots[0].id not in found.rows
+    assert [shot.prompt for shot in found.shots] == ["", "A boat [Push in]"]
+
+
+async def test_takes_that_wait_while_they_are_packed_are_told_of_and_taken_out(
+    stage: Stage, tmp_path: Path
+) -> None:
+    stage.widgets.shot.prompt.insertPlainText("A boat [Push in]")
+    shot = board(stage).shots[0]
+    stage.wiring.studio.start([])
+    stage.wiring.queue_presenter.send([shot], Hold())
+    (waiting,) = stage.wiring.known_takes.all()
+    carry = stage.wiring.commands.carry
+    carry.package(tmp_path / "sea.hailuo")
+    await background(stage)
+    box = carry.question
+    assert box is not None
+    assert "1 take of the shots in this package still waits" in box.text()
+    assert box.defaultButton().text() == "Leave them here"
+    found = read(tmp_path / "sea.hailuo")
+    assert found.origin is not None
+    assert found.origin.waiting == found.origin.takes == (waiting.id,)
+    assert waiting_elsewhere(found, stage.wiring.studio.library) == ""
+    (out,) = [each for each in box.buttons() if each.text() == "Take 1 out of this queue"]
+    out.click()
+    assert stage.wiring.studio.library.takes.find(waiting.id) is None
+    assert "1 take of it was still waiting there" in waiting_elsewhere(
+        found, stage.wiring.studio.library
+    )
+    carry.package(tmp_path / "sea.hailuo")
+    await background(stage)
+    assert carry.question is None
 
 
 async def test_another_package_of_the_same_name_comes_in_beside_the_first(
@@ -126,11 +181,9 @@ async def test_a_package_that_comes_home_says_what_became_of_it(
     stage.wiring.commands.carry.package(tmp_path / "all.hailuo", takes=True)
     await background(stage)
     await brought(stage, tmp_path / "all.hailuo")
-    assert said(stage).endswith(
-        "a board of its own, “Untitled 2”. 1 take of it is here already and stays with the shots "
-        "of the other board."
-    )
+    assert said(stage) == "“Untitled” is in this library already and opens as it was left here."
     assert len(stage.wiring.known_takes.all()) == 1
+    assert len(stage.wiring.studio.library.boards.all()) == 1
 
 
 async def test_what_is_wrong_with_a_file_is_said_and_the_board_stays(

@@ -9,14 +9,16 @@ from PySide6.QtCore import Qt
 
 from hailuo_desktop.app.board_commands import NOTHING_TO_SEND
 from hailuo_desktop.domain.problem import Field
+from hailuo_desktop.domain.review import frozen
 from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import Storyboard
-from hailuo_desktop.domain.take import Completed, Hold, Queued
+from hailuo_desktop.domain.take import Completed, Failed, Hold, Queued
 from hailuo_desktop.engine.events import ServiceSeen
 from hailuo_desktop.ui.preflight.dialog import PreflightDialog
 from hailuo_desktop.ui.preflight.model import Mark
 from hailuo_desktop.ui.preflight.when import When
 from tests.app.conftest import Stage
+from tests.fakes.any_take import take
 from tests.fakes.pictures import encoded, picture
 
 SHOTS = (
@@ -165,6 +167,53 @@ async def test_what_has_a_take_is_left_out_and_ready_takes_it_in(
     dialog(stage).reject()
     trigger(stage, "batch_ready")
     assert [row.shot for row in dialog(stage).model.rows()] == ["a"]
+
+
+async def test_what_was_made_already_says_so_and_goes_only_with_a_tick(
+    stage: Stage, board: Storyboard
+) -> None:
+    stage.widgets.board.send_requested.emit(["a"])
+    assert len(stage.wiring.known_takes.all()) == 2
+    stage.widgets.board.send_requested.emit(["a"])
+    (row,) = dialog(stage).model.rows()
+    assert row.words == (
+        "2 takes from this very request wait or are under way: tick it to pay for more."
+    )
+    assert row.mark is Mark.WARN
+    assert dialog(stage).model.chosen() == []
+    assert not dialog(stage).send.isEnabled()
+    assert not dialog(stage).later.isEnabled()
+    tick(dialog(stage))
+    assert dialog(stage).model.chosen() == ["a"]
+    dialog(stage).later.click()
+    assert len(stage.wiring.known_takes.all()) == 4
+
+
+async def test_an_edit_makes_it_another_request(stage: Stage, board: Storyboard) -> None:
+    stage.widgets.board.send_requested.emit(["a"])
+    edited = replace(board.shots[0], prompt="A boat [Push in], then rain")
+    stage.wiring.board_presenter.change([edited], "Edit")
+    stage.widgets.board.send_requested.emit(["a"])
+    assert stage.wiring.commands.batch.dialog is None
+    assert len(stage.wiring.known_takes.all()) == 4
+
+
+async def test_the_same_request_on_another_board_counts_too(
+    stage: Stage, board: Storyboard
+) -> None:
+    request = frozen(board, board.shots[0])
+    stage.put(
+        take("t", Completed("media/takes/t.mp4"), shot="elsewhere", request=request),
+        take("f", Failed("no"), shot="elsewhere", request=request, number=2),
+    )
+    stage.widgets.board.send_requested.emit(["a", "c"])
+    (row, _) = dialog(stage).model.rows()
+    assert row.words == "It has 1 take from this very request: tick it to pay for another."
+
+
+def tick(dialog: PreflightDialog, row: int = 0) -> None:
+    index = dialog.model.index(row, 0)
+    dialog.model.setData(index, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
 
 
 async def test_a_board_with_nothing_to_send_says_so(stage: Stage, board: Storyboard) -> None:

@@ -1,5 +1,6 @@
 """The artist's verbs reach the queue, and its facts reach the window."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,8 +34,26 @@ async def test_a_shot_becomes_as_many_takes_as_it_asks_for(stage: Stage) -> None
 
 
 async def test_a_shot_that_is_not_ready_is_not_sent(stage: Stage) -> None:
+    told: list[str] = []
+    stage.wiring.queue_presenter.refused.connect(told.append)
     assert stage.wiring.queue_presenter.send([Shot(stage.wiring.board_presenter.shot_id)]) == 0
     assert stage.wiring.known_takes.all() == []
+    (sentence,) = told
+    assert sentence.startswith("Shot 01 is not sent: The prompt is empty")
+
+
+async def test_a_shot_of_a_model_that_nobody_knows_says_so_on_its_card_and_when_it_is_sent(
+    stage: Stage,
+) -> None:
+    told: list[str] = []
+    stage.wiring.queue_presenter.refused.connect(told.append)
+    odd = replace(shot(stage), model="Other-9")
+    stage.wiring.board_presenter.change([odd], "Another model")
+    assert stage.widgets.cards.state(odd).words == "1 problem"
+    assert stage.wiring.queue_presenter.send([odd]) == 0
+    (sentence,) = told
+    assert sentence.startswith("Shot 01 is not sent: ")
+    assert "Other-9" in sentence
 
 
 async def test_another_take_has_a_number_and_a_key_of_its_own(stage: Stage) -> None:

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from hailuo_desktop.assets import asset
 from hailuo_desktop.domain.frame import Frame, ImageFacts
 from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.standing import Standing
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.ui.board.model import BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel
-from hailuo_desktop.ui.board.state import Standing
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import DARK
 from tests.fakes.table import keep

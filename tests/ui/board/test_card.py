@@ -7,11 +7,11 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFont, QImage, QRegion
 
 from hailuo_desktop.domain.shot import Link
+from hailuo_desktop.domain.standing import Standing
 from hailuo_desktop.domain.storyboard import with_shots
 from hailuo_desktop.ui.board.layout import Density
 from hailuo_desktop.ui.board.model import BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel
-from hailuo_desktop.ui.board.state import Standing
 from tests.ui.board.conftest import STILL, Takes, board
 
 STRIP = 5  # logical pixels

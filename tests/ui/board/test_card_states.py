@@ -5,9 +5,9 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 
 from hailuo_desktop.domain.shot import Link
+from hailuo_desktop.domain.standing import Standing
 from hailuo_desktop.domain.storyboard import moved, with_shot
 from hailuo_desktop.ui.board.model import BoardModel
-from hailuo_desktop.ui.board.state import Standing
 from tests.ui.board.conftest import Takes, board, words
 
 

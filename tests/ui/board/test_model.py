@@ -8,10 +8,10 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
 from hailuo_desktop.domain.shot import Link, Shot
+from hailuo_desktop.domain.standing import Standing
 from hailuo_desktop.domain.storyboard import Storyboard, moved, with_shot
 from hailuo_desktop.ui.board.filter import Filter
 from hailuo_desktop.ui.board.model import SHOTS, BoardModel
-from hailuo_desktop.ui.board.state import Standing
 from tests.ui.board.conftest import STILL, Takes, board
 
 

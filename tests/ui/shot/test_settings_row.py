@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from hailuo_desktop.domain.catalog import HAILUO_23_FAST, MODELS
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.problem import Field
-from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.shot import MOST_TAKES, Shot
 from hailuo_desktop.ui.shot.settings_row import SettingsRow
 from hailuo_desktop.ui.theme import DARK, LIGHT
 
@@ -96,8 +96,9 @@ def test_choosing_what_is_chosen_tells_nothing(row: SettingsRow) -> None:
     assert told == []
 
 
-def test_takes_stay_between_one_and_nine(row: SettingsRow) -> None:
-    assert (row.takes.minimum(), row.takes.maximum(), row.takes.text()) == (1, 9, "×1")
+def test_takes_stay_between_one_and_the_limit(row: SettingsRow) -> None:
+    assert (row.takes.minimum(), row.takes.maximum()) == (1, MOST_TAKES)
+    assert row.takes.text() == "×1"
 
 
 def test_pretreatment_is_off_where_it_is_not_sent(row: SettingsRow, still: Still) -> None:
@@ -128,3 +129,11 @@ def test_the_theme_colours_what_is_not_offered(row: SettingsRow) -> None:
     model = row.quality.model()
     assert isinstance(model, QStandardItemModel)
     assert model.item(0).foreground().color() == LIGHT.faint
+
+
+@pytest.mark.parametrize("takes", [1, 9, 10, 40, MOST_TAKES])
+def test_as_many_takes_are_shown_as_are_sent(row: SettingsRow, takes: int) -> None:
+    row.show_shot(Shot("s", takes=takes))
+    assert row.takes.value() == takes
+    row.optimiser.click()
+    assert row.takes.value() == takes

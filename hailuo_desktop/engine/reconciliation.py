@@ -1,0 +1,265 @@
+"""The service's task list held against the ledger: a task that no take claims is never ignored.
+
+Where an answer of ours is open, or the ledger may have lost a take, such a task may be ours: then
+it is shown, and nothing that it could be is sent until the artist has settled it. Where nothing of
+ours is open it is a stranger's (another computer, another tool on the key), noted and left alone.
+"""
+
+import asyncio
+from collections.abc import Callable, Collection, Coroutine, Sequence
+from dataclasses import replace
+from typing import cast
+
+from hailuo_desktop.domain.errors import (
+    HailuoError,
+    NotFound,
+    OutcomeUnknown,
+    OutOfCredits,
+    ServiceError,
+    Unauthorised,
+)
+from hailuo_desktop.domain.found_task import FoundTask, Ruling, Suspicion
+from hailuo_desktop.domain.service import TaskReport
+from hailuo_desktop.domain.take import Cancelled, Submitting, Take, Uncertain
+
+from .backoff import Jitter, delay
+from .events import Cause, Event, Halt, TasksFound, halt_for
+from .gate import Gate
+from .matching import LONGEST_POST, SKEW
+from .ports import World
+
+UNTIL = "engine.reconciled@"  # remembered, by account: up to when the list has been looked through
+LOSSY = "engine.ledger_may_lack"  # remembered: the ledger may have lost takes, and nobody looked
+MARGIN = 600.0  # seconds: clocks that are apart, and tasks that reach the list late
+FRESH = 60.0  # seconds: a look so young is as good as a new one
+FAULTS = 8  # answers of the list that make no sense, one after the other
+BLIND = (
+    "The library may have lost takes that were paid for, and EvoLink's task list cannot be read: "
+    "look on evolink.ai for films that you miss here, then go on."
+)
+DAY = 86_400.0  # seconds: as long as a film can be fetched
+
+
+class Reconciliation:
+    """``wake`` is called when takes that waited for a look may go; ``posts`` are the takes whose
+    answer is on its way: what they make is no riddle yet. ``report`` hears of bugs of ours.
+    """
+
+    def __init__(
+        self,
+        world: World,
+        gate: Gate,
+        publish: Callable[[Event], None],
+        wake: Callable[[], None],
+        jitter: Jitter,
+        posts: Collection[str],
+        report: Callable[[BaseException], None],
+    ) -> None:
+        self._world = world
+        self._posts = posts
+        self._report = report
+        self._gate = gate
+        self._publish = publish
+        self._wake = wake
+        self._jitter = jitter
+        self._task: asyncio.Task[None] | None = None
+        self._wanted = False
+        self._looked: float | None = None  # on the clock
+        self._open: tuple[FoundTask, ...] = ()
+
+    @property
+    def busy(self) -> bool:
+        return self._task is not None and not self._task.done()
+
+    @property
+    def open(self) -> Sequence[FoundTask]:
+        """What waits for the artist's word."""
+        return self._open
+
+    def start(self, lossy: bool) -> None:
+        """``lossy``: the ledger may have lost takes; that is remembered until somebody looked."""
+        if lossy:
+            self._world.memory.put(LOSSY, True)
+        self._reread()
+        if self._is_lossy() or self._unanswered():
+            self._wanted = True
+
+    def want(self) -> None:
+        """Look before the next take goes, and after a batch; a look just made will do."""
+        now, looked = self._world.clock.now(), self._looked
+        if looked is None or not 0.0 <= now - looked < FRESH:
+            self._wanted = True
+
+    def holds_back(self, take: Take) -> bool:
+        """Whether the take waits for a look, or for the artist's word on a task."""
+        if self._wanted:
+            self.begin()
+            return True
+        return any(task.holds_back(take.request.model) for task in self._open)
+
+    def begin(self) -> None:
+        """Look, where that is wanted and not under way; takes wait for it."""
+        if self._wanted and not self.busy:
+            self._start(self._look_until_seen())
+
+    def look_afterwards(self) -> None:
+        """A batch is through: look once, and wait for nothing."""
+        sent = self._looked is not None
+        if sent and not self.busy:
+            self._start(self._look_once())
+
+    def heard(self, take: Take) -> None:
+        """A take has a task, or is settled: that may explain what was found."""
+        if not self._open or not (take.task or take.settled):
+            return
+        for task in self._open:
+            if task.id == take.task:
+                self._world.found.save(replace(task, ruling=Ruling.TAKEN))
+        self._release()
+        self._reread()
+        self._wake()
+
+    async def look(self) -> Sequence[FoundTask]:
+        """Look now; ServiceError where the list cannot be read."""
+        await self._take_in(await self._world.service.listed(self._since()))
+        return self._open
+
+    def let_be(self, task_id: str) -> None:
+        """The artist wants nothing of it."""
+        self._rule(task_id, Ruling.LET_BE)
+
+    def taken(self, task_id: str) -> None:
+        """A take has it now."""
+        self._rule(task_id, Ruling.TAKEN)
+
+    async def aclose(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+
+    def _start(self, look: Coroutine[None, None, None]) -> None:
+        self._task = asyncio.create_task(look, name="reconciliation")
+        self._task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._gate.changed.set()
+        if not task.cancelled() and (error := task.exception()) is not None:
+            self._report(error)
+
+    async def _look_until_seen(self) -> None:
+        """However long the network stays away: what waits for the look waits with it."""
+        faults = attempt = 0
+        while self._wanted and faults < FAULTS:
+            try:
+                await self.look()
+            except NotFound:
+                break  # the service has no such list
+            except (Unauthorised, OutOfCredits) as error:
+                self._gate.stop(halt_for(error))
+                await self._gate.passed("reconciliation")
+            except HailuoError as error:
+                asked = error.retry_after if isinstance(error, ServiceError) else None
+                passing = isinstance(error, ServiceError) and error.retryable
+                faults += not passing or isinstance(error, OutcomeUnknown)
+                await self._world.clock.sleep(delay(attempt, asked, self._jitter))
+                attempt += 1
+        if self._wanted and self._is_lossy():
+            self._gate.stop(Halt(Cause.LEDGER, BLIND))
+            await self._gate.passed("reconciliation")
+            self._world.memory.put(LOSSY, False)  # the artist has looked
+        self._wanted = False
+        self._wake()
+
+    async def _look_once(self) -> None:
+        try:
+            await self.look()
+        except HailuoError:
+            self._wanted = True  # the next take that goes waits for a look
+        finally:
+            self._wake()
+
+    async def _take_in(self, tasks: Sequence[TaskReport]) -> None:
+        world, account = self._world, self._world.account()
+        now, claimed = world.clock.now(), world.ledger.claimed()
+        for task in self._open:
+            if task.id in claimed:
+                world.found.save(replace(task, ruling=Ruling.TAKEN))
+        for report in tasks:
+            if report.id not in claimed:
+                self._note(report, account)
+        self._release()
+        world.memory.put(UNTIL + account, now)
+        world.memory.put(LOSSY, False)
+        self._wanted, self._looked = False, now
+        self._reread()
+        self._wake()
+
+    def _note(self, report: TaskReport, account: str) -> None:
+        known = self._world.found.find(report.id)
+        if known is not None and known.ruling in (Ruling.LET_BE, Ruling.TAKEN):
+            return
+        suspicion = self._suspicion(report)
+        if known is not None and known.suspicion is Suspicion.LEDGER:
+            return
+        ruling = Ruling.OPEN if suspicion is not Suspicion.NONE else Ruling.NOT_OURS
+        task = FoundTask(
+            report.id, account, report.model, report.created, report.cost, ruling, suspicion
+        )
+        if task != known:
+            self._world.found.save(task)
+
+    def _release(self) -> None:
+        """What only an open answer made suspect is a stranger's once that answer is settled."""
+        for task in self._world.found.open():
+            open_answer = self._may_answer(task.model, task.created)
+            if task.suspicion is Suspicion.ANSWER and not open_answer:
+                self._world.found.save(replace(task, ruling=Ruling.NOT_OURS))
+
+    def _suspicion(self, report: TaskReport) -> Suspicion:
+        if self._may_answer(report.model, report.created):
+            return Suspicion.ANSWER
+        return Suspicion.LEDGER if self._is_lossy() else Suspicion.NONE
+
+    def _may_answer(self, model: str, created: float | None) -> bool:
+        """Whether it may be what a request of ours made, whose answer is still open."""
+        for take in self._unanswered():
+            sent = take.submitted
+            if sent is None or model not in ("", take.request.model):
+                continue
+            if created is None or -SKEW <= created - sent <= LONGEST_POST + SKEW:
+                return True
+        return False
+
+    def _unanswered(self) -> list[Take]:
+        """Open, or given up so lately that the film could still be fetched."""
+        since = self._world.clock.now() - DAY
+        return [
+            take
+            for take in self._world.ledger.unanswered()
+            if take.id not in self._posts
+            if isinstance(take.state, Submitting | Uncertain)
+            or (isinstance(take.state, Cancelled) and take.changed > since)
+        ]
+
+    def _since(self) -> float:
+        """How far back the list has to be read (unix seconds)."""
+        account, now = self._world.account(), self._world.clock.now()
+        never = 0.0 if self._is_lossy() else now
+        known = cast(float, self._world.memory.get(UNTIL + account, never))
+        sent = [take.submitted for take in self._unanswered() if take.submitted is not None]
+        return min([known, now, *sent]) - MARGIN
+
+    def _is_lossy(self) -> bool:
+        return self._world.memory.get(LOSSY, False) is True
+
+    def _rule(self, task_id: str, ruling: Ruling) -> None:
+        if (task := self._world.found.find(task_id)) is not None:
+            self._world.found.save(replace(task, ruling=ruling))
+            self._reread()
+            self._wake()
+
+    def _reread(self) -> None:
+        found = tuple(self._world.found.open())
+        if found != self._open:
+            self._open = found
+            self._publish(TasksFound(found))

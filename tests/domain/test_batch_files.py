@@ -1,0 +1,37 @@
+"""Which files hold a storyboard: asked at every door, answered once."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QUrl
+
+from hailuo_desktop.cli.arguments import told
+from hailuo_desktop.domain.batch_files import SUFFIXES, is_batch
+from hailuo_desktop.store.batch.model import BatchError
+from hailuo_desktop.store.batch.read import read
+from hailuo_desktop.studio.gathering import gather
+from hailuo_desktop.ui.window_drop import batches
+
+NAMES = [f"board{suffix}" for suffix in SUFFIXES] + [f"BOARD{SUFFIXES[0].upper()}"]
+
+
+@pytest.mark.parametrize("name", [*NAMES, "board.txt", "board.png", "board", "csv"])
+def test_every_door_takes_the_same_files(name: str, tmp_path: Path) -> None:
+    file = tmp_path / name
+    file.write_bytes(b"{")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    taken = is_batch(name)
+    assert taken == (name in NAMES)
+    assert (told([str(file)]) == ["open", str(file)]) == taken
+    assert (gather([file]).batches == (file,)) == taken
+    assert bool(batches(mime)) == taken
+    assert ("is no batch" in _said(file)) == (not taken)
+
+
+def _said(file: Path) -> str:
+    try:
+        read(file)
+    except BatchError as error:
+        return str(error)
+    return ""

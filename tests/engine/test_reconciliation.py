@@ -1,0 +1,185 @@
+"""The service's task list against the ledger: what no take claims is never ignored."""
+
+from dataclasses import replace
+
+import pytest
+
+from hailuo_desktop.domain.catalog import HAILUO_02
+from hailuo_desktop.domain.errors import NotFound, OutcomeUnknown, Unreachable
+from hailuo_desktop.domain.found_task import Ruling, Suspicion
+from hailuo_desktop.domain.take import Completed, Queued, Submitting, Take, Uncertain
+from hailuo_desktop.engine.decisions import BadDecision
+from hailuo_desktop.engine.events import Cause, TasksFound
+from hailuo_desktop.engine.reconciliation import FAULTS, FRESH
+from tests.fakes.world import Bench
+
+
+def stranger(bench: Bench, model: str = HAILUO_02.id) -> str:
+    """A task of another computer on the same key, made now."""
+    return bench.service._make(model, f"strange-{len(bench.service.tasks_made)}").id
+
+
+def in_doubt(bench: Bench, number: int = 1) -> Take:
+    """A take whose answer was lost, a moment ago."""
+    take = replace(bench.take(number), state=Uncertain("lost"), submitted=bench.clock.now())
+    bench.ledger.save(take)
+    return take
+
+
+def rulings(bench: Bench) -> dict[str, Ruling]:
+    return {task.id: task.ruling for task in bench.found.tasks.values()}
+
+
+async def test_strangers_never_hold_anything_up(bench: Bench) -> None:
+    """Two computers with one key, for weeks."""
+    bench.queue.start([])
+    for number in range(1, 15):
+        for _ in range(3):
+            stranger(bench)
+        bench.queue.add([bench.take(number)])
+        await bench.queue.quiet()
+        bench.clock.time += 86_400.0
+    assert {type(take.state) for take in bench.ledger.takes.values()} == {Completed}
+    assert bench.queue.found == ()
+    assert not any(isinstance(event, TasksFound) for event in bench.events)
+    assert set(rulings(bench).values()) <= {Ruling.NOT_OURS}
+
+
+async def test_the_list_is_looked_at_before_a_batch_and_after_it(bench: Bench) -> None:
+    bench.queue.start([])
+    bench.queue.add([bench.take(n) for n in range(1, 4)])
+    await bench.queue.quiet()
+    calls = [name for name, _ in bench.service.calls if name in ("listed", "submit")]
+    assert calls[0] == "listed"
+    assert calls.count("listed") == 2
+    assert calls.count("submit") == 3
+
+
+async def test_a_task_that_may_be_an_open_answer_holds_its_model_back(bench: Bench) -> None:
+    in_doubt(bench)
+    task = stranger(bench)
+    queue = bench.wake()
+    queue.add([bench.take(2)])
+    await queue.quiet()
+    assert isinstance(bench.now("take-2").state, Queued)
+    (found,) = queue.found
+    assert (found.id, found.suspicion) == (task, Suspicion.ANSWER)
+    assert bench.service.count("submit") == 0
+
+
+async def test_it_goes_on_once_the_artist_has_said(bench: Bench) -> None:
+    in_doubt(bench)
+    task = stranger(bench)
+    queue = bench.wake()
+    queue.add([bench.take(2)])
+    await queue.quiet()
+    queue.let_be(task)
+    await queue.quiet()
+    assert isinstance(bench.now("take-2").state, Completed)
+    assert rulings(bench)[task] is Ruling.LET_BE
+
+
+async def test_a_settled_answer_makes_the_task_a_strangers(bench: Bench) -> None:
+    in_doubt(bench)
+    stranger(bench)
+    queue = bench.wake()
+    queue.add([bench.take(2)])
+    await queue.quiet()
+    queue.adopt("take-1", queue.found[0].id)
+    await queue.quiet()
+    assert {type(take.state) for take in bench.ledger.takes.values()} == {Completed}
+    assert queue.found == ()
+
+
+@pytest.mark.parametrize("seconds", [-4000.0, 4000.0])
+async def test_a_task_of_another_time_is_no_open_answer(bench: Bench, seconds: float) -> None:
+    take = in_doubt(bench)
+    bench.ledger.save(replace(take, submitted=bench.clock.now() + seconds))
+    stranger(bench)
+    queue = bench.wake()
+    queue.add([bench.take(2)])
+    await queue.quiet()
+    assert isinstance(bench.now("take-2").state, Completed)
+
+
+async def test_after_a_loss_every_unclaimed_task_is_shown(bench: Bench) -> None:
+    """The database and its journal are both gone; two takes had been paid for."""
+    tasks = [stranger(bench), stranger(bench)]
+    queue = bench.restart()
+    queue.start([], lossy=True)
+    queue.add([bench.take(1)])
+    await queue.quiet()
+    assert [task.id for task in queue.found] == tasks or {t.id for t in queue.found} == {*tasks}
+    assert bench.service.count("submit") == 0
+    queue.give(tasks[0], replace(bench.take(9), id="given"))
+    queue.let_be(tasks[1])
+    await queue.quiet()
+    assert isinstance(bench.now("given").state, Completed)
+    assert bench.now("given").task == tasks[0]
+    assert isinstance(bench.now("take-1").state, Completed)
+    with pytest.raises(BadDecision):
+        queue.give(tasks[0], replace(bench.take(8), id="twice"))
+
+
+async def test_a_loss_is_remembered_until_somebody_has_looked(bench: Bench) -> None:
+    stranger(bench)
+    bench.restart().start([], lossy=True)
+    queue = bench.restart()
+    queue.start([])
+    queue.add([bench.take(1)])
+    await queue.quiet()
+    assert len(queue.found) == 1
+    assert isinstance(bench.now().state, Queued)
+
+
+async def test_the_network_may_stay_away_and_the_look_waits(bench: Bench) -> None:
+    bench.service.faults["listed"].extend([Unreachable("no network")] * 20)
+    bench.queue.start([])
+    bench.queue.add([bench.take(1)])
+    await bench.queue.quiet()
+    assert isinstance(bench.now().state, Completed)
+    assert bench.service.count("listed") >= 21
+
+
+@pytest.mark.parametrize("lossy", [False, True])
+@pytest.mark.parametrize(
+    "fault", [NotFound("no such call"), OutcomeUnknown("nonsense")], ids=["none", "nonsense"]
+)
+async def test_where_nobody_can_look_a_loss_asks_the_artist(
+    bench: Bench, fault: Exception, lossy: bool
+) -> None:
+    bench.service.faults["listed"].extend([fault] * (FAULTS + 1) * 3)
+    queue = bench.restart()
+    queue.start([], lossy=lossy)
+    queue.add([bench.take(1)])
+    await queue.quiet()
+    assert isinstance(bench.now().state, Queued if lossy else Completed)
+    if lossy:
+        halt = queue._gate.halt
+        assert halt is not None
+        assert halt.cause is Cause.LEDGER
+        queue.go_on()
+        await queue.quiet()
+        assert isinstance(bench.now().state, Completed)
+
+
+async def test_a_look_just_made_will_do(bench: Bench) -> None:
+    bench.queue.start([])
+    for number in (1, 2):
+        bench.queue.add([bench.take(number)])
+        await bench.until(lambda n=number: bench.now(f"take-{n}").submitted is not None)
+    looks = [at for name, at in bench.service.calls if name == "listed"]
+    assert len(looks) == 1 or looks[-1] - looks[0] >= FRESH
+    await bench.queue.quiet()
+
+
+async def test_an_answer_on_its_way_is_no_riddle(bench: Bench) -> None:
+    bench.service.slow = 20.0
+    bench.queue.start([])
+    bench.queue.add([bench.take(1)])
+    await bench.until(lambda: isinstance(bench.now().state, Submitting))
+    await bench.until(lambda: bool(bench.service.tasks_made))
+    assert await bench.queue.reconcile() == ()
+    await bench.queue.quiet()
+    assert isinstance(bench.now().state, Completed)
+    assert bench.queue.found == ()
