@@ -42,7 +42,8 @@ def converted(data: bytes) -> bytes:
 def shrunk(data: bytes) -> bytes:
     """The picture in fewer bytes: a JPEG, smaller in pixels only where that must be."""
     kind = format_of(data)
-    width, height = header(data, kind).size
+    said = header(data, kind)
+    width, height = said.size[::-1] if said.orientation > 4 else said.size
     factor = sqrt(SHRUNK / (width * height)) if width * height > LARGEST else 1.0
     room = (round(width * factor), round(height * factor)) if factor < 1 else None
     return _small_jpeg(read(data, kind, room))

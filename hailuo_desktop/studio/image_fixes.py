@@ -73,9 +73,11 @@ class ImageFixes:
     def look(self, source: bytes | Path, name: str, why: str) -> Refused:
         """What could be done about a picture that was refused. Decodes where it has to convert."""
         try:
-            return Refused(name, why, source, tuple(self._needed(_read(source))))
+            return Refused(name, why, source, tuple(self._needed(_read(source), name)))
         except TooLarge as error:
             return Refused(name, error.of(name))
+        except ImageRefused as error:
+            return Refused(name, str(error))
         except (BadImage, OSError):
             return Refused(name, why)
 
@@ -87,7 +89,7 @@ class ImageFixes:
             raise ImageRefused(image_refused(refused.name, broken))
         return frame
 
-    def _needed(self, data: bytes) -> Iterator[Fix]:
+    def _needed(self, data: bytes, name: str) -> Iterator[Fix]:
         found = format_of(data)
         if _must_convert(data, found):  # to the first picture of several
             yield Fix.CONVERT
@@ -101,7 +103,7 @@ class ImageFixes:
         short = min(facts.upright)
         if short <= MIN_SHORT_EDGE:
             if short * MOST_ENLARGED <= MIN_SHORT_EDGE:
-                raise BadImage(mark("“{name}” is too small."))
+                raise ImageRefused(image_refused(name, frame_problems(facts, Field.FIRST_FRAME)))
             yield Fix.ENLARGE
         if _legal_crop(facts) is not None:
             yield Fix.CROP

@@ -144,3 +144,25 @@ async def test_an_animation_gives_its_first_picture(mending: ImageFixes) -> None
     frame, image = await mended(mending, data, "sea.webp")
     assert frame.facts.format == "png"
     assert abs(image.pixelColor(100, 200).red() - 200) < 12
+
+
+@pytest.mark.parametrize("turn", [1, 6])
+def test_a_photograph_too_large_to_be_prepared_is_offered_smaller(
+    mending: ImageFixes, turn: int
+) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = turn
+    huge = Image.new("L", (12_000, 11_000), 90)
+    out = io.BytesIO()
+    huge.save(out, "JPEG", quality=60, exif=exif.tobytes())
+    refused = mending.look(out.getvalue(), "huge.jpg", "why")
+    assert refused.offer == "Shrink"
+    data, facts, _ = mending._mended(refused)
+    assert facts.width * facts.height < 40_000_000
+    assert (facts.width > facts.height) is (turn == 1)
+
+
+def test_what_stays_too_small_says_so(mending: ImageFixes) -> None:
+    refused = mending.look(saved("TIFF", 128, 128), "stamp.tif", "why")
+    assert refused.fixes == ()
+    assert "128 × 128 px and its short edge must be longer than 300 px" in refused.why
