@@ -45,7 +45,8 @@ class _Log(RotatingFileHandler):
 
 
 class Report:
-    """Call it with an unexpected error; ``show`` gets one sentence the first time.
+    """Call it with an unexpected error; ``show`` gets one sentence the first time. Where a wish of
+    the artist's has failed of it, ``wish_failed`` says so each time.
 
     The log lies in ``folder``, or where the system keeps logs when that cannot be written.
     """
@@ -65,14 +66,27 @@ class Report:
         self._log.setLevel(logging.INFO)
 
     def __call__(self, error: BaseException) -> None:
+        if self._write(error):
+            self._tell(error)
+
+    def wish_failed(self, error: BaseException) -> None:
+        """Nothing that the artist has asked for fails in silence, though it is logged once."""
+        self._write(error)
+        self._tell(error)
+
+    def _write(self, error: BaseException) -> bool:
+        """Whether it is new."""
         place = _place(error)
         if (type(error), place) in self._seen:
-            return
+            return False
         self._seen.add((type(error), place))
         self._log.error("unexpected error at %s", place, exc_info=error)
+        return True
+
+    def _tell(self, error: BaseException) -> None:
         self._show(
             "Something went wrong inside the app; your takes are safe on disk. "
-            + self._where(type(error).__name__, place)
+            + self._where(type(error).__name__, _place(error))
         )
 
     def install(self) -> None:

@@ -56,6 +56,14 @@ def test_the_same_bug_is_told_once(desk: Desk) -> None:
     assert desk.log().count("Traceback") == 2
 
 
+def test_a_wish_that_fails_of_it_again_is_told_again_and_logged_once(desk: Desk) -> None:
+    for _ in range(3):
+        desk.report.wish_failed(caught(ValueError("a bug")))
+    desk.report.close()
+    assert len(desk.shown) == 3
+    assert desk.log().count("Traceback") == 1
+
+
 def test_the_key_is_in_no_message_no_traceback_and_no_chained_exception(desk: Desk) -> None:
     first = caught(KeyError(f"Authorization: Bearer {KEY}"))
     second = caught(RuntimeError(f"headers were {{'Authorization': 'Bearer {KEY}'}}"), first)

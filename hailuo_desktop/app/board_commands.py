@@ -14,6 +14,7 @@ from .carry.association_presenter import AssociationPresenter
 from .carry.backups_presenter import BackupsPresenter
 from .carry.carry_presenter import CarryPresenter
 from .carry.export_presenter import ExportPresenter
+from .carry.growth import Growth
 from .key_presenter import KeyPresenter
 from .queue.batch_presenter import BatchPresenter
 from .queue.queue_presenter import QueuePresenter
@@ -59,6 +60,7 @@ class BoardCommands:
         self.carry = CarryPresenter(
             studio, known_takes, pictures, board_presenter, boards, background, window, say
         )
+        self.growth = Growth(edits, say)
         self.export = ExportPresenter(studio, known_takes, board_presenter, background, window, say)
         self.animatic = AnimaticPresenter(
             studio.library,

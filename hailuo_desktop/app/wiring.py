@@ -62,7 +62,7 @@ class Wiring:
         bare_window: BareWindow | None = None,
     ) -> None:
         self.studio = Studio(options, keys, publish=self._heard, report=report, owner=OWNER)
-        self._background = BackgroundTasks(report)
+        self._background = BackgroundTasks(report.wish_failed)
         self._bare_window = bare_window or BareWindow(app, options.library)
         self.widgets = self._bare_window.populate()
         self.known_takes = KnownTakes(self.studio.library.takes.all())

@@ -101,6 +101,7 @@ def _add_render(add: AddParser) -> None:
     render.add_argument(
         "--json", action="store_true", help="one JSON object a line on stdout, as above"
     )
+    _add_choice(render)
     render.add_argument("--shots", metavar="1,3-5", help="only these shots, counted from 1")
     render.add_argument(
         "--dry-run",
@@ -131,6 +132,21 @@ def _add_render(add: AddParser) -> None:
         help="pay again for what has failed, was cancelled or was given up",
     )
     _add_place(render)
+
+
+def _add_choice(render: argparse.ArgumentParser) -> None:
+    """What a table does not say of itself."""
+    render.add_argument(
+        "--encoding", metavar="NAME", default="", help="of a text: cp1251, mac_roman, gb18030, …"
+    )
+    render.add_argument(
+        "--sheet", metavar="NAME", default="", help="of a workbook; else the one in front"
+    )
+    render.add_argument(
+        "--hidden-rows",
+        action="store_true",
+        help="take the rows of a workbook as well that a filter or a hand has hidden",
+    )
 
 
 def _add_takes(add: AddParser) -> None:

@@ -6,12 +6,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from hailuo_desktop.domain.errors import HailuoError
-from hailuo_desktop.domain.state_words import described, word
+from hailuo_desktop.domain.reason_words import worded
+from hailuo_desktop.domain.state_words import described, reasons_of, trouble_code, word
 from hailuo_desktop.domain.take import (
     Completed,
-    Failed,
     Take,
-    Uncertain,
 )
 from hailuo_desktop.engine.decisions import BadDecision, abandoned, adopted, resent
 from hailuo_desktop.store.library import DATABASE, Library
@@ -103,6 +102,7 @@ def _json(take: Take, library: Library) -> str:
             "task_id": take.task or None,
             "file": _file(take, library),
             "error": _gone(take, library) or _error(take),
+            "error_code": trouble_code(take) or None,
             "prompt": take.request.prompt,
             "quality": take.request.quality,
             "duration": take.request.duration,
@@ -127,11 +127,7 @@ def _gone(take: Take, library: Library) -> str:
 
 
 def _error(take: Take) -> str | None:
-    match take.state:
-        case Failed(error=error) | Uncertain(why=error):
-            return error
-        case _:
-            return take.note or None
+    return worded(reasons_of(take)) or None
 
 
 def _number(value: object) -> float | None:

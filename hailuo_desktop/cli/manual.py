@@ -23,8 +23,10 @@ examples:
 
 RENDER = """\
 Render every shot of BATCH without a window and wait until each take is settled.
-BATCH is a folder with storyboard.json, a .json, .csv or .xlsx file, a .hailuo package, or a
-Storyboarder project (.storyboarder).
+BATCH is a folder with storyboard.json or one list, a .json, .csv, .tsv, .xlsx or .xlsm file, a
+.hailuo package, a Storyboarder project (.storyboarder), or a script (.fountain, .fdx).
+A text that does not say in which encoding it is, and may be in several, is refused: name it with
+--encoding. Of a workbook the sheet in front is read, without what is hidden.
 Run again with the same batch and library, it goes on where it stopped. A take that is in
 the output folder already stays there under the name it has.
 
@@ -75,8 +77,8 @@ that only the backup knows come back too. Storyboards that it does not know stay
 and what was there before is kept as a backup of its own."""
 
 OPEN = """\
-Open the window with a storyboard from a file: a .hailuo package, a .json, .csv or .xlsx
-file, or a Storyboarder project. It becomes a board of the library. The word “open” may be
+Open the window with a storyboard from a file: a .hailuo package, a .json file, a table, a
+Storyboarder project, or a script. It becomes a board of the library. The word “open” may be
 left out, as when a package is opened by a double click."""
 
 ASSOCIATE = """\

@@ -10,8 +10,9 @@ from rich.live import Live
 from rich.table import Table
 from rich.text import Text
 
-from hailuo_desktop.domain.state_words import described, word
-from hailuo_desktop.domain.take import Downloading, Failed, Processing, Take, Uncertain
+from hailuo_desktop.domain.reason_words import worded
+from hailuo_desktop.domain.state_words import described, reasons_of, trouble_code, word
+from hailuo_desktop.domain.take import Downloading, Processing, Take
 from hailuo_desktop.studio.importing import Finding
 
 from .outcome import Outcome
@@ -35,13 +36,7 @@ class Step:
 
     @property
     def error(self) -> str:
-        match self.take.state:
-            case Failed(error=error):
-                return error
-            case Uncertain(why=why):
-                return why
-            case _:
-                return self.take.note
+        return worded(reasons_of(self.take))
 
 
 class Narrator(Protocol):
@@ -85,6 +80,7 @@ class JsonLines:
             task_id=step.take.task or None,
             file=step.file or None,
             error=step.error or None,
+            error_code=trouble_code(step.take) or None,
         )
 
     def problem(self, finding: Finding) -> None:
@@ -109,7 +105,7 @@ class JsonLines:
         pass
 
     def _put(self, event: str, **values: JsonValue) -> None:
-        keys = ("shot", "take", "state", "task_id", "file", "error")
+        keys = ("shot", "take", "state", "task_id", "file", "error", "error_code")
         line: dict[str, JsonValue] = {"event": event, **dict.fromkeys(keys), **values}
         put(json.dumps(line, ensure_ascii=True))
 

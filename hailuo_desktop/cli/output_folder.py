@@ -1,4 +1,4 @@
-"""Where videos are to be written, tried before anything is paid for."""
+"""The folder for the videos: could they be written there? Asked before anything is paid for."""
 
 import os
 from contextlib import suppress
@@ -15,7 +15,7 @@ class BadOutput(HailuoError):
 
 
 def check_output(folder: Path, library: Path) -> None:
-    """Before anything is paid for: could the videos be written there?"""
+    """BadOutput says why they could not."""
     try:
         _check_folder(folder, library)
     except (OSError, RuntimeError) as error:  # a name too long, links in a circle, a locked parent

@@ -27,6 +27,7 @@ from .output import complain, put
 OWNER = "hailuo-desktop reconcile"
 WHY: dict[Suspicion, Marked] = {
     Suspicion.ANSWER: mark("the answer to a request of yours was lost, and this may be its film"),
+    Suspicion.GIVEN_UP: mark("you gave up a request whose answer was lost: this may be its film"),
     Suspicion.LEDGER: mark("the library may have lost the take that it belongs to"),
     Suspicion.NONE: mark("no request of yours is open"),
 }

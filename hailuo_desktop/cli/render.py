@@ -16,7 +16,7 @@ from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.report import Report
 from hailuo_desktop.store.batch.model import BatchError
-from hailuo_desktop.store.batch.read import Read, read
+from hailuo_desktop.store.batch.read import Choice, Read, read
 from hailuo_desktop.store.names import DEFAULT_TEMPLATE, check_template
 from hailuo_desktop.store.secrets import Keychain
 from hailuo_desktop.studio.board_identity import placed
@@ -55,6 +55,9 @@ class Wish:
     max_credits: Decimal | None = None
     takes: int | None = None
     names: str | None = None
+    encoding: str = ""
+    sheet: str = ""
+    hidden_rows: bool = False
     again: bool = False
     retry_failed: bool = False
 
@@ -84,7 +87,9 @@ def render(options: Options, wish: Wish) -> int:
 def _rendered(options: Options, wish: Wish, tell: Narrator) -> Outcome:
     check_template(wish.names or DEFAULT_TEMPLATE)
     check_output(wish.output, options.library)
-    batch = read(wish.batch)
+    batch = read(wish.batch, Choice(wish.encoding, wish.sheet, wish.hidden_rows))
+    for note in batch.notes:
+        tell.problem(Finding(0, "", "batch_note", note, blocks=False))
     places = selection(wish.shots, len(batch.entries))
     with _service(options, wish) as served:
         work = _Render(served, wish, batch, places, tell)
@@ -185,9 +190,7 @@ class _Render:
             self._tell.say(studio.library.notice)
         imported = await self._imported(studio)
         if not imported.blocked:
-            imported = replace(imported, board=placed(imported.board, studio.library))
             imported = await self._with_films(studio, imported)
-            self._tell_of_waiting(studio)
         covered = {} if imported.blocked else self._covered(studio, imported.board)
         for finding in findings(studio, imported, self._places, covered):
             self._tell.problem(finding)
@@ -198,8 +201,7 @@ class _Render:
         if self._wish.dry_run:
             self._tell.say(self._planned(studio, imported.board, covered))
             return Outcome(0)
-        for warning in studio.client.warnings():
-            self._tell.say(warning)
+        self._warn(studio)
         await asyncio.to_thread(studio.keys.load)
         self._run.begin(studio, imported.board, self._places, covered, self._tell)
         code = await self._run.end()
@@ -213,9 +215,10 @@ class _Render:
             return imported
         return await with_checked_pictures(studio.pictures, imported, self._places)
 
-    def _tell_of_waiting(self, studio: Studio) -> None:
-        if words := waiting_elsewhere(self._batch, studio.library):
-            self._tell.say(words)
+    def _warn(self, studio: Studio) -> None:
+        """Of what the environment names for connections in vain."""
+        for warning in studio.client.warnings():
+            self._tell.say(warning)
 
     def _say_found(self, studio: Studio) -> None:
         if found := len(studio.queue.found):
@@ -231,8 +234,11 @@ class _Render:
 
     async def _with_films(self, studio: Studio, imported: Imported) -> Imported:
         """Takes that came along in a package are paid for: they are not made again."""
-        brought = await films_of(self._batch, imported.board, studio.library)
-        for sentence in _left(brought):
+        home = self._batch.origin is not None
+        board = placed(imported.board, studio.library) if home else imported.board
+        brought = await films_of(self._batch, board, studio.library)
+        waiting = waiting_elsewhere(self._batch, studio.library)
+        for sentence in filter(None, (*_left(brought), waiting)):
             self._tell.say(sentence)
         return replace(imported, board=brought.board)
 

@@ -2,14 +2,19 @@
 
 from pathlib import PurePath
 
-PACKAGE = ".hailuo"
+PACKAGE, ZIP = ".hailuo", ".zip"  # a package that was packed anew may have become the other
 JSON = ".json"
-CSV = ".csv"
+CSV, TSV = ".csv", ".tsv"
 XLSX = ".xlsx"
+WORKBOOKS = (XLSX, ".xlsm")
+TABLES = (CSV, TSV, *WORKBOOKS)
 STORYBOARDER = ".storyboarder"  # a project of the program of that name
-TABLES = (CSV, XLSX)
-SUFFIXES = (PACKAGE, JSON, *TABLES, STORYBOARDER)
+FOUNTAIN, FINAL_DRAFT = ".fountain", ".fdx"
+SCRIPTS = (FOUNTAIN, FINAL_DRAFT)
+LISTS = (*TABLES, *SCRIPTS)  # what may lie among the pictures that it names
+SUFFIXES = (PACKAGE, ZIP, JSON, STORYBOARDER, *LISTS)
 STORYBOARD = "storyboard.json"  # makes a whole folder one storyboard, and lies in each package
+MOST_SHOTS = 5000  # of a storyboard in any of these
 
 
 def is_batch(name: str) -> bool:

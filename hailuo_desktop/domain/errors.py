@@ -20,10 +20,22 @@ HailuoError
 """
 
 from .money import Charge
+from .reason import Reason, Reasons, reasons_of
+from .reason_words import worded
 
 
 class HailuoError(Exception):
-    """``str(error)`` is one clear sentence for the artist."""
+    """``str(error)`` is what to tell the artist, in the language spoken now.
+
+    Made of reasons, or of a sentence where there is no code for it.
+    """
+
+    def __init__(self, *said: Reason | str) -> None:
+        super().__init__(*said)
+        self.reasons: Reasons = reasons_of(said)
+
+    def __str__(self) -> str:
+        return worded(self.reasons)
 
 
 class ServiceError(HailuoError):
@@ -33,14 +45,13 @@ class ServiceError(HailuoError):
 
     def __init__(
         self,
-        message: str,
-        *,
+        *said: Reason | str,
         code: str = "",
         charge: Charge = Charge.NO,
         retry_after: float | None = None,
         request_id: str = "",
     ) -> None:
-        super().__init__(message)
+        super().__init__(*said)
         self.code = code
         self.charge = charge
         self.retry_after = retry_after
@@ -84,15 +95,14 @@ class OutcomeUnknown(ServiceError):
 
     def __init__(
         self,
-        message: str,
-        *,
+        *said: Reason | str,
         code: str = "",
         charge: Charge = Charge.UNKNOWN,
         retry_after: float | None = None,
         request_id: str = "",
     ) -> None:
         super().__init__(
-            message, code=code, charge=charge, retry_after=retry_after, request_id=request_id
+            *said, code=code, charge=charge, retry_after=retry_after, request_id=request_id
         )
 
 
@@ -103,8 +113,8 @@ class LinkExpired(HailuoError):
 class BadVideo(HailuoError):
     """``aside`` is where in the library its bytes are kept, where they are."""
 
-    def __init__(self, message: str, aside: str = "") -> None:
-        super().__init__(message)
+    def __init__(self, *said: Reason | str, aside: str = "") -> None:
+        super().__init__(*said)
         self.aside = aside
 
 

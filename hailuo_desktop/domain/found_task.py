@@ -20,6 +20,7 @@ class Suspicion(Enum):
 
     NONE = "none"
     ANSWER = "answer"  # the answer to a request of ours is open, and this may be what it made
+    GIVEN_UP = "given_up"  # the artist gave up a request whose answer was open: it may be its film
     LEDGER = "ledger"  # the library may have lost the take that it belongs to
 
 
@@ -40,5 +41,5 @@ class FoundTask:
 
     def holds_back(self, model: str) -> bool:
         """Whether a request of that model waits, since it may be what made this task."""
-        open_ = self.ruling is Ruling.OPEN and self.suspicion is not Suspicion.NONE
-        return open_ and self.model in ("", model)
+        holds = self.suspicion in (Suspicion.ANSWER, Suspicion.LEDGER)
+        return self.ruling is Ruling.OPEN and holds and self.model in ("", model)

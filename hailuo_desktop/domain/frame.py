@@ -103,6 +103,14 @@ class Frame:
         return "-".join(parts)
 
 
+NOT_THERE = ImageFacts("", 0, 0, 0)
+
+
+def missing(name: str) -> Frame:
+    """The place of a still that could not be had: its shot is not what was meant without it."""
+    return Frame(sha256(name.encode("utf-8", "replace")).hexdigest(), name, NOT_THERE)
+
+
 def digest_of(data: bytes) -> str:
     """The name of a still's content in the library."""
     return sha256(data).hexdigest()
@@ -119,6 +127,9 @@ def frame_problems(facts: ImageFacts, where: Field) -> list[Problem]:
 
 
 def _problems(facts: ImageFacts, where: Field) -> Iterator[Problem]:
+    if facts.format == "" and not facts.size:
+        yield error("image_missing", where)
+        return
     width, height = facts.upright
     if facts.format not in FORMATS:
         yield error("image_format", where, format=facts.format)
@@ -156,6 +167,8 @@ def crop_to(first: ImageFacts, last: ImageFacts) -> Crop:
 
 def pair_problems(first: ImageFacts, last: ImageFacts) -> list[Problem]:
     """What to know of two frames together: the last one is cropped to the first."""
+    if not (first.size and last.size):
+        return []
     lost = crop_to(first, last).lost
     if lost <= NOTICEABLE_LOSS:
         return []

@@ -5,6 +5,11 @@ from decimal import Decimal
 from enum import Enum
 
 
+def digits(number: Decimal) -> str:
+    """As a value travels: “20”, never “2E+1”."""
+    return f"{number.normalize():f}"
+
+
 class Charge(Enum):
     """What is known of a take's price having been taken."""
 

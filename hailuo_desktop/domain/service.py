@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from .money import Charge, Cost
+from .reason import Reasons
 
 UPLOAD_MARGIN = 2 * 3600.0  # seconds that an upload must still live to be used again
 
@@ -25,12 +26,20 @@ class TaskReport:
     status: TaskStatus
     progress: float = 0.0
     results: tuple[str, ...] = ()
-    error: str = ""
+    error: Reasons = ()
     code: str = ""
     charge: Charge = Charge.UNKNOWN
     model: str = ""
     created: float | None = None
     cost: Cost = field(default_factory=Cost)
+
+
+@dataclass(frozen=True)
+class TaskList:
+    """``whole``: it goes back as far as was asked for, as far as anybody can tell."""
+
+    tasks: tuple[TaskReport, ...] = ()
+    whole: bool = True
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,11 @@
 """A take's state in words: for the queue panel, the viewer and the command line."""
 
 from hailuo_desktop.formats import date_and_time, megabytes, percent, size
-from hailuo_desktop.translate import t
+from hailuo_desktop.translate import mark, t
 
 from .money import Charge
+from .reason import Reasons
+from .reason_words import worded
 from .take import (
     Cancelled,
     Completed,
@@ -57,9 +59,10 @@ def described(take: Take) -> str:
         case Pending():
             return "The service has it and has not begun."
         case Failed(error=error, charge=charge):
-            return f"{error}{_CHARGES[charge]}"
+            return " ".join(filter(None, (worded(error), t(_CHARGES[charge]))))
         case Uncertain(why=why):
-            return f"{why} It may have been charged: decide whether to send it again."
+            doubt = t("It may have been charged: decide whether to send it again.")
+            return " ".join(filter(None, (worded(why), doubt)))
         case Processing(progress=progress):
             return percent(progress)
         case Downloading(received=received, total=total):
@@ -73,13 +76,13 @@ def _meanwhile(take: Take) -> str:
         return NOT_FOLLOWED
     if take.hold is not None and take.held:
         return starts(take.hold)
-    return take.note
+    return worded(take.note)
 
 
 _CHARGES = {
-    Charge.NO: "",
-    Charge.YES: " It was charged.",
-    Charge.UNKNOWN: " It may have been charged.",
+    Charge.NO: mark(""),
+    Charge.YES: mark("It was charged."),
+    Charge.UNKNOWN: mark("EvoLink has not said whether this was charged."),
 }
 
 
@@ -108,3 +111,18 @@ def progress_of(take: Take) -> float | None:
 def _share(part: float) -> float:
     """What the service says may lie beyond its own scale."""
     return max(0.0, min(1.0, part))
+
+
+def reasons_of(take: Take) -> Reasons:
+    """Why it stands as it does, whether it has ended or goes on."""
+    match take.state:
+        case Failed(error=reasons) | Uncertain(why=reasons):
+            return reasons
+        case _:
+            return take.note
+
+
+def trouble_code(take: Take) -> str:
+    """For programs: the service's own code where a take failed with one, else ours."""
+    named = take.state.code if isinstance(take.state, Failed) else ""
+    return named or next((reason.code for reason in reasons_of(take)), "")

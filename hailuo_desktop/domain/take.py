@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from .money import Charge, Cost
+from .reason import Reasons
 from .shot import Link, Request
 
 
@@ -50,9 +51,9 @@ class Completed:
 
 @dataclass(frozen=True)
 class Failed:
-    """``error`` is one clear sentence; ``code`` as the service words it."""
+    """``error`` says why; ``code`` as the service words it."""
 
-    error: str
+    error: Reasons
     code: str = ""
     charge: Charge = Charge.NO
 
@@ -61,7 +62,7 @@ class Failed:
 class Uncertain:
     """The submission's outcome is unknown: it may have been charged."""
 
-    why: str
+    why: Reasons
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,9 @@ TRANSITIONS: dict[type[State], frozenset[type[State]]] = {
 }
 
 
+TASK_NOT_FOUND = "task_not_found"
+
+
 class IllegalStep(ValueError):
     """A bug of ours: this state cannot follow that one."""
 
@@ -138,8 +142,9 @@ class Take:
     frame is still to come from, and ``source`` the take that it came from.
     ``account`` marks the service and the key that it was sent with, since nobody else knows
     its task; no key can be had from it. ``hold`` keeps it from being sent before it ends, which
-    is when it was ``released``. ``aside`` is where in the library a film lies that came down and
-    could not be read: it is paid for, and kept.
+    is when it was ``released``. ``unproven`` takes were given a task that was found by looking:
+    its film has to prove that it is theirs. ``aside`` is where in the library a film lies that
+    came down and could not be read: it is paid for, and kept.
     """
 
     id: str
@@ -157,7 +162,7 @@ class Take:
     estimated: float | None = None
     followed: bool = True
     dismissed: bool = False
-    note: str = ""
+    note: Reasons = ()
     cost: Cost = field(default_factory=Cost)
     place: float = 0.0
     first_from: Link | None = None
@@ -165,6 +170,7 @@ class Take:
     account: str = ""
     hold: Hold | None = None
     released: float | None = None
+    unproven: bool = False
     aside: str = ""
 
     @property
@@ -208,13 +214,27 @@ class Take:
                 return isinstance(self.state, Cancelled)
 
     @property
+    def lost_sight_of(self) -> bool:
+        """Whether it ended only since the service knew its task no more, which may change."""
+        return isinstance(self.state, Failed) and self.state.code == TASK_NOT_FOUND
+
+    @property
     def at_service(self) -> bool:
         return isinstance(self.state, AT_SERVICE)
 
 
 def step(take: Take, state: State, at: float) -> Take:
     """The take in its next state; raises IllegalStep where the table has no such step."""
-    if type(state) not in TRANSITIONS[type(take.state)]:
+    if type(state) not in TRANSITIONS[type(take.state)] and not _taken_back(take, state):
         names = f"{type(take.state).__name__} → {type(state).__name__}"
         raise IllegalStep(f"take {take.id}: {names}")
-    return replace(take, state=state, changed=at, note="")
+    return replace(take, state=state, changed=at, note=())
+
+
+def _taken_back(take: Take, state: State) -> bool:
+    """Whether what was believed of its task turns out otherwise.
+
+    One that was found by looking is another's; one that the service knew no more is there again.
+    """
+    doubted = take.unproven and take.at_service and isinstance(state, Uncertain)
+    return doubted or (take.lost_sight_of and isinstance(state, Pending))

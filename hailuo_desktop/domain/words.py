@@ -106,6 +106,10 @@ def _tallest(values: Values) -> str:
 
 
 _IMAGE: Mapping[str, tuple[Wording, Wording]] = {
+    "image_missing": (
+        lambda _: "is a picture that is not there",
+        lambda _: "choose it anew, or clear its slot",
+    ),
     "image_format": (_format, lambda _: "save it as PNG or JPEG"),
     "image_bytes": (_bytes, lambda _: "save it smaller, as JPEG or WebP"),
     "image_heavy": (

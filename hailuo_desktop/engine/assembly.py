@@ -80,8 +80,11 @@ def assembly(
     post_lock, balance_probe = PostLock(limits.submissions), BalanceProbe(world.service, clock)
     posting = Posting(world, live_takes, gate, balance_probe, budget, posts)
     recovery = Recovery(world, gate, balance_probe, jitter)
-    lost = LostAnswers(live_takes, gate, clock, post_lock, recovery, posting, balance_probe, jitter)
-    post_backoff, uploading = PostBackoff(clock, jitter), Uploading(world, limits)
+    lost = LostAnswers(live_takes, post_lock, recovery, balance_probe)
+    post_backoff, uploading = (
+        PostBackoff(clock, jitter),
+        Uploading(world, limits, PostBackoff(clock, jitter)),
+    )
     sending = Sending(
         world,
         live_takes,

@@ -7,22 +7,35 @@ from typing import cast
 from .ports import Memory
 
 SET_BACK = 24 * 3600.0  # seconds by which a clock may be set back amid a batch
-FIRST = "engine.balance@"  # remembered, by account: when a batch's first reading was, and what of
+FALL = "engine.balance_fall@"  # remembered, by account: when, the last reading, and what it fell by
+Fall = tuple[float, str, str, str, int]  # begun at, last, fallen, largest fall, rises not counted
+NONE: Fall = (-1.0, "0", "0", "0", 0)
 
 
 class BalanceDrop:
-    """Others may spend from the same account: it falls by at least what we took."""
+    """Others may spend from the same account: it falls by at least what we took.
+
+    A top-up (or a refund) hides what was taken since the last reading: for each rise, the largest
+    fall seen counts once more.
+    """
 
     def __init__(self, memory: Memory, account: Callable[[], str]) -> None:
         self._memory = memory
         self._account = account
         self.fallen = Decimal(0)
+        self.unsure = False  # it rose before anything showed what a take costs
 
     def see(self, balance: Decimal, now: float, since: float) -> None:
-        """A reading; the first one after ``since`` is kept, also for the next run."""
-        name = FIRST + self._account()
-        at, first = cast(tuple[float, str], self._memory.get(name, (-1.0, "0")))
+        """A reading; the first one after ``since`` begins anew, what follows is kept for later."""
+        name = FALL + self._account()
+        at, last, fallen, largest, rises = cast(Fall, self._memory.get(name, NONE))
         if not since <= at <= now + SET_BACK:
-            first = str(balance)
-            self._memory.put(name, (now, first))
-        self.fallen = max(Decimal(0), Decimal(first) - balance)
+            at, last, fallen, largest, rises = now, str(balance), "0", "0", 0
+        fell = Decimal(last) - balance
+        most = max(Decimal(largest), fell)
+        rises += fell < 0
+        self.fallen = Decimal(fallen) + max(fell, Decimal(0))
+        if most > 0:
+            self.fallen, rises = self.fallen + most * rises, 0
+        self.unsure = rises > 0
+        self._memory.put(name, (at, str(balance), str(self.fallen), str(max(most, 0)), rises))

@@ -3,13 +3,12 @@
 from decimal import Decimal
 
 from hailuo_desktop.domain.errors import ServiceError
-from hailuo_desktop.domain.money import Balance, Cost
+from hailuo_desktop.domain.money import Balance, Cost, digits
+from hailuo_desktop.domain.reason import Reasons, reason
 
 from .ports import Clock, Service
 
 FRESH = 60.0  # seconds that a reading serves
-FELL = "The balance fell by {fell} credits meanwhile."
-SAME = "The balance has not changed, which is no proof."
 
 
 class BalanceProbe:
@@ -29,9 +28,9 @@ class BalanceProbe:
 
     async def look(self, fresh: float = FRESH) -> None:
         """Read the balance before a POST, unless it was read so lately (seconds)."""
-        if self._before is None or not 0.0 <= self._clock.now() - self._at < fresh:
+        if self._before is None or not 0.0 <= self._clock.ticks() - self._at < fresh:
             self._before = await self._read()
-            self._at = self._clock.now()
+            self._at = self._clock.ticks()
             self._taken = Decimal(0)
 
     def accepted(self, cost: Cost) -> None:
@@ -61,8 +60,8 @@ class BalanceProbe:
             return None
 
 
-def hint(fell: Decimal | None) -> str:
-    """What the balance says of a lost answer, in words; empty where it says nothing."""
+def hint(fell: Decimal | None) -> Reasons:
+    """What the balance says of a lost answer; empty where it says nothing."""
     if fell is None or fell < 0:
-        return ""
-    return SAME if fell == 0 else FELL.format(fell=f"{fell.normalize():f}")
+        return ()
+    return (reason("balance_fell", fell=digits(fell)) if fell else reason("balance_same"),)

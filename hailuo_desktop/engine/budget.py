@@ -4,27 +4,15 @@ from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum
 
-from hailuo_desktop.domain.money import Charge
+from hailuo_desktop.domain.money import Charge, digits
 from hailuo_desktop.domain.prices import Kind, kind_of, stated
+from hailuo_desktop.domain.reason import Reasons, reason
 from hailuo_desktop.domain.take import Cancelled, Failed, Take, Uncertain
 
 from .balance_drop import BalanceDrop
 from .history import History
 from .live_takes import LiveTakes
 from .ports import Clock
-
-FULL = (
-    "The cap of {cap} credits holds the rest back: {spent} are spent or reserved. "
-    "Raise the cap to send them."
-)
-ODD = (
-    " The service states {odd} for one take, more than the account held: it may count in "
-    "another unit, and the cap cannot be trusted."
-)
-UNLEARNT = (
-    "Under the cap of {cap} credits, takes of unknown cost go one at a time, and one of them "
-    "waits for a decision: settle it, or lift the cap."
-)
 
 
 class Verdict(Enum):
@@ -56,6 +44,7 @@ class Budget:
         self._since = clock.now()
         self._beside: list[Take] = []
         self._odd: Decimal | None = None
+        self._unseen = False
 
     def resume(self, takes: Iterable[Take], beside: Iterable[Take]) -> None:
         """Takes of an earlier run, and those ``beside`` that count and are no business of ours."""
@@ -67,8 +56,15 @@ class Budget:
         """Whether only the balance can tell what such a take costs."""
         return self.cap is not None and self._history.price(kind_of(take.request)) is None
 
-    def see(self, balance: Decimal) -> None:
-        """What the account holds just now."""
+    def look_again(self) -> None:
+        """The artist has had a say: whether the balance can be read is found out anew."""
+        self._unseen = False
+
+    def see(self, balance: Decimal | None) -> None:
+        """What the account holds just now; None where nobody says."""
+        self._unseen = balance is None
+        if balance is None:
+            return
         self._never_later()
         self._balance_drop.see(balance, self._clock.now(), self._since)
 
@@ -80,17 +76,22 @@ class Budget:
         out = [] if price is not None else self._learning(take)
         if any(t.followed and not isinstance(t.state, Uncertain) for t in out):
             return Verdict.WAIT
+        if price is None and (self._unseen or self._balance_drop.unsure):
+            return Verdict.FULL
         spent = self.spent()
         needed = self._felt() if price is None else price
         fits = not out and spent < self.cap and spent + needed <= self.cap
         return Verdict.GO if fits else Verdict.FULL
 
-    def sentence(self, take: Take) -> str:
+    def why_full(self, take: Take) -> Reasons:
         """Why there is no more room, and what to do."""
+        cap = digits(self.cap or Decimal(0))
         if self._history.price(kind_of(take.request)) is None and self._learning(take):
-            return UNLEARNT.format(cap=self.cap)
-        odd = "" if self._odd is None else ODD.format(odd=self._odd)
-        return FULL.format(cap=self.cap, spent=f"{self.spent().normalize():f}") + odd
+            return (reason("cap_unlearnt", cap=cap),)
+        if self.blind(take) and (self._unseen or self._balance_drop.unsure):
+            return (reason("cap_blind", cap=cap),)
+        odd = () if self._odd is None else (reason("cap_odd", odd=digits(self._odd)),)
+        return (reason("cap_full", cap=cap, spent=digits(self.spent())), *odd)
 
     def suspect(self, cost: Decimal | None) -> None:
         """A stated cost that cannot be in credits: it counts as stated, and is told of."""

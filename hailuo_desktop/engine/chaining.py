@@ -10,6 +10,7 @@ from hailuo_desktop.domain.errors import (
     ServiceError,
     Unauthorised,
 )
+from hailuo_desktop.domain.reason import Reason, Reasons, reason
 from hailuo_desktop.domain.shot import Link
 from hailuo_desktop.domain.take import Take
 
@@ -20,10 +21,6 @@ from .live_takes import LiveTakes
 from .ports import Chain, ChainBroken, Clock, FilmMissing, Opening
 from .refetching import Refetching
 from .shot_events import ShotEvents
-
-WAITING = "Waits for {shot}."
-WAITING_KEPT = "Waits until you keep a take of {shot}."
-NAMELESS = "the shot that it begins with"
 
 
 @dataclass(frozen=True)
@@ -56,17 +53,16 @@ class Chaining:
             finally:
                 self.shot_events.unsubscribe(take_id, link.shot)
 
-    async def _look(self, link: Link) -> tuple[Opening | None, str]:
+    async def _look(self, link: Link) -> tuple[Opening | None, Reasons]:
         try:
             found = await self._opening(link)
         except (DiskFull, LibraryError, ServiceError):
             raise
         except ChainBroken as error:
-            return None, f"{error} It goes on when a take of that shot comes through."
+            return None, (*error.reasons, reason("chain_goes_on"))
         except HailuoError as error:
-            return None, str(error)
-        words = WAITING_KEPT if link.wait else WAITING
-        return found, words.format(shot=self._named(link))
+            return None, error.reasons
+        return found, (self._waits(link),)
 
     async def _opening(self, link: Link) -> Opening | None:
         """Also from a film that somebody has deleted: that is fetched again first."""
@@ -77,19 +73,19 @@ class Chaining:
             return await self.chain.frame(link)
 
     async def _later(self, take_id: str, error: ServiceError, faults: int) -> None:
-        self.live_takes.change(take_id, note=str(error))
+        self.live_takes.change(take_id, note=error.reasons)
         if isinstance(error, Unauthorised | OutOfCredits):
             self.gate.stop(halt_for(error))
             await self.gate.passed(take_id)
         else:
             await self.clock.sleep(delay(faults, error.retry_after, self.jitter))
 
-    def _named(self, link: Link) -> str:
-        """The shot as its latest take in hand calls it."""
-        names = [
-            take.name for take in self.live_takes.takes() if take.shot == link.shot and take.name
-        ]
-        return f"shot {names[-1]}" if names else NAMELESS
+    def _waits(self, link: Link) -> Reason:
+        """The shot is named as its latest take in hand calls it."""
+        takes = self.live_takes.takes()
+        names = [take.name for take in takes if take.shot == link.shot and take.name]
+        code = "waits_for_kept" if link.wait else "waits_for"
+        return reason(code, shot=names[-1]) if names else reason(f"{code}_first")
 
     def _begin_with(self, take: Take, opening: Opening) -> None:
         frames = (opening.frame, *take.request.frames)
@@ -98,5 +94,5 @@ class Chaining:
             request=replace(take.request, frames=frames),
             first_from=None,
             source=opening.take,
-            note="",
+            note=(),
         )

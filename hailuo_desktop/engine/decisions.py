@@ -33,7 +33,10 @@ def abandoned(take: Take, now: float) -> Take:
 
 
 def adopted(take: Take, task: str, claimed: Container[str], now: float) -> Take:
-    """The artist has found its task; BadDecision where that cannot be it."""
+    """The artist has found its task; BadDecision where that cannot be it.
+
+    Also of one whose task the service knew no more: perhaps it was another one.
+    """
     task = task.strip()
     if not _TASK.fullmatch(task):
         raise BadDecision(
@@ -43,7 +46,8 @@ def adopted(take: Take, task: str, claimed: Container[str], now: float) -> Take:
         raise BadDecision(
             f"Task {task} already belongs to another take: look for the one that no take has."
         )
-    return replace(step(_uncertain(take), Pending(), now), task=task, followed=True)
+    known = take if take.lost_sight_of else _uncertain(take)
+    return replace(step(known, Pending(), now), task=task, followed=True)
 
 
 def amended(take: Take, request: Request, first_from: Link | None = None) -> Take:
@@ -63,7 +67,7 @@ def amended(take: Take, request: Request, first_from: Link | None = None) -> Tak
         request=request,
         key=new_key(),
         urls=(),
-        note="",
+        note=(),
         first_from=None if whole else first_from or take.first_from,
         source=take.source if whole and request.frames[:1] == take.request.frames[:1] else "",
     )

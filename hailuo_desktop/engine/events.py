@@ -6,6 +6,8 @@ from enum import Enum
 from hailuo_desktop.domain.errors import HailuoError, OutOfCredits, ServiceError, Unauthorised
 from hailuo_desktop.domain.found_task import FoundTask
 from hailuo_desktop.domain.money import Balance
+from hailuo_desktop.domain.reason import Reasons
+from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.domain.take import Take
 
 
@@ -21,21 +23,26 @@ class Cause(Enum):
 
 @dataclass(frozen=True)
 class Halt:
-    """``sentence`` says what happened and what to do; one action resumes the queue."""
+    """``reasons`` say what happened and what to do; one action resumes the queue."""
 
     cause: Cause
-    sentence: str
+    reasons: Reasons
+
+    @property
+    def sentence(self) -> str:
+        """In the language spoken now."""
+        return worded(self.reasons)
 
 
 def halt_for(error: HailuoError) -> Halt:
     """The halt that an error calls for; what is neither key nor credits is the disk."""
     match error:
         case Unauthorised():
-            return Halt(Cause.KEY, str(error))
+            return Halt(Cause.KEY, error.reasons)
         case OutOfCredits():
-            return Halt(Cause.CREDITS, str(error))
+            return Halt(Cause.CREDITS, error.reasons)
         case _:
-            return Halt(Cause.DISK, str(error))
+            return Halt(Cause.DISK, error.reasons)
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,10 @@
 """A finished video on its way to the library: nothing but a whole one gets its name."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 from hailuo_desktop.domain.errors import (
     BadVideo,
@@ -11,9 +13,10 @@ from hailuo_desktop.domain.errors import (
     LinkExpired,
     ServiceError,
 )
+from hailuo_desktop.domain.found_task import FoundTask, Suspicion
 from hailuo_desktop.domain.money import Charge
-from hailuo_desktop.domain.take import Completed, Downloading, Failed, Take
-from hailuo_desktop.translate import mark, t
+from hailuo_desktop.domain.reason import reason
+from hailuo_desktop.domain.take import Completed, Downloading, Failed, Take, Uncertain
 
 from .backoff import CAP, Jitter, delay
 from .gate import Gate
@@ -23,17 +26,8 @@ from .ports import Progress, World
 STEPS = 100  # how finely a download's progress is shown
 DEAD_LINKS = 10  # in a row, over some ten minutes, of a task whose links must have died
 LINKS_LIVE = 30 * 3600.0  # seconds after the POST: the documented day, and the making of the film
-EXPIRED = (
-    "EvoLink made this film and has it no more: it keeps films for a day, and this one was not "
-    "fetched in time. Its task can still be asked about at EvoLink's support."
-)
-SET_ASIDE = mark(
-    "{reason} What came down is kept as “{file}” in the library, and the film is asked for again."
-)
-LEFT_ASIDE = mark(
-    "What came down of this film could not be read, and EvoLink has the film no more: all that "
-    "came is kept as “{file}” in the library. Another program may read it."
-)
+UNLIKE = "engine.unlike"  # remembered: found tasks whose film was not what was asked for
+MOST_UNLIKE = 200
 CAP_BAD = 1800.0  # seconds: a film that is damaged at the service is not fetched all the time
 
 
@@ -48,7 +42,7 @@ class Fetching:
     jitter: Jitter
     under_way: set[str] = field(default_factory=set[str])
 
-    async def fetch(self, take_id: str, link: str, attempt: int) -> bool:
+    async def fetch(self, take_id: str, links: Sequence[str], attempt: int) -> bool:
         """Download, check and keep; False when the task has to be read again for a link.
 
         True also where it is over without a film: after days, no link will ever work again.
@@ -58,14 +52,17 @@ class Fetching:
         try:
             async with self.places:
                 file = await self.home(
-                    self.live_takes[take_id], link, _Shown(self.live_takes, take_id)
+                    self.live_takes[take_id], links, _Shown(self.live_takes, take_id)
                 )
+        except _Unlike:
+            self._give_up_match(take_id)
+            return True
         except DiskFull as error:
-            self.live_takes.change(take_id, note=str(error))
+            self.live_takes.change(take_id, note=error.reasons)
             await self.gate.no_room(take_id, error)
         except LinkExpired as error:
             if self._is_lost(take_id, attempt):
-                self.live_takes.step(take_id, self._lost(self.live_takes[take_id]))
+                self.live_takes.step(take_id, _lost(self.live_takes[take_id]))
                 return True
             await self._later(take_id, error, attempt)
         except HailuoError as error:
@@ -73,7 +70,7 @@ class Fetching:
                 self.live_takes.change(take_id, aside=error.aside)
             await self._later(take_id, error, attempt)
         else:
-            self.live_takes.step(take_id, Completed(file))
+            self.live_takes.step(take_id, Completed(file), unproven=False)
             self.gate.written(take_id)
             return True
         return False
@@ -87,27 +84,63 @@ class Fetching:
         self.live_takes.step(take_id, Completed(file))
         return True
 
-    async def home(self, take: Take, link: str, progress: Progress) -> str:
+    async def home(self, take: Take, links: Sequence[str], progress: Progress) -> str:
         """Download, check and sign; gives the path in the library."""
         part = self.world.videos.part(take)
         board = self.world.board(take.shot)
         self.under_way.add(take.id)
         try:
-            await self.world.service.fetch(link, part, progress)
-            whole = await asyncio.to_thread(self._checked, take, part)
+            whole = await self._whole(take, links, part, progress)
             signed = await asyncio.to_thread(self.world.films.sign, whole, take, board)
             return await asyncio.to_thread(self._keep, take, part, signed)
         finally:
             self.under_way.discard(take.id)
+
+    async def _whole(
+        self, take: Take, links: Sequence[str], part: Path, progress: Progress
+    ) -> Path:
+        """The film behind the first link that has it; where none has, the first one's error."""
+        errors: list[HailuoError] = []
+        for link in links:
+            try:
+                await self.world.service.fetch(link, part, progress)
+                whole = await asyncio.to_thread(self._checked, take, part)
+                if take.unproven:
+                    await asyncio.to_thread(self._prove, take, whole)
+            except DiskFull:
+                raise
+            except HailuoError as error:
+                errors.append(error)
+            else:
+                return whole
+        raise errors[0]
 
     def _checked(self, take: Take, part: Path) -> Path:
         try:
             self.world.films.check(part)
         except BadVideo as error:
             file = self.world.videos.set_aside(take, part)
-            words = t(SET_ASIDE, reason=error, file=file)
-            raise BadVideo(words, aside=file) from error
+            told = reason("film_set_aside", file=file)
+            raise BadVideo(*error.reasons, told, aside=file) from error
         return part
+
+    def _prove(self, take: Take, whole: Path) -> None:
+        frames = [
+            self.world.stills.ready(frame, self.world.frames.path(frame.digest))
+            for frame in take.request.frames
+        ]
+        if not self.world.films.proves(whole, take.request, frames):
+            whole.unlink(missing_ok=True)
+            raise _Unlike
+
+    def _give_up_match(self, take_id: str) -> None:
+        """Somebody else's film is not filed on the shot: its task is the artist's to look at."""
+        take = self.live_takes[take_id]
+        found = FoundTask(take.task, take.account, take.request.model, suspicion=Suspicion.ANSWER)
+        self.world.found.save(found)
+        unlike = cast(list[str], self.world.memory.get(UNLIKE, []))
+        self.world.memory.put(UNLIKE, [*unlike, take.task][-MOST_UNLIKE:])
+        self.live_takes.step(take_id, Uncertain((reason("film_unlike"),)), task="", unproven=False)
 
     def _keep(self, take: Take, part: Path, signed: Path) -> str:
         file = self.world.videos.keep(take, signed)
@@ -119,16 +152,16 @@ class Fetching:
         age = self.world.clock.now() - (take.submitted or take.created)
         return attempt >= DEAD_LINKS and age > LINKS_LIVE
 
-    def _lost(self, take: Take) -> Failed:
-        words = t(LEFT_ASIDE, file=take.aside) if take.aside else EXPIRED
-        return Failed(words, "link_expired", Charge.YES)
-
     async def _later(self, take_id: str, error: HailuoError, attempt: int) -> None:
-        self.live_takes.change(take_id, note=str(error))
+        self.live_takes.change(take_id, note=error.reasons)
         if not isinstance(error, LinkExpired) or attempt:
             asked = error.retry_after if isinstance(error, ServiceError) else None
             cap = CAP_BAD if isinstance(error, BadVideo) else CAP
             await self.world.clock.sleep(delay(attempt, asked, self.jitter, cap))
+
+
+class _Unlike(HailuoError):
+    """The film is not what the take asked for."""
 
 
 class _Shown:
@@ -144,3 +177,9 @@ class _Shown:
         if step != self._step:
             self._step = step
             self._live_takes.show(self._take, Downloading(received, total))
+
+
+def _lost(take: Take) -> Failed:
+    """All that came of it, where something came, is kept and said."""
+    why = reason("film_left_aside", file=take.aside) if take.aside else reason("link_expired")
+    return Failed((why,), "link_expired", Charge.YES)

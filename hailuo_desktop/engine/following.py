@@ -5,8 +5,17 @@ from dataclasses import dataclass, field
 
 from hailuo_desktop.domain.errors import NotFound, ServiceError
 from hailuo_desktop.domain.money import Charge
+from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.service import TaskReport, TaskStatus
-from hailuo_desktop.domain.take import Cancelled, Failed, Pending, Processing, Take
+from hailuo_desktop.domain.take import (
+    TASK_NOT_FOUND,
+    Cancelled,
+    Failed,
+    Pending,
+    Processing,
+    Take,
+    Uncertain,
+)
 
 from .limits import Limits
 from .live_takes import LiveTakes
@@ -17,16 +26,12 @@ ENOUGH_READS = 5  # "not found" this often, over Limits.patience, is believed
 UNNAMED = 6  # times the patience, where the answer does not even name the task
 STRANGE = 144  # times the patience, which makes a day, where another account is asked
 SELDOM = 8  # intervals between two reads, at most, of a task that gives nothing but faults
-NO_LINK = "The service says that the video is ready and gives no link yet: asking again."
-UNKNOWN = "The service gives a state that this version does not know: asking again."
-FOREIGN = (
-    "It was sent with another API key, or to another address: with those in use again, the app "
-    "fetches it by itself."
-)
-GONE = (
-    "The service no longer knows this task; its records expire. Look for the video on "
-    "evolink.ai before you send the shot again."
-)
+NO_LINK = (reason("no_link"),)
+UNKNOWN = (reason("status_unknown"),)
+FOREIGN = (reason("foreign_account"),)
+GONE = (reason("task_gone"),)
+MATCH = (reason("match_without_film"),)
+CANCELLED = "request_cancelled"
 
 
 @dataclass
@@ -45,44 +50,55 @@ class Following:
     limits: Limits
     account: Callable[[], str]
 
-    async def result(self, take_id: str) -> str | None:
-        """The link of the finished video; None when the take settled without one."""
+    async def result(self, take_id: str) -> tuple[str, ...] | None:
+        """The links of the finished video; None when the take settled without one."""
         due = self._first_read(self.live_takes[take_id])
         silence = _Silence()
-        while not self.live_takes[take_id].settled:
+        while self.live_takes[take_id].at_service:
             try:
                 report = await self.poller.next(self.live_takes[take_id].task, due)
             except ServiceError as error:
                 due = self._in_vain(take_id, error, silence)
             else:
-                silence, due = _Silence(), 0.0
-                if link := self._take_in(take_id, report):
-                    return link
+                silence, due = _Silence(), self.clock.ticks()
+                if links := self._take_in(take_id, report):
+                    return links
         return None
 
     def _first_read(self, take: Take) -> float:
         """By the service's own estimate; never far off, should the clock have been set back."""
         wait = min((take.estimated or 0.0) / 2, self.limits.first_read_at_most)
-        return min((take.submitted or take.created) + wait, self.clock.now() + wait)
+        left = (take.submitted or take.created) + wait - self.clock.now()
+        return self.clock.ticks() + max(0.0, min(left, wait))
 
-    def _take_in(self, take_id: str, report: TaskReport) -> str | None:
+    def _take_in(self, take_id: str, report: TaskReport) -> tuple[str, ...]:
         self._record_cost(take_id, report)
         match report.status:
             case TaskStatus.COMPLETED if report.results:
-                return report.results[0]
+                return report.results
             case TaskStatus.COMPLETED:
                 self.live_takes.change(take_id, note=NO_LINK)
             case TaskStatus.PENDING:
                 self.live_takes.step(take_id, Pending())
             case TaskStatus.PROCESSING:
                 self._show_progress(take_id, Processing(report.progress))
-            case TaskStatus.FAILED:
-                self.live_takes.step(take_id, Failed(report.error, report.code, report.charge))
-            case TaskStatus.CANCELLED:
-                self.live_takes.step(take_id, Cancelled())
+            case TaskStatus.FAILED | TaskStatus.CANCELLED:
+                self._end(take_id, report)
             case TaskStatus.UNKNOWN:
                 self.live_takes.change(take_id, note=UNKNOWN)
-        return None
+        return ()
+
+    def _end(self, take_id: str, report: TaskReport) -> None:
+        """Of a task that was only found by looking, an end without a film proves nothing."""
+        if self.live_takes[take_id].unproven:
+            why = (*MATCH, *report.error)
+            self.live_takes.step(take_id, Uncertain(why), task="", unproven=False)
+        elif report.status is TaskStatus.CANCELLED and report.charge is Charge.NO:
+            self.live_takes.step(take_id, Cancelled())
+        else:
+            code = report.code or ("" if report.status is TaskStatus.FAILED else CANCELLED)
+            why = report.error or (reason(f"task_{CANCELLED}"),)
+            self.live_takes.step(take_id, Failed(why, code, report.charge))
 
     def _show_progress(self, take_id: str, state: Processing) -> None:
         """Progress is found out anew after a restart: it needs no write of its own."""
@@ -100,12 +116,12 @@ class Following:
         """When to read again a task that the service has no report for."""
         silence.faults += 1
         if isinstance(error, NotFound):
-            silence.missing.append(self.clock.now())
+            silence.missing.append(self.clock.ticks())
             self._missing(take_id, silence.missing, error)
         else:
             silence.missing.clear()
-            self.live_takes.change(take_id, note=str(error))
-        return self.clock.now() + self.limits.poll * min(silence.faults - 1, SELDOM)
+            self.live_takes.change(take_id, note=error.reasons)
+        return self.clock.ticks() + self.limits.poll * min(silence.faults - 1, SELDOM)
 
     def _missing(self, take_id: str, reads: list[float], error: NotFound) -> None:
         times = 1 if error.code else UNNAMED
@@ -114,4 +130,4 @@ class Following:
             self.live_takes.change(take_id, note=FOREIGN)
         patience = self.limits.patience * times
         if len(reads) >= ENOUGH_READS and reads[-1] - reads[0] >= patience:
-            self.live_takes.step(take_id, Failed(GONE, "task_not_found", Charge.UNKNOWN))
+            self.live_takes.step(take_id, Failed(GONE, TASK_NOT_FOUND, Charge.UNKNOWN))

@@ -1,102 +1,54 @@
-"""A POST that left and whose answer never came: found, asked for again by key, or in doubt."""
+"""A POST that left and whose answer never came: found, or in doubt.
+
+It never leaves again by itself, not even under the same key: how long the service keeps a key is
+not known, and neither is how late its list may be. Only the artist has it sent again.
+"""
 
 from dataclasses import dataclass
 
-from hailuo_desktop.domain.errors import (
-    Busy,
-    OutcomeUnknown,
-    OutOfCredits,
-    ServiceError,
-    Unauthorised,
-    Unreachable,
-)
+from hailuo_desktop.domain.reason import Reasons, reason
 from hailuo_desktop.domain.take import Pending, Submitting, Uncertain
 
-from .backoff import Jitter, delay
 from .balance_probe import BalanceProbe, hint
-from .events import halt_for
-from .gate import Gate
 from .live_takes import LiveTakes
-from .ports import Clock
 from .post_lock import PostLock
-from .posting import Posting
 from .recovery import Recovery
 
-LOOKING = "The answer of the service was lost: looking for the take in its task list."
-REPLAY_FOR = 7200.0  # seconds after the POST: as long as the frames that it names surely last
-REPLAYS_AT_MOST = 5  # answers that leave it open, as while the first POST is still in flight
-IN_USE = "idempotency_conflict"
-KEY_USED = "The service knows this take's key from another request."
+LOOKING = (reason("looking"),)
+STRANGERS = reason("strangers_tasks")
 
 
 @dataclass(frozen=True)
 class LostAnswers:
     live_takes: LiveTakes
-    gate: Gate
-    clock: Clock
     post_lock: PostLock
     recovery: Recovery
-    posting: Posting
     balance_probe: BalanceProbe
-    jitter: Jitter
 
-    async def recover(self, take_id: str, why: str) -> None:
+    async def recover(self, take_id: str, why: Reasons) -> None:
         """Find the task of a take that is "submitting", or leave it to the artist."""
         async with self.post_lock.all(take_id):
             self.live_takes.change(take_id, note=LOOKING)
-            found = await self.recovery.find(
-                self.live_takes[take_id], self.posting.replays(take_id)
-            )
+            found = await self.recovery.find(self.live_takes[take_id])
             if found.task:
-                self.live_takes.step(take_id, Pending(), task=found.task)
-            elif found.none and await self._may_replay(take_id):
-                await self._replay(take_id, why)
+                self.live_takes.step(take_id, Pending(), task=found.task, unproven=True)
             else:
-                await self._doubt(take_id, why)
+                seen = (STRANGERS,) if found.candidates else ()
+                await self._doubt(take_id, (*why, *seen))
 
     async def found(self, take_id: str) -> bool:
         """Before a take in doubt goes out again: its task may have turned up meanwhile."""
         async with self.post_lock.all(take_id):
             take = self.live_takes[take_id]
-            found = await self.recovery.find(take, self.posting.replays(take_id))
+            found = await self.recovery.find(take)
             if found.task:
                 self.live_takes.step(take_id, Submitting())
-                self.live_takes.step(take_id, Pending(), task=found.task)
+                self.live_takes.step(take_id, Pending(), task=found.task, unproven=True)
                 return True
             self.recovery.doubt(take)
             self.live_takes.change(take_id, submitted=None)
             return False
 
-    def _young(self, take_id: str) -> bool:
-        sent = self.live_takes[take_id].submitted
-        return sent is not None and 0.0 <= self.clock.now() - sent <= REPLAY_FOR
-
-    async def _may_replay(self, take_id: str) -> bool:
-        """Also after the wait: a halt may outlast the key's memory, or bring another account."""
-        if self._young(take_id) and self.posting.replays(take_id):
-            await self.gate.passed(take_id)
-        return self._young(take_id) and self.posting.replays(take_id)
-
-    async def _replay(self, take_id: str, why: str) -> None:
-        """This service gives the first task back, or makes it now; it never makes two."""
-        left, attempt = REPLAYS_AT_MOST, 0
-        while left and await self._may_replay(take_id):
-            try:
-                await self.posting.again(take_id)
-            except (Unauthorised, OutOfCredits) as error:
-                self.gate.stop(halt_for(error))
-            except (Busy, Unreachable, OutcomeUnknown) as error:
-                if error.code == IN_USE:
-                    why, left = f"{why} {KEY_USED}", 1
-                left -= isinstance(error, OutcomeUnknown)
-                await self.clock.sleep(delay(attempt, error.retry_after, self.jitter))
-                attempt += 1
-            except ServiceError as error:
-                why, left = f"{why} {error}", 0
-            else:
-                return
-        await self._doubt(take_id, why)
-
-    async def _doubt(self, take_id: str, why: str) -> None:
+    async def _doubt(self, take_id: str, why: Reasons) -> None:
         said = hint(await self.balance_probe.fell())
-        self.live_takes.step(take_id, Uncertain(f"{why} {said}".strip()))
+        self.live_takes.step(take_id, Uncertain((*why, *said)))

@@ -1,16 +1,16 @@
 """Which task of the service's list a lost submission must have made: pure, and never a guess."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from hailuo_desktop.domain.service import TaskReport
+from hailuo_desktop.domain.service import TaskList, TaskReport
 from hailuo_desktop.domain.shot import Request
 
 SKEW = 120.0  # seconds that the service's clock and ours may be apart while nothing shows how far
 CLOSE = 30.0  # seconds, once tasks of ours have shown it
 LONGEST_POST = 150.0  # seconds from writing "submitting" to the last moment of the POST
-PAGE = 50  # tasks in the list, as long as there are so many
+SIGHT = 6 * 3600.0  # seconds before the POST in which somebody else's task tells of somebody else
 
 
 @dataclass(frozen=True)
@@ -27,10 +27,14 @@ class Sent:
 
 @dataclass(frozen=True)
 class Trace:
-    """``task``: the one that fits. ``none``: the list shows that there is none."""
+    """``task``: the one that fits. ``none``: the list goes back far enough, and shows none.
+
+    ``candidates`` are tasks that may be it, where something else may explain them, too.
+    """
 
     task: str | None = None
     none: bool = False
+    candidates: tuple[TaskReport, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,26 +50,30 @@ class Window:
 
 def trace(
     sent: Sent,
-    tasks: Sequence[TaskReport],
+    listed: TaskList,
     claimed: Mapping[str, float | None],
     others: Sequence[Sent],
-    exact: bool,
+    unlike: Collection[str] = (),
 ) -> Trace:
     """Look for the task of a lost POST.
 
     ``claimed`` are the tasks that have a take, with the time at which it was sent;
     ``others`` are POSTs whose answer is lost as well. Where the same was asked for twice,
-    either task serves either take, unless the keys can tell them apart later (``exact``).
+    either task serves either take. Where the list shows that somebody else uses the account,
+    the task that fits may be theirs, as are those whose film was seen to be ``unlike`` ours.
     """
+    tasks = listed.tasks
     window = window_of(tasks, claimed)
     free = [task for task in tasks if task.id not in claimed]
-    fitting = [task for task in free if _fits(sent, task, window)]
+    fitting = [t for t in free if _fits(sent, t, window) and t.id not in unlike]
     if not fitting:
-        return Trace(none=_reaches(tasks, sent, window))
+        return Trace(none=_reaches(listed, sent))
     rivals = [o for o in others if any(_fits(o, task, window) for task in fitting)]
     twins = 1 + sum(rival.request == sent.request for rival in rivals)
-    if len(rivals) >= twins or len(fitting) > twins or (exact and len(fitting) < twins):
-        return Trace()
+    if len(rivals) >= twins or len(fitting) > twins:
+        return Trace(candidates=tuple(fitting))
+    if any(task.id in unlike or _is_strange(task, sent, [sent, *others], window) for task in free):
+        return Trace(candidates=tuple(fitting))
     return Trace(min(fitting, key=lambda task: task.created or 0.0).id)
 
 
@@ -85,7 +93,18 @@ def _fits(sent: Sent, task: TaskReport, window: Window) -> bool:
     return window.holds(task.created, sent.at)
 
 
-def _reaches(tasks: Sequence[TaskReport], sent: Sent, window: Window) -> bool:
-    """Whether the list goes back beyond the POST, so that a task of it would be there."""
-    times = [task.created for task in tasks if task.created is not None]
-    return len(tasks) < PAGE or (bool(times) and min(times) < sent.at + window.skew - window.slack)
+def _is_strange(task: TaskReport, sent: Sent, ours: Sequence[Sent], window: Window) -> bool:
+    """Whether nothing of ours can have made it, and it is of about the same time."""
+    if any(_fits(each, task, window) for each in ours):
+        return False
+    return task.created is None or task.created - window.skew > sent.at - SIGHT
+
+
+def _reaches(listed: TaskList, sent: Sent) -> bool:
+    """Whether the list goes back beyond the POST, so that a task of it would be there.
+
+    One without a time could be it.
+    """
+    return listed.whole and not any(
+        task.created is None and task.model in ("", sent.model) for task in listed.tasks
+    )

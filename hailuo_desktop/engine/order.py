@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.take import Take
 
 from .budget import Budget, Verdict
@@ -12,7 +13,7 @@ from .gate import Gate
 from .live_takes import LiveTakes
 from .reconciliation import Reconciliation
 
-LEARNING = "Under a cap, the first take of a kind goes alone, to learn its price."
+LEARNING = (reason("learning_price"),)
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Order:
                 case Verdict.WAIT:
                     self.live_takes.change(take.id, note=LEARNING)
                 case Verdict.FULL:
-                    self.gate.stop(Halt(Cause.CAP, self.budget.sentence(take)))
+                    self.gate.stop(Halt(Cause.CAP, self.budget.why_full(take)))
         return None
 
 

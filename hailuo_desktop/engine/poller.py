@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from hailuo_desktop.domain.errors import (
     Busy,
@@ -58,13 +59,16 @@ class Poller:
         self._apart = False
         self._post_backoff = 1.0
         self._hidden = False
-        self._last = 0.0
+        self._last = -inf
         self._nudged = asyncio.Event()
         self._loop: asyncio.Task[None] | None = None
         self.refused = False
 
     async def next(self, task_id: str, not_before: float) -> TaskReport:
-        """The task's next report; ServiceError when the service has none for this one."""
+        """The task's next report, read when the clock's ticks are ``not_before``.
+
+        ServiceError when the service has none for this one.
+        """
         report: asyncio.Future[TaskReport] = asyncio.get_running_loop().create_future()
         self._watches[task_id] = _Watch(not_before, report)
         if self._loop is None or self._loop.done():
@@ -118,7 +122,7 @@ class Poller:
 
     def _due(self) -> list[str]:
         """Those longest unread come first: each new watch joins at the end."""
-        now = self._clock.now()
+        now = self._clock.ticks()
         return [task for task, watch in self._watches.items() if watch.due <= now]
 
     async def _read(self, due: Sequence[str]) -> None:
@@ -173,10 +177,10 @@ class Poller:
 
     async def _spaced(self) -> None:
         """All reads together keep their distance."""
-        left = self._last + self._limits.spacing - self._clock.now()
-        if 0.0 < left <= self._limits.spacing:
+        left = self._last + self._limits.spacing - self._clock.ticks()
+        if left > 0.0:
             await self._clock.sleep(left)
-        self._last = self._clock.now()
+        self._last = self._clock.ticks()
 
     def _answer(self, task: str, answer: TaskReport | ServiceError) -> None:
         watch = self._watches.get(task)

@@ -10,7 +10,7 @@ from hailuo_desktop.domain.found_task import FoundTask
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.money import Balance
 from hailuo_desktop.domain.prices import Kind
-from hailuo_desktop.domain.service import Submission, TaskReport, Upload
+from hailuo_desktop.domain.service import Submission, TaskList, TaskReport, Upload
 from hailuo_desktop.domain.shot import Link, Request
 from hailuo_desktop.domain.take import Take
 
@@ -30,8 +30,12 @@ class Service(Protocol):
         """Read up to 50 in one request; unknown ids are absent. None: it has no such call."""
         ...
 
-    async def recent(self, model: str) -> list[TaskReport]:
-        """The account's latest tasks of a model, newest first, without result links."""
+    async def recent(self, model: str, since: float) -> TaskList:
+        """The account's tasks of a model, newest first, without result links.
+
+        Read page by page until they go back beyond ``since`` (unix seconds); NotFound where there
+        is no list.
+        """
         ...
 
     async def listed(self, since: float) -> list[TaskReport]:
@@ -116,6 +120,13 @@ class Films(Protocol):
         """Raise BadVideo unless the file is a whole video."""
         ...
 
+    def proves(self, file: Path, request: Request, frames: Sequence[Path]) -> bool:
+        """Whether a film is what was asked for: length, size, and first and last frame as sent.
+
+        ``frames`` are the files that were sent, first then last.
+        """
+        ...
+
     def sign(self, part: Path, take: Take, board: str) -> Path:
         """A copy beside it that says how it was made; ``part`` itself where that fails."""
         ...
@@ -140,7 +151,11 @@ class Found(Protocol):
 
 class Clock(Protocol):
     def now(self) -> float:
-        """Unix seconds."""
+        """Unix seconds: for what is written down, and for times that others tell."""
+        ...
+
+    def ticks(self) -> float:
+        """Seconds from anywhere that only go on: for waiting, however the clock is set."""
         ...
 
     async def sleep(self, seconds: float) -> None: ...

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from hailuo_desktop.domain.errors import DiskFull, LibraryError, TaskClaimed
+from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.service import Submission
 from hailuo_desktop.domain.take import Pending, Submitting, Take, Uncertain
 
@@ -13,8 +14,7 @@ from .gate import Gate
 from .live_takes import LiveTakes
 from .ports import World
 
-REPLAYS = "service.replays_keys@"  # remembered, by address: a used key gives the first task back
-TAKEN = "The service answered with a task that belongs to another take already."
+TAKEN = (reason("task_taken"),)
 
 
 @dataclass(frozen=True)
@@ -37,10 +37,6 @@ class Posting:
         self.live_takes.step(
             take_id, Submitting(), urls=urls, key=key, submitted=now, account=account
         )
-        await self.again(take_id)
-
-    async def again(self, take_id: str) -> None:
-        """The same key and the same bytes as written down."""
         take = self.live_takes[take_id]
         self.under_way.add(take_id)
         try:
@@ -49,14 +45,6 @@ class Posting:
         finally:
             self.under_way.discard(take_id)
             self.gate.changed.set()
-
-    def replays(self, take_id: str) -> bool:
-        """Whether this service is known to answer the take's used key with the first task.
-
-        A key stands for nothing in another account: there, the same again is a second task.
-        """
-        known = self.world.memory.get(REPLAYS + self.world.address, False) is True
-        return known and self.live_takes[take_id].may_be_of(self.world.account())
 
     async def _accept(self, take: Take, answer: Submission) -> None:
         """The answer is worth more than any other line of the ledger: it is tried until saved."""
@@ -70,12 +58,6 @@ class Posting:
                 return
 
     def _write(self, take: Take, answer: Submission) -> None:
-        if self.live_takes[take.id].task != answer.task:  # else what follows was all that failed
-            self._write_task(take, answer)
-        if answer.replayed:
-            self.world.memory.put(REPLAYS + self.world.address, True)
-
-    def _write_task(self, take: Take, answer: Submission) -> None:
         cost, estimated = answer.cost, answer.estimated
         odd = self.balance_probe.odd(cost)
         try:

@@ -17,6 +17,7 @@ from .events import Cause, Event, QueueChanged, ServiceSeen, TakeChanged, halt_f
 from .gate import Gate
 from .limits import Limits
 from .live_takes import LiveTakes
+from .missing_tasks import MissingTasks
 from .order import moved, unsent
 from .ports import World
 from .take_tasks import TakeTasks
@@ -49,6 +50,9 @@ class Queue:
         self._admission: Admission = self._assembly.admission
         self._take_tasks = TakeTasks(self._assembly, report)
         self._places = limits.in_flight
+        self._missing = MissingTasks(
+            self._live_takes, world.service, world.clock, self._take_up, world.account
+        )
 
     def start(
         self, takes: Iterable[Take], beside: Iterable[Take] = (), *, lossy: bool = False
@@ -68,6 +72,7 @@ class Queue:
             if _goes_on(take):
                 self._take_tasks.begin(take.id)
         self._assembly.scheduled_start.watch()
+        self._missing.watch()
 
     def add(self, takes: Iterable[Take]) -> None:
         """Each goes to the end of the queue, unless it has a place already.
@@ -96,12 +101,14 @@ class Queue:
 
     def go_on(self) -> None:
         """The one action that ends a halt."""
+        self._assembly.budget.look_again()
         self._gate.release()
         self._assembly.poller.go_on()
 
     def set_cap(self, cap: Decimal | None) -> None:
         """Another cap on credits, or none; what stands because of the old one goes on."""
         self._assembly.budget.cap = cap
+        self._assembly.budget.look_again()
         self._gate.release_if(Cause.CAP)
         self._admission.wake()
 
@@ -126,8 +133,9 @@ class Queue:
     def amend(self, take_id: str, request: Request, first_from: Link | None = None) -> None:
         """Another request for a take that is not sent yet; BadDecision where it is too late."""
         take = amended(self._live_takes[take_id], request, first_from)
-        self._take_tasks.end(take_id)
-        self._decide(take_id, take)
+        self._live_takes.write(take)
+        self._take_tasks.end(take_id)  # not before: what cannot be written goes on as it was
+        self._take_tasks.begin(take_id)
 
     def look_again(self) -> None:
         """The artist has kept or let go a take: somebody may have waited for that."""
@@ -150,29 +158,36 @@ class Queue:
         """Not sent yet: cancelled. At the service: it goes on there, and is charged."""
         take = self._live_takes[take_id]
         if take.unsent:
-            self._take_tasks.end(take_id)
             self._live_takes.step(take_id, Cancelled())
+            self._take_tasks.end(take_id)
         elif not take.settled and not isinstance(take.state, Uncertain):
+            self._live_takes.change(take_id, followed=False)
             if not isinstance(take.state, Submitting):
                 self._take_tasks.end(take_id)
-            self._live_takes.change(take_id, followed=False)
 
     def follow(self, take_id: str) -> None:
         take = self._live_takes[take_id]
-        if not take.settled and not take.followed:
+        if take.lost_sight_of:
+            self._take_up(take_id)
+        elif not take.settled and not take.followed:
             self._live_takes.change(take_id, followed=True)
             self._take_tasks.begin(take_id)
+
+    def _take_up(self, take_id: str) -> None:
+        """Its task, which the service knew no more, is worth another look."""
+        self._live_takes.step(take_id, Pending(), followed=True)
+        self._take_tasks.begin(take_id)
 
     def remove(self, take_id: str) -> None:
         """Take it out of the queue panel; only what was never sent leaves the ledger too."""
         take = self._live_takes[take_id]
         if take.unsent:
-            self._take_tasks.end(take_id)
             if take.submitted is None:
                 self._live_takes.forget(take_id)
             else:
                 self._live_takes.step(take_id, Cancelled())
                 self._live_takes.dismiss(take_id)
+            self._take_tasks.end(take_id)
         elif take.settled:
             self._live_takes.dismiss(take_id)
 
@@ -238,6 +253,7 @@ class Queue:
         """Let POSTs on their way come back, then leave everything as the ledger has it."""
         self._gate.pause(True)
         await self._assembly.scheduled_start.aclose()
+        await self._missing.aclose()
         await self._assembly.reconciliation.aclose()
         await self._take_tasks.aclose()
         await self._assembly.poller.aclose()
@@ -282,6 +298,7 @@ class Queue:
         if isinstance(event, TakeChanged):
             self._assembly.reconciliation.heard(event.take)
             if event.take.settled:
+                self._missing.watch()
                 self._assembly.shot_events.notify(event.take.shot)
                 self._look_when_through()
         self._publish(event)

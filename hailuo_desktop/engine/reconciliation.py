@@ -7,6 +7,7 @@ ours is open it is a stranger's (another computer, another tool on the key), not
 
 import asyncio
 from collections.abc import Callable, Collection, Coroutine, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import cast
 
@@ -19,6 +20,7 @@ from hailuo_desktop.domain.errors import (
     Unauthorised,
 )
 from hailuo_desktop.domain.found_task import FoundTask, Ruling, Suspicion
+from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.service import TaskReport
 from hailuo_desktop.domain.take import Cancelled, Submitting, Take, Uncertain
 
@@ -33,10 +35,7 @@ LOSSY = "engine.ledger_may_lack"  # remembered: the ledger may have lost takes, 
 MARGIN = 600.0  # seconds: clocks that are apart, and tasks that reach the list late
 FRESH = 60.0  # seconds: a look so young is as good as a new one
 FAULTS = 8  # answers of the list that make no sense, one after the other
-BLIND = (
-    "The library may have lost takes that were paid for, and EvoLink's task list cannot be read: "
-    "look on evolink.ai for films that you miss here, then go on."
-)
+BLIND = (reason("ledger_blind"),)
 DAY = 86_400.0  # seconds: as long as a film can be fetched
 
 
@@ -64,6 +63,7 @@ class Reconciliation:
         self._jitter = jitter
         self._task: asyncio.Task[None] | None = None
         self._wanted = False
+        self._lossy = False  # as remembered, or more than could be written down
         self._looked: float | None = None  # on the clock
         self._open: tuple[FoundTask, ...] = ()
 
@@ -79,10 +79,15 @@ class Reconciliation:
     def start(self, lossy: bool) -> None:
         """``lossy``: the ledger may have lost takes; that is remembered until somebody looked."""
         if lossy:
-            self._world.memory.put(LOSSY, True)
+            self._lossy = True
+            with suppress(HailuoError):  # a full disk is no reason not to start
+                self._world.memory.put(LOSSY, True)
         self._reread()
         if self._is_lossy() or self._unanswered():
             self._wanted = True
+        if self._is_lossy():
+            # Also where nothing waits to be sent: a film that the ledger lost lives for a day.
+            self._start(self._look_once())
 
     def want(self) -> None:
         """Look before the next take goes, and after a batch; a look just made will do."""
@@ -166,7 +171,7 @@ class Reconciliation:
         if self._wanted and self._is_lossy():
             self._gate.stop(Halt(Cause.LEDGER, BLIND))
             await self._gate.passed("reconciliation")
-            self._world.memory.put(LOSSY, False)  # the artist has looked
+            self._looked_through()  # by the artist
         self._wanted = False
         self._wake()
 
@@ -189,7 +194,7 @@ class Reconciliation:
                 self._note(report, account)
         self._release()
         world.memory.put(UNTIL + account, now)
-        world.memory.put(LOSSY, False)
+        self._looked_through()
         self._wanted, self._looked = False, now
         self._reread()
         self._wake()
@@ -211,24 +216,30 @@ class Reconciliation:
     def _release(self) -> None:
         """What only an open answer made suspect is a stranger's once that answer is settled."""
         for task in self._world.found.open():
-            open_answer = self._may_answer(task.model, task.created)
-            if task.suspicion is Suspicion.ANSWER and not open_answer:
+            if task.suspicion is Suspicion.LEDGER:
+                continue
+            now = self._answers(task.model, task.created)
+            if now is Suspicion.NONE:
                 self._world.found.save(replace(task, ruling=Ruling.NOT_OURS))
+            elif now is not task.suspicion:
+                self._world.found.save(replace(task, suspicion=now))
 
     def _suspicion(self, report: TaskReport) -> Suspicion:
-        if self._may_answer(report.model, report.created):
-            return Suspicion.ANSWER
-        return Suspicion.LEDGER if self._is_lossy() else Suspicion.NONE
+        found = self._answers(report.model, report.created)
+        return Suspicion.LEDGER if self._is_lossy() and found is not Suspicion.ANSWER else found
 
-    def _may_answer(self, model: str, created: float | None) -> bool:
-        """Whether it may be what a request of ours made, whose answer is still open."""
+    def _answers(self, model: str, created: float | None) -> Suspicion:
+        """Whether it may be what a request of ours made, and whether that one is still open."""
+        found = Suspicion.NONE
         for take in self._unanswered():
             sent = take.submitted
             if sent is None or model not in ("", take.request.model):
                 continue
             if created is None or -SKEW <= created - sent <= LONGEST_POST + SKEW:
-                return True
-        return False
+                if not isinstance(take.state, Cancelled):
+                    return Suspicion.ANSWER
+                found = Suspicion.GIVEN_UP
+        return found
 
     def _unanswered(self) -> list[Take]:
         """Open, or given up so lately that the film could still be fetched."""
@@ -250,7 +261,11 @@ class Reconciliation:
         return min([known, now, *sent]) - MARGIN
 
     def _is_lossy(self) -> bool:
-        return self._world.memory.get(LOSSY, False) is True
+        return self._lossy or self._world.memory.get(LOSSY, False) is True
+
+    def _looked_through(self) -> None:
+        self._world.memory.put(LOSSY, False)
+        self._lossy = False
 
     def _rule(self, task_id: str, ruling: Ruling) -> None:
         if (task := self._world.found.find(task_id)) is not None:

@@ -1,6 +1,7 @@
 """What became of a submission whose answer was lost: the service's own task list tells."""
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterator
 from typing import cast
 
 from hailuo_desktop.domain.errors import (
@@ -10,19 +11,19 @@ from hailuo_desktop.domain.errors import (
     ServiceError,
     Unauthorised,
 )
-from hailuo_desktop.domain.service import TaskReport
+from hailuo_desktop.domain.service import TaskList
 from hailuo_desktop.domain.take import Take
 
 from .backoff import Jitter, delay
 from .balance_probe import BalanceProbe
 from .events import halt_for
+from .fetching import UNLIKE
 from .gate import Gate
-from .matching import Sent, Trace, trace
+from .matching import SIGHT, Sent, Trace, trace
 from .ports import World
 
-LOOKS = 3  # a task may reach the list a little after it was accepted
-LOOKS_WHEN_CHARGED = 12  # the balance fell: the task will show itself
-BETWEEN_LOOKS = 5.0  # seconds
+PAUSES = (0.0, 5.0, 15.0, 40.0)  # seconds before each look: a task may reach the list late
+MORE_PAUSES = (20.0,) * 9  # seconds, where the balance fell: the task will show itself
 FAULTS = 8  # answers of the list that make no sense, one after the other
 DOUBTS = "engine.doubts"  # remembered: POSTs that the artist has had sent again
 MOST_DOUBTS = 50
@@ -39,34 +40,40 @@ class Recovery:
         self._balance_probe = balance_probe
         self._jitter = jitter
 
-    async def find(self, take: Take, exact: bool) -> Trace:
-        """``exact``: the service can be asked by key which task is whose."""
-        looks, found = LOOKS, Trace()
-        look = 0
-        while look < looks:
-            if look:
-                await self._world.clock.sleep(BETWEEN_LOOKS)
-            found = await self._look(take, exact)
-            if found.task or not found.none:
+    async def find(self, take: Take) -> Trace:
+        """Several reads over a minute: one alone may be too early, or show a stranger's task first.
+
+        A task is named where two reads agree on it.
+        """
+        pauses, before = deque(PAUSES), Trace()
+        while pauses:
+            await self._world.clock.sleep(pauses.popleft())
+            found = await self._look(take)
+            if (found == before and found.task) or not (found.none or found.task):
                 return found
-            if look == 0 and (await self._balance_probe.fell() or 0) > 0:
-                looks = LOOKS_WHEN_CHARGED
-            look += 1
-        return found
+            if found.task:
+                pauses = pauses or deque(PAUSES[-1:])
+            elif before == Trace() and (await self._balance_probe.fell() or 0) > 0:
+                pauses.extend(MORE_PAUSES)
+            before = found
+        return before
 
     def doubt(self, take: Take) -> None:
         """This POST is given up by the artist; its task may still turn up, as no other take's."""
         known = [*self._doubts(), (take.id, take.request.model, take.submitted)]
         self._world.memory.put(DOUBTS, known[-MOST_DOUBTS:])
 
-    async def _look(self, take: Take, exact: bool) -> Trace:
-        tasks = await self._recent(take)
+    async def _look(self, take: Take) -> Trace:
+        if take.submitted is None:
+            return Trace()
+        listed = await self._recent(take, take.submitted - SIGHT)
         mine = take.may_be_of(self._world.account())  # asked now: the key may have changed
-        if tasks is None or take.submitted is None or not mine:
+        if listed is None or not mine:
             return Trace()
         claimed = self._world.ledger.claimed()
         sent = Sent(take.request.model, take.submitted, take.request)
-        return trace(sent, tasks, claimed, [*self._lost_answers(take), *self._doubted(take)], exact)
+        others = [*self._lost_answers(take), *self._doubted(take)]
+        return trace(sent, listed, claimed, others, self._unlike())
 
     def _lost_answers(self, take: Take) -> Iterator[Sent]:
         for other in self._world.ledger.unanswered():
@@ -77,15 +84,18 @@ class Recovery:
         for owner, model, at in self._doubts():
             yield Sent(model, at, take.request if owner == take.id else None)
 
+    def _unlike(self) -> list[str]:
+        return cast(list[str], self._world.memory.get(UNLIKE, []))
+
     def _doubts(self) -> list[tuple[str, str, float]]:
         return cast(list[tuple[str, str, float]], self._world.memory.get(DOUBTS, []))
 
-    async def _recent(self, take: Take) -> Sequence[TaskReport] | None:
+    async def _recent(self, take: Take, since: float) -> TaskList | None:
         """The list, however long the network stays away; None where it cannot be had."""
         faults = attempt = 0
         while faults < FAULTS:
             try:
-                return await self._world.service.recent(take.request.model)
+                return await self._world.service.recent(take.request.model, since)
             except NotFound:
                 return None
             except (Unauthorised, OutOfCredits) as error:

@@ -50,8 +50,8 @@ class Refetching:
     async def _fetch(self, take: Take) -> None:
         for attempt in range(TRIES if take.task else 0):
             try:
-                link = await self._link(take)
-                await self.fetching.home(take, link, lambda _received, _total: None)
+                links = await self._links(take)
+                await self.fetching.home(take, links, lambda _received, _total: None)
             except LinkExpired:
                 await self.world.clock.sleep(delay(attempt, None, self.jitter))
             else:
@@ -59,11 +59,11 @@ class Refetching:
         words = LOST if take.may_be_of(self.world.account()) else FOREIGN
         raise FilmGone(words.format(shot=f"shot {take.name or take.shot[:8]}", number=take.number))
 
-    async def _link(self, take: Take) -> str:
+    async def _links(self, take: Take) -> tuple[str, ...]:
         try:
             report = await self.world.service.task(take.task)
         except NotFound:
             raise LinkExpired(take.task) from None
         if not report.results:
             raise LinkExpired(take.task)
-        return report.results[0]
+        return report.results

@@ -11,6 +11,7 @@ from hailuo_desktop.domain.errors import (
     Unauthorised,
     Unreachable,
 )
+from hailuo_desktop.domain.reason import Reasons, reason
 from hailuo_desktop.domain.take import Cancelled, Failed, Queued
 from hailuo_desktop.domain.take import Uploading as UploadingState
 
@@ -28,7 +29,7 @@ from .post_lock import PostLock
 from .posting import Posting
 from .uploading import Uploading
 
-CUT_SHORT = "The app was closed before the service answered."
+CUT_SHORT = (reason("cut_short"),)
 UPLOADS_AT_MOST = 8  # tries of a frame that the files service answers with a fault of its own
 
 
@@ -96,33 +97,33 @@ class Sending:
             ):
                 self._hold_back(take_id, error)
                 raise _NoUpload from error
-            self._back(take_id, str(error))
+            self._back(take_id, error.reasons)
             self.admission.leave(take_id)
             await self.world.clock.sleep(delay(faults, error.retry_after, self.jitter))
             raise _NoUpload from error
 
-    async def _submit(self, take_id: str, urls: tuple[str, ...]) -> str:
+    async def _submit(self, take_id: str, urls: tuple[str, ...]) -> Reasons:
         """Empty when the answer came; otherwise how it was lost."""
-        since = self.world.clock.now()
+        since = self.world.clock.ticks()
         async with self.post_lock.one(take_id):
             await self.post_backoff.wait()
             await self._look(take_id)
             dead = bool(urls) and not self.uploading.lasts(since)
             if dead or not self._may_go(take_id):
                 self._back(take_id, self.live_takes[take_id].note)  # come again
-                return ""
+                return ()
             try:
                 await self.posting.post(take_id, urls)
             except OutcomeUnknown as error:
-                return str(error)
+                return error.reasons
             self.post_backoff.fine()
-            return ""
+            return ()
 
     async def _look(self, take_id: str) -> None:
         """At the balance: under a cap, it alone tells what takes without a stated cost took."""
         blind = self.budget.blind(self.live_takes[take_id])
         await self.balance_probe.look(0.0 if blind else FRESH)
-        if blind and self.balance_probe.account is not None:
+        if blind:
             self.budget.see(self.balance_probe.account)
 
     def _may_go(self, take_id: str) -> bool:
@@ -133,14 +134,14 @@ class Sending:
         match error:
             case Busy() | Unreachable():
                 self.post_backoff.slow_down(error)
-                self._back(take_id, str(error))
+                self._back(take_id, error.reasons)
             case Unauthorised() | OutOfCredits():
                 self.gate.stop(halt_for(error))
-                self._back(take_id, "")
+                self._back(take_id, ())
             case _:
-                self.live_takes.step(take_id, Failed(str(error), error.code))
+                self.live_takes.step(take_id, Failed(error.reasons, error.code))
 
-    def _back(self, take_id: str, note: str) -> None:
+    def _back(self, take_id: str, note: Reasons) -> None:
         """It was not sent, or surely not taken."""
         if not isinstance(self.live_takes[take_id].state, Queued):
             self.live_takes.step(take_id, Queued(), submitted=None, note=note)

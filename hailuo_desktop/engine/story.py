@@ -28,8 +28,8 @@ class Story:
             return
         attempt = 0
         while self._goes_on(take_id):
-            link = await self.following.result(take_id)
-            if link is None or await self.fetching.fetch(take_id, link, attempt):
+            links = await self.following.result(take_id)
+            if links is None or await self.fetching.fetch(take_id, links, attempt):
                 return
             attempt += 1
 

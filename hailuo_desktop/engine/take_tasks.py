@@ -4,13 +4,14 @@ import asyncio
 from collections.abc import Callable, Collection
 
 from hailuo_desktop.domain.errors import DiskFull, HailuoError, LibraryError
+from hailuo_desktop.domain.reason import reason
 
 from .assembly import Assembly
 from .backoff import delay
 
 GOODBYE = 10.0  # seconds that a POST on its way may still take when the app closes
 TELLINGS = 6  # a fault of ours that shows itself so often will not pass by itself
-BROKEN = "A fault of the app holds this take up; nothing is lost. Start the app anew to go on."
+BROKEN = (reason("app_fault"),)
 
 
 class TakeTasks:

@@ -3,18 +3,23 @@
 import asyncio
 from collections import defaultdict
 
-from hailuo_desktop.domain.errors import Refused
+from hailuo_desktop.domain.errors import Refused, ServiceError
 from hailuo_desktop.domain.frame import Frame
+from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.service import Upload
 from hailuo_desktop.domain.take import Take
 
 from .limits import Limits
 from .ports import World
+from .post_backoff import PostBackoff
 
 
 class Uploading:
-    def __init__(self, world: World, limits: Limits) -> None:
+    """``backoff`` is one for all frames: what the files service says to one goes for the others."""
+
+    def __init__(self, world: World, limits: Limits, backoff: PostBackoff) -> None:
         self._world = world
+        self._backoff = backoff
         self._margin = limits.upload_margin
         self._places = asyncio.Semaphore(limits.uploads)
         self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
@@ -25,7 +30,7 @@ class Uploading:
 
     def lasts(self, since: float) -> bool:
         """Whether addresses that were given then are good still: a turn may be long in coming."""
-        return self._world.clock.now() - since <= self._margin
+        return self._world.clock.ticks() - since <= self._margin
 
     async def _url(self, frame: Frame) -> str:
         async with self._locks[frame.key]:
@@ -43,11 +48,15 @@ class Uploading:
     async def _upload(self, frame: Frame) -> str:
         file = self._world.frames.path(frame.digest)
         if not file.is_file():
-            raise Refused(
-                f"The frame “{frame.name}” is missing from the library: drop it into the shot "
-                "again, then send the shot again."
-            )
+            raise Refused(reason("frame_missing", name=frame.name))
         ready = await asyncio.to_thread(self._world.stills.ready, frame, file)
-        upload = await self._world.service.upload(ready, frame.name)
+        await self._backoff.wait()
+        try:
+            upload = await self._world.service.upload(ready, frame.name)
+        except ServiceError as error:
+            if error.retryable:
+                self._backoff.slow_down(error)
+            raise
+        self._backoff.fine()
         self._world.uploads.save(frame.key, upload)
         return upload.url

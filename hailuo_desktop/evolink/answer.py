@@ -2,6 +2,7 @@
 
 import json
 import re
+import zlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,7 @@ from .retry import retry_after
 
 STRUCK = "[key]"
 SHORTEST = 8  # characters
+MOST = 8 * 1024 * 1024  # bytes of an answer, packed or not: fifty tasks take a fraction of one
 # How a page begins, whatever its type is said to be.
 _PAGE = re.compile(
     r"(?:\s|<!--.*?-->|<\?[^>]*>)*<(?:!doctype html|html|head|body|meta|title|script)\b",
@@ -41,9 +43,38 @@ class Answer:
         return 200 <= self.status < 300
 
 
-def answer_of(response: httpx.Response, key: str, now: float) -> Answer:
+class TooLarge(Exception):
+    """More bytes than any answer has, before or after it is unpacked."""
+
+
+async def body_of(response: httpx.Response) -> bytes:
+    """What a streamed answer holds; never more than ``MOST`` of it is in memory."""
+    data = bytearray()
+    async for piece in response.aiter_raw():
+        data += piece
+        if len(data) > MOST:
+            raise TooLarge
+    names = response.headers.get("content-encoding", "").lower().split(",")
+    for name in reversed([each.strip() for each in names]):
+        if name in ("gzip", "x-gzip", "deflate"):
+            data = bytearray(_unpacked(bytes(data)))
+    return bytes(data)
+
+
+def _unpacked(data: bytes) -> bytes:
+    """A megabyte may unpack to gigabytes."""
+    try:
+        found = zlib.decompressobj(zlib.MAX_WBITS | 32).decompress(data, MOST + 1)
+    except zlib.error:
+        raise httpx.DecodingError("the answer cannot be unpacked") from None
+    if len(found) > MOST:
+        raise TooLarge
+    return found
+
+
+def answer_of(response: httpx.Response, body: bytes, key: str, now: float) -> Answer:
     """``now`` is unix seconds. The header's charset is not asked: JSON is UTF-8."""
-    text = _struck(response.content.decode("utf-8", "replace").lstrip("\ufeff"), key)
+    text = _struck(body.decode("utf-8", "replace").lstrip("\ufeff"), key)
     headers = response.headers
     found = (headers.get(name, "") for name in _REQUEST_IDS)
     return Answer(

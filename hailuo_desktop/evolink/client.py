@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from hailuo_desktop.domain.money import Balance
-from hailuo_desktop.domain.service import FileQuota, Submission, TaskReport, Upload
+from hailuo_desktop.domain.service import FileQuota, Submission, TaskList, TaskReport, Upload
 from hailuo_desktop.domain.shot import Request
 
 from .download import Download, Progress
@@ -19,9 +19,6 @@ from .parse import balance_of, models_of
 from .part import Part
 from .tasks import Tasks
 from .transport import Sleep, Transport
-
-NO_BALANCE = "EvoLink gave no balance."
-NO_MODELS = "EvoLink did not say which models it has."
 
 
 class EvoLink:
@@ -67,9 +64,9 @@ class EvoLink:
     async def listed(self, since: float) -> list[TaskReport]:
         return await self._tasks.listed(since)
 
-    async def recent(self, model: str) -> list[TaskReport]:
-        """The account's latest tasks of a model, newest first; they carry no links."""
-        return await self._tasks.recent(model)
+    async def recent(self, model: str, since: float) -> TaskList:
+        """The account's tasks of a model back to then, newest first; they carry no links."""
+        return await self._tasks.recent(model, since)
 
     async def upload(self, file: Path, name: str) -> Upload:
         """Send a frame; its address lives for 72 hours."""
@@ -86,14 +83,14 @@ class EvoLink:
         answer = await self._asking.read("GET", f"{self._api}/v1/credits")
         balance = balance_of(mapping(answer.data).get("data"))
         if balance is None:
-            raise nonsense(NO_BALANCE)
+            raise nonsense("no_balance")
         return balance
 
     async def models(self) -> frozenset[str]:
         """The models that this key may use, as far as the service says."""
         models = models_of((await self._asking.read("GET", f"{self._api}/v1/models")).data)
         if models is None:
-            raise nonsense(NO_MODELS)
+            raise nonsense("no_models")
         return models
 
     def warnings(self) -> list[str]:

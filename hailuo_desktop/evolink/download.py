@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import httpx
 
 from hailuo_desktop.domain.errors import BadVideo, Busy, LinkExpired, Unreachable
+from hailuo_desktop.domain.reason import reason
 
 from .failures import because
 from .hosts import redirected, refuse_private, result_address
@@ -23,10 +24,6 @@ Progress = Callable[[int, int | None], None]
 REDIRECTS = 5
 HEAD = 12  # bytes that tell a film from a page
 TEXTS = ("text/", "application/json", "application/xml", "application/xhtml")
-BROKEN = "The download broke off: going on with it."
-ENDLESS = "The result's address redirects without an end."
-NO_FILM = "Instead of the video a page of text came down: trying again."
-EXPIRED = "The link to the video is dead: asking the service for a new one."
 
 
 @dataclass(frozen=True)
@@ -54,13 +51,17 @@ class Download:
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             problem = because(self._broken(error, address), error)
         else:
-            problem = Unreachable(ENDLESS)
+            problem = Unreachable(reason("result_redirects"))
         raise problem
 
     def _broken(self, error: Exception, url: str) -> Unreachable:
         """What kept the connection from coming about, or that it broke off."""
         left = not isinstance(error, NOT_SENT)
-        return Unreachable(BROKEN) if left else self.network.failure(error, url, left=False)
+        return (
+            Unreachable(reason("download_broke"))
+            if left
+            else self.network.failure(error, url, left=False)
+        )
 
     async def _fetch(self, url: str, part: Part, progress: Progress) -> str:
         """Empty when the whole result is on disk, or the address to go on at."""
@@ -91,7 +92,7 @@ def _span(answer: httpx.Response, part: Part) -> Span:
     span = span_of(answer)
     if answer.status_code == 206 and (span.start != part.size or _other(answer, part)):
         part.drop()
-        raise Unreachable(BROKEN)
+        raise Unreachable(reason("download_broke"))
     return span
 
 
@@ -99,7 +100,7 @@ def _expect_whole(answer: httpx.Response, part: Part) -> None:
     """Nothing is left to send: right only for a part that holds everything."""
     if span_of(answer).whole != part.size or not part.tag or _other(answer, part):
         part.drop()
-        raise Unreachable(BROKEN)
+        raise Unreachable(reason("download_broke"))
 
 
 def _other(answer: httpx.Response, part: Part) -> bool:
@@ -112,13 +113,13 @@ def _check(answer: httpx.Response) -> None:
     status = answer.status_code
     asked = retry_after(answer.headers.get("retry-after"), time.time())
     if status in (400, 401, 403, 404, 410):
-        raise LinkExpired(EXPIRED)
+        raise LinkExpired(reason("link_dead"))
     if status == 429:
-        raise Busy("The result's host asks to slow down.", retry_after=asked)
+        raise Busy(reason("result_host_busy"), retry_after=asked)
     if status == SIGN_IN:
         raise unreachable(trouble(Fault.PORTAL))
     if status not in (200, 206):
-        raise Unreachable(f"The result's host answered with status {status}.", retry_after=asked)
+        raise Unreachable(reason("result_host_status", status=status), retry_after=asked)
 
 
 async def _save(answer: httpx.Response, span: Span, part: Part, progress: Progress) -> None:
@@ -135,7 +136,7 @@ async def _save(answer: httpx.Response, span: Span, part: Part, progress: Progre
                 received += write(piece)
                 progress(received, span.whole)
     if span.whole is not None and received != span.whole:
-        raise Unreachable(BROKEN)
+        raise Unreachable(reason("download_broke"))
 
 
 async def _pieces(answer: httpx.Response) -> AsyncGenerator[bytes]:
@@ -158,7 +159,7 @@ def _refuse_page(answer: httpx.Response, head: bytes) -> None:
         return
     kind = answer.headers.get("content-type", "").strip().lower()
     if kind.startswith(TEXTS) or head.lstrip()[:1] in (b"<", b"{"):
-        raise BadVideo(NO_FILM)
+        raise BadVideo(reason("page_for_film"))
 
 
 def _is_text(head: bytes) -> bool:

@@ -14,7 +14,6 @@ from .uploads import explained, picture_of, quota_of, upload_of
 
 UPLOAD = "/api/v1/files/upload/stream"
 QUOTA = "/api/v1/files/quota"
-NO_QUOTA = "EvoLink did not say how many uploads it holds."
 
 
 class Files:
@@ -36,7 +35,7 @@ class Files:
         answer = await self._asking.read("GET", self._base + QUOTA)
         quota = quota_of(mapping(answer.data).get("data"))
         if quota is None:
-            raise nonsense(NO_QUOTA)
+            raise nonsense("no_quota")
         return quota
 
     async def _space(self) -> FileQuota | None:

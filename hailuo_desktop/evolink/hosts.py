@@ -6,9 +6,8 @@ import socket
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from hailuo_desktop.domain.errors import HailuoError, Unreachable
+from hailuo_desktop.domain.reason import reason
 
-NO_ADDRESS = "The service gave a result address that is none."
-NOT_HERE = "The service gave a result address on this computer: it is not fetched."
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 # Set aside for benchmarks (RFC 2544): VPN clients give each name one of these to know it by.
 _STAND_INS = ipaddress.ip_network("198.18.0.0/15")
@@ -49,10 +48,10 @@ def result_address(url: str, service: str) -> str:
     """The address to fetch a result from: https, whatever the service wrote, except on loopback."""
     parts = _split(url)
     if parts is None or parts.scheme not in ("http", "https"):
-        raise Unreachable(NO_ADDRESS)
+        raise Unreachable(reason("result_address_none"))
     if is_loopback(parts):
         if not on_loopback(service):
-            raise Unreachable(NOT_HERE)
+            raise Unreachable(reason("result_address_here"))
     elif parts.scheme == "http":
         plain = parts.netloc.removesuffix(":80")
         parts = parts._replace(scheme="https", netloc=plain)
@@ -64,7 +63,7 @@ def redirected(url: str, location: str, service: str) -> str:
     try:
         return result_address(urljoin(url, location), service)
     except ValueError:
-        raise Unreachable(NO_ADDRESS) from None
+        raise Unreachable(reason("result_address_none")) from None
 
 
 async def refuse_private(url: str, service: str, *, proxied: bool = False) -> None:
@@ -78,7 +77,7 @@ async def refuse_private(url: str, service: str, *, proxied: bool = False) -> No
         return
     for address in await _addresses(parts):
         if not is_public(address):
-            raise Unreachable(f"The result's host {parts.hostname} is in a private network.")
+            raise Unreachable(reason("result_host_private", host=str(parts.hostname)))
 
 
 def is_public(address: str) -> bool:
@@ -103,7 +102,7 @@ async def _addresses(parts: SplitResult) -> list[str]:
     except OSError:
         return []
     except UnicodeError:
-        raise Unreachable(NO_ADDRESS) from None
+        raise Unreachable(reason("result_address_none")) from None
     return [str(address[0]) for *_, address in found]
 
 

@@ -103,8 +103,7 @@ class Network:
 
 def unreachable(found: Trouble, *beside: Trouble) -> Unreachable:
     """The error for a fault, and for others that may be the reason of it."""
-    words = " ".join(each.sentence for each in (found, *beside))
-    return Unreachable(words, code=found.fault.value)
+    return Unreachable(*(each.reason for each in (found, *beside)), code=found.fault.value)
 
 
 class _Routes(httpx.AsyncBaseTransport):

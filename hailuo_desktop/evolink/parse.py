@@ -6,9 +6,9 @@ from typing import Any
 from hailuo_desktop.domain.money import Balance, Charge, Cost
 from hailuo_desktop.domain.service import TaskReport, TaskStatus
 
-from .failures import words_of
+from .failures import reasons_of
 from .json_shapes import items, listed, mapping
-from .wire import Accounts, Task, moment
+from .wire import Accounts, Billing, Task, moment
 
 _STATUS = {
     "pending": TaskStatus.PENDING,
@@ -47,13 +47,13 @@ def _tasks(data: Any) -> list[Task]:
 def report_of(task: Task) -> TaskReport:
     """Unknown words leave a task running; only the known ends settle it."""
     status = _STATUS.get(task.status.casefold(), TaskStatus.UNKNOWN)
-    code, words = words_of(task.error)
+    code, reasons = reasons_of(task.error)
     return TaskReport(
         id=task.id,
         status=status,
         progress=min(100.0, max(0.0, float(task.progress or 0))),
         results=_links(task.results) or _links(task.result_data),
-        error=words if status is TaskStatus.FAILED else "",
+        error=reasons if status is TaskStatus.FAILED else (),
         code=code,
         charge=_charge(task, status),
         model=task.model,
@@ -118,21 +118,21 @@ def _link(item: object) -> str:
 
 
 def _charge(task: Task, status: TaskStatus) -> Charge:
-    """Failed tasks are refunded by themselves; a billing note says otherwise where there is one."""
-    match task.billing.charge_status.casefold():
-        case "charged" if task.billing.refund_status.casefold() != "completed":
-            return Charge.YES
-        case "charged" | "released":
-            return Charge.NO
-        case _:
-            return _usual_charge(status)
+    """That a task failed proves no refund: only the four fields of its billing note together do."""
+    if status is TaskStatus.COMPLETED:
+        return Charge.YES
+    if status not in (TaskStatus.FAILED, TaskStatus.CANCELLED):
+        return Charge.UNKNOWN
+    if _is_refunded(task.billing):
+        return Charge.NO
+    charged = task.billing.charge_status.casefold() == "charged"
+    underway = task.billing.refund_status.casefold() in ("pending", "completed")
+    return Charge.YES if charged and not underway else Charge.UNKNOWN
 
 
-def _usual_charge(status: TaskStatus) -> Charge:
-    match status:
-        case TaskStatus.FAILED | TaskStatus.CANCELLED:
-            return Charge.NO
-        case TaskStatus.COMPLETED:
-            return Charge.YES
-        case _:
-            return Charge.UNKNOWN
+def _is_refunded(billing: Billing) -> bool:
+    """The vendor's own reading: released, refund completed, all that was reserved, and when."""
+    states = billing.charge_status.casefold(), billing.refund_status.casefold()
+    reserved = billing.reserved_credits
+    whole = reserved is not None and reserved > 0 and billing.refunded_credits == reserved
+    return states == ("released", "completed") and whole and moment(billing.refunded_at) is not None

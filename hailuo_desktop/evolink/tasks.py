@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from hailuo_desktop.domain.errors import NotFound, OutcomeUnknown, Refused, Unreachable
-from hailuo_desktop.domain.service import Submission, TaskReport
+from hailuo_desktop.domain.reason import reason
+from hailuo_desktop.domain.service import Submission, TaskList, TaskReport
 from hailuo_desktop.domain.shot import Request
 
 from .answer import Answer
@@ -24,10 +25,6 @@ BATCH = 50  # task ids in one query, as the vendor's client has it
 MAKE = "task-unified-"  # what the service begins the ids of its tasks with, and asks for
 NO_BATCHES = "invalid_task_id"  # where “batch” is taken for the name of a task
 _KEY = re.compile(r"[A-Za-z0-9._-]{16,96}")
-NO_ID = "EvoLink took the request and gave no task id back"
-NO_TASK = "EvoLink gave an answer about the task that makes no sense."
-NO_LIST = "EvoLink gave an answer about the tasks that makes no sense."
-BAD_KEY = "The take's own key is not of the form that EvoLink takes: send the shot again."
 
 
 class Tasks:
@@ -37,7 +34,7 @@ class Tasks:
 
     async def submit(self, request: Request, urls: Sequence[str], key: str) -> Submission:
         if not _KEY.fullmatch(key):
-            raise Refused(BAD_KEY)
+            raise Refused(reason("bad_take_key"))
         headers = {"Idempotency-Key": key, "Content-Type": "application/json"}
         answer = await self._asking.post_paid(
             self._api + GENERATIONS, content=body_of(request, urls), headers=headers
@@ -53,11 +50,11 @@ class Tasks:
 
     async def one(self, task_id: str) -> TaskReport:
         if not is_task_id(task_id):
-            raise Refused(f"“{task_id[:40]}” is no task id: they look like task-unified-….")
+            raise Refused(reason("no_task_id", task=task_id[:40]))
         answer = await self._asking.read("GET", f"{self._api}{TASKS}/{quote(task_id, safe='')}")
         task = reading_of(answer.data, task_id)
         if task is None:
-            raise nonsense(NO_TASK)
+            raise nonsense("task_nonsense")
         return report_of(task)
 
     async def several(self, task_ids: Sequence[str]) -> list[TaskReport] | None:
@@ -78,32 +75,35 @@ class Tasks:
             raise
         return reports_of(answer.data)
 
-    async def recent(self, model: str) -> list[TaskReport]:
-        query = f"?type=video&model={quote(model, safe='')}&page=1&page_size={BATCH}"
-        answer = await self._asking.read("GET", f"{self._api}{TASKS}{query}")
-        reports = reports_of(answer.data)
-        if reports is None:
-            raise nonsense(NO_LIST)
-        return reports
+    async def recent(self, model: str, since: float) -> TaskList:
+        """See the engine's port."""
+        return await self._pages(f"?type=video&model={quote(model, safe='')}", since)
 
     async def listed(self, since: float) -> list[TaskReport]:
         """See the engine's port: page by page, newest first, until the list covers ``since``."""
+        found = (await self._pages("?type=video", since)).tasks
+        return [report for report in found if report.created is None or report.created >= since]
+
+    async def _pages(self, query: str, since: float) -> TaskList:
         found: dict[str, TaskReport] = {}
         for page in range(1, PAGES + 1):
-            query = f"?type=video&page={page}&page_size={BATCH}"
-            answer = await self._asking.read("GET", f"{self._api}{TASKS}{query}")
-            reports = reports_of(answer.data)
-            if reports is None:
-                raise nonsense(NO_LIST)
+            reports = await self._page(f"{query}&page={page}&page_size={BATCH}")
             new = [report for report in reports if report.id not in found]
             found |= {report.id: report for report in new}
             # A short page is no end: the service may filter a page after it has cut it.
             if not new or any(0 < (report.created or 0) < since for report in new):
-                break
-        return [r for r in found.values() if r.created is None or r.created >= since]
+                return TaskList(tuple(found.values()), whole=True)
+        return TaskList(tuple(found.values()), whole=False)
+
+    async def _page(self, query: str) -> list[TaskReport]:
+        answer = await self._asking.read("GET", f"{self._api}{TASKS}{query}")
+        reports = reports_of(answer.data)
+        if reports is None:
+            raise nonsense("list_nonsense")
+        return reports
 
 
 def _without_id(answer: Answer) -> OutcomeUnknown:
     said = error_body(answer.data, "").message
-    words = f"{NO_ID}: {said}" if said else f"{NO_ID}."
-    return OutcomeUnknown(words, request_id=answer.request_id, retry_after=answer.retry_after)
+    why = reason("no_id_said", said=said) if said else reason("no_id")
+    return OutcomeUnknown(why, request_id=answer.request_id, retry_after=answer.retry_after)

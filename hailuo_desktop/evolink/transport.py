@@ -12,8 +12,10 @@ from hailuo_desktop.domain.errors import (
     ServiceError,
     Unauthorised,
 )
+from hailuo_desktop.domain.money import Charge
+from hailuo_desktop.domain.reason import reason
 
-from .answer import Answer, answer_of
+from .answer import Answer, TooLarge, answer_of, body_of
 from .failures import because, failure, refusal
 from .interception import interception
 from .limits import Limit, Limits
@@ -23,9 +25,6 @@ from .retry import LONGEST, READS, pause
 
 SILENT = (httpx.HTTPError, httpx.InvalidURL, TimeoutError)
 HEADERS = "http11.send_request_headers.started"  # httpcore's name for the moment before them
-LOST = "The connection broke before EvoLink answered."
-NO_KEY = "There is no API key yet: enter one; the takes wait."
-BAD_KEY = "The API key holds characters that no key has: copy it again."
 
 Sleep = Callable[[float], Awaitable[object]]
 
@@ -51,7 +50,7 @@ class Transport:
             self._limits.submit, "POST", url, paid=True, content=content, headers=headers
         )
         if found := self._intercepted(answer, url):  # which proves nothing about the request
-            raise OutcomeUnknown(found.sentence, code=found.fault.value)
+            raise OutcomeUnknown(found.reason, code=found.fault.value)
         if not answer.accepted:
             raise failure(answer, paid=True)
         return answer
@@ -96,22 +95,26 @@ class Transport:
         **content: Any,
     ) -> Answer:
         key = _usable(self._key())
-        headers = {**(headers or {}), "Authorization": f"Bearer {key}"}
+        headers = {**(headers or {}), "Authorization": f"Bearer {key}", "Accept-Encoding": "gzip"}
         departure = _Departure()
         try:
             async with asyncio.timeout(limit.total):
-                response = await self._network.client().request(
+                async with self._network.client().stream(
                     method,
                     url,
                     headers=headers,
                     timeout=limit.steps,
                     extensions={"trace": departure},
                     **content,
-                )
+                ) as response:
+                    body = await body_of(response)
         except SILENT as error:
             problem = because(self._silence(error, url, paid, departure.left), error)
+        except TooLarge:
+            charge = Charge.UNKNOWN if paid else Charge.NO
+            problem = OutcomeUnknown(reason("answer_too_large"), charge=charge)
         else:
-            return answer_of(response, key, time.time())
+            return answer_of(response, body, key, time.time())
         # Raised out here: inside the except clause it would carry httpx's error, and with it
         # the request whose headers hold the key.
         raise problem
@@ -119,7 +122,7 @@ class Transport:
     def _silence(self, error: Exception, url: str, paid: bool, left: bool) -> ServiceError:
         sent = left and not isinstance(error, NOT_SENT)
         if paid and sent:
-            return OutcomeUnknown(LOST)
+            return OutcomeUnknown(reason("answer_lost"))
         return self._network.failure(error, url, left=sent)
 
     def _intercepted(self, answer: Answer, url: str) -> Trouble | None:
@@ -139,7 +142,7 @@ class _Departure:
 
 def _usable(key: str) -> str:
     if not key:
-        raise Unauthorised(NO_KEY)
+        raise Unauthorised(reason("no_key"))
     if not key.isascii() or not key.isprintable() or " " in key:
-        raise Unauthorised(BAD_KEY)
+        raise Unauthorised(reason("bad_key"))
     return key

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from hailuo_desktop.domain.errors import Refused, Unreachable
+from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.service import FileQuota, Upload
 
 from .answer import Answer
@@ -15,10 +16,6 @@ from .json_shapes import mapping
 from .wire import File, Quota, moment
 
 LIFETIME = timedelta(hours=72).total_seconds()  # documented; used where the answer says nothing
-FULL = (
-    "EvoLink's space for uploads is full: {used} of {limit} files are there. They go by "
-    "themselves after 72 hours; or delete some on evolink.ai, then send the shot again."
-)
 _KINDS = ((b"\xff\xd8\xff", "image/jpeg", ".jpg"), (b"\x89PNG", "image/png", ".png"))
 
 
@@ -41,10 +38,10 @@ def picture_of(file: Path, name: str) -> Picture:
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise Refused(f"The frame “{name}” cannot be read ({error.strerror}).") from error
+        raise Refused(reason("frame_unreadable", name=name, why=str(error.strerror))) from error
     kind, suffix = _kind(data)
     if not kind:
-        raise Refused(f"The frame “{name}” is no JPEG, PNG or WebP: choose another picture.")
+        raise Refused(reason("frame_wrong_kind", name=name))
     stem = "".join(
         c for c in PurePosixPath(name).stem if c.isascii() and (c.isalnum() or c in "-_")
     )
@@ -61,7 +58,7 @@ def upload_of(data: Any, now: float) -> Upload:
     """The uploaded frame's address; ``now`` is unix seconds."""
     file = File.model_validate(mapping(mapping(data).get("data")))
     if not file.file_url.startswith(("https://", "http://")):
-        raise Unreachable("EvoLink took a frame and gave no address back: it is sent again.")
+        raise Unreachable(reason("frame_without_address"))
     return Upload(file.file_url, _expiry(file.expires_at, now), file.file_id)
 
 
@@ -83,7 +80,7 @@ def explained(error: Refused, answer: Answer, quota: FileQuota | None) -> Refuse
     """A refused upload, in a sentence that says whether the space is used up."""
     said = body_of(answer.data, answer.text).message
     if quota is not None and (quota.left <= 0 or quota.used >= quota.limit):
-        words = FULL.format(used=quota.used, limit=quota.limit)
+        why = reason("uploads_full", used=quota.used, limit=quota.limit)
     else:
-        words = f"EvoLink did not take a frame: {said or error}"
-    return Refused(words, code=error.code, request_id=error.request_id)
+        why = reason("frame_not_taken", said=said or str(error))
+    return Refused(why, code=error.code, request_id=error.request_id)

@@ -72,6 +72,8 @@ class Billing(Wire):
     refund_status: Text = ""
     reserved_credits: Credits = None
     charged_credits: Credits = None
+    refunded_credits: Credits = None
+    refunded_at: Any = None
 
 
 class Task(Wire):

@@ -3,6 +3,7 @@
 # PyAV types its streams and packets only in part.
 # pyright: reportUnknownMemberType=false, reportUnknownArgumentType=false
 
+from collections.abc import Sequence
 from contextlib import closing, suppress
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QImage, QTransform
 
 from hailuo_desktop.domain.errors import BadVideo
+from hailuo_desktop.domain.shot import Request
 
 if TYPE_CHECKING:  # PyAV is slow to load: it comes with the first film
     from av.container import InputContainer
@@ -44,6 +46,12 @@ class Films:
                 _expect_end(film, stream)
         if first is None:
             raise BadVideo("The download holds no picture.")
+
+    def proves(self, file: Path, request: Request, frames: Sequence[Path]) -> bool:
+        """See the engine's port."""
+        from .likeness import proves  # it needs this module
+
+        return proves(file, request, frames)
 
 
 def _expect_end(film: "InputContainer", stream: "VideoStream") -> None:

@@ -15,11 +15,11 @@ LARGEST = 64_000_000  # pixels: a drawing beyond this is no board
 def flattened(layers: Sequence[tuple[bytes, float]]) -> bytes:
     """The layers, bottom first, each with its opacity (0 to 1), on white: the bytes of a PNG.
 
-    A single opaque layer stays the very file that it is.
+    A single layer that covers everything stays the very file that it is.
     """
-    if len(layers) == 1 and layers[0][1] == 1.0:
-        return layers[0][0]
     pictures = [(_read(data), opacity) for data, opacity in layers]
+    if [(picture.hasAlphaChannel(), opacity) for picture, opacity in pictures] == [(False, 1.0)]:
+        return layers[0][0]
     if not pictures:
         raise BadImage(mark("“{name}” has no layer that can be read."))
     paper = QImage(pictures[0][0].size(), QImage.Format.Format_ARGB32_Premultiplied)

@@ -17,6 +17,7 @@ Kind = Literal[
     "hang",  # no answer: for ``seconds`` where they are given, else for as long as a client waits
     "hang_after",  # it was accepted, and no answer comes
     "replace",  # the real answer's status with another body
+    "disguise",  # it was accepted, and ``status`` with ``body`` is the answer
     "truncate",  # the real answer, cut off in the middle of its body
     "drip",  # the real answer in small pieces, ``seconds`` apart
     "redirect",  # to ``location``

@@ -49,6 +49,9 @@ class Mischief:
 
     async def _meet(self, fault: Fault, scope: Scope, receive: Receive, send: Send) -> None:
         match fault.kind:
+            case "disguise":
+                await self._app(scope, receive, _nowhere)
+                await _respond(fault, send)
             case "status" | "redirect":
                 await _answer(fault, receive, send)
             case "hang" | "hang_after" | "reset_before" | "reset_after":

@@ -86,6 +86,15 @@ def reading(service: Service, task: Task, files_url: str) -> dict[str, Any]:
                 "message": WORDS.get(task.error, OTHERWISE),
                 "type": "task_error",
             }
+            answer["billing"] = {
+                "refund_scope": "account_balance",
+                "charge_status": "released",
+                "refund_status": "completed",
+                "reserved_credits": task.price,
+                "charged_credits": 0,
+                "refunded_credits": task.price,
+                "refunded_at": int(service.now()),
+            }
         case _:
             pass
     return answer

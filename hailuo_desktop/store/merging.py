@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.take import Submitting, Uncertain
 
 from .boards import board_of
@@ -69,7 +70,7 @@ def _doubted(row: Row, doubt: str) -> Values:
     if take is None:
         return dict(row)
     if doubt and (take.unsent or isinstance(take.state, Submitting)):
-        take = replace(take, state=Uncertain(doubt))
+        take = replace(take, state=Uncertain(plain(doubt)))
     return row_of(take)  # not as it was: a column may be damaged that the value has whole
 
 

@@ -1,12 +1,14 @@
 """A take as a row of the ledger, and back; each row carries the checksum of its own text."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 from zlib import crc32
 
 from hailuo_desktop.domain.digest import take_digest
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.take import STATES, Queued, State, Take
 
 from .codec import dump, load
@@ -26,6 +28,7 @@ CHECKED = (
     "request",
 )
 TEXTS = {"id", "shot", "state", "outcome", "task", "data", "request"}
+SENTENCES = ("error", "why", "note")  # reasons today: texts, up to version 0.9
 Row = Mapping[str, Any] | sqlite3.Row
 
 
@@ -39,10 +42,23 @@ def take_of(row: Row) -> Take | None:
     try:
         if not is_whole(row):
             return None
-        take = load(row["data"], Take)
-        return replace(take, state=load(row["outcome"], _STATES[row["state"]]))
+        take: Take = _loaded(row["data"], Take)
+        return replace(take, state=_loaded(row["outcome"], _STATES[row["state"]]))
     except (ValueError, TypeError, KeyError, IndexError, RecursionError):
         return None
+
+
+def _loaded(text: str, kind: type[Any]) -> Any:
+    """The value; what an older version wrote as a sentence stays that sentence."""
+    try:
+        return load(text, kind)
+    except ValueError:
+        found = json.loads(text)
+        old = {name: found[name] for name in SENTENCES if isinstance(found.get(name), str)}
+        if not old:
+            raise
+        reasons = {name: [asdict(each) for each in plain(words)] for name, words in old.items()}
+        return load(json.dumps({**found, **reasons}), kind)
 
 
 def row_of(take: Take) -> dict[str, str | int | float | None]:

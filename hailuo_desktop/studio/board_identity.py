@@ -2,6 +2,7 @@
 
 from hashlib import sha256
 
+from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard, copies, with_other_ids
 from hailuo_desktop.store.codec import dump
 from hailuo_desktop.store.library import Library
@@ -10,10 +11,28 @@ SOURCE = "board.source."  # of the settings, by board: a mark of what it was mad
 
 
 def placed(board: Storyboard, library: Library) -> Storyboard:
-    """The board with other ids for the shots that live on another board of this library by now:
-    a shot is on one board, and its takes are with it."""
+    """The board with other ids for what is not the same shot here.
+
+    A shot that lives on another board of this library by now stays there, with its takes; one
+    that was edited, here or elsewhere, comes in beside the one that is here: no edit is lost.
+    """
+    here = library.boards.find(board.id)
     strangers = library.boards.shots_elsewhere(board.id).intersection(board.rows)
-    return with_other_ids(board, {each: _id(board.id, each) for each in strangers})
+    ids = {each: _id(board.id, each) for each in strangers}
+    for shot in board.shots:
+        ours = here.find(shot.id) if here is not None else None
+        if ours is not None and _seen(ours) != _seen(shot):
+            ids[shot.id] = _id(shot.id, repr(_seen(shot)))
+    return with_other_ids(board, ids) if ids else board
+
+
+def _seen(shot: Shot) -> tuple[object, ...]:
+    """All of a shot that a package carries, but for the take that is kept."""
+    request = (shot.prompt, shot.model, shot.quality, shot.duration, shot.takes)
+    switches = (shot.prompt_optimizer, shot.fast_pretreatment)
+    frames = (shot.first and shot.first.key, shot.last and shot.last.key)
+    last = None if shot.last else shot.last_link and shot.last_link.shot
+    return (*request, *switches, *frames, shot.first_from, last, shot.name, shot.scene, shot.notes)
 
 
 def arrived(board: Storyboard, library: Library, home: bool = False) -> Storyboard:
@@ -27,7 +46,7 @@ def arrived(board: Storyboard, library: Library, home: bool = False) -> Storyboa
     here = library.boards.find(board.id)
     if home or here is None or _source(board, library, here) == mark:
         library.settings.put(SOURCE + board.id, mark)
-        return placed(board, library)
+        return placed(board, library) if home else board
     other = _id(board.id, mark)
     shots = copies(board.shots, [_id(other, shot.id) for shot in board.shots])
     return Storyboard(other, board.name, shots)
@@ -42,4 +61,4 @@ def _source(board: Storyboard, library: Library, here: Storyboard) -> object:
 
 
 def _id(*parts: str) -> str:
-    return sha256("\0".join(parts).encode()).hexdigest()[:32]
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -1,44 +1,58 @@
 """What was dropped, sorted by what it is: stills, films, texts, batches; folders are opened."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from errno import ELOOP
 from pathlib import Path
 from stat import S_ISDIR
 
-from hailuo_desktop.domain.batch_files import STORYBOARD, STORYBOARDER, SUFFIXES
+from hailuo_desktop.domain.batch_files import LISTS, STORYBOARD, STORYBOARDER, SUFFIXES
+from hailuo_desktop.domain.collation import folded
 from hailuo_desktop.domain.frame import CONVERTIBLE_PICTURES, PICTURES
-from hailuo_desktop.store.reading import read_whole
 
 FILMS = frozenset({".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi"})
 TEXTS = frozenset({".txt", ".md"})
 STILLS = frozenset((*PICTURES, *CONVERTIBLE_PICTURES))
+DEEPEST = 4  # folders below a folder that are looked into
 MOST_TEXT = 4_000_000  # bytes of a text file: more is no list of prompts
 
 
 @dataclass(frozen=True)
 class Gathered:
-    """``stills`` holds all that may be a picture: whether one is, its content says. ``useless``
-    says of each folder that gives nothing why that is so."""
+    """``stills`` holds all that may be a picture: whether one is, its content says. ``lists`` lie
+    in a folder among what else is there, and may name it. ``useless`` says of each folder that
+    gives nothing, or not all of it, why that is so."""
 
     stills: tuple[Path, ...] = ()
     films: tuple[Path, ...] = ()
     texts: tuple[Path, ...] = ()
     batches: tuple[Path, ...] = ()
+    lists: tuple[Path, ...] = ()
     useless: tuple[str, ...] = ()
+
+    def without(self, folder: Path) -> "Gathered":
+        """Without the stills and texts of a folder whose list stands for them."""
+        stills = tuple(path for path in self.stills if not path.is_relative_to(folder))
+        texts = tuple(path for path in self.texts if not path.is_relative_to(folder))
+        return replace(self, stills=stills, texts=texts)
 
 
 def gather(paths: Iterable[Path]) -> Gathered:
     """What was given in natural order of its names, and so what lies in each folder. Reads
     folders, so not on the window's thread."""
     files: list[Path] = []
+    lists: list[Path] = []
     useless: list[str] = []
     for path in _ordered(paths):
         try:
-            found = _inside(path) if _is_folder(path) else [path]
-            useless += [] if found else [nothing_in(path)]
-            files += _ordered(found)
+            if not _is_folder(path):
+                files.append(path)
+                continue
+            found = _inside(path)
+            files += found.files
+            lists += found.lists
+            useless += found.left
         except OSError as error:  # the others that came along are good all the same
             useless.append(f"“{path.name}” cannot be opened ({error.strerror}).")
 
@@ -49,7 +63,7 @@ def gather(paths: Iterable[Path]) -> Gathered:
     films, texts, batches = those(FILMS), those(TEXTS), those(frozenset(SUFFIXES))
     other = {*films, *texts, *batches}
     stills = tuple(path for path in files if path not in other)
-    return Gathered(stills, films, texts, batches, tuple(useless))
+    return Gathered(stills, films, texts, batches, tuple(lists), tuple(useless))
 
 
 def nothing_in(path: Path) -> str:
@@ -58,42 +72,67 @@ def nothing_in(path: Path) -> str:
 
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:
     """A key that sorts “shot 2” before “shot 10”."""
-    parts = re.split(r"([0-9]+)", name.casefold())
+    parts = re.split(r"([0-9]+)", folded(name))
     return tuple((0, int(p), p) if p.isdecimal() else (1, 0, p) for p in parts if p)
 
 
-def prompts_in(text: str) -> list[str]:
-    """One prompt a line; where empty lines divide the text, one a paragraph."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").lstrip("\ufeff")
-    paragraphs = [part.strip() for part in re.split(r"\n[ \t]*\n", text) if part.strip()]
-    if len(paragraphs) > 1:
-        return paragraphs
-    return [line.strip() for line in text.split("\n") if line.strip()]
+@dataclass(frozen=True)
+class _Found:
+    files: list[Path]
+    lists: list[Path]
+    left: list[str]
 
 
-def read_text(path: Path) -> str:
-    """A text file in whatever of the usual encodings it is; OSError where it cannot be read."""
-    data = read_whole(path, MOST_TEXT)
-    for encoding in ("utf-8-sig", "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("cp1252", "replace")
+def _inside(folder: Path) -> _Found:
+    """The project that a folder is; else the pictures, films and texts that lie in it, or, where
+    there are none, in the folders in it. Not what hides."""
+    files, folders = _seen(folder)
+    whole = [path for path in files if path.suffix.lower() == STORYBOARDER] or [
+        path for path in files if path.name == STORYBOARD
+    ]
+    if whole:
+        return _Found(_ordered(whole), [], [])
+    lists = _ordered(path for path in files if path.suffix.lower() in LISTS)
+    usable = _usable(files)
+    deeper = {each: [*_below(each)] for each in _ordered(folders)}
+    if not usable and not lists:
+        inner = [path for found in deeper.values() for path in found]
+        return _Found(inner, [], [] if inner else [nothing_in(folder)])
+    left = [each.name for each, found in deeper.items() if found]
+    return _Found(
+        usable or lists, lists if usable else [], [_left_out(folder, left)] if left else []
+    )
 
 
-def _inside(folder: Path) -> list[Path]:
-    """The project that a folder is; else the pictures, films and texts that lie in it.
+def _seen(folder: Path) -> tuple[list[Path], list[Path]]:
+    """The files and the folders in a folder, without what hides and what programs leave there."""
+    there = [path for path in folder.iterdir() if not path.name.startswith((".", "~$"))]
+    return [path for path in there if _is_file(path)], [path for path in there if _is_dir(path)]
 
-    Not what hides, nor folders in it.
-    """
-    files = [path for path in folder.iterdir() if not path.name.startswith(".") and _is_file(path)]
-    if projects := [path for path in files if path.suffix.lower() == STORYBOARDER]:
-        return projects
-    if (batch := folder / STORYBOARD).is_file():
-        return [batch]
+
+def _below(folder: Path, depth: int = DEEPEST) -> Iterator[Path]:
+    """What a folder and the folders in it hold that is usable, each folder's together."""
+    files, folders = _seen(folder)
+    yield from _usable(files)
+    for each in _ordered(folders) if depth else ():
+        yield from _below(each, depth - 1)
+
+
+def _usable(files: Iterable[Path]) -> list[Path]:
     known = STILLS | FILMS | TEXTS
-    return [path for path in files if path.suffix.lower() in known]
+    return _ordered(path for path in files if path.suffix.lower() in known)
+
+
+def _left_out(folder: Path, names: list[str]) -> str:
+    inner = ", ".join(f"“{name}”" for name in names)
+    return f"What lies deeper in “{folder.name}” was left out ({inner}): drop that by itself."
+
+
+def _is_dir(path: Path) -> bool:
+    try:
+        return path.is_dir() and not path.is_symlink()
+    except OSError:
+        return False
 
 
 def _is_folder(path: Path) -> bool:

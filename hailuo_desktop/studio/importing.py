@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from hailuo_desktop.domain.digest import canonical_prompt
 from hailuo_desktop.domain.errors import HailuoError
-from hailuo_desktop.domain.frame import Crop, Frame
+from hailuo_desktop.domain.frame import Crop, Frame, missing
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.review import review
 from hailuo_desktop.domain.shot import Link, Shot
@@ -120,10 +120,10 @@ class Importing:
         try:
             return await self._intake.data(await asyncio.to_thread(data), name, where)
         except (HailuoError, OSError) as error:
-            missing = isinstance(error, BatchError | OSError)
-            rule = "image_missing" if missing else "image_refused"
+            is_gone = isinstance(error, BatchError | OSError)
+            rule = "image_missing" if is_gone else "image_refused"
             self._find(place, given.name, rule, f"{where.value.replace('_', ' ')}: {error}")
-            return None
+            return missing(name)
 
     def _check(self, place: int, board: Storyboard, shot: Shot) -> None:
         for problem in review(board, shot):

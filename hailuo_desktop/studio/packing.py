@@ -1,19 +1,21 @@
 """A board on its way to another machine: as a package, or as a table with its stills."""
 
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import copyfile
 
 from pydantic import ValidationError
 
+from hailuo_desktop.domain.batch_files import MOST_SHOTS, STORYBOARD
 from hailuo_desktop.domain.errors import BadVideo, HailuoError
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.media.recipe import beside, recipe_text, write_recipe
-from hailuo_desktop.store.batch.origin import Origin
+from hailuo_desktop.store.batch.origin import ORIGIN, Origin
+from hailuo_desktop.store.batch.package import MOST_BYTES, MOST_FILES
 from hailuo_desktop.store.batch.writing import (
     batch_of,
     file_name,
@@ -56,6 +58,7 @@ class Packing:
         images = {names[frame.digest]: self._still(frame) for frame in frames}
         with tempfile.TemporaryDirectory(prefix="hailuo-") as folder:
             films = dict(self._films(board, takes, Path(folder)))
+            _check_package([*images.values(), *films.values()])
             batch = batch_of(board, lambda frame: names[frame.digest])
             write_package(target, batch, images, films, origin_of(board, known))
 
@@ -140,6 +143,25 @@ def place_of(film: str) -> int | None:
 def _checked(board: Storyboard) -> None:
     if not board.shots:
         raise NotPacked("The board has no shot yet: there is nothing to pack.")
+    if len(board.shots) > MOST_SHOTS:
+        raise NotPacked(
+            f"The board has {len(board.shots)} shots, and a package or a table holds {MOST_SHOTS} "
+            "at most: move some to another board."
+        )
+
+
+def _check_package(files: Sequence[Path]) -> None:
+    """What would not be read again is not written."""
+    if len(files) + len((STORYBOARD, ORIGIN)) > MOST_FILES:
+        raise NotPacked(
+            f"The board has {len(files)} stills and films, and a package holds less than "
+            f"{MOST_FILES}: move some shots to another board."
+        )
+    if sum(file.stat().st_size for file in files) > MOST_BYTES:
+        raise NotPacked(
+            "The stills and films of the board have more than the 4 GB that a package holds: move "
+            "some shots to another board, or leave the takes out."
+        )
 
 
 def _frames(board: Storyboard) -> list[Frame]:

@@ -73,7 +73,7 @@ def _kept(library: Library, take: Take, known: Take | None) -> bool:
 def _completed(known: Take, film: Take) -> Take:
     cost = film.cost.updated(known.cost)
     task = known.task or film.task
-    return replace(known, state=film.state, task=task, cost=cost, changed=film.changed, note="")
+    return replace(known, state=film.state, task=task, cost=cost, changed=film.changed, note=())
 
 
 def _boards(library: Library, films: Iterable[_Film]) -> list[Storyboard]:

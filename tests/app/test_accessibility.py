@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible, QAction, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from hailuo_desktop.domain.problem import Field
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.take import Completed, Failed, Uncertain
 from hailuo_desktop.ui.board.rejects import Reject
 from tests.app.conftest import Stage
@@ -33,8 +34,8 @@ async def busy(stage: Stage, tmp_path: Path) -> Stage:
     w.shot.prompt.insertPlainText("[push in] ")
     stage.put(
         stage.take("a", Completed("a.mp4")),
-        stage.take("b", Failed("The prompt was refused. " * 40), number=2, task="task-b"),
-        stage.take("c", Uncertain("The answer was lost."), number=3),
+        stage.take("b", Failed(plain("The prompt was refused. " * 40)), number=2, task="task-b"),
+        stage.take("c", Uncertain(plain("The answer was lost.")), number=3),
     )
     w.window.resize(1280, 800)
     w.board.filter_bar.begin()

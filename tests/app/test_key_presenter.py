@@ -8,6 +8,7 @@ import pytest
 
 from hailuo_desktop.domain.errors import Busy, HailuoError, Unauthorised, Unreachable
 from hailuo_desktop.domain.money import Balance
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Queued
 from hailuo_desktop.engine.events import Cause, Halt, ServiceSeen
@@ -117,9 +118,9 @@ async def test_a_key_that_is_being_entered_stays_beside_the_one_of_the_keychain(
 
 async def test_a_halt_is_asked_about_once(stage: Stage) -> None:
     board_presenter = stage.wiring._key_presenter
-    board_presenter.halted(Halt(Cause.KEY, "There is no API key yet."))
+    board_presenter.halted(Halt(Cause.KEY, plain("There is no API key yet.")))
     dialog_of(stage).reject()
-    board_presenter.halted(Halt(Cause.KEY, "There is no API key yet."))
+    board_presenter.halted(Halt(Cause.KEY, plain("There is no API key yet.")))
     assert board_presenter.dialog is None
     stage.widgets.queue.halt_action_requested.emit()
     assert board_presenter.dialog is not None

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.take import (
     Completed,
     Hold,
@@ -29,7 +30,7 @@ def press(box: QMessageBox, words: str) -> None:
     button.click()
 
 
-@pytest.mark.parametrize("states", [[], [Completed("a.mp4")], [Uncertain("?")]])
+@pytest.mark.parametrize("states", [[], [Completed("a.mp4")], [Uncertain(plain("?"))]])
 async def test_with_nothing_on_its_way_the_window_closes(stage: Stage, states: list[State]) -> None:
     stage.put(*(stage.take(f"t{n}", state) for n, state in enumerate(states)))
     stage.widgets.window.close()

@@ -7,6 +7,8 @@ import pytest
 
 from hailuo_desktop.cli.ledger import NoLibrary, list_takes, settle
 from hailuo_desktop.domain.money import Cost
+from hailuo_desktop.domain.reason import plain
+from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Cancelled, Completed, Pending, Queued, State, Take, Uncertain
 from hailuo_desktop.engine.batch import takes_of
@@ -15,7 +17,7 @@ from hailuo_desktop.store.library import Library
 from hailuo_desktop.studio.options import Options
 from tests.cli.conftest import Program
 
-LOST = Uncertain("The connection broke before EvoLink answered.")
+LOST = Uncertain(plain("The connection broke before EvoLink answered."))
 TASK = "task-unified-1757169743-7cvnl5zw"
 
 
@@ -62,7 +64,7 @@ def test_takes_are_listed_as_json(options: Options, capsys: pytest.CaptureFixtur
     first, second = map(json.loads, capsys.readouterr().out.splitlines())
     assert first["take_id"] == "abcd" * 8
     assert (first["state"], first["task_id"], first["file"]) == ("uncertain", None, None)
-    assert first["error"] == LOST.why
+    assert first["error"] == worded(LOST.why)
     assert (second["state"], second["task_id"], second["error"]) == ("completed", TASK, None)
     assert second["file"] == str(options.library / "media" / "a.mp4")
 

@@ -8,6 +8,7 @@ import pytest
 from hailuo_desktop.cli.plan import Plan, plan
 from hailuo_desktop.domain.money import Cost
 from hailuo_desktop.domain.prices import Estimate
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import (
@@ -40,7 +41,7 @@ def about(known: int, unknown: int = 0) -> Estimate:
 
 
 def test_takes_are_counted_by_what_becomes_of_them() -> None:
-    states = (Completed("a.mp4"), Processing(5), Uncertain("lost"), Failed("no"))
+    states = (Completed("a.mp4"), Processing(5), Uncertain(plain("lost")), Failed(plain("no")))
     fog = Covered(tuple(take(FOG, state) for state in states), (), 0, 0, 0)
     known = [take(LONG, Completed("b.mp4"), Cost(Decimal(20)))]
     made = plan(BOARD, [FOG, LONG], {"fog": fog, "long": lacking(1)}, known)

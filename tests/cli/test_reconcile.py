@@ -9,6 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Pending, Uncertain
 from hailuo_desktop.simulator import Rehearsal
@@ -37,7 +38,7 @@ def filled(library: Path) -> Storyboard:
     """A library with a board, and a take whose answer was lost a moment ago."""
     with closing(Library.open(library, "a test")) as opened:
         opened.boards.save(board())
-        opened.takes.save(replace(take(1, Uncertain("lost")), submitted=time.time()))
+        opened.takes.save(replace(take(1, Uncertain(plain("lost"))), submitted=time.time()))
     return board()
 
 

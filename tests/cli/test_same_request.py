@@ -13,6 +13,7 @@ from hailuo_desktop.engine.batch import takes_of
 from hailuo_desktop.simulator import Rehearsal
 from hailuo_desktop.store.library import Library
 from tests.cli.conftest import Batches, Program, posts, shot
+from tests.cli.test_render_again import let_be
 from tests.cli.test_render_ends import failing, losing
 
 OUT = ("--output", "out", "--json")
@@ -175,5 +176,6 @@ def test_what_was_given_up_in_doubt_is_not_bought_by_the_next_render(
     said = program("render", batch, *OUT)
     assert said.code == 1
     assert len(posts(service)) == 1
+    let_be(program, service)
     assert program("render", batch, *OUT, "--retry-failed").code == 0
     assert len(posts(service)) == 2

@@ -8,6 +8,7 @@ import pytest
 
 from hailuo_desktop.domain.money import Cost
 from hailuo_desktop.domain.prices import estimate, finish, kind_of, prices, seconds, stated
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.shot import Link
 from hailuo_desktop.domain.take import Completed, Failed, Take
 from tests.fakes.world import Bench
@@ -28,7 +29,7 @@ def test_what_was_used_counts_before_what_was_reserved(take: Take) -> None:
     assert stated(costing(take, 20, 18)) == Decimal(18)
     assert stated(costing(take, 20)) == Decimal(20)
     assert stated(take) is None
-    assert stated(replace(costing(take, 20, 0), state=Failed("No."))) == Decimal(20)
+    assert stated(replace(costing(take, 20, 0), state=Failed(plain("No.")))) == Decimal(20)
 
 
 def test_only_the_latest_takes_of_the_same_kind_teach_the_price(take: Take) -> None:
@@ -48,7 +49,7 @@ def test_an_estimate_says_about_or_unknown_and_never_guesses(take: Take) -> None
 
 
 def test_times_come_from_completed_takes_alone(take: Take) -> None:
-    failed = replace(take, state=Failed("No."), changed=101.0)
+    failed = replace(take, state=Failed(plain("No.")), changed=101.0)
     assert seconds([failed, take], kind_of(take.request)) == 300.0
     assert seconds([failed], kind_of(take.request)) is None
 

@@ -8,7 +8,7 @@ from hailuo_desktop.domain.service import Submission, TaskReport, TaskStatus
 
 def test_the_least_that_a_task_says_is_enough() -> None:
     report = TaskReport("task-1", TaskStatus.PENDING)
-    assert (report.progress, report.results, report.error, report.created) == (0, (), "", None)
+    assert (report.progress, report.results, report.error, report.created) == (0, (), (), None)
     assert report.charge is Charge.UNKNOWN
     assert report.cost == Submission("task-1").cost == Cost()
 

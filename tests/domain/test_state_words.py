@@ -6,6 +6,7 @@ import pytest
 
 from hailuo_desktop.domain.catalog import HAILUO_02, Mode
 from hailuo_desktop.domain.money import Charge
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.shot import Request
 from hailuo_desktop.domain.state_words import NOT_FOLLOWED, described, icon_of, progress_of, word
 from hailuo_desktop.domain.take import (
@@ -35,15 +36,15 @@ SAID: list[tuple[State, str, str]] = [
     (Downloading(1_234_567), "downloading", "1.2 MB"),
     (Downloading(1_200_000, 4_000_000), "downloading", "1.2 of 4.0 MB"),
     (Completed("a.mp4"), "done", ""),
-    (Failed("The filter refused it."), "failed", "The filter refused it."),
-    (Failed("It broke.", charge=Charge.YES), "failed", "It broke. It was charged."),
+    (Failed(plain("The filter refused it.")), "failed", "The filter refused it."),
+    (Failed(plain("It broke."), charge=Charge.YES), "failed", "It broke. It was charged."),
     (
-        Failed("It broke.", charge=Charge.UNKNOWN),
+        Failed(plain("It broke."), charge=Charge.UNKNOWN),
         "failed",
-        "It broke. It may have been charged.",
+        "It broke. EvoLink has not said whether this was charged.",
     ),
     (
-        Uncertain("The answer was lost."),
+        Uncertain(plain("The answer was lost.")),
         "may be charged",
         ("The answer was lost. It may have been charged: decide whether to send it again."),
     ),
@@ -67,15 +68,18 @@ def test_every_state_has_words_and_a_glyph() -> None:
 
 
 def test_a_note_is_read_until_the_take_is_settled() -> None:
-    assert described(replace(TAKE, note="Waiting for the network.")) == "Waiting for the network."
-    assert described(replace(in_state(Completed("a")), note="Old.")) == ""
+    assert (
+        described(replace(TAKE, note=plain("Waiting for the network.")))
+        == "Waiting for the network."
+    )
+    assert described(replace(in_state(Completed("a")), note=plain("Old."))) == ""
 
 
 def test_a_take_that_is_not_followed_says_that_it_is_charged_all_the_same() -> None:
-    left = replace(in_state(Processing(5)), followed=False, note="x")
+    left = replace(in_state(Processing(5)), followed=False, note=plain("x"))
     assert described(left) == NOT_FOLLOWED
     assert "charged all the same" in NOT_FOLLOWED
-    assert described(replace(in_state(Failed("No.")), followed=False)) == "No."
+    assert described(replace(in_state(Failed(plain("No."))), followed=False)) == "No."
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from hailuo_desktop.domain.catalog import HAILUO_02, Mode
 from hailuo_desktop.domain.money import Charge
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.shot import Request
 from hailuo_desktop.domain.take import (
     AT_SERVICE,
@@ -41,8 +42,8 @@ EXAMPLES: dict[type[State], State] = {
     Processing: Processing(40.5),
     Downloading: Downloading(10, 20),
     Completed: Completed("videos/t.mp4"),
-    Failed: Failed("It failed.", "x", Charge.YES),
-    Uncertain: Uncertain("The answer was lost."),
+    Failed: Failed(plain("It failed."), "x", Charge.YES),
+    Uncertain: Uncertain(plain("The answer was lost.")),
     Cancelled: Cancelled(),
 }
 # Written out apart from the table, so that a slip in the table does not pass.
@@ -72,10 +73,10 @@ def test_every_state_has_its_row() -> None:
 
 @pytest.mark.parametrize(("one", "other"), PAIRS, ids=lambda state: state.__name__)
 def test_only_the_steps_of_the_table_are_taken(one: type[State], other: type[State]) -> None:
-    take = replace(TAKE, state=EXAMPLES[one], note="Wait.", changed=1.0)
+    take = replace(TAKE, state=EXAMPLES[one], note=plain("Wait."), changed=1.0)
     if (one.__name__, other.__name__) in STEPS:
         after = step(take, EXAMPLES[other], 7.0)
-        assert (after.state, after.changed, after.note) == (EXAMPLES[other], 7.0, "")
+        assert (after.state, after.changed, after.note) == (EXAMPLES[other], 7.0, ())
     else:
         with pytest.raises(IllegalStep, match=f"take t: {one.__name__} → {other.__name__}"):
             step(take, EXAMPLES[other], 7.0)
@@ -90,7 +91,7 @@ def test_a_settled_take_stays_settled(settled: type[State]) -> None:
 
 
 def test_uncertain_is_not_settled_and_not_known_to_be_at_the_service() -> None:
-    take = replace(TAKE, state=Uncertain("?"))
+    take = replace(TAKE, state=Uncertain(plain("?")))
     assert not take.settled
     assert not take.at_service
 
@@ -147,3 +148,20 @@ class Life(RuleBasedStateMachine):
 
 
 TestLife = Life.TestCase
+
+
+@pytest.mark.parametrize("state", [Pending, Processing, Downloading])
+def test_only_what_was_found_by_looking_can_be_in_doubt_again(state: type[State]) -> None:
+    take = replace(TAKE, state=EXAMPLES[state])
+    with pytest.raises(IllegalStep):
+        step(take, EXAMPLES[Uncertain], 7.0)
+    doubted = step(replace(take, unproven=True), EXAMPLES[Uncertain], 7.0)
+    assert isinstance(doubted.state, Uncertain)
+
+
+def test_only_what_the_service_knew_no_more_can_be_followed_again() -> None:
+    gone = replace(TAKE, state=Failed(plain("Gone."), "task_not_found", Charge.UNKNOWN))
+    assert isinstance(step(gone, Pending(), 7.0).state, Pending)
+    for state in (Queued(), Completed("a.mp4")):
+        with pytest.raises(IllegalStep):
+            step(gone, state, 7.0)

@@ -9,7 +9,7 @@ import pytest
 from hailuo_desktop.domain import frame, rules
 from hailuo_desktop.domain import lint as linting
 from hailuo_desktop.domain.catalog import HAILUO_02, HAILUO_23, HAILUO_23_FAST, MODELS, Model
-from hailuo_desktop.domain.frame import Frame, ImageFacts, frame_problems
+from hailuo_desktop.domain.frame import Frame, ImageFacts, frame_problems, missing
 from hailuo_desktop.domain.lint import lint
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.rules import problems
@@ -47,6 +47,10 @@ SHOTS: dict[str, tuple[Shot, str]] = {
             "Hailuo 2.3 Fast does not offer text to video (T2V), only I2V: choose another model, "
             "or change the frames."
         ),
+    ),
+    "image_missing": (
+        Shot("s", prompt="a", first=missing("boat.png")),
+        "The first frame is a picture that is not there: choose it anew, or clear its slot.",
     ),
     "quality_illegal": (
         Shot("s", prompt="a", quality="512p"),

@@ -2,15 +2,13 @@
 
 from dataclasses import replace
 
-import pytest
-
 from hailuo_desktop.domain.errors import NotFound, OutcomeUnknown, Unauthorised, Unreachable
+from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.domain.take import Completed, Failed, Pending, Submitting, Uncertain
 from hailuo_desktop.engine.account import Account
 from hailuo_desktop.engine.events import Event, ServiceSeen
 from tests.fakes.world import Bench
 
-REPLAYS = "service.replays_keys@"
 LOST = OutcomeUnknown("The service did not answer.")
 
 
@@ -25,11 +23,11 @@ async def test_a_task_of_another_account_is_not_given_up_for_being_unknown_there
     start = bench.clock.now()
     await bench.until(lambda: bench.clock.now() - start > 3 * 3600)
     assert isinstance(bench.now().state, Pending)
-    assert "another API key" in bench.now().note
+    assert "another API key" in worded(bench.now().note)
     bench.account, bench.service.tasks_made = "mine", theirs
     await bench.queue.quiet()
     assert isinstance(bench.now().state, Completed)
-    assert bench.now().note == ""
+    assert bench.now().note == ()
 
 
 async def test_unknown_for_a_day_in_another_account_it_is_given_up(bench: Bench) -> None:
@@ -41,22 +39,7 @@ async def test_unknown_for_a_day_in_another_account_it_is_given_up(bench: Bench)
     assert bench.clock.now() - start >= 86_400.0
 
 
-@pytest.mark.parametrize("account", ["another", "mine"])
-async def test_a_key_stands_for_nothing_in_another_account(bench: Bench, account: str) -> None:
-    """There, asking again with it would make and charge a second task."""
-    bench.memory.put(REPLAYS, True)
-    bench.service.honours_keys = True
-    sent = bench.clock.now()
-    take = replace(bench.take(), state=Submitting(), submitted=sent, account=account)
-    bench.queue.start([take])
-    await bench.queue.quiet()
-    mine = account == "mine"
-    assert isinstance(bench.now().state, Completed if mine else Uncertain)
-    assert len(bench.service.tasks_made) == mine
-
-
 async def test_the_account_may_change_while_a_lost_take_is_looked_for(bench: Bench) -> None:
-    bench.memory.put(REPLAYS, True)
     bench.service.faults["submit"].append(LOST)
     bench.service.faults["recent"].append(Unauthorised("The key is revoked."))
     bench.queue.add([bench.take()])

@@ -3,8 +3,12 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from hailuo_desktop.domain.errors import OutcomeUnknown, Unauthorised
-from hailuo_desktop.domain.money import Cost
+import pytest
+
+from hailuo_desktop.domain.errors import OutcomeUnknown, Unauthorised, Unreachable
+from hailuo_desktop.domain.money import Charge, Cost
+from hailuo_desktop.domain.reason import plain
+from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.domain.shot import Link
 from hailuo_desktop.domain.take import (
     Completed,
@@ -195,8 +199,8 @@ async def test_takes_beside_count_while_they_are_in_flight(bench: Bench) -> None
 async def test_what_failed_without_a_charge_counts_nothing(bench: Bench) -> None:
     bench.limits = Limits(credits=Decimal(45))
     at = bench.clock.now() + 1.0
-    refunded = replace(bench.take(8), state=Failed("No."), submitted=at, cost=COST)
-    never_sent = replace(bench.take(9), state=Failed("No."))
+    refunded = replace(bench.take(8), state=Failed(plain("No.")), submitted=at, cost=COST)
+    never_sent = replace(bench.take(9), state=Failed(plain("No.")))
     queue = bench.restart()
     queue.start([never_sent], beside=[refunded])
     queue.add(bench.take(n) for n in range(1, 4))
@@ -273,7 +277,7 @@ async def test_another_kind_goes_while_one_is_learning(bench: Bench) -> None:
     bench.service.price = None
     await bench.until(lambda: bench.now("take-4").at_service)
     assert isinstance(bench.now("take-3").state, Queued)
-    assert "alone" in bench.now("take-3").note
+    assert "alone" in worded(bench.now("take-3").note)
 
 
 async def test_an_upload_of_an_earlier_run_that_waits_for_a_price_is_done_again(
@@ -352,3 +356,65 @@ async def test_the_latest_take_of_a_kind_says_what_it_costs_in_hand_or_before(be
     queue.add([bench.take(3)])
     await queue.quiet()
     assert bench.service.count("submit") == 2
+
+
+async def test_where_neither_cost_nor_balance_is_told_a_cap_holds_all_back(bench: Bench) -> None:
+    bench.service.price = None
+    bench.service.faults["credits"].extend([Unreachable("No balance.")] * 50)
+    bench.queue.set_cap(Decimal(1))
+    bench.queue.add([bench.take(number) for number in range(1, 7)])
+    await bench.queue.quiet()
+    assert bench.service.count("submit") == 0
+    halts = [e.halt for e in bench.events if isinstance(e, QueueChanged) and e.halt]
+    assert halts[-1].cause is Cause.CAP
+    assert "cannot be kept" in halts[-1].sentence
+    bench.queue.set_cap(None)
+    await bench.queue.quiet()
+    assert bench.service.count("submit") == 6
+
+
+async def test_a_balance_that_can_be_read_again_lets_a_capped_batch_go(bench: Bench) -> None:
+    bench.service.faults["credits"].append(Unreachable("No balance."))
+    bench.queue.set_cap(Decimal(100))
+    bench.queue.add([bench.take()])
+    await bench.queue.quiet()
+    assert bench.service.count("submit") == 0
+    bench.queue.go_on()
+    await bench.queue.quiet()
+    assert bench.service.count("submit") == 1
+
+
+@pytest.mark.parametrize("topped_up_after", [0, 1, 2])
+async def test_a_top_up_amid_a_batch_is_taken_out_of_the_sum(
+    bench: Bench, topped_up_after: int
+) -> None:
+    bench.service.price, bench.service.untold = None, Decimal(13)
+    start = bench.service.balance
+    bench.queue.set_cap(Decimal(30))
+    topped = Decimal(0)
+
+    def top_up() -> bool:
+        return len(bench.service.tasks_made) >= topped_up_after
+
+    bench.queue.add([bench.take(number) for number in range(1, 7)])
+    await bench.until(top_up)
+    bench.service.balance += 1000
+    topped = Decimal(1000)
+    await bench.queue.quiet()
+    assert start + topped - bench.service.balance <= 30
+
+
+async def test_a_failure_whose_charge_nobody_told_counts_under_the_cap(bench: Bench) -> None:
+    at = bench.clock.now()
+    untold = replace(
+        bench.take(8),
+        state=Failed(plain("No."), charge=Charge.UNKNOWN),
+        submitted=at,
+        cost=COST,
+        task="task-unified-8",
+    )
+    bench.queue.start([untold])
+    bench.queue.set_cap(COST.reserved)
+    bench.queue.add([bench.take(1)])
+    await bench.queue.quiet()
+    assert bench.service.count("submit") == 0

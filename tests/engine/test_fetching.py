@@ -2,6 +2,7 @@
 
 from hailuo_desktop.domain.errors import LinkExpired
 from hailuo_desktop.domain.money import Charge
+from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.domain.take import Completed, Failed
 from tests.fakes.world import Bench
 
@@ -28,7 +29,7 @@ async def test_links_that_are_dead_for_days_end_the_waiting_and_nothing_is_bough
     state = bench.now().state
     assert isinstance(state, Failed)
     assert (state.code, state.charge) == ("link_expired", Charge.YES)
-    assert "keeps films for a day" in state.error
+    assert "keeps films for a day" in worded(state.error)
     assert bench.service.count("submit") == 1
 
 
@@ -46,7 +47,7 @@ async def test_what_cannot_be_read_is_set_aside_said_and_asked_for_again(bench: 
     kept = bench.disk.folder / take.aside
     assert kept.read_bytes() == b"what came down is paid for"
     assert not take.settled
-    await bench.until(lambda: f"“{take.aside}” in the library" in bench.now().note)
+    await bench.until(lambda: f"“{take.aside}” in the library" in worded(bench.now().note))
     bench.service.film = b"\0\0\0\x18ftypmp42"
     await bench.queue.quiet()
     assert isinstance(bench.now().state, Completed)
@@ -64,4 +65,4 @@ async def test_a_film_that_never_could_be_read_is_said_to_be_kept(bench: Bench) 
     state = bench.now().state
     assert isinstance(state, Failed)
     assert state.charge is Charge.YES
-    assert f"kept as “{bench.now().aside}”" in state.error
+    assert f"kept as “{bench.now().aside}”" in worded(state.error)

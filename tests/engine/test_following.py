@@ -9,13 +9,16 @@ from hailuo_desktop.domain.errors import (
     BadVideo,
     Busy,
     DiskFull,
+    LinkExpired,
     NotFound,
     OutcomeUnknown,
     Unreachable,
 )
 from hailuo_desktop.domain.money import Charge
+from hailuo_desktop.domain.reason import plain
+from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.domain.service import TaskReport, TaskStatus
-from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Pending, Processing
+from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Pending, Processing, Take
 from hailuo_desktop.engine.events import Cause, QueueChanged, TakeChanged
 from tests.fakes.service import FILM
 from tests.fakes.world import Bench
@@ -65,15 +68,80 @@ async def test_a_broken_read_is_no_report(bench: Bench, error: Exception) -> Non
 
 
 async def test_failed_carries_the_services_words_and_charge(bench: Bench) -> None:
-    script(bench, report(TaskStatus.FAILED, error="No.", code="service_error", charge=Charge.NO))
+    script(
+        bench, report(TaskStatus.FAILED, error=plain("No."), code="service_error", charge=Charge.NO)
+    )
     await bench.queue.quiet()
-    assert bench.now().state == Failed("No.", "service_error", Charge.NO)
+    assert bench.now().state == Failed(plain("No."), "service_error", Charge.NO)
 
 
 async def test_cancelled_at_the_service_settles(bench: Bench) -> None:
-    script(bench, report(TaskStatus.CANCELLED))
+    script(bench, report(TaskStatus.CANCELLED, charge=Charge.NO))
     await bench.queue.quiet()
     assert isinstance(bench.now().state, Cancelled)
+
+
+async def test_cancelled_at_the_service_without_a_refund_may_have_been_charged(
+    bench: Bench,
+) -> None:
+    script(bench, report(TaskStatus.CANCELLED))
+    await bench.queue.quiet()
+    state = bench.now().state
+    assert isinstance(state, Failed)
+    assert (state.code, state.charge) == ("request_cancelled", Charge.UNKNOWN)
+    assert not bench.now().bought_nothing
+
+
+def lost_sight(bench: Bench) -> Take:
+    return replace(
+        bench.take(),
+        state=Failed(plain("Gone."), "task_not_found", Charge.UNKNOWN),
+        task="task-unified-1",
+        submitted=bench.clock.now(),
+        changed=bench.clock.now(),
+    )
+
+
+async def test_a_task_that_was_not_found_is_looked_for_again_after_hours(bench: Bench) -> None:
+    take = lost_sight(bench)
+    bench.ledger.save(take)
+    bench.queue.start([take])
+    await bench.queue.quiet()  # nobody waits for it
+    assert bench.now().settled
+    bench.service._make("MiniMax-Hailuo-02", take.key)
+    start = bench.clock.now()
+    await bench.until(lambda: isinstance(bench.now().state, Completed))
+    assert bench.clock.now() - start >= 3 * 3600.0
+    assert bench.service.count("submit") == 0
+
+
+async def test_a_task_that_was_not_found_can_be_followed_again(bench: Bench) -> None:
+    take = lost_sight(bench)
+    bench.service._make("MiniMax-Hailuo-02", take.key)
+    bench.queue.start([take])
+    bench.queue.follow(take.id)
+    await bench.queue.quiet()
+    assert isinstance(bench.now().state, Completed)
+
+
+async def test_the_artist_may_name_another_task_for_one_that_was_not_found(bench: Bench) -> None:
+    take = lost_sight(bench)
+    for _ in range(2):
+        bench.service._make("MiniMax-Hailuo-02", take.key)
+    bench.queue.start([take])
+    bench.queue.adopt(take.id, "task-unified-2")
+    await bench.queue.quiet()
+    assert isinstance(bench.now().state, Completed)
+    assert bench.now().task == "task-unified-2"
+
+
+async def test_every_link_of_the_results_is_tried(bench: Bench) -> None:
+    links = ("https://result/dead.mp4", "https://result/alive.mp4")
+    script(bench, report(TaskStatus.COMPLETED, results=links))
+    bench.service.faults["fetch"].append(LinkExpired("Dead."))
+    await bench.queue.quiet()
+    assert isinstance(bench.now().state, Completed)
+    assert bench.service.count("task") == 1
 
 
 async def test_not_found_is_believed_only_after_many_reads_over_time(bench: Bench) -> None:
@@ -203,7 +271,7 @@ async def test_a_bug_that_stays_is_said_beside_its_take_and_harms_no_other(bench
     bench.service.faults["upload"].extend([ValueError("a bug")] * 6)
     bench.queue.add([bench.take(1, (bench.frame("a"),)), bench.take(2)])
     await bench.queue.quiet()
-    assert "fault of the app" in bench.now("take-1").note
+    assert "fault of the app" in worded(bench.now("take-1").note)
     assert isinstance(bench.now("take-2").state, Completed)
     assert len(bench.bugs) == 6
     bench.bugs.clear()

@@ -6,6 +6,7 @@ import pytest
 
 from hailuo_desktop.domain.catalog import Mode
 from hailuo_desktop.domain.errors import Unauthorised, Unreachable
+from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.domain.shot import Link
 from hailuo_desktop.domain.take import Completed, Hold, Queued
 from hailuo_desktop.engine.decisions import BadDecision
@@ -237,7 +238,7 @@ async def test_a_broken_chain_stands_and_goes_on_with_the_next_take(bench: Bench
     chained(bench, "second", "shot")
     await bench.queue.quiet()
     assert isinstance(bench.now("second").state, Queued)
-    assert "No take of the shot came through." in bench.now("second").note
+    assert "No take of the shot came through." in worded(bench.now("second").note)
     queue(bench, "again")
     await bench.queue.quiet()
     assert isinstance(bench.now("second").state, Completed)
@@ -249,7 +250,7 @@ async def test_by_choice_a_chain_waits_for_a_kept_take(bench: Bench) -> None:
     chained(bench, "second", "shot", wait=True)
     await bench.queue.quiet()
     assert isinstance(bench.now("second").state, Queued)
-    assert "keep" in bench.now("second").note
+    assert "keep" in worded(bench.now("second").note)
     bench.chain.kept.add("first")
     bench.queue.look_again()
     await bench.queue.quiet()
@@ -273,9 +274,9 @@ async def test_a_chained_take_says_which_shot_it_waits_for(bench: Bench) -> None
     chained(bench, "third", "shot", wait=True)
     chained(bench, "fourth", "nobody")
     await bench.queue.quiet()
-    assert bench.now("second").note == "Waits for shot 03."
-    assert bench.now("third").note == "Waits until you keep a take of shot 03."
-    assert bench.now("fourth").note == "Waits for the shot that it begins with."
+    assert worded(bench.now("second").note) == "Waits for shot 03."
+    assert worded(bench.now("third").note) == "Waits until you keep a take of shot 03."
+    assert worded(bench.now("fourth").note) == "Waits for the shot that it begins with."
 
 
 async def test_an_amended_take_may_begin_with_another_film(bench: Bench) -> None:

@@ -14,6 +14,7 @@ from hailuo_desktop.domain.errors import (
     Unauthorised,
     Unreachable,
 )
+from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.domain.service import TaskReport
 from hailuo_desktop.domain.take import Completed, Pending
 from hailuo_desktop.engine.events import QueueChanged
@@ -88,7 +89,7 @@ async def test_one_task_that_only_errs_keeps_no_other_from_being_read(bench: Ben
 
     bench.service.task = sick
     await bench.until(lambda: sum(t.settled for t in bench.ledger.takes.values()) == 4)
-    assert bench.now("take-2").note == "The service says: invalid_task_id."
+    assert worded(bench.now("take-2").note) == "The service says: invalid_task_id."
     bench.service.task = read
     await bench.queue.quiet()
     assert isinstance(bench.now("take-2").state, Completed)

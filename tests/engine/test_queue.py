@@ -15,6 +15,8 @@ from hailuo_desktop.domain.errors import (
     Unauthorised,
     Unreachable,
 )
+from hailuo_desktop.domain.reason import plain
+from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.domain.take import (
     Cancelled,
     Completed,
@@ -81,6 +83,18 @@ async def test_uploads_run_side_by_side_up_to_the_limit(bench: Bench) -> None:
     assert bench.service.most_uploads == 3
 
 
+async def test_uploads_wait_out_what_the_files_service_asks_for(bench: Bench) -> None:
+    """One for all: other takes and other frames do not try meanwhile."""
+    bench.service.faults["upload"].extend([Busy("Slow down.", retry_after=600.0)] * 3)
+    for number in range(1, 13):
+        bench.queue.add([bench.take(number, frames=(bench.frame(f"f{number}"),))])
+    await bench.queue.quiet()
+    times = [at for name, at in bench.service.calls if name == "upload"]
+    early = [at for at in times if at < times[0] + 600.0]
+    assert len(early) <= bench.limits.uploads
+    assert len(bench.service.uploads) == 12
+
+
 async def test_an_upload_about_to_expire_is_sent_again(bench: Bench) -> None:
     frame = bench.frame("a")
     bench.queue.add([bench.take(1, (frame,))])
@@ -113,7 +127,7 @@ async def test_a_missing_frame_fails_its_take_alone(bench: Bench) -> None:
     await bench.queue.quiet()
     state = bench.now("take-1").state
     assert isinstance(state, Failed)
-    assert "gone.png" in state.error
+    assert "gone.png" in worded(state.error)
     assert isinstance(bench.now("take-2").state, Completed)
 
 
@@ -123,7 +137,7 @@ async def test_a_refusal_fails_with_its_sentence_and_is_never_sent_again(bench: 
     )
     bench.queue.add([bench.take()])
     await bench.queue.quiet()
-    assert bench.now().state == Failed("The prompt was refused.", "content_policy_violation")
+    assert bench.now().state == Failed(plain("The prompt was refused."), "content_policy_violation")
     assert bench.service.count("submit") == 1
 
 
@@ -191,7 +205,7 @@ async def test_a_lost_question_is_for_the_artist_alone_to_decide(bench: Bench) -
     await bench.queue.quiet()
     state = bench.now().state
     assert isinstance(state, Uncertain)
-    assert state.why.startswith("The service did not answer. The balance has not changed")
+    assert worded(state.why).startswith("The service did not answer. The balance has not changed")
     assert bench.service.count("submit") == 1
     bench.queue.resend("take-1")
     await bench.queue.quiet()
@@ -218,17 +232,6 @@ async def test_a_task_of_another_take_or_another_hour_is_not_adopted(bench: Benc
     bench.queue.add([bench.take(2)])
     await bench.queue.quiet()
     assert isinstance(bench.now("take-2").state, Uncertain)
-
-
-async def test_a_service_known_to_replay_keys_is_asked_again_with_the_same(bench: Bench) -> None:
-    bench.service.honours_keys = True
-    bench.service.faults["submit"].append(OutcomeUnknown("The service did not answer."))
-    bench.memory.put("service.replays_keys@", True)
-    bench.queue.add([bench.take()])
-    await bench.queue.quiet()
-    assert isinstance(bench.now().state, Completed)
-    assert bench.service.count("submit") == 2
-    assert bench.service.bodies[0][2] == bench.now().key
 
 
 async def test_uncertain_takes_can_be_given_up(bench: Bench) -> None:
@@ -334,7 +337,7 @@ async def test_a_frame_that_the_files_service_never_takes_fails_in_words(bench: 
     bench.service.faults["upload"].extend([OutcomeUnknown("EvoLink has a fault (500).")] * 30)
     bench.queue.add([bench.take(1, (bench.frame("a"),))])
     await bench.queue.quiet()
-    assert bench.now().state == Failed("EvoLink has a fault (500).")
+    assert bench.now().state == Failed(plain("EvoLink has a fault (500)."))
 
 
 async def test_after_a_busy_answer_a_new_frame_address_means_a_new_key(bench: Bench) -> None:
@@ -400,7 +403,7 @@ async def test_a_key_refused_behind_a_full_disk_shows_itself_when_there_is_room(
 ) -> None:
     bench.queue.add([bench.take(1)])
     await bench.until(lambda: bench.now("take-1").at_service)
-    bench.queue._gate.stop(Halt(Cause.DISK, "The disk is full."))
+    bench.queue._gate.stop(Halt(Cause.DISK, plain("The disk is full.")))
     bench.service.faults["task"].extend(Unauthorised("The key is refused.") for _ in range(2))
     await bench.queue.quiet()
     assert causes(bench) == [Cause.DISK]

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from hailuo_desktop.domain.catalog import HAILUO_02
-from hailuo_desktop.domain.errors import NotFound, OutcomeUnknown, Unreachable
+from hailuo_desktop.domain.errors import DiskFull, NotFound, OutcomeUnknown, Unreachable
 from hailuo_desktop.domain.found_task import Ruling, Suspicion
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.take import Completed, Queued, Submitting, Take, Uncertain
 from hailuo_desktop.engine.decisions import BadDecision
 from hailuo_desktop.engine.events import Cause, TasksFound
@@ -21,7 +22,7 @@ def stranger(bench: Bench, model: str = HAILUO_02.id) -> str:
 
 def in_doubt(bench: Bench, number: int = 1) -> Take:
     """A take whose answer was lost, a moment ago."""
-    take = replace(bench.take(number), state=Uncertain("lost"), submitted=bench.clock.now())
+    take = replace(bench.take(number), state=Uncertain(plain("lost")), submitted=bench.clock.now())
     bench.ledger.save(take)
     return take
 
@@ -77,6 +78,17 @@ async def test_it_goes_on_once_the_artist_has_said(bench: Bench) -> None:
     await queue.quiet()
     assert isinstance(bench.now("take-2").state, Completed)
     assert rulings(bench)[task] is Ruling.LET_BE
+
+
+async def test_what_was_given_up_is_shown_and_holds_nothing_back(bench: Bench) -> None:
+    in_doubt(bench)
+    task = stranger(bench)
+    queue = bench.wake()
+    queue.abandon("take-1")
+    queue.add([bench.take(2)])
+    await queue.quiet()
+    assert isinstance(bench.now("take-2").state, Completed)
+    assert [(found.id, found.suspicion) for found in queue.found] == [(task, Suspicion.GIVEN_UP)]
 
 
 async def test_a_settled_answer_makes_the_task_a_strangers(bench: Bench) -> None:
@@ -183,3 +195,29 @@ async def test_an_answer_on_its_way_is_no_riddle(bench: Bench) -> None:
     await bench.queue.quiet()
     assert isinstance(bench.now().state, Completed)
     assert bench.queue.found == ()
+
+
+async def test_a_full_disk_at_the_start_leaves_no_take_behind(bench: Bench) -> None:
+    """That the ledger may lack takes is known until it can be written down, and looked at."""
+
+    def full(name: str, value: object) -> None:
+        raise DiskFull("The disk is full.")
+
+    bench.ledger.save(bench.take())
+    put, bench.memory.put = bench.memory.put, full  # type: ignore[method-assign]
+    task = stranger(bench)
+    bench.queue.start(list(bench.ledger.takes.values()), lossy=True)
+    bench.memory.put = put  # type: ignore[method-assign]
+    await bench.queue.quiet()
+    assert [found.id for found in bench.queue.found] == [task]
+    bench.queue.let_be(task)
+    await bench.queue.quiet()
+    assert isinstance(bench.now().state, Completed)
+
+
+async def test_what_the_ledger_lost_is_looked_for_also_where_nothing_waits(bench: Bench) -> None:
+    """Its film can be fetched for a day: nobody may have a take to send until then."""
+    task = stranger(bench)
+    bench.queue.start([], lossy=True)
+    await bench.queue.quiet()
+    assert [found.id for found in bench.queue.found] == [task]

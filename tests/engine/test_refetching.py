@@ -15,6 +15,7 @@ from hailuo_desktop.domain.errors import (
     Unauthorised,
     Unreachable,
 )
+from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.domain.shot import Link
 from hailuo_desktop.domain.take import Completed, Queued, Take
 from tests.fakes.world import Bench
@@ -101,7 +102,7 @@ async def test_a_chain_whose_film_is_lost_waits_and_says_so(bench: Bench) -> Non
     chained(bench)
     await bench.queue.quiet()
     assert isinstance(bench.now("second").state, Queued)
-    assert "EvoLink has it no more" in bench.now("second").note
+    assert "EvoLink has it no more" in worded(bench.now("second").note)
     assert bench.service.count("submit") == 1
 
 

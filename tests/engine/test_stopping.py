@@ -1,10 +1,17 @@
 """“Stop following” while the POST is out: what it may still lead to, and what it may not."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from hailuo_desktop.domain.errors import Busy, OutcomeUnknown, ServiceError, Unreachable
+from hailuo_desktop.domain.errors import (
+    Busy,
+    DiskFull,
+    OutcomeUnknown,
+    ServiceError,
+    Unreachable,
+)
 from hailuo_desktop.domain.take import (
     Cancelled,
     Completed,
@@ -14,7 +21,14 @@ from hailuo_desktop.domain.take import (
     Uncertain,
     Uploading,
 )
+from hailuo_desktop.engine.queue import Queue
 from tests.fakes.world import Bench
+
+VERBS = {
+    "stop": lambda queue: queue.stop_following("take-1"),
+    "remove": lambda queue: queue.remove("take-1"),
+    "amend": lambda queue: queue.amend("take-1", queue._live_takes["take-1"].request),
+}
 
 
 async def stop_amid_the_post(bench: Bench) -> None:
@@ -75,3 +89,19 @@ async def test_what_the_artist_decides_for_is_followed_again(bench: Bench, decis
     await bench.queue.quiet()
     assert isinstance(bench.now().state, Completed)
     assert len(bench.service.tasks_made) == 1
+
+
+@pytest.mark.parametrize("verb", VERBS.values(), ids=VERBS)
+async def test_what_could_not_be_written_down_leaves_the_take_on_its_way(
+    bench: Bench, verb: Callable[[Queue], None]
+) -> None:
+    """Its story must not end with a decision that the full disk did not take."""
+    bench.queue.pause(True)
+    bench.queue.add([bench.take()])
+    await bench.queue.quiet()
+    bench.ledger.full = 1
+    with pytest.raises(DiskFull):
+        verb(bench.queue)
+    bench.queue.pause(False)
+    await bench.queue.quiet()
+    assert isinstance(bench.now().state, Completed)

@@ -18,8 +18,11 @@ from hailuo_desktop.domain.errors import (
     Unreachable,
 )
 from hailuo_desktop.domain.money import Charge
+from hailuo_desktop.domain.reason import reason
+from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.evolink.answer import Answer
-from hailuo_desktop.evolink.failures import failure, refusal, words_of
+from hailuo_desktop.evolink.codes import ADMISSIONS, Admission
+from hailuo_desktop.evolink.failures import failure, reasons_of, refusal
 
 NO, UNKNOWN = Charge.NO, Charge.UNKNOWN
 
@@ -46,17 +49,18 @@ TABLE: list[tuple[int, str, type[ServiceError], Charge, type[ServiceError]]] = [
             "KEY_QUOTA_EXHAUSTED",
             "token_daily_quota_exceeded",
             "KEY_DAILY_QUOTA_EXHAUSTED",
-            "quota_exceeded",
-            "a_code_to_come",
         )
     ],
+    # No admission code: whatever the status says, a task may have been made.
+    (402, "quota_exceeded", OutcomeUnknown, UNKNOWN, OutOfCredits),
+    (402, "a_code_to_come", OutcomeUnknown, UNKNOWN, OutOfCredits),
     (401, "unauthorized", Unauthorised, NO, Unauthorised),
     (401, "KEY_DISABLED", Unauthorised, NO, Unauthorised),
     (401, "KEY_EXPIRED", Unauthorised, NO, Unauthorised),
     (403, "user_disabled", Unauthorised, NO, Unauthorised),
     (403, "KEY_MODEL_NOT_ALLOWED", ModelUnavailable, NO, ModelUnavailable),
     (403, "model_access_denied", ModelUnavailable, NO, ModelUnavailable),
-    (403, "permission_denied", Refused, NO, Refused),
+    (403, "permission_denied", OutcomeUnknown, UNKNOWN, Refused),
     *[
         (400, code, ContentRefused, NO, ContentRefused)
         for code in (
@@ -76,14 +80,14 @@ TABLE: list[tuple[int, str, type[ServiceError], Charge, type[ServiceError]]] = [
     (400, "invalid_parameter", Refused, NO, Refused),
     (400, "invalid_parameters", Refused, NO, Refused),
     (400, "invalid_media_url", Refused, NO, Refused),
-    (400, "invalid_task_id", Refused, NO, Refused),
-    (400, "a_code_to_come", Refused, NO, Refused),
+    (400, "invalid_task_id", OutcomeUnknown, UNKNOWN, Refused),
+    (400, "a_code_to_come", OutcomeUnknown, UNKNOWN, Refused),
     (429, "rate_limit_exceeded", Busy, NO, Busy),
-    (429, "quota_exceeded", Busy, NO, Busy),
-    (429, "a_code_to_come", Busy, NO, Busy),
-    (413, "", Refused, NO, Refused),
-    (415, "", Refused, NO, Refused),
-    (422, "", Refused, NO, Refused),
+    (429, "quota_exceeded", OutcomeUnknown, UNKNOWN, Busy),
+    (429, "a_code_to_come", OutcomeUnknown, UNKNOWN, Busy),
+    (413, "", OutcomeUnknown, UNKNOWN, Refused),
+    (415, "", OutcomeUnknown, UNKNOWN, Refused),
+    (422, "", OutcomeUnknown, UNKNOWN, Refused),
     (404, "task_not_found", OutcomeUnknown, UNKNOWN, NotFound),
     (404, "", OutcomeUnknown, UNKNOWN, NotFound),
     (405, "", OutcomeUnknown, UNKNOWN, NotFound),
@@ -146,14 +150,14 @@ def test_a_daily_limit_says_when_it_ends_and_a_forbidden_model_what_is_allowed()
 
 
 @pytest.mark.parametrize(
-    ("status", "kind", "charge"),
+    ("status", "kind"),
     [
-        (400, Refused, NO),
-        (401, Unauthorised, NO),
-        (402, OutOfCredits, NO),
-        (429, Busy, NO),
-        (500, OutcomeUnknown, UNKNOWN),
-        (503, OutcomeUnknown, UNKNOWN),
+        (400, Refused),
+        (401, Unauthorised),
+        (402, OutOfCredits),
+        (429, Busy),
+        (500, OutcomeUnknown),
+        (503, OutcomeUnknown),
     ],
 )
 @pytest.mark.parametrize(
@@ -176,11 +180,51 @@ def test_a_daily_limit_says_when_it_ends_and_a_forbidden_model_what_is_allowed()
         "\x00\x01",
     ],
 )
-def test_a_body_without_a_code_is_judged_by_its_status(
-    status: int, kind: type[ServiceError], charge: Charge, body: Any
+def test_a_body_without_a_code_is_judged_by_its_status_and_proves_nothing(
+    status: int, kind: type[ServiceError], body: Any
 ) -> None:
-    error = failure(answer(status, body), paid=True)
-    assert (type(error), error.charge, error.code) == (kind, charge, "")
+    read, paid = failure(answer(status, body)), failure(answer(status, body), paid=True)
+    assert (type(read), read.charge, read.code) == (kind, NO, "")
+    assert (type(paid), paid.charge, paid.code) == (OutcomeUnknown, UNKNOWN, "")
+
+
+ADMITTED = [(code, each) for each in ADMISSIONS for code in each.codes.split()]
+
+
+@pytest.mark.parametrize(("code", "admission"), ADMITTED, ids=[code for code, _ in ADMITTED])
+def test_only_the_services_own_shape_with_an_admission_code_is_proof(
+    code: str, admission: Admission
+) -> None:
+    said = {"message": "No.", "type": "api_error"}
+    own = {"error": {"code": code, **said}}
+    for status in (400, 401, 402, 403, 429, *admission.statuses):
+        assert failure(answer(status, own), paid=True).charge is NO
+    others: list[Any] = [
+        {"error": code},
+        {"error": code, "error_description": "No."},
+        {"code": code, "message": "No."},
+        {"error": {"code": code}},
+        {"error": {"code": code, "message": "No."}},
+        {"error": {"type": code, "message": "No."}},
+        {"error": {"code": 429, "type": code, "message": "No."}},
+        {"success": False, "code": 402, "msg": code},
+        {"detail": own},
+        [own],
+        f"<html>{code}</html>",
+    ]
+    for body in others:
+        for status in (400, 401, 402, 403, 413, 422, 429):
+            error = failure(answer(status, body), paid=True)
+            assert (type(error), error.charge) == (OutcomeUnknown, UNKNOWN)
+    for status in {500, 502, 503, 504} - {*admission.statuses}:
+        assert failure(answer(status, own), paid=True).charge is UNKNOWN
+
+
+def test_each_admission_says_where_it_comes_from_and_why_it_is_believed() -> None:
+    assert all(each.source and each.why for each in ADMISSIONS)
+    theirs = {code for each in ADMISSIONS if each.vendor for code in each.codes.split()}
+    assert {"insufficient_quota", "key_disabled", "user_disabled"} <= theirs
+    assert theirs.isdisjoint({"rate_limit_exceeded", "content_filter", "invalid_request"})
 
 
 @pytest.mark.parametrize(
@@ -203,34 +247,37 @@ def test_a_body_without_a_code_is_judged_by_its_status(
 def test_every_shape_of_an_error_body_is_read(
     body: Any, code: str, message: str, request_id: str
 ) -> None:
-    error = failure(answer(400, body), paid=True)
+    error = failure(answer(400, body))
     assert (error.code, error.request_id) == (code, request_id)
     assert str(error) == f"EvoLink refused the request: {message}"
 
 
 def test_a_code_without_a_sentence_is_told() -> None:
-    error = failure(answer(400, {"error": "Seed_Unknown"}), paid=True)
+    error = failure(answer(400, {"error": "Seed_Unknown"}))
     assert str(error) == "EvoLink refused the request: seed_unknown"
 
 
 def test_a_type_speaks_where_the_code_is_missing_or_new() -> None:
     body = {"error": {"code": "balance_1", "message": "", "type": "insufficient_quota"}}
-    assert isinstance(failure(answer(400, body), paid=True), OutOfCredits)
+    assert isinstance(failure(answer(400, body)), OutOfCredits)
+    assert isinstance(failure(answer(400, body), paid=True), OutcomeUnknown)
 
 
 def test_words_of_the_service_are_text_in_one_line() -> None:
     said = "<b>No</b>\n\u202egnp.exe\x07 " + "x" * 400
-    words = str(failure(answer(400, {"message": said}), paid=True))
+    words = str(failure(answer(400, {"message": said})))
     assert words.startswith("EvoLink refused the request: <b>No</b> gnp.exe xxx")
     assert len(words) < 340
     assert words.isprintable()
 
 
-def test_a_wall_on_the_way_fails_no_take() -> None:
-    error = failure(answer(403, "<!DOCTYPE html><title>error 1010</title>"), paid=True)
-    assert isinstance(error, Unreachable)
-    assert error.charge is NO
-    assert "firewall" in str(error)
+def test_a_wall_on_the_way_fails_no_take_and_may_stand_behind_the_service() -> None:
+    page = answer(403, "<!DOCTYPE html><title>error 1010</title>")
+    assert isinstance(failure(page), Unreachable)
+    paid = failure(page, paid=True)
+    assert isinstance(paid, OutcomeUnknown)
+    assert paid.charge is UNKNOWN
+    assert "firewall" in str(paid)
 
 
 def test_what_the_gateway_asks_for_is_kept() -> None:
@@ -279,11 +326,12 @@ def test_an_answer_that_does_not_say_no_is_none(body: Any) -> None:
     ],
 )
 def test_every_documented_task_error_has_a_sentence_of_ours(code: str) -> None:
-    found, words = words_of({"code": code.upper(), "message": "Line\ntwo", "type": "task_error"})
+    body = {"code": code.upper(), "message": "Line\ntwo", "type": "task_error"}
+    found, (ours, said) = reasons_of(body)
     assert found == code
-    ours, _, said = words.partition(" The service says: ")
-    assert len(ours) > 20
-    assert said == "Line two"
+    assert ours == reason(f"task_{code}")
+    assert len(worded((ours,))) > 20
+    assert said == reason("service_says", said="Line two")
 
 
 @pytest.mark.parametrize(
@@ -299,4 +347,5 @@ def test_every_documented_task_error_has_a_sentence_of_ours(code: str) -> None:
     ],
 )
 def test_a_task_error_may_be_anything(error: object, code: str, words: str) -> None:
-    assert words_of(error) == (code, words)
+    found, reasons = reasons_of(error)
+    assert (found, worded(reasons)) == (code, words)

@@ -452,7 +452,7 @@ async def test_a_sign_in_page_is_told_for_what_it_is(
             client.credits(),
             client.models(),
             client.task(TASK),
-            client.recent("MiniMax-Hailuo-02"),
+            client.recent("MiniMax-Hailuo-02", 0.0),
             client.quota(),
             client.upload(frame, "a.png"),
         ):

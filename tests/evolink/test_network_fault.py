@@ -4,14 +4,15 @@ import string
 
 import pytest
 
-from hailuo_desktop.evolink.network_fault import LASTING, SENTENCES, Fault, trouble
+from hailuo_desktop.domain.network_words import NETWORK
+from hailuo_desktop.evolink.network_fault import LASTING, Fault, trouble
 
 NAMES = {"host", "proxy", "said", "variable", "path", "why"}
 
 
 @pytest.mark.parametrize("fault", Fault)
 def test_every_fault_has_a_sentence(fault: Fault) -> None:
-    template = SENTENCES[fault]
+    template = NETWORK[fault]
     named = {name for _, name, _, _ in string.Formatter().parse(template) if name}
     assert named <= NAMES
     sentence = trouble(fault, **dict.fromkeys(NAMES, "this {one}")).sentence
@@ -21,8 +22,8 @@ def test_every_fault_has_a_sentence(fault: Fault) -> None:
 
 
 def test_no_two_faults_share_a_sentence() -> None:
-    assert len(set(SENTENCES.values())) == len(Fault)
+    assert len(set(NETWORK.values())) == len(Fault)
 
 
 def test_what_lasts_tells_what_to_do() -> None:
-    assert all("by itself" not in SENTENCES[each] for each in LASTING - {Fault.PORTAL})
+    assert all("by itself" not in NETWORK[each] for each in LASTING - {Fault.PORTAL})

@@ -16,11 +16,21 @@ from hailuo_desktop.domain.errors import (
     Unauthorised,
 )
 from hailuo_desktop.domain.money import Charge, Cost
+from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.domain.service import TaskReport, TaskStatus
 from hailuo_desktop.evolink.client import EvoLink
 from hailuo_desktop.simulator import Fault, Rehearsal
 from tests.evolink.conftest import REQUEST, TAKE_KEY, TASK, Connect
 from tests.fakes.raw_server import RawServer, Reply, reply
+
+LATER = 2_000_000_000.0  # a list that begins before then goes back far enough
+REFUNDED = {
+    "charge_status": "released",
+    "refund_status": "completed",
+    "reserved_credits": 20,
+    "refunded_credits": 20,
+    "refunded_at": 1757169743,
+}
 
 LINK = "https://media.evolink.ai/a.mp4"
 
@@ -46,7 +56,7 @@ async def test_a_task_is_followed_at_the_service(client: EvoLink, service: Rehea
     together = await client.tasks([submission.task, "task-unified-nobody-knows"])
     assert together is not None
     assert [report.id for report in together] == [submission.task]
-    (listed,) = await client.recent("MiniMax-Hailuo-02")
+    (listed,) = (await client.recent("MiniMax-Hailuo-02", 0.0)).tasks
     assert listed.id == submission.task
     assert listed.created == pytest.approx(service.service.tasks[submission.task].created, abs=1)
 
@@ -175,21 +185,26 @@ async def test_a_failed_task_says_why_where_it_can(
     connect: Connect, error: object, code: str, start: str
 ) -> None:
     report = await read(connect, {"id": TASK, "status": "failed", "error": error, "progress": 0})
-    assert (report.code, report.charge) == (code, Charge.NO)
-    assert report.error.startswith(start)
+    assert (report.code, report.charge) == (code, Charge.UNKNOWN)
+    assert worded(report.error).startswith(start)
 
 
 @pytest.mark.parametrize(
     ("status", "billing", "charge"),
     [
         ("completed", {}, Charge.YES),
-        ("completed", {"charge_status": "released"}, Charge.NO),
         ("processing", {"charge_status": "reserved"}, Charge.UNKNOWN),
         ("failed", {"charge_status": "charged"}, Charge.YES),
-        ("failed", {"charge_status": "charged", "refund_status": "completed"}, Charge.NO),
-        ("failed", {"charge_status": "unknown"}, Charge.NO),
-        ("failed", "odd", Charge.NO),
-        ("cancelled", None, Charge.NO),
+        ("failed", {"charge_status": "charged", "refund_status": "pending"}, Charge.UNKNOWN),
+        ("failed", {"charge_status": "charged", "refund_status": "completed"}, Charge.UNKNOWN),
+        ("failed", {"charge_status": "unknown"}, Charge.UNKNOWN),
+        ("failed", "odd", Charge.UNKNOWN),
+        ("cancelled", None, Charge.UNKNOWN),
+        ("failed", REFUNDED, Charge.NO),
+        ("cancelled", REFUNDED, Charge.NO),
+        *[("failed", {**REFUNDED, name: None}, Charge.UNKNOWN) for name in REFUNDED],
+        ("failed", {**REFUNDED, "refunded_credits": 19}, Charge.UNKNOWN),
+        ("failed", {**REFUNDED, "reserved_credits": 0, "refunded_credits": 0}, Charge.UNKNOWN),
     ],
 )
 async def test_a_charge_is_what_the_billing_note_says(
@@ -291,8 +306,8 @@ async def test_a_list_is_read_in_every_shape(connect: Connect, wrap: Any) -> Non
         {"id": "task-unified-2", "status": "failed", "created_at": "2025-09-06T14:42:23+00:00"},
     ]
     async with RawServer(reply(200, wrap(tasks))) as server:
-        reports = await connect(server.url).recent("MiniMax-Hailuo-02")
-    assert [(report.id, report.created) for report in reports] == [
+        found = await connect(server.url).recent("MiniMax-Hailuo-02", LATER)
+    assert [(report.id, report.created) for report in found.tasks] == [
         (TASK, 1757169743.0),
         ("task-unified-2", 1757169743.0),
     ]
@@ -307,13 +322,13 @@ async def test_a_task_list_without_sense_is_not_an_empty_one(
 ) -> None:
     async with RawServer(reply(200, body)) as server:
         with pytest.raises(OutcomeUnknown):
-            await connect(server.url).recent("MiniMax-Hailuo-02")
+            await connect(server.url).recent("MiniMax-Hailuo-02", LATER)
 
 
 async def test_a_refused_task_list_is_not_an_empty_one(connect: Connect) -> None:
     async with RawServer(reply(200, {"success": False, "data": []})) as server:
         with pytest.raises(Refused):
-            await connect(server.url).recent("MiniMax-Hailuo-02")
+            await connect(server.url).recent("MiniMax-Hailuo-02", LATER)
 
 
 async def test_no_more_than_fifty_tasks_are_asked_for_at_once(connect: Connect) -> None:
@@ -336,3 +351,28 @@ async def test_junk_from_the_rehearsal_settles_nothing(
     assert [each for each in found if isinstance(each, OutcomeUnknown)] or [
         each for each in found if isinstance(each, TaskReport) and each.status in open_ends
     ]
+
+
+def page(*numbers: int) -> Reply:
+    """One page of a task list; each task was made at the second that it is called by."""
+    tasks = [{"id": f"task-unified-{n}", "status": "pending", "created_at": n} for n in numbers]
+    return reply(200, {"data": tasks, "total": 999})
+
+
+async def test_a_list_is_read_until_it_covers_the_time_that_was_asked_for(
+    connect: Connect,
+) -> None:
+    async with RawServer(page(90, 80), page(70, 60), page(50)) as server:
+        found = await connect(server.url).recent("MiniMax-Hailuo-02", 65.0)
+    assert [int(report.created or 0) for report in found.tasks] == [90, 80, 70, 60]
+    assert found.whole
+    assert len(server.heard) == 2
+
+
+async def test_a_list_that_moves_on_between_two_pages_loses_and_doubles_nothing(
+    connect: Connect,
+) -> None:
+    async with RawServer(page(90, 80), page(80, 70), page(70)) as server:
+        found = await connect(server.url).recent("MiniMax-Hailuo-02", 1.0)
+    assert [int(report.created or 0) for report in found.tasks] == [90, 80, 70]
+    assert found.whole

@@ -205,13 +205,18 @@ async def test_a_redirect_takes_the_key_nowhere(connect: Connect, status: int) -
 
 @pytest.mark.parametrize(
     ("status", "code", "kind"),
-    [(429, "", Busy), (402, "insufficient_quota", OutOfCredits), (401, "", Unauthorised)],
+    [
+        (429, "rate_limit_exceeded", Busy),
+        (402, "insufficient_quota", OutOfCredits),
+        (401, "unauthorized", Unauthorised),
+    ],
 )
 async def test_a_refusal_is_told_once_and_costs_nothing(
     connect: Connect, status: int, code: str, kind: type[Exception]
 ) -> None:
     headers = {"Retry-After": "7", "X-Oneapi-Request-Id": "r"}
-    script = reply(status, {"error": {"code": code}}, headers)
+    body = {"error": {"code": code, "message": "No.", "type": "api_error"}}
+    script = reply(status, body, headers)
     async with RawServer(script) as server:
         with pytest.raises(kind) as caught:
             await connect(server.url).submit(REQUEST, (), TAKE_KEY)

@@ -1,8 +1,10 @@
 """How requests go out: readings are tried again, lines are used again, the key stays inside."""
 
 import asyncio
+import gzip
 import logging
 import pickle
+import tracemalloc
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -20,6 +22,8 @@ from hailuo_desktop.domain.errors import (
     Unauthorised,
     Unreachable,
 )
+from hailuo_desktop.domain.money import Charge
+from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.evolink.client import EvoLink
 from hailuo_desktop.evolink.limits import Limit, Limits
 from hailuo_desktop.evolink.network import CONNECTIONS
@@ -192,7 +196,7 @@ CALLS: dict[str, Call] = {
     "submit": lambda client, _: client.submit(REQUEST, (), TAKE_KEY),
     "task": lambda client, _: client.task(TASK),
     "tasks": lambda client, _: client.tasks([TASK]),
-    "recent": lambda client, _: client.recent("MiniMax-Hailuo-02"),
+    "recent": lambda client, _: client.recent("MiniMax-Hailuo-02", 0.0),
     "credits": lambda client, _: client.credits(),
     "models": lambda client, _: client.models(),
     "quota": lambda client, _: client.quota(),
@@ -244,7 +248,7 @@ async def test_a_failed_task_that_echoes_the_key_does_not_tell_it(connect: Conne
     body = {"id": TASK, "status": "failed", "error": f"Upstream refused {KEY}"}
     async with RawServer(reply(200, body)) as server:
         report = await connect(server.url).task(TASK)
-    assert report.error == "The service says: Upstream refused [key]"
+    assert worded(report.error) == "The service says: Upstream refused [key]"
 
 
 async def test_a_word_too_short_for_a_key_leaves_answers_whole(connect: Connect) -> None:
@@ -293,3 +297,56 @@ async def test_refused_is_no_reason_to_try_again(connect: Connect, waits: Waits)
         with pytest.raises(Refused, match="Closed"):
             await connect(server.url).credits()
     assert waits.seconds == []
+
+
+def packed(data: bytes, *times: str) -> Reply:
+    """An answer whose body was packed so often, by gzip."""
+    for _ in times:
+        data = gzip.compress(data)
+    headers = {"Content-Encoding": ", ".join(times)} if times else {}
+    return reply(200, data, headers)
+
+
+MANY = 64 * 1024 * 1024  # bytes
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        packed(b'{"data": [' + b" " * (9 * 1024 * 1024) + b"]}"),
+        packed(b'{"data": [' + b" " * MANY + b"]}", "gzip"),
+        packed(b'{"data": [' + b" " * MANY + b"]}", "gzip", "gzip"),
+    ],
+    ids=["plain", "packed", "packed twice"],
+)
+async def test_an_answer_is_never_larger_than_answers_are(connect: Connect, answer: Reply) -> None:
+    tracemalloc.start()
+    try:
+        async with RawServer(answer, answer, answer) as server:
+            with pytest.raises(OutcomeUnknown, match="larger than any answer"):
+                await connect(server.url).models()
+        assert tracemalloc.get_traced_memory()[1] < MANY
+    finally:
+        tracemalloc.stop()
+
+
+async def test_a_paid_answer_that_is_too_large_is_a_lost_one(connect: Connect) -> None:
+    async with RawServer(packed(b" " * MANY, "gzip")) as server:
+        with pytest.raises(OutcomeUnknown) as caught:
+            await connect(server.url).submit(REQUEST, (), "hailuo-desktop-0123456789")
+    assert caught.value.charge is Charge.UNKNOWN
+
+
+async def test_a_packed_answer_is_unpacked(connect: Connect) -> None:
+    async with RawServer(packed(b'{"data": [{"id": "m"}]}', "gzip")) as server:
+        assert await connect(server.url).models() == {"m"}
+
+
+@pytest.mark.parametrize("names", [("gzip",), ("deflate",), ("br",)])
+async def test_what_cannot_be_unpacked_is_no_answer(
+    connect: Connect, names: tuple[str, ...]
+) -> None:
+    broken = reply(200, b"{]", {"Content-Encoding": ", ".join(names)})
+    async with RawServer(broken, broken, broken) as server:
+        with pytest.raises((OutcomeUnknown, Unreachable)):
+            await connect(server.url).models()

@@ -9,18 +9,31 @@ CALM = 60  # turns of the loop without a new sleeper before time moves on
 
 class FakeClock:
     def __init__(self, start: float = 1_800_000_000.0) -> None:
-        self.time = start
+        self._time, self._ticks = start, 0.0
         self._sleepers: list[tuple[float, int, asyncio.Future[None]]] = []
         self._order = count()
         self._calm = 0
         self._ticking = False
 
+    @property
+    def time(self) -> float:
+        return self._time
+
+    @time.setter
+    def time(self, time: float) -> None:
+        """Forward, it passes; back, it is only set back."""
+        self._ticks += max(0.0, time - self._time)
+        self._time = time
+
     def now(self) -> float:
         return self.time
 
+    def ticks(self) -> float:
+        return self._ticks
+
     async def sleep(self, seconds: float) -> None:
         woken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        heapq.heappush(self._sleepers, (self.time + seconds, next(self._order), woken))
+        heapq.heappush(self._sleepers, (self.time + max(seconds, 1e-3), next(self._order), woken))
         self._calm = 0
         if not self._ticking:
             self._ticking = True

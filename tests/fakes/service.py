@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hailuo_desktop.domain.errors import LinkExpired, NotFound, OutcomeUnknown
 from hailuo_desktop.domain.money import Balance, Cost
-from hailuo_desktop.domain.service import Submission, TaskReport, TaskStatus, Upload
+from hailuo_desktop.domain.service import Submission, TaskList, TaskReport, TaskStatus, Upload
 from hailuo_desktop.domain.shot import Request
 from tests.fakes.clock import FakeClock
 
@@ -110,14 +110,16 @@ class FakeService:
         reports = self.tasks_made[task_id].reports
         return reports[0] if len(reports) == 1 else reports.popleft()
 
-    async def recent(self, model: str) -> list[TaskReport]:
+    async def recent(self, model: str, since: float) -> TaskList:
         await self._call("recent")
         latest = self.clock.now() + self.skew - self.lag
         made = [t for t in self.tasks_made.values() if t.model == model and t.created <= latest]
-        return [
-            replace(t.reports[-1], results=(), model=t.model, created=t.created)
-            for t in reversed(made)
-        ]
+        return TaskList(
+            tuple(
+                replace(t.reports[-1], results=(), model=t.model, created=t.created)
+                for t in reversed(made)
+            )
+        )
 
     async def listed(self, since: float) -> list[TaskReport]:
         await self._call("listed")

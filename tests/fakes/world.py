@@ -1,7 +1,7 @@
 """A world in memory and a temporary folder for the engine to live in."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,7 +27,7 @@ PATIENCE = 60.0  # seconds until it never came to that
 class FakeLedger:
     """Remembers every save in order, and what a restart would find.
 
-    ``full`` is how many saves find the disk full; once ``dead``, nobody may write any more.
+    ``full`` is how many writes find the disk full; once ``dead``, nobody may write any more.
     """
 
     def __init__(self) -> None:
@@ -46,16 +46,20 @@ class FakeLedger:
 
     def save(self, take: Take) -> None:
         assert not self.dead, "a killed program writes no more"
-        if self.full:
-            self.full -= 1
-            raise DiskFull("The disk is full.")
+        self._expect_room()
         if take.task and any(t.task == take.task and t.id != take.id for t in self.takes.values()):
             raise TaskClaimed("That task belongs to another take.")
         self.saved.append(take)
         self.takes[take.id] = take
 
     def forget(self, take_id: str) -> None:
+        self._expect_room()
         del self.takes[take_id]
+
+    def _expect_room(self) -> None:
+        if self.full:
+            self.full -= 1
+            raise DiskFull("The disk is full.")
 
     def claimed(self) -> dict[str, float | None]:
         self.read_through.append("claimed")
@@ -82,6 +86,7 @@ class FakeDisk:
     """Frames and videos in one folder; a film is whole when it starts as one."""
 
     folder: Path
+    unlike: bool = False
     signed: list[str] = field(default_factory=list)
 
     def path(self, digest: str) -> Path:
@@ -107,6 +112,9 @@ class FakeDisk:
     def check(self, file: Path) -> None:
         if file.read_bytes()[4:8] != b"ftyp":
             raise BadVideo("The download is no video.")
+
+    def proves(self, file: Path, request: Request, frames: Sequence[Path]) -> bool:
+        return not self.unlike
 
     def sign(self, part: Path, take: Take, board: str) -> Path:
         self.signed.append(f"{take.id} {board}".strip())

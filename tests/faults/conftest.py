@@ -12,6 +12,7 @@ import pytest
 
 from hailuo_desktop.domain.money import Charge
 from hailuo_desktop.domain.problem import Field
+from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Completed, Failed, Queued, State, Take, Uncertain
 from hailuo_desktop.engine.batch import takes_of
@@ -41,6 +42,9 @@ class Hurry:
 
     def now(self) -> float:
         return self._start + (time.monotonic() - self._begun) * HASTE
+
+    def ticks(self) -> float:
+        return (time.monotonic() - self._begun) * HASTE
 
     async def sleep(self, seconds: float) -> None:
         await asyncio.sleep(seconds / HASTE)
@@ -152,7 +156,7 @@ class Workshop:
         if isinstance(event, TakeChanged):
             self.states.append(event.take.state)
             if event.take.note:
-                self.notes.append(event.take.note)
+                self.notes.append(worded(event.take.note))
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,10 @@ def status(code: int, body: str = "", **headers: str) -> Case:
     return "status", {"status": code, "body": body, "headers": headers}
 
 
+def disguised(code: int, body: str = "") -> Case:
+    return "disguise", {"status": code, "body": body}
+
+
 def replaced(body: str) -> Case:
     return "replace", {"body": body}
 
@@ -24,12 +28,10 @@ REFUSED = [
     status(400, broken("invalid_request")),
     status(400, broken("content_policy_violation")),
     status(403, broken("model_access_denied")),
-    status(413),
-    status(422),
 ]
 LATER = [
     status(429, broken("rate_limit_exceeded")),
-    status(429, "", **{"Retry-After": "1"}),
+    status(429, broken("rate_limit_exceeded"), **{"Retry-After": "1"}),
     status(400, broken("no_available_channel")),
 ]
 HALTED = [
@@ -39,10 +41,25 @@ HALTED = [
     status(402, broken("KEY_DAILY_QUOTA_EXHAUSTED")),
 ]
 NEVER_ACCEPTED = [
+    # It was accepted, and somebody on the way, or the gateway itself, says no.
+    disguised(403, "<html>blocked</html>"),
+    disguised(429),
+    disguised(429, '{"code": "rate_limit_exceeded", "message": "No"}'),
+    disguised(400, '{"error": "invalid_request"}'),
+    disguised(401, "<html>log in</html>"),
+    disguised(402, '{"error": {"code": 402, "message": "No", "type": ""}}'),
+    disguised(413),
+    disguised(422),
+    disguised(500, broken("internal_error")),
+    disguised(503, broken("service_unavailable")),
     status(500, broken("internal_error")),
     status(500, "<html>fault</html>"),
     status(502),
     status(504),
+    status(400),
+    status(413),
+    status(422, '{"detail": "unprocessable"}'),
+    status(429, "", **{"Retry-After": "1"}),
     status(409, broken("paid_outcome_unknown")),
     status(200, "<html>welcome to the hotel</html>"),
     status(200, '{"id": ""}'),
@@ -50,6 +67,17 @@ NEVER_ACCEPTED = [
     ("redirect", {"location": "http://127.0.0.1:9/"}),
 ]
 ACCEPTED = [
+    # It was accepted, and somebody on the way, or the gateway itself, says no.
+    disguised(403, "<html>blocked</html>"),
+    disguised(429),
+    disguised(429, '{"code": "rate_limit_exceeded", "message": "No"}'),
+    disguised(400, '{"error": "invalid_request"}'),
+    disguised(401, "<html>log in</html>"),
+    disguised(402, '{"error": {"code": 402, "message": "No", "type": ""}}'),
+    disguised(413),
+    disguised(422),
+    disguised(500, broken("internal_error")),
+    disguised(503, broken("service_unavailable")),
     ("reset_after", {}),
     ("slow_then_reset", {"seconds": 0.1}),
     ("truncate", {}),

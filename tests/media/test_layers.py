@@ -26,6 +26,13 @@ def test_layers_lie_over_each_other_on_white() -> None:
     assert not image.hasAlphaChannel()
 
 
+def test_a_single_layer_that_is_not_all_drawn_lies_on_white() -> None:
+    """Alone, what is clear would be black in the film."""
+    image = QImage.fromData(flattened([(sheet("#00000000"), 1.0)]))
+    assert image.pixelColor(5, 5) == QColor("#ffffff")
+    assert not image.hasAlphaChannel()
+
+
 def test_the_top_layer_hides_what_lies_below() -> None:
     image = QImage.fromData(flattened([(sheet("#ff0000"), 1.0), (sheet("#0000ff"), 1.0)]))
     assert image.pixelColor(5, 5) == QColor("#0000ff")

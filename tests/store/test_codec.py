@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from hailuo_desktop.domain.frame import Crop
 from hailuo_desktop.domain.money import Charge
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import (
@@ -38,8 +39,8 @@ STATES: list[State] = [
     Downloading(5, None),
     Downloading(5, 10),
     Completed("media/takes/a.mp4"),
-    Failed("No.", "code", Charge.UNKNOWN),
-    Uncertain("The answer was lost."),
+    Failed(plain("No."), "code", Charge.UNKNOWN),
+    Uncertain(plain("The answer was lost.")),
     Cancelled(),
 ]
 
@@ -71,7 +72,7 @@ def test_a_whole_take_comes_back() -> None:
         estimated=90.0,
         followed=False,
         dismissed=True,
-        note="Waiting.",
+        note=plain("Waiting."),
         place=2.5,
         first_from=Link("shot-0", wait=True),
         source="take-0",

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.take import (
     Cancelled,
     Completed,
@@ -52,10 +53,10 @@ def lines(folder: Path) -> int:
         ([Submitting()], "intent"),
         ([Submitting(), Pending()], "task"),
         ([Submitting(), Pending(), Processing(40), Processing(60)], "task"),
-        ([Submitting(), Uncertain("lost")], "uncertain"),
+        ([Submitting(), Uncertain(plain("lost"))], "uncertain"),
         ([Submitting(), Pending(), Completed("a.mp4")], "settled"),
-        ([Submitting(), Uncertain("lost"), Cancelled()], "settled"),
-        ([Submitting(), Failed("no")], "settled"),
+        ([Submitting(), Uncertain(plain("lost")), Cancelled()], "settled"),
+        ([Submitting(), Failed(plain("no"))], "settled"),
     ],
 )
 def test_the_last_word_on_a_take_is_read_back(
@@ -162,7 +163,7 @@ def test_months_that_are_over_and_done_are_let_go(tmp_path: Path) -> None:
 def test_a_month_with_an_open_take_is_kept(tmp_path: Path) -> None:
     when = START
     writing = journal(tmp_path, lambda: when)
-    writing.note(sent(99, Uncertain("lost")))
+    writing.note(sent(99, Uncertain(plain("lost"))))
     for month in range(MONTHS + 3):
         when = START + timedelta(days=31 * month)
         writing.note(sent(month, Completed("a.mp4"), f"task-{month}"))
@@ -179,10 +180,10 @@ def filled(folder: Path) -> list[Take]:
     takes = [
         sent(1, Submitting()),
         sent(2, Pending(), "task-2"),
-        sent(3, Uncertain("lost")),
+        sent(3, Uncertain(plain("lost"))),
         sent(4, Completed("media/takes/x.mp4"), "task-4"),
         sent(5, Cancelled()),
-        sent(6, Failed("no"), "task-6"),
+        sent(6, Failed(plain("no")), "task-6"),
     ]
     with closing(Library.open(folder, "a test")) as library:
         for each in takes:
@@ -279,7 +280,7 @@ def filled_steps() -> list[Take]:
         sent(1, Pending(), "task-1"),
         sent(2),
         sent(1, Completed("media/takes/x.mp4"), "task-1"),
-        sent(2, Uncertain("lost")),
+        sent(2, Uncertain(plain("lost"))),
         sent(3),
         sent(2, Pending(), "task-2"),
     ]
@@ -288,7 +289,7 @@ def filled_steps() -> list[Take]:
 def test_a_later_attempt_wins_over_an_earlier_doubt(tmp_path: Path) -> None:
     with closing(Library.open(tmp_path, "a test")) as library:
         library.takes.save(sent(1, at=5.0))
-        library.takes.save(sent(1, Uncertain("lost"), at=5.0))
+        library.takes.save(sent(1, Uncertain(plain("lost")), at=5.0))
     old = (tmp_path / DATABASE).read_bytes()
     with closing(Library.open(tmp_path, "a test")) as library:
         library.takes.save(replace(take(1, Queued()), submitted=None))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.take import (
     Cancelled,
     Completed,
@@ -47,12 +48,12 @@ def test_in_doubt_is_what_was_sent_and_has_no_task(ledger: Takes, tmp_path: Path
     bench = Bench(tmp_path)
     doubtful = [
         put(ledger, bench, 1, Submitting(), submitted=1.0),
-        put(ledger, bench, 2, Uncertain("Lost."), submitted=1.0),
+        put(ledger, bench, 2, Uncertain(plain("Lost.")), submitted=1.0),
         put(ledger, bench, 3, Cancelled(), submitted=1.0),
         put(ledger, bench, 4, Queued(), submitted=1.0),
     ]
     put(ledger, bench, 5, Queued())
-    put(ledger, bench, 6, Failed("Refused."), submitted=1.0)
+    put(ledger, bench, 6, Failed(plain("Refused.")), submitted=1.0)
     put(ledger, bench, 7, Pending(), submitted=1.0, task="task-unified-7")
     assert ledger.unanswered() == doubtful
 

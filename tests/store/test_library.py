@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from hailuo_desktop.domain.errors import LibraryError
+from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.domain.take import Completed, Pending, Queued, Uncertain
 from hailuo_desktop.store.library import DATABASE, Library
 from tests.fakes.programs import line_of, program, told
@@ -198,7 +199,7 @@ def test_a_take_that_may_have_been_sent_since_the_backup_is_not_sent_again(tmp_p
     with closing(Library.open(tmp_path, "a test")) as library:
         first, second = library.takes.all()
     assert isinstance(first.state, Uncertain)
-    assert "may have been sent since" in first.state.why
+    assert "may have been sent since" in worded(first.state.why)
     assert second == take(2, Pending(), task="task-2")
 
 

@@ -1,5 +1,6 @@
 """The ledger."""
 
+import json
 import random
 from collections.abc import Iterator
 from contextlib import closing
@@ -11,18 +12,22 @@ import pytest
 from hailuo_desktop.domain.digest import take_digest
 from hailuo_desktop.domain.errors import LibraryError, TaskClaimed
 from hailuo_desktop.domain.prices import kind_of
+from hailuo_desktop.domain.reason import plain
+from hailuo_desktop.domain.reason_words import worded
+from hailuo_desktop.domain.state_words import reasons_of
 from hailuo_desktop.domain.take import (
     Cancelled,
     Completed,
     Failed,
     Pending,
     Queued,
+    State,
     Submitting,
     Uncertain,
 )
 from hailuo_desktop.store.database import Database
 from hailuo_desktop.store.migrations import MIGRATIONS
-from hailuo_desktop.store.rows import checksum, row_of
+from hailuo_desktop.store.rows import checksum, row_of, take_of
 from hailuo_desktop.store.takes import PAGE, Takes
 from tests.fakes.takes import take
 
@@ -71,10 +76,10 @@ def test_a_task_belongs_to_one_take(takes: Takes) -> None:
 
 def test_a_refused_task_leaves_the_take_as_it_was(takes: Takes) -> None:
     takes.save(take(1, Pending(), task="task-1"))
-    takes.save(take(2, Uncertain("lost")))
+    takes.save(take(2, Uncertain(plain("lost"))))
     with pytest.raises(TaskClaimed):
         takes.save(take(2, Pending(), task="task-1"))
-    assert takes.find(take(2).id) == take(2, Uncertain("lost"))
+    assert takes.find(take(2).id) == take(2, Uncertain(plain("lost")))
 
 
 def test_any_number_of_takes_have_no_task(takes: Takes) -> None:
@@ -93,13 +98,13 @@ def test_what_was_sent_and_never_answered(takes: Takes) -> None:
     sent = [
         replace(take(number, state), submitted=5.0)
         for number, state in enumerate(
-            (Submitting(), Uncertain("lost"), Cancelled(), Queued()), start=1
+            (Submitting(), Uncertain(plain("lost")), Cancelled(), Queued()), start=1
         )
     ]
     others = [
         take(8, Cancelled()),
         replace(take(5, Pending(), task="task-5"), submitted=5.0),
-        replace(take(6, Failed("No.")), submitted=5.0),
+        replace(take(6, Failed(plain("No."))), submitted=5.0),
         take(7, Queued()),
     ]
     for each in (*sent, *others):
@@ -130,7 +135,7 @@ def test_a_row_without_json_is_of_no_kind(takes: Takes) -> None:
 
 
 def test_which_takes_have_a_film_is_known_without_reading_them(takes: Takes) -> None:
-    for each in (take(1, Completed("a.mp4")), take(2, Failed("No.")), take(3)):
+    for each in (take(1, Completed("a.mp4")), take(2, Failed(plain("No."))), take(3)):
         takes.save(each)
     assert takes.completed() == {take(1).id}
 
@@ -140,6 +145,25 @@ def test_a_forgotten_take_is_gone(takes: Takes) -> None:
     takes.forget(take(1).id)
     takes.forget("never there")
     assert takes.all() == []
+
+
+@pytest.mark.parametrize(
+    ("state", "outcome", "said"),
+    [
+        (Failed(plain("No.")), '{"error": "No.", "code": "x", "charge": "charged"}', "No."),
+        (Uncertain(plain("?")), '{"why": "The answer was lost."}', "The answer was lost."),
+    ],
+)
+def test_a_sentence_of_an_older_version_stays_a_sentence(
+    state: State, outcome: str, said: str
+) -> None:
+    row = row_of(take(1, state))
+    data = {**json.loads(str(row["data"])), "note": "It waits."}
+    old = {**row, "outcome": outcome, "data": json.dumps(data), "checksum": None}
+    read = take_of(old)
+    assert read is not None
+    assert worded(reasons_of(read)) == said
+    assert read.note == plain("It waits.")
 
 
 def test_takes_of_one_request_are_found_whatever_they_belong_to(takes: Takes) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QImage
 
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Failed, Pending, State, Take
@@ -116,7 +117,7 @@ async def test_a_film_that_is_cut_short_is_no_film_to_begin_with(stage: Stage) -
 
 async def test_nothing_yet_while_a_take_is_on_its_way_or_none_is_kept(stage: Stage) -> None:
     assert await stage.chain.frame(Link("shot")) is None
-    stage.put(1, Failed("No."))
+    stage.put(1, Failed(plain("No.")))
     stage.put(2, Pending())
     assert await stage.chain.frame(Link("shot")) is None
     stage.done(3, grey=50)
@@ -124,6 +125,6 @@ async def test_nothing_yet_while_a_take_is_on_its_way_or_none_is_kept(stage: Sta
 
 
 async def test_a_chain_breaks_when_every_take_has_failed(stage: Stage) -> None:
-    stage.put(1, Failed("No."))
+    stage.put(1, Failed(plain("No.")))
     with pytest.raises(ChainBroken, match="SH010"):
         await stage.chain.frame(Link("shot"))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hailuo_desktop.studio.gathering import gather, natural, prompts_in, read_text
+from hailuo_desktop.studio.gathering import gather, natural
 
 
 def test_numbers_in_names_count_as_numbers() -> None:
@@ -56,28 +56,48 @@ def test_files_are_sorted_by_kind_and_a_folder_is_what_lies_in_it(tmp_path: Path
     assert [path.name for path in found.stills] == ["b2.PNG", "b10.jpg"]
     assert [path.name for path in found.films] == ["clip.mp4"]
     assert [path.name for path in found.texts] == ["text.txt"]
-    assert found.batches == ()  # a folder is opened for its pictures, not for what it may hold else
+    assert found.batches == ()
+    assert [path.name for path in found.lists] == ["list.csv"]
     given = gather([tmp_path / "list.csv", lonely, tmp_path / "gone.png"])
     assert [path.name for path in given.batches] == ["list.csv"]
     assert [path.name for path in given.stills] == ["gone.png", "no suffix"]
 
 
-@pytest.mark.parametrize(
-    ("text", "prompts"),
-    [
-        ("", []),
-        ("\ufeffone\r\ntwo\rthree\n", ["one", "two", "three"]),
-        ("first\nparagraph\n\n  \nsecond", ["first\nparagraph", "second"]),
-        ("\n\nalone\n\n", ["alone"]),
-        ("no\0thing\n\0", ["nothing"]),
-    ],
-)
-def test_prompts_are_lines_or_paragraphs(text: str, prompts: list[str]) -> None:
-    assert prompts_in(text) == prompts
+def put(folder: Path, *names: str) -> Path:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(b"")
+    return folder
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
-def test_texts_are_read_in_any_usual_encoding(tmp_path: Path, encoding: str) -> None:
-    file = tmp_path / "text.txt"
-    file.write_text("Über – ein Boot", encoding=encoding)
-    assert read_text(file) == "Über – ein Boot"
+def test_a_list_among_stills_is_offered(tmp_path: Path) -> None:
+    put(tmp_path, "1.png", "2.png", "shots.csv", "~$shots.xlsx", "notes.txt")
+    found = gather([tmp_path])
+    assert [path.name for path in found.lists] == ["shots.csv"]
+    assert [path.name for path in found.stills] == ["1.png", "2.png"]
+    rest = found.without(tmp_path)
+    assert (rest.stills, rest.texts) == ((), ())
+
+
+@pytest.mark.parametrize("name", ["shots.csv", "shots.xlsx", "film.fountain", "film.fdx"])
+def test_a_list_alone_in_a_folder_is_what_it_is(tmp_path: Path, name: str) -> None:
+    found = gather([put(tmp_path / "folder", name)])
+    assert [path.name for path in found.batches] == [name]
+    assert (found.lists, found.useless) == ((), ())
+
+
+def test_what_lies_one_level_down_is_taken_where_nothing_lies_above(tmp_path: Path) -> None:
+    put(tmp_path / "film", "a/2.png", "b/day/1.png", "a/1.png", ".git/x.png")
+    found = gather([tmp_path / "film"])
+    names = [path.relative_to(tmp_path / "film").as_posix() for path in found.stills]
+    assert names == ["a/1.png", "a/2.png", "b/day/1.png"]
+    assert found.useless == ()
+
+
+def test_what_lies_deeper_is_said_where_something_lies_above(tmp_path: Path) -> None:
+    put(tmp_path / "film", "1.png", "stills/2.png", "empty/x.db")
+    found = gather([tmp_path / "film"])
+    assert [path.name for path in found.stills] == ["1.png"]
+    assert found.useless == (
+        "What lies deeper in “film” was left out (“stills”): drop that by itself.",
+    )

@@ -157,7 +157,7 @@ def test_a_photograph_too_large_to_be_prepared_is_offered_smaller(
     huge.save(out, "JPEG", quality=60, exif=exif.tobytes())
     refused = mending.look(out.getvalue(), "huge.jpg", "why")
     assert refused.offer == "Shrink"
-    data, facts, _ = mending._mended(refused)
+    _, facts, _ = mending._mended(refused)
     assert facts.width * facts.height < 40_000_000
     assert (facts.width > facts.height) is (turn == 1)
 

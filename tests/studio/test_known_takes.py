@@ -1,15 +1,16 @@
 """Which takes belong to a shot, and how they stand."""
 
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Pending, Uncertain
 from hailuo_desktop.studio.known_takes import KnownTakes
 from tests.fakes.any_take import take
 
 TAKES = (
     take("c", Completed("c.mp4"), shot="s", number=3),
-    take("a", Failed("no"), shot="s", number=1),
+    take("a", Failed(plain("no")), shot="s", number=1),
     take("b", Pending(), shot="s", number=2),
     take("d", Cancelled(), shot="s", number=4),
-    take("e", Uncertain("?"), shot="s", number=5),
+    take("e", Uncertain(plain("?")), shot="s", number=5),
     take("x", Pending(), shot="other"),
 )
 

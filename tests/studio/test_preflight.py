@@ -8,6 +8,7 @@ import pytest
 
 from hailuo_desktop.domain.frame import Frame, ImageFacts
 from hailuo_desktop.domain.money import Cost
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.rules import request_of
 from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import Storyboard
@@ -95,7 +96,7 @@ def test_a_linked_shot_says_what_it_waits_for() -> None:
     assert checked(first, second)[1].sentences == ()
     made = looked(board(first, second), [second], (take(first),))
     assert made[0].sentences == ()
-    failed = looked(board(first, second), [second], (take(first, state=Failed("No.")),))
+    failed = looked(board(first, second), [second], (take(first, state=Failed(plain("No."))),))
     assert failed[0].verdict is Verdict.WARN
 
 

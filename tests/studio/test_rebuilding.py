@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from hailuo_desktop.domain.frame import Crop, Frame
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.take import Completed, Pending, Queued, Take, Uncertain
 from hailuo_desktop.media.recipe import read_recipe, write_recipe
 from hailuo_desktop.store.library import DATABASE, Library
@@ -229,7 +230,7 @@ def test_a_recipe_holds_no_key_and_no_link() -> None:
         take(1, frames=(Frame("c" * 64, "x.png", FIRST.facts),)),
         key="idempotent-secret",
         urls=("https://files.example/secret.png",),
-        note="sk-secret",
+        note=plain("sk-secret"),
     )
     text = str(recipe_of(secret))
     assert "secret" not in text

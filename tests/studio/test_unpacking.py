@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.rules import request_of
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard, with_shots
@@ -81,7 +82,7 @@ async def test_finished_takes_come_back_on_the_right_shots(tmp_path: Path, film:
 
 
 async def test_what_is_in_the_ledger_already_stays_as_it_is(tmp_path: Path, film: Path) -> None:
-    mine = replace(take(SHOTS[0], 1, "task-unified-1"), note="mine")
+    mine = replace(take(SHOTS[0], 1, "task-unified-1"), note=plain("mine"))
     file = packed(tmp_path, film, mine)
     library = Library.open(tmp_path / "library", "the test")
     library.takes.save(mine)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from hailuo_desktop.app.widgets import Widgets
 from hailuo_desktop.domain.frame import Frame, ImageFacts
 from hailuo_desktop.domain.problem import Field
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Failed, Uncertain
@@ -32,14 +33,14 @@ def widgets(qtbot: QtBot) -> Widgets:
     made.board.switcher.show_name(EVIL)
     made.shot.show_shot(shot)
     made.shot.refuse(Field.FIRST_FRAME, EVIL)
-    for number, state in enumerate((Failed(EVIL), Uncertain(EVIL))):
-        made.takes.put(take(f"t{number}", state, name=EVIL, note=EVIL, number=number))
+    for number, state in enumerate((Failed(plain(EVIL)), Uncertain(plain(EVIL)))):
+        made.takes.put(take(f"t{number}", state, name=EVIL, note=plain(EVIL), number=number))
     made.queue.show_halt(EVIL, EVIL)
-    made.viewer.show_waiting(take("t0", Failed(EVIL), name=EVIL), None)
+    made.viewer.show_waiting(take("t0", Failed(plain(EVIL)), name=EVIL), None)
     made.badge.show_state(ServiceState.OFFLINE, None, EVIL)
     made.window.say(EVIL)
     made.queue.list.setCurrentIndex(made.takes.index(0))
-    ResolveDialog(take("t1", Uncertain(EVIL), name=EVIL), made.window)
+    ResolveDialog(take("t1", Uncertain(plain(EVIL)), name=EVIL), made.window)
     made.window.show()
     return made
 

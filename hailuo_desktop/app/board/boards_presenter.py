@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, cast
 
+from hailuo_desktop.domain.collation import folded
 from hailuo_desktop.domain.storyboard import Storyboard, copies
 from hailuo_desktop.store.boards import BoardFacts
 from hailuo_desktop.store.library import Library
@@ -153,9 +154,10 @@ class BoardsPresenter:
 
     def _free(self, name: str) -> str:
         """The name, with a number where a board has it already."""
-        taken = {facts.name for facts in self._library.boards.facts()} | {self._edits.board.name}
-        names = (name if n == 1 else f"{name} {n}" for n in range(1, len(taken) + 2))
-        return next(each for each in names if each not in taken)
+        names = [facts.name for facts in self._library.boards.facts()] + [self._edits.board.name]
+        taken = {*map(folded, names)}
+        tries = (name if n == 1 else f"{name} {n}" for n in range(1, len(taken) + 2))
+        return next(each for each in tries if folded(each) not in taken)
 
 
 def _name(board: Storyboard) -> str:

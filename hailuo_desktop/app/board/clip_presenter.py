@@ -18,7 +18,7 @@ from hailuo_desktop.store.frames import Frames
 from hailuo_desktop.ui.board.dropping import Drop
 from hailuo_desktop.ui.board.model import SHOTS, BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel
-from hailuo_desktop.ui.shot.image_source import sources_of
+from hailuo_desktop.ui.shot.image_source import holds_cells, sources_of
 
 from .arrange_presenter import ArrangePresenter, shots_in_words
 from .board_presenter import BoardPresenter
@@ -81,7 +81,9 @@ class ClipPresenter:
             return
         sources = sources_of(mime)
         if sources or mime.text().strip():
-            self._drops.take(Drop(sources, "" if sources else mime.text(), before))
+            self._drops.take(
+                Drop(sources, "" if sources else mime.text(), before, cells=holds_cells(mime))
+            )
 
     def _wished(self, name: str, ids: list[str]) -> None:
         verbs = {"copy": self.copy, "cut": self.cut, "paste": self.paste}

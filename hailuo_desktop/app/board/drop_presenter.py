@@ -1,9 +1,11 @@
 """What is dropped or pasted on the board becomes shots; what cannot is listed with its fix."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
@@ -11,9 +13,11 @@ from hailuo_desktop.app.background_tasks import BackgroundTasks
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.shot import Shot
-from hailuo_desktop.studio.gathering import Gathered, gather, nothing_in, prompts_in, read_text
+from hailuo_desktop.store.batch.pasted import shots_of_cells
+from hailuo_desktop.studio.gathering import Gathered, gather
 from hailuo_desktop.studio.image_fixes import Refused
 from hailuo_desktop.studio.intake import Intake
+from hailuo_desktop.translate import t
 from hailuo_desktop.ui.board.dropping import Drop
 from hailuo_desktop.ui.board.panel import BoardPanel
 from hailuo_desktop.ui.board.rejects import Reject
@@ -26,6 +30,7 @@ from .edits import new_id
 from .film_drop import FilmDrop
 from .frame_import import FrameImport
 from .still_drop import StillDrop
+from .text_drop import TextDrop
 
 ONE_EACH = ("each", "One shot per image")
 CHAIN = ("chain", "Chain: first and last frames")
@@ -57,6 +62,7 @@ class DropPresenter(QObject):
         self._panel = panel
         self._background = background
         self._importing = FrameImport(intake, background.report)
+        self._texts = TextDrop(panel, self.tell)
         self._stills = StillDrop(self._importing)
         self._films = FilmDrop(intake)
         self._stopped = False
@@ -82,9 +88,10 @@ class DropPresenter(QObject):
         other = tuple(each for each in drop.sources if not isinstance(each, FromFile))
         found = await asyncio.to_thread(gather, paths)
         self.tell(found.useless)
+        found = await self._chosen_of(drop, found)
         for path in found.batches:
             self.batch_dropped.emit(path)
-        await self._take_texts(drop, board, found)
+        await self._take_texts(drop, board, found.texts)
         await self._take_films(drop, board, found.films)
         stills: list[ImageSource] = [*map(FromFile, found.stills), *other]
         if stills:
@@ -92,28 +99,54 @@ class DropPresenter(QObject):
 
     # Texts
 
-    async def _take_texts(self, drop: Drop, board: str, found: Gathered) -> None:
-        prompts = prompts_in(drop.text)
-        for path in found.texts:
-            try:
-                lines = prompts_in(await asyncio.to_thread(read_text, path))
-                prompts += lines
-                self.tell([] if lines else [nothing_in(path)])
-            except OSError as error:
-                self.tell([f"“{path.name}” cannot be opened ({error.strerror})."])
-        shots = [Shot(new_id(), prompt=prompt) for prompt in prompts]
+    async def _take_texts(self, drop: Drop, board: str, texts: Sequence[Path]) -> None:
+        insert = partial(self._insert, drop, board)
+        if drop.cells:
+            insert([Shot(new_id(), **each) for each in shots_of_cells(drop.text)])
+        elif drop.text.strip():
+            self._texts.text(drop.text, insert)
+        for path in texts:
+            await self._apart(path.name, self._texts.file(path, insert))
+
+    def _insert(self, drop: Drop, board: str, shots: Sequence[Shot]) -> None:
         if shots:
             words = f"Add {shots_in_words(shots)} from text"
             self._board_presenter.insert_before(shots, drop.before, words, board)
+
+    # Lists among stills
+
+    async def _chosen_of(self, drop: Drop, found: Gathered) -> Gathered:
+        """A list that lies among pictures may be what they are there for."""
+        if not found.lists:
+            return found
+        choices = [
+            (str(n), t("Import the list “{file}” with its pictures", file=path.name))
+            for n, path in enumerate(found.lists)
+        ]
+        choice = await self._ask(drop.at, [*choices, ("rest", t("Take the pictures alone"))])
+        if choice == "rest":
+            return found
+        if not choice:
+            return Gathered()
+        chosen = found.lists[int(choice)]
+        rest = replace(found, batches=(*found.batches, chosen), lists=())
+        return rest.without(chosen.parent)
 
     # Films
 
     async def _take_films(self, drop: Drop, board: str, films: Sequence[Path]) -> None:
         for film in films:
-            try:
-                await self._take_film(drop, board, film)
-            except (HailuoError, OSError) as error:
-                self.tell([str(error)])
+            await self._apart(film.name, self._take_film(drop, board, film))
+
+    async def _apart(self, name: str, work: Coroutine[Any, Any, None]) -> None:
+        """One thing of a drop: whatever becomes of it, the others are taken."""
+        try:
+            await work
+        except (HailuoError, OSError) as error:
+            self.tell([str(error)])
+        except Exception as error:  # noqa: BLE001 - a bug of ours, reported as such
+            self._background.report(error)
+            self.tell([t("“{file}” was left out: something went wrong inside the app.", file=name)])
 
     async def _take_film(self, drop: Drop, board: str, film: Path) -> None:
         """The shot that made it; or, of any other film, the frame that the artist chooses."""

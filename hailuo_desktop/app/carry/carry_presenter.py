@@ -18,19 +18,22 @@ from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.media.contact_sheet import Cell, Grid, write_contact_sheet
+from hailuo_desktop.store.batch.encoding import EncodingUnsure
 from hailuo_desktop.store.batch.model import BatchError
-from hailuo_desktop.store.batch.read import Read, read
+from hailuo_desktop.store.batch.read import Choice, Read, read
 from hailuo_desktop.studio.board_identity import arrived
-from hailuo_desktop.studio.importing import Importing
+from hailuo_desktop.studio.importing import Imported, Importing
 from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.studio.packing import Packing
 from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.studio.unpacking import films_of, waiting_elsewhere
 from hailuo_desktop.translate import n
+from hailuo_desktop.ui.carry.list_dialog import LINES, ListDialog
 from hailuo_desktop.ui.carry.sheet_dialog import SheetDialog
 
 from .packed_waiting import ask_about_waiting
-from .table_presenter import TablePresenter
+from .rewrite_presenter import RewritePresenter
+from .table_presenter import TablePresenter, not_imported
 from .welcome import welcome
 
 GRIDS = {1: Grid.ONE, 6: Grid.SIX, 12: Grid.TWELVE}
@@ -42,6 +45,8 @@ class Boards(Protocol):
     def flush(self) -> None: ...
 
     def take_in(self, board: Storyboard, adds: bool = False) -> None: ...
+
+    def open(self, board_id: str) -> None: ...
 
 
 class CarryPresenter:
@@ -69,6 +74,7 @@ class CarryPresenter:
         self.question: QMessageBox | None = None  # about takes that wait while they are packed
         library = studio.library
         self._packing = Packing(library.frames.path, library.videos.path)
+        self.rewrites = RewritePresenter(library, board_presenter, boards, parent, say)
         self.tables = TablePresenter(background, parent, self._bring_read, say)
 
     # In
@@ -83,17 +89,45 @@ class CarryPresenter:
         else:
             self._background.start(self._bring(path))
 
-    async def _bring(self, path: Path) -> None:
+    async def _bring(self, path: Path, choice: Choice | None = None) -> None:
         try:
-            await self._bring_read(await asyncio.to_thread(read, path))
+            await self._bring_read(await asyncio.to_thread(read, path, choice))
+        except EncodingUnsure as error:
+            self._ask_encoding(path, error)
         except BatchError as error:
-            self._say(f"“{path.name}” was not imported: {_told(error)}")
+            self._say(not_imported(path, error))
+
+    def _ask_encoding(self, path: Path, unsure: EncodingUnsure) -> None:
+        """Of a script: what it would read is its preview."""
+        dialog = ListDialog(path.name, self._parent)
+        dialog.encoding.offer([(each.encoding, each.sample) for each in unsure.readings], False)
+        texts = {each.encoding: each.text for each in unsure.readings}
+
+        def show(encoding: str) -> None:
+            dialog.show_shots([("", "", line) for line in texts[encoding].splitlines() if line])
+
+        show(unsure.readings[0].encoding)
+        dialog.offer_parting(LINES, is_open=False)
+        dialog.encoding.chosen.connect(show)
+        dialog.add_requested.connect(
+            lambda: self._background.start(
+                self._bring(path, Choice(encoding=dialog.encoding.combo.currentData()))
+            )
+        )
+        dialog.open()
 
     async def _bring_read(self, found: Read) -> None:
         """What is wrong with single shots is told, and they come all the same: to be mended."""
         places = list(range(1, len(found.entries) + 1))
         imported = await Importing(self._studio.intake).batch(found, places, None)
         self._boards.flush()
+        if found.is_script and self.rewrites.ask(
+            imported.board, lambda: self._background.start(self._take_in(found, imported))
+        ):
+            return
+        await self._take_in(found, imported)
+
+    async def _take_in(self, found: Read, imported: Imported) -> None:
         home = found.origin is not None
         board = arrived(imported.board, self._studio.library, home)
         here = self._studio.library.boards.find(board.id)
@@ -101,6 +135,8 @@ class CarryPresenter:
         for take in films.takes:
             self._known_takes.put(take)
         self._boards.take_in(films.board, adds=home)
+        if found.is_script:
+            self.rewrites.came_in(imported.board, board)
         name = self._board_presenter.board.name
         missing = [
             f"Shot {each.shot}: {each.sentence}"
@@ -111,7 +147,7 @@ class CarryPresenter:
         words = welcome(here, board.name, name, *counts)
         added = _added(here, board) if home else ""
         waiting = waiting_elsewhere(found, self._studio.library)
-        self._say("\n".join(filter(None, [words, added, waiting, *missing])))
+        self._say("\n".join(filter(None, [words, added, waiting, *missing, *found.notes])))
 
     # Out
 
@@ -206,11 +242,6 @@ def _added(here: Storyboard | None, board: Storyboard) -> str:
     return n(
         "{count} shot that it lacked is added.", "{count} shots that it lacked are added.", count
     )
-
-
-def _told(error: BatchError) -> str:
-    """Every problem on a line of its own."""
-    return "\n".join(error.problems)
 
 
 def _cell(shot: Shot, code: str, picture: QImage | None) -> Cell:

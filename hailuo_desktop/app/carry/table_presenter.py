@@ -14,12 +14,13 @@ from hailuo_desktop.domain.batch_files import XLSX
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.store.batch.columns import batch_of, guessed
 from hailuo_desktop.store.batch.model import COLUMNS, Batch, BatchError
-from hailuo_desktop.store.batch.package import JSON_BYTES
 from hailuo_desktop.store.batch.read import Read, beside_file
-from hailuo_desktop.store.batch.sheet import Sheet, csv_sheet, xlsx_sheet
+from hailuo_desktop.store.batch.sheet import Sheet
 from hailuo_desktop.store.batch.writing import write_template
-from hailuo_desktop.store.reading import read_whole
+from hailuo_desktop.translate import t
 from hailuo_desktop.ui.carry.import_dialog import ImportDialog
+
+from .opened_table import Opened, opened
 
 Bring = Callable[[Read], Coroutine[Any, Any, None]]
 
@@ -41,46 +42,60 @@ class TablePresenter:
 
     async def _open(self, path: Path) -> None:
         try:
-            sheet = await asyncio.to_thread(_sheet, path)
-        except (HailuoError, OSError) as error:
-            self._say(f"“{path.name}” was not imported: {error}")
+            table = await asyncio.to_thread(opened, path)
+        except BatchError as error:
+            self._say(not_imported(path, error))
+        except OSError as error:
+            why = error.strerror or str(error)
+            self._say(t("“{file}” cannot be opened ({why}).", file=path.name, why=why))
         else:
-            self._ask(path, sheet)
+            self._ask(path, table)
 
-    def _ask(self, path: Path, sheet: Sheet) -> None:
-        dialog = ImportDialog(
-            path.name,
-            sheet.header,
-            sheet.rows,
-            COLUMNS,
-            guessed(sheet.header),
-            str(path.parent),
-            self._parent,
-        )
+    def _ask(self, path: Path, table: Opened) -> None:
+        dialog = ImportDialog(path.name, COLUMNS, str(path.parent), self._parent)
+        dialog.encoding.offer(table.encodings, table.is_certain)
+        dialog.offer_sheets(table.names)
         # Each its own: several tables may have been dropped at once.
-        dialog.changed.connect(partial(self._check, dialog, path, sheet))
-        dialog.import_requested.connect(partial(self._import, dialog, path, sheet))
+        dialog.changed.connect(partial(self._check, dialog, path, table))
+        dialog.sheet_chosen.connect(partial(self._show, dialog, path, table))
+        dialog.encoding.chosen.connect(partial(self._read_as, dialog, path, table))
+        dialog.import_requested.connect(partial(self._import, dialog, path, table))
         dialog.template_requested.connect(self.ask_template)
         dialog.finished.connect(self._closed)
         self.dialog = dialog
-        self._check(dialog, path, sheet)
+        self._show(dialog, path, table)
         dialog.open()
+
+    def _read_as(self, dialog: ImportDialog, path: Path, table: Opened, encoding: str) -> None:
+        try:
+            table.read_as(encoding)
+        except BatchError as error:
+            dialog.show_check(0, error.problems)
+        else:
+            self._show(dialog, path, table)
+
+    def _show(self, dialog: ImportDialog, path: Path, table: Opened, place: int = 0) -> None:
+        """Another sheet, or the same one in another encoding."""
+        table.place = place
+        sheet = table.sheet
+        dialog.show_table(sheet.header, sheet.rows, guessed(sheet.header))
+        dialog.show_unseen(sheet.notes, sheet.hidden)
+        self._check(dialog, path, table)
 
     def _closed(self) -> None:
         self.dialog = None
 
-    def _check(self, dialog: ImportDialog, path: Path, sheet: Sheet) -> None:
+    def _check(self, dialog: ImportDialog, path: Path, table: Opened) -> None:
         try:
-            batch = batch_of(_seen(sheet, dialog), dialog.mapping(), path.stem)
+            batch = _batch(dialog, path, table)
         except BatchError as error:
             dialog.show_check(0, error.problems)
         else:
-            dialog.show_check(len(batch.shots), ())
+            dialog.show_check(len(batch.shots), (), _rows(dialog, table) - len(batch.shots))
 
-    def _import(self, dialog: ImportDialog, path: Path, sheet: Sheet) -> None:
-        batch = batch_of(_seen(sheet, dialog), dialog.mapping(), path.stem)
+    def _import(self, dialog: ImportDialog, path: Path, table: Opened) -> None:
         beside = Path(dialog.folder()) / path.name
-        self._background.start(self._bring_beside(beside, batch))
+        self._background.start(self._bring_beside(beside, _batch(dialog, path, table)))
 
     async def _bring_beside(self, path: Path, batch: Batch) -> None:
         await self._bring(await asyncio.to_thread(beside_file, path, batch))
@@ -97,12 +112,22 @@ class TablePresenter:
             self._say(str(error))
 
 
-def _seen(sheet: Sheet, dialog: ImportDialog) -> Sheet:
+def _rows(dialog: ImportDialog, table: Opened) -> int:
+    return len(_sheet(dialog, table).rows)
+
+
+def _batch(dialog: ImportDialog, path: Path, table: Opened) -> Batch:
+    sheet = _sheet(dialog, table)
+    return batch_of(sheet, dialog.mapping(), path.stem, sound=dialog.leaves_unsound())
+
+
+def _sheet(dialog: ImportDialog, table: Opened) -> Sheet:
     """The table as the artist says that it is."""
+    sheet = table.sheet.seen() if dialog.leaves_hidden() else table.sheet
     return sheet.headless() if dialog.headless.isChecked() else sheet
 
 
-def _sheet(path: Path) -> Sheet:
-    if path.suffix.lower() == XLSX:
-        return xlsx_sheet(path, guessed)
-    return csv_sheet(read_whole(path, JSON_BYTES), guessed)
+def not_imported(path: Path, error: BatchError) -> str:
+    """Every problem on a line of its own."""
+    why = "\n".join(error.problems)
+    return t("“{file}” was not imported: {why}", file=path.name, why=why)

@@ -71,4 +71,5 @@ def _frame(shot: Shot, where: Field) -> Frame | None:
 
 def _ratio(shot: Shot) -> float | None:
     """The shape that the service crops the last frame to."""
-    return shot.first.seen.width / shot.first.seen.height if shot.first else None
+    seen = shot.first.seen if shot.first else None
+    return seen.width / seen.height if seen and seen.height else None

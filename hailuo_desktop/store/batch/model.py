@@ -1,11 +1,15 @@
 """The batch format, version 1; ``schema()`` is its JSON Schema."""
 
-from codecs import BOM_UTF8
+import json
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections import Counter
+from contextlib import suppress
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
+from hailuo_desktop.domain.batch_files import MOST_SHOTS
 from hailuo_desktop.domain.catalog import DEFAULT_DURATION, DEFAULT_QUALITY, HAILUO_02
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.frame import GROUND, WHITE
@@ -13,7 +17,6 @@ from hailuo_desktop.domain.shot import MOST_TAKES
 
 FORMAT = "hailuo-storyboard"
 VERSION = 1
-MOST_SHOTS = 5000
 LONGEST = 3600  # seconds: what is legal the rules say, more than this is no length of a shot
 LEAST_CROP = 0.001  # of a picture's width or height: less is no part of it
 _ROUNDING = 1e-6  # of what left and width, or top and height, give together
@@ -107,14 +110,37 @@ def schema() -> dict[str, Any]:
 
 
 def from_json(data: bytes, source: str) -> Batch:
-    """Read strictly: a length in quotes or a misspelt field is named, not guessed."""
+    """Read strictly: a length in quotes, a misspelt or a doubled field is named, not guessed."""
+    data = _utf8(data)
+    if twice := doubled_key(data):
+        raise BatchError(f"{source}: “{_short(twice)}” stands twice in one object: keep one.")
     try:
-        return Batch.model_validate_json(data.removeprefix(BOM_UTF8), strict=True)
+        return Batch.model_validate_json(data, strict=True)
     except ValidationError as error:
         found = error.errors()
         # Another version has other fields: to name those would only mislead.
         newer = [each for each in found if each["loc"] == ("version",)]
         raise BatchError(*(f"{source}: {_sentence(e)}" for e in newer or found)) from None
+
+
+def doubled_key(data: bytes) -> str:
+    """The first key that an object gives twice, or nothing; what is no JSON is named elsewhere."""
+    found: list[str] = []
+
+    def check(pairs: list[tuple[str, object]]) -> None:
+        keys = Counter(key for key, _ in pairs)
+        found.extend(key for key, count in keys.items() if count > 1)
+
+    with suppress(ValueError, RecursionError):
+        json.loads(data, object_pairs_hook=check, parse_int=str, parse_float=str)
+    return found[0] if found else ""
+
+
+def _utf8(data: bytes) -> bytes:
+    """JSON as some programs of Windows save it, too: with a mark, or as UTF-16."""
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace").encode("utf-8", "replace")
+    return data.removeprefix(BOM_UTF8)
 
 
 def from_row(values: dict[str, Any]) -> BatchShot:

@@ -3,6 +3,8 @@
 import stat
 import zipfile
 import zlib
+from collections.abc import Iterable
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
@@ -21,6 +23,7 @@ MOST_RATIO = 200  # pictures hardly shrink: more than this is a bomb
 SMALL = 1_000_000  # bytes: below this no ratio matters
 JSON_BYTES = 20_000_000
 LOCAL_HEADER = 30  # bytes before each member's name
+UTF8 = 0x800  # flag of a member: its name is UTF-8
 ENCRYPTED = 0x1 | 0x40  # flags of the two ways to encrypt a member
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _KINDS = (0, stat.S_IFREG, stat.S_IFDIR)
@@ -49,12 +52,21 @@ class Package:
                 raise BatchError(f"the package holds more than {MOST_FILES} files: it is refused.")
             self._zip = zipfile.ZipFile(file)
             try:
-                self.names = _checked(self._zip)
+                self._members = _checked(self._zip)
             except BaseException:
                 self._zip.close()
                 raise
         except BROKEN as error:
             raise _unreadable(error) from None
+
+    def __contains__(self, name: str) -> bool:
+        """Whether it holds a member of that name, in whatever case or Unicode form."""
+        return same_name(name) in self._members
+
+    def films(self) -> list[str]:
+        found = (_true_name(info) for info in self._members.values())
+        inside = (name[name.find(f"{FILMS}/") :] for name in found if f"{FILMS}/" in name)
+        return sorted(name for name in inside if same_name(name) in self._members)
 
     def storyboard(self) -> bytes:
         try:
@@ -67,30 +79,59 @@ class Package:
 
         Raises what BROKEN lists where they cannot be had, BatchError where there are more.
         """
-        with self._zip.open(name) as member:
+        info = self._members[same_name(name)]
+        with self._zip.open(info) as member:
             data = member.read(most + 1)
         if len(data) > most:
             raise BatchError(f"“{name}” of the package is absurdly large: it is refused.")
-        if len(data) < self._zip.getinfo(name).file_size:
+        if len(data) < info.file_size:
             raise zipfile.BadZipFile(f"{name} is cut short")
         return data
 
 
-def _checked(package: zipfile.ZipFile) -> frozenset[str]:
-    """The names of its members."""
+def _checked(package: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
+    """Its members by their names as they are compared, within the folder that holds them all."""
     members = package.infolist()
     _check_all(members)
     _check_places(members, package.start_dir)
-    names = frozenset(member.filename for member in members)
-    if STORYBOARD not in names:
+    named = {_true_name(each): each for each in members if not _is_litter(_true_name(each))}
+    top = _top(named)
+    return {same_name(name.removeprefix(top)): each for name, each in named.items()}
+
+
+def _top(names: Iterable[str]) -> str:
+    """The folder that was zipped along with its content, where there is one."""
+    there = [name for name in names if PurePosixPath(name).name.lower() == STORYBOARD]
+    if not there:
         raise BatchError(f"the package holds no {STORYBOARD}: it is not one of ours.")
-    return names
+    depth = min(name.count("/") for name in there)
+    tops = {name[: -len(STORYBOARD)] for name in there if name.count("/") == depth}
+    if len(tops) > 1:
+        raise BatchError(f"the package holds {len(tops)} storyboards: pack each by itself.")
+    return tops.pop()
+
+
+def _is_litter(name: str) -> bool:
+    """What a system puts beside the files of people when it packs a folder."""
+    path = PurePosixPath(name)
+    if path.parts[0] == "__MACOSX" or path.name.startswith("._"):
+        return True
+    return path.name in (".DS_Store", "Thumbs.db", "desktop.ini")
+
+
+def _true_name(member: zipfile.ZipInfo) -> str:
+    """As it was given: some programs do not say that names are UTF-8, or part them with “\\”."""
+    name = member.orig_filename
+    if not member.flag_bits & UTF8:
+        with suppress(UnicodeError):  # else it was meant as it stands
+            name = name.encode("cp437").decode("utf-8")
+    return name.replace("\\", "/")
 
 
 def _check_all(members: list[zipfile.ZipInfo]) -> None:
     if len(members) > MOST_FILES:
         raise BatchError(f"the package holds {len(members)} files: at most {MOST_FILES} are read.")
-    if len({same_name(member.filename) for member in members}) < len(members):
+    if len({same_name(_true_name(member)) for member in members}) < len(members):
         raise BatchError("the package holds one name twice: it is refused.")
     if sum(member.file_size for member in members) > MOST_BYTES:
         raise BatchError("the package would unpack to more than 4 GB: it is refused.")
@@ -100,10 +141,10 @@ def _check_all(members: list[zipfile.ZipInfo]) -> None:
 
 
 def _check_name(member: zipfile.ZipInfo) -> None:
-    name = member.orig_filename  # on Windows the other one has its backslashes turned
+    name = _true_name(member)
     path = PurePosixPath(name)
     unsafe = path.is_absolute() or ".." in path.parts or not path.parts
-    if unsafe or set(name) & set("\\:") or not name.isprintable():
+    if unsafe or ":" in name or not name.isprintable():
         raise BatchError(f"the package holds an unsafe name, {name!r}: it is refused.")
 
 

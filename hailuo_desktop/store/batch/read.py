@@ -1,21 +1,33 @@
 """Any batch, from wherever it lies, as shots with their pictures."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hailuo_desktop.domain import batch_files
-from hailuo_desktop.domain.batch_files import STORYBOARD, SUFFIXES
+from hailuo_desktop.domain.batch_files import (
+    LISTS,
+    STORYBOARD,
+    STORYBOARDER,
+    SUFFIXES,
+    TABLES,
+    WORKBOOKS,
+)
+from hailuo_desktop.domain.collation import folded
 from hailuo_desktop.store.reading import read_whole
 
 from .columns import guessed
+from .encoding import decoded
 from .model import Batch, BatchError, BatchShot, from_json
 from .origin import MOST, ORIGIN, Origin, origin_in
-from .package import BROKEN, FILMS, IMAGES, JSON_BYTES, Package
+from .package import BROKEN, IMAGES, JSON_BYTES, Package
 from .picture import Beside, Picture
-from .sheet import xlsx_sheet
+from .script import from_final_draft, from_fountain
+from .sheet import Sheet
 from .storyboarder import Layer, read_project
 from .table import from_csv, from_sheet
+from .workbook import xlsx_sheets
 
 PictureOf = Callable[[str | None], Picture | None]
 
@@ -38,6 +50,8 @@ class Read:
     """``films`` are finished takes that came along, each with its recipe inside.
 
     ``whole``: where one picture is none, nothing of it comes in. ``origin``: where it was made.
+    ``is_script``: it may come again, rewritten. ``notes`` say what else lies there that was not
+    read, or where a thing was found.
     """
 
     name: str
@@ -45,36 +59,115 @@ class Read:
     films: tuple[Picture, ...] = ()
     whole: bool = False
     origin: Origin | None = None
+    is_script: bool = False
+    notes: tuple[str, ...] = ()
+
+    def noting(self, notes: Iterable[str]) -> "Read":
+        return replace(self, notes=(*self.notes, *notes))
 
 
-def read(path: Path) -> Read:
+@dataclass(frozen=True)
+class Choice:
+    """What the artist says of a file that does not say it: its encoding, which sheet, and whether
+    rows that are hidden count."""
+
+    encoding: str = ""
+    sheet: str = ""
+    hidden: bool = False
+
+
+def read(path: Path, choice: Choice | None = None) -> Read:
     """Read a folder or a file of one of the SUFFIXES; BatchError in words."""
+    choice = choice or Choice()
     try:
-        return _json(path / STORYBOARD, path.resolve().name) if path.is_dir() else _file(path)
+        # A pipe or a device would let itself be waited for, and never end.
+        if not stat.S_ISDIR(kind := path.stat().st_mode) and not stat.S_ISREG(kind):
+            raise BatchError(f"“{path}” is no ordinary file: save the batch to one first.")
+        return _folder(path, choice) if path.is_dir() else _file(path, choice)
     except OSError as error:
         raise BatchError(f"“{path}” cannot be opened: {error.strerror or error}.") from None
 
 
-def _file(path: Path) -> Read:
-    match path.suffix.lower():
-        case batch_files.CSV:
-            return beside_file(path, from_csv(_bytes(path), path.stem))
-        case batch_files.XLSX:
-            return beside_file(path, from_sheet(xlsx_sheet(path, guessed), path.stem))
-        case batch_files.PACKAGE:
+def _folder(path: Path, choice: Choice) -> Read:
+    """Its storyboard, or else the one list that lies in it."""
+    whole = path / STORYBOARD
+    lists = [each for each in sorted(path.iterdir()) if _is_list(each)]
+    if whole.exists():
+        return _json(whole, path.resolve().name)
+    if not lists:
+        raise BatchError(
+            f"“{path.name}” holds no {STORYBOARD} and no list of shots: add one that names its "
+            "pictures, or drop the folder on a board in the window."
+        )
+    if len(lists) > 1:
+        names = ", ".join(f"“{each.name}”" for each in lists)
+        raise BatchError(f"“{path.name}” holds several lists ({names}): give one of them.")
+    return _file(lists[0], choice).noting([f"The list of the folder is “{lists[0].name}”."])
+
+
+def _is_list(path: Path) -> bool:
+    known = path.suffix.lower() in (STORYBOARDER, *LISTS)
+    # “~$” and “._” are what programs and systems leave beside the files of people.
+    return known and not path.name.startswith((".", "~$")) and path.is_file()
+
+
+def _file(path: Path, choice: Choice) -> Read:
+    suffix = path.suffix.lower()
+    if suffix in WORKBOOKS:
+        sheet = chosen_sheet(xlsx_sheets(path, guessed), choice)
+        return beside_file(path, from_sheet(sheet, path.stem)).noting(sheet.notes)
+    if suffix in TABLES:
+        return beside_file(path, from_csv(_bytes(path), path.stem, choice.encoding))
+    match suffix:
+        case batch_files.PACKAGE | batch_files.ZIP:
             return _package(path)
         case batch_files.STORYBOARDER:
             return _project(path)
         case batch_files.JSON:
             return _json(path, path.stem)
+        case batch_files.FOUNTAIN:
+            return _script(path, from_fountain(decoded(_bytes(path), choice.encoding), path.stem))
+        case batch_files.FINAL_DRAFT:
+            return _script(path, from_final_draft(_bytes(path), path.stem))
         case _:
             known = ", ".join(SUFFIXES)
             raise BatchError(f"“{path.name}” is no batch: give a folder or one of {known}.")
 
 
+def chosen_sheet(sheets: tuple[Sheet, ...], choice: Choice) -> Sheet:
+    """The sheet that was named, or else the one in front; BatchError where there is none such."""
+    named = [each for each in sheets if folded(each.name) == folded(choice.sheet)]
+    if choice.sheet and not named:
+        names = ", ".join(f"“{each.name}”" for each in sheets)
+        raise BatchError(f"there is no sheet “{choice.sheet}”: give one of {names}.")
+    sheet = named[0] if named else sheets[0]
+    others = [each.name for each in sheets if each is not sheet]
+    return _as_chosen(sheet, choice).noting(_told(sheet.name, others, choice))
+
+
+def _as_chosen(sheet: Sheet, choice: Choice) -> Sheet:
+    if choice.hidden or not sheet.hidden:
+        return sheet
+    rows = ", ".join(str(number) for number in sorted(sheet.hidden)[:10])
+    more = " …" if len(sheet.hidden) > 10 else ""
+    note = f"Rows that are hidden were left out: {rows}{more}. Take them with --hidden-rows."
+    return sheet.seen().noting([note])
+
+
+def _told(name: str, others: list[str], choice: Choice) -> list[str]:
+    if choice.sheet or not others:
+        return []
+    names = ", ".join(f"“{other}”" for other in others)
+    return [f"The sheet “{name}” was read, and not {names}: name another one with --sheet."]
+
+
 def beside_file(path: Path, batch: Batch) -> Read:
     """A batch whose pictures lie beside it."""
     return _beside(path.parent, batch, path.stem)
+
+
+def _script(path: Path, batch: Batch) -> Read:
+    return replace(beside_file(path, batch), is_script=True)
 
 
 def _json(path: Path, name: str) -> Read:
@@ -91,7 +184,10 @@ def _beside(folder: Path, batch: Batch, name: str) -> Read:
     def picture(given: str | None) -> Picture | None:
         return lying.picture(given) if given else None
 
-    return _read(batch, name, picture)
+    found = _read(batch, name, picture)
+    return found.noting(
+        f"“{given}” was found in “{place.parent}”." for given, place in lying.elsewhere.items()
+    )
 
 
 def _project(path: Path) -> Read:
@@ -114,13 +210,13 @@ def _package(path: Path) -> Read:
         return Picture(path, given, package) if given else None
 
     found = _read(batch, path.stem, picture)
-    films = sorted(name for name in package.names if name.startswith(f"{FILMS}/"))
-    brought = tuple(Picture(path, name, package) for name in films)
-    return Read(found.name, found.entries, brought, whole=True, origin=_origin(package, found))
+    brought = tuple(Picture(path, name, package) for name in package.films())
+    origin = _origin(package, found)
+    return Read(found.name, found.entries, brought, whole=True, origin=origin)
 
 
 def _origin(package: Package, found: Read) -> Origin | None:
-    if ORIGIN not in package.names:
+    if ORIGIN not in package:
         return None
     try:
         return origin_in(package.read(ORIGIN, MOST), len(found.entries))
@@ -129,11 +225,21 @@ def _origin(package: Package, found: Read) -> Origin | None:
 
 
 def _is_image(name: str, package: Package) -> bool:
-    return name in package.names and name.startswith(f"{IMAGES}/")
+    return name in package and name.startswith(f"{IMAGES}/")
 
 
 def _read(batch: Batch, name: str, picture: PictureOf) -> Read:
     entries = tuple(
-        Entry(shot, picture(shot.first_frame), picture(shot.last_frame)) for shot in batch.shots
+        Entry(shot, picture(shot.first_frame), picture(shot.last_frame))
+        for shot in _headed(batch.shots)
     )
     return Read(batch.name or name, entries)
+
+
+def _headed(shots: Iterable[BatchShot]) -> Iterator[BatchShot]:
+    """A scene that is named in each of its shots has one heading, above the first."""
+    here = ""
+    for shot in shots:
+        again = bool(here) and folded(shot.scene) == here
+        here = folded(shot.scene) or here
+        yield shot.model_copy(update={"scene": ""}) if again else shot

@@ -1,6 +1,7 @@
 """Wonder Unit Storyboarder projects: its boards become shots, its drawings first frames."""
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -39,12 +40,15 @@ def _words(value: object) -> str:
 
 
 def _number(value: object) -> float | None:
-    """Also one in quotes: that is how Storyboarder 2 writes a length that was typed in."""
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
+    """Also one in quotes: that is how Storyboarder 2 writes a length that was typed in, and it
+    reads its beginning alone."""
+    if isinstance(value, str) and (found := re.match(r"\s*[+-]?\d{1,12}", value)):
+        value = int(found[0])
+    if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     try:
         number = float(value)
-    except (ValueError, OverflowError):
+    except OverflowError:
         return None
     return number if math.isfinite(number) else None
 
@@ -82,6 +86,7 @@ class _Board(BaseModel):
 
 
 class _Project(BaseModel):
+    version: Words = ""
     defaultBoardTiming: Number = None  # noqa: N815 - the file's own spelling
     boards: list[_Board] = Field(min_length=1, max_length=MOST_SHOTS)
 
@@ -98,8 +103,10 @@ def read_project(path: Path, data: bytes) -> Project:
     usual = project.defaultBoardTiming or TIMING
     shots = [_shot(board, board.duration or usual) for board in project.boards]
     folder = path.parent / IMAGES
+    is_old = _is_old(project.version)
     return Project(
-        made(path.stem, shots), tuple(tuple(_layers(folder, board)) for board in project.boards)
+        made(path.stem, shots),
+        tuple(tuple(_layers(folder, board, is_old)) for board in project.boards),
     )
 
 
@@ -119,20 +126,33 @@ def _shot(board: _Board, milliseconds: float) -> BatchShot:
     )
 
 
-def _layers(folder: Path, board: _Board) -> Iterator[Layer]:
+def _is_old(version: str) -> bool:
+    """Whether every board has a main drawing, as it was before Storyboarder 1.6."""
+    found = re.match(r"(\d{1,4})\.(\d{1,4})", version)
+    return found is not None and (int(found[1]), int(found[2])) < (1, 6)
+
+
+def _layers(folder: Path, board: _Board, is_old: bool) -> Iterator[Layer]:
     """The flattened picture that Storyboarder keeps, or else the layers that make it.
 
-    Where all of them are missing, one is given all the same: it is told of when it is read.
+    What is missing of them is given all the same: it is told of when it is read, and a drawing
+    with a part missing is none.
     """
     flat = folder / f"{Path(board.url).stem}-posterframe.jpg"
-    whole = folder / board.url
     if board.url and flat.is_file():
         yield Layer(flat)
-    elif drawn := [board.layers[name] for name in LAYERS if name in board.layers]:
-        given = [_layer(folder, layer) for layer in drawn if layer.url]
-        yield from [layer for layer in given if layer.file.is_file()] or given[:1]
-    elif board.url and whole.is_file():
-        yield Layer(whole)
+        return
+    layers = _migrated(folder, board, is_old)
+    yield from (_layer(folder, layers[name]) for name in LAYERS if name in layers)
+
+
+def _migrated(folder: Path, board: _Board, is_old: bool) -> dict[str, _Layer]:
+    """As Storyboarder does it since version 1.6: the main drawing of before becomes the fill,
+    where there is none yet."""
+    layers = {name: layer for name, layer in board.layers.items() if layer.url}
+    if board.url and "fill" not in board.layers and (is_old or (folder / board.url).is_file()):
+        layers["fill"] = _Layer(url=board.url)
+    return layers
 
 
 def _layer(folder: Path, layer: _Layer) -> Layer:

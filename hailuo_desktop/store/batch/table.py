@@ -1,18 +1,18 @@
 """Batches as CSV tables: one row a shot, columns by their exact names."""
 
-from .columns import batch_of, guessed
+from .columns import batch_of, column_name, guessed
 from .model import COLUMNS, Batch, BatchError
 from .sheet import Sheet, csv_sheet
 
 
-def from_csv(data: bytes, name: str) -> Batch:
-    """UTF-8 with or without BOM, comma or semicolon; BatchError lists every bad cell."""
-    return from_sheet(csv_sheet(data, guessed), name)
+def from_csv(data: bytes, name: str, encoding: str = "") -> Batch:
+    """In the encoding that it is surely in, or that is named; BatchError lists every bad cell."""
+    return from_sheet(csv_sheet(data, guessed, encoding), name)
 
 
 def from_sheet(sheet: Sheet, name: str) -> Batch:
     """A table whose columns are named as the fields of a shot are."""
-    names = _checked([title.lower().replace(" ", "_") for title in sheet.header])
+    names = _checked([column_name(title) for title in sheet.header])
     return batch_of(sheet, {place: field for place, field in enumerate(names) if field}, name)
 
 

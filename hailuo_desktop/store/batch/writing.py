@@ -87,7 +87,7 @@ def to_json(batch: Batch) -> str:
     """What every shot says of itself; what is as usual is left out."""
     shots = [shot.model_dump(mode="json", exclude_defaults=True) for shot in batch.shots]
     head = {"format": batch.format, "version": batch.version, "name": batch.name}
-    return json.dumps({**head, "shots": shots}, indent=1)
+    return json.dumps({**head, "shots": shots}, indent=1, ensure_ascii=False)
 
 
 def to_csv(batch: Batch) -> bytes:

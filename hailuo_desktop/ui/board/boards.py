@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hailuo_desktop.domain.collation import holds
 from hailuo_desktop.domain.plural import counted
 
 ID = Qt.ItemDataRole.UserRole
@@ -107,10 +108,9 @@ class Boards(QFrame):
             super().keyPressEvent(event)
 
     def _fill(self) -> None:
-        words = self.search.text().casefold().split()
         self.list.clear()
         for line in self._lines:
-            fits = all(word in line.name.casefold() for word in words)
+            fits = holds(line.name, self.search.text())
             if fits and (self.put_away.isChecked() or not line.archived):
                 self._add(line)
         self._light()

@@ -7,7 +7,12 @@ from typing import cast
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 
-from hailuo_desktop.ui.shot.image_source import ImageSource, may_hold_pictures, sources_of
+from hailuo_desktop.ui.shot.image_source import (
+    ImageSource,
+    holds_cells,
+    may_hold_pictures,
+    sources_of,
+)
 
 from .model import SHOTS, BoardModel
 from .view import CardView
@@ -20,7 +25,8 @@ SCROLL_EVERY = 30  # milliseconds
 class Drop:
     """Pictures or text let go before a shot (or behind all, ""), or ``onto`` the card of one.
 
-    ``chain`` is True where Shift was held; ``at`` is the place on the screen.
+    ``chain`` is True where Shift was held; ``at`` is the place on the screen. ``cells``: the text
+    is that of a spreadsheet's cells.
     """
 
     sources: tuple[ImageSource, ...]
@@ -29,6 +35,7 @@ class Drop:
     onto: str = ""
     chain: bool = False
     at: QPoint | None = None
+    cells: bool = False
 
 
 class Dropping(QObject):
@@ -99,7 +106,7 @@ class Dropping(QObject):
         at = self._view.viewport().mapToGlobal(place)
         onto = self._card_under(mime, place)
         if sources or text.strip():
-            self.dropped.emit(Drop(sources, text, before, onto, shift, at))
+            self.dropped.emit(Drop(sources, text, before, onto, shift, at, holds_cells(mime)))
 
     def _drop_shots(self, event: QDropEvent, before: str) -> None:
         data = bytes(event.mimeData().data(SHOTS).data())

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from hailuo_desktop.domain.collation import holds
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 
@@ -36,10 +37,8 @@ class Filter:
 
     def _holds_words(self, shot: Shot, board: Storyboard) -> bool:
         """Every word somewhere in the shot: prompt, code, notes, scene or the frames' names."""
-        words = self.text.casefold().split()
-        if not words:
+        if not self.text.strip():
             return True
         names = (frame.name for frame in (shot.first, shot.last) if frame)
         parts = (shot.prompt, board.code(shot.id), shot.notes, shot.scene, *names)
-        text = "\n".join(parts).casefold()
-        return all(word in text for word in words)
+        return holds("\n".join(parts), self.text)

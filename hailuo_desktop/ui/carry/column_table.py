@@ -1,6 +1,6 @@
 """A preview of a table whose first row says what each column is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -27,33 +27,47 @@ class ColumnTable(QTableWidget):
 
     mapping_changed = Signal()
 
-    def __init__(
-        self,
-        header: Sequence[str],
-        rows: Sequence[Row],
-        fields: Sequence[str],
-        mapped: Mapping[int, str],
-    ) -> None:
-        shown = rows[:SHOWN]
-        super().__init__(len(shown) + 1, len(header))
+    def __init__(self, fields: Sequence[str]) -> None:
+        super().__init__()
+        self._fields = fields
+        self._combos: list[QComboBox] = []
+        self._numbers: list[int] = []
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setWordWrap(False)
         self.setAccessibleName("Preview of the table")
+
+    def show_table(
+        self, header: Sequence[str], rows: Sequence[Row], mapped: Mapping[int, str]
+    ) -> None:
+        """The first rows, in place of those of another table."""
+        shown = rows[:SHOWN]
+        self.setColumnCount(0)  # the choices of before go with their columns
+        self.setRowCount(0)
+        self._numbers = [number for number, _ in shown]
+        self.setRowCount(len(shown) + 1)
+        self.setColumnCount(len(header))
         self.setHorizontalHeaderLabels([title or "–" for title in header])
         self.setVerticalHeaderLabels(["", *(str(number) for number, _ in shown)])
-        self._combos = [self._combo(title, fields) for title in header]
+        self._combos = [self._combo(title, self._fields) for title in header]
         for column, combo in enumerate(self._combos):
             self.setCellWidget(0, column, combo)
             self._choose(column, mapped.get(column, ""))
             combo.activated.connect(partial(self._chosen, column))
         self._fill(shown)
         self._fit()
+        self._raise_row()
 
     def mapping(self) -> dict[int, str]:
         """Column (from 0) → field, for the columns that are used."""
         fields = ((column, combo.currentData()) for column, combo in enumerate(self._combos))
         return {column: field for column, field in fields if field}
+
+    def hide_rows(self, numbers: Collection[int], *, hidden: bool) -> None:
+        """Rows of the table by their own numbers, as the artist wants them."""
+        for row, number in enumerate(self._numbers, start=1):
+            if number in numbers:
+                self.setRowHidden(row, hidden)
 
     def combo(self, column: int) -> QComboBox:
         return self._combos[column]
@@ -61,7 +75,11 @@ class ColumnTable(QTableWidget):
     def showEvent(self, e: QShowEvent) -> None:
         """Not before is it known how high a combo box is in the theme."""
         super().showEvent(e)
-        self.setRowHeight(0, self._combos[0].sizeHint().height() + ROOM)
+        self._raise_row()
+
+    def _raise_row(self) -> None:
+        if self._combos:
+            self.setRowHeight(0, self._combos[0].sizeHint().height() + ROOM)
 
     def _combo(self, title: str, fields: Sequence[str]) -> QComboBox:
         combo = QComboBox()

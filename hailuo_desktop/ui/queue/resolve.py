@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.domain.take import Take, Uncertain
 from hailuo_desktop.formats import date_and_time
 from hailuo_desktop.translate import mark, t
@@ -56,7 +57,7 @@ class ResolveDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
-        why = take.state.why if isinstance(take.state, Uncertain) else ""
+        why = worded(take.state.why) if isinstance(take.state, Uncertain) else ""
         for words in (f"{take.name} · take {take.number}: {why}", _about(take)):
             layout.addWidget(wrapped(words))
         for widget in (self.adopt, self.task, self.resend, self.abandon, self.buttons):

@@ -216,8 +216,8 @@ class FrameSlot(QFrame):
 
 def facts_line(frame: Frame | None) -> str:
     """“sea.jpg · 1366 × 768”, as it is sent."""
-    if frame is None:
-        return ""
+    if frame is None or not frame.facts.size:  # a picture that is not there has no facts
+        return frame.name if frame else ""
     size = f"{frame.seen.width} × {frame.seen.height}"
     ground = f", on {ground_name(frame.ground)}" if frame.facts.alpha else ""
     return f"{frame.name} · {size}{', reframed' if frame.crop else ''}{ground}"

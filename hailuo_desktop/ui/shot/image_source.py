@@ -53,10 +53,22 @@ def sources_of(mime: QMimeData) -> tuple[ImageSource, ...]:
     files = tuple(FromFile(local_path(url)) for url in mime.urls() if url.isLocalFile())
     if files:
         return files
+    if holds_cells(mime):
+        return ()
     if picture := _picture(mime):
         return (picture,)
     found = (from_address(address) for address in _addresses(mime))
     return tuple(each for each in found if each is not None)
+
+
+def holds_cells(mime: QMimeData) -> bool:
+    """Whether these are cells of a spreadsheet, which brings a picture of them along as well: it
+    is their text that is meant."""
+    text = mime.text().strip("\r\n")
+    if not text or mime.hasUrls() or _shows_images(mime):
+        return False
+    html = mime.html().lower()
+    return "<table" in html or "google-sheets" in html or (mime.hasImage() and "\t" in text)
 
 
 def on_clipboard() -> tuple[ImageSource, ...]:

@@ -14,6 +14,7 @@ from hailuo_desktop.app.background_tasks import BackgroundTasks
 from hailuo_desktop.app.board.card_presenter import CardPresenter
 from hailuo_desktop.domain.catalog import HAILUO_23
 from hailuo_desktop.domain.frame import Frame
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.rules import request_of
 from hailuo_desktop.domain.shot import Link
 from hailuo_desktop.domain.standing import Standing
@@ -93,7 +94,7 @@ def still(cards: Cards, color: str = "#c02020") -> Frame:
 
 async def test_a_card_tells_the_most_pressing_first(cards: Cards) -> None:
     assert cards.words() == "ready"
-    cards.take("t1", Failed("No."))
+    cards.take("t1", Failed(plain("No.")))
     assert cards.words() == "failed"
     cards.take("t2", Completed("t2.mp4"))
     assert cards.words() == "1 take"
@@ -103,7 +104,7 @@ async def test_a_card_tells_the_most_pressing_first(cards: Cards) -> None:
     assert cards.words() == "in queue"
     cards.take("t5", Processing(10))
     assert cards.words() == "in flight"
-    cards.take("t6", Uncertain("The line was cut."))
+    cards.take("t6", Uncertain(plain("The line was cut.")))
     assert cards.words() == "may be charged"
 
 

@@ -119,22 +119,22 @@ async def test_cut_here_pasted_there_and_taken_back_it_is_on_both_under_two_ids(
     cut = Shot("c" * 32, prompt="A boat", kept="t")
     wiring.board_presenter.make(replace(here, shots=(cut, Shot("d" * 32))), "Two shots")
     stage.widgets.board.wished.emit("cut", [cut.id])
-    wiring.boards.create()
+    wiring._boards_presenter.new()
     there = wiring.board_presenter.board
     stage.widgets.board.wished.emit("paste", [])
     while tasks := list(wiring._background._tasks):
         await asyncio.gather(*tasks)
     assert wiring.board_presenter.board.shot(cut.id).kept == "t"
-    wiring.boards.open(here.id)
+    wiring._boards_presenter.open(here.id)
     wiring.edits.stack.undo()
     back = wiring.board_presenter.board.shots[0]
     assert (back.prompt, back.kept, back.id == cut.id) == ("A boat", "", False)
     wiring.edits.flush()
     ids = [shot.id for board in wiring.studio.library.boards.all() for shot in board.shots]
     assert len(ids) == len(set(ids))
-    wiring.boards.open(there.id)
+    wiring._boards_presenter.open(there.id)
     wiring.edits.stack.undo()
-    wiring.boards.open(here.id)
+    wiring._boards_presenter.open(here.id)
     wiring.edits.stack.redo()
     wiring.edits.stack.undo()
     assert wiring.board_presenter.board.shots[0] == cut

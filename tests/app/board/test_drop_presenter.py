@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.app.background_tasks import BackgroundTasks
 from hailuo_desktop.app.board.drop_presenter import DropPresenter
+from hailuo_desktop.app.board.text_drop import TextDrop
 from hailuo_desktop.domain.catalog import Mode
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.media.recipe import write_recipe
@@ -23,6 +25,7 @@ from hailuo_desktop.store.frames import Frames
 from hailuo_desktop.studio.intake import Intake
 from hailuo_desktop.ui.board.choice_menu import ChoiceMenu
 from hailuo_desktop.ui.board.dropping import Drop
+from hailuo_desktop.ui.carry.list_dialog import ListDialog
 from hailuo_desktop.ui.shot.image_source import FromData, FromFile
 from tests.fakes.pictures import encoded, image_file, picture
 from tests.fakes.table import Table, board, keep, table
@@ -153,7 +156,9 @@ async def test_a_folder_is_its_stills(scene: Scene, tmp_path: Path) -> None:
     (folder / "Thumbs.db").write_bytes(b"no picture")
     await scene.drop(folder, choose="One shot")
     assert [first for first, _ in scene.names[2:]] == ["a.png", "b.png"]
-    assert scene.refusals == []
+    assert scene.refusals == [
+        "What lies deeper in “stills” was left out (“inner”): drop that by itself."
+    ]
 
 
 async def test_stills_on_a_card_are_its_two_ends(scene: Scene, tmp_path: Path) -> None:
@@ -182,6 +187,114 @@ async def test_lines_of_text_become_shots(scene: Scene, tmp_path: Path) -> None:
     file.write_text("Eins\nZwei – drei", encoding="utf-16")
     await scene.drop(file, before="s0")
     assert [shot.prompt for shot in scene.shots[:2]] == ["Eins", "Zwei – drei"]
+
+
+def asked(scene: Scene) -> ListDialog:
+    (dialog,) = scene.at.panel.findChildren(ListDialog)
+    return dialog
+
+
+async def test_a_list_with_numbers_and_headings_is_shown_before_it_comes(
+    scene: Scene, tmp_path: Path
+) -> None:
+    file = tmp_path / "list.txt"
+    file.write_text("# Scene 1\n1. A boat leaves\n2) Gulls circle\n- Night falls\n")
+    await scene.drop(file)
+    dialog = asked(scene)
+    assert len(scene.shots) == 2
+    rows = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    assert rows == ["Scene 1", "A boat leaves", "Gulls circle", "Night falls"]
+    assert dialog.accept_button.text() == "Add 3 shots"
+    dialog.accept_button.click()
+    new = scene.shots[2:]
+    assert [shot.prompt for shot in new] == ["A boat leaves", "Gulls circle", "Night falls"]
+    assert [shot.scene for shot in new] == ["Scene 1", "", ""]
+
+
+async def test_lines_or_paragraphs_are_asked_where_both_could_be_meant(scene: Scene) -> None:
+    await scene.drop(text="A boat\nGulls\n\nNight")
+    dialog = asked(scene)
+    assert dialog.accept_button.text() == "Add 3 shots"
+    dialog.choices["paragraphs"].click()
+    assert dialog.accept_button.text() == "Add 2 shots"
+    dialog.accept_button.click()
+    assert [shot.prompt for shot in scene.shots[2:]] == ["A boat\nGulls", "Night"]
+
+
+async def test_a_text_of_doubtful_encoding_is_asked_about(scene: Scene, tmp_path: Path) -> None:
+    file = tmp_path / "list.txt"
+    file.write_bytes("là".encode("cp1252"))
+    await scene.drop(file)
+    dialog = asked(scene)
+    assert not dialog.accept_button.isEnabled()
+    combo = dialog.encoding.combo
+    combo.setCurrentIndex(combo.findData("cp1252"))
+    combo.activated.emit(combo.currentIndex())
+    dialog.accept_button.click()
+    assert scene.shots[-1].prompt == "là"
+
+
+async def test_a_text_that_cannot_be_read_leaves_the_others_be(
+    scene: Scene, tmp_path: Path
+) -> None:
+    (tmp_path / "bad.txt").write_bytes("Маяк на скале, лодка".encode() + b"\xd0")
+    (tmp_path / "good.txt").write_text("A boat")
+    (tmp_path / "empty.txt").write_text("")
+    await scene.drop(*(tmp_path / name for name in ("bad.txt", "good.txt", "empty.txt")))
+    assert scene.shots[-1].prompt == "A boat"
+    assert [refusal.split("”")[0] for refusal in scene.refusals] == [
+        "“bad.txt",
+        "There is nothing in “empty.txt",
+    ]
+
+
+async def test_a_bug_in_one_thing_of_a_drop_leaves_the_others_be(
+    scene: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(f"Words of {name}")
+    bugs: list[BaseException] = []
+    scene.background.report = bugs.append
+    read = TextDrop.file
+
+    async def buggy(self: TextDrop, path: Path, insert: Any) -> None:
+        if path.name == "b.txt":
+            raise RuntimeError("a bug")
+        await read(self, path, insert)
+
+    monkeypatch.setattr(TextDrop, "file", buggy)
+    await scene.drop(*(tmp_path / name for name in ("a.txt", "b.txt", "c.txt")))
+    assert [shot.prompt for shot in scene.shots[2:]] == ["Words of a.txt", "Words of c.txt"]
+    assert scene.refusals == ["“b.txt” was left out: something went wrong inside the app."]
+    assert [str(bug) for bug in bugs] == ["a bug"]
+
+
+async def test_a_list_among_stills_is_offered(scene: Scene, tmp_path: Path) -> None:
+    heard: list[object] = []
+    scene.board_presenter.batch_dropped.connect(heard.append)
+    folder = tmp_path / "film"
+    folder.mkdir()
+    image_file(folder, "a.png")
+    (folder / "shots.csv").write_text("prompt,first_frame\nDawn,a.png\n")
+    await scene.drop(folder, choose="Import the list “shots.csv”")
+    assert (heard, len(scene.shots)) == ([folder / "shots.csv"], 2)
+    await scene.drop(folder, choose="the pictures alone")
+    assert (heard, len(scene.shots)) == ([folder / "shots.csv"], 3)
+
+
+async def test_a_table_that_was_saved_as_text_is_one(scene: Scene, tmp_path: Path) -> None:
+    file = tmp_path / "Unicode text.txt"
+    file.write_text("Shot\tPrompt\n01\tA boat\n02\tGulls\n", encoding="utf-16")
+    await scene.drop(file)
+    assert [(s.name, s.prompt) for s in scene.shots[2:]] == [("01", "A boat"), ("02", "Gulls")]
+
+
+async def test_cells_of_a_spreadsheet_are_shots_by_their_columns(scene: Scene) -> None:
+    text = 'Shot\tPrompt\tSeconds\tMood\n01\t"A boat\nleaves"\t10 s\tcalm\n02\tGulls\tlong\t\n'
+    scene.at.panel.dropped.emit(Drop((), text, "", cells=True))
+    await scene.settle()
+    new = [(s.name, s.prompt, s.duration, s.notes) for s in scene.shots[2:]]
+    assert new == [("01", "A boat\nleaves", 10, "calm"), ("02", "Gulls", 6, "")]
 
 
 async def test_a_film_of_this_app_gives_back_its_shot(scene: Scene, tmp_path: Path) -> None:

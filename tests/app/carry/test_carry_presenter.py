@@ -1,12 +1,16 @@
 """Boards come in from files and go out to them."""
 
 import asyncio
+import json
 import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
+from hailuo_desktop.domain.batch_files import MOST_SHOTS
+from hailuo_desktop.domain.review import review
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Hold
@@ -46,12 +50,10 @@ async def test_a_package_that_comes_home_finds_its_own_board(stage: Stage, tmp_p
     carry.package(tmp_path / "sea.hailuo")
     await background(stage)
     assert "is saved as" in said(stage)
-    stage.widgets.shot.prompt.insertPlainText(" Later")
-    edited = board(stage)
     found = await brought(stage, tmp_path / "sea.hailuo")
-    assert found == edited
+    assert found == first
     assert said(stage) == "“Untitled” is in this library already and opens as it was left here."
-    stage.wiring.board_presenter.make(replace(edited, shots=(Shot("n", prompt="New"),)), "Other")
+    stage.wiring.board_presenter.make(replace(first, shots=(Shot("n", prompt="New"),)), "Other")
     found = await brought(stage, tmp_path / "sea.hailuo")
     assert [shot.id for shot in found.shots] == ["n", first.shots[0].id]
     assert "1 shot that it lacked is added." in said(stage)
@@ -113,29 +115,23 @@ async def test_takes_that_wait_while_they_are_packed_are_told_of_and_taken_out(
     assert carry.question is None
 
 
-async def test_another_package_of_the_same_name_comes_in_beside_the_first(
+async def test_an_edit_of_a_shot_that_comes_home_is_lost_on_neither_side(
     stage: Stage, tmp_path: Path
 ) -> None:
     stage.widgets.shot.prompt.insertPlainText("A boat")
     carry, at = stage.wiring.commands.carry, board(stage)
-    first, second = tmp_path / "1.hailuo", tmp_path / "2.hailuo"
-    carry.package(first)
+    package = tmp_path / "1.hailuo"
+    carry.package(package)
     await background(stage)
-    stage.wiring.board_presenter.make(
-        replace(at, shots=(replace(at.shots[0], notes="slow"),)), "Notes"
-    )
-    carry.package(second)
-    await background(stage)
-    one = await brought(stage, first)
-    stage.wiring.board_presenter.make(replace(one, shots=(*one.shots, Shot("more"))), "Add")
-    two = await brought(stage, second)
-    assert [shot.notes for shot in two.shots] == ["slow"]
-    assert two.name != one.name
-    assert not set(two.rows) & set(one.rows)
-    assert (await brought(stage, second)).id == two.id
-    again = await brought(stage, first)
-    assert (again.id, len(again.shots)) == (one.id, 2)  # as it was edited here
-    assert len(stage.wiring.studio.library.boards.all()) == 3
+    slow = replace(at.shots[0], notes="slow")
+    stage.wiring.board_presenter.make(replace(at, shots=(slow,)), "Notes")
+    one = await brought(stage, package)
+    assert one.shots[0] == slow
+    assert [shot.notes for shot in one.shots] == ["slow", ""]
+    assert len(one.rows) == 2
+    assert "1 shot that it lacked is added." in said(stage)
+    again = await brought(stage, package)
+    assert again == one
 
 
 async def test_the_sample_of_a_rehearsal_replaces_nothing_that_was_brought(
@@ -342,3 +338,95 @@ async def test_a_folder_that_cannot_be_written_is_named(stage: Stage, tmp_path: 
     await background(stage)
     assert "sea.hailuo" in said(stage)
     assert "saved" not in said(stage)
+
+
+async def opened(stage: Stage, path: Path) -> ImportDialog:
+    stage.wiring.commands.carry.bring(path)
+    await background(stage)
+    dialog = stage.wiring.commands.carry.tables.dialog
+    assert dialog is not None
+    return dialog
+
+
+async def accepted(stage: Stage, dialog: ImportDialog) -> list[str]:
+    dialog.accept_button.click()
+    await background(stage)
+    return [shot.prompt for shot in board(stage).shots]
+
+
+async def test_another_sheet_of_a_workbook_can_be_chosen(stage: Stage, tmp_path: Path) -> None:
+    book = Workbook()
+    for title in ("v1", "v2"):
+        page = book.create_sheet(title)
+        page.append(["prompt"])
+        page.append([f"Words of {title}"])
+    book.active = book["v2"]
+    book.save(tmp_path / "book.xlsx")
+    dialog = await opened(stage, tmp_path / "book.xlsx")
+    assert [dialog.sheets.itemText(place) for place in range(2)] == ["v2", "v1"]
+    dialog.sheets.setCurrentIndex(1)
+    dialog.sheets.activated.emit(1)
+    assert await accepted(stage, dialog) == ["Words of v1"]
+
+
+@pytest.mark.parametrize(("leaves", "prompts"), [(True, ["a", "c"]), (False, ["a", "b", "c"])])
+async def test_hidden_rows_are_the_artists_choice(
+    stage: Stage, tmp_path: Path, leaves: bool, prompts: list[str]
+) -> None:
+    book = Workbook()
+    page = book.worksheets[0]
+    for word in ("prompt", "a", "b", "c"):
+        page.append([word])
+    page.row_dimensions[3].hidden = True
+    book.save(tmp_path / "book.xlsx")
+    dialog = await opened(stage, tmp_path / "book.xlsx")
+    dialog.hidden.setChecked(leaves)
+    assert await accepted(stage, dialog) == prompts
+
+
+async def test_a_table_of_doubtful_encoding_is_read_as_the_artist_says(
+    stage: Stage, tmp_path: Path
+) -> None:
+    (tmp_path / "a.csv").write_bytes("prompt\nlà\n".encode("cp1252"))
+    dialog = await opened(stage, tmp_path / "a.csv")
+    assert not dialog.accept_button.isEnabled()
+    combo = dialog.encoding.combo
+    for encoding in ("cp1250", "cp1252"):
+        combo.setCurrentIndex(combo.findData(encoding))
+        combo.activated.emit(combo.currentIndex())
+    assert await accepted(stage, dialog) == ["là"]
+
+
+async def test_a_shot_whose_picture_is_missing_is_not_ready(stage: Stage, tmp_path: Path) -> None:
+    """Without it, it would go out as another shot: text to video."""
+    layers = {name: {"url": f"b-{name}.png"} for name in ("fill", "pencil")}
+    board_of = [{"url": "b.png", "action": "A ball rolls", "layers": layers}]
+    (tmp_path / "images").mkdir()
+    image_file(tmp_path / "images", "b-fill.png")
+    (tmp_path / "s.storyboarder").write_text(json.dumps({"boards": board_of}))
+    found = await brought(stage, tmp_path / "s.storyboarder")
+    assert [problem.code for problem in review(found, found.shots[0]) if problem.blocks] == [
+        "image_missing"
+    ]
+    assert "“b-pencil.png” is not there" in said(stage)
+
+
+async def test_a_board_that_no_package_holds_is_not_written(stage: Stage, tmp_path: Path) -> None:
+    shots = tuple(Shot(f"s{n}", prompt="a") for n in range(MOST_SHOTS + 1))
+    edits = stage.wiring.edits
+    edits.make(replace(edits.board, shots=shots), "Grow")
+    stage.wiring.commands.carry.package(tmp_path / "big.hailuo")
+    await background(stage)
+    assert "a package or a table holds 5000 at most" in said(stage)
+    assert not (tmp_path / "big.hailuo").exists()
+
+
+async def test_rows_with_a_problem_do_not_take_the_others_along(
+    stage: Stage, tmp_path: Path
+) -> None:
+    (tmp_path / "a.csv").write_text("prompt,duration\nA boat,6\n#REF!,6\nGulls,six\nNight,6\n")
+    dialog = await opened(stage, tmp_path / "a.csv")
+    assert not dialog.accept_button.isEnabled()
+    dialog.unsound.click()
+    assert dialog.verdict.text() == "2 shots to import. 2 rows are left out."
+    assert await accepted(stage, dialog) == ["A boat", "Night"]

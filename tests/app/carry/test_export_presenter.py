@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Completed, Downloading, Failed, Take
 from hailuo_desktop.engine.events import TakeChanged
@@ -129,7 +130,7 @@ async def test_what_was_done_before_or_came_to_nothing_is_not_exported_by_itself
     heard = stage.wiring.queue_presenter.heard
     heard(TakeChanged(done(stage, "c1", "c", 1)))
     heard(TakeChanged(take("c2", Downloading(), shot="c")))
-    heard(TakeChanged(take("c2", Failed("no"), shot="c")))
+    heard(TakeChanged(take("c2", Failed(plain("no")), shot="c")))
     await background(stage)
     assert not (tmp_path / "out").exists()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from hailuo_desktop.app.board_commands import NOTHING_TO_SEND
 from hailuo_desktop.domain.problem import Field
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.review import frozen
 from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import Storyboard
@@ -204,7 +205,7 @@ async def test_the_same_request_on_another_board_counts_too(
     request = frozen(board, board.shots[0])
     stage.put(
         take("t", Completed("media/takes/t.mp4"), shot="elsewhere", request=request),
-        take("f", Failed("no"), shot="elsewhere", request=request, number=2),
+        take("f", Failed(plain("no")), shot="elsewhere", request=request, number=2),
     )
     stage.widgets.board.send_requested.emit(["a", "c"])
     (row, _) = dialog(stage).model.rows()

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import (
     Cancelled,
@@ -57,7 +58,7 @@ async def test_a_shot_of_a_model_that_nobody_knows_says_so_on_its_card_and_when_
 
 
 async def test_another_take_has_a_number_and_a_key_of_its_own(stage: Stage) -> None:
-    failed = stage.take("a", Failed("no"))
+    failed = stage.take("a", Failed(plain("no")))
     stage.put(failed)
     stage.widgets.queue.retry_requested.emit(["a"])
     (again,) = [take for take in stage.wiring.known_takes.all() if take.id != "a"]
@@ -81,7 +82,7 @@ async def test_a_verb_before_the_queue_is_taken_up_is_refused_in_words(
 
 async def test_only_shots_without_a_living_take_are_left_to_send(stage: Stage) -> None:
     board_presenter = stage.wiring.board_presenter
-    stage.put(stage.take("a", Failed("no")), stage.take("b", Cancelled()))
+    stage.put(stage.take("a", Failed(plain("no"))), stage.take("b", Cancelled()))
     assert [shot.id for shot in stage.wiring.queue_presenter.without_takes()] == [
         board_presenter.shot_id
     ]
@@ -93,7 +94,7 @@ async def test_facts_reach_the_panel(stage: Stage) -> None:
     heard, panel = stage.wiring.queue_presenter.heard, stage.widgets.queue
     heard(TakeChanged(stage.take("a", Pending())))
     assert stage.widgets.takes.rowCount() == 1
-    heard(QueueChanged(True, Halt(Cause.CREDITS, "No credits are left.")))
+    heard(QueueChanged(True, Halt(Cause.CREDITS, plain("No credits are left."))))
     assert panel.paused
     assert panel.banner.sentence() == "No credits are left."
     heard(TakeForgotten("a"))
@@ -101,7 +102,9 @@ async def test_facts_reach_the_panel(stage: Stage) -> None:
 
 
 async def test_a_dismissed_take_does_not_come_back_to_the_panel(stage: Stage) -> None:
-    stage.wiring.queue_presenter.heard(TakeChanged(stage.take("a", Failed("no"), dismissed=True)))
+    stage.wiring.queue_presenter.heard(
+        TakeChanged(stage.take("a", Failed(plain("no")), dismissed=True))
+    )
     assert stage.widgets.takes.rowCount() == 0
 
 
@@ -124,7 +127,7 @@ def started(stage: Stage, *takes: Take) -> None:
 async def test_the_artists_word_settles_what_is_uncertain(
     stage: Stage, decision: str, state: type
 ) -> None:
-    started(stage, stage.take("a", Uncertain("The answer was lost.")))
+    started(stage, stage.take("a", Uncertain(plain("The answer was lost."))))
     stage.widgets.queue.resolve_requested.emit("a", decision, "task-unified-1")
     found = stage.wiring.known_takes.find("a")
     assert found is not None
@@ -132,7 +135,7 @@ async def test_the_artists_word_settles_what_is_uncertain(
 
 
 async def test_a_decision_that_cannot_be_is_said_in_words(stage: Stage) -> None:
-    started(stage, stage.take("a", Uncertain("The answer was lost.")))
+    started(stage, stage.take("a", Uncertain(plain("The answer was lost."))))
     stage.widgets.queue.resolve_requested.emit("a", "adopt", "anything")
     assert "“anything” is no task id" in stage.widgets.window.notice.text()
     found = stage.wiring.known_takes.find("a")

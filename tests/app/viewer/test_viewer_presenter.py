@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.domain.problem import Field
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.take import (
     Completed,
     Failed,
@@ -73,12 +74,12 @@ async def test_a_second_film_does_not_take_the_first_away(stage: Stage, films: P
 
 async def test_a_film_gives_way_to_nothing_less(stage: Stage, films: Path) -> None:
     await heard(stage, stage.take("a", Completed("a.mp4")))
-    await heard(stage, stage.take("b", Failed("no"), number=2))
+    await heard(stage, stage.take("b", Failed(plain("no")), number=2))
     assert shown(stage) == "a.mp4"
 
 
 async def test_a_take_that_was_chosen_stays_while_another_gets_on(stage: Stage) -> None:
-    await heard(stage, stage.take("a", Uncertain("Lost.")))
+    await heard(stage, stage.take("a", Uncertain(plain("Lost."))))
     await heard(stage, stage.take("b", Processing(10), number=2))
     stage.widgets.viewer.take_requested.emit("a")
     await heard(stage, stage.take("b", Processing(20), number=2))
@@ -86,7 +87,7 @@ async def test_a_take_that_was_chosen_stays_while_another_gets_on(stage: Stage) 
 
 
 async def test_a_retry_takes_the_place_of_what_failed(stage: Stage) -> None:
-    await heard(stage, stage.take("a", Failed("no")))
+    await heard(stage, stage.take("a", Failed(plain("no"))))
     await heard(stage, stage.take("b", Pending(), number=2))
     assert shown(stage).startswith("Accepted")
 
@@ -117,7 +118,7 @@ async def test_a_poll_brings_no_work_to_cards_and_strip(stage: Stage) -> None:
     await heard(stage, stage.take("a", Processing(20)), stage.take("a", Processing(30)))
     assert changes == []
     assert stage.widgets.viewer.strip.item(0) is item
-    await heard(stage, stage.take("a", Failed("no")))
+    await heard(stage, stage.take("a", Failed(plain("no"))))
     assert changes != []
 
 

@@ -2,11 +2,15 @@
 
 import io
 import json
+import os
 import random
+import re
 import stat
 import struct
 import zipfile
 from pathlib import Path
+from typing import Any
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -68,13 +72,57 @@ def test_a_package_of_many_pictures_is_opened_once(file: Path) -> None:
     assert read_back == [data for _, data in more]
 
 
+MARK = re.compile(rb"(PK\x03\x04..|PK\x01\x02....)\0\x08", re.DOTALL)  # of names in UTF-8
+
+
+def board_of(*names: str) -> bytes:
+    shots = [{"prompt": "x", "first_frame": name} for name in names]
+    return json.dumps({"format": "hailuo-storyboard", "version": 1, "shots": shots}).encode()
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("top", ["", "Sea/", "Fée lumière/"])
+@pytest.mark.parametrize("is_marked", [True, False])
+# On Windows they are turned round before anybody can see them.
+@pytest.mark.parametrize("separator", ["/"] if os.name == "nt" else ["/", "\\"])
+def test_a_package_that_was_packed_anew_is_opened(
+    tmp_path: Path, form: Any, top: str, is_marked: bool, separator: str
+) -> None:
+    """With its folder, with what a system puts beside it, its names in another form, not marked
+    as UTF-8, or parted as Windows parts them."""
+    file = tmp_path / "board.hailuo"
+    with zipfile.ZipFile(file, "w") as package:
+        for name, data in (
+            ("storyboard.json", board_of("images/Fée.png")),
+            ("images/Fée.png", b"picture"),
+        ):
+            member = zipfile.ZipInfo(normalize(form, top + name).replace("/", separator))
+            package.writestr(member, data)
+        package.writestr("__MACOSX/Sea/._storyboard.json", b"x")
+        package.writestr(f"{top}.DS_Store", b"x")
+    if not is_marked:
+        file.write_bytes(MARK.sub(lambda found: found[1] + b"\0\0", file.read_bytes()))
+    (entry,) = read(file).entries
+    assert entry.first is not None
+    assert entry.first.read() == b"picture"
+
+
+def test_a_package_of_two_storyboards_says_so(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "two.hailuo", "w") as package:
+        for top in ("a", "b"):
+            package.writestr(f"{top}/storyboard.json", board_of())
+    with pytest.raises(BatchError, match="holds 2 storyboards: pack each by itself"):
+        read(tmp_path / "two.hailuo")
+
+
 @pytest.mark.parametrize(
     "name",
     [
         "../evil.png",
         "images/../../evil.png",
         "/etc/passwd",
-        "images\\evil.png",
+        "images\\..\\..\\evil.png",
+        "\\evil.png",
         "C:/evil.png",
         "images/a:stream",
         "images/a\nb.png",

@@ -61,6 +61,51 @@ def test_a_mark_of_byte_order_does_no_harm(tmp_path: Path) -> None:
     assert read(written(tmp_path, BOM_UTF8 + batch().encode())).entries
 
 
+def test_json_as_windows_saves_it_is_read(tmp_path: Path) -> None:
+    assert read(written(tmp_path, batch().encode("utf-16"))).entries
+
+
+@pytest.mark.parametrize(
+    "suffix", [".csv", ".xlsx", ".hailuo", ".storyboarder", ".fountain", ".fdx"]
+)
+def test_a_pipe_of_any_name_is_refused_at_once(tmp_path: Path, suffix: str) -> None:
+    pipe = endless(tmp_path / f"batch{suffix}")
+    assert "is no ordinary file" in problems(pipe)[0]
+
+
+def test_a_folder_has_its_list(tmp_path: Path) -> None:
+    for name in ("1.png", "2.png", "~$shots.xlsx", "._shots.csv"):
+        (tmp_path / name).write_bytes(b"x")
+    written(tmp_path, "prompt,first_frame\nDawn,1.png\n", "shots.csv")
+    found = read(tmp_path)
+    assert [entry.shot.prompt for entry in found.entries] == ["Dawn"]
+    assert found.notes == ("The list of the folder is “shots.csv”.",)
+    written(tmp_path, "prompt\nDusk\n", "more.csv")
+    assert "holds several lists (“more.csv”, “shots.csv”)" in problems(tmp_path)[0]
+
+
+def test_a_folder_of_nothing_but_pictures_says_what_it_lacks(tmp_path: Path) -> None:
+    (tmp_path / "stills").mkdir()
+    (tmp_path / "stills" / "1.png").write_bytes(b"x")
+    (problem,) = problems(tmp_path)
+    assert "holds no storyboard.json and no list of shots" in problem
+
+
+def test_a_scene_that_is_named_in_each_row_has_one_heading(tmp_path: Path) -> None:
+    rows = ["INT. HARBOUR", "Int. harbour ", "", "INT. HARBOUR", "EXT. SEA", "INT. HARBOUR"]
+    text = "prompt,scene\n" + "".join(f"a,{scene}\n" for scene in rows)
+    found = read(written(tmp_path, text, "shots.csv"))
+    headings = [entry.shot.scene for entry in found.entries]
+    assert headings == ["INT. HARBOUR", "", "", "", "EXT. SEA", "INT. HARBOUR"]
+
+
+def test_where_a_bare_name_was_found_is_said(tmp_path: Path) -> None:
+    (tmp_path / "stills").mkdir()
+    (tmp_path / "stills" / "a.png").write_bytes(b"x")
+    found = read(written(tmp_path, "prompt,first_frame\na,a.png\n", "shots.csv"))
+    assert found.notes == ("“a.png” was found in “stills”.",)
+
+
 def test_a_picture_outside_the_folder_is_the_users_own_choice(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(b"mine")
     for given in ("../a.png", str(tmp_path / "a.png")):
@@ -85,7 +130,8 @@ def test_every_wrong_field_of_every_shot_is_named(tmp_path: Path) -> None:
         ("{", "no valid JSON"),
         ("[" * 100_000, "no valid JSON (recursion limit exceeded"),
         ('{"a":' * 5000, "no valid JSON (recursion limit exceeded"),
-        (batch().encode("utf-16"), "no valid JSON"),
+        (batch().replace('"takes": 2', '"takes": 2, "takes": 9'), "“takes” stands twice"),
+        (batch().replace('"version": 1', '"version": 1, "version": 1'), "“version” stands twice"),
         (b"\xff\xfe\x00", "no valid JSON"),
         ('{"shots": "\\ud800"}', "no valid JSON"),
         ("[]", "the batch: "),

@@ -33,7 +33,13 @@ def test_without_an_action_the_notes_are_the_prompt(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("board", "seconds"),
-    [({}, 10), ({"duration": 2000}, 6), ({"duration": "1500"}, 6), ({"duration": "nan"}, 10)],
+    [
+        ({}, 10),
+        ({"duration": 2000}, 6),
+        ({"duration": "1500"}, 6),
+        ({"duration": "9000.5ms"}, 10),
+        ({"duration": "nan"}, 10),
+    ],
 )
 def test_a_board_lasts_as_it_says_or_as_the_project_says(
     tmp_path: Path, board: dict[str, Any], seconds: int
@@ -76,6 +82,46 @@ def test_else_its_layers_in_their_order_without_the_notes(tmp_path: Path) -> Non
 def test_a_board_that_is_not_drawn_has_no_picture(tmp_path: Path) -> None:
     file = project(tmp_path, {"url": "b.png"}, {})
     assert read_project(file, file.read_bytes()).pictures == ((), ())
+
+
+@pytest.mark.parametrize("names", [("reference",), ("notes", "ink"), ()])
+def test_the_main_drawing_of_an_old_project_lies_above_its_reference(
+    tmp_path: Path, names: tuple[str, ...]
+) -> None:
+    board = {"url": "b.png", "layers": {name: {"url": f"b-{name}.png"} for name in names}}
+    file = project(tmp_path, board, version="1.5.1")
+    for name in ("b.png", *(f"b-{name}.png" for name in names)):
+        (tmp_path / "images" / name).write_bytes(b"x")
+    (found,) = read_project(file, file.read_bytes()).pictures
+    expected = {"reference": "b-reference.png", "fill": "b.png", "ink": "b-ink.png"}
+    stacked = [each for name, each in expected.items() if name in {*names, "fill"}]
+    assert [layer.file.name for layer in found] == stacked
+
+
+def test_an_old_project_whose_main_drawing_is_gone_says_so(tmp_path: Path) -> None:
+    layers = {"reference": {"url": "b-reference.png"}}
+    file = project(tmp_path, {"url": "b.png", "layers": layers}, version="1.5.1")
+    (tmp_path / "images" / "b-reference.png").write_bytes(b"x")
+    (found,) = read_project(file, file.read_bytes()).pictures
+    assert [layer.file.name for layer in found] == ["b-reference.png", "b.png"]
+
+
+def test_a_new_project_does_not_take_the_main_drawing_twice(tmp_path: Path) -> None:
+    file = project(tmp_path, {"url": "b.png", "layers": {"fill": {"url": "b-fill.png"}}})
+    for name in ("b.png", "b-fill.png"):
+        (tmp_path / "images" / name).write_bytes(b"x")
+    (found,) = read_project(file, file.read_bytes()).pictures
+    assert [layer.file.name for layer in found] == ["b-fill.png"]
+
+
+@pytest.mark.parametrize("gone", ["fill", "pencil"])
+def test_a_layer_whose_file_is_gone_is_not_left_out(tmp_path: Path, gone: str) -> None:
+    layers = {name: {"url": f"b-{name}.png"} for name in ("fill", "pencil")}
+    file = project(tmp_path, {"url": "b.png", "layers": layers})
+    for name in {"fill", "pencil"} - {gone}:
+        (tmp_path / "images" / f"b-{name}.png").write_bytes(b"x")
+    (found,) = read_project(file, file.read_bytes()).pictures
+    assert [layer.file.name for layer in found] == ["b-fill.png", "b-pencil.png"]
 
 
 def test_a_drawing_whose_files_are_all_gone_is_not_passed_over(tmp_path: Path) -> None:

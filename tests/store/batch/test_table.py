@@ -61,7 +61,7 @@ def test_every_bad_cell_is_named_by_its_row() -> None:
         (b"\n\n  ,\n", "the table is empty"),
         (b"prompt,colour\nA,red\n", "no column “colour”"),
         (b"prompt,prompt\nA,B\n", "stands twice"),
-        (b"prompt\n", "has 0 shots"),
+        (b"prompt\n", "has no shots"),
         (b"prompt,name\nA,B,C\n", "more cells than columns"),
         (b'prompt\n"A', "no valid CSV"),
         (b"prompt\n" + b"x" * 200_000, "no valid CSV"),

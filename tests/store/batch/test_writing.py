@@ -15,8 +15,8 @@ from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.store.batch.columns import guessed
 from hailuo_desktop.store.batch.model import COLUMNS, Batch, BatchShot, from_json
 from hailuo_desktop.store.batch.read import read
-from hailuo_desktop.store.batch.sheet import xlsx_sheet
 from hailuo_desktop.store.batch.table import from_csv
+from hailuo_desktop.store.batch.workbook import xlsx_sheets
 from hailuo_desktop.store.batch.writing import (
     batch_of,
     member_names,
@@ -99,7 +99,7 @@ def test_the_table_names_every_field_and_opens_in_a_spreadsheet() -> None:
 
 def test_the_template_is_a_valid_batch_but_for_its_pictures(tmp_path: Path) -> None:
     write_template(tmp_path / "template.xlsx")
-    assert xlsx_sheet(tmp_path / "template.xlsx", guessed).header == COLUMNS
+    assert xlsx_sheets(tmp_path / "template.xlsx", guessed)[0].header == COLUMNS
     found = read(tmp_path / "template.xlsx")
     assert [entry.shot.name for entry in found.entries] == ["01", "02", "03"]
     assert [*tmp_path.iterdir()] == [tmp_path / "template.xlsx"]

@@ -13,7 +13,8 @@ FIELDS = ("name", "prompt", "first_frame")
 
 @pytest.fixture
 def dialog(qtbot: QtBot) -> ImportDialog:
-    made = ImportDialog("shots.csv", HEADER, ROWS, FIELDS, {0: "name", 1: "prompt"}, "/stills")
+    made = ImportDialog("shots.csv", FIELDS, "/stills")
+    made.show_table(HEADER, ROWS, {0: "name", 1: "prompt"})
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(made)
     return made
@@ -90,3 +91,78 @@ def test_another_folder_of_pictures_asks_for_a_new_check(
 
 def test_every_column_says_what_it_is_to_a_screen_reader(dialog: ImportDialog) -> None:
     assert dialog.table.combo(1).accessibleName() == "What the column “Text” is"
+
+
+def test_an_encoding_in_doubt_is_asked_before_anything_comes_in(
+    dialog: ImportDialog, qtbot: QtBot
+) -> None:
+    dialog.encoding.offer((("cp1250", "lŕ"), ("cp1252", "là")), False)
+    dialog.show_check(2, ())
+    assert not dialog.accept_button.isEnabled()
+    combo = dialog.encoding.combo
+    assert [combo.itemText(place) for place in range(2)] == [
+        "Central Europe (Windows): lŕ",
+        "Western Europe (Windows): là",
+    ]
+    assert combo.currentIndex() == -1
+    with qtbot.waitSignal(dialog.encoding.chosen, check_params_cb=lambda name: name == "cp1252"):
+        combo.setCurrentIndex(1)
+        combo.activated.emit(1)
+    dialog.show_check(2, ())
+    assert dialog.accept_button.isEnabled()
+
+
+def test_an_encoding_that_was_found_may_be_corrected(dialog: ImportDialog) -> None:
+    dialog.show()
+    dialog.encoding.offer((("cp1251", "Лодка"), ("cp1252", "Ëîäêà")), True)
+    dialog.show_check(2, ())
+    assert dialog.encoding.isVisible()
+    assert not dialog.encoding.question.isVisible()
+    assert dialog.accept_button.isEnabled()
+    dialog.encoding.offer((), True)
+    assert not dialog.encoding.isVisible()
+
+
+def test_the_sheets_of_a_workbook_can_be_chosen(dialog: ImportDialog, qtbot: QtBot) -> None:
+    dialog.show()
+    assert not dialog.sheets.isVisible()
+    dialog.offer_sheets(["v2", "v1"])
+    assert dialog.sheets.isVisible()
+    with qtbot.waitSignal(dialog.sheet_chosen, check_params_cb=lambda place: place == 1):
+        dialog.sheets.setCurrentIndex(1)
+        dialog.sheets.activated.emit(1)
+    dialog.show_table(("prompt",), ((2, ("Old",)),), {0: "prompt"})
+    assert dialog.mapping() == {0: "prompt"}
+    assert dialog.table.columnCount() == 1
+
+
+def test_hidden_rows_are_left_out_unless_the_artist_wants_them(
+    dialog: ImportDialog, qtbot: QtBot
+) -> None:
+    dialog.show()
+    dialog.show_unseen(("Hidden columns are read as well: “takes”.",), {2, 4})
+    assert dialog.hidden.text() == "Leave out 2 rows that are hidden"
+    assert dialog.leaves_hidden()
+    assert dialog.table.isRowHidden(1)
+    assert dialog.unseen.isVisible()
+    with qtbot.waitSignal(dialog.changed):
+        dialog.hidden.setChecked(False)
+    assert not dialog.table.isRowHidden(1)
+    dialog.show_unseen((), ())
+    assert not dialog.hidden.isVisible()
+    assert not dialog.unseen.isVisible()
+
+
+def test_rows_with_a_problem_may_be_left_out(dialog: ImportDialog, qtbot: QtBot) -> None:
+    dialog.show()
+    dialog.show_check(2, ())
+    assert not dialog.unsound.isVisible()
+    dialog.show_check(0, ["row 2: duration: six"])
+    assert dialog.unsound.isVisible()
+    assert not dialog.leaves_unsound()
+    with qtbot.waitSignal(dialog.changed):
+        dialog.unsound.click()
+    dialog.show_check(1, (), 1)
+    assert dialog.verdict.text() == "1 shot to import. 1 row is left out."
+    assert dialog.unsound.isVisible()
+    assert dialog.accept_button.isEnabled()

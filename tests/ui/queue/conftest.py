@@ -3,6 +3,7 @@
 import pytest
 
 from hailuo_desktop.domain.money import Charge
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.take import Completed, Failed, Processing, Queued, Uncertain
 from hailuo_desktop.ui.queue.model import QueueModel
 from tests.fakes.any_take import take
@@ -20,8 +21,8 @@ def model(qapp: object) -> QueueModel:
 
 def fill(model: QueueModel) -> None:
     model.put(take("a", Processing(62), task="task-a"))
-    model.put(take("b", Uncertain("The answer was lost.")))
+    model.put(take("b", Uncertain(plain("The answer was lost."))))
     model.put(take("c", Queued()))
-    model.put(take("d", Failed(LONG, charge=Charge.UNKNOWN), task="task-d"))
+    model.put(take("d", Failed(plain(LONG), charge=Charge.UNKNOWN), task="task-d"))
     model.put(take("e", Completed("e.mp4"), task="task-e"))
-    model.put(take("f", Failed("The prompt was refused.")))
+    model.put(take("f", Failed(plain("The prompt was refused."))))

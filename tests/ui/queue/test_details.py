@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.take import Completed, Failed
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.queue.details import Details
@@ -17,7 +18,7 @@ def test_the_tab_key_leads_from_verb_to_verb_before_it_leaves(qtbot: QtBot, icon
     layout = QVBoxLayout(window)
     layout.addWidget(details)
     layout.addWidget(after)
-    for state in (Failed("It broke."), Completed("a.mp4")):
+    for state in (Failed(plain("It broke.")), Completed("a.mp4")):
         details.show_takes([take("a", state, task="task-a")])
         buttons = [*details.buttons.values()]
         assert [each for each in between(details, after) if each in buttons] == buttons

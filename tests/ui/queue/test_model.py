@@ -7,6 +7,7 @@ from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from hailuo_desktop.domain.money import Charge
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.take import (
     Cancelled,
     Completed,
@@ -113,7 +114,7 @@ def test_the_counts_are_told_when_they_change_and_only_then(model: QueueModel) -
     told: list[tuple[int, int]] = []
     model.counted.connect(lambda flying, waiting: told.append((flying, waiting)))
     model.put(take("a"))
-    model.put(take("a", note="It waits."))
+    model.put(take("a", note=plain("It waits.")))
     model.put(take("a", Pending()))
     model.put(take("b"))
     model.put(take("x", DONE))
@@ -179,7 +180,7 @@ def test_a_settled_take_keeps_the_time_that_it_took(model: QueueModel) -> None:
 
 
 def test_a_row_has_its_take_behind_it_and_words_for_a_reader(model: QueueModel) -> None:
-    lost = take("a", Uncertain("The answer was lost."))
+    lost = take("a", Uncertain(plain("The answer was lost.")))
     model.put(lost)
     index = model.index(0)
     assert index.data(Role.TAKE) is lost
@@ -192,7 +193,7 @@ def test_a_row_has_its_take_behind_it_and_words_for_a_reader(model: QueueModel) 
 @pytest.mark.parametrize(
     "each",
     [
-        take("a", Failed("<img src=x> is <b>wrong</b>", charge=Charge.NO)),
+        take("a", Failed(plain("<img src=x> is <b>wrong</b>"), charge=Charge.NO)),
         replace(take("a"), request=replace(take().request, prompt="<b>bold</b>")),
     ],
 )

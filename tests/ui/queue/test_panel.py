@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.domain.money import Charge
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.take import (
     Cancelled,
     Completed,
@@ -113,7 +114,7 @@ def test_the_whole_sentence_can_be_read(panel: QueuePanel, model: QueueModel) ->
     choose(panel, model, "d")
     sentence = panel.details.sentence()
     assert sentence.startswith(LONG)
-    assert sentence.endswith("It may have been charged.")
+    assert sentence.endswith("EvoLink has not said whether this was charged.")
     (label,) = [each for each in panel.findChildren(QLabel) if each.text() == sentence]
     assert label.textFormat() is Qt.TextFormat.PlainText
     assert label.height() >= label.heightForWidth(label.width())
@@ -173,7 +174,7 @@ def test_before_it_is_paid_for_twice_the_artist_is_asked(
     panel: QueuePanel, model: QueueModel, sure: bool
 ) -> None:
     charge = Charge.YES if sure else Charge.UNKNOWN
-    model.put(take("d", Failed("It broke.", charge=charge), number=2))
+    model.put(take("d", Failed(plain("It broke."), charge=charge), number=2))
     model.put(take("g", Cancelled(), submitted=1000.0))
     told: list[list[str]] = []
     panel.retry_requested.connect(told.append)

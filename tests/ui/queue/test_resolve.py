@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.take import Uncertain
 from hailuo_desktop.ui.queue.resolve import ResolveDialog
 from tests.fakes.any_take import take
@@ -13,7 +14,7 @@ from tests.fakes.any_take import take
 
 @pytest.fixture
 def dialog(qtbot: QtBot) -> ResolveDialog:
-    widget = ResolveDialog(take("a", Uncertain("The <i>answer</i> was lost.")))
+    widget = ResolveDialog(take("a", Uncertain(plain("The <i>answer</i> was lost."))))
     with qtbot.waitExposed(widget):
         widget.show()
     return widget
@@ -33,7 +34,7 @@ def test_it_says_what_happened_to_the_letter(dialog: ResolveDialog) -> None:
 
 def test_it_says_when_the_take_was_sent(qtbot: QtBot) -> None:
     sent = datetime(2026, 3, 4, 13, 49, 35).astimezone()
-    dialog = ResolveDialog(take("a", Uncertain("Lost."), submitted=sent.timestamp()))
+    dialog = ResolveDialog(take("a", Uncertain(plain("Lost.")), submitted=sent.timestamp()))
     qtbot.addWidget(dialog)
     words = [each.text() for each in dialog.findChildren(QLabel)]
     assert any("a task from 2026-03-04 13:49 " in each for each in words)

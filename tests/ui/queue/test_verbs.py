@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.take import (
     STATES,
     Cancelled,
@@ -31,9 +32,9 @@ OFFERED: list[tuple[State, bool, str]] = [
     (Processing(), True, "Stop following"),
     (Downloading(), True, "Stop following"),
     (Processing(), False, "Follow again"),
-    (Uncertain("?"), True, "Resolve…"),
+    (Uncertain(plain("?")), True, "Resolve…"),
     (Completed("a.mp4"), True, "Show the file, Remove from the queue"),
-    (Failed("no"), True, "Make another take, Remove from the queue"),
+    (Failed(plain("no")), True, "Make another take, Remove from the queue"),
     (Cancelled(), True, "Make another take, Remove from the queue"),
 ]
 
@@ -65,7 +66,7 @@ def test_to_stop_says_that_it_is_charged_and_to_cancel_that_it_is_not() -> None:
 
 
 def test_several_takes_share_what_all_of_them_allow() -> None:
-    failed, cancelled = take("a", Failed("no")), take("b", Cancelled())
+    failed, cancelled = take("a", Failed(plain("no"))), take("b", Cancelled())
     names = [verb.name for verb in shared_verbs([failed, cancelled])]
     assert names == ["retry", "remove"]
     assert shared_verbs([failed, take("c", Pending())]) == []
@@ -83,7 +84,7 @@ def test_several_waiting_takes_move_together_and_are_edited_one_by_one() -> None
 
 
 def test_uncertain_takes_are_resolved_one_by_one() -> None:
-    both = [take("a", Uncertain("?")), take("b", Uncertain("?"))]
+    both = [take("a", Uncertain(plain("?"))), take("b", Uncertain(plain("?")))]
     assert shared_verbs(both) == []
     assert [verb.name for verb in shared_verbs(both[:1])] == ["resolve"]
 
@@ -91,9 +92,9 @@ def test_uncertain_takes_are_resolved_one_by_one() -> None:
 @pytest.mark.parametrize(
     ("state", "followed", "name"),
     [
-        (Uncertain("?"), True, "resolve"),
+        (Uncertain(plain("?")), True, "resolve"),
         (Pending(), False, "follow"),
-        (Failed("no"), True, "retry"),
+        (Failed(plain("no")), True, "retry"),
         (Pending(), True, None),
         (Completed("a.mp4"), True, None),
     ],

@@ -14,6 +14,7 @@ from hailuo_desktop.ui.shot.image_source import (
     FromFile,
     FromUrl,
     from_address,
+    holds_cells,
     may_hold_pictures,
     sources_of,
 )
@@ -131,3 +132,28 @@ def test_a_file_address_is_a_file(tmp_path: Path) -> None:
 
 def test_two_words_with_an_address_are_text() -> None:
     assert sources_of(mime(text="see https://a.example/x.png")) == ()
+
+
+TABLE = "<html><body><table><tr><td>A boat</td></tr></table></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("html", "text", "is_cells"),
+    [
+        (TABLE, "A boat\r\n", True),
+        ("", "01\tA boat\r\n", True),
+        ("<google-sheets-html-origin><style></style>", "A boat", True),
+        ("<p>A boat</p>", "A boat", False),
+        (TABLE + '<img src="https://a.example/b.png">', "A boat", False),
+        (TABLE, "", False),
+    ],
+)
+def test_cells_are_meant_as_text_though_a_picture_of_them_comes_along(
+    html: str, text: str, is_cells: bool
+) -> None:
+    mime = QMimeData()
+    mime.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+    mime.setText(text)
+    mime.setHtml(html)
+    assert holds_cells(mime) is is_cells
+    assert bool(sources_of(mime)) is not is_cells

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
+from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.take import Completed, Failed, Processing, Take, Uncertain
 from hailuo_desktop.ui.shot.elided import Elided
 from hailuo_desktop.ui.theme import LIGHT
@@ -24,7 +25,7 @@ LEFT = Qt.MouseButton.LeftButton
 TAKES: tuple[Take, ...] = (
     take("a", Completed("a.mp4"), number=1),
     take("b", Processing(40), number=2),
-    take("c", Failed("no"), number=3),
+    take("c", Failed(plain("no")), number=3),
 )
 
 
@@ -110,7 +111,7 @@ def test_a_take_on_its_way_shows_its_frame_and_its_state(viewer: Viewer) -> None
 
 
 def test_markup_in_a_name_is_text(viewer: Viewer) -> None:
-    viewer.show_waiting(take("b", Failed("<b>no</b>"), name="<img src=x>"), None)
+    viewer.show_waiting(take("b", Failed(plain("<b>no</b>")), name="<img src=x>"), None)
     (title,) = viewer.findChildren(Elided)
     assert title.text() == "<img src=x> · take 1"
     assert title.textFormat() is Qt.TextFormat.PlainText
@@ -256,7 +257,7 @@ def test_the_strip_marks_the_take_that_is_shown(viewer: Viewer) -> None:
 def test_longer_words_push_the_next_take_aside(viewer: Viewer, qtbot: QtBot) -> None:
     viewer.show_takes(TAKES, {}, "a")
     strip = viewer.strip
-    viewer.show_takes([replace(TAKES[0], state=Uncertain("Lost.")), *TAKES[1:]], {}, "a")
+    viewer.show_takes([replace(TAKES[0], state=Uncertain(plain("Lost."))), *TAKES[1:]], {}, "a")
     assert strip.item(0).text() == "t1 may be charged"
     qtbot.waitUntil(
         lambda: (

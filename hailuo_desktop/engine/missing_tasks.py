@@ -1,0 +1,69 @@
+"""Takes whose task the service knew no more: looked for again, since that may change."""
+
+import asyncio
+from collections.abc import Callable
+
+from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.take import Take
+
+from .live_takes import LiveTakes
+from .ports import Clock, Service
+
+BETWEEN_LOOKS = 3 * 3600.0  # seconds
+WORTH_IT = 3 * 86_400.0  # seconds after the POST: links live for a day, records a little longer
+
+
+class MissingTasks:
+    """``take_up`` is called with a take whose task is there again; nobody waits for that."""
+
+    def __init__(
+        self,
+        live_takes: LiveTakes,
+        service: Service,
+        clock: Clock,
+        take_up: Callable[[str], None],
+        account: Callable[[], str],
+    ) -> None:
+        self._live_takes = live_takes
+        self._service = service
+        self._clock = clock
+        self._take_up = take_up
+        self._account = account
+        self._looking: asyncio.Task[None] | None = None
+
+    def watch(self) -> None:
+        """There may be such takes: see to it that they are looked for."""
+        if self._missing() and (self._looking is None or self._looking.done()):
+            self._looking = asyncio.create_task(self._look(), name="missing tasks")
+
+    async def aclose(self) -> None:
+        if self._looking is not None:
+            self._looking.cancel()
+            await asyncio.gather(self._looking, return_exceptions=True)
+
+    def _missing(self) -> list[Take]:
+        since = self._clock.now() - WORTH_IT
+        return [
+            take
+            for take in self._live_takes.takes()
+            if take.lost_sight_of and (take.submitted or take.created) > since
+        ]
+
+    async def _look(self) -> None:
+        """First at what was given up hours ago, as in an earlier run."""
+        while missing := self._missing():
+            oldest = min(take.changed for take in missing)
+            left = oldest + BETWEEN_LOOKS - self._clock.now()
+            await self._clock.sleep(max(0.0, min(left, BETWEEN_LOOKS)))
+            for take in self._missing():
+                if take.may_be_of(self._account()):
+                    await self._look_at(take)
+            await self._clock.sleep(BETWEEN_LOOKS)
+
+    async def _look_at(self, take: Take) -> None:
+        try:
+            await self._service.task(take.task)
+            if self._live_takes[take.id].lost_sight_of:
+                self._take_up(take.id)
+        except HailuoError:
+            return  # not there, or not to be asked: later

@@ -1,0 +1,65 @@
+"""Every reason has one sentence, made where it is shown."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import hailuo_desktop
+from hailuo_desktop.domain.errors import Busy, HailuoError
+from hailuo_desktop.domain.reason import plain, reason
+from hailuo_desktop.domain.reason_words import WORDS, worded
+from hailuo_desktop.translate import fields_of
+
+PACKAGE = Path(hailuo_desktop.__file__).parent
+COMPUTED = {"task_", "waits_for_first", "waits_for_kept_first", "waits_for_kept", "waits_for"}
+
+
+def made() -> dict[str, set[str]]:
+    """Every reason(...) with a literal code in the package, with the names of its values."""
+    found: dict[str, set[str]] = {}
+    for folder in ("engine", "evolink"):
+        for file in (PACKAGE / folder).glob("*.py"):
+            for node in ast.walk(ast.parse(file.read_text())):
+                if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "reason":
+                    (code,) = node.args
+                    if isinstance(code, ast.Constant):
+                        found[str(code.value)] = {str(word.arg) for word in node.keywords}
+    return found
+
+
+@pytest.mark.parametrize(("code", "values"), made().items())
+def test_what_the_engine_and_the_client_say_has_words_for_all_its_values(
+    code: str, values: set[str]
+) -> None:
+    assert fields_of(WORDS[code]) == values
+
+
+@pytest.mark.parametrize("code", WORDS)
+def test_a_reason_is_one_whole_sentence(code: str) -> None:
+    values = dict.fromkeys(fields_of(WORDS[code]), "7")
+    said = worded((reason(code, **values),))
+    assert said[0].isupper() or said[0] in "“7"
+    assert said[-1] in ".!?:7"
+    assert "{" not in said
+
+
+def test_several_facts_are_several_sentences() -> None:
+    facts = (reason("answer_lost"), reason("balance_fell", fell="1234.50"), *plain("And so."))
+    assert worded(facts) == (
+        "The connection broke before EvoLink answered. "
+        "The balance fell by 1\u2009234.5 credits meanwhile. And so."
+    )
+
+
+def test_the_services_own_words_are_never_read_as_a_format() -> None:
+    assert worded((reason("service_says", said="{code} {0}"),)) == "The service says: {code} {0}"
+
+
+def test_a_reason_of_a_newer_version_is_said_by_its_code() -> None:
+    assert "wormhole" in worded((reason("wormhole", depth=3),))
+
+
+def test_an_error_holds_reasons_and_says_them() -> None:
+    assert str(Busy(reason("busy"), code="rate_limit_exceeded")).startswith("EvoLink asks to slow")
+    assert HailuoError("As it is.").reasons == plain("As it is.")

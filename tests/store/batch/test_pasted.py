@@ -1,0 +1,40 @@
+"""Cells that were copied in a spreadsheet."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hailuo_desktop.store.batch.pasted import shots_of_cells
+
+
+@pytest.mark.parametrize(
+    ("text", "shots"),
+    [
+        ("", []),
+        ("A boat\r\nGulls\r\n", [{"prompt": "A boat"}, {"prompt": "Gulls"}]),
+        (
+            "01\tA boat leaves\n02\tGulls",
+            [
+                {"prompt": "A boat leaves", "name": "01"},
+                {"prompt": "Gulls", "name": "02"},
+            ],
+        ),
+        ("A long prompt\tslow\n", [{"prompt": "A long prompt", "notes": "slow"}]),
+        (
+            "prompt\tquality\tfirst frame\nA boat\t１０８０\ta.png\n",
+            [
+                {"prompt": "A boat", "quality": "1080p"},
+            ],
+        ),
+        ("Prompt\tTakes\tOptimizer\nA\tmany\tWAHR\n", [{"prompt": "A", "prompt_optimizer": True}]),
+    ],
+)
+def test_cells_are_shots(text: str, shots: list[dict[str, Any]]) -> None:
+    assert shots_of_cells(text) == shots
+
+
+@given(st.text(st.sampled_from('a1\t\n\r" é船'), max_size=40))
+def test_any_cells_are_read(text: str) -> None:
+    assert all(shot for shot in shots_of_cells(text))
