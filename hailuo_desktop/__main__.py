@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hailuo_desktop import bootstrap
 from hailuo_desktop.cli import output
 from hailuo_desktop.cli.arguments import parser, told
 from hailuo_desktop.domain.errors import HailuoError
@@ -25,6 +26,7 @@ BROKEN, INVALID, STOPPED = 1, 2, 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Exit code of the run; whatever goes wrong is one sentence on stderr, never a traceback."""
+    bootstrap.prepare()
     output.take_any_text()
     try:
         return _guarded(parser().parse_args(told(sys.argv[1:] if argv is None else argv)))
@@ -60,6 +62,8 @@ def _unexpected(error: Exception, library: Path | None) -> int:
 
 
 def _run(given: Namespace) -> int:
+    if given.command not in (None, "open"):
+        bootstrap.load_models()  # the window loads them once it can be seen
     # Each root loads only what it needs: a batch at night needs no window, nor Qt's widgets.
     match given.command:
         case "schema":
@@ -124,6 +128,7 @@ def _without_a_screen(chosen: "Options") -> int:
     if not chosen.rehearsal:
         output.complain(NO_SCREEN_AT_ALL)
         return INVALID
+    bootstrap.load_models()
     from hailuo_desktop.assets import asset
     from hailuo_desktop.cli.render import Wish, render
 

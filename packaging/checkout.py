@@ -14,6 +14,7 @@ from system_libraries import files, provide, wanted
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = ("run", "test", "lint", "setup", "lock")
 # Each file of tests in one process, a few processes at once; “-n 0” runs them in this one.
+QUICK = ("-m", "not slow")  # what “test --quick” stands for
 PARALLEL = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
 
 
@@ -53,7 +54,8 @@ def command(name: str, arguments: Sequence[str]) -> int:
 def program(environment: Environment, name: str, arguments: Sequence[str]) -> list[str]:
     """The command line that `run` or `test` ends in."""
     module = {"run": ["hailuo_desktop"], "test": ["pytest", *PARALLEL]}[name]
-    return [str(environment.python), "-m", *module, *arguments]
+    given = [part for each in arguments for part in (QUICK if each == "--quick" else (each,))]
+    return [str(environment.python), "-m", *module, *(given if name == "test" else arguments)]
 
 
 def checks(environment: Environment) -> list[list[str]]:

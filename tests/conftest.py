@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from hailuo_desktop import bootstrap
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
@@ -44,11 +46,24 @@ for name in [name for name in os.environ if name.startswith(("HAILUO_", "EVOLINK
     if name != "HAILUO_TEST_PLATFORM":
         del os.environ[name]
 
+bootstrap.prepare()
+bootstrap.load_models()
+
 # The same examples on every machine, however slow.
 settings.register_profile(
     "ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("ci")
+
+
+# Folders whose tests start processes, encode films or play whole lives.
+SLOW_FOLDERS = {"e2e", "faults", "cli", "simulation", "benchmarks", "simulator", "packaging"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if SLOW_FOLDERS & {*item.path.relative_to(E2E.parent).parts}:
+            item.add_marker(pytest.mark.slow)
 
 
 def pytest_collection_finish() -> None:

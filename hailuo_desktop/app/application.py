@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from hailuo_desktop import __version__
+from hailuo_desktop.bootstrap import load_models
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.report import Report
 from hailuo_desktop.runtime import run
@@ -53,6 +54,7 @@ class Application:
     async def _main(self) -> int:
         self._bare_window = bare_window = BareWindow(self._app, self._options.library)
         await bare_window.appear()
+        load_models()
         with ExitStack() as service:
             try:
                 options = await asyncio.to_thread(service.enter_context, _served(self._options))
@@ -63,7 +65,7 @@ class Application:
             try:
                 wiring.open()
                 with (
-                    self._app.bringing(wiring.bring),
+                    self._app.opening_with(wiring.open_file),
                     _single_instance(options.library, self._app.put),
                 ):
                     await self._closed.wait()
@@ -77,11 +79,11 @@ class Application:
         if not files:
             return False
         from .system.single_instance import (
-            ring,  # the network's classes are not needed for the first paint
+            hand_over,  # the network's classes are not needed for the first paint
         )
 
         library = self._options.library
-        self._app.waiting[:] = [file for file in files if not ring(library, file)]
+        self._app.waiting[:] = [file for file in files if not hand_over(library, file)]
         return not self._app.waiting
 
     def _wiring(self, options: Options, bare_window: BareWindow) -> "Wiring":
@@ -99,15 +101,15 @@ class Application:
     def _say(self, sentence: str) -> None:
         print(f"hailuo-desktop: {sentence}", file=sys.stderr)
         if self._bare_window is not None:
-            self._bare_window.say(sentence)
+            self._bare_window.show_notice(sentence)
 
 
 @contextmanager
-def _single_instance(library: Path, rung: Callable[[Path], None]) -> Generator[None]:
+def _single_instance(library: Path, received: Callable[[Path], None]) -> Generator[None]:
     from .system.single_instance import SingleInstance
 
     bell = SingleInstance(library)
-    bell.rung.connect(rung)
+    bell.file_received.connect(received)
     try:
         yield
     finally:

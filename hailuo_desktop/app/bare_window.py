@@ -15,7 +15,7 @@ from hailuo_desktop.ui.main_window import MainWindow
 from .layout import Layout
 
 if TYPE_CHECKING:
-    from .widgets import Widgets
+    from .widgets import Answers, Widgets
 
 LAYOUT = "window.json"
 PATIENCE = 1.0  # seconds: a window that opens minimised or behind others is not painted
@@ -43,19 +43,19 @@ class BareWindow:
         with suppress(TimeoutError):
             await asyncio.wait_for(painted.seen.wait(), PATIENCE)
 
-    def populate(self) -> "Widgets":
+    def populate(self, answers: "Answers | None" = None) -> "Widgets":
         """Everything that goes into the window, as it was left."""
-        from .widgets import Widgets
+        from .widgets import NO_ANSWERS, Widgets
 
-        self._widgets = Widgets(self._theme, self.window)
+        self._widgets = Widgets(self._theme, self.window, answers or NO_ANSWERS)
         self.window.arrange(self._layout.read())
         self.window.ratio_changed.connect(self._draw_again)
         return self._widgets
 
-    def say(self, sentence: str) -> None:
+    def show_notice(self, sentence: str) -> None:
         """A sentence for the artist, as soon as there is a place for it."""
         if self._widgets is not None:
-            self.window.say(sentence)
+            self.window.show_notice(sentence)
 
     def keep_layout(self) -> None:
         """Where everything stands, for the next time."""

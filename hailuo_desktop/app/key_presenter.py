@@ -3,26 +3,24 @@
 import asyncio
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QWidget
-
 from hailuo_desktop import __version__
 from hailuo_desktop.domain.errors import HailuoError, Unauthorised, Unreachable
 from hailuo_desktop.domain.money import Balance
 from hailuo_desktop.engine.events import Cause, Halt, ServiceSeen
 from hailuo_desktop.evolink.client import EvoLink
-from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.ui.key_dialog import KeyDialog
 from hailuo_desktop.ui.queue.panel import QueuePanel
 from hailuo_desktop.ui.service_badge import ServiceBadge, amount
 from hailuo_desktop.ui.service_badge import ServiceState as Badge
 
-from .background_tasks import BackgroundTasks
+from .context import Context
+from .queue.cap_presenter import CapPresenter
 
 ACTIONS = {
     Cause.KEY: "Enter key…",
     Cause.CREDITS: "Go on",
     Cause.DISK: "Try again",
-    Cause.CAP: "Go on",
+    Cause.CAP: "Change the cap…",
     Cause.LEDGER: "Go on",
 }
 NEEDED = "Your takes wait in the queue, and are sent as soon as there is a key that works."
@@ -31,18 +29,14 @@ WORKS = "This key works: {credits} credits are left."
 
 class KeyPresenter:
     def __init__(
-        self,
-        studio: Studio,
-        badge: ServiceBadge,
-        panel: QueuePanel,
-        background: BackgroundTasks,
-        window: QWidget,
+        self, context: Context, *, badge: ServiceBadge, panel: QueuePanel, cap: CapPresenter
     ) -> None:
-        self._studio = studio
+        self._studio = context.studio
         self._badge = badge
         self._panel = panel
-        self._background = background
-        self._window = window
+        self._cap = cap
+        self._background = context.background
+        self._window = context.window
         self._halt: Halt | None = None
         self._balance: Balance | None = None
         self._models: frozenset[str] = frozenset()
@@ -125,6 +119,8 @@ class KeyPresenter:
     def _act(self) -> None:
         if self._waits_for_key():
             self.ask()
+        elif self._halt is not None and self._halt.cause is Cause.CAP:
+            self._cap.ask(self._halt.sentence)
         else:
             self._studio.queue.go_on()
 

@@ -1,17 +1,19 @@
-"""The menus' wishes."""
+"""The commands of the menus that belong to no panel."""
 
 from collections.abc import Callable
 
 from PySide6.QtGui import QAction
 
 from hailuo_desktop import __version__
+from hailuo_desktop.ui.actions import window as actions
 from hailuo_desktop.ui.shortcuts import ShortcutsDialog
 
 from .asking import plain_box
 from .board.board_presenter import BoardPresenter
 from .board.edits import Edits
-from .board_commands import BoardCommands
+from .context import Context
 from .key_presenter import KeyPresenter
+from .queue.batch_presenter import BatchPresenter
 from .queue.queue_presenter import QueuePresenter
 from .widgets import Widgets
 
@@ -25,57 +27,48 @@ ABOUT = (
 class MenuPresenter:
     def __init__(
         self,
+        context: Context,
+        *,
         widgets: Widgets,
-        edits: Edits,
         board_presenter: BoardPresenter,
         queue: QueuePresenter,
         keys: KeyPresenter,
-        commands: BoardCommands,
+        batch: BatchPresenter,
     ) -> None:
         self._widgets = widgets
+        self._actions = context.actions
         self._board_presenter = board_presenter
         self._queue = queue
-        window = widgets.window
-        self._verbs: dict[str, Callable[[], object]] = {
-            "new_shot": lambda: widgets.board.wish("add"),
-            "undo": edits.stack.undo,
-            "redo": edits.stack.redo,
-            "duplicate": lambda: widgets.board.wish("duplicate"),
-            "delete": lambda: widgets.board.wish("delete"),
-            "full_screen": widgets.viewer.toggle_full_screen,
-            "send": widgets.shot.send,
-            "pause": lambda: widgets.queue.pause_requested.emit(not widgets.queue.paused),
-            "key": keys.ask,
-            "quit": window.close,
-            "about": self._about,
-            "shortcuts": lambda: ShortcutsDialog(window).open(),
-            **commands.verbs,
-        }
-        self._batch = commands.batch
-        window.wished.connect(self._wished)
+        self._batch = batch
+        window, bind = widgets.window, context.actions.bind
+        bind(actions.UNDO, context.edits.stack.undo)
+        bind(actions.REDO, context.edits.stack.redo)
+        bind(actions.SEND, widgets.shot.send)
+        bind(actions.PAUSE, self._toggle_pause)
+        bind(actions.KEY, keys.ask)
+        bind(actions.QUIT, window.close)
+        bind(actions.ABOUT, self._about)
+        bind(actions.SHORTCUTS, lambda: ShortcutsDialog(window).open())
         widgets.shot.send_requested.connect(self._send)
         widgets.board.send_requested.connect(self._send_shots)
         queue.halted.connect(self._show_paused)
-        self._follow_stack(edits)
+        self._follow_stack(context.edits)
 
     def _follow_stack(self, edits: Edits) -> None:
-        actions = self._widgets.window.actions_by_name
-        for name, words, able, text in (
-            ("undo", "&Undo", edits.stack.canUndoChanged, edits.stack.undoTextChanged),
-            ("redo", "&Redo", edits.stack.canRedoChanged, edits.stack.redoTextChanged),
+        for command, words, able, text in (
+            (actions.UNDO, "&Undo", edits.stack.canUndoChanged, edits.stack.undoTextChanged),
+            (actions.REDO, "&Redo", edits.stack.canRedoChanged, edits.stack.redoTextChanged),
         ):
-            action = actions[name]
+            action = self._actions.of(command)
             action.setEnabled(False)
             able.connect(action.setEnabled)
             text.connect(_worded(action, words))
 
-    def _wished(self, name: str) -> None:
-        """What no verb is for, such as folding a panel, the window does by itself."""
-        if name in self._verbs:
-            self._verbs[name]()
+    def _toggle_pause(self) -> None:
+        self._widgets.queue.pause_requested.emit(not self._widgets.queue.paused)
 
     def _show_paused(self) -> None:
-        self._widgets.window.actions_by_name["pause"].setChecked(self._widgets.queue.paused)
+        self._actions.of(actions.PAUSE).setChecked(self._widgets.queue.paused)
 
     def _send(self) -> None:
         self._send_shots([self._board_presenter.shot_id])

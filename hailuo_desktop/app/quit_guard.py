@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMessageBox
 from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.domain.take import AT_SERVICE, Submitting
 from hailuo_desktop.studio.known_takes import KnownTakes
+from hailuo_desktop.ui.confirm_guard import ConfirmGuard
 from hailuo_desktop.ui.main_window import MainWindow
 from hailuo_desktop.ui.queue.panel import QueuePanel
 
@@ -61,6 +62,7 @@ class QuitGuard:
         leave = box.addButton("Quit", QMessageBox.ButtonRole.AcceptRole)
         stay = box.addButton("Stay", QMessageBox.ButtonRole.RejectRole)
         box.setEscapeButton(stay)
+        ConfirmGuard(box, leave)
         box.finished.connect(lambda: self._answered(box.clickedButton() is leave))
         self.question = box
         box.open()

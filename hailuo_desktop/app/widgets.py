@@ -1,8 +1,13 @@
 """The widgets of the window, built once, dressed together."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from hailuo_desktop.assets import asset
-from hailuo_desktop.ui.board.model import BoardModel
+from hailuo_desktop.domain.take import Take
+from hailuo_desktop.ui.board.model import BoardModel, Pack
 from hailuo_desktop.ui.board.panel import BoardPanel
+from hailuo_desktop.ui.board.state import Standing
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.main_window import MainWindow
 from hailuo_desktop.ui.queue.model import QueueModel
@@ -13,22 +18,45 @@ from hailuo_desktop.ui.theme import Theme
 from hailuo_desktop.ui.viewer.viewer import Viewer
 
 
+@dataclass(frozen=True, kw_only=True)
+class Answers:
+    """What widgets ask while they show: how the takes of a shot stand, what cards are as bytes
+    for the clipboard, and how a shot was edited since a take of it was queued."""
+
+    standing: Callable[[str], Standing] = lambda _: Standing()
+    pack: Pack = lambda _board, _shots: b""
+    edits_of: Callable[[Take], str] = lambda _: ""
+
+
+NO_ANSWERS = Answers()
+
+
 class Widgets:
     """``window`` is the one that they go into, where it is on the screen already."""
 
-    def __init__(self, theme: Theme, window: MainWindow | None = None) -> None:
+    def __init__(
+        self, theme: Theme, window: MainWindow | None = None, answers: Answers = NO_ANSWERS
+    ) -> None:
         self.icons = icons = Icons(asset("icons"))
         self._theme = theme
-        self.cards = BoardModel()
-        self.takes = QueueModel()
-        self.board = BoardPanel(self.cards, icons, theme)
-        self.shot = ShotEditor(icons, theme)
-        self.queue = QueuePanel(self.takes, icons, theme)
-        self.viewer = Viewer(icons, theme)
-        self.badge = ServiceBadge(icons, theme)
-        panels = (self.board, self.shot, self.queue, self.viewer)
         self.window = window or MainWindow()
-        self.window.populate(*panels, self.badge, icons, theme)
+        self.actions = actions = self.window.action_set
+        self.cards = BoardModel(answers.standing, answers.pack)
+        self.takes = QueueModel()
+        self.board = BoardPanel(self.cards, actions, icons, theme)
+        self.shot = ShotEditor(icons, theme)
+        self.queue = QueuePanel(self.takes, actions, icons, theme, answers.edits_of)
+        self.viewer = Viewer(actions, icons, theme)
+        self.badge = ServiceBadge(icons, theme)
+        self.window.populate(
+            board=self.board,
+            shot=self.shot,
+            queue=self.queue,
+            viewer=self.viewer,
+            badge=self.badge,
+            icons=icons,
+            theme=theme,
+        )
 
     def theme(self) -> Theme:
         """The one in use."""

@@ -40,8 +40,8 @@ last picture. Where that shot fails, or with wait_for_kept (a render keeps no ta
 the window), it waits, and the next run goes on with it.
 
 --json prints one object a line, always with the keys event, shot (from 1), take, state,
-task_id, file and error. event is "take" for every new state of a take (queued, uploading,
-submitting, pending, processing, downloading, completed, failed, uncertain, cancelled),
+task_id, file, error and error_code. event is "take" for every new state of a take (queued,
+uploading, submitting, pending, processing, downloading, completed, failed, uncertain, cancelled),
 "problem" for what a check found (with rule, and blocks: true where it keeps the batch from
 being sent), and "end" for the last line (with code, completed, failed, waiting, uncertain).
 

@@ -1,7 +1,7 @@
 """A take's state in words: for the queue panel, the viewer and the command line."""
 
 from hailuo_desktop.formats import date_and_time, megabytes, percent, size
-from hailuo_desktop.translate import mark, t
+from hailuo_desktop.translate import Marked, mark, t
 
 from .money import Charge
 from .reason import Reasons
@@ -80,7 +80,7 @@ def _meanwhile(take: Take) -> str:
 
 
 _CHARGES = {
-    Charge.NO: mark(""),
+    Charge.NO: Marked(""),
     Charge.YES: mark("It was charged."),
     Charge.UNKNOWN: mark("EvoLink has not said whether this was charged."),
 }

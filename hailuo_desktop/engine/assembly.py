@@ -36,7 +36,7 @@ from .story import Story
 from .uploading import Uploading
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Assembly:
     clock: Clock
     live_takes: LiveTakes
@@ -86,18 +86,18 @@ def assembly(
         Uploading(world, limits, PostBackoff(clock, jitter)),
     )
     sending = Sending(
-        world,
-        live_takes,
-        gate,
-        admission,
-        post_backoff,
-        post_lock,
-        uploading,
-        posting,
-        lost,
-        budget,
-        balance_probe,
-        jitter,
+        world=world,
+        live_takes=live_takes,
+        gate=gate,
+        admission=admission,
+        post_backoff=post_backoff,
+        post_lock=post_lock,
+        uploading=uploading,
+        posting=posting,
+        lost=lost,
+        budget=budget,
+        balance_probe=balance_probe,
+        jitter=jitter,
     )
     following = Following(live_takes, poller, clock, limits, world.account)
     fetching = Fetching(world, live_takes, gate, asyncio.Semaphore(limits.downloads), jitter)
@@ -106,19 +106,19 @@ def assembly(
     story = Story(live_takes, admission, chaining, sending, following, fetching)
     scheduled_start = ScheduledStart(live_takes, world.service, clock)
     return Assembly(
-        clock,
-        live_takes,
-        gate,
-        admission,
-        post_lock,
-        poller,
-        posting,
-        fetching,
-        refetching,
-        budget,
-        history,
-        story,
-        shot_events,
-        scheduled_start,
-        reconciliation,
+        clock=clock,
+        live_takes=live_takes,
+        gate=gate,
+        admission=admission,
+        post_lock=post_lock,
+        poller=poller,
+        posting=posting,
+        fetching=fetching,
+        refetching=refetching,
+        budget=budget,
+        history=history,
+        story=story,
+        shot_events=shot_events,
+        scheduled_start=scheduled_start,
+        reconciliation=reconciliation,
     )

@@ -191,6 +191,10 @@ class Queue:
         elif take.settled:
             self._live_takes.dismiss(take_id)
 
+    def reassign(self, take: Take) -> None:
+        """A settled take belongs to another shot, under another number, from now on."""
+        self._live_takes.write(take)
+
     def resend(self, take_id: str) -> None:
         """The artist says that an uncertain take was never charged: look again, then send it."""
         self._decide(take_id, resent(self._live_takes[take_id], self._now()))

@@ -4,8 +4,10 @@ import json
 import time
 from dataclasses import dataclass
 
+from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 
+from .bin import Bin
 from .codec import dump, load
 from .database import Database, Row
 
@@ -26,11 +28,38 @@ class Boards:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.bin = Bin(database)
         self._unreadable = self._found_unreadable()
 
     def save(self, board: Storyboard) -> None:
+        """Shots that it has lost since go to the bin, and those that are back leave it."""
         if board.id in self._unreadable:
             self._set_aside(board.id)
+        with self._database.transaction():
+            self._see_to_bin(board)
+            self._write(board)
+
+    def delete(self, board_id: str) -> None:
+        """The board goes to the bin as it is; its takes stay in the ledger."""
+        board = self.find(board_id)
+        if board is not None:
+            with self._database.transaction():
+                self.bin.put_board(board)
+                self._database.write("DELETE FROM board WHERE id = ?", (board_id,))
+
+    def bring_back(self, board: Storyboard) -> None:
+        """A board from the bin is in the library again."""
+        self.save(board)
+
+    def _see_to_bin(self, board: Storyboard) -> None:
+        before = self.find(board.id)
+        now = set(board.rows)
+        if before is not None:
+            gone = [shot for shot in before.shots if shot.id not in now and _is_worth_it(shot)]
+            self.bin.put_shots(gone, board)
+        self.bin.take_out((now | {board.id}) & self.bin.ids())
+
+    def _write(self, board: Storyboard) -> None:
         self._database.write(
             "INSERT INTO board (id, name, changed, data) VALUES (?, ?, ?, ?)"
             " ON CONFLICT (id) DO UPDATE SET name = excluded.name, changed = excluded.changed,"
@@ -84,6 +113,12 @@ class Boards:
         sql = "UPDATE board SET id = id || ' of ' || changed WHERE id = ?"
         self._database.write(sql, (board_id,))
         self._unreadable = self._found_unreadable()
+
+
+def _is_worth_it(shot: Shot) -> bool:
+    """A card that was never written on is not missed."""
+    made = (shot.first, shot.last, shot.first_link, shot.last_link, shot.notes.strip(), shot.kept)
+    return bool(shot.prompt.strip()) or any(made)
 
 
 def _facts(row: Row) -> BoardFacts:

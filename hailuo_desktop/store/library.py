@@ -194,9 +194,13 @@ class Library:
                 "Hailuo Desktop or a backup may bring them back."
             )
         try:
-            self.backups.daily(self._database)
+            self.back_up_today()
         except (LibraryError, DiskFull) as error:
             self.tell(f"Today's backup could not be made: {error}")
+
+    def back_up_today(self) -> None:
+        """Unless today has one, or there is nothing yet; LibraryError or DiskFull."""
+        self.backups.daily(self._database)
 
 
 def _is_bereft(folder: Path) -> bool:

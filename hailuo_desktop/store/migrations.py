@@ -57,6 +57,15 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             CAST(data AS BLOB))""",
         "CREATE INDEX take_request ON take (request)",
     ),
+    (
+        """CREATE TABLE bin (
+            id TEXT PRIMARY KEY,
+            board TEXT NOT NULL,
+            name TEXT NOT NULL,
+            deleted REAL NOT NULL,
+            data TEXT NOT NULL
+        )""",
+    ),
     # What was uploaded may not be what is shown now: older versions sent transparency and notes.
     ("DELETE FROM upload",),
 )

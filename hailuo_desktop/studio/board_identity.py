@@ -7,7 +7,7 @@ from hailuo_desktop.domain.storyboard import Storyboard, copies, with_other_ids
 from hailuo_desktop.store.codec import dump
 from hailuo_desktop.store.library import Library
 
-SOURCE = "board.source."  # of the settings, by board: a mark of what it was made from
+from .settings import BOARD_SOURCE, Settings
 
 
 def placed(board: Storyboard, library: Library) -> Storyboard:
@@ -45,17 +45,17 @@ def arrived(board: Storyboard, library: Library, home: bool = False) -> Storyboa
     mark = sha256(dump(board, Storyboard).encode()).hexdigest()
     here = library.boards.find(board.id)
     if home or here is None or _source(board, library, here) == mark:
-        library.settings.put(SOURCE + board.id, mark)
+        Settings(library.settings).put(BOARD_SOURCE.of(board.id), mark)
         return placed(board, library) if home else board
     other = _id(board.id, mark)
     shots = copies(board.shots, [_id(other, shot.id) for shot in board.shots])
     return Storyboard(other, board.name, shots)
 
 
-def _source(board: Storyboard, library: Library, here: Storyboard) -> object:
+def _source(board: Storyboard, library: Library, here: Storyboard) -> str:
     """Without a mark, from a render: the same where it has every shot of the file."""
-    kept = library.settings.get(SOURCE + board.id, None)
-    if kept is None and all(shot.id in here.rows for shot in board.shots):
+    kept = Settings(library.settings).get(BOARD_SOURCE.of(board.id))
+    if not kept and all(shot.id in here.rows for shot in board.shots):
         return sha256(dump(board, Storyboard).encode()).hexdigest()
     return kept
 

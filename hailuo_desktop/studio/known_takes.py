@@ -14,6 +14,9 @@ class KnownTakes:
             self.put(take)
 
     def put(self, take: Take) -> None:
+        before = self._takes.get(take.id)
+        if before is not None and before.shot != take.shot:  # given to another shot
+            del self._shots[before.shot][take.id]
         self._takes[take.id] = take
         self._shots.setdefault(take.shot, {})[take.id] = take
 

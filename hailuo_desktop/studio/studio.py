@@ -24,6 +24,7 @@ from .opening import open_library
 from .options import Options
 from .picture_check import PictureCheck
 from .recipe_stamp import StampingFilms
+from .settings import EngineMemory, Settings
 
 
 class Studio:
@@ -48,6 +49,7 @@ class Studio:
         # An address that makes no sense is refused before anything is open.
         self.client = EvoLink(options.api_url, options.files_url, keys.current, version=__version__)
         self.library = open_library(options.library, owner)
+        self.settings = Settings(self.library.settings)
         self.clock = clock or SystemClock()
         limits = Limits(poll=options.poll, credits=cap)
         self.intake = Intake(self.library.frames)
@@ -81,20 +83,20 @@ class Studio:
     def _world(self) -> World:
         library = self.library
         return World(
-            self.client,
-            library.takes,
-            library.frames,
-            library.videos,
-            library.uploads_for(self.options.files_url),
-            StampingFilms(),
-            self.pictures.stills,
-            library.settings,
-            self.clock,
-            Chain(library.takes, library.boards, library.videos, self.intake),
-            library.found,
-            self.options.api_url,
-            self._account,
-            self._board,
+            service=self.client,
+            ledger=library.takes,
+            frames=library.frames,
+            videos=library.videos,
+            uploads=library.uploads_for(self.options.files_url),
+            films=StampingFilms(),
+            stills=self.pictures.stills,
+            memory=EngineMemory(self.settings),
+            clock=self.clock,
+            chain=Chain(library.takes, library.boards, library.videos, self.intake),
+            found=library.found,
+            address=self.options.api_url,
+            account=self._account,
+            board=self._board,
         )
 
     def _board(self, shot: str) -> str:

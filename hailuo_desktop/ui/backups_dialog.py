@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from .confirm_guard import ConfirmGuard
 from .labels import wrapped
 
 ABOUT = (
@@ -53,6 +54,7 @@ class BackupsDialog(QDialog):
             "Bring these storyboards back", QDialogButtonBox.ButtonRole.AcceptRole
         )
         self.restore.setEnabled(False)
+        self._guard = ConfirmGuard(self, self.restore)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
         layout.addWidget(wrapped(ABOUT if lines else NONE, "muted"))

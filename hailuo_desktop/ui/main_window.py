@@ -1,6 +1,7 @@
 """The window: board, shot, queue and viewer side by side. It lays out and asks; roots act."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
@@ -9,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolButton, QVBoxLayout
 
 from hailuo_desktop.assets import asset
 
-from . import actions
+from .action_set import ActionSet, hear
+from .actions.window import PANELS, SEND, SKETCHES
 
 if TYPE_CHECKING:  # the bare window is on the screen before any of these is loaded
     from .board.panel import BoardPanel
@@ -27,14 +29,13 @@ State = dict[str, str]
 
 
 class MainWindow(QMainWindow):
-    """``close_requested`` is a wish: the window closes only after ``allow_close``.
+    """``close_requested`` only asks: the window closes only after ``allow_close``.
 
-    It can be shown bare, and be furnished once what goes into it is there.
+    It can be shown bare, and be filled once what goes into it is there.
     """
 
     close_requested = Signal()
-    wished = Signal(str)  # the name of a Wish of the menus
-    dressed = Signal(object)  # the Theme that everything wears now
+    theme_changed = Signal(object)  # the Theme that everything wears now
     hidden_changed = Signal(bool)  # nobody can see the window, or somebody can again
     batch_dropped = Signal(object)  # the path of a storyboard
     ratio_changed = Signal()  # another screen, or another scale: pictures need other pixels
@@ -44,11 +45,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Hailuo Desktop")
         self.setWindowIcon(QIcon(str(asset("icons", "app.svg"))))
         self._may_close = False
-        self.actions_by_name = actions.fill(self, self.wished.emit)
+        self.action_set = ActionSet()
+        self.action_set.fill(self.menuBar())
         self.resize(fitting(SIZE, self.screen().availableSize()))
 
     def populate(
         self,
+        *,
         board: "BoardPanel",
         shot: "ShotEditor",
         queue: "QueuePanel",
@@ -65,29 +68,30 @@ class MainWindow(QMainWindow):
 
         self._icons = icons
         self._viewer = viewer
-        parts: dict[str, QWidget] = dict(
-            zip(actions.PANELS, (board, shot, queue, viewer), strict=True)
-        )
-        self.panels = Panels(parts, self.actions_by_name, self)
+        names = (action.name for action in PANELS)
+        parts: dict[str, QWidget] = dict(zip(names, (board, shot, queue, viewer), strict=True))
+        self.panels = Panels(parts, self.action_set.by_name, self)
         self.notice = NoticeBar(icons, theme)
         self.setCentralWidget(_stacked(self.notice, self.panels.columns))
         self._corner = self._make_corner(badge)  # kept: the menu bar does not own it for Python
         badge.width_changed.connect(self._fit_corner)
         self._fit_corner()
-        self._sketches = self.actions_by_name["sketches"]
+        self._sketches = self.action_set.of(SKETCHES)
         self._sketches.setChecked(True)
-        self._sketches.toggled.connect(shot.show_sketches)
+        self.action_set.bind_toggle(SKETCHES, shot.show_sketches)
+        for action in PANELS:
+            self.action_set.bind_toggle(action, partial(self.panels.show, action.name))
         self._keys = ViewerKeys(viewer, self)
         self._keys.watch(board.list, queue.list, viewer.strip)
         self._keys.leave(board.list, Qt.Key.Key_Space)  # there it plays the animatic
         for panel in (board, queue, viewer):  # the shot's own hears it by itself
-            actions.hear_send(panel, lambda: self.wished.emit("send"))
+            hear(panel, SEND, partial(self.action_set.run, SEND))
         WindowDrop(self).batch_dropped.connect(self.batch_dropped)
         self.set_theme(theme)
 
-    def say(self, sentence: str) -> None:
+    def show_notice(self, sentence: str) -> None:
         """A sentence for the artist, above everything, until the next one or an empty one."""
-        self.notice.say(sentence)
+        self.notice.show_sentence(sentence)
 
     def allow_close(self) -> None:
         self._may_close = True
@@ -105,7 +109,7 @@ class MainWindow(QMainWindow):
         self.arrange(state)
 
     def place(self, state: Mapping[str, str]) -> None:
-        """The window itself; it need not be furnished."""
+        """The window itself; it need not be filled."""
         self.restoreGeometry(QByteArray.fromBase64(state.get("window", "").encode()))
 
     def arrange(self, state: Mapping[str, str]) -> None:
@@ -116,10 +120,10 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, theme: "Theme") -> None:
         self.notice.set_theme(theme)
-        for name in actions.PANELS:
-            icon = self._icons.icon(f"panel-{name}", theme.faint, on=theme.text)
-            self.actions_by_name[name].setIcon(icon)
-        self.dressed.emit(theme)
+        for action in PANELS:
+            icon = self._icons.icon(f"panel-{action.name}", theme.faint, on=theme.text)
+            self.action_set.of(action).setIcon(icon)
+        self.theme_changed.emit(theme)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close:
@@ -143,8 +147,8 @@ class MainWindow(QMainWindow):
         layout = QHBoxLayout(corner)
         layout.setContentsMargins(0, 4, 12, 4)
         layout.setSpacing(2)
-        for name in actions.PANELS:
-            layout.addWidget(_toggle(self.actions_by_name[name]))
+        for action in PANELS:
+            layout.addWidget(_toggle(self.action_set.of(action)))
         layout.addSpacing(10)
         layout.addWidget(badge)
         return corner

@@ -21,15 +21,15 @@ class NoticeBar(QWidget):
         self.close_button = QToolButton()
         self.close_button.setToolTip("Close this notice")
         self.close_button.setAccessibleName("Close this notice")
-        self.close_button.clicked.connect(lambda: self.say(""))
+        self.close_button.clicked.connect(lambda: self.show_sentence(""))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 0, 0, 0)
         layout.addWidget(self._room, 1)
         layout.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self.set_theme(theme)
-        self.say("")
+        self.show_sentence("")
 
-    def say(self, sentence: str) -> None:
+    def show_sentence(self, sentence: str) -> None:
         """Plain text; an empty one takes the bar away."""
         self._words.setText(sentence)
         self.setVisible(bool(sentence))

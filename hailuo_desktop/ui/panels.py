@@ -1,7 +1,6 @@
 """The four panels beside each other: each can be folded away, and has a visible way back."""
 
 from collections.abc import Mapping
-from functools import partial
 
 from PySide6.QtCore import QByteArray, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QAction
@@ -34,7 +33,6 @@ class Panels(QObject):
         self.right.setSizes(HEIGHTS)
         for name in self._panels:
             actions[name].setChecked(True)
-            actions[name].toggled.connect(partial(self.show, name))
         for splitter in (self.columns, self.right):
             splitter.splitterMoved.connect(lambda: self._follow())
 

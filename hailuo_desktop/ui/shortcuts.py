@@ -10,102 +10,36 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hailuo_desktop.translate import Marked, t
+
+from .action_set import shown
+from .actions import ACTIONS, OWN_KEYS
+from .actions.action import Place
 from .labels import label
 
-Keys = tuple[tuple[str, str], ...]
-COLUMNS: tuple[tuple[tuple[str, Keys], ...], ...] = (
-    (
-        (
-            "Everywhere",
-            (
-                ("Ctrl+Enter", "add the shot to the queue"),
-                ("Ctrl+Shift+Enter", "send all shots without a take"),
-                ("Ctrl+Z", "undo"),
-                ("Ctrl+Shift+Z, Ctrl+Y", "redo"),
-                ("Ctrl+N", "new shot"),
-                ("Ctrl+D", "duplicate the shot"),
-                ("Ctrl+O", "import a storyboard"),
-                ("Ctrl+Shift+S", "save as a package"),
-                ("Ctrl+E", "export films"),
-                ("Ctrl+P", "storyboard sheet, PDF"),
-                ("Ctrl+Space", "play the animatic"),
-                ("Ctrl+1 2 3 4", "fold board, shot, queue, viewer"),
-                ("Ctrl+Shift+P", "pause or resume the queue"),
-                ("F1, Ctrl+?", "this page"),
-                ("Ctrl+Q", "quit"),
-            ),
-        ),
-        (
-            "Board",
-            (
-                ("← → ↑ ↓", "choose a shot"),
-                ("Enter", "write its prompt"),
-                ("N, Shift+N", "new shot after, before"),
-                ("F2, Shift+F2", "change its code, its scene heading"),
-                ("Ctrl+X, Ctrl+C, Ctrl+V", "cut, copy, paste shots"),
-                ("Alt+← Alt+→", "move the shot"),
-                ("Space", "play the animatic from the shot"),
-                ("Del", "delete the shot"),
-                ("Ctrl+F, Esc", "find and filter, show all again"),
-                ("Alt+1 2 3", "list, small cards, large cards"),
-            ),
-        ),
-    ),
-    (
-        (
-            "Prompt and frames",
-            (
-                ("[", "choose a camera command"),
-                ("Shift+click", "on a chip: joins the command at the cursor"),
-                ("Alt+Enter", "mend what is underlined"),
-                ("Enter", "on a slot: browse for a picture"),
-                ("Ctrl+V", "on a slot: paste a picture"),
-                ("Del", "on a slot: clear it"),
-            ),
-        ),
-        (
-            "Film, where no text is written",
-            (
-                ("Space", "play, pause"),
-                ("J K L", "backwards, pause, forwards; again: faster"),
-                ("← →", "one frame back or on"),
-                ("Home End", "first and last frame"),
-                ("↑ ↓", "previous or next take"),
-                ("P", "keep the take, or let it go"),
-                ("O M F", "loop, sound, full screen"),
-                ("F11, Esc", "full screen and back"),
-            ),
-        ),
-        (
-            "Animatic",
-            (
-                ("Space", "play, pause"),
-                ("← →", "previous or next shot"),
-                ("Home End", "its beginning and end"),
-                ("Esc", "close it"),
-            ),
-        ),
-        (
-            "Queue",
-            (
-                ("Alt+↑ Alt+↓", "send it sooner or later"),
-                ("Del", "remove what is settled or not yet sent"),
-                ("Menu key", "all that can be done with the take"),
-            ),
-        ),
-    ),
-)
+Line = tuple[str, str]  # keys, what they do
+COLUMNS = ((Place.WINDOW, Place.BOARD), (Place.SHOT, Place.FILM, Place.ANIMATIC, Place.QUEUE))
+
+
+def lines(place: Place) -> list[Line]:
+    """Actions of one help share a line; then what widgets hear by themselves."""
+    found: dict[Marked, list[str]] = {}
+    for action in ACTIONS:
+        if action.place is place and action.keys and action.help:
+            found.setdefault(action.help, []).extend(shown(action))
+    heard = [(", ".join(keys), t(words)) for words, keys in found.items()]
+    return heard + [(keys, t(words)) for own, keys, words in OWN_KEYS if own is place]
 
 
 class ShortcutsDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Keyboard shortcuts")
+        self.setWindowTitle(t("Keyboard shortcuts"))
         columns = QHBoxLayout()
         columns.setSpacing(40)
-        for groups in COLUMNS:
-            columns.addLayout(_column(groups))
+        for places in COLUMNS:
+            columns.addLayout(_column(places))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -115,22 +49,17 @@ class ShortcutsDialog(QDialog):
         layout.addWidget(buttons)
 
 
-def told() -> str:
-    """All keys in one text, to look things up in."""
-    return "\n".join(keys for column in COLUMNS for _, group in column for keys, _ in group)
-
-
-def _column(groups: tuple[tuple[str, Keys], ...]) -> QVBoxLayout:
+def _column(places: tuple[Place, ...]) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(4)
-    for name, keys in groups:
-        column.addWidget(label(name, "heading"))
+    for place in places:
+        column.addWidget(label(t(place.value), "heading"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
         grid.setColumnMinimumWidth(0, 150)
         grid.setColumnStretch(1, 1)
-        for row, (key, words) in enumerate(keys):
+        for row, (key, words) in enumerate(lines(place)):
             grid.addWidget(label(key), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label(words, "muted"), row, 1)
         column.addLayout(grid)

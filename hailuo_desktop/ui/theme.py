@@ -113,7 +113,7 @@ LIGHT = Theme(
 
 
 def theme_for(scheme: Qt.ColorScheme) -> Theme:
-    """The theme for the system's wish; dark where the system has none."""
+    """The theme for what the system prefers; dark where it has no preference."""
     return LIGHT if scheme == Qt.ColorScheme.Light else DARK
 
 
@@ -189,7 +189,7 @@ _ROLES = {
 
 
 def apply(app: QApplication, theme: Theme) -> None:
-    """Dress the whole application; may be called again when the system's wish changes.
+    """Dress the whole application; may be called again when the system's preference changes.
 
     Setting an equal style anew would polish every living widget for nothing, so it is left.
     """

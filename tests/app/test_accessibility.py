@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.take import Completed, Failed, Uncertain
+from hailuo_desktop.ui.actions.shots import BULK, SCENE
 from hailuo_desktop.ui.board.rejects import Reject
 from tests.app.conftest import Stage
 from tests.fakes.pictures import image_file
@@ -42,9 +43,9 @@ async def busy(stage: Stage, tmp_path: Path) -> Stage:
     w.board.rejects.show_rejects([Reject("r", "is no picture.", "Convert it")])
     w.queue.show_halt("EvoLink wants a key.", "Enter key…")
     w.queue.list.setCurrentIndex(w.takes.index(w.takes.row_of("b") or 0))
-    wiring._view_presenter.show_shot(wiring.board_presenter.shot_id)
+    wiring._viewer_presenter.show_shot(wiring.board_presenter.shot_id)
     await background(stage)
-    w.window.say("A sentence for the artist. " * 60)
+    w.window.show_notice("A sentence for the artist. " * 60)
     QApplication.sendPostedEvents()  # laid out anew
     return stage
 
@@ -108,13 +109,13 @@ async def opened(stage: Stage, tmp_path: Path, name: str) -> QDialog:
     w, wiring = stage.widgets, stage.wiring
     (tmp_path / "night.csv").write_text(TABLE)
     asks: dict[str, Callable[[], object]] = {
-        "bulk": lambda: w.board.wish("bulk"),
-        "scene": w.board.ask_scene,
-        "table": lambda: wiring.commands.carry.bring(tmp_path / "night.csv"),
+        "bulk": lambda: w.actions.run(BULK),
+        "scene": lambda: w.actions.run(SCENE),
+        "table": lambda: wiring.commands.carry.import_file(tmp_path / "night.csv"),
         "crop": lambda: wiring.commands.crop.ask(Field.FIRST_FRAME),
         "resolve": lambda: w.queue.menu_for([w.takes.take_at(0)]).actions()[0].trigger(),
     }
-    asks.get(name, lambda: w.window.actions_by_name[name].trigger())()
+    asks.get(name, lambda: w.window.action_set.by_name[name].trigger())()
     await background(stage)
     (dialog,) = (each for each in w.window.findChildren(QDialog) if each.isVisible())
     return dialog

@@ -62,7 +62,7 @@ async def test_the_bare_window_is_seen_and_says_nothing(qapp: QApplication, tmp_
     await bare_window.appear()
     assert bare_window.window.isVisible()
     assert bare_window.window.centralWidget() is None
-    bare_window.say("nobody can read this yet")
+    bare_window.show_notice("nobody can read this yet")
     bare_window.close()
     assert not bare_window.window.isVisible()
 
@@ -73,7 +73,7 @@ def test_everything_is_drawn_anew_for_the_pixels_of_another_screen(
     bare_window = BareWindow(qapp, tmp_path)
     bare_window.populate()
     worn: list[object] = []
-    bare_window.window.dressed.connect(worn.append)
+    bare_window.window.theme_changed.connect(worn.append)
     qapp.sendEvent(bare_window.window, QEvent(QEvent.Type.DevicePixelRatioChange))
     bare_window.close()
     assert len(worn) == 1
@@ -119,7 +119,8 @@ def test_a_layout_that_cannot_be_read_opens_the_window_as_the_first_time(
 
 def test_the_board_is_there_before_what_only_films_and_pictures_need() -> None:
     program = (
-        "import json, sys; import hailuo_desktop.app.wiring; print(json.dumps([*sys.modules]))"
+        "import json, sys; from hailuo_desktop import bootstrap; bootstrap.prepare(); "
+        "import hailuo_desktop.app.wiring; print(json.dumps([*sys.modules]))"
     )
     ran = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True

@@ -219,3 +219,21 @@ async def test_what_the_keychain_refuses_is_said_until_it_is_read(stage: Stage) 
     assert stage.keys.current() == "sk-right"
     panel.halt_action_requested.emit()
     assert panel.banner.isHidden()
+
+
+async def test_a_cap_that_holds_takes_back_is_shown_and_changed(stage: Stage) -> None:
+    stage.wiring.cap_presenter.put(20)
+    stage.wiring.queue_presenter.halted.emit(
+        Halt(Cause.CAP, plain("The cap of 20 credits is reached."))
+    )
+    assert stage.widgets.queue.banner.action.text() == "Change the cap…"
+    stage.widgets.queue.banner.action.click()
+    dialog = stage.wiring.cap_presenter.dialog
+    assert dialog is not None
+    assert dialog.cap.value() == 20
+    dialog.cap.setValue(50)
+    assert stage.wiring.cap_presenter.credits == 20
+    dialog.apply.click()
+    assert stage.wiring.studio.queue._assembly.budget.cap == 50
+    assert stage.wiring.cap_presenter.credits == 50
+    assert stage.wiring.cap_presenter.dialog is None

@@ -10,20 +10,20 @@ from tests.app.conftest import Stage
 
 async def test_a_shot_that_is_not_ready_leads_to_what_is_missing(stage: Stage) -> None:
     stage.widgets.window.activateWindow()
-    stage.widgets.window.actions_by_name["send"].trigger()
+    stage.widgets.window.action_set.by_name["send"].trigger()
     assert stage.wiring.known_takes.all() == []
     assert stage.widgets.shot.notices.prompt.texts()
 
 
 async def test_sending_shows_at_once_that_it_was_taken(stage: Stage) -> None:
     stage.widgets.shot.prompt.insertPlainText("A boat")
-    stage.widgets.window.actions_by_name["send"].trigger()
+    stage.widgets.window.action_set.by_name["send"].trigger()
     assert stage.widgets.takes.rowCount() == 1
     assert "1 take" not in stage.widgets.window.notice.text()
 
 
 async def test_the_queue_is_paused_from_the_menu_and_the_panel_alike(stage: Stage) -> None:
-    pause = stage.widgets.window.actions_by_name["pause"]
+    pause = stage.widgets.window.action_set.by_name["pause"]
     pause.trigger()
     assert (stage.widgets.queue.paused, pause.isChecked()) == (True, True)
     stage.widgets.queue.pause_requested.emit(False)
@@ -31,19 +31,19 @@ async def test_the_queue_is_paused_from_the_menu_and_the_panel_alike(stage: Stag
 
 
 async def test_help_opens_the_page_of_shortcuts(stage: Stage) -> None:
-    stage.widgets.window.actions_by_name["shortcuts"].trigger()
+    stage.widgets.window.action_set.by_name["shortcuts"].trigger()
     (page,) = stage.widgets.window.findChildren(ShortcutsDialog)
     assert page.isVisible()
 
 
 async def test_about_is_plain_text(stage: Stage) -> None:
-    stage.widgets.window.actions_by_name["about"].trigger()
+    stage.widgets.window.action_set.by_name["about"].trigger()
     (box,) = stage.widgets.window.findChildren(QMessageBox)
     assert box.textFormat() is Qt.TextFormat.PlainText
 
 
 async def test_a_panel_folds_from_the_menu(stage: Stage) -> None:
-    stage.widgets.window.actions_by_name["board"].trigger()
+    stage.widgets.window.action_set.by_name["board"].trigger()
     assert not stage.widgets.board.isVisible()
 
 
@@ -55,3 +55,7 @@ async def test_what_is_done_and_cleared_from_the_panel_is_still_a_take_of_its_sh
     assert [
         take.id for take in stage.wiring.known_takes.of_shot(stage.wiring.board_presenter.shot_id)
     ] == ["a"]
+
+
+async def test_every_action_of_the_window_is_bound(stage: Stage) -> None:
+    assert stage.widgets.actions.unbound() == []

@@ -14,7 +14,7 @@ def addresses(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> tuple[str, str
 
 
 async def test_a_stale_name_is_said_beside_what_was_said_before(stage: Stage) -> None:
-    stage.widgets.window.say("The library was repaired.")
+    stage.widgets.window.show_notice("The library was repaired.")
     await stage.wiring._warn()
     said = stage.widgets.window.notice.text()
     assert said.startswith("The library was repaired. SSL_CERT_FILE names “")

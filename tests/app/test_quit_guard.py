@@ -76,7 +76,7 @@ async def test_closing_twice_asks_once(stage: Stage) -> None:
 
 
 async def test_quit_is_the_same_way_out(stage: Stage) -> None:
-    stage.widgets.window.actions_by_name["quit"].trigger()
+    stage.widgets.window.action_set.by_name["quit"].trigger()
     assert stage.closed == [True]
 
 

@@ -97,7 +97,7 @@ async def test_the_number_of_takes_is_part_of_it(stage: Stage, editor: ShotEdito
 
 
 async def test_the_menu_says_what_would_be_undone(stage: Stage, editor: ShotEditor) -> None:
-    action = stage.widgets.window.actions_by_name["undo"]
+    action = stage.widgets.window.action_set.by_name["undo"]
     assert not action.isEnabled()
     click(editor, "Shake")
     assert (action.text(), action.isEnabled()) == ("&Undo edit prompt", True)

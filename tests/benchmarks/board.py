@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication
 
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
 from hailuo_desktop.app.board.edits import Edits
-from hailuo_desktop.app.widgets import Widgets
+from hailuo_desktop.app.widgets import NO_ANSWERS, Answers, Widgets
 from hailuo_desktop.domain.frame import Frame, ImageFacts
 from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import Storyboard, with_shot
@@ -49,8 +49,8 @@ def storyboard(count: int) -> Storyboard:
 
 
 class Bench:
-    def __init__(self, library: Library, board: Storyboard) -> None:
-        self.widgets = Widgets(DARK)
+    def __init__(self, library: Library, board: Storyboard, answers: Answers = NO_ANSWERS) -> None:
+        self.widgets = Widgets(DARK, answers=answers)
         self.edits = Edits(board, library.boards.save)
         w = self.widgets
         self.board_presenter = BoardPresenter(self.edits, w.cards, w.board, w.shot)

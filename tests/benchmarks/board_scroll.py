@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication
 
+from hailuo_desktop.app.widgets import Answers
 from hailuo_desktop.domain.standing import Standing
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.ui.board.layout import Density
@@ -77,8 +78,7 @@ def main() -> None:
     app = QApplication([])
     apply(app, DARK)
     with scratch() as library:
-        bench = Bench(library, mixed(count))
-        bench.widgets.cards.states.standing = standing
+        bench = Bench(library, mixed(count), Answers(standing=standing))
         bench.open()
         window = bench.widgets.window
         window.resize(*WINDOW)

@@ -9,7 +9,7 @@ from hailuo_desktop.simulator import Rehearsal
 from tests.cli.conftest import KEY, Batches, Program, posts, requests, shot
 from tests.fakes.pictures import image_file
 
-KEYS = ["event", "shot", "take", "state", "task_id", "file", "error"]
+KEYS = ["event", "shot", "take", "state", "task_id", "file", "error", "error_code"]
 
 
 def write(batches: Batches, kind: str) -> Path:

@@ -55,10 +55,10 @@ async def packed(stage: Stage, folder: Path) -> tuple[Storyboard, Path]:
 
 async def sent(stage: Stage, package: Path) -> Storyboard:
     """The board as it came in, all of it sent through the pre-flight."""
-    stage.wiring.commands.carry.bring(package)
+    stage.wiring.commands.carry.import_file(package)
     await stage.background()
     board = stage.wiring.edits.board
-    stage.widgets.window.actions_by_name["batch_without"].trigger()
+    stage.widgets.window.action_set.by_name["batch_without"].trigger()
     dialog = stage.wiring.commands.batch.dialog
     assert dialog is not None
     assert dialog.sums.text().startswith(f"{len(board.shots)} shots, {len(board.shots)} takes")

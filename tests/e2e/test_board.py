@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from hailuo_desktop.domain.shot import Link
 from hailuo_desktop.domain.take import Completed
+from hailuo_desktop.ui.actions.shots import LINK
 from hailuo_desktop.ui.board.layout import Density
 from tests.e2e.conftest import Open, Stage
 from tests.fakes.pictures import image_file
@@ -69,7 +70,7 @@ async def test_a_take_is_kept_and_what_hung_on_another_is_stale(
         first = stage.wiring.board_presenter.shot_id
         stage.wiring.arrange_presenter.add()
         second = stage.wiring.board_presenter.shot_id
-        stage.widgets.board.wished.emit("link", [second])
+        stage.widgets.actions.run(LINK, [second])
         assert stage.wiring.edits.board.shot(second).first_link == Link(first)
         assert state(stage, second) == "waits for 01"
         stage.wiring.board_presenter.select(first)

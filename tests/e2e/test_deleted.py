@@ -5,7 +5,7 @@ from pathlib import Path
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.simulator import Rehearsal
-from hailuo_desktop.ui.carry.export_dialog import ExportWish
+from hailuo_desktop.ui.carry.export_dialog import ExportOptions
 from tests.e2e.conftest import Open, Stage
 
 
@@ -47,7 +47,7 @@ async def test_whoever_opens_the_shot_gets_it_back_and_it_stands(
 ) -> None:
     async with open_room() as stage:
         take, film = await without_its_film(stage)
-        stage.wiring._view_presenter.show_shot(take.shot)
+        stage.wiring._viewer_presenter.show_shot(take.shot)
         assert film.name in stage.widgets.viewer.surface.caption()
         await stage.background()
         assert film.is_file()
@@ -61,11 +61,11 @@ async def test_one_that_is_lost_for_good_is_not_asked_for_at_every_look(
     async with open_room() as stage:
         take, _ = await without_its_film(stage)
         service.service.tasks.pop(take.task)
-        stage.wiring._view_presenter.show_shot(take.shot)
+        stage.wiring._viewer_presenter.show_shot(take.shot)
         await stage.background()
         assert "EvoLink has it no more" in stage.widgets.window.notice.text()
         asked = len(service.service.log)
-        stage.wiring._view_presenter.show_shot(take.shot)
+        stage.wiring._viewer_presenter.show_shot(take.shot)
         await stage.background()
         assert not any(take.task in each.path for each in service.service.log[asked:])
 
@@ -76,7 +76,7 @@ async def test_an_export_gets_it_back_too(
     async with open_room() as stage:
         _, film = await without_its_film(stage)
         stage.wiring.commands.export.export(
-            ExportWish(str(tmp_path / "out"), "{take}.mp4", every=True, automatic=False)
+            ExportOptions(str(tmp_path / "out"), "{take}.mp4", every=True, automatic=False)
         )
         await stage.background()
         assert film.is_file()
@@ -91,7 +91,7 @@ async def test_a_film_that_the_service_has_lost_is_told_of(
         take, film = await without_its_film(stage)
         service.service.tasks.pop(take.task)
         stage.wiring.commands.export.export(
-            ExportWish(str(tmp_path / "out"), "{take}.mp4", every=True, automatic=False)
+            ExportOptions(str(tmp_path / "out"), "{take}.mp4", every=True, automatic=False)
         )
         await stage.background()
         assert "EvoLink has it no more" in stage.widgets.window.notice.text()

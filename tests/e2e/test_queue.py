@@ -5,6 +5,7 @@ import json
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Completed, Queued
 from hailuo_desktop.simulator import Rehearsal
+from hailuo_desktop.ui.actions.takes import TO_FRONT
 from hailuo_desktop.ui.preflight.when import When
 from tests.e2e.conftest import Open, Stage
 
@@ -34,10 +35,10 @@ async def test_a_batch_for_later_keeps_its_order_over_a_restart_and_goes_in_it(
     async with open_room() as stage:
         ids = add_shots(stage)
         stage.wiring.commands.batch.ask(ids)
-        stage.wiring.commands.batch.dialog.later_requested.emit(ids, When("start"))
+        stage.wiring.commands.batch.dialog.later_requested.emit(ids, When("start"), 0)
         stage.wiring.commands.batch.dialog.reject()
         panel, takes = stage.widgets.queue, stage.widgets.takes
-        panel.to_front_requested.emit([takes.waiting()[2]])
+        stage.widgets.actions.run(TO_FRONT, [takes.waiting()[2]])
         panel.move_requested.emit([takes.waiting()[1]], "")
         order = waiting(stage)
         assert order == [PROMPTS[2], PROMPTS[1], PROMPTS[0]]

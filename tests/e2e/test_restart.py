@@ -2,6 +2,7 @@
 
 from hailuo_desktop.domain.take import Completed
 from hailuo_desktop.simulator import Rehearsal
+from hailuo_desktop.ui.actions.takes import REMOVE
 from tests.e2e.conftest import Open
 
 
@@ -53,7 +54,7 @@ async def test_a_removed_take_stays_removed_and_stays_in_the_ledger(
         stage.widgets.shot.send_bar.button.click()
         await stage.done(1)
         (take,) = stage.wiring.known_takes.all()
-        stage.widgets.queue.remove_requested.emit([take.id])
+        stage.widgets.actions.run(REMOVE, [take.id])
         assert stage.widgets.takes.rowCount() == 0
     async with open_room() as stage:
         assert stage.widgets.takes.rowCount() == 0

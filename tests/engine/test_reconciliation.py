@@ -204,10 +204,10 @@ async def test_a_full_disk_at_the_start_leaves_no_take_behind(bench: Bench) -> N
         raise DiskFull("The disk is full.")
 
     bench.ledger.save(bench.take())
-    put, bench.memory.put = bench.memory.put, full  # type: ignore[method-assign]
+    put, bench.memory.put = bench.memory.put, full
     task = stranger(bench)
     bench.queue.start(list(bench.ledger.takes.values()), lossy=True)
-    bench.memory.put = put  # type: ignore[method-assign]
+    bench.memory.put = put
     await bench.queue.quiet()
     assert [found.id for found in bench.queue.found] == [task]
     bench.queue.let_be(task)

@@ -1,5 +1,6 @@
 """A board with its desk, its cards and the shot editor, without a service or a library."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -8,10 +9,14 @@ from pytestqt.qtbot import QtBot
 from hailuo_desktop.app.board.arrange_presenter import ArrangePresenter
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
 from hailuo_desktop.app.board.edits import Edits
+from hailuo_desktop.app.board.standings import Standings
 from hailuo_desktop.assets import asset
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
-from hailuo_desktop.ui.board.model import BoardModel
+from hailuo_desktop.studio.known_takes import KnownTakes
+from hailuo_desktop.ui.action_set import ActionSet
+from hailuo_desktop.ui.actions import BY_NAME
+from hailuo_desktop.ui.board.model import BoardModel, Pack
 from hailuo_desktop.ui.board.panel import BoardPanel
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.shot.shot_editor import ShotEditor
@@ -36,6 +41,7 @@ class Table:
     editor: ShotEditor
     board_presenter: BoardPresenter
     arrange: ArrangePresenter
+    actions: ActionSet
     saved: list[Storyboard] = field(default_factory=list)
 
     @property
@@ -46,8 +52,8 @@ class Table:
     def undo_words(self) -> str:
         return self.edits.stack.undoText()
 
-    def wish(self, name: str, *ids: str) -> None:
-        self.panel.wished.emit(name, list(ids))
+    def run(self, name: str, *ids: str) -> None:
+        self.actions.run(BY_NAME[name], ids)
 
 
 @cache
@@ -61,18 +67,25 @@ def keep(owner: object) -> None:
     _kept.append(owner)
 
 
-def table(qtbot: QtBot, at: Storyboard) -> Table:
+def table(
+    qtbot: QtBot,
+    at: Storyboard,
+    find_board: Callable[[str], Storyboard | None] = lambda _: None,
+    pack: Pack = lambda _board, _shots: b"",
+    known_takes: KnownTakes | None = None,
+) -> Table:
     saved: list[Storyboard] = []
     icons = drawn_icons()
     edits = Edits(at, saved.append)
-    model = BoardModel()
-    panel = BoardPanel(model, icons, DARK)
+    actions = ActionSet()
+    model = BoardModel(Standings(known_takes or KnownTakes(()), edits), pack)
+    panel = BoardPanel(model, actions, icons, DARK)
     editor = ShotEditor(icons, DARK)
     for widget in (panel, editor):
         qtbot.addWidget(widget)
-    board_presenter = BoardPresenter(edits, model, panel, editor)
-    arrange = ArrangePresenter(board_presenter, model, panel)
+    board_presenter = BoardPresenter(edits, model, panel, editor, find_board)
+    arrange = ArrangePresenter(board_presenter, model, panel, actions)
     board_presenter.open()
-    made = Table(edits, model, panel, editor, board_presenter, arrange, saved)
+    made = Table(edits, model, panel, editor, board_presenter, arrange, actions, saved)
     keep(made)
     return made

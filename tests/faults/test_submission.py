@@ -41,17 +41,6 @@ HALTED = [
     status(402, broken("KEY_DAILY_QUOTA_EXHAUSTED")),
 ]
 NEVER_ACCEPTED = [
-    # It was accepted, and somebody on the way, or the gateway itself, says no.
-    disguised(403, "<html>blocked</html>"),
-    disguised(429),
-    disguised(429, '{"code": "rate_limit_exceeded", "message": "No"}'),
-    disguised(400, '{"error": "invalid_request"}'),
-    disguised(401, "<html>log in</html>"),
-    disguised(402, '{"error": {"code": 402, "message": "No", "type": ""}}'),
-    disguised(413),
-    disguised(422),
-    disguised(500, broken("internal_error")),
-    disguised(503, broken("service_unavailable")),
     status(500, broken("internal_error")),
     status(500, "<html>fault</html>"),
     status(502),

@@ -24,6 +24,13 @@ def test_what_follows_test_goes_to_pytest(tmp_path: Path) -> None:
     assert line[-2:] == ["-k", "camera"]
 
 
+def test_quick_leaves_the_slow_tests_out(tmp_path: Path) -> None:
+    environment = Environment(tmp_path)
+    line = checkout.program(environment, "test", ["--quick", "tests/domain"])
+    assert line[-3:] == ["-m", "not slow", "tests/domain"]
+    assert checkout.program(environment, "run", ["--quick"])[-1] == "--quick"
+
+
 def test_lint_checks_style_format_types_layers_and_sentences(tmp_path: Path) -> None:
     lines = [" ".join(line) for line in checkout.checks(Environment(tmp_path, windows=False))]
     for part in ("ruff check", "ruff format --check", "pyright", "lint-imports", "sentences.py"):

@@ -60,7 +60,7 @@ def play(seed: int, crashes: tuple[int, ...] | None = None, faults: Faults | Non
     """``crashes``: the step at which each run of the first computer dies; by chance without."""
     place = Path(tempfile.mkdtemp(prefix="life-", dir=MEMORY if MEMORY.is_dir() else None))
     loop = VirtualLoop()
-    loop.set_task_factory(_task)
+    loop.set_task_factory(_task)  # pyright: ignore[reportArgumentType] - coroutines alone
     life = Life(seed, place, loop, faults or faults_of(seed), crashes)
     loop.set_exception_handler(life.unsaid)
     try:

@@ -20,14 +20,14 @@ def test_a_long_list_scrolls_and_one_sentence_is_as_tall_as_it_is(
     window.resize(600, 400)
     with qtbot.waitExposed(window):
         window.show()
-    bar.say("\n".join(f"Shot {n}: the image is not there." for n in range(500)))
+    bar.show_sentence("\n".join(f"Shot {n}: the image is not there." for n in range(500)))
     qtbot.waitUntil(lambda: bar.height() == TALLEST)
     assert window.height() == 400
     assert bar._room.focusPolicy() is Qt.FocusPolicy.StrongFocus
-    bar.say("One sentence.")
+    bar.show_sentence("One sentence.")
     qtbot.waitUntil(lambda: bar.height() < TALLEST // 2)
     assert bar._room.focusPolicy() is Qt.FocusPolicy.NoFocus
-    bar.say("word " * 60)
+    bar.show_sentence("word " * 60)
     qtbot.waitUntil(lambda: bar.height() > 2 * bar.fontMetrics().height())
-    bar.say("")
+    bar.show_sentence("")
     assert not bar.isVisible()

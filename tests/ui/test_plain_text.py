@@ -38,7 +38,7 @@ def widgets(qtbot: QtBot) -> Widgets:
     made.queue.show_halt(EVIL, EVIL)
     made.viewer.show_waiting(take("t0", Failed(plain(EVIL)), name=EVIL), None)
     made.badge.show_state(ServiceState.OFFLINE, None, EVIL)
-    made.window.say(EVIL)
+    made.window.show_notice(EVIL)
     made.queue.list.setCurrentIndex(made.takes.index(0))
     ResolveDialog(take("t1", Uncertain(plain(EVIL)), name=EVIL), made.window)
     made.window.show()

@@ -2,31 +2,48 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from hailuo_desktop.domain.scenes import cut_out, settled
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import duplicated, inserted, moved_among
+from hailuo_desktop.ui.action_set import ActionSet
+from hailuo_desktop.ui.actions.shots import ADD, ADD_BEFORE, DELETE, DUPLICATE
+from hailuo_desktop.ui.actions.window import NEW_SHOT
 from hailuo_desktop.ui.board.model import BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel
 
 from .board_presenter import BoardPresenter
-from .edits import new_id
+from .edits import Beside, new_id
+
+Then = Callable[[Beside | None], None]
+Deletion = Callable[[Sequence[str], Then], None]
+
+
+def _at_once(_ids: Sequence[str], then: Then) -> None:
+    then(None)
 
 
 class ArrangePresenter:
+    """``deletion`` sees to what has to be asked, or to go along, before shots are deleted."""
+
     def __init__(
-        self, board_presenter: BoardPresenter, model: BoardModel, panel: BoardPanel
+        self,
+        board_presenter: BoardPresenter,
+        model: BoardModel,
+        panel: BoardPanel,
+        actions: ActionSet,
+        deletion: Deletion = _at_once,
     ) -> None:
         self._board_presenter = board_presenter
         self._model = model
         self._panel = panel
-        self._verbs: dict[str, Callable[[list[str]], object]] = {
-            "add": lambda _: self.add(),
-            "add_before": lambda _: self.add_before(),
-            "duplicate": self.duplicate,
-            "delete": self.delete,
-        }
-        panel.wished.connect(self._wished)
+        self._deletion = deletion
+        actions.bind(NEW_SHOT, self.add)
+        actions.bind(ADD, lambda _: self.add())
+        actions.bind(ADD_BEFORE, lambda _: self.add_before())
+        actions.bind(DUPLICATE, self.duplicate)
+        actions.bind(DELETE, self.delete)
         panel.move_requested.connect(self._move)
         panel.scene_requested.connect(self._set_scene)
         model.renamed.connect(self._set_code)
@@ -46,13 +63,15 @@ class ArrangePresenter:
         self._board_presenter.choose(new)
 
     def delete(self, ids: list[str], verb: str = "Delete") -> None:
-        if not ids:
-            return
+        if ids:
+            self._deletion(ids, partial(self._delete, ids, verb))
+
+    def _delete(self, ids: list[str], verb: str, beside: Beside | None) -> None:
         board = cut_out(self._board_presenter.board, ids)
         if not board.shots:
             board = inserted(board, (Shot(new_id()),), 0)
         following = self._following(ids) or board.shots[0].id
-        self._board_presenter.make(board, f"{verb} {shots_in_words(ids)}")
+        self._board_presenter.make(board, f"{verb} {shots_in_words(ids)}", beside)
         self._board_presenter.select(following)
 
     def _following(self, ids: Sequence[str]) -> str:
@@ -61,11 +80,6 @@ class ArrangePresenter:
         staying = [shot_id for shot_id in shown if shot_id not in ids]
         row = next((row for row, shot_id in enumerate(shown) if shot_id in ids), 0)
         return staying[min(row, len(staying) - 1)] if staying else ""
-
-    def _wished(self, name: str, ids: list[str]) -> None:
-        verb = self._verbs.get(name)
-        if verb is not None:
-            verb(ids)
 
     def _move(self, ids: list[str], before: str) -> None:
         at = self._board_presenter.board

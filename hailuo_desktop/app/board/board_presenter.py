@@ -1,4 +1,4 @@
-"""The board and the shot in hand: wishes of the window become edits."""
+"""The board and the shot in hand: what the window asks for becomes edits."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -13,15 +13,20 @@ from hailuo_desktop.ui.board.model import BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel
 from hailuo_desktop.ui.shot.shot_editor import ShotEditor
 
-from .edits import Edits, new_id
+from .edits import Beside, Edits, new_id
 from .link_words import links_in_words
 
 Change = Callable[[Shot], Shot]
-Elsewhere = Callable[[str, Callable[[Storyboard], Storyboard], str], None]
+FindBoard = Callable[[str], Storyboard | None]
+
+
+def _nowhere(_id: str) -> Storyboard | None:
+    return None
 
 
 class BoardPresenter(QObject):
-    """``elsewhere`` changes a board that is not in hand.
+    """``find_board`` gives a board of the library that is not in hand, ``board_of_shot`` the one
+    that a shot is on.
 
     ``shown`` tells which shot is in hand; ``frames_wanted`` that it needs its previews."""
 
@@ -29,7 +34,13 @@ class BoardPresenter(QObject):
     frames_wanted = Signal(object)
 
     def __init__(
-        self, edits: Edits, model: BoardModel, panel: BoardPanel, editor: ShotEditor
+        self,
+        edits: Edits,
+        model: BoardModel,
+        panel: BoardPanel,
+        editor: ShotEditor,
+        find_board: FindBoard = _nowhere,
+        board_of_shot: FindBoard = _nowhere,
     ) -> None:
         super().__init__()
         self._edits = edits
@@ -37,7 +48,8 @@ class BoardPresenter(QObject):
         self._panel = panel
         self._editor = editor
         self._shot_id = ""
-        self.elsewhere: Elsewhere = lambda _board_id, _change, _words: None
+        self._find_board = find_board
+        self._board_of_shot = board_of_shot
         edits.changed.connect(self._board_changed)
         edits.stepped.connect(self._stepped)
         edits.opened.connect(self._opened)
@@ -79,6 +91,15 @@ class BoardPresenter(QObject):
 
     def shot(self, shot_id: str) -> Shot | None:
         return self.board.find(shot_id)
+
+    def board_of(self, shot_id: str) -> Storyboard | None:
+        """The one in hand where the shot is on it, or else another of the library."""
+        return self.board if shot_id in self.board.rows else self._board_of_shot(shot_id)
+
+    def shot_anywhere(self, shot_id: str) -> Shot | None:
+        """A shot of the board in hand, or of any other."""
+        board = self.board_of(shot_id)
+        return board.find(shot_id) if board is not None else None
 
     def show(self, shot_id: str) -> None:
         shot = self.shot(shot_id)
@@ -122,8 +143,11 @@ class BoardPresenter(QObject):
         """A board changes, though it may not be in hand any more."""
         if board_id == self.board.id:
             self._edits.make(change(self.board), words, merge)
-        else:
-            self.elsewhere(board_id, change, words)
+            return
+        # What was dropped on a board arrives after another has been taken in hand.
+        board = self._find_board(board_id)
+        if board is not None:
+            self._edits.make_elsewhere(board, change(board), words)
 
     def change_on(self, board_id: str, shot_id: str, change: Change, words: str) -> None:
         """A shot changes, though its board may not be in hand any more."""
@@ -139,8 +163,8 @@ class BoardPresenter(QObject):
         """Shots of the board have new values, all in one step."""
         self._edits.make(with_shots(self.board, shots), words)
 
-    def make(self, board: Storyboard, words: str) -> None:
-        self._edits.make(board, words)
+    def make(self, board: Storyboard, words: str, beside: Beside | None = None) -> None:
+        self._edits.make(board, words, beside=beside)
 
     def choose(self, ids: list[str]) -> None:
         """Several cards chosen, the first of them in hand."""

@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any, cast
 
 from hailuo_desktop.domain.collation import folded
+from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard, copies
 from hailuo_desktop.store.boards import BoardFacts
 from hailuo_desktop.store.library import Library
 from hailuo_desktop.studio.importing import joined
+from hailuo_desktop.studio.known_takes import KnownTakes
+from hailuo_desktop.studio.settings import BOARD_VIEW, BoardView, Settings
+from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.board.boards import BoardLine
 from hailuo_desktop.ui.board.filter import Filter
 from hailuo_desktop.ui.board.layout import Density
@@ -19,35 +22,41 @@ from .board_presenter import BoardPresenter
 from .edits import Edits, new_id
 
 UNTITLED = "Untitled"
+WAITS = mark("Takes of “{board}” wait in the queue: send or cancel them, then delete it.")
 
 
 class BoardsPresenter:
     def __init__(
         self,
         library: Library,
+        settings: Settings,
         edits: Edits,
         board_presenter: BoardPresenter,
         panel: BoardPanel,
         now: Callable[[], float],
+        known_takes: KnownTakes,
+        notify: Callable[[str], None],
     ) -> None:
         self._library = library
-        self._settings = library.settings
+        self._settings = settings
         self._edits = edits
         self._board_presenter = board_presenter
         self._panel = panel
         self._now = now
-        board_presenter.elsewhere = self._change
+        self._known_takes = known_takes
+        self._notify = notify
         switcher = panel.switcher
         switcher.listed.connect(self._list)
         switcher.board_requested.connect(self.open)
         switcher.new_requested.connect(self.new)
         switcher.duplicate_requested.connect(self.duplicate)
         switcher.archive_requested.connect(self.archive)
+        switcher.delete_requested.connect(self.delete)
 
-    def begin(self) -> None:
+    def restore(self) -> None:
         """Show the board of the last run as it was left."""
         self._board_presenter.open()
-        self._restore()
+        self._restore_view()
 
     def open(self, board_id: str) -> None:
         """Take another board in hand; the one before is kept as it stands."""
@@ -103,45 +112,55 @@ class BoardsPresenter:
         )
         self._list()
 
-    def keep(self) -> None:
+    def delete(self, board_id: str) -> None:
+        """To the bin, where it stays; not while takes of it wait to be sent."""
+        self._edits.flush()
+        board = self._library.boards.find(board_id)
+        other = self._other_than(board_id)
+        if board is None or other is None:
+            return
+        if any(map(self._waits, board.shots)):
+            self._notify(t(WAITS, board=board.name))
+            return
+        if board_id == self._edits.board.id:
+            self._take(other)
+        self._library.boards.delete(board_id)
+
+    def _waits(self, shot: Shot) -> bool:
+        takes = self._known_takes.of_shot(shot.id)
+        return any(take.unsent for take in takes)
+
+    def _other_than(self, board_id: str) -> Storyboard | None:
+        boards = [board for board in self._library.boards.all() if board.id != board_id]
+        return next((b for b in boards if not b.archived), next(iter(boards), None))
+
+    def save_view(self) -> None:
         """Remember how the board in hand is left."""
         panel, chosen = self._panel, self._panel.filter_bar.filter()
-        left = {
-            "shot": self._board_presenter.shot_id,
-            "scroll": panel.list.verticalOffset(),
-            "density": panel.density.value,
-            "text": chosen.text,
-            "kinds": sorted(chosen.kinds),
-            "modes": sorted(chosen.modes),
-        }
-        self._settings.put(_name(self._edits.board), left)
+        left = BoardView(
+            shot=self._board_presenter.shot_id,
+            scroll=panel.list.verticalOffset(),
+            density=panel.density.value,
+            text=chosen.text,
+            kinds=tuple(sorted(chosen.kinds)),
+            modes=tuple(sorted(chosen.modes)),
+        )
+        self._settings.put(BOARD_VIEW.of(self._edits.board.id), left)
 
     def _take(self, board: Storyboard) -> None:
         self._panel.switcher.finish()  # a name that is being typed is the old board's
-        self.keep()
+        self.save_view()
         self._panel.show_filter(Filter())
         self._edits.open(board)
-        self._restore()
+        self._restore_view()
 
-    def _restore(self) -> None:
-        left = _dict(self._settings.get(_name(self._edits.board), {}))
-        self._panel.set_density(_density(left.get("density"), self._panel.density))
-        kinds, modes = _texts(left.get("kinds")), _texts(left.get("modes"))
-        self._panel.show_filter(Filter(str(left.get("text", "")), kinds, modes))
-        shot = str(left.get("shot", ""))
-        if shot in self._edits.board.rows:
-            self._board_presenter.select(shot)
-        scroll = left.get("scroll")
-        if isinstance(scroll, int):
-            self._panel.scroll_to(scroll)
-
-    def _change(
-        self, board_id: str, change: Callable[[Storyboard], Storyboard], words: str
-    ) -> None:
-        """What was dropped on a board arrives after another has been taken in hand."""
-        board = self._library.boards.find(board_id)
-        if board is not None:
-            self._edits.make_elsewhere(board, change(board), words)
+    def _restore_view(self) -> None:
+        left = self._settings.get(BOARD_VIEW.of(self._edits.board.id))
+        self._panel.set_density(_density(left.density, self._panel.density))
+        self._panel.show_filter(Filter(left.text, frozenset(left.kinds), frozenset(left.modes)))
+        if left.shot in self._edits.board.rows:
+            self._board_presenter.select(left.shot)
+        self._panel.scroll_to(left.scroll)
 
     def _list(self) -> None:
         self._edits.flush()
@@ -160,25 +179,11 @@ class BoardsPresenter:
         return next(each for each in tries if folded(each) not in taken)
 
 
-def _name(board: Storyboard) -> str:
-    return f"board.left.{board.id}"
-
-
 def _line(facts: BoardFacts, today: datetime) -> BoardLine:
     changed = datetime.fromtimestamp(facts.changed, UTC).astimezone()
     when = f"{changed:%H:%M}" if changed.date() == today.date() else changed.date().isoformat()
     return BoardLine(facts.id, facts.name, facts.shots, when, facts.archived)
 
 
-def _density(value: object, usual: Density) -> Density:
+def _density(value: str, usual: Density) -> Density:
     return next((each for each in Density if each.value == value), usual)
-
-
-def _dict(value: object) -> dict[str, Any]:
-    return cast(dict[str, Any], value) if isinstance(value, dict) else {}
-
-
-def _texts(value: object) -> frozenset[str]:
-    return (
-        frozenset(map(str, cast(list[object], value))) if isinstance(value, list) else frozenset()
-    )

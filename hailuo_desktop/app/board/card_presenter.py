@@ -1,4 +1,4 @@
-"""What the cards show beside the shots: how their takes stand, and their pictures."""
+"""What the cards show beside the shots: their pictures, and that their takes have changed."""
 
 import asyncio
 
@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
 from hailuo_desktop.app.background_tasks import BackgroundTasks
-from hailuo_desktop.domain.standing import Standing, standing
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.media.thumbs import THUMB_ERRORS, Thumbs, fitted, side_for
 from hailuo_desktop.store.library import Library
@@ -14,8 +13,6 @@ from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.ui.board.model import BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel
 from hailuo_desktop.ui.board.pictures import Wanted
-
-from .board_presenter import BoardPresenter
 
 AT_ONCE = 2  # pictures decoded at the same time: the window and the films need the rest
 
@@ -27,7 +24,6 @@ class CardPresenter(QObject):
         known_takes: KnownTakes,
         model: BoardModel,
         panel: BoardPanel,
-        board_presenter: BoardPresenter,
         background: BackgroundTasks,
     ) -> None:
         super().__init__()
@@ -35,24 +31,17 @@ class CardPresenter(QObject):
         self._known_takes = known_takes
         self._model = model
         self._panel = panel
-        self._board_presenter = board_presenter
         self._background = background
         self._thumbs = Thumbs(library.folder / "cache" / "thumbs")
         self._wanted: list[Wanted] = []
         self._at_work = 0
         self._loop = asyncio.get_running_loop()
-        model.states.standing = self.standing
         panel.pictures.wanted.connect(self._want)
 
     def take_changed(self, take: Take) -> None:
         if isinstance(take.state, Completed):
             self._panel.pictures.forget_missing()
         self._model.takes_changed(take.shot)
-
-    def standing(self, shot_id: str) -> Standing:
-        """How the takes of a shot stand, whatever board it is on."""
-        takes = self._known_takes.of_shot(shot_id)
-        return standing(self._board_presenter.board, shot_id, takes, self._known_takes.find)
 
     # Pictures, the latest wish first: it is what is in sight now
 

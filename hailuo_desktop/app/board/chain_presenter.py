@@ -1,13 +1,15 @@
 """Links between shots, kept takes, and edits of many shots at once."""
 
-from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from hailuo_desktop.domain.bulk import Bulk
 from hailuo_desktop.domain.chain import chained, linked
 from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import Storyboard, with_shot
 from hailuo_desktop.studio.known_takes import KnownTakes
+from hailuo_desktop.ui.action_set import ActionSet
+from hailuo_desktop.ui.actions.shots import BULK, CHAIN, LINK, UNLINK, WAIT, WAIT_ANY
 from hailuo_desktop.ui.board.bulk_dialog import BulkDialog
 from hailuo_desktop.ui.board.panel import BoardPanel
 
@@ -17,20 +19,21 @@ from .board_presenter import BoardPresenter
 
 class ChainPresenter:
     def __init__(
-        self, board_presenter: BoardPresenter, panel: BoardPanel, known_takes: KnownTakes
+        self,
+        board_presenter: BoardPresenter,
+        panel: BoardPanel,
+        actions: ActionSet,
+        known_takes: KnownTakes,
     ) -> None:
         self._board_presenter = board_presenter
         self._panel = panel
         self._known_takes = known_takes
-        self._verbs: dict[str, Callable[[list[str]], None]] = {
-            "chain": self.chain,
-            "link": self.link,
-            "wait": lambda ids: self.wait(ids, True),
-            "wait_any": lambda ids: self.wait(ids, False),
-            "unlink": self.unlink,
-            "bulk": self.ask_bulk,
-        }
-        panel.wished.connect(self._wished)
+        actions.bind(CHAIN, self.chain)
+        actions.bind(LINK, self.link)
+        actions.bind(WAIT, partial(self.wait, kept=True))
+        actions.bind(WAIT_ANY, partial(self.wait, kept=False))
+        actions.bind(UNLINK, self.unlink)
+        actions.bind(BULK, self.ask_bulk)
 
     def chain(self, ids: list[str]) -> None:
         """Each of the shots begins where the one before it ends."""
@@ -66,11 +69,16 @@ class ChainPresenter:
     def keep(self, take_id: str) -> None:
         """The artist has chosen a take; choosing the kept one again lets it go."""
         take = self._known_takes.find(take_id)
-        shot = self._board_presenter.shot(take.shot) if take else None
-        if shot is not None:
-            kept = "" if shot.kept == take_id else take_id
-            board: Storyboard = with_shot(self._board_presenter.board, replace(shot, kept=kept))
-            self._board_presenter.make(board, "Keep take" if kept else "Let take go")
+        board = self._board_presenter.board_of(take.shot) if take else None
+        if take is None or board is None:
+            return
+        shot = board.shot(take.shot)
+        kept = "" if shot.kept == take_id else take_id
+
+        def changed(board: Storyboard) -> Storyboard:
+            return with_shot(board, replace(shot, kept=kept))
+
+        self._board_presenter.edit_on(board.id, changed, "Keep take" if kept else "Let take go")
 
     def ask_bulk(self, ids: list[str]) -> None:
         if not ids:
@@ -86,8 +94,3 @@ class ChainPresenter:
         self._board_presenter.change(
             [bulk.apply(shot) for shot in shots], f"Edit {shots_in_words(shots)}"
         )
-
-    def _wished(self, name: str, ids: list[str]) -> None:
-        verb = self._verbs.get(name)
-        if verb is not None:
-            verb(ids)

@@ -15,6 +15,8 @@ from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import copies, fitting
 from hailuo_desktop.media.still import examined
 from hailuo_desktop.store.frames import Frames
+from hailuo_desktop.ui.action_set import ActionSet
+from hailuo_desktop.ui.actions.shots import COPY, CUT, PASTE
 from hailuo_desktop.ui.board.dropping import Drop
 from hailuo_desktop.ui.board.model import SHOTS, BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel
@@ -22,7 +24,7 @@ from hailuo_desktop.ui.shot.image_source import holds_cells, sources_of
 
 from .arrange_presenter import ArrangePresenter, shots_in_words
 from .board_presenter import BoardPresenter
-from .clip import Clip, pack, unpack
+from .clip import Clip, unpack
 from .drop_presenter import DropPresenter
 from .edits import new_id
 
@@ -35,6 +37,7 @@ class ClipPresenter:
         frames: Frames,
         model: BoardModel,
         panel: BoardPanel,
+        actions: ActionSet,
         board_presenter: BoardPresenter,
         arrange: ArrangePresenter,
         drops: DropPresenter,
@@ -51,9 +54,10 @@ class ClipPresenter:
         self._cut_ids: list[str] = []
         self._cut_from = ""
         self._undone = False  # whether the shots that were cut are back on their board
-        model.pack = lambda board, shots: pack(board, shots, frames.path)
         model.shown.connect(self._look_for_cut)
-        panel.wished.connect(self._wished)
+        actions.bind(COPY, self.copy)
+        actions.bind(CUT, self.cut)
+        actions.bind(PASTE, self.paste)
         panel.shots_dropped.connect(self._dropped)
 
     def copy(self, ids: list[str]) -> None:
@@ -84,11 +88,6 @@ class ClipPresenter:
             self._drops.take(
                 Drop(sources, "" if sources else mime.text(), before, cells=holds_cells(mime))
             )
-
-    def _wished(self, name: str, ids: list[str]) -> None:
-        verbs = {"copy": self.copy, "cut": self.cut, "paste": self.paste}
-        if name in verbs:
-            verbs[name](ids)
 
     def _look_for_cut(self) -> None:
         rows = self._board_presenter.board.rows
@@ -122,7 +121,7 @@ class ClipPresenter:
         shots = fitting(self._board_presenter.board, shots)
         self._board_presenter.insert_before(shots, before, f"{verb} {shots_in_words(shots)}")
         if missing:
-            self._drops.tell(
+            self._drops.show_refusals(
                 [f"“{name}” is not in this library: drop it again." for name in missing]
             )
 

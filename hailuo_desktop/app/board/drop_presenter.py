@@ -62,7 +62,7 @@ class DropPresenter(QObject):
         self._panel = panel
         self._background = background
         self._importing = FrameImport(intake, background.report)
-        self._texts = TextDrop(panel, self.tell)
+        self._texts = TextDrop(panel, self.show_refusals)
         self._stills = StillDrop(self._importing)
         self._films = FilmDrop(intake)
         self._stopped = False
@@ -77,7 +77,7 @@ class DropPresenter(QObject):
     def take(self, drop: Drop) -> None:
         self._background.start(self._take(drop, self._board_presenter.board.id))
 
-    def tell(self, sentences: Sequence[str]) -> None:
+    def show_refusals(self, sentences: Sequence[str]) -> None:
         """Add to the list of what could not be used."""
         self._turned |= {new_id(): Turned(Refused("", sentence)) for sentence in sentences}
         if sentences:
@@ -87,7 +87,7 @@ class DropPresenter(QObject):
         paths = [each.path for each in drop.sources if isinstance(each, FromFile)]
         other = tuple(each for each in drop.sources if not isinstance(each, FromFile))
         found = await asyncio.to_thread(gather, paths)
-        self.tell(found.useless)
+        self.show_refusals(found.useless)
         found = await self._chosen_of(drop, found)
         for path in found.batches:
             self.batch_dropped.emit(path)
@@ -143,10 +143,12 @@ class DropPresenter(QObject):
         try:
             await work
         except (HailuoError, OSError) as error:
-            self.tell([str(error)])
+            self.show_refusals([str(error)])
         except Exception as error:  # noqa: BLE001 - a bug of ours, reported as such
             self._background.report(error)
-            self.tell([t("“{file}” was left out: something went wrong inside the app.", file=name)])
+            self.show_refusals(
+                [t("“{file}” was left out: something went wrong inside the app.", file=name)]
+            )
 
     async def _take_film(self, drop: Drop, board: str, film: Path) -> None:
         """The shot that made it; or, of any other film, the frame that the artist chooses."""
@@ -156,7 +158,9 @@ class DropPresenter(QObject):
             self._board_presenter.insert_before(
                 [shot], drop.before, "Restore shot from film", board
             )
-            self.tell([f"“{name}” of {film.name} is not in this library." for name in missing])
+            self.show_refusals(
+                [f"“{name}” of {film.name} is not in this library." for name in missing]
+            )
             return
         choices = [
             ("first", f"First frame of “{film.name}”"),
@@ -229,7 +233,7 @@ class DropPresenter(QObject):
         try:
             frame = await self._importing.mend(turned.refused)
         except (HailuoError, OSError) as error:
-            self.tell([str(error)])
+            self.show_refusals([str(error)])
             return
         if turned.landing is not None:
             mended.setdefault(turned.landing, {})[turned.place] = frame

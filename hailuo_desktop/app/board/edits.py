@@ -1,6 +1,7 @@
 """The storyboard in hand: every edit is one undo step and on disk within a second."""
 
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,6 +18,14 @@ MERGE_WITHIN = 1500  # milliseconds between two edits of one kind that make one 
 
 def new_id() -> str:
     return uuid4().hex
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What goes back and forth with an edit, though it is no part of the board."""
+
+    undo: Callable[[], None]
+    redo: Callable[[], None]
 
 
 class Edits(QObject):
@@ -57,14 +66,16 @@ class Edits(QObject):
         self.stepping = False
         self._activate(board.id)
 
-    def make(self, board: Storyboard, words: str, kind: str = "") -> None:
+    def make(
+        self, board: Storyboard, words: str, kind: str = "", beside: Beside | None = None
+    ) -> None:
         """A new value of the board; edits of one ``kind`` in quick succession are one step."""
         if board == self.board:
             return
         if not kind:
             self._end_run()
         merge = f"{kind}/{self._run}" if kind else ""
-        self._stacks[self.board.id].push(_Edit(self, self.board, board, words, merge))
+        self._stacks[self.board.id].push(_Edit(self, self.board, board, words, merge, beside))
         self._pause.start()
 
     def make_elsewhere(self, before: Storyboard, after: Storyboard, words: str) -> None:
@@ -156,13 +167,20 @@ class _Edit(QUndoCommand):
     ID = 1
 
     def __init__(
-        self, edits: Edits, before: Storyboard, after: Storyboard, words: str, merge: str
+        self,
+        edits: Edits,
+        before: Storyboard,
+        after: Storyboard,
+        words: str,
+        merge: str,
+        beside: Beside | None = None,
     ) -> None:
         super().__init__(words)
         self._edits = edits
         self._before = before
         self._after = after
         self._merge = merge
+        self._beside = beside
         self._done = False
 
     def id(self) -> int:
@@ -177,11 +195,15 @@ class _Edit(QUndoCommand):
 
     def undo(self) -> None:
         self._edits.step(self._before)
+        if self._beside is not None:
+            self._beside.undo()
 
     def redo(self) -> None:
         """Qt calls it for the first time when the edit is made."""
         if self._done:
             self._edits.step(self._after)
+            if self._beside is not None:
+                self._beside.redo()
         else:
             self._done = True
             self._edits.put(self._after)

@@ -1,17 +1,16 @@
-"""The menu's wish that a double click on a ``.hailuo`` file opens it here."""
+"""The command that makes a double click on a ``.hailuo`` file open it here."""
 
 import asyncio
-from collections.abc import Callable
 
-from hailuo_desktop.app.background_tasks import BackgroundTasks
+from hailuo_desktop.app.context import Context
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.studio.associating import DONE, associate
 
 
 class AssociationPresenter:
-    def __init__(self, background: BackgroundTasks, say: Callable[[str], None]) -> None:
-        self._background = background
-        self._say = say
+    def __init__(self, context: Context) -> None:
+        self._background = context.background
+        self._notify = context.notify
 
     def associate(self) -> None:
         self._background.start(self._associate())
@@ -21,6 +20,6 @@ class AssociationPresenter:
         try:
             await asyncio.to_thread(associate)
         except HailuoError as error:
-            self._say(str(error))
+            self._notify(str(error))
         else:
-            self._say(DONE)
+            self._notify(DONE)

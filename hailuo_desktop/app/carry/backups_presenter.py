@@ -1,35 +1,38 @@
 """The library's dated copies, shown and brought back."""
 
-from collections.abc import Callable
+from contextlib import suppress
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
 
 from hailuo_desktop.app.board.boards_presenter import BoardsPresenter
-from hailuo_desktop.app.board.edits import Edits
+from hailuo_desktop.app.context import Context
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.store.backups import Backup, Contents
-from hailuo_desktop.store.library import Library
 from hailuo_desktop.ui.backups_dialog import BackupLine, BackupsDialog
 
+LOOK_EVERY = 10 * 60_000  # milliseconds
 NAMED = 4  # boards that a line names
 
 
 class BackupsPresenter:
-    def __init__(
-        self,
-        library: Library,
-        edits: Edits,
-        boards: BoardsPresenter,
-        parent: QWidget,
-        say: Callable[[str], None],
-    ) -> None:
-        self._library = library
-        self._edits = edits
+    def __init__(self, context: Context, *, boards: BoardsPresenter) -> None:
+        self._library = context.studio.library
+        self._edits = context.edits
         self._boards = boards
-        self._parent = parent
-        self._say = say
+        self._parent = context.window
+        self._notify = context.notify
         self.dialog: BackupsDialog | None = None
+        # The first day has nothing to copy when it begins.
+        self._each = QTimer(context.window)
+        self._each.setInterval(LOOK_EVERY)
+        self._each.timeout.connect(self.make)
+        self._each.start()
+
+    def make(self) -> None:
+        """Today's copy, unless there is one; the next start says it where none could be made."""
+        with suppress(HailuoError):
+            self._library.back_up_today()
 
     def ask(self) -> None:
         lines = [self._line(backup) for backup in self._library.backups.all()]
@@ -46,10 +49,10 @@ class BackupsPresenter:
         try:
             before = self._library.restore(backup)
         except HailuoError as error:
-            self._say(str(error))
+            self._notify(str(error))
             return
         self._boards.reload()
-        self._say(f"Brought back. How things were before is kept as {before.file.name}.")
+        self._notify(f"Brought back. How things were before is kept as {before.file.name}.")
 
     def _line(self, backup: Backup) -> BackupLine:
         when = f"{backup.made.astimezone():%Y-%m-%d %H:%M}"

@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox
 
 from hailuo_desktop.app.asking import ask_source, ask_target
-from hailuo_desktop.app.background_tasks import BackgroundTasks
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
-from hailuo_desktop.app.viewer.pictures import Pictures
+from hailuo_desktop.app.context import Context
 from hailuo_desktop.domain.batch_files import CSV, PACKAGE, SUFFIXES, TABLES
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.shot import Shot
@@ -23,9 +22,7 @@ from hailuo_desktop.store.batch.model import BatchError
 from hailuo_desktop.store.batch.read import Choice, Read, read
 from hailuo_desktop.studio.board_identity import arrived
 from hailuo_desktop.studio.importing import Imported, Importing
-from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.studio.packing import Packing
-from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.studio.unpacking import films_of, waiting_elsewhere
 from hailuo_desktop.translate import n
 from hailuo_desktop.ui.carry.list_dialog import LINES, ListDialog
@@ -50,39 +47,29 @@ class Boards(Protocol):
 
 
 class CarryPresenter:
-    """``say`` shows what became of it in the window."""
-
     def __init__(
-        self,
-        studio: Studio,
-        known_takes: KnownTakes,
-        pictures: Pictures,
-        board_presenter: BoardPresenter,
-        boards: Boards,
-        background: BackgroundTasks,
-        parent: QWidget,
-        say: Callable[[str], None],
+        self, context: Context, *, board_presenter: BoardPresenter, boards: Boards
     ) -> None:
-        self._studio = studio
-        self._known_takes = known_takes
-        self._pictures = pictures
+        self._studio = context.studio
+        self._known_takes = context.known_takes
+        self._pictures = context.pictures
         self._board_presenter = board_presenter
         self._boards = boards
-        self._background = background
-        self._parent = parent
-        self._say = say
+        self._background = context.background
+        self._parent = context.window
+        self._notify = context.notify
         self.question: QMessageBox | None = None  # about takes that wait while they are packed
-        library = studio.library
+        library = context.studio.library
         self._packing = Packing(library.frames.path, library.videos.path)
-        self.rewrites = RewritePresenter(library, board_presenter, boards, parent, say)
-        self.tables = TablePresenter(background, parent, self._bring_read, say)
+        self.rewrites = RewritePresenter(context, board_presenter=board_presenter, boards=boards)
+        self.tables = TablePresenter(context, bring=self._bring_read)
 
     # In
 
     def ask_import(self) -> None:
-        ask_source(self._parent, "Import a storyboard", SUFFIXES, self.bring)
+        ask_source(self._parent, "Import a storyboard", SUFFIXES, self.import_file)
 
-    def bring(self, path: Path) -> None:
+    def import_file(self, path: Path) -> None:
         """A dropped or chosen file or folder becomes a board; a table asks first what is what."""
         if path.suffix.lower() in TABLES and path.is_file():
             self.tables.open(path)
@@ -95,7 +82,7 @@ class CarryPresenter:
         except EncodingUnsure as error:
             self._ask_encoding(path, error)
         except BatchError as error:
-            self._say(not_imported(path, error))
+            self._notify(not_imported(path, error))
 
     def _ask_encoding(self, path: Path, unsure: EncodingUnsure) -> None:
         """Of a script: what it would read is its preview."""
@@ -147,7 +134,7 @@ class CarryPresenter:
         words = welcome(here, board.name, name, *counts)
         added = _added(here, board) if home else ""
         waiting = waiting_elsewhere(found, self._studio.library)
-        self._say("\n".join(filter(None, [words, added, waiting, *missing, *found.notes])))
+        self._notify("\n".join(filter(None, [words, added, waiting, *missing, *found.notes])))
 
     # Out
 
@@ -178,7 +165,7 @@ class CarryPresenter:
             for take_id in ids:
                 self._studio.queue.remove(take_id)
         except HailuoError as error:
-            self._say(str(error))
+            self._notify(str(error))
 
     def ask_table(self) -> None:
         ask_target(
@@ -197,9 +184,9 @@ class CarryPresenter:
         try:
             await asyncio.to_thread(work)
         except HailuoError as error:
-            self._say(str(error))
+            self._notify(str(error))
             return False
-        self._say(f"“{name}” is saved as {target}.")
+        self._notify(f"“{name}” is saved as {target}.")
         return True
 
     # On paper

@@ -1,49 +1,34 @@
 """Finished films on their way out of the library: now, or each as soon as it is done."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
-from typing import Any, cast
-
-from PySide6.QtWidgets import QWidget
 
 from hailuo_desktop.app.asking import ask_folder
-from hailuo_desktop.app.background_tasks import BackgroundTasks
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
+from hailuo_desktop.app.context import Context
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
-from hailuo_desktop.store.names import DEFAULT_TEMPLATE, Naming, path_for
+from hailuo_desktop.store.names import Naming, path_for
 from hailuo_desktop.studio.exporting import Exporting, NoFilm, Place, naming
-from hailuo_desktop.studio.known_takes import KnownTakes
-from hailuo_desktop.studio.studio import Studio
-from hailuo_desktop.ui.carry.export_dialog import ExportDialog, ExportWish
+from hailuo_desktop.studio.settings import EXPORT, ExportChoice
+from hailuo_desktop.ui.carry.export_dialog import ExportDialog, ExportOptions
 
-WISH = "export"  # of the settings
 NOWHERE = "No board"  # whose shots are gone
 
 
 class ExportPresenter:
-    """``say`` shows what became of it in the window."""
-
-    def __init__(
-        self,
-        studio: Studio,
-        known_takes: KnownTakes,
-        board_presenter: BoardPresenter,
-        background: BackgroundTasks,
-        parent: QWidget,
-        say: Callable[[str], None],
-    ) -> None:
-        self._studio = studio
-        self._known_takes = known_takes
+    def __init__(self, context: Context, *, board_presenter: BoardPresenter) -> None:
+        self._studio = context.studio
+        self._known_takes = context.known_takes
         self._board_presenter = board_presenter
-        self._background = background
-        self._parent = parent
-        self._say = say
+        self._background = context.background
+        self._parent = context.window
+        self._notify = context.notify
         self._turn = asyncio.Lock()
         self._exporting: Exporting | None = None
         self._going: set[str] = set()  # takes that this run has seen before they were done
@@ -54,23 +39,16 @@ class ExportPresenter:
         """The window goes: nothing more is begun."""
         self._open = False
 
-    def wish(self) -> ExportWish:
-        """What was wished last time."""
-        kept = self._studio.library.settings.get(WISH, {})
-        known = cast(dict[str, Any], kept) if isinstance(kept, dict) else {}
-        return ExportWish(
-            str(known.get("folder", "")),
-            str(known.get("template", DEFAULT_TEMPLATE)),
-            known.get("every") is True,
-            known.get("automatic") is True,
-        )
+    def options(self) -> ExportOptions:
+        """What was chosen last time."""
+        return ExportOptions(**asdict(self._studio.settings.get(EXPORT)))
 
     def ask(self) -> None:
         if self.dialog is not None:
             self.dialog.raise_()
             return
         used, every = len(self.takes(every=False)), len(self.takes(every=True))
-        self.dialog = ExportDialog(self.wish(), used, every, self._preview, self._parent)
+        self.dialog = ExportDialog(self.options(), used, every, self._preview, self._parent)
         self.dialog.export_requested.connect(self.export)
         self.dialog.folder_requested.connect(self._ask_folder)
         self.dialog.finished.connect(self._closed)
@@ -84,57 +62,59 @@ class ExportPresenter:
         takes = (take for shot in shots for take in self._known_takes.of_shot(shot.id))
         return [take for take in takes if isinstance(take.state, Completed)]
 
-    def export(self, wish: ExportWish) -> None:
-        """Remember the wish, and export what there is."""
-        self._studio.library.settings.put(WISH, asdict(wish))
-        takes = self.takes(every=wish.every)
+    def export(self, options: ExportOptions) -> None:
+        """Remember the options, and export what there is."""
+        self._studio.settings.put(EXPORT, ExportChoice(**asdict(options)))
+        takes = self.takes(every=options.every)
         if takes:
             board = self._board_presenter.board
             placed = [(take, _place(board, take)) for take in takes]
-            self._background.start(self._export_all(wish, placed))
+            self._background.start(self._export_all(options, placed))
 
     def take_changed(self, take: Take) -> None:
-        """What is done while this run looks on is exported at once, where that is wished."""
+        """What is done while this run looks on is exported at once, where that is asked for."""
         if not take.settled:
             self._going.add(take.id)
         elif take.id in self._going:
             self._going.discard(take.id)
-            wish = self.wish()
-            if isinstance(take.state, Completed) and wish.automatic and self._open:
-                self._background.start(self._export_one(wish, take))
+            options = self.options()
+            if isinstance(take.state, Completed) and options.automatic and self._open:
+                self._background.start(self._export_one(options, take))
 
-    async def _export_all(self, wish: ExportWish, placed: Sequence[tuple[Take, Place]]) -> None:
+    async def _export_all(
+        self, options: ExportOptions, placed: Sequence[tuple[Take, Place]]
+    ) -> None:
         done, trouble = 0, list[str]()
         for take, place in placed:
-            self._say(f"Exporting films: {done + len(trouble) + 1} of {len(placed)} …")
+            self._notify(f"Exporting films: {done + len(trouble) + 1} of {len(placed)} …")
             try:
-                await self._write(wish, take, place)
+                await self._write(options, take, place)
             except HailuoError as error:
                 trouble.append(_refused(take, error))
             else:
                 done += 1
-        films = [f"{counted(done, 'film')} in {wish.folder}."] if done else []
-        self._say("\n".join((*films, *trouble)))
+        films = [f"{counted(done, 'film')} in {options.folder}."] if done else []
+        self._notify("\n".join((*films, *trouble)))
 
-    async def _export_one(self, wish: ExportWish, take: Take) -> None:
+    async def _export_one(self, options: ExportOptions, take: Take) -> None:
         try:
-            await self._write(wish, take, _place(self._board_of(take), take))
+            await self._write(options, take, _place(self._board_of(take), take))
         except HailuoError as error:
-            self._say(_refused(take, error))
+            self._notify(_refused(take, error))
 
-    async def _write(self, wish: ExportWish, take: Take, place: Place) -> Path:
+    async def _write(self, options: ExportOptions, take: Take, place: Place) -> Path:
         async with self._turn:
-            return await self._exporting_to(wish).export(take, place, self._fetch)
+            return await self._exporting_to(options).export(take, place, self._fetch)
 
     async def _fetch(self, take: Take, _gone: NoFilm) -> None:
         await self._studio.queue.fetch_again(take)
 
-    def _exporting_to(self, wish: ExportWish) -> Exporting:
-        """The same one while the wish is the same: it knows the files that it has looked into."""
-        folder, known = Path(wish.folder).expanduser(), self._exporting
-        if known is None or (known.folder, known.template) != (folder, wish.template):
+    def _exporting_to(self, options: ExportOptions) -> Exporting:
+        """The same one while the options are: it knows the files that it has looked into."""
+        folder, known = Path(options.folder).expanduser(), self._exporting
+        if known is None or (known.folder, known.template) != (folder, options.template):
             videos = self._studio.library.videos
-            self._exporting = known = Exporting(folder, wish.template, videos.path)
+            self._exporting = known = Exporting(folder, options.template, videos.path)
         return known
 
     def _board_of(self, take: Take) -> Storyboard | None:

@@ -4,14 +4,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtWidgets import QWidget
-
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
 from hailuo_desktop.app.board.edits import new_id
+from hailuo_desktop.app.context import Context
 from hailuo_desktop.domain.rewrite import Change, Kind, changes, rewritten, said_of, settled
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
-from hailuo_desktop.store.library import Library
 from hailuo_desktop.studio.script_rewrites import board_of, remember, said_before
 from hailuo_desktop.translate import t
 from hailuo_desktop.ui.carry.rewrite_dialog import RewriteDialog, RewriteLine
@@ -22,21 +20,14 @@ class Boards(Protocol):
 
 
 class RewritePresenter:
-    """``say`` shows what became of it in the window."""
-
     def __init__(
-        self,
-        library: Library,
-        board_presenter: BoardPresenter,
-        boards: Boards,
-        parent: QWidget,
-        say: Callable[[str], None],
+        self, context: Context, *, board_presenter: BoardPresenter, boards: Boards
     ) -> None:
-        self._library = library
+        self._library = context.studio.library
         self._board_presenter = board_presenter
         self._boards = boards
-        self._parent = parent
-        self._say = say
+        self._parent = context.window
+        self._notify = context.notify
         self.dialog: RewriteDialog | None = None
 
     def came_in(self, script: Storyboard, board: Storyboard) -> None:
@@ -51,7 +42,7 @@ class RewritePresenter:
         found = changes(board, said_before(board, self._library), script.shots)
         if not found:
             self._boards.open(board.id)
-            self._say(t("“{board}” says all that this script says.", board=board.name))
+            self._notify(t("“{board}” says all that this script says.", board=board.name))
             return True
         lines = [self._line(board, change) for change in found]
         dialog = RewriteDialog(board.name, lines, self._parent)

@@ -6,10 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
 from hailuo_desktop.app.asking import ask_target
-from hailuo_desktop.app.background_tasks import BackgroundTasks
+from hailuo_desktop.app.context import Context
 from hailuo_desktop.domain.batch_files import XLSX
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.store.batch.columns import batch_of, guessed
@@ -28,13 +26,11 @@ Bring = Callable[[Read], Coroutine[Any, Any, None]]
 class TablePresenter:
     """``bring`` takes what was read."""
 
-    def __init__(
-        self, background: BackgroundTasks, parent: QWidget, bring: Bring, say: Callable[[str], None]
-    ) -> None:
-        self._background = background
-        self._parent = parent
+    def __init__(self, context: Context, *, bring: Bring) -> None:
+        self._background = context.background
+        self._parent = context.window
         self._bring = bring
-        self._say = say
+        self._notify = context.notify
         self.dialog: ImportDialog | None = None
 
     def open(self, path: Path) -> None:
@@ -44,10 +40,10 @@ class TablePresenter:
         try:
             table = await asyncio.to_thread(opened, path)
         except BatchError as error:
-            self._say(not_imported(path, error))
+            self._notify(not_imported(path, error))
         except OSError as error:
             why = error.strerror or str(error)
-            self._say(t("“{file}” cannot be opened ({why}).", file=path.name, why=why))
+            self._notify(t("“{file}” cannot be opened ({why}).", file=path.name, why=why))
         else:
             self._ask(path, table)
 
@@ -109,7 +105,7 @@ class TablePresenter:
         try:
             write_template(target)
         except HailuoError as error:
-            self._say(str(error))
+            self._notify(str(error))
 
 
 def _rows(dialog: ImportDialog, table: Opened) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
 from hailuo_desktop.app.board.boards_presenter import BoardsPresenter
 from hailuo_desktop.app.board.edits import Edits
+from hailuo_desktop.app.context import Context
 from hailuo_desktop.domain.diff import edits
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.review import blocking, frozen
@@ -12,7 +13,7 @@ from hailuo_desktop.domain.shot import Link, Request
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.domain.words import sentence
 from hailuo_desktop.studio.known_takes import KnownTakes
-from hailuo_desktop.studio.studio import Studio
+from hailuo_desktop.ui.actions.takes import EDIT
 from hailuo_desktop.ui.queue.panel import QueuePanel
 
 EDITED = (
@@ -23,38 +24,42 @@ GONE = "The shot of this take is on no board any more: the take is sent as it wa
 NOT_READY = "The take stays as it was queued, since the shot cannot be sent: {why}"
 
 
+class EditsSince:
+    """How the shot, while its board is in hand, differs from a take that can be amended."""
+
+    def __init__(self, known_takes: KnownTakes, board_edits: Edits) -> None:
+        self._known_takes = known_takes
+        self._edits = board_edits
+
+    def __call__(self, take: Take) -> str:
+        if not take.never_sent:
+            return ""
+        found = edits(self._edits.board, take, self._known_takes.find)
+        return EDITED.format(edits=", ".join(found)) if found else ""
+
+
 class AmendPresenter:
     def __init__(
         self,
-        studio: Studio,
-        known_takes: KnownTakes,
+        context: Context,
+        *,
         panel: QueuePanel,
-        board_edits: Edits,
         board_presenter: BoardPresenter,
         boards: BoardsPresenter,
         opened: Callable[[], None],
-        say: Callable[[str], None],
     ) -> None:
         """``opened`` hears that the shot of a take is in hand, to be edited."""
-        self._studio = studio
-        self._known_takes = known_takes
+        self._studio = context.studio
+        self._known_takes = context.known_takes
         self._panel = panel
         self._board_presenter = board_presenter
         self._boards = boards
         self._shot_opened = opened
-        self._say = say
-        panel.edits_of = self.edits_of
-        panel.edit_requested.connect(self._edit)
+        self._notify = context.notify
+        context.actions.bind(EDIT, self._edit)
         panel.take_over_requested.connect(self._take_over)
-        board_edits.changed.connect(panel.show_edits)
-        board_edits.opened.connect(panel.show_edits)
-
-    def edits_of(self, take: Take) -> str:
-        """How the shot, while its board is in hand, differs from a take that can be amended."""
-        if not take.never_sent:
-            return ""
-        found = edits(self._board_presenter.board, take, self._known_takes.find)
-        return EDITED.format(edits=", ".join(found)) if found else ""
+        context.edits.changed.connect(panel.show_edits)
+        context.edits.opened.connect(panel.show_edits)
 
     def _edit(self, ids: list[str]) -> None:
         take = self._known_takes.find(ids[0])
@@ -63,7 +68,7 @@ class AmendPresenter:
         if self._board_presenter.shot(take.shot) is None:
             self._open_board_of(take.shot)
         if self._board_presenter.shot(take.shot) is None:
-            self._say(GONE)
+            self._notify(GONE)
             return
         self._board_presenter.select(take.shot)
         self._panel.show_edits()
@@ -79,11 +84,11 @@ class AmendPresenter:
         take = self._known_takes.find(take_id)
         shot = self._board_presenter.shot(take.shot) if take is not None else None
         if shot is None:
-            self._say(GONE)
+            self._notify(GONE)
             return
         board = self._board_presenter.board
         if problems := blocking(board, shot):
-            self._say(NOT_READY.format(why=sentence(problems[0])))
+            self._notify(NOT_READY.format(why=sentence(problems[0])))
         else:
             self._amend(take_id, frozen(board, shot), shot.first_from)
 
@@ -91,4 +96,4 @@ class AmendPresenter:
         try:
             self._studio.queue.amend(take_id, request, first_from)
         except HailuoError as error:
-            self._say(str(error))
+            self._notify(str(error))

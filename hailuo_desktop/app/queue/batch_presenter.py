@@ -1,32 +1,25 @@
 """A batch before it is sent: checked, mended, counted, then sent or queued for later."""
 
-from collections.abc import Callable, Iterable, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtWidgets import QWidget
-
-from hailuo_desktop.app.background_tasks import BackgroundTasks
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
+from hailuo_desktop.app.context import Context
 from hailuo_desktop.app.key_presenter import KeyPresenter
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Hold
-from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.studio.made import Made
 from hailuo_desktop.studio.picture_check import frames_of
 from hailuo_desktop.studio.preflight import Check, Sums, Verdict, check, linked, sums
-from hailuo_desktop.studio.studio import Studio
-from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.preflight.dialog import PreflightDialog
 from hailuo_desktop.ui.preflight.model import Mark, Row
 from hailuo_desktop.ui.preflight.when import When
 from hailuo_desktop.ui.service_badge import amount
-from hailuo_desktop.ui.theme import Theme
 
+from .cap_presenter import CapPresenter
 from .queue_presenter import QueuePresenter
 
-CAP = "queue.cap"  # of the settings: credits, or 0 for none
 _MARKS = {
     Verdict.READY: Mark.READY,
     Verdict.WARN: Mark.WARN,
@@ -38,36 +31,27 @@ _MARKS = {
 class BatchPresenter:
     def __init__(
         self,
-        studio: Studio,
-        known_takes: KnownTakes,
+        context: Context,
+        *,
         board_presenter: BoardPresenter,
         queue: QueuePresenter,
-        icons: Icons,
-        theme: Callable[[], Theme],
-        parent: QWidget,
         keys: KeyPresenter,
-        background: BackgroundTasks,
+        cap: CapPresenter,
     ) -> None:
-        self._studio = studio
-        self._known_takes = known_takes
+        self._studio = context.studio
+        self._known_takes = context.known_takes
         self._board_presenter = board_presenter
         self._queue = queue
-        self._icons = icons
-        self._theme = theme
-        self._parent = parent
+        self._icons = context.icons
+        self._theme = context.theme
+        self._parent = context.window
         self._keys = keys
-        self._background = background
-        self._uploads = studio.library.uploads_for(studio.options.files_url)
+        self._background = context.background
+        self._cap = cap
+        self._uploads = context.studio.library.uploads_for(context.studio.options.files_url)
         self.dialog: PreflightDialog | None = None
         self._ids: list[str] = []
         self._checks: list[Check] = []
-
-    def restore_cap(self) -> None:
-        self._studio.queue.set_cap(self.cap())
-
-    def cap(self) -> Decimal | None:
-        kept = self._studio.library.settings.get(CAP, 0)
-        return Decimal(kept) if isinstance(kept, int) and kept > 0 else None
 
     def ask(self, ids: Sequence[str]) -> None:
         """Open the pre-flight of the shots; nothing waits for it."""
@@ -76,13 +60,12 @@ class BatchPresenter:
         self._ids = list(ids)
         dialog = PreflightDialog(self._icons, self._theme(), self._keys.online, self._parent)
         self.dialog = dialog
-        dialog.show_cap(int(self.cap() or 0))
+        dialog.show_cap(self._cap.credits)
         dialog.fix_requested.connect(self._fix)
         dialog.send_requested.connect(self._send)
         dialog.later_requested.connect(self._later)
         dialog.shot_requested.connect(self._board_presenter.select)
         dialog.chosen_changed.connect(self._count)
-        dialog.cap_changed.connect(self._set_cap)
         dialog.finished.connect(self._closed)
         self._show()
         dialog.open()
@@ -120,8 +103,8 @@ class BatchPresenter:
         left_out = {each.shot.id for each in self._checks} - {*chosen}
         takes = [take for shot in board.shots for take in self._known_takes.of_shot(shot.id)]
         if self.dialog is not None:
-            told = linked(board, self._checks, takes, left_out)
-            self.dialog.model.tell([_row(each) for each in told])
+            found_linked = linked(board, self._checks, takes, left_out)
+            self.dialog.model.update_rows([_row(each) for each in found_linked])
         going = [each for each in self._checks if each.shot.id not in left_out]
         found = sums(self._board_presenter.board, going, self._known_takes.all(), self._there)
         if self.dialog is not None:
@@ -154,16 +137,14 @@ class BatchPresenter:
         self._show()
         self._background.start(self._look())  # other crops are other pictures
 
-    def _send(self, ids: list[str]) -> None:
+    def _send(self, ids: list[str], cap: int) -> None:
+        self._cap.put(cap)
         self._queue.send(self._shots(ids))
 
-    def _later(self, ids: list[str], when: When) -> None:
+    def _later(self, ids: list[str], when: When, cap: int) -> None:
+        self._cap.put(cap)
         at = when.at if when.how == "time" else None
         self._queue.send(self._shots(ids), Hold(at, network=when.how == "network"))
-
-    def _set_cap(self, credits_: int) -> None:
-        self._studio.library.settings.put(CAP, credits_)
-        self.restore_cap()
 
     def _shots(self, ids: Iterable[str]) -> list[Shot]:
         return list(filter(None, map(self._board_presenter.shot, ids)))

@@ -2,18 +2,29 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import assert_never
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
+from hailuo_desktop.app.context import Context
+from hailuo_desktop.domain.decision import Decision
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Completed, Hold, Take
 from hailuo_desktop.engine.events import Event, QueueChanged, TakeChanged, TakeForgotten
-from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.studio.made import Made
 from hailuo_desktop.studio.sending import Sending, without_takes
-from hailuo_desktop.studio.studio import Studio
+from hailuo_desktop.ui.actions.takes import (
+    CANCEL,
+    FOLLOW,
+    REMOVE,
+    REVEAL,
+    START,
+    STOP,
+    TO_END,
+    TO_FRONT,
+)
 from hailuo_desktop.ui.queue.model import QueueModel
 from hailuo_desktop.ui.queue.panel import QueuePanel
 
@@ -26,37 +37,38 @@ class QueuePresenter(QObject):
 
     take_changed = Signal(object)
     halted = Signal(object)  # Halt or None
-    refused = Signal(str)  # what the artist wished for and cannot be, and why
+    refused = Signal(str)  # what the artist asked for and cannot be, and why
 
     def __init__(
         self,
-        studio: Studio,
-        known_takes: KnownTakes,
+        context: Context,
+        *,
         model: QueueModel,
         panel: QueuePanel,
         board_presenter: BoardPresenter,
         reveal: Callable[[Path], None],
     ) -> None:
         super().__init__()
-        self._studio = studio
-        self._known_takes = known_takes
-        self._sending = Sending(studio.library.takes, studio.clock)
+        self._studio = context.studio
+        self._known_takes = context.known_takes
+        self._sending = Sending(context.studio.library.takes, context.studio.clock)
         self._model = model
         self._panel = panel
         self._board_presenter = board_presenter
         self._show_file = reveal
-        queue = studio.queue
+        queue, actions = context.studio.queue, context.actions
         panel.pause_requested.connect(queue.pause)
         panel.retry_requested.connect(self._retry)
-        panel.stop_following_requested.connect(self._each(queue.stop_following))
-        panel.follow_requested.connect(self._each(queue.follow))
-        panel.remove_requested.connect(self._each(queue.remove))
-        panel.reveal_requested.connect(self._reveal)
+        actions.bind(CANCEL, self._each(queue.stop_following))
+        actions.bind(STOP, self._each(queue.stop_following))
+        actions.bind(FOLLOW, self._each(queue.follow))
+        actions.bind(REMOVE, self._each(queue.remove))
+        actions.bind(REVEAL, self._each(self._reveal))
         panel.resolve_requested.connect(self._resolve)
         panel.move_requested.connect(self._reorder)
-        panel.start_requested.connect(self._start)
-        panel.to_front_requested.connect(queue.to_front)
-        panel.to_end_requested.connect(self._reorder)
+        actions.bind(START, self._start)
+        actions.bind(TO_FRONT, queue.to_front)
+        actions.bind(TO_END, self._reorder)
         self._soon = _timer(self, FORECAST_AFTER, self._forecast)
         self._soon.setSingleShot(True)
         self._each_minute = _timer(self, FORECAST_EVERY, self._forecast)
@@ -106,7 +118,7 @@ class QueuePresenter(QObject):
         """Shots of the board that have no take, nor one on its way."""
         return list(without_takes(self._board_presenter.board, self._known_takes.of_shot))
 
-    def heard(self, event: Event) -> None:
+    def handle_event(self, event: Event) -> None:
         match event:
             case TakeChanged(take=take):
                 self._known_takes.put(take)
@@ -135,16 +147,18 @@ class QueuePresenter(QObject):
         for take in filter(None, map(self._known_takes.find, ids)):
             self._add([self._sending.again(take)])
 
-    def _resolve(self, take_id: str, decision: str, task: str) -> None:
+    def _resolve(self, take_id: str, decision: Decision, task: str) -> None:
         queue = self._studio.queue
         try:
             match decision:
-                case "resend":
+                case Decision.RESEND:
                     queue.resend(take_id)
-                case "adopt":
+                case Decision.ADOPT:
                     queue.adopt(take_id, task)
-                case _:
+                case Decision.ABANDON:
                     queue.abandon(take_id)
+                case _:
+                    assert_never(decision)
         except HailuoError as error:
             self.refused.emit(str(error))
 

@@ -1,36 +1,24 @@
 """Reframing the frames of the shot in hand."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
-
-from hailuo_desktop.app.background_tasks import BackgroundTasks
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
-from hailuo_desktop.app.viewer.pictures import Pictures
+from hailuo_desktop.app.context import Context
 from hailuo_desktop.domain.frame import Crop, Frame
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import with_shot
 from hailuo_desktop.ui.crop.dialog import CropDialog, Reframing
-from hailuo_desktop.ui.theme import Theme
 
 
 class CropPresenter:
-    def __init__(
-        self,
-        pictures: Pictures,
-        board_presenter: BoardPresenter,
-        background: BackgroundTasks,
-        theme: Callable[[], Theme],
-        parent: QWidget,
-    ) -> None:
-        self._pictures = pictures
+    def __init__(self, context: Context, *, board_presenter: BoardPresenter) -> None:
+        self._pictures = context.pictures
         self._board_presenter = board_presenter
-        self._background = background
-        self._theme = theme
-        self._parent = parent
+        self._background = context.background
+        self._theme = context.theme
+        self._parent = context.window
         self.dialog: CropDialog | None = None
 
     def ask(self, where: Field) -> None:

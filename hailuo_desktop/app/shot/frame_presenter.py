@@ -2,17 +2,15 @@
 
 from dataclasses import replace
 
-from hailuo_desktop.app.background_tasks import BackgroundTasks
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
 from hailuo_desktop.app.board.frame_import import FrameImport
-from hailuo_desktop.app.viewer.pictures import Pictures
+from hailuo_desktop.app.context import Context
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import with_shot
 from hailuo_desktop.studio.image_fixes import Refused
-from hailuo_desktop.studio.intake import Intake
 from hailuo_desktop.translate import t
 from hailuo_desktop.ui.shot.image_source import ImageSource
 from hailuo_desktop.ui.shot.shot_editor import ShotEditor
@@ -20,18 +18,13 @@ from hailuo_desktop.ui.shot.shot_editor import ShotEditor
 
 class FramePresenter:
     def __init__(
-        self,
-        intake: Intake,
-        pictures: Pictures,
-        board_presenter: BoardPresenter,
-        editor: ShotEditor,
-        background: BackgroundTasks,
+        self, context: Context, *, board_presenter: BoardPresenter, editor: ShotEditor
     ) -> None:
-        self._importing = FrameImport(intake, background.report)
-        self._pictures = pictures
+        self._importing = FrameImport(context.studio.intake, context.background.report)
+        self._pictures = context.pictures
         self._board_presenter = board_presenter
         self._editor = editor
-        self._background = background
+        self._background = context.background
         editor.image_requested.connect(self._requested)
         editor.ground_requested.connect(self._change_ground)
         board_presenter.frames_wanted.connect(self._show_frames)

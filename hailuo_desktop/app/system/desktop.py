@@ -33,7 +33,7 @@ class Desktop(QApplication):
             self._bring(file.absolute())
 
     @contextmanager
-    def bringing(self, bring: Callable[[Path], None]) -> Generator[None]:
+    def opening_with(self, bring: Callable[[Path], None]) -> Generator[None]:
         """``bring`` hears of what waits and, as long as this lasts, of what comes."""
         self._bring = bring
         try:

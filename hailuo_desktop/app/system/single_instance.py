@@ -11,12 +11,12 @@ TAKEN = b"taken\n"
 
 
 class SingleInstance(QObject):
-    """``rung`` gives the absolute Path of a file; this user's own programs alone can ring.
+    """``file_received`` gives the absolute Path of a file; this user's own programs alone can ring.
 
     Where the system gives no such bell, a second program is refused by the library's lock.
     """
 
-    rung = Signal(object)
+    file_received = Signal(object)
 
     def __init__(self, library: Path) -> None:
         super().__init__()
@@ -42,10 +42,10 @@ class SingleInstance(QObject):
         path = bytes(caller.readLine().data()).decode("utf-8", "surrogateescape").rstrip("\n")
         caller.write(TAKEN)
         caller.disconnectFromServer()
-        self.rung.emit(Path(path))
+        self.file_received.emit(Path(path))
 
 
-def ring(library: Path, file: Path) -> bool:
+def hand_over(library: Path, file: Path) -> bool:
     """Whether a window that has the library took the file."""
     socket = QLocalSocket()
     socket.connectToServer(_name(library))

@@ -2,25 +2,19 @@
 
 import asyncio
 import threading
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from hailuo_desktop.app.asking import ask_target
-from hailuo_desktop.app.background_tasks import BackgroundTasks
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
+from hailuo_desktop.app.context import Context
 from hailuo_desktop.domain.chain import as_sent
 from hailuo_desktop.domain.frame import WHITE, Frame
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Completed, Take
-from hailuo_desktop.store.library import Library
-from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.ui.animatic.reel import Block
 from hailuo_desktop.ui.animatic.window import AnimaticWindow
-from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:  # NumPy is slow to load, and the window opens without it
@@ -33,27 +27,17 @@ KEPT = (1366, 768)  # pixels of the film that is saved, as the service makes the
 
 
 class AnimaticPresenter:
-    """``theme`` gives the theme in use; ``say`` shows a sentence in the main window."""
+    """``window`` is the one that plays, while it is open."""
 
-    def __init__(
-        self,
-        library: Library,
-        known_takes: KnownTakes,
-        board_presenter: BoardPresenter,
-        background: BackgroundTasks,
-        icons: Icons,
-        theme: Callable[[], Theme],
-        parent: QWidget,
-        say: Callable[[str], None],
-    ) -> None:
-        self._library = library
-        self._known_takes = known_takes
+    def __init__(self, context: Context, *, board_presenter: BoardPresenter) -> None:
+        self._library = context.studio.library
+        self._known_takes = context.known_takes
         self._board_presenter = board_presenter
-        self._background = background
-        self._icons = icons
-        self._theme = theme
-        self._parent = parent
-        self._say = say
+        self._background = context.background
+        self._icons = context.icons
+        self._theme = context.theme
+        self._parent = context.window
+        self._notify = context.notify
         self.window: AnimaticWindow | None = None
         self._animatic: Animatic | None = None
         self._parts: list[Part] = []
@@ -117,7 +101,7 @@ class AnimaticPresenter:
     def _closed(self) -> None:
         """What is being saved goes on without the window: it may have taken long already."""
         if self.window is not None and self.saving is not None and not self._stopped.is_set():
-            self._say(GOES_ON)
+            self._notify(GOES_ON)
         self.window = None
         self._leave()
 
@@ -169,9 +153,9 @@ class AnimaticPresenter:
             save = _animatic(parts, KEPT).save
             saved = await asyncio.to_thread(save, target, progress, self._stopped.is_set)
         except OSError as error:
-            self._say(f"“{target}” cannot be written ({error.strerror}): choose another place.")
+            self._notify(f"“{target}” cannot be written ({error.strerror}): choose another place.")
         else:
-            self._say(f"The animatic is saved as {target}." if saved else "")
+            self._notify(f"The animatic is saved as {target}." if saved else "")
         finally:
             self._show_saving(None)
 

@@ -1,24 +1,19 @@
 """The viewer: the takes of the shot in hand, each shown as soon as there is anything to see."""
 
 import asyncio
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
-from hailuo_desktop.app.background_tasks import BackgroundTasks
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
+from hailuo_desktop.app.context import Context
 from hailuo_desktop.domain.errors import FilmGone, HailuoError
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.state_words import word
 from hailuo_desktop.domain.take import Completed, Take
-from hailuo_desktop.studio.known_takes import KnownTakes
-from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.ui.viewer.frame_list import FrameList
 from hailuo_desktop.ui.viewer.viewer import Viewer
-
-from .pictures import Pictures
 
 if TYPE_CHECKING:
     from hailuo_desktop.media.timeline import Timeline
@@ -28,28 +23,20 @@ BACK = "The film of {title} is back."
 
 
 class ViewerPresenter:
-    """``say`` shows what becomes of a film that somebody has deleted."""
-
     def __init__(
-        self,
-        studio: Studio,
-        known_takes: KnownTakes,
-        pictures: Pictures,
-        viewer: Viewer,
-        board_presenter: BoardPresenter,
-        background: BackgroundTasks,
-        say: Callable[[str], None],
+        self, context: Context, *, viewer: Viewer, board_presenter: BoardPresenter
     ) -> None:
-        self._studio = studio
-        self._known_takes = known_takes
-        self._pictures = pictures
+        self._studio = context.studio
+        self._known_takes = context.known_takes
+        self._pictures = context.pictures
         self._viewer = viewer
         self._board_presenter = board_presenter
-        self._background = background
-        self._say = say
+        self._background = context.background
+        self._notify = context.notify
         self._fetching: set[str] = set()
         self._gone: set[str] = set()  # takes whose films the service has lost too
         self._take_id = ""
+        self._shot_id = ""  # the shot whose takes are shown: of a take of another board, its own
         self._kept = ""  # the take of the shot in hand that the artist has chosen to use
         self._known: dict[str, str] = {}
         board_presenter.shown.connect(self.show_shot)
@@ -62,8 +49,8 @@ class ViewerPresenter:
 
         A film stands on its first frame: nobody has asked for it yet.
         """
-        shot = self._board_presenter.shot(shot_id)
-        self._kept = shot.kept if shot else ""
+        self._shot_id = shot_id
+        self._kept = self._kept_of(shot_id)
         used = self._known_takes.used(shot_id, self._kept)
         self._show(used or (self._known_takes.of_shot(shot_id) or [None])[-1], play=False)
         self._show_strip(shot_id)
@@ -75,6 +62,7 @@ class ViewerPresenter:
         take = self._known_takes.find(take_id)
         if take is not None:
             self._desk_to(take)
+            self._shot_id, self._kept = take.shot, self._kept_of(take.shot)
             self._show(take)
             self._show_strip(take.shot)
             self._look_for_film(take, play=True)
@@ -84,7 +72,7 @@ class ViewerPresenter:
         # A poll brings progress, which only the viewer tells: the strip knows one word alone.
         fresh = self._known.get(take.id) != word(take)
         self._known[take.id] = word(take)
-        if take.shot != self._board_presenter.shot_id:
+        if take.shot != self._shot_id:
             return
         if fresh:
             self._show_strip(take.shot)
@@ -93,10 +81,25 @@ class ViewerPresenter:
 
     def _shot_changed(self, shot: Shot) -> None:
         """A take was kept or let go, or that was undone: the same picture has another title."""
-        if shot.kept != self._kept and shot.id == self._board_presenter.shot_id:
+        if shot.kept != self._kept and shot.id == self._shot_id:
             self._kept = shot.kept
             self._show(self._known_takes.find(self._take_id))
             self._show_strip(shot.id)
+
+    def show_kept(self) -> None:
+        """A take of what is shown was kept, or let go, be it on another board."""
+        self._kept = self._kept_of(self._shot_id)
+        self._show(self._known_takes.find(self._take_id))
+        self._show_strip(self._shot_id)
+
+    def show_shot_in_hand(self) -> None:
+        """Back from a take of another board."""
+        if self._shot_id != self._board_presenter.shot_id:
+            self.show_shot(self._board_presenter.shot_id)
+
+    def _kept_of(self, shot_id: str) -> str:
+        shot = self._board_presenter.shot_anywhere(shot_id)
+        return shot.kept if shot else ""
 
     def _gives_way(self, to: Take) -> bool:
         """What the artist looks at stays, unless it is over or no film yet and ``to`` is one."""
@@ -150,17 +153,17 @@ class ViewerPresenter:
             self._background.start(self._fetch_again(take, play))
 
     async def _fetch_again(self, take: Take, play: bool) -> None:
-        self._say(FETCHING.format(title=self._title(take)))
+        self._notify(FETCHING.format(title=self._title(take)))
         try:
             await self._studio.queue.fetch_again(take)
         except HailuoError as error:
             if isinstance(error, FilmGone):
                 self._gone.add(take.id)
-            self._say(str(error))
+            self._notify(str(error))
             return
         finally:
             self._fetching.discard(take.id)
-        self._say(BACK.format(title=self._title(take)))
+        self._notify(BACK.format(title=self._title(take)))
         if take.id == self._take_id:
             self._show(take, play)
         self._show_strip(take.shot)
@@ -181,7 +184,7 @@ class ViewerPresenter:
     async def _fill_strip(self, shot_id: str) -> None:
         takes = self._known_takes.of_shot(shot_id)
         posters = {take.id: await self._pictures.poster(take) for take in takes}
-        if shot_id == self._board_presenter.shot_id:
+        if shot_id == self._shot_id:
             found = {take_id: image for take_id, image in posters.items() if image is not None}
             self._viewer.show_takes(
                 self._known_takes.of_shot(shot_id), found, self._take_id, self._kept

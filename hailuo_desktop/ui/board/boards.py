@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
 
 from hailuo_desktop.domain.collation import holds
 from hailuo_desktop.domain.plural import counted
+from hailuo_desktop.translate import t
 
 ID = Qt.ItemDataRole.UserRole
-WIDTH = 320
+WIDTH = 380
 GAP = 2  # around each line of the list
 
 
@@ -53,12 +54,13 @@ class _Line(QStyledItemDelegate):
 
 
 class Boards(QFrame):
-    """A popup: search, choose, begin a new one, put one away; nothing is ever deleted."""
+    """A popup: search, choose, begin a new one, put one away; what is deleted goes to the bin."""
 
     board_requested = Signal(str)
     new_requested = Signal()
     duplicate_requested = Signal(str)
     archive_requested = Signal(str, bool)
+    delete_requested = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -82,13 +84,19 @@ class Boards(QFrame):
         self.list.currentItemChanged.connect(lambda: self._light())
         self.put_away = QCheckBox("Show archived")
         self.put_away.toggled.connect(self._fill)
+        self._make_buttons()
+        self._lay_out()
+
+    def _make_buttons(self) -> None:
         self.new = QPushButton("New")
         self.new.clicked.connect(self._new)
         self.duplicate = QPushButton("Duplicate")
         self.duplicate.clicked.connect(self._duplicate)
         self.archive = QPushButton("Archive")
         self.archive.clicked.connect(self._archive)
-        self._lay_out()
+        self.delete = QPushButton(t("Delete"))
+        self.delete.setToolTip(t("It goes to the bin, and can be brought back from there"))
+        self.delete.clicked.connect(self._delete)
 
     def show_lines(self, lines: Sequence[BoardLine], current: str) -> None:
         self._lines, self._current = lines, current
@@ -134,6 +142,8 @@ class Boards(QFrame):
         line = self._line()
         self.duplicate.setEnabled(line is not None)
         self.archive.setEnabled(line is not None)
+        # The last one of all is not deleted: there is always one in hand.
+        self.delete.setEnabled(line is not None and len(self._lines) > 1)
         self.archive.setText("Unarchive" if line is not None and line.archived else "Archive")
 
     def _open_first(self) -> None:
@@ -160,9 +170,15 @@ class Boards(QFrame):
         if line is not None:
             self.archive_requested.emit(line.id, not line.archived)
 
+    def _delete(self) -> None:
+        line = self._line()
+        if line is not None:
+            self.hide()
+            self.delete_requested.emit(line.id)
+
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
-        for button in (self.new, self.duplicate, self.archive):
+        for button in (self.new, self.duplicate, self.archive, self.delete):
             buttons.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)

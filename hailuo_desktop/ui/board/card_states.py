@@ -13,8 +13,8 @@ from .state import CardState, state_of
 class CardStates:
     """``standing`` says how the takes of a shot stand: it is asked only for what is shown."""
 
-    def __init__(self) -> None:
-        self.standing: Callable[[str], Standing] = lambda _: Standing()
+    def __init__(self, standing: Callable[[str], Standing]) -> None:
+        self._standing = standing
         self._board = Storyboard("", "")
         self._standings: dict[str, Standing] = {}
         self._states: dict[str, CardState] = {}
@@ -41,7 +41,7 @@ class CardStates:
 
     def standing_of(self, shot_id: str) -> Standing:
         if shot_id not in self._standings:
-            self._standings[shot_id] = self.standing(shot_id)
+            self._standings[shot_id] = self._standing(shot_id)
         return self._standings[shot_id]
 
     def state(self, shot: Shot) -> CardState:

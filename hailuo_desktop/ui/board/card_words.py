@@ -32,7 +32,7 @@ def first_words(shot: Shot) -> str:
     return next((line.strip() for line in shot.prompt.splitlines() if line.strip()), "")
 
 
-def told(cards: Cards, shot: Shot) -> str:
+def tooltip_text(cards: Cards, shot: Shot) -> str:
     """The prompt, then what stands in the way and what has happened since."""
     prompt = shot.prompt.strip()[:LONGEST] or "No prompt yet."
     lines = [prompt, *(sentence(each) for each in review(cards.board, shot))]

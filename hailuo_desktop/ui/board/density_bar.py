@@ -3,15 +3,19 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
+from hailuo_desktop.translate import t
+from hailuo_desktop.ui.action_set import hint, plain
+from hailuo_desktop.ui.actions.action import Action
+from hailuo_desktop.ui.actions.shots import AS_LARGE_CARDS, AS_LIST, AS_SMALL_CARDS
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
 
 from .layout import Density
 
-_WORDS = {
-    Density.LIST: "List (Alt+1)",
-    Density.SMALL: "Small cards (Alt+2)",
-    Density.LARGE: "Large cards (Alt+3)",
+ACTION_OF = {
+    Density.LIST: AS_LIST,
+    Density.SMALL: AS_SMALL_CARDS,
+    Density.LARGE: AS_LARGE_CARDS,
 }
 
 
@@ -22,7 +26,7 @@ class DensityBar(QWidget):
         super().__init__()
         self._icons = icons
         self._group = QButtonGroup(self)
-        self._buttons = {density: self._button(density, words) for density, words in _WORDS.items()}
+        self._buttons = {density: self._button(density, act) for density, act in ACTION_OF.items()}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -40,11 +44,11 @@ class DensityBar(QWidget):
         for density, button in self._buttons.items():
             button.setIcon(self._icons.icon(f"density-{density.value}", theme.text))
 
-    def _button(self, density: Density, words: str) -> QToolButton:
+    def _button(self, density: Density, action: Action) -> QToolButton:
         button = QToolButton()
         button.setCheckable(True)
-        button.setToolTip(words)
-        button.setAccessibleName(words.partition(" (")[0])
+        button.setToolTip(hint(action))
+        button.setAccessibleName(plain(t(action.text)))
         button.clicked.connect(lambda: self.chosen.emit(density))
         self._group.addButton(button)
         return button

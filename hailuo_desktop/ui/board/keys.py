@@ -1,23 +1,28 @@
 """The keys that work on the cards while the board has the focus."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView
 
+from hailuo_desktop.ui.action_set import ActionSet
+from hailuo_desktop.ui.actions.action import Action
+
 _Key, _Mod = Qt.Key, Qt.KeyboardModifier
-Call = Callable[[], object]
 
 
 class Keys(QObject):
-    """``calls`` by the text of their keys, such as “Shift+N”; they come before any menu's."""
+    """They come before any menu's; one that is held does its action once, unless that repeats."""
 
-    def __init__(self, view: QAbstractItemView, calls: dict[str, Call]) -> None:
+    def __init__(
+        self, view: QAbstractItemView, actions: ActionSet, heard: Iterable[Action]
+    ) -> None:
         super().__init__(view)
         self._view = view
-        self._calls = {_combined(keys): call for keys, call in calls.items()}
+        self._actions = actions
+        self._heard = {_combined(keys): action for action in heard for keys in action.keys}
         view.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -25,13 +30,14 @@ class Keys(QObject):
             return False
         if self._view.state() == QAbstractItemView.State.EditingState:
             return False  # a key that the field had no use for is not meant for the cards
-        call = self._calls.get(_combination(cast(QKeyEvent, event)))
-        if call is None:
+        pressed = cast(QKeyEvent, event)
+        action = self._heard.get(_combination(pressed))
+        if action is None:
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
-        else:
-            call()
+        elif action.repeats or not pressed.isAutoRepeat():
+            self._actions.run(action)
         return True
 
 

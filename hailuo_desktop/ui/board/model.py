@@ -18,7 +18,7 @@ from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.ui.labels import tip
 
 from .card_states import CardStates
-from .card_words import accessible, told
+from .card_words import accessible, tooltip_text
 from .filter import Filter
 from .row_changes import Changes, scenes
 from .state import CardState
@@ -29,17 +29,21 @@ Pack = Callable[[str, Sequence[Shot]], bytes]
 
 
 class BoardModel(QAbstractListModel):
-    """``states`` says how each shot stands; ``pack`` gives shots as bytes that another window
-    can read. ``held`` are the shots that the artist has in hand: an edit may leave one that the
-    filter would hide, and it must not go while it is edited."""
+    """``standing`` says how the takes of a shot stand; ``pack`` gives shots as bytes that another
+    window can read. ``held`` are the shots that the artist has in hand: an edit may leave one
+    that the filter would hide, and it must not go while it is edited."""
 
     renamed = Signal(str, str)  # a shot's id and its new code
     shown = Signal()  # the rows, their order or their scenes are new
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        standing: Callable[[str], Standing] = lambda _: Standing(),
+        pack: Pack = lambda _board, _shots: b"",
+    ) -> None:
         super().__init__()
-        self.states = CardStates()
-        self.pack: Pack = lambda _board, _shots: b""
+        self.states = CardStates(standing)
+        self._pack = pack
         self.board = Storyboard("", "")
         self.filter = Filter()
         self.held: frozenset[str] = frozenset()
@@ -74,9 +78,9 @@ class BoardModel(QAbstractListModel):
         if touched and self.filter.kinds:
             self._refill()
         for each in touched:
-            self.touch(each)
+            self.refresh(each)
 
-    def touch(self, shot_id: str) -> None:
+    def refresh(self, shot_id: str) -> None:
         """Its card is to be drawn anew."""
         row = self.row_of(shot_id)
         if row >= 0:
@@ -156,7 +160,7 @@ class BoardModel(QAbstractListModel):
         """Shots whole, for another board, and their prompts for any other program."""
         shots = [self.board.shot(shot_id) for shot_id in ids]
         mime = QMimeData()
-        mime.setData(SHOTS, QByteArray(self.pack(self.board.id, shots)))
+        mime.setData(SHOTS, QByteArray(self._pack(self.board.id, shots)))
         mime.setText("\n".join(" ".join(shot.prompt.split()) for shot in shots))
         return mime
 
@@ -180,6 +184,6 @@ _Answer = Callable[[BoardModel, Shot], object]
 _ANSWERS: dict[int, _Answer] = {
     Qt.ItemDataRole.DisplayRole: lambda model, shot: model.code(shot),
     Qt.ItemDataRole.EditRole: lambda model, shot: model.code(shot),
-    Qt.ItemDataRole.ToolTipRole: lambda model, shot: tip(told(model, shot)),
+    Qt.ItemDataRole.ToolTipRole: lambda model, shot: tip(tooltip_text(model, shot)),
     Qt.ItemDataRole.AccessibleTextRole: lambda model, shot: accessible(model, shot),
 }

@@ -6,20 +6,35 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from hailuo_desktop.translate import n
+from hailuo_desktop.translate import n, t
+from hailuo_desktop.ui.action_set import ActionSet, hint, plain
+from hailuo_desktop.ui.actions.action import Action, ShotAction
+from hailuo_desktop.ui.actions.shots import (
+    ADD,
+    BOARD_KEYS,
+    EARLIER,
+    FIND,
+    LATER,
+    PLAY,
+    RENAME,
+    SCENE,
+    SELECT_ALL,
+    SEND_SHOTS,
+    WRITE_PROMPT,
+)
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label
 from hailuo_desktop.ui.theme import Theme
 
 from .card_delegate import CardDelegate
 from .card_look import CardLook
-from .card_menu import KEYS, Call, card_menu
+from .card_menu import card_menu
 from .choice_menu import ChoiceMenu
-from .density_bar import DensityBar
+from .density_bar import ACTION_OF, DensityBar
 from .dropping import Dropping
 from .filter import Filter
 from .filter_bar import FilterBar
-from .hint import hint
+from .hint import hint as hint_for
 from .keys import Keys
 from .layout import Density
 from .model import BoardModel
@@ -28,7 +43,6 @@ from .reading_bar import ReadingBar
 from .rejects import Rejects
 from .scene_dialog import SceneDialog
 from .selection import Selection
-from .state import KINDS
 from .switcher import Switcher
 from .view import CardView
 
@@ -36,10 +50,9 @@ NARROWEST = 204  # logical pixels: one small card with what is around it
 
 
 class BoardPanel(QWidget):
-    """``wished`` tells a verb of the menu with the ids of the chosen shots in board order."""
+    """Its actions are run for the ids of the chosen shots, in board order."""
 
     shot_selected = Signal(str)
-    wished = Signal(str, list)
     send_requested = Signal(list)
     move_requested = Signal(list, str)  # ids, and the shot before which they go ("" for the end)
     shots_dropped = Signal(bytes, str)
@@ -49,11 +62,12 @@ class BoardPanel(QWidget):
     left_for_prompt = Signal()
     play_requested = Signal()  # the animatic, from the shot in hand
 
-    def __init__(self, model: BoardModel, icons: Icons, theme: Theme) -> None:
+    def __init__(self, model: BoardModel, actions: ActionSet, icons: Icons, theme: Theme) -> None:
         super().__init__()
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._model = model
+        self._actions = actions
         self._icons = icons
         self._theme = theme
         self.pictures = CardPictures()
@@ -68,10 +82,10 @@ class BoardPanel(QWidget):
         self._chosen = Selection(self.list, model)
         self._dropping = Dropping(self.list, model)
         self._count = label("", "muted")
-        self.add = _button("New shot (N)", "New shot")
-        self.search = _button("Find and filter (Ctrl+F)", "Find and filter shots")
-        self._calls = self._verbs()
-        self._keys = Keys(self.list, self._by_keys())
+        self.add = _button(ADD)
+        self.search = _button(FIND)
+        self._keys = Keys(self.list, actions, BOARD_KEYS)
+        self._bind()
         self._connect()
         self._lay_out()
         self.set_density(Density.SMALL)
@@ -121,7 +135,13 @@ class BoardPanel(QWidget):
 
     def menu(self) -> QMenu:
         shots = [self._model.board.shot(shot_id) for shot_id in self.selected()]
-        return card_menu(self, shots, self._calls, self._icons, self._theme)
+        return card_menu(
+            self,
+            shots,
+            self._actions,
+            self._chosen.choose_kind,
+            lambda name: self._icons.icon(name, self._theme.text),
+        )
 
     # What the artist does
 
@@ -139,25 +159,21 @@ class BoardPanel(QWidget):
         self.switcher.finish()
         self.list.finish()
 
-    def edit_code(self) -> None:
+    def _edit_code(self, _ids: list[str]) -> None:
         self.list.edit(self.list.currentIndex())
 
     def _edit_at(self, index: QModelIndex) -> None:
         self.list.edit(index)
 
-    def ask_scene(self) -> None:
-        """A field for the heading above the shot in hand."""
-        if ids := self.selected():
+    def _ask_scene(self, ids: list[str]) -> None:
+        """A field for the heading above the first of the shots."""
+        if ids:
             dialog = SceneDialog(self._model.board.shot(ids[0]), self)
             dialog.textValueSelected.connect(partial(self.scene_requested.emit, ids[0]))
             dialog.open()
 
-    def wish(self, name: str) -> None:
-        """A verb of the menu, for what is chosen."""
-        self.wished.emit(name, self.selected())
-
-    def _shift(self, steps: int) -> None:
-        if ids := self.selected():
+    def _shift(self, steps: int, ids: list[str]) -> None:
+        if ids:
             self.move_requested.emit(ids, self._chosen.one_step(steps))
 
     def _in_hand(self, index: QModelIndex) -> None:
@@ -190,33 +206,24 @@ class BoardPanel(QWidget):
             if self._model.filter
             else n("{count} shot", "{count} shots", all_of)
         )
-        self.list.hint = hint(self._model)
+        self.list.hint = hint_for(self._model)
 
     # How it is built
 
-    def _verbs(self) -> dict[str, Call]:
-        """Every verb of the cards, for the keys and for the menu."""
-        told = "add add_before cut copy paste duplicate delete bulk link chain wait wait_any unlink"
-        calls: dict[str, Call] = {name: partial(self.wish, name) for name in told.split()}
-        calls["send"] = lambda: self.send_requested.emit(self.selected())
-        calls["play"] = self.play_requested.emit
-        calls["rename"] = self.edit_code
-        calls["scene"] = self.ask_scene
-        calls["select_all"] = self.list.selectAll
-        for kind in KINDS:
-            calls[f"select {kind}"] = partial(self._chosen.choose_kind, kind)
-        return calls
-
-    def _by_keys(self) -> dict[str, Call]:
-        keys = {key: self._calls[verb] for key, verb in KEYS.items()}
-        for key, steps in (("Left", -1), ("Up", -1), ("Right", 1), ("Down", 1)):
-            keys[f"Alt+{key}"] = partial(self._shift, steps)
-        for number, density in enumerate(Density, start=1):
-            keys[f"Alt+{number}"] = partial(self.set_density, density)
-        keys["Ctrl+F"] = self.filter_bar.begin
-        for key in ("Return", "Enter"):
-            keys[key] = self.left_for_prompt.emit
-        return keys
+    def _bind(self) -> None:
+        bind = self._actions.bind
+        self._actions.choose_by(ShotAction, self.selected)
+        bind(SEND_SHOTS, self.send_requested.emit)
+        bind(PLAY, lambda _: self.play_requested.emit())
+        bind(RENAME, self._edit_code)
+        bind(SCENE, self._ask_scene)
+        bind(EARLIER, partial(self._shift, -1))
+        bind(LATER, partial(self._shift, 1))
+        bind(SELECT_ALL, self.list.selectAll)
+        bind(FIND, self.filter_bar.begin)
+        bind(WRITE_PROMPT, self.left_for_prompt.emit)
+        for density, action in ACTION_OF.items():
+            bind(action, partial(self.set_density, density))
 
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._in_hand)
@@ -227,14 +234,14 @@ class BoardPanel(QWidget):
         self._dropping.move_requested.connect(self.move_requested)
         self._dropping.shots_dropped.connect(self.shots_dropped)
         self._dropping.dropped.connect(self.dropped)
-        self.pictures.arrived.connect(self._model.touch)
+        self.pictures.arrived.connect(self._model.refresh)
         self._model.shown.connect(self._tell_count)
         self._model.shown.connect(self._hold)
         self.filter_bar.changed.connect(self._narrowed)
         self.filter_bar.left.connect(self.list.setFocus)
         self.densities.chosen.connect(self.set_density)
-        self.add.clicked.connect(lambda: self.wish("add"))
-        self.search.clicked.connect(lambda: self.filter_bar.begin())
+        self.add.clicked.connect(lambda: self._actions.run(ADD))
+        self.search.clicked.connect(lambda: self._actions.run(FIND))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -258,8 +265,8 @@ class BoardPanel(QWidget):
         self.setMinimumWidth(NARROWEST)
 
 
-def _button(words: str, name: str) -> QToolButton:
+def _button(action: Action) -> QToolButton:
     button = QToolButton()
-    button.setToolTip(words)
-    button.setAccessibleName(name)
+    button.setToolTip(hint(action))
+    button.setAccessibleName(plain(t(action.text)))
     return button

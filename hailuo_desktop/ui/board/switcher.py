@@ -21,6 +21,7 @@ class Switcher(QWidget):
     new_requested = Signal()
     duplicate_requested = Signal(str)
     archive_requested = Signal(str, bool)
+    delete_requested = Signal(str)
 
     def __init__(self, icons: Icons, theme: Theme) -> None:
         super().__init__()
@@ -37,7 +38,7 @@ class Switcher(QWidget):
         self.name.textEdited.connect(lambda: self._rest.start())
         self.button = QToolButton()
         self.button.setAccessibleName("Storyboards")
-        self.button.setToolTip("All storyboards: open, new, duplicate, archive")
+        self.button.setToolTip("All storyboards: open, new, duplicate, archive, delete")
         self.button.clicked.connect(self.open)
         self.boards = Boards(self)
         for own, theirs in (
@@ -45,6 +46,7 @@ class Switcher(QWidget):
             (self.new_requested, self.boards.new_requested),
             (self.duplicate_requested, self.boards.duplicate_requested),
             (self.archive_requested, self.boards.archive_requested),
+            (self.delete_requested, self.boards.delete_requested),
         ):
             theirs.connect(own)
         layout = QHBoxLayout(self)

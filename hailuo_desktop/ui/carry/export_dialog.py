@@ -35,7 +35,7 @@ AUTOMATIC = "From now on, export each film as soon as it is done"
 
 
 @dataclass(frozen=True)
-class ExportWish:
+class ExportOptions:
     """``every``: all finished takes, not only those in use; ``automatic``: later ones too."""
 
     folder: str
@@ -50,12 +50,12 @@ class ExportDialog(QDialog):
     ``used`` and ``every`` are how many films each choice comes to.
     """
 
-    export_requested = Signal(object)  # an ExportWish
+    export_requested = Signal(object)  # an ExportOptions
     folder_requested = Signal(str)  # the one that is chosen now, or nothing
 
     def __init__(
         self,
-        wish: ExportWish,
+        options: ExportOptions,
         used: int,
         every: int,
         preview: Callable[[str], str],
@@ -65,21 +65,21 @@ class ExportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Export films")
         self._counts = {False: used, True: every}
-        self._before = wish
+        self._before = options
         self._preview_of = preview
-        self.folder = QLineEdit(wish.folder)
+        self.folder = QLineEdit(options.folder)
         self.folder.setPlaceholderText("no folder is chosen yet")
         self.folder.setAccessibleName("Folder")
         self.browse = QPushButton("Choose…")
-        self.template = QLineEdit(wish.template)
+        self.template = QLineEdit(options.template)
         self.template.setAccessibleName("File names")
         self.template.setToolTip(tip(FIELDS))
         self.preview = wrapped(role="muted")
         self.trouble = wrapped(role="warning")
         self.used, self.every = QRadioButton(USED), QRadioButton(EVERY)
-        (self.every if wish.every else self.used).setChecked(True)
+        (self.every if options.every else self.used).setChecked(True)
         self.automatic = QCheckBox(AUTOMATIC)
-        self.automatic.setChecked(wish.automatic)
+        self.automatic.setChecked(options.automatic)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.accept_button = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         set_role(self.accept_button, "primary")
@@ -87,7 +87,7 @@ class ExportDialog(QDialog):
         self._connect()
         self._check()
 
-    def wish(self) -> ExportWish:
+    def options(self) -> ExportOptions:
         return replace(
             self._before,
             folder=self.folder.text().strip(),
@@ -97,7 +97,7 @@ class ExportDialog(QDialog):
         )
 
     def _connect(self) -> None:
-        self.browse.clicked.connect(lambda: self.folder_requested.emit(self.wish().folder))
+        self.browse.clicked.connect(lambda: self.folder_requested.emit(self.options().folder))
         for field in (self.folder, self.template):
             field.textChanged.connect(self._check)
         self.every.toggled.connect(self._check)
@@ -106,24 +106,24 @@ class ExportDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
 
     def _accepted(self) -> None:
-        self.export_requested.emit(self.wish())
+        self.export_requested.emit(self.options())
         self.accept()
 
     def _check(self) -> None:
-        wish = self.wish()
+        options = self.options()
         trouble = ""
         try:
-            self.preview.setText(f"For example: {self._preview_of(wish.template)}")
+            self.preview.setText(f"For example: {self._preview_of(options.template)}")
         except HailuoError as error:
             trouble = str(error)
         self.preview.setVisible(not trouble)
         self.trouble.setText(trouble)
         self.trouble.setVisible(bool(trouble))
-        count = self._counts[wish.every]
-        worth = bool(count) or wish.automatic != self._before.automatic
+        count = self._counts[options.every]
+        worth = bool(count) or options.automatic != self._before.automatic
         export = n("Export {count} film", "Export {count} films", count)
         self.accept_button.setText(export if count else t("Remember"))
-        self.accept_button.setEnabled(bool(wish.folder) and worth and not trouble)
+        self.accept_button.setEnabled(bool(options.folder) and worth and not trouble)
 
     def _lay_out(self) -> None:
         where = QHBoxLayout()

@@ -9,14 +9,15 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from hailuo_desktop.translate import n
+from hailuo_desktop.ui.confirm_guard import ConfirmGuard
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label, set_role, wrapped
+from hailuo_desktop.ui.queue.cap_dialog import cap_field
 from hailuo_desktop.ui.theme import Theme
 
 from .model import PreflightModel, Row
@@ -33,11 +34,10 @@ class PreflightDialog(QDialog):
     """
 
     fix_requested = Signal(list)
-    send_requested = Signal(list)
-    later_requested = Signal(list, object)  # shot ids, When
+    send_requested = Signal(list, int)  # shot ids, the cap in credits or 0 for none
+    later_requested = Signal(list, object, int)  # shot ids, When, the cap
     shot_requested = Signal(str)
     chosen_changed = Signal(list)
-    cap_changed = Signal(int)  # credits; 0: no cap
 
     def __init__(
         self, icons: Icons, theme: Theme, online: bool, parent: QWidget | None = None
@@ -54,17 +54,18 @@ class PreflightDialog(QDialog):
         self._checking = False
         self.checking = wrapped("", "muted")
         self.checking.hide()
-        self.cap = _cap()
+        self.cap = cap_field()
         self.fix = QPushButton()
         self.when = WhenChooser()
         self.later = QPushButton("Queue for later")
         self.send = QPushButton("Send")
         self.cancel = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         set_role(self.send if online else self.later, "primary")
-        (self.send if online else self.later).setDefault(True)
         self.send.setVisible(online)
+        self._guard = ConfirmGuard(self, self.send, self.later)
         self._lay_out()
         self._connect()
+        self.table.setFocus()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         self.model.show_rows(rows)
@@ -96,15 +97,11 @@ class PreflightDialog(QDialog):
         self.cap.setValue(credits_)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter ends the edit of a field; Qt would press the first button for it, and send."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._editing():
+        """Enter presses the button that has the focus, and no other: Qt would press the first."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()
         else:
             super().keyPressEvent(event)
-
-    def _editing(self) -> bool:
-        focus = self.focusWidget()
-        return any(focus is each or each.isAncestorOf(focus) for each in (self.cap, self.when))
 
     def _connect(self) -> None:
         self.model.chosen_changed.connect(self._chosen)
@@ -113,7 +110,6 @@ class PreflightDialog(QDialog):
         self.later.clicked.connect(self._later)
         self.cancel.rejected.connect(self.reject)
         self.table.shot_requested.connect(self.shot_requested)
-        self.cap.editingFinished.connect(lambda: self.cap_changed.emit(self.cap.value()))
 
     def _chosen(self) -> None:
         chosen = self.model.chosen()
@@ -128,12 +124,12 @@ class PreflightDialog(QDialog):
 
     def _send(self) -> None:
         self.setEnabled(False)  # a second press would send it all a second time
-        self.send_requested.emit(self.model.chosen())
+        self.send_requested.emit(self.model.chosen(), self.cap.value())
         self.accept()
 
     def _later(self) -> None:
         self.setEnabled(False)
-        self.later_requested.emit(self.model.chosen(), self.when.when())
+        self.later_requested.emit(self.model.chosen(), self.when.when(), self.cap.value())
         self.accept()
 
     def _lay_out(self) -> None:
@@ -160,18 +156,3 @@ class PreflightDialog(QDialog):
         layout.addLayout(money)
         layout.addLayout(foot)
         self.resize(980, 560)
-
-
-def _cap() -> QSpinBox:
-    """Nothing more is sent once so much is spent or reserved since the app was started, or since
-    what still waits from before was queued.
-    """
-    spin = QSpinBox()
-    spin.setRange(0, 1_000_000)
-    spin.setSingleStep(50)
-    spin.setSpecialValueText("none")
-    spin.setSuffix(" credits")
-    spin.setAccessibleName("Cap on credits")
-    spin.setToolTip("Nothing more is sent once so many credits are spent or reserved")
-    spin.setMinimumWidth(150)
-    return spin

@@ -75,7 +75,7 @@ class PreflightModel(QAbstractTableModel):
         self.endResetModel()
         self.chosen_changed.emit()
 
-    def tell(self, rows: Sequence[Row]) -> None:
+    def update_rows(self, rows: Sequence[Row]) -> None:
         """The same shots, and perhaps something else to be said of them."""
         for place, row in enumerate(rows):
             if row != self._rows[place]:

@@ -3,11 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from hailuo_desktop.translate import t
+from hailuo_desktop.ui.actions.takes import START
 from hailuo_desktop.ui.labels import wrapped
 
-from .later import told
+from .later import held_sentence
 from .model import QueueModel
-from .verbs import START
 
 
 class Banner(QWidget):
@@ -56,8 +57,8 @@ class Banner(QWidget):
 
     def _refresh(self) -> None:
         held = self._model.held()
-        words = told(held, self._lasting) if held else ""
-        sentence, action = self._halted or (words, START.words)
+        words = held_sentence(held, self._lasting) if held else ""
+        sentence, action = self._halted or (words, t(START.text))
         self._words.setText(sentence)
         self.action.setText(action)
         self.setVisible(bool(sentence))

@@ -16,22 +16,24 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from hailuo_desktop.domain.state_words import described, icon_of, progress_of, word
 from hailuo_desktop.domain.take import Completed, Failed, Take, Uncertain
 from hailuo_desktop.formats import seconds
+from hailuo_desktop.translate import t
+from hailuo_desktop.ui.actions.action import TakeAction
+from hailuo_desktop.ui.actions.takes import urgent_action
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
 
 from .model import Role, title
-from .verbs import Verb, urgent_verb
 
 PAD = 8
 ICON = 20
 BAR = 3
-CHIP = 8  # pixels beside the words of a verb
+CHIP = 8  # pixels beside the words of an action
 
 
 class TakeDelegate(QStyledItemDelegate):
-    """``verb_requested``: a click on the one verb that a row offers by itself."""
+    """``action_requested``: a click on the one action that a row offers by itself."""
 
-    verb_requested = Signal(object, object)  # Verb, Take
+    action_requested = Signal(object, object)  # TakeAction, Take
 
     def __init__(self, icons: Icons, theme: Theme) -> None:
         super().__init__()
@@ -63,10 +65,10 @@ class TakeDelegate(QStyledItemDelegate):
         painter.drawPixmap(body.left(), body.top() + 2, pixmap)
         text = body.adjusted(ICON + PAD, 0, 0, 0)
         self._first_line(painter, option, text, take, str(index.data(Role.ELAPSED)))
-        verb = urgent_verb(take)
-        chip = None if verb is None else chip_rect(option, verb)
-        if verb is not None and chip is not None:
-            self._chip(painter, option, chip, verb)
+        action = urgent_action(take)
+        chip = None if action is None else chip_rect(option, action)
+        if action is not None and chip is not None:
+            self._chip(painter, option, chip, action)
             text.setRight(chip.left() - PAD)
         self._second_line(painter, option, text, take, color)
         self._bar(painter, option.rect, progress_of(take))
@@ -81,21 +83,23 @@ class TakeDelegate(QStyledItemDelegate):
     ) -> bool:
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
             take: Take = index.data(Role.TAKE)
-            verb = urgent_verb(take)
-            hit = verb is not None and chip_rect(option, verb).contains(event.position().toPoint())
+            action = urgent_action(take)
+            hit = action is not None and chip_rect(option, action).contains(
+                event.position().toPoint()
+            )
             if hit and event.button() == Qt.MouseButton.LeftButton:
-                self.verb_requested.emit(verb, take)
+                self.action_requested.emit(action, take)
                 return True
         return super().editorEvent(event, model, option, index)
 
     def _chip(
-        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, verb: Verb
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, action: TakeAction
     ) -> None:
         painter.setPen(self.theme.border_strong)
         painter.setBrush(self.theme.chip)
         painter.drawRoundedRect(rect, 4, 4)
         inner = rect.adjusted(CHIP, 0, -CHIP, 0)
-        _text(painter, option.font, self.theme.text, inner, verb.words)
+        _text(painter, option.font, self.theme.text, inner, t(action.text))
 
     def _background(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         rect = option.rect.adjusted(2, 1, -2, -1)
@@ -171,11 +175,11 @@ class TakeDelegate(QStyledItemDelegate):
                 return self.theme.text
 
 
-def chip_rect(option: QStyleOptionViewItem, verb: Verb) -> QRect:
-    """Where a row of that place offers the verb."""
+def chip_rect(option: QStyleOptionViewItem, action: TakeAction) -> QRect:
+    """Where a row of that place offers the action."""
     line = option.fontMetrics.height()
     body = option.rect.adjusted(PAD, PAD, -PAD, -PAD)
-    width = option.fontMetrics.horizontalAdvance(verb.words) + 2 * CHIP + 4
+    width = option.fontMetrics.horizontalAdvance(t(action.text)) + 2 * CHIP + 4
     return QRect(body.right() - width, body.top() + line + 1, width, line + 4)
 
 

@@ -1,4 +1,4 @@
-"""The selected takes in full: the whole sentence about them, and every verb as a button."""
+"""The selected takes in full: the whole sentence about them, and every action as a button."""
 
 from itertools import pairwise
 
@@ -7,21 +7,22 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hailuo_desktop.domain.state_words import described
 from hailuo_desktop.domain.take import Take
+from hailuo_desktop.translate import t
+from hailuo_desktop.ui.actions.action import TakeAction
+from hailuo_desktop.ui.actions.takes import actions_for
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label, tip, wrapped
 from hailuo_desktop.ui.scrolling import Scrolling
 from hailuo_desktop.ui.shot.flow_layout import flowing
 from hailuo_desktop.ui.theme import Theme
 
-from .verbs import Verb, shared_verbs
-
 TAKE_OVER = "The take is sent with the prompt, frames and settings that its shot has now."
 
 
 class Details(Scrolling):
-    """In a low window it scrolls: a sentence or a verb that is cut off is worse."""
+    """In a low window it scrolls: a sentence or a button that is cut off is worse."""
 
-    verb_requested = Signal(object)  # a Verb, for the takes that are shown
+    action_requested = Signal(object)  # a TakeAction, for the takes that are shown
     take_over_requested = Signal()  # the take that is shown gets the edits of its shot
 
     def __init__(self, icons: Icons, theme: Theme) -> None:
@@ -29,7 +30,7 @@ class Details(Scrolling):
         self.setAccessibleName("The selected takes")
         self._icons = icons
         self._theme = theme
-        self._shown: tuple[list[Verb], str, str, str] | None = None  # nothing yet
+        self._shown: tuple[list[TakeAction], str, str, str] | None = None  # nothing yet
         self._heading = label(role="heading")
         self._words = wrapped(role="muted")
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -50,13 +51,13 @@ class Details(Scrolling):
 
     def show_takes(self, takes: list[Take], edits: str = "") -> None:
         """``edits`` says how the shot of the one take was edited since it was queued."""
-        verbs = [verb for verb in shared_verbs(takes) if verb.button]
+        actions = [action for action in actions_for(takes) if action.button]
         heading, words = _heading(takes), _words(takes)
-        if (verbs, heading, words, edits) == self._shown:
+        if (actions, heading, words, edits) == self._shown:
             return
-        if self._shown is None or verbs != self._shown[0]:
-            self._make_buttons(verbs)
-        self._shown = (verbs, heading, words, edits)
+        if self._shown is None or actions != self._shown[0]:
+            self._make_buttons(actions)
+        self._shown = (actions, heading, words, edits)
         self._edits.setText(edits)
         self._edits_box.setVisible(bool(edits))
         self._heading.setText(heading)
@@ -74,11 +75,8 @@ class Details(Scrolling):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for verb in self._verbs():
-            self.buttons[verb.name].setIcon(self._icons.icon(verb.icon, theme.text))
-
-    def _verbs(self) -> list[Verb]:
-        return self._shown[0] if self._shown else []
+        for action in self._shown[0] if self._shown else []:
+            self.buttons[action.name].setIcon(self._icons.icon(action.icon, theme.text))
 
     def _edited(self) -> QWidget:
         box = QWidget()
@@ -89,37 +87,30 @@ class Details(Scrolling):
         row.addWidget(self.take_over, 0, Qt.AlignmentFlag.AlignTop)
         return box
 
-    def _make_buttons(self, verbs: list[Verb]) -> None:
+    def _make_buttons(self, actions: list[TakeAction]) -> None:
         """Those that stay keep the focus; each stands where it does for every take like these."""
-        kept = {verb.name for verb in verbs}
+        kept = {action.name for action in actions}
         for name in [name for name in self.buttons if name not in kept]:
             _remove(self.buttons.pop(name))
-        for verb in verbs:
-            if verb.name not in self.buttons:
-                self.buttons[verb.name] = self._button(verb)
-            button = self.buttons[verb.name]
+        for action in actions:
+            if action.name not in self.buttons:
+                self.buttons[action.name] = self._button(action)
+            button = self.buttons[action.name]
             self._row.removeWidget(button)
             self._row.addWidget(button)
-            button.setText(verb.words)
-            button.setToolTip(tip(verb.tip))
-            button.setAccessibleDescription(verb.tip)
-            button.setIcon(self._icons.icon(verb.icon, self._theme.text))
-        self._bar.setVisible(bool(verbs))
+        self._bar.setVisible(bool(actions))
         # A button that comes late would be the last one of the whole window.
         for before, after in pairwise((self, *self.buttons.values(), self.take_over)):
             QWidget.setTabOrder(before, after)
 
-    def _button(self, verb: Verb) -> QPushButton:
-        button = QPushButton()
+    def _button(self, action: TakeAction) -> QPushButton:
+        button = QPushButton(self._icons.icon(action.icon, self._theme.text), t(action.text))
         button.setProperty("role", "chip")
         button.setIconSize(QSize(16, 16))
-        button.clicked.connect(lambda: self._clicked(verb.name))
+        button.setToolTip(tip(t(action.tip)))
+        button.setAccessibleDescription(t(action.tip))
+        button.clicked.connect(lambda: self.action_requested.emit(action))
         return button
-
-    def _clicked(self, name: str) -> None:
-        verb = next((each for each in self._verbs() if each.name == name), None)
-        if verb is not None:
-            self.verb_requested.emit(verb)
 
 
 def _remove(widget: QWidget) -> None:

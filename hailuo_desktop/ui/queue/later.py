@@ -9,7 +9,7 @@ from hailuo_desktop.translate import n, t
 from .finish import about
 
 
-def told(held: Sequence[Take], lasting: float | None) -> str:
+def held_sentence(held: Sequence[Take], lasting: float | None) -> str:
     """``lasting`` is how many seconds they may take once they have started."""
     words = _start(len(held), {take.hold for take in held if take.hold is not None})
     if lasting is None:

@@ -1,4 +1,4 @@
-"""The queue panel: what is in flight, what settled, and the verbs for both."""
+"""The queue panel: what is in flight, what settled, and what can be done with both."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -8,6 +8,9 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from hailuo_desktop.domain.take import Take
+from hailuo_desktop.ui.action_set import ActionSet, add_actions
+from hailuo_desktop.ui.actions.action import Action, TakeAction
+from hailuo_desktop.ui.actions.takes import COPY_TASK, REMOVE, RESOLVE, RETRY, START, actions_for
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import wrapped
 from hailuo_desktop.ui.theme import Theme
@@ -20,44 +23,42 @@ from .model import QueueModel
 from .resolve import ResolveDialog
 from .retry_dialog import RetryDialog, may_be_charged
 from .rows import Rows
-from .take_menu import take_menu
-from .verbs import REMOVE, Verb, verbs_for
 
 TICK = 1000  # milliseconds: the times in the list go on
 EMPTY = "Shots that you add to the queue appear here and are made one after another."
 
 
 class QueuePanel(QWidget):
-    """Lists of take ids go out with the verbs; the model brings in what became of them.
+    """Its actions are run for the ids of takes; the model brings in what became of them.
 
     ``edits_of`` says how the shot of a take that waits was edited since, or nothing.
     """
 
     pause_requested = Signal(bool)
     retry_requested = Signal(list)
-    stop_following_requested = Signal(list)
-    follow_requested = Signal(list)
-    remove_requested = Signal(list)
-    reveal_requested = Signal(str)
-    resolve_requested = Signal(str, str, str)  # take, "resend" | "abandon" | "adopt", task id
-    edit_requested = Signal(list)
+    resolve_requested = Signal(str, object, str)  # take, Decision, task id
     take_over_requested = Signal(str)  # the take that gets the edits of its shot
     move_requested = Signal(list, str)  # ids, and the take before which they go ("": the end)
-    to_front_requested = Signal(list)
-    to_end_requested = Signal(list)
-    start_requested = Signal(list)  # takes that are queued for later, to go now
     take_selected = Signal(str)
     halt_action_requested = Signal()
 
-    def __init__(self, model: QueueModel, icons: Icons, theme: Theme) -> None:
+    def __init__(
+        self,
+        model: QueueModel,
+        actions: ActionSet,
+        icons: Icons,
+        theme: Theme,
+        edits_of: Callable[[Take], str] = lambda _: "",
+    ) -> None:
         super().__init__()
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Queue")
         self._model = model
+        self._actions = actions
         self._icons = icons
         self._theme = theme
-        self.edits_of: Callable[[Take], str] = lambda _: ""
+        self._edits_of = edits_of
         self.head = Head(model, icons, theme)
         self.banner = Banner(model)
         self._delegate = TakeDelegate(icons, theme)
@@ -108,14 +109,21 @@ class QueuePanel(QWidget):
         return self.list.selected()
 
     def menu_for(self, takes: list[Take]) -> QMenu:
-        return take_menu(self, takes, self._do, self._icons, self._theme)
+        menu = QMenu(self)
+        add_actions(
+            menu,
+            actions_for(takes),
+            partial(self._do, takes),
+            lambda name: self._icons.icon(name, self._theme.text),
+        )
+        return menu
 
     def _show_details(self) -> None:
         takes = self.selected()
-        self.details.show_takes(takes, self.edits_of(takes[0]) if len(takes) == 1 else "")
+        self.details.show_takes(takes, self._edits_of(takes[0]) if len(takes) == 1 else "")
 
     def _row_changed(self, first: QModelIndex, last: QModelIndex, roles: list[int]) -> None:
-        """Times go on each second; only a take that has changed may have other verbs."""
+        """Times go on each second; only a take that has changed allows other actions."""
         if not roles:
             self._show_details()
 
@@ -135,42 +143,46 @@ class QueuePanel(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         takes = self.selected()
         deleting = event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-        if deleting and takes and all(REMOVE in verbs_for(take) for take in takes):
-            self._do(REMOVE, takes)
+        if deleting and REMOVE in actions_for(takes):
+            if not event.isAutoRepeat():  # a key that is held settles no second take
+                self._do(takes, REMOVE)
         elif event.key() == Qt.Key.Key_Menu and takes:
             self._open_menu(self.list.visualRect(self.list.currentIndex()).center())
         else:
             super().keyPressEvent(event)
 
-    def _do(self, verb: Verb, takes: Sequence[Take]) -> None:
-        ids = [take.id for take in takes]
-        match verb.name:
-            case "copy":
-                QGuiApplication.clipboard().setText("\n".join(take.task for take in takes))
-            case "reveal":
-                self.reveal_requested.emit(ids[0])
-            case "resolve":
-                self._resolve(takes[0])
-            case "retry" if any(map(may_be_charged, takes)):
-                self._ask_again(takes)
-            case name:
-                getattr(self, f"{name}_requested").emit(ids)
+    def _do(self, takes: Sequence[Take], action: Action) -> None:
+        self._actions.run(action, [take.id for take in takes])
 
-    def _do_one(self, verb: Verb, take: Take) -> None:
-        self._do(verb, [take])
+    def _do_one(self, action: TakeAction, take: Take) -> None:
+        self._do([take], action)
 
-    def _do_all(self, verb: Verb) -> None:
-        self._do(verb, self.selected())
+    def _do_chosen(self, action: TakeAction) -> None:
+        self._do(self.selected(), action)
 
-    def _ask_again(self, takes: Sequence[Take]) -> None:
-        dialog = RetryDialog([*takes], self)
-        dialog.accepted.connect(partial(self.retry_requested.emit, [take.id for take in takes]))
+    def _copy_tasks(self, ids: list[str]) -> None:
+        tasks = [take.task for take in self._takes(ids)]
+        QGuiApplication.clipboard().setText("\n".join(tasks))
+
+    def _retry(self, ids: list[str]) -> None:
+        """What may have been charged already is made again only once the artist has said so."""
+        takes = self._takes(ids)
+        if not any(map(may_be_charged, takes)):
+            self.retry_requested.emit(ids)
+            return
+        dialog = RetryDialog(takes, self)
+        dialog.accepted.connect(partial(self.retry_requested.emit, ids))
         dialog.open()
 
-    def _resolve(self, take: Take) -> None:
+    def _resolve(self, ids: list[str]) -> None:
+        (take,) = self._takes(ids)
         dialog = ResolveDialog(take, self)
         dialog.decided.connect(partial(self.resolve_requested.emit, take.id))
         dialog.open()
+
+    def _takes(self, ids: list[str]) -> list[Take]:
+        rows = (self._model.row_of(each) for each in ids)
+        return [self._model.take_at(row) for row in rows if row is not None]
 
     def _take_over(self) -> None:
         if len(takes := self.selected()) == 1:
@@ -190,11 +202,15 @@ class QueuePanel(QWidget):
     # How it is built
 
     def _connect(self) -> None:
+        self._actions.choose_by(TakeAction, lambda: [take.id for take in self.selected()])
+        self._actions.bind(COPY_TASK, self._copy_tasks)
+        self._actions.bind(RETRY, self._retry)
+        self._actions.bind(RESOLVE, self._resolve)
         self.head.pause_requested.connect(self.pause_requested)
-        self.banner.start_requested.connect(self.start_requested)
+        self.banner.start_requested.connect(partial(self._actions.run, START))
         self.banner.halt_action_requested.connect(self.halt_action_requested)
-        self._delegate.verb_requested.connect(self._do_one)
-        self.details.verb_requested.connect(self._do_all)
+        self._delegate.action_requested.connect(self._do_one)
+        self.details.action_requested.connect(self._do_chosen)
         self.details.take_over_requested.connect(self._take_over)
         self.list.chosen.connect(self._chosen)
         self.list.menu_requested.connect(self._open_menu)

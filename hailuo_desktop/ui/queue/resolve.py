@@ -10,10 +10,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hailuo_desktop.domain.decision import Decision
 from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.domain.take import Take, Uncertain
 from hailuo_desktop.formats import date_and_time
 from hailuo_desktop.translate import mark, t
+from hailuo_desktop.ui.confirm_guard import ConfirmGuard
 from hailuo_desktop.ui.labels import wrapped
 
 ABOUT = mark(
@@ -27,9 +29,9 @@ ABOUT_WHEN = mark(
 
 
 class ResolveDialog(QDialog):
-    """``decided`` gives "adopt" with a task id, "resend" or "abandon"."""
+    """``decided`` gives a Decision; ADOPT comes with the id of the task."""
 
-    decided = Signal(str, str)
+    decided = Signal(object, str)
 
     def __init__(self, take: Take, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +46,7 @@ class ResolveDialog(QDialog):
         choices = QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         self.buttons = QDialogButtonBox(choices)
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Resolve")
+        self._guard = ConfirmGuard(self, self.buttons.button(QDialogButtonBox.StandardButton.Ok))
         self.buttons.accepted.connect(self._accept)
         self.buttons.rejected.connect(self.reject)
         self._lay_out(take)
@@ -71,9 +74,10 @@ class ResolveDialog(QDialog):
 
     def _accept(self) -> None:
         if self.adopt.isChecked():
-            self.decided.emit("adopt", self.task.text().strip())
+            self.decided.emit(Decision.ADOPT, self.task.text().strip())
         else:
-            self.decided.emit("resend" if self.resend.isChecked() else "abandon", "")
+            resend = self.resend.isChecked()
+            self.decided.emit(Decision.RESEND if resend else Decision.ABANDON, "")
         self.accept()
 
 

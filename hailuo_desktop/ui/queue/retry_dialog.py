@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from hailuo_desktop.domain.money import Charge
 from hailuo_desktop.domain.take import Cancelled, Failed, Take
+from hailuo_desktop.ui.confirm_guard import ConfirmGuard
 
 ANEW = "What is made again is a new take, and charged as well."
 
@@ -30,6 +31,7 @@ class RetryDialog(QMessageBox):
         self.setInformativeText(ANEW)
         words = "Make another take" if len(takes) == 1 else "Make them again"
         self.yes = self.addButton(words, QMessageBox.ButtonRole.AcceptRole)
+        self._guard = ConfirmGuard(self, self.yes)
         self.setDefaultButton(self.addButton(QMessageBox.StandardButton.Cancel))
 
 

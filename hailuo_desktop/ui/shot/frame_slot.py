@@ -69,7 +69,7 @@ class FrameSlot(QFrame):
     def show_frame(self, frame: Frame | None, preview: QImage | None) -> None:
         """A frame, or None for an empty slot; an answer, so nothing is refused any more."""
         self._frame = frame
-        self._notice.say(Line("info", ""))
+        self._notice.show_line(Line("info", ""))
         self.picture.show_picture(preview, frame is not None)
         for name in ("reveal", "crop"):
             self._buttons[name].setVisible(frame is not None)
@@ -109,7 +109,7 @@ class FrameSlot(QFrame):
     ) -> None:
         """Why what was given last cannot be the frame, which stays, and what would help."""
         self.show_busy(False)
-        self._notice.say(Line("error", sentence, offer, mend))
+        self._notice.show_line(Line("error", sentence, offer, mend))
 
     def show_busy(self, busy: bool) -> None:
         self._caption.show_text("Reading the picture…" if busy else facts_line(self._frame))
@@ -170,7 +170,7 @@ class FrameSlot(QFrame):
 
     def _given(self, sources: tuple[object, ...]) -> None:
         if sources:
-            self._notice.say(Line("info", ""))
+            self._notice.show_line(Line("info", ""))
             self.sources_given.emit(sources)
         else:
             self.show_refusal(NO_PICTURE)

@@ -43,9 +43,9 @@ class Notice(QWidget):
         self._fix.setProperty("role", "chip")
         self._fix.clicked.connect(self._mend)
         self._lay_out()
-        self.say(self._line)
+        self.show_line(self._line)
 
-    def say(self, line: Line) -> None:
+    def show_line(self, line: Line) -> None:
         self._line = line
         self._words.setText(line.sentence)
         set_role(self._words, _ROLES[line.kind])
@@ -118,7 +118,7 @@ class Notices(QWidget):
     def show_lines(self, lines: Sequence[Line]) -> None:
         empty = Line("info", "")
         for place, notice in enumerate(self._notices):
-            notice.say(lines[place] if place < len(lines) else empty)
+            notice.show_line(lines[place] if place < len(lines) else empty)
         left = len(lines) - self.MOST
         self._more.setText(f"and {left} more")
         self._more.setVisible(left > 0)

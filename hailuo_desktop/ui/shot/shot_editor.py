@@ -13,7 +13,8 @@ from hailuo_desktop.domain.legal import nearest
 from hailuo_desktop.domain.problem import Field, Problem
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.words import sentence
-from hailuo_desktop.ui.actions import hear_send
+from hailuo_desktop.ui.action_set import hear
+from hailuo_desktop.ui.actions.window import SEND
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label, set_role
 from hailuo_desktop.ui.theme import Theme
@@ -222,7 +223,7 @@ class ShotEditor(QFrame):
         self.prompt.send_requested.connect(self.send)
         self.settings.changed.connect(self._settings_changed)
         self.send_bar.pressed.connect(self.send)
-        hear_send(self, self.send)
+        hear(self, SEND, self.send)
 
     def _lay_out(self) -> None:
         scroll = QScrollArea()

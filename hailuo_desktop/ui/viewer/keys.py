@@ -4,10 +4,10 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from .viewer import Viewer
+from .viewer import KEYS, Viewer
 
 # Arrows, Home and End are the lists' own.
-HEARD = frozenset(getattr(Qt.Key, f"Key_{name}") for name in ("Space", *"JKLMFOP"))
+HEARD = frozenset(key for key, action in KEYS.items() if action.in_lists)
 
 
 class ViewerKeys(QObject):

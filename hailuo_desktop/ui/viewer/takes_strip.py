@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu
 
 from hailuo_desktop.domain.state_words import icon_of, word
 from hailuo_desktop.domain.take import Completed, Take
+from hailuo_desktop.translate import t
+from hailuo_desktop.ui.action_set import shown
+from hailuo_desktop.ui.actions.films import KEEP
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
 
@@ -137,10 +140,12 @@ class TakesStrip(QListWidget):
     def menu(self, item: QListWidgetItem) -> QMenu:
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
-        words = "Let this take go" if item.data(ID) == self._kept else "Keep this take"
-        keep = menu.addAction(f"{words}\tP", lambda: self.keep_requested.emit(item.data(ID)))
+        words = t("Let this take go") if item.data(ID) == self._kept else t(KEEP.text)
+        keep = menu.addAction(
+            f"{words}\t{shown(KEEP)[0]}", lambda: self.keep_requested.emit(item.data(ID))
+        )
         keep.setEnabled(self.can_keep(item))
-        keep.setToolTip("The take that the board shows and that chained shots go on from")
+        keep.setToolTip(t(KEEP.tip))
         return menu
 
     def _open_menu(self, place: QPoint) -> None:

@@ -1,14 +1,18 @@
 """The viewer panel: surface, transport and the takes of the shot."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QImage, QKeyEvent
+from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hailuo_desktop.domain.state_words import described, word
 from hailuo_desktop.domain.take import Take
+from hailuo_desktop.ui.action_set import ActionSet
+from hailuo_desktop.ui.actions import films
+from hailuo_desktop.ui.actions.window import FULL_SCREEN
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label
 from hailuo_desktop.ui.shot.elided import Elided
@@ -33,6 +37,14 @@ MISSING = (
 )
 
 
+def _key(keys: str) -> Qt.Key:
+    untyped: Any = QKeySequence(keys)
+    return Qt.Key(untyped[0].key())
+
+
+KEYS = {_key(keys): action for action in films.FILM_ACTIONS for keys in action.keys}
+
+
 class Viewer(QWidget):
     """``take_requested``: the artist wants to see another take."""
 
@@ -40,7 +52,7 @@ class Viewer(QWidget):
     failed = Signal(str)
     still_requested = Signal(object, int)  # the film's Path, and the number of a picture in it
 
-    def __init__(self, icons: Icons, theme: Theme) -> None:
+    def __init__(self, action_set: ActionSet, icons: Icons, theme: Theme) -> None:
         super().__init__()
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -54,8 +66,8 @@ class Viewer(QWidget):
         self._file: Path | None = None
         self._full = FullScreen(self, self.surface, self.press)
         self._ready = False
-        self._keys = self._shortcuts()
-        self._always = self._other_shortcuts()
+        self._actions = action_set
+        self._bind()
         self._lay_out()
         self._connect()
         self.clear()
@@ -117,19 +129,16 @@ class Viewer(QWidget):
     def restore(self, state: Mapping[str, str]) -> None:
         self.transport.restore(state)
 
-    def toggle_full_screen(self) -> None:
-        self._full.toggle()
-
     def press(self, event: QKeyEvent) -> bool:
         """A key for the film or its takes; False where it means nothing here."""
         key = Qt.Key(event.key())
         if event.modifiers() & _CHORD or self.isHidden():
             return False
-        act = self._keys.get(key) if self._ready else None
-        act = act or self._always.get(key)
-        if act is None:
+        action = KEYS.get(key)
+        if action is None or (action.film and not self._ready):
             return False
-        act()
+        if action.repeats or not event.isAutoRepeat():
+            self._actions.run(action)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -155,28 +164,23 @@ class Viewer(QWidget):
         self.surface.show_still(None, words)
         self.failed.emit(words)
 
-    def _shortcuts(self) -> dict[Qt.Key, Callable[[], object]]:
-        player = self.player
-        return {
-            Qt.Key.Key_Space: player.toggle,
-            Qt.Key.Key_K: player.pause,
-            Qt.Key.Key_L: player.forward,
-            Qt.Key.Key_J: player.backward,
-            Qt.Key.Key_Left: lambda: player.step(-1),
-            Qt.Key.Key_Right: lambda: player.step(1),
-            Qt.Key.Key_Home: lambda: player.jump(to_end=False),
-            Qt.Key.Key_End: lambda: player.jump(to_end=True),
-        }
-
-    def _other_shortcuts(self) -> dict[Qt.Key, Callable[[], object]]:
-        return {
-            Qt.Key.Key_Up: lambda: self.strip.go(-1),
-            Qt.Key.Key_Down: lambda: self.strip.go(1),
-            Qt.Key.Key_P: self.strip.keep,
-            Qt.Key.Key_O: self.transport.loop.toggle,
-            Qt.Key.Key_M: self.transport.mute.toggle,
-            Qt.Key.Key_F: self._full.toggle,
-        }
+    def _bind(self) -> None:
+        bind, player = self._actions.bind, self.player
+        bind(films.TOGGLE_FILM, player.toggle)
+        bind(films.PAUSE_FILM, player.pause)
+        bind(films.FORWARDS, player.forward)
+        bind(films.BACKWARDS, player.backward)
+        bind(films.FRAME_BACK, lambda: player.step(-1))
+        bind(films.FRAME_ON, lambda: player.step(1))
+        bind(films.TO_FIRST_FRAME, lambda: player.jump(to_end=False))
+        bind(films.TO_LAST_FRAME, lambda: player.jump(to_end=True))
+        bind(films.PREVIOUS_TAKE, lambda: self.strip.go(-1))
+        bind(films.NEXT_TAKE, lambda: self.strip.go(1))
+        bind(films.KEEP, self.strip.keep)
+        bind(films.LOOP, self.transport.loop.toggle)
+        bind(films.SOUND, self.transport.mute.toggle)
+        bind(films.FILM_FULL_SCREEN, self._full.toggle)
+        bind(FULL_SCREEN, self._full.toggle)
 
     def _connect(self) -> None:
         transport, player = self.transport, self.player

@@ -9,11 +9,11 @@ from tests.fakes.table import Table, board
 
 def test_a_new_shot_comes_after_or_before_the_one_in_hand(at: Table) -> None:
     at.board_presenter.select("s1")
-    at.wish("add", "s1")
+    at.run("add", "s1")
     new = at.board_presenter.shot_id
     assert at.ids == f"s0 s1 {new} s2 s3"
     at.board_presenter.select("s1")
-    at.wish("add_before", "s1")
+    at.run("add_before", "s1")
     assert at.ids == f"s0 {at.board_presenter.shot_id} s1 {new} s2 s3"
     assert at.panel.selected() == [at.board_presenter.shot_id]
 
@@ -21,9 +21,9 @@ def test_a_new_shot_comes_after_or_before_the_one_in_hand(at: Table) -> None:
 def test_undo_says_what_it_undoes(at: Table) -> None:
     at.panel.move_requested.emit(["s0", "s1", "s2"], "")
     assert at.undo_words == "Reorder 3 shots"
-    at.wish("duplicate", "s3")
+    at.run("duplicate", "s3")
     assert at.undo_words == "Duplicate shot"
-    at.wish("delete", "s0", "s1")
+    at.run("delete", "s0", "s1")
     assert at.undo_words == "Delete 2 shots"
     at.model.renamed.emit("s2", "SC01")
     assert at.undo_words == "Change code"
@@ -33,7 +33,7 @@ def test_undo_says_what_it_undoes(at: Table) -> None:
 
 
 def test_undo_brings_back_what_was_deleted_and_chooses_it(at: Table) -> None:
-    at.wish("delete", "s1", "s2")
+    at.run("delete", "s1", "s2")
     assert at.board_presenter.shot_id == "s3"
     at.edits.stack.undo()
     assert at.ids == "s0 s1 s2 s3"
@@ -42,7 +42,7 @@ def test_undo_brings_back_what_was_deleted_and_chooses_it(at: Table) -> None:
 
 
 def test_the_last_shot_leaves_an_empty_one(at: Table) -> None:
-    at.wish("delete", "s0", "s1", "s2", "s3")
+    at.run("delete", "s0", "s1", "s2", "s3")
     (left,) = at.edits.board.shots
     assert left == Shot(left.id)
     at.edits.stack.undo()
@@ -75,7 +75,7 @@ def test_a_scene_keeps_its_heading_when_its_first_shot_goes(at: Table) -> None:
     at.panel.move_requested.emit(["s0"], "s3")
     assert at.ids == "s1 s2 s0 s3"
     assert [shot.scene for shot in at.edits.board.shots] == ["Harbour", "Sea", "", ""]
-    at.wish("delete", "s2")
+    at.run("delete", "s2")
     assert [shot.scene for shot in at.edits.board.shots] == ["Harbour", "Sea", ""]
 
 
@@ -97,7 +97,7 @@ def test_new_shots_are_seen_though_a_filter_would_hide_them(at: Table) -> None:
     at.panel.show_filter(Filter(text="04"))
     at.arrange.add()
     assert at.panel.selected() == [at.board_presenter.shot_id]
-    at.wish("delete", *at.panel.selected())
+    at.run("delete", *at.panel.selected())
     assert at.ids == "s0 s1 s2 s3"
     assert at.panel.selected() == at.model.ids() == ["s3"]
 
@@ -106,6 +106,6 @@ def test_the_shot_after_a_deleted_one_is_one_that_is_shown(at: Table) -> None:
     at.panel.show_filter(Filter(text="number"))
     at.board_presenter.change([replace(at.edits.board.shots[2], prompt="hidden")], "Edit")
     at.board_presenter.select("s1")
-    at.wish("delete", "s1")
+    at.run("delete", "s1")
     assert at.board_presenter.shot_id == "s3"
     assert at.model.ids() == ["s0", "s3"]

@@ -13,6 +13,8 @@ from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard, renamed
 from hailuo_desktop.store.library import Library
+from hailuo_desktop.studio.known_takes import KnownTakes
+from hailuo_desktop.studio.settings import Settings
 from hailuo_desktop.ui.board.filter import Filter
 from hailuo_desktop.ui.board.layout import Density
 from tests.fakes.table import Table, board, keep, table
@@ -36,9 +38,18 @@ def stage(qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
     library = Library.open(tmp_path, "a test")
     library.boards.save(board(40))
     library.boards.save(Storyboard("other", "Other", (Shot("x"), Shot("y"))))
-    at = table(qtbot, board(40))
+    at = table(qtbot, board(40), find_board=library.boards.find)
     at.edits._save = library.boards.save
-    board_presenter = BoardsPresenter(library, at.edits, at.board_presenter, at.panel, lambda: 0.0)
+    board_presenter = BoardsPresenter(
+        library,
+        Settings(library.settings),
+        at.edits,
+        at.board_presenter,
+        at.panel,
+        now=lambda: 0.0,
+        known_takes=KnownTakes(()),
+        notify=lambda _: None,
+    )
     at.panel.resize(300, 400)
     at.panel.show()
     made = Stage(at, library, board_presenter)

@@ -70,14 +70,9 @@ class Cards:
 async def cards(qtbot: QtBot, tmp_path: Path) -> AsyncIterator[Cards]:
     bugs: list[BaseException] = []
     library = Library.open(tmp_path, "a test")
-    at, known_takes, background = (
-        table(qtbot, board()),
-        KnownTakes(()),
-        BackgroundTasks(bugs.append),
-    )
-    board_presenter = CardPresenter(
-        library, known_takes, at.model, at.panel, at.board_presenter, background
-    )
+    known_takes, background = KnownTakes(()), BackgroundTasks(bugs.append)
+    at = table(qtbot, board(), known_takes=known_takes)
+    board_presenter = CardPresenter(library, known_takes, at.model, at.panel, background)
     at.panel.resize(300, 600)
     made = Cards(at, known_takes, board_presenter, library, background)
     keep(made)
@@ -111,7 +106,7 @@ async def test_a_card_tells_the_most_pressing_first(cards: Cards) -> None:
 async def test_the_kept_take_is_used_or_else_the_newest(cards: Cards) -> None:
     cards.take("t1", Completed("t1.mp4"))
     cards.take("t2", Completed("t2.mp4"))
-    assert cards.board_presenter.standing("s0").used == "t2"
+    assert cards.at.model.states.standing_of("s0").used == "t2"
     shot = cards.at.edits.board.shot("s0")
     cards.at.board_presenter.change([replace(shot, kept="t1")], "Keep take")
     assert cards.at.model.standing_of("s0") == Standing(done=2, used="t1", kept=True)
@@ -151,9 +146,9 @@ async def test_a_chained_shot_tells_of_every_edit(cards: Cards, edit: dict[str, 
     hung = replace(cards.at.edits.board.shot("s1"), first_link=Link("s0"))
     cards.at.board_presenter.change([hung], "Link")
     cards.take("b1", Completed("b1.mp4"), "s1", source="a1")
-    assert not cards.board_presenter.standing("s1").edited
+    assert not cards.at.model.states.standing_of("s1").edited
     cards.at.board_presenter.change([replace(hung, **edit)], "Edit")
-    assert cards.board_presenter.standing("s1").edited
+    assert cards.at.model.states.standing_of("s1").edited
 
 
 async def test_a_take_from_another_take_is_stale_and_another_kept_one_makes_it_so(

@@ -24,7 +24,7 @@ def take(name: str, shot: str, number: int = 1) -> Take:
 @pytest.fixture
 def chains(at: Table) -> ChainPresenter:
     known_takes = KnownTakes([take("t1", "s0"), take("t2", "s0", 2)])
-    made = ChainPresenter(at.board_presenter, at.panel, known_takes)
+    made = ChainPresenter(at.board_presenter, at.panel, at.actions, known_takes)
     keep(made)
     return made
 
@@ -34,7 +34,7 @@ def links(at: Table) -> list[Link | None]:
 
 
 def test_chosen_shots_are_chained_in_one_step(at: Table, chains: ChainPresenter) -> None:
-    at.wish("chain", "s0", "s1", "s3")
+    at.run("chain", "s0", "s1", "s3")
     assert links(at) == [None, Link("s0"), None, Link("s1")]
     assert at.undo_words == "Chain 3 shots"
     at.edits.stack.undo()
@@ -42,22 +42,22 @@ def test_chosen_shots_are_chained_in_one_step(at: Table, chains: ChainPresenter)
 
 
 def test_a_shot_hangs_on_the_one_before_it(at: Table, chains: ChainPresenter) -> None:
-    at.wish("link", "s2")
+    at.run("link", "s2")
     assert links(at)[2] == Link("s1")
-    at.wish("wait", "s2")
+    at.run("wait", "s2")
     assert links(at)[2] == Link("s1", wait=True)
-    at.wish("wait_any", "s2")
-    at.wish("unlink", "s2")
+    at.run("wait_any", "s2")
+    at.run("unlink", "s2")
     assert links(at) == [None] * 4
-    at.wish("link", "s0")  # there is none before it
+    at.run("link", "s0")  # there is none before it
     assert links(at) == [None] * 4
 
 
 def test_the_slot_says_where_its_frame_comes_from(at: Table, chains: ChainPresenter) -> None:
     at.board_presenter.select("s2")
-    at.wish("link", "s2")
+    at.run("link", "s2")
     assert at.editor.frames.first.link() == "Last frame of 02"
-    at.wish("wait", "s2")
+    at.run("wait", "s2")
     assert at.editor.frames.first.link() == "Last frame of 02, once a take is kept"
     at.model.renamed.emit("s1", "SC1")
     assert at.editor.frames.first.link() == "Last frame of SC1, once a take is kept"
@@ -92,7 +92,7 @@ def test_many_shots_are_edited_in_one_step(at: Table, chains: ChainPresenter) ->
 def test_the_dialog_shows_what_becomes_illegal_before_it_does_it(
     qtbot: QtBot, at: Table, chains: ChainPresenter
 ) -> None:
-    at.wish("bulk", "s0", "s1")
+    at.run("bulk", "s0", "s1")
     dialog = at.panel.findChild(BulkDialog)
     assert isinstance(dialog, BulkDialog)
     assert not dialog.apply_button.isEnabled()
@@ -113,7 +113,7 @@ def test_the_dialog_shows_what_becomes_illegal_before_it_does_it(
 def test_enter_in_a_field_of_the_dialog_applies_the_edit(
     qtbot: QtBot, at: Table, chains: ChainPresenter
 ) -> None:
-    at.wish("bulk", "s0", "s1")
+    at.run("bulk", "s0", "s1")
     dialog = at.panel.findChild(BulkDialog)
     assert isinstance(dialog, BulkDialog)
     QTest.keyClick(dialog.before, Qt.Key.Key_Return)
@@ -127,9 +127,9 @@ def test_what_is_wrong_with_a_link_is_said_beside_the_frames(
     at: Table, chains: ChainPresenter
 ) -> None:
     at.board_presenter.select("s2")
-    at.wish("link", "s2")
+    at.run("link", "s2")
     assert [problem.code for problem in at.editor.problems()] == []
-    at.wish("delete", "s1")
+    at.run("delete", "s1")
     at.board_presenter.select("s2")
     assert [problem.code for problem in at.editor.problems()] == ["link_lost"]
     at.edits.stack.undo()

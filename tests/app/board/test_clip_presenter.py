@@ -21,6 +21,7 @@ from hailuo_desktop.domain.storyboard import Storyboard, with_shot
 from hailuo_desktop.media.still import facts_of
 from hailuo_desktop.store.frames import Frames
 from hailuo_desktop.studio.intake import Intake
+from hailuo_desktop.ui.actions.shots import CUT, PASTE
 from hailuo_desktop.ui.board.model import SHOTS
 from tests.app.conftest import Stage
 from tests.fakes.pictures import encoded, picture
@@ -34,8 +35,8 @@ class Window:
     background: BackgroundTasks
     clips: ClipPresenter
 
-    async def wish(self, name: str, *ids: str) -> None:
-        self.at.wish(name, *ids)
+    async def run(self, name: str, *ids: str) -> None:
+        self.at.run(name, *ids)
         await self.settle()
 
     async def settle(self) -> None:
@@ -48,10 +49,18 @@ class Window:
 
 
 def window(qtbot: QtBot, folder: Path, at: Storyboard) -> Window:
-    made, frames, background = table(qtbot, at), Frames(folder), BackgroundTasks(lambda error: None)
+    frames, background = Frames(folder), BackgroundTasks(lambda error: None)
+    made = table(qtbot, at, pack=lambda board, shots: pack(board, shots, frames.path))
     drops = DropPresenter(Intake(frames), made.board_presenter, made.panel, background)
     clips = ClipPresenter(
-        frames, made.model, made.panel, made.board_presenter, made.arrange, drops, background
+        frames=frames,
+        model=made.model,
+        panel=made.panel,
+        actions=made.actions,
+        board_presenter=made.board_presenter,
+        arrange=made.arrange,
+        drops=drops,
+        background=background,
     )
     opened = Window(made, frames, background, clips)
     keep((opened, drops))
@@ -71,8 +80,8 @@ def kept(frames: Frames) -> Frame:
 
 
 async def test_a_copy_is_a_new_shot_behind_what_is_chosen(one: Window) -> None:
-    await one.wish("copy", "s0", "s2")
-    await one.wish("paste", "s1")
+    await one.run("copy", "s0", "s2")
+    await one.run("paste", "s1")
     assert one.prompts == [f"Boat number {n}" for n in (0, 1, 0, 2, 2)]
     assert len({shot.id for shot in one.at.edits.board.shots}) == 5
     assert one.at.undo_words == "Paste 2 shots"
@@ -83,13 +92,13 @@ async def test_a_copy_is_a_new_shot_behind_what_is_chosen(one: Window) -> None:
 async def test_what_was_cut_is_the_same_shot_where_it_is_pasted_first(one: Window) -> None:
     at = one.at.edits.board
     one.at.board_presenter.make(with_shot(at, replace(at.shots[0], kept="take")), "Keep take")
-    await one.wish("cut", "s0")
+    await one.run("cut", "s0")
     assert one.at.undo_words == "Cut shot"
     assert one.at.ids == "s1 s2"
-    await one.wish("paste", "s2")
+    await one.run("paste", "s2")
     assert one.at.ids == "s1 s2 s0"
     assert one.at.edits.board.shot("s0").kept == "take"
-    await one.wish("paste", "s2")
+    await one.run("paste", "s2")
     again = one.at.edits.board.shots[2]
     assert again.id != "s0"
     assert (again.prompt, again.kept) == ("Boat number 0", "")
@@ -98,16 +107,16 @@ async def test_what_was_cut_is_the_same_shot_where_it_is_pasted_first(one: Windo
 async def test_what_was_cut_and_taken_back_is_copied_to_another_board(one: Window) -> None:
     """A shot is on one board: its takes would stand on both."""
     here = one.at.edits.board
-    await one.wish("cut", "s0")
+    await one.run("cut", "s0")
     one.at.edits.stack.undo()
     one.at.edits.open(Storyboard("other", "Other", (Shot("x"),)))
-    await one.wish("paste", "x")
+    await one.run("paste", "x")
     assert one.at.ids.startswith("x ")
     assert "s0" not in one.at.edits.board.rows
     one.at.edits.open(here)
     one.at.edits.stack.redo()
     one.at.edits.open(Storyboard("third", "Third", (Shot("y"),)))
-    await one.wish("paste", "y")
+    await one.run("paste", "y")
     assert one.at.ids == "y s0"
 
 
@@ -118,10 +127,10 @@ async def test_cut_here_pasted_there_and_taken_back_it_is_on_both_under_two_ids(
     here = wiring.board_presenter.board
     cut = Shot("c" * 32, prompt="A boat", kept="t")
     wiring.board_presenter.make(replace(here, shots=(cut, Shot("d" * 32))), "Two shots")
-    stage.widgets.board.wished.emit("cut", [cut.id])
+    stage.widgets.actions.run(CUT, [cut.id])
     wiring._boards_presenter.new()
     there = wiring.board_presenter.board
-    stage.widgets.board.wished.emit("paste", [])
+    stage.widgets.actions.run(PASTE, [])
     while tasks := list(wiring._background._tasks):
         await asyncio.gather(*tasks)
     assert wiring.board_presenter.board.shot(cut.id).kept == "t"
@@ -146,9 +155,9 @@ async def test_copies_of_a_chain_are_a_chain_and_lose_links_to_other_boards(
     at = one.at.edits.board
     hung = [at.shots[0], *(replace(at.shots[n], first_link=Link(f"s{n - 1}")) for n in (1, 2))]
     one.at.board_presenter.make(replace(at, shots=tuple(hung)), "Chain")
-    await one.wish("copy", "s1", "s2")
+    await one.run("copy", "s1", "s2")
     other = window(qtbot, tmp_path / "one", replace(board(0), id="other"))
-    await other.wish("paste")
+    await other.run("paste")
     first, second = other.at.edits.board.shots[1:]
     assert first.first_link is None
     assert second.first_link == Link(first.id)
@@ -160,9 +169,9 @@ async def test_frames_come_along_into_another_library(
     at = one.at.edits.board
     frame = kept(one.frames)
     one.at.board_presenter.make(with_shot(at, replace(at.shots[0], first=frame)), "Set frame")
-    await one.wish("copy", "s0")
+    await one.run("copy", "s0")
     other = window(qtbot, tmp_path / "two", replace(board(1), id="other"))
-    await other.wish("paste", "s0")
+    await other.run("paste", "s0")
     assert other.at.edits.board.shots[1].first == frame
     assert other.frames.path(frame.digest).is_file()
 
@@ -173,34 +182,34 @@ async def test_a_frame_that_is_nowhere_is_left_out_and_told(
     at = one.at.edits.board
     frame = kept(one.frames)
     one.at.board_presenter.make(with_shot(at, replace(at.shots[0], first=frame)), "Set frame")
-    await one.wish("copy", "s0")
+    await one.run("copy", "s0")
     one.frames.path(frame.digest).write_bytes(b"something else")
     other = window(qtbot, tmp_path / "two", replace(board(1), id="other"))
-    await other.wish("paste", "s0")
+    await other.run("paste", "s0")
     assert other.at.edits.board.shots[1].first is None
     assert "sea.png" in other.at.panel.rejects._rejects[0].why
 
 
 async def test_shots_are_text_for_any_other_program(one: Window) -> None:
-    await one.wish("copy", "s0", "s1")
+    await one.run("copy", "s0", "s1")
     assert QGuiApplication.clipboard().text() == "Boat number 0\nBoat number 1"
 
 
 async def test_text_is_pasted_as_shots(one: Window) -> None:
     QGuiApplication.clipboard().setText("First paragraph,\nof two lines\n\nSecond")
-    await one.wish("paste", "s0")
+    await one.run("paste", "s0")
     assert one.prompts[1:3] == ["First paragraph,\nof two lines", "Second"]
 
 
 async def test_a_picture_is_pasted_as_a_shot(one: Window) -> None:
     QGuiApplication.clipboard().setImage(picture(640, 360))
-    await one.wish("paste", "s2")
+    await one.run("paste", "s2")
     assert one.at.edits.board.shots[-1].first is not None
 
 
 async def test_nothing_is_pasted_from_nothing(one: Window) -> None:
     QGuiApplication.clipboard().clear()
-    await one.wish("paste", "s0")
+    await one.run("paste", "s0")
     assert one.at.edits.board == board(3)
 
 

@@ -479,7 +479,7 @@ async def test_pictures_without_a_file_are_taken_as_they_are(scene: Scene) -> No
 async def test_a_shot_that_has_gone_meanwhile_is_no_crash(scene: Scene, tmp_path: Path) -> None:
     file = image_file(tmp_path, "one.png")
     scene.at.panel.dropped.emit(Drop((FromFile(file),), "", "s1"))
-    scene.at.wish("delete", "s1")
+    scene.at.run("delete", "s1")
     await scene.settle()
     assert scene.names[-1] == ("one.png", "")
 
@@ -489,7 +489,7 @@ async def test_what_was_meant_for_a_card_that_has_gone_is_not_lost(
 ) -> None:
     file = image_file(tmp_path, "one.png")
     scene.at.panel.dropped.emit(Drop((FromFile(file),), "", "", onto="s1"))
-    scene.at.wish("delete", "s1")
+    scene.at.run("delete", "s1")
     await scene.settle()
     assert scene.names == [("", ""), ("one.png", "")]
 

@@ -13,7 +13,7 @@ from tests.app.conftest import Stage
 async def chosen(stage: Stage, monkeypatch: pytest.MonkeyPatch, tell: Callable[[], None]) -> str:
     """What the window says after the menu's entry was chosen."""
     monkeypatch.setattr(association_presenter, "associate", tell)
-    stage.widgets.window.actions_by_name["associate"].trigger()
+    stage.widgets.window.action_set.by_name["associate"].trigger()
     await asyncio.gather(*stage.wiring._background._tasks)
     return stage.widgets.window.notice.text()
 

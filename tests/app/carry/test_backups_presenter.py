@@ -10,7 +10,7 @@ from tests.app.conftest import Stage
 
 
 def dialog(stage: Stage) -> BackupsDialog:
-    stage.widgets.window.actions_by_name["backups"].trigger()
+    stage.widgets.window.action_set.by_name["backups"].trigger()
     found = stage.wiring.commands.backups.dialog
     assert found is not None
     return found

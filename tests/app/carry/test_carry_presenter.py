@@ -38,7 +38,7 @@ def said(stage: Stage) -> str:
 
 
 async def brought(stage: Stage, path: Path) -> Storyboard:
-    stage.wiring.commands.carry.bring(path)
+    stage.wiring.commands.carry.import_file(path)
     await background(stage)
     return board(stage)
 
@@ -236,7 +236,7 @@ async def test_a_missing_picture_is_told_and_its_shot_comes_all_the_same(
 async def test_a_table_asks_what_is_what_and_then_comes_in(stage: Stage, tmp_path: Path) -> None:
     image_file(tmp_path, "boat.png")
     (tmp_path / "night.csv").write_text("Shot,Text,Image\n7,A boat,boat\n8,A lamp,\n")
-    stage.wiring.commands.carry.bring(tmp_path / "night.csv")
+    stage.wiring.commands.carry.import_file(tmp_path / "night.csv")
     await background(stage)
     dialog = stage.wiring.commands.carry.tables.dialog
     assert dialog is not None
@@ -254,7 +254,7 @@ async def test_tables_dropped_together_each_come_in_as_they_are(
     (tmp_path / "a.csv").write_text("Prompt,Notes\nA boat,slow\n")
     (tmp_path / "b.csv").write_text("Notes,Prompt\nfast,A lamp\n")
     for name in ("a.csv", "b.csv"):
-        stage.wiring.commands.carry.bring(tmp_path / name)
+        stage.wiring.commands.carry.import_file(tmp_path / name)
     await background(stage)
     found = []
     for dialog in stage.widgets.window.findChildren(ImportDialog):
@@ -269,7 +269,7 @@ async def test_bad_cells_are_told_by_row_before_anything_comes_in(
 ) -> None:
     (tmp_path / "night.csv").write_text("Prompt,Seconds\nA boat,six\n")
     before = board(stage)
-    stage.wiring.commands.carry.bring(tmp_path / "night.csv")
+    stage.wiring.commands.carry.import_file(tmp_path / "night.csv")
     await background(stage)
     dialog = stage.wiring.commands.carry.tables.dialog
     assert dialog is not None
@@ -281,7 +281,7 @@ async def test_bad_cells_are_told_by_row_before_anything_comes_in(
 
 async def test_a_table_without_a_header_loses_no_shot(stage: Stage, tmp_path: Path) -> None:
     (tmp_path / "night.csv").write_text("\nA boat,6\nA lamp,10\n")
-    stage.wiring.commands.carry.bring(tmp_path / "night.csv")
+    stage.wiring.commands.carry.import_file(tmp_path / "night.csv")
     await background(stage)
     dialog = stage.wiring.commands.carry.tables.dialog
     assert dialog is not None
@@ -301,7 +301,7 @@ async def test_a_table_without_a_header_loses_no_shot(stage: Stage, tmp_path: Pa
 
 async def test_the_template_can_be_filled_in_and_brought(stage: Stage, tmp_path: Path) -> None:
     write_template(tmp_path / "template.xlsx")
-    stage.wiring.commands.carry.bring(tmp_path / "template.xlsx")
+    stage.wiring.commands.carry.import_file(tmp_path / "template.xlsx")
     await background(stage)
     dialog = stage.wiring.commands.carry.tables.dialog
     assert dialog is not None
@@ -341,7 +341,7 @@ async def test_a_folder_that_cannot_be_written_is_named(stage: Stage, tmp_path: 
 
 
 async def opened(stage: Stage, path: Path) -> ImportDialog:
-    stage.wiring.commands.carry.bring(path)
+    stage.wiring.commands.carry.import_file(path)
     await background(stage)
     dialog = stage.wiring.commands.carry.tables.dialog
     assert dialog is not None

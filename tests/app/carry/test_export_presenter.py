@@ -12,7 +12,7 @@ from hailuo_desktop.domain.take import Completed, Downloading, Failed, Take
 from hailuo_desktop.engine.events import TakeChanged
 from hailuo_desktop.media.recipe import read_recipe
 from hailuo_desktop.store.names import DEFAULT_TEMPLATE
-from hailuo_desktop.ui.carry.export_dialog import ExportDialog, ExportWish
+from hailuo_desktop.ui.carry.export_dialog import ExportDialog, ExportOptions
 from tests.app.conftest import Stage
 from tests.fakes.any_take import take
 from tests.fakes.films import film
@@ -42,7 +42,7 @@ async def board(stage: Stage) -> None:
 
 
 def asked(stage: Stage) -> ExportDialog:
-    stage.widgets.window.actions_by_name["films"].trigger()
+    stage.widgets.window.action_set.by_name["films"].trigger()
     dialog = stage.wiring.commands.export.dialog
     assert dialog is not None
     return dialog
@@ -81,7 +81,7 @@ async def test_all_finished_takes_are_a_choice_and_the_wish_is_remembered(
     names = {"1-1.mp4": "a1", "1-2.mp4": "a2", "2-1.mp4": "b1", "2-2.mp4": "b2"}
     assert files(tmp_path / "out") == names
     again = asked(stage)
-    assert again.wish() == ExportWish(str(tmp_path / "out"), "{shot}-{take}", every=True)
+    assert again.options() == ExportOptions(str(tmp_path / "out"), "{shot}-{take}", every=True)
     again.reject()
 
 
@@ -89,7 +89,7 @@ async def test_no_file_of_the_artists_is_replaced(
     stage: Stage, board: None, tmp_path: Path
 ) -> None:
     (tmp_path / "01.mp4").write_bytes(b"precious")
-    stage.wiring.commands.export.export(ExportWish(str(tmp_path), "{shot:02}"))
+    stage.wiring.commands.export.export(ExportOptions(str(tmp_path), "{shot:02}"))
     await background(stage)
     assert (tmp_path / "01.mp4").read_bytes() == b"precious"
     assert (tmp_path / "01 (2).mp4").is_file()
@@ -99,7 +99,7 @@ async def test_what_cannot_be_exported_is_named_and_the_rest_goes(
     stage: Stage, board: None, tmp_path: Path
 ) -> None:
     (stage.wiring.studio.library.folder / "media/takes/a2.mp4").unlink()
-    stage.wiring.commands.export.export(ExportWish(str(tmp_path / "out"), DEFAULT_TEMPLATE))
+    stage.wiring.commands.export.export(ExportOptions(str(tmp_path / "out"), DEFAULT_TEMPLATE))
     await background(stage)
     said = stage.widgets.window.notice.text().split("\n")
     assert said[0] == f"1 film in {tmp_path / 'out'}."
@@ -110,10 +110,10 @@ async def test_a_film_that_gets_done_is_exported_at_once_where_that_is_wished(
     stage: Stage, board: None, tmp_path: Path
 ) -> None:
     folder = tmp_path / "out"
-    heard = stage.wiring.queue_presenter.heard
+    heard = stage.wiring.queue_presenter.handle_event
     finished = done(stage, "c1", "c", 1)
     for automatic in (False, True):
-        wish = ExportWish(str(folder), "{board}-{shot}", automatic=automatic)
+        wish = ExportOptions(str(folder), "{board}-{shot}", automatic=automatic)
         stage.wiring.studio.library.settings.put("export", wish.__dict__)
         heard(TakeChanged(replace(finished, state=Downloading())))
         heard(TakeChanged(finished))
@@ -125,9 +125,9 @@ async def test_a_film_that_gets_done_is_exported_at_once_where_that_is_wished(
 async def test_what_was_done_before_or_came_to_nothing_is_not_exported_by_itself(
     stage: Stage, board: None, tmp_path: Path
 ) -> None:
-    wish = ExportWish(str(tmp_path / "out"), DEFAULT_TEMPLATE, automatic=True)
+    wish = ExportOptions(str(tmp_path / "out"), DEFAULT_TEMPLATE, automatic=True)
     stage.wiring.studio.library.settings.put("export", wish.__dict__)
-    heard = stage.wiring.queue_presenter.heard
+    heard = stage.wiring.queue_presenter.handle_event
     heard(TakeChanged(done(stage, "c1", "c", 1)))
     heard(TakeChanged(take("c2", Downloading(), shot="c")))
     heard(TakeChanged(take("c2", Failed(plain("no")), shot="c")))
@@ -138,12 +138,12 @@ async def test_what_was_done_before_or_came_to_nothing_is_not_exported_by_itself
 async def test_nothing_is_begun_while_the_window_closes(
     stage: Stage, board: None, tmp_path: Path
 ) -> None:
-    wish = ExportWish(str(tmp_path / "out"), DEFAULT_TEMPLATE, automatic=True)
+    wish = ExportOptions(str(tmp_path / "out"), DEFAULT_TEMPLATE, automatic=True)
     stage.wiring.studio.library.settings.put("export", wish.__dict__)
     finished = done(stage, "c1", "c", 1)
-    stage.wiring.queue_presenter.heard(TakeChanged(replace(finished, state=Downloading())))
+    stage.wiring.queue_presenter.handle_event(TakeChanged(replace(finished, state=Downloading())))
     stage.wiring.commands.close()
-    stage.wiring.queue_presenter.heard(TakeChanged(finished))
+    stage.wiring.queue_presenter.handle_event(TakeChanged(finished))
     await background(stage)
     assert not (tmp_path / "out").exists()
 
@@ -151,11 +151,11 @@ async def test_nothing_is_begun_while_the_window_closes(
 async def test_a_shot_on_no_board_leaves_its_film_all_the_same(
     stage: Stage, board: None, tmp_path: Path
 ) -> None:
-    wish = ExportWish(str(tmp_path / "out"), DEFAULT_TEMPLATE, automatic=True)
+    wish = ExportOptions(str(tmp_path / "out"), DEFAULT_TEMPLATE, automatic=True)
     stage.wiring.studio.library.settings.put("export", wish.__dict__)
     gone = done(stage, "z1", "gone", 1)
-    stage.wiring.queue_presenter.heard(TakeChanged(replace(gone, state=Downloading())))
-    stage.wiring.queue_presenter.heard(TakeChanged(gone))
+    stage.wiring.queue_presenter.handle_event(TakeChanged(replace(gone, state=Downloading())))
+    stage.wiring.queue_presenter.handle_event(TakeChanged(gone))
     await background(stage)
     assert files(tmp_path / "out") == {"No board/00_S01_t1.mp4": "z1"}
 

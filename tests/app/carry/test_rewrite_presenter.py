@@ -27,7 +27,7 @@ Night falls.
 async def brought(stage: Stage, file: Path, text: str = "") -> None:
     if text:
         file.write_text(text, "utf-8")
-    stage.wiring.commands.carry.bring(file)
+    stage.wiring.commands.carry.import_file(file)
     await background(stage)
 
 

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from hailuo_desktop.app.queue.amend_presenter import GONE
+from hailuo_desktop.app.queue.amend_presenter import GONE, EditsSince
+from hailuo_desktop.domain.scenes import cut_out
 from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Pending, Take
+from hailuo_desktop.ui.actions.takes import EDIT
 from tests.app.conftest import Stage
 
 SHOTS = (Shot("a", prompt="A boat"), Shot("b", prompt="A lamp"))
@@ -94,22 +96,24 @@ async def test_a_shot_on_another_board_is_opened_there(stage: Stage, waiting: Ta
     home = stage.wiring.edits.board.id
     stage.wiring._boards_presenter.take_in(Storyboard("other", "Other", (Shot("z"),)))
     assert edits(stage) == ""
-    stage.widgets.queue.edit_requested.emit([waiting.id])
+    stage.widgets.actions.run(EDIT, [waiting.id])
     assert stage.wiring.edits.board.id == home
     assert stage.wiring.board_presenter.shot_id == "a"
 
 
 async def test_a_shot_that_is_gone_is_said_to_be(stage: Stage, waiting: Take) -> None:
-    stage.wiring.arrange_presenter.delete(["a"])
-    for signal, told in (
-        (stage.widgets.queue.edit_requested, [waiting.id]),
-        (stage.widgets.queue.take_over_requested, waiting.id),
+    edits = stage.wiring.edits
+    edits.make(cut_out(edits.board, ["a"]), "Delete shot")
+    for ask in (
+        lambda: stage.widgets.actions.run(EDIT, [waiting.id]),
+        lambda: stage.widgets.queue.take_over_requested.emit(waiting.id),
     ):
-        stage.widgets.window.say("")
-        signal.emit(told)
+        stage.widgets.window.show_notice("")
+        ask()
         assert stage.widgets.window.notice.text() == GONE
 
 
 async def test_nothing_is_told_of_a_take_that_is_sent(stage: Stage, waiting: Take) -> None:
     edit(stage, prompt="A ship")
-    assert stage.wiring._amend_presenter.edits_of(replace(waiting, state=Pending())) == ""
+    sent = replace(waiting, state=Pending())
+    assert EditsSince(stage.wiring.known_takes, stage.wiring.edits)(sent) == ""

@@ -37,7 +37,7 @@ async def board(stage: Stage) -> Storyboard:
 
 
 def trigger(stage: Stage, name: str) -> None:
-    stage.widgets.window.actions_by_name[name].trigger()
+    stage.widgets.window.action_set.by_name[name].trigger()
 
 
 def dialog(stage: Stage) -> PreflightDialog:
@@ -118,7 +118,7 @@ async def test_a_batch_for_later_stands_until_it_is_started(
     stage: Stage, board: Storyboard
 ) -> None:
     trigger(stage, "batch_without")
-    dialog(stage).later_requested.emit(["a"], When("start"))
+    dialog(stage).later_requested.emit(["a"], When("start"), 0)
     assert all(take.hold == Hold() for take in stage.wiring.known_takes.all())
     assert all(isinstance(take.state, Queued) for take in stage.wiring.known_takes.all())
     banner = stage.widgets.queue.banner
@@ -132,7 +132,7 @@ async def test_a_send_leaves_alone_what_is_queued_for_later(
     stage: Stage, board: Storyboard
 ) -> None:
     trigger(stage, "batch_without")
-    dialog(stage).later_requested.emit(["a"], When("time", 4e9))
+    dialog(stage).later_requested.emit(["a"], When("time", 4e9), 0)
     dialog(stage).reject()
     stage.wiring.board_presenter.make(
         replace(board, shots=(*SHOTS, Shot("d", prompt="A gull"))), "Add"
@@ -155,7 +155,7 @@ async def test_the_choice_of_the_start_reaches_the_queue(
     stage: Stage, board: Storyboard, when: When, hold: Hold
 ) -> None:
     trigger(stage, "batch_without")
-    dialog(stage).later_requested.emit(["a"], when)
+    dialog(stage).later_requested.emit(["a"], when, 0)
     assert {take.hold for take in stage.wiring.known_takes.all()} == {hold}
 
 
@@ -234,15 +234,18 @@ async def test_several_shots_from_the_board_are_looked_at_and_one_goes_at_once(
     assert len(stage.wiring.known_takes.all()) == 2
 
 
-async def test_the_cap_is_kept_and_reaches_the_queue(stage: Stage, board: Storyboard) -> None:
+async def test_the_cap_takes_effect_with_the_confirm_alone(stage: Stage, board: Storyboard) -> None:
+    budget = stage.wiring.studio.queue._assembly.budget
     trigger(stage, "batch_without")
     dialog(stage).cap.setValue(150)
     dialog(stage).cap.editingFinished.emit()
-    assert stage.wiring.studio.queue._assembly.budget.cap == Decimal(150)
-    assert stage.wiring.commands.batch.cap() == Decimal(150)
-    dialog(stage).cap.setValue(0)
-    dialog(stage).cap.editingFinished.emit()
-    assert stage.wiring.studio.queue._assembly.budget.cap is None
+    dialog(stage).reject()
+    assert (budget.cap, stage.wiring.cap_presenter.credits) == (None, 0)
+    trigger(stage, "batch_without")
+    assert dialog(stage).cap.value() == 0
+    dialog(stage).cap.setValue(150)
+    dialog(stage).send.click()
+    assert (budget.cap, stage.wiring.cap_presenter.credits) == (Decimal(150), 150)
 
 
 async def test_a_double_click_leads_to_the_shot(stage: Stage, board: Storyboard) -> None:

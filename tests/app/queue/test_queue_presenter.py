@@ -1,5 +1,6 @@
 """The artist's verbs reach the queue, and its facts reach the window."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,6 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from hailuo_desktop.app.widgets import Widgets
+from hailuo_desktop.domain.decision import Decision
 from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import (
@@ -19,6 +22,8 @@ from hailuo_desktop.domain.take import (
     Uncertain,
 )
 from hailuo_desktop.engine.events import Cause, Halt, QueueChanged, TakeChanged, TakeForgotten
+from hailuo_desktop.ui.actions import BY_NAME
+from hailuo_desktop.ui.actions.takes import FOLLOW, REVEAL, STOP, TO_END, TO_FRONT
 from tests.app.conftest import Stage
 
 
@@ -73,7 +78,7 @@ async def test_a_verb_before_the_queue_is_taken_up_is_refused_in_words(
     stage.put(stage.take("a", Pending()))
     with_words: list[str] = []
     stage.wiring.queue_presenter.refused.connect(with_words.append)
-    getattr(stage.widgets.queue, f"{verb}_requested").emit(["a"])
+    stage.widgets.actions.run(BY_NAME[verb], ["a"])
     assert with_words == [
         "The queue has not taken this take up yet; answer the keychain's question, then try again."
     ]
@@ -91,7 +96,7 @@ async def test_only_shots_without_a_living_take_are_left_to_send(stage: Stage) -
 
 
 async def test_facts_reach_the_panel(stage: Stage) -> None:
-    heard, panel = stage.wiring.queue_presenter.heard, stage.widgets.queue
+    heard, panel = stage.wiring.queue_presenter.handle_event, stage.widgets.queue
     heard(TakeChanged(stage.take("a", Pending())))
     assert stage.widgets.takes.rowCount() == 1
     heard(QueueChanged(True, Halt(Cause.CREDITS, plain("No credits are left."))))
@@ -102,7 +107,7 @@ async def test_facts_reach_the_panel(stage: Stage) -> None:
 
 
 async def test_a_dismissed_take_does_not_come_back_to_the_panel(stage: Stage) -> None:
-    stage.wiring.queue_presenter.heard(
+    stage.wiring.queue_presenter.handle_event(
         TakeChanged(stage.take("a", Failed(plain("no")), dismissed=True))
     )
     assert stage.widgets.takes.rowCount() == 0
@@ -112,9 +117,9 @@ async def test_the_film_of_a_finished_take_is_shown_in_its_folder(stage: Stage) 
     shown: list[Path] = []
     stage.wiring.queue_presenter._show_file = shown.append
     stage.put(stage.take("a", Completed("media/takes/a.mp4")), stage.take("b", Pending()))
-    stage.widgets.queue.reveal_requested.emit("a")
-    stage.widgets.queue.reveal_requested.emit("b")
-    stage.widgets.queue.reveal_requested.emit("nobody")
+    stage.widgets.actions.run(REVEAL, ["a"])
+    stage.widgets.actions.run(REVEAL, ["b"])
+    stage.widgets.actions.run(REVEAL, ["nobody"])
     assert shown == [stage.wiring.studio.library.folder / "media/takes/a.mp4"]
 
 
@@ -123,9 +128,11 @@ def started(stage: Stage, *takes: Take) -> None:
     stage.wiring.studio.start(takes)
 
 
-@pytest.mark.parametrize(("decision", "state"), [("abandon", Cancelled), ("adopt", Pending)])
+@pytest.mark.parametrize(
+    ("decision", "state"), [(Decision.ABANDON, Cancelled), (Decision.ADOPT, Pending)]
+)
 async def test_the_artists_word_settles_what_is_uncertain(
-    stage: Stage, decision: str, state: type
+    stage: Stage, decision: Decision, state: type
 ) -> None:
     started(stage, stage.take("a", Uncertain(plain("The answer was lost."))))
     stage.widgets.queue.resolve_requested.emit("a", decision, "task-unified-1")
@@ -136,7 +143,7 @@ async def test_the_artists_word_settles_what_is_uncertain(
 
 async def test_a_decision_that_cannot_be_is_said_in_words(stage: Stage) -> None:
     started(stage, stage.take("a", Uncertain(plain("The answer was lost."))))
-    stage.widgets.queue.resolve_requested.emit("a", "adopt", "anything")
+    stage.widgets.queue.resolve_requested.emit("a", Decision.ADOPT, "anything")
     assert "“anything” is no task id" in stage.widgets.window.notice.text()
     found = stage.wiring.known_takes.find("a")
     assert found is not None
@@ -145,11 +152,11 @@ async def test_a_decision_that_cannot_be_is_said_in_words(stage: Stage) -> None:
 
 async def test_a_take_is_left_and_followed_again(stage: Stage) -> None:
     started(stage, stage.take("a", Pending(), task="task-1"))
-    stage.widgets.queue.stop_following_requested.emit(["a"])
+    stage.widgets.actions.run(STOP, ["a"])
     found = stage.wiring.known_takes.find("a")
     assert found is not None
     assert not found.followed
-    stage.widgets.queue.follow_requested.emit(["a"])
+    stage.widgets.actions.run(FOLLOW, ["a"])
     found = stage.wiring.known_takes.find("a")
     assert found is not None
     assert found.followed
@@ -167,19 +174,19 @@ def order(stage: Stage) -> str:
 
 
 @pytest.mark.parametrize(
-    ("signal", "told", "left"),
+    ("ask", "left"),
     [
-        ("move_requested", (["c"], "a"), "cabd"),
-        ("move_requested", (["a", "b"], ""), "cdab"),
-        ("to_front_requested", (["d", "b"],), "bdac"),
-        ("to_end_requested", (["a"],), "bcda"),
+        (lambda w: w.queue.move_requested.emit(["c"], "a"), "cabd"),
+        (lambda w: w.queue.move_requested.emit(["a", "b"], ""), "cdab"),
+        (lambda w: w.actions.run(TO_FRONT, ["d", "b"]), "bdac"),
+        (lambda w: w.actions.run(TO_END, ["a"]), "bcda"),
     ],
 )
 async def test_the_artists_order_reaches_the_queue_and_the_list(
-    stage: Stage, signal: str, told: tuple[object, ...], left: str
+    stage: Stage, ask: Callable[[Widgets], None], left: str
 ) -> None:
     waiting(stage, *"abcd")
-    getattr(stage.widgets.queue, signal).emit(*told)
+    ask(stage.widgets)
     assert order(stage) == left
     kept = stage.wiring.studio.library.takes.all()
     assert "".join(t.id for t in sorted(kept, key=lambda take: take.place)) == left

@@ -21,7 +21,7 @@ brought = []
 desktop.put(Path("given.hailuo"))
 double_click("started.hailuo")
 before = list(brought)
-with desktop.bringing(lambda file: brought.append(str(file))):
+with desktop.opening_with(lambda file: brought.append(str(file))):
     double_click("later, Mer d’hiver.hailuo")
 double_click("closing.hailuo")
 desktop.sendEvent(desktop, QEvent(QEvent.Type.User))

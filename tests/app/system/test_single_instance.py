@@ -28,8 +28,8 @@ def bell(tmp_path: Path, qapp: QApplication) -> Iterator[SingleInstance]:
 RING = """
 import sys
 from pathlib import Path
-from hailuo_desktop.app.system.single_instance import ring
-sys.exit(not ring(Path(sys.argv[1]), Path(sys.argv[2])))
+from hailuo_desktop.app.system.single_instance import hand_over
+sys.exit(not hand_over(Path(sys.argv[1]), Path(sys.argv[2])))
 """
 
 
@@ -46,7 +46,7 @@ def test_the_window_that_has_the_library_takes_the_file(
     bell: SingleInstance, qtbot: QtBot, tmp_path: Path
 ) -> None:
     heard: list[Path] = []
-    bell.rung.connect(heard.append)
+    bell.file_received.connect(heard.append)
     assert rung(qtbot, tmp_path, tmp_path / "Mer d’hiver 海.hailuo")
     assert heard == [tmp_path / "Mer d’hiver 海.hailuo"]
 
@@ -75,7 +75,7 @@ async def test_a_storyboard_from_outside_is_opened_in_sight(stage: Stage) -> Non
     text = '{"format":"hailuo-storyboard","version":1,"name":"Sea","shots":[{"prompt":"Fog"}]}'
     file.write_text(text, "utf-8")
     stage.widgets.window.showMinimized()
-    stage.wiring.bring(file)
+    stage.wiring.open_file(file)
     await asyncio.gather(*stage.wiring._background._tasks)
     assert stage.wiring.edits.board.name == "Sea"
     assert not stage.widgets.window.windowState() & Qt.WindowState.WindowMinimized

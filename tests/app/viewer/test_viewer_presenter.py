@@ -43,7 +43,7 @@ async def background(stage: Stage) -> None:
 
 async def heard(stage: Stage, *takes: Take) -> None:
     for each in takes:
-        stage.wiring.queue_presenter.heard(TakeChanged(each))
+        stage.wiring.queue_presenter.handle_event(TakeChanged(each))
     await background(stage)
 
 
@@ -174,7 +174,7 @@ async def test_a_shot_that_is_opened_shows_its_film_without_playing_it(
     stage: Stage, films: Path, played: list[str], qtbot: QtBot
 ) -> None:
     stage.put(stage.take("a", Completed("a.mp4")))
-    stage.wiring._view_presenter.show_shot(stage.wiring.board_presenter.shot_id)
+    stage.wiring._viewer_presenter.show_shot(stage.wiring.board_presenter.shot_id)
     qtbot.waitUntil(lambda: stage.widgets.viewer.surface.frame_count > 0, timeout=10_000)
     assert (shown(stage), played) == ("a.mp4", [])
 

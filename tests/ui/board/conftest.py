@@ -12,6 +12,7 @@ from hailuo_desktop.domain.frame import Frame, ImageFacts
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.standing import Standing
 from hailuo_desktop.domain.storyboard import Storyboard
+from hailuo_desktop.ui.action_set import ActionSet
 from hailuo_desktop.ui.board.model import BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel
 from hailuo_desktop.ui.icons import Icons
@@ -47,8 +48,7 @@ def takes() -> Takes:
 @pytest.fixture
 def model(qapp: object, takes: Takes) -> BoardModel:
     """Every change it makes is checked by Qt's own tester."""
-    made = BoardModel()
-    made.states.standing = takes.of
+    made = BoardModel(standing=takes.of)
     made.tester = QAbstractItemModelTester(  # type: ignore[attr-defined]
         made, QAbstractItemModelTester.FailureReportingMode.Fatal
     )
@@ -57,7 +57,7 @@ def model(qapp: object, takes: Takes) -> BoardModel:
 
 @pytest.fixture
 def panel(qtbot: QtBot, model: BoardModel) -> BoardPanel:
-    made = BoardPanel(model, Icons(asset("icons")), DARK)
+    made = BoardPanel(model, ActionSet(), Icons(asset("icons")), DARK)
     qtbot.addWidget(made)
     made.resize(440, 700)
     model.show(board())

@@ -1,5 +1,6 @@
 """The rows of a board, told in small steps."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hypothesis import given
@@ -103,8 +104,11 @@ def test_a_tool_tip_shows_a_prompt_to_the_letter(model: BoardModel) -> None:
     assert "&lt;b&gt;A &amp; B&lt;/b&gt;" in shown
 
 
-def test_shots_leave_the_board_whole_and_as_text(model: BoardModel) -> None:
-    model.pack = lambda board_id, shots: f"{board_id}:{[s.id for s in shots]}".encode()
+def test_shots_leave_the_board_whole_and_as_text(qapp: object) -> None:
+    def pack(board_id: str, shots: Sequence[Shot]) -> bytes:
+        return f"{board_id}:{[s.id for s in shots]}".encode()
+
+    model = BoardModel(pack=pack)
     model.show(board(3))
     mime = model.mimeData([model.index(2), model.index(0)])
     assert bytes(mime.data(SHOTS).data()) == b"b:['s0', 's2']"

@@ -9,6 +9,8 @@ from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from hailuo_desktop.ui.action_set import ActionSet
+from hailuo_desktop.ui.actions.shots import RENAME
 from hailuo_desktop.ui.board.card_delegate import CardDelegate, Index
 from hailuo_desktop.ui.board.layout import Density
 from hailuo_desktop.ui.board.model import BoardModel
@@ -76,7 +78,7 @@ def test_a_card_that_changes_is_painted_alone(
     qtbot: QtBot, panel: BoardPanel, model: BoardModel
 ) -> None:
     painted = Painted(panel)
-    model.touch("s3")
+    model.refresh("s3")
     qtbot.waitUntil(lambda: bool(painted.rows))
     assert painted.rows == [3]
 
@@ -86,7 +88,7 @@ def test_cards_between_two_that_change_are_left_alone(
 ) -> None:
     painted = Painted(panel)
     for each in ("s0", "s5"):
-        model.touch(each)
+        model.refresh(each)
     qtbot.waitUntil(lambda: bool(painted.rows))
     assert painted.rows == [0, 5]
     assert painted.alone == [True, True]  # a region of many parts makes every stroke dear
@@ -103,7 +105,7 @@ def test_a_screen_reader_finds_each_card(panel: BoardPanel, model: BoardModel) -
 
 
 def test_a_board_that_has_gone_holds_nothing_any_more(icons: Icons, model: BoardModel) -> None:
-    panel = BoardPanel(model, icons, DARK)
+    panel = BoardPanel(model, ActionSet(), icons, DARK)
     model.show(board())
     panel.show()
     assert not panel.list.grab().isNull()
@@ -119,7 +121,7 @@ def test_a_code_that_is_being_typed_counts_when_the_window_goes(
     qtbot: QtBot, panel: BoardPanel, model: BoardModel
 ) -> None:
     panel.select("s2")
-    panel.edit_code()
+    panel._actions.run(RENAME)
     field = panel.list.indexWidget(model.index(2))
     qtbot.keyClicks(field, "A7")
     with qtbot.waitSignal(model.renamed) as told:

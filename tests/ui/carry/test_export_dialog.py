@@ -7,17 +7,19 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.store.names import DEFAULT_TEMPLATE, Naming, path_for
-from hailuo_desktop.ui.carry.export_dialog import ExportDialog, ExportWish
+from hailuo_desktop.ui.carry.export_dialog import ExportDialog, ExportOptions
 
 NAMING = Naming("Night", 3, "Boat", 2, "2030-01-02", "T2V", "768p", 6, "task-1")
-WISH = ExportWish("films", DEFAULT_TEMPLATE)
+WISH = ExportOptions("films", DEFAULT_TEMPLATE)
 
 
 def preview(template: str) -> str:
     return str(PurePosixPath(path_for(template, NAMING)))
 
 
-def opened(qtbot: QtBot, wish: ExportWish = WISH, *, used: int = 2, every: int = 5) -> ExportDialog:
+def opened(
+    qtbot: QtBot, wish: ExportOptions = WISH, *, used: int = 2, every: int = 5
+) -> ExportDialog:
     dialog = ExportDialog(wish, used, every, preview)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(dialog)
@@ -44,7 +46,7 @@ def test_a_template_that_makes_no_name_says_why(qtbot: QtBot) -> None:
 
 
 def test_nothing_is_exported_to_nowhere(qtbot: QtBot) -> None:
-    dialog = opened(qtbot, ExportWish("", DEFAULT_TEMPLATE))
+    dialog = opened(qtbot, ExportOptions("", DEFAULT_TEMPLATE))
     assert not dialog.accept_button.isEnabled()
     with qtbot.waitSignal(dialog.folder_requested):
         dialog.browse.click()
@@ -60,14 +62,14 @@ def test_the_wish_is_told_with_its_count(qtbot: QtBot) -> None:
     dialog.automatic.click()
     with qtbot.waitSignal(dialog.export_requested) as told:
         dialog.accept_button.click()
-    assert told.args == [ExportWish("films", DEFAULT_TEMPLATE, every=True, automatic=True)]
+    assert told.args == [ExportOptions("films", DEFAULT_TEMPLATE, every=True, automatic=True)]
 
 
 @pytest.mark.parametrize("automatic", [False, True])
 def test_without_films_only_the_automatic_export_can_be_switched(
     qtbot: QtBot, automatic: bool
 ) -> None:
-    wish = ExportWish("films", DEFAULT_TEMPLATE, automatic=automatic)
+    wish = ExportOptions("films", DEFAULT_TEMPLATE, automatic=automatic)
     dialog = opened(qtbot, wish, used=0, every=0)
     assert dialog.automatic.isChecked() is automatic
     assert (dialog.accept_button.text(), dialog.accept_button.isEnabled()) == ("Remember", False)

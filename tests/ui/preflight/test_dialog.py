@@ -83,7 +83,7 @@ def test_sending_tells_the_chosen_shots_once(make: Make, qtbot: QtBot) -> None:
     assert dialog.send.text() == "Send 1 shot"
     with qtbot.waitSignal(dialog.send_requested) as sent:
         dialog.send.click()
-    assert sent.args == [["a"]]
+    assert sent.args == [["a"], 0]
     assert dialog.result() == PreflightDialog.DialogCode.Accepted
 
 
@@ -91,8 +91,8 @@ def test_sending_tells_the_chosen_shots_once(make: Make, qtbot: QtBot) -> None:
 def test_a_second_press_finds_nothing_to_press(make: Make, online: bool) -> None:
     dialog = make(online)
     told: list[object] = []
-    dialog.send_requested.connect(told.append)
-    dialog.later_requested.connect(lambda ids, _when: told.append(ids))
+    dialog.send_requested.connect(lambda ids, _cap: told.append(ids))
+    dialog.later_requested.connect(lambda ids, _when, _cap: told.append(ids))
     for _ in range(2):
         (dialog.send if online else dialog.later).click()
         dialog.later.click()
@@ -121,10 +121,9 @@ def test_offline_there_is_no_sending_only_later(make: Make, qtbot: QtBot) -> Non
     dialog = make(False)
     assert not dialog.send.isVisible()
     assert dialog.offline.isVisible()
-    assert dialog.later.isDefault()
     with qtbot.waitSignal(dialog.later_requested) as told:
         dialog.later.click()
-    assert told.args == [["a", "b"], When("start")]
+    assert told.args == [["a", "b"], When("start"), 0]
 
 
 def test_a_time_of_one_s_own_choice_is_told_in_unix_seconds(make: Make, qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from hailuo_desktop.domain.decision import Decision
 from hailuo_desktop.domain.money import Charge
 from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.take import (
@@ -20,13 +21,16 @@ from hailuo_desktop.domain.take import (
     Processing,
     Queued,
 )
+from hailuo_desktop.ui.action_set import ActionSet
+from hailuo_desktop.ui.actions import BY_NAME
+from hailuo_desktop.ui.actions.action import TakeAction
+from hailuo_desktop.ui.actions.takes import actions_for, urgent_action
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.queue.delegate import chip_rect
 from hailuo_desktop.ui.queue.model import QueueModel
 from hailuo_desktop.ui.queue.panel import QueuePanel
 from hailuo_desktop.ui.queue.resolve import ResolveDialog
 from hailuo_desktop.ui.queue.retry_dialog import RetryDialog
-from hailuo_desktop.ui.queue.verbs import urgent_verb, verbs_for
 from hailuo_desktop.ui.theme import DARK, LIGHT
 from tests.fakes.any_take import take
 from tests.ui.queue.conftest import LONG, fill
@@ -34,15 +38,28 @@ from tests.ui.queue.conftest import LONG, fill
 LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
 
 
+EDITED: dict[str, str] = {}  # what the panel is told of edits since, by take
+
+
 @pytest.fixture
 def panel(qtbot: QtBot, icons: Icons, model: QueueModel) -> QueuePanel:
-    widget = QueuePanel(model, icons, DARK)
+    EDITED.clear()
+    widget = QueuePanel(model, ActionSet(), icons, DARK, lambda take: EDITED.get(take.id, ""))
     qtbot.addWidget(widget)
     widget.resize(480, 360)
     with qtbot.waitExposed(widget):
         widget.show()
     widget.activateWindow()
     return widget
+
+
+def heard(panel: QueuePanel, name: str) -> list[list[str]]:
+    """What the action of the name is run for from now on."""
+    done: list[list[str]] = []
+    action = BY_NAME[name]
+    assert isinstance(action, TakeAction)
+    panel._actions.bind(action, done.append)
+    return done
 
 
 def choose(panel: QueuePanel, model: QueueModel, name: str, *, add: bool = False) -> None:
@@ -94,9 +111,9 @@ def test_head_and_banner_speak_for_the_panel(
     panel.show_finish(60.0, 600.0)
     assert panel.head.count().endswith("about a minute left")
     assert panel.banner.sentence().endswith("this takes about 10 min.")
-    with qtbot.waitSignal(panel.start_requested) as asked:
-        panel.banner.action.click()
-    assert asked.args == [["f"]]
+    started = heard(panel, "start")
+    panel.banner.action.click()
+    assert started == [["f"]]
     panel.show_halt("No credits are left.", "Go on")
     assert not panel.head.count().endswith("left")
     with qtbot.waitSignal(panel.halt_action_requested):
@@ -134,39 +151,33 @@ def test_the_details_follow_the_take(panel: QueuePanel, model: QueueModel) -> No
     fill(model)
     choose(panel, model, "a")
     assert panel.details.sentence() == "62 %"
-    kept = panel.details.buttons["copy"]
+    kept = panel.details.buttons["copy_task"]
     model.put(take("a", Processing(70), task="task-a"))
     assert panel.details.sentence() == "70 %"
     model.put(take("a", Completed("a.mp4"), task="task-a"))
-    assert set(panel.details.buttons) == {"reveal", "copy", "remove"}
-    assert panel.details.buttons["copy"] is kept
+    assert set(panel.details.buttons) == {"reveal", "copy_task", "remove"}
+    assert panel.details.buttons["copy_task"] is kept
 
 
 @pytest.mark.parametrize(
-    ("name", "verb", "signal", "told"),
+    ("name", "verb"),
     [
-        ("a", "stop_following", "stop_following_requested", [["a"]]),
-        ("c", "stop_following", "stop_following_requested", [["c"]]),
-        ("c", "remove", "remove_requested", [["c"]]),
-        ("c", "edit", "edit_requested", [["c"]]),
-        ("f", "retry", "retry_requested", [["f"]]),
-        ("e", "reveal", "reveal_requested", ["e"]),
+        ("a", "stop_following"),
+        ("c", "cancel"),
+        ("c", "remove"),
+        ("c", "edit"),
+        ("f", "retry"),
+        ("e", "reveal"),
     ],
 )
 def test_every_verb_is_a_button_beneath(
-    panel: QueuePanel,
-    model: QueueModel,
-    qtbot: QtBot,
-    name: str,
-    verb: str,
-    signal: str,
-    told: list[object],
+    panel: QueuePanel, model: QueueModel, name: str, verb: str
 ) -> None:
     fill(model)
+    done = heard(panel, verb)
     choose(panel, model, name)
-    with qtbot.waitSignal(getattr(panel, signal)) as asked:
-        panel.details.buttons[verb].click()
-    assert asked.args == told
+    panel.details.buttons[verb].click()
+    assert done == [[name]]
 
 
 @pytest.mark.parametrize("sure", [True, False])
@@ -204,9 +215,9 @@ def test_a_take_that_is_not_followed_can_be_followed_again(
     model.put(take("a", Pending(), followed=False))
     choose(panel, model, "a")
     assert "charged all the same" in panel.details.sentence()
-    with qtbot.waitSignal(panel.follow_requested) as asked:
-        panel.details.buttons["follow"].click()
-    assert asked.args == [["a"]]
+    done = heard(panel, "follow")
+    panel.details.buttons["follow"].click()
+    assert done == [["a"]]
 
 
 def test_task_ids_are_copied_one_a_line(panel: QueuePanel, model: QueueModel) -> None:
@@ -214,7 +225,7 @@ def test_task_ids_are_copied_one_a_line(panel: QueuePanel, model: QueueModel) ->
     choose(panel, model, "d")
     choose(panel, model, "e", add=True)
     assert "2 takes selected" in words_of(panel)
-    panel.details.buttons["copy"].click()
+    panel.details.buttons["copy_task"].click()
     assert sorted(QGuiApplication.clipboard().text().split("\n")) == ["task-d", "task-e"]
     QGuiApplication.clipboard().clear()
 
@@ -227,14 +238,14 @@ def test_an_uncertain_row_has_its_resolve_in_sight(
     option = QStyleOptionViewItem()
     option.initFrom(panel.list)
     option.rect = panel.list.visualRect(row)
-    verb = urgent_verb(model.take_at(1))
+    verb = urgent_action(model.take_at(1))
     assert verb is not None
     QTest.mouseClick(panel.list.viewport(), LEFT, pos=chip_rect(option, verb).center())
     (dialog,) = panel.findChildren(ResolveDialog)
     with qtbot.waitSignal(panel.resolve_requested) as asked:
         dialog.abandon.setChecked(True)
         dialog.buttons.accepted.emit()
-    assert asked.args == ["b", "abandon", ""]
+    assert asked.args == ["b", Decision.ABANDON, ""]
 
 
 def test_choosing_a_row_shows_the_take(panel: QueuePanel, model: QueueModel) -> None:
@@ -272,7 +283,7 @@ def test_the_verbs_stand_in_one_order_whatever_was_chosen_before(
     for name in "abcdeffdbeca":
         chosen = shown(name)
         buttons = panel.details.buttons
-        wanted = [verb for verb in verbs_for(panel.selected()[0]) if verb.button]
+        wanted = [verb for verb in actions_for(panel.selected()[:1]) if verb.button]
         assert chosen == [buttons[verb.name] for verb in wanted]
 
 
@@ -299,8 +310,7 @@ def test_delete_removes_only_what_may_go(
     panel: QueuePanel, model: QueueModel, name: str, removed: list[list[str]]
 ) -> None:
     fill(model)
-    told: list[list[str]] = []
-    panel.remove_requested.connect(told.append)
+    told = heard(panel, "remove")
     choose(panel, model, name)
     QTest.keyClick(panel.list, Qt.Key.Key_Delete)
     assert told == removed
@@ -309,7 +319,9 @@ def test_delete_removes_only_what_may_go(
 def test_the_menu_holds_the_same_verbs(panel: QueuePanel, model: QueueModel) -> None:
     fill(model)
     choose(panel, model, "d")
-    words = [action.text() for action in panel.menu_for(panel.selected()).actions()]
+    words = [
+        action.text().partition("\t")[0] for action in panel.menu_for(panel.selected()).actions()
+    ]
     assert words == [button.text() for button in panel.details.buttons.values()]
 
 
@@ -325,9 +337,9 @@ def test_the_menu_moves_what_waits_to_either_end(
     (action,) = [
         each for each in panel.menu_for(panel.selected()).actions() if each.text() == words
     ]
-    with qtbot.waitSignal(getattr(panel, f"{name}_requested")) as asked:
-        action.trigger()
-    assert asked.args == [["c"]]
+    done = heard(panel, name)
+    action.trigger()
+    assert done == [["c"]]
 
 
 def test_rows_are_painted_in_every_state_and_theme(panel: QueuePanel, model: QueueModel) -> None:
@@ -353,8 +365,8 @@ def test_how_the_shot_was_edited_is_told_and_can_be_taken_over(
     panel: QueuePanel, model: QueueModel, qtbot: QtBot
 ) -> None:
     fill(model)
-    edited = {"c": "The <b>prompt</b> changed."}
-    panel.edits_of = lambda take: edited.get(take.id, "")
+    edited = EDITED
+    edited["c"] = "The <b>prompt</b> changed."
     choose(panel, model, "c")
     assert panel.details.edits() == "The <b>prompt</b> changed."
     assert panel.details.take_over.isVisible()

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
+from hailuo_desktop.domain.decision import Decision
 from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.take import Uncertain
 from hailuo_desktop.ui.queue.resolve import ResolveDialog
@@ -44,18 +45,18 @@ def test_a_found_task_needs_its_id(dialog: ResolveDialog) -> None:
     assert dialog.adopt.isChecked()
     assert decide(dialog) == []
     dialog.task.setText("  task-unified-1 ")
-    assert decide(dialog) == [("adopt", "task-unified-1")]
+    assert decide(dialog) == [(Decision.ADOPT, "task-unified-1")]
 
 
 def test_sending_again_takes_a_choice(dialog: ResolveDialog) -> None:
     dialog.resend.setChecked(True)
     assert not dialog.task.isEnabled()
-    assert decide(dialog) == [("resend", "")]
+    assert decide(dialog) == [(Decision.RESEND, "")]
 
 
 def test_it_can_be_left_as_it_is(dialog: ResolveDialog) -> None:
     dialog.abandon.setChecked(True)
-    assert decide(dialog) == [("abandon", "")]
+    assert decide(dialog) == [(Decision.ABANDON, "")]
 
 
 def test_closing_it_decides_nothing(dialog: ResolveDialog) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.domain.take import Completed, Pending, Queued
+from hailuo_desktop.ui.action_set import ActionSet
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.queue.model import QueueModel
 from hailuo_desktop.ui.queue.panel import QueuePanel
@@ -64,7 +65,7 @@ def model(qapp: object) -> QueueModel:
 
 @pytest.fixture
 def panel(qtbot: QtBot, icons: Icons, model: QueueModel) -> QueuePanel:
-    widget = QueuePanel(model, icons, DARK)
+    widget = QueuePanel(model, ActionSet(), icons, DARK)
     qtbot.addWidget(widget)
     widget.resize(480, 700)
     with qtbot.waitExposed(widget):

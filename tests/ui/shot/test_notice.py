@@ -44,7 +44,7 @@ def test_the_rest_is_counted(notices: Notices) -> None:
 def test_markup_is_shown_to_the_letter(qtbot: QtBot, icons: Icons) -> None:
     notice = Notice(icons, DARK)
     qtbot.addWidget(notice)
-    notice.say(Line("error", "<b>x</b>"))
+    notice.show_line(Line("error", "<b>x</b>"))
     labels = [each for each in notice.findChildren(QLabel) if each.text()]
     assert [each.textFormat() for each in labels] == [Qt.TextFormat.PlainText]
 
@@ -53,10 +53,10 @@ def test_a_click_mends(qtbot: QtBot, icons: Icons) -> None:
     mended: list[int] = []
     notice = Notice(icons, DARK)
     qtbot.addWidget(notice)
-    notice.say(Line("warning", "Wrong.", "Write it", lambda: mended.append(1)))
+    notice.show_line(Line("warning", "Wrong.", "Write it", lambda: mended.append(1)))
     notice.fix_button.click()
     assert mended == [1]
-    notice.say(Line("warning", "Wrong."))
+    notice.show_line(Line("warning", "Wrong."))
     assert notice.fix_button.isHidden()
 
 
@@ -65,7 +65,7 @@ def test_the_glyph_follows_kind_and_theme(qtbot: QtBot, icons: Icons) -> None:
     qtbot.addWidget(notice)
     pictures: list[object] = []
     for kind in ("error", "warning", "info"):
-        notice.say(Line(kind, "Words."))
+        notice.show_line(Line(kind, "Words."))
         pictures.append(notice.grab().toImage())
     notice.set_theme(LIGHT)
     pictures.append(notice.grab().toImage())

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from hailuo_desktop.ui.action_set import ActionSet
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import DARK
 from hailuo_desktop.ui.viewer.viewer import Viewer
@@ -24,7 +25,7 @@ def films(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def viewer(qtbot: QtBot, icons: Icons) -> Viewer:
-    widget = Viewer(icons, DARK)
+    widget = Viewer(ActionSet(), icons, DARK)
     qtbot.addWidget(widget, before_close_func=lambda each: each.clear())
     widget.resize(480, 480)
     with qtbot.waitExposed(widget):

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.take import Completed, Failed, Processing, Take, Uncertain
+from hailuo_desktop.ui.actions.window import FULL_SCREEN
 from hailuo_desktop.ui.shot.elided import Elided
 from hailuo_desktop.ui.theme import LIGHT
 from hailuo_desktop.ui.viewer.keys import ViewerKeys
@@ -228,18 +229,18 @@ def test_full_screen_hears_the_films_keys_and_esc_leaves(
 
 
 def test_the_key_of_the_menu_leaves_the_full_screen_too(viewer: Viewer) -> None:
-    viewer.toggle_full_screen()
+    viewer._actions.run(FULL_SCREEN)
     QTest.keyClick(viewer.surface.window(), Key.Key_F11)
     assert viewer.surface.window() is viewer.window()
 
 
 def test_a_full_screen_closed_from_outside_gives_the_picture_back(viewer: Viewer) -> None:
-    viewer.toggle_full_screen()
+    viewer._actions.run(FULL_SCREEN)
     viewer.surface.window().close()
     assert viewer.surface.window() is viewer.window()
-    viewer.toggle_full_screen()
+    viewer._actions.run(FULL_SCREEN)
     assert viewer.surface.window().isFullScreen()
-    viewer.toggle_full_screen()
+    viewer._actions.run(FULL_SCREEN)
     assert viewer.surface.window() is viewer.window()
 
 

@@ -1,0 +1,35 @@
+"""What every presenter needs, in one value."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from hailuo_desktop.studio.known_takes import KnownTakes
+from hailuo_desktop.studio.studio import Studio
+from hailuo_desktop.ui.action_set import ActionSet
+from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.theme import Theme
+
+from .background_tasks import BackgroundTasks
+from .board.edits import Edits
+from .viewer.pictures import Pictures
+
+
+@dataclass(frozen=True, kw_only=True)
+class Context:
+    """``edits`` holds the board in hand; ``notify`` shows a sentence above everything.
+
+    ``theme`` gives the theme in use, and ``window`` is the parent of dialogs.
+    """
+
+    studio: Studio
+    known_takes: KnownTakes
+    edits: Edits
+    background: BackgroundTasks
+    pictures: Pictures
+    actions: ActionSet
+    icons: Icons
+    theme: Callable[[], Theme]
+    window: QWidget
+    notify: Callable[[str], None]

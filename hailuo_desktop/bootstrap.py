@@ -1,0 +1,27 @@
+"""What has to be done before others are imported, in the order that works; ``__main__`` calls it.
+
+Nothing here is slow: the window is on the screen before anything heavy is loaded.
+"""
+
+import os
+import sys
+
+
+def prepare() -> None:
+    """First of all, once in a process."""
+    # httpx looks for its command line, and loads click, rich and Pygments with it: more than twice
+    # of what the library itself takes, before the window can be filled.
+    sys.modules.setdefault("httpx._main", None)  # pyright: ignore[reportArgumentType]
+    # Qt's multimedia writes each codec detail to stderr, which helps nobody here.
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
+
+
+def load_models() -> None:
+    """Before anything else imports pydantic.
+
+    PySide6 looks into every module that is imported after it. Where that look is the first to
+    touch pydantic's lazy attributes, pydantic imports itself in a circle and fails: so all of it
+    is here before anything else wants it, in the one order that always works.
+    """
+    import pydantic.errors  # pyright: ignore[reportUnusedImport]
+    import pydantic.types  # noqa: F401  # pyright: ignore[reportUnusedImport]

@@ -1,0 +1,151 @@
+"""The actions of one window, bound to what does them; menus are made of them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import Any, overload
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from hailuo_desktop.translate import t
+
+from .actions import ACTIONS
+from .actions.action import Action, ShotAction, TakeAction
+from .actions.window import MENUS
+from .labels import tip
+
+Chosen = Callable[[], list[str]]
+DoShots = Callable[[list[str]], object]
+Do = Callable[[], object]
+
+
+class ActionSet:
+    """A presenter binds each action to a call; whoever hears a key or a click runs it by name.
+
+    Until it is bound, an action does nothing.
+    """
+
+    def __init__(self) -> None:
+        self._calls: dict[Action, Callable[..., object]] = {}
+        self._chosen: dict[type[Action], Chosen] = {}
+        self.by_name: dict[str, QAction] = {}  # those of the window's own menus
+
+    @overload
+    def bind(self, action: ShotAction | TakeAction, call: DoShots) -> None: ...
+
+    @overload
+    def bind(self, action: Action, call: Do) -> None: ...
+
+    def bind(self, action: Action, call: Callable[..., object]) -> None:
+        """``call`` hears the ids of the shots or takes, where the action is for some."""
+        self._calls[action] = call
+
+    def bind_toggle(self, action: Action, call: Callable[[bool], object]) -> None:
+        """``call`` hears of every change of the check, whoever has made it."""
+        self.of(action).toggled.connect(call)
+        self._calls[action] = _nothing
+
+    def choose_by(self, kind: type[Action], chosen: Chosen) -> None:
+        """What an action of the kind is done with where nobody says otherwise."""
+        self._chosen[kind] = chosen
+
+    def run(self, action: Action, ids: Sequence[str] | None = None) -> None:
+        call = self._calls.get(action)
+        if call is None:
+            return
+        if isinstance(action, ShotAction | TakeAction):
+            call(self._ids(action) if ids is None else list(ids))
+        else:
+            call()
+
+    def of(self, action: Action) -> QAction:
+        """The entry of the window's own menus."""
+        return self.by_name[action.name]
+
+    def unbound(self) -> list[str]:
+        return [action.name for action in ACTIONS if action not in self._calls]
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put the menus on the window's bar."""
+        for title, actions in MENUS:
+            menu = bar.addMenu(t(title))
+            for action in actions:
+                if action is None:
+                    menu.addSeparator()
+                else:
+                    self.by_name[action.name] = self._entry(menu, action)
+
+    def _entry(self, menu: QMenu, action: Action) -> QAction:
+        text = t(action.menu) or t(action.text)
+        entry = menu.addAction(f"{text}\t{shown(action)[0]}" if action.by_panels else text)
+        if not action.by_panels:
+            entry.setShortcuts([QKeySequence(key) for key in action.keys])
+        entry.setAutoRepeat(action.repeats)
+        entry.setCheckable(action.checkable)
+        entry.triggered.connect(partial(_run, self.run, action))
+        return entry
+
+    def _ids(self, action: Action) -> list[str]:
+        chosen = self._chosen.get(type(action))
+        return chosen() if chosen is not None else []
+
+
+def add_actions(
+    menu: QMenu,
+    actions: Iterable[Action],
+    run: Callable[[Action], object],
+    icon: Callable[[str], Any],
+    **fields: object,
+) -> None:
+    """Entries with icon, tip and key; ``icon`` draws one by its name, ``fields`` fill the texts."""
+    menu.setToolTipsVisible(True)
+    for action in actions:
+        keys = shown(action)
+        text = t(action.text, **fields)
+        entry = menu.addAction(f"{text}\t{keys[0]}" if keys else text)
+        if action.icon:
+            entry.setIcon(icon(action.icon))
+        entry.setToolTip(tip(t(action.tip)))
+        entry.triggered.connect(partial(_run, run, action))
+
+
+def hint(action: Action) -> str:
+    """Its words with its key, for the tool tip of a button."""
+    keys = shown(action)
+    words = plain(t(action.text))
+    return f"{words} ({keys[0]})" if keys else words
+
+
+def plain(text: str) -> str:
+    return text.replace("&", "").rstrip("…")
+
+
+def shown(action: Action) -> list[str]:
+    """The keys as they are printed on a keyboard, each once."""
+    return list(dict.fromkeys(map(_printed, action.keys)))
+
+
+_PRINTED = {"Return": "Enter", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+
+
+def _printed(keys: str) -> str:
+    *chord, last = keys.split("+")
+    return "+".join([*chord, _PRINTED.get(last, last)])
+
+
+def _run(run: Callable[[Action], object], action: Action, _checked: bool = False) -> None:
+    run(action)
+
+
+def _nothing() -> None:
+    """What is done by the check alone."""
+
+
+def hear(panel: QWidget, action: Action, run: Do) -> None:
+    """The keys of the action, anywhere in the panel; held down, they are still one wish."""
+    for keys in action.keys:
+        shortcut = QShortcut(QKeySequence(keys), panel)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setAutoRepeat(action.repeats)
+        shortcut.activated.connect(run)

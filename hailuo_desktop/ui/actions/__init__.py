@@ -1,0 +1,44 @@
+"""Every command of the window, in one table.
+
+The menus, the menus of cards, takes and films, their buttons, their keys and the page of shortcuts
+are made from it. A new command is an entry in one module here, and a ``bind`` in its presenter.
+"""
+
+from hailuo_desktop.translate import Marked, mark
+
+from .action import Action, Place
+from .films import FILM_ACTIONS
+from .shots import BOARD_KEYS
+from .takes import TAKE_ACTIONS
+from .window import BATCH_WITHOUT, MENUS, SEND
+
+ACTIONS: tuple[Action, ...] = tuple(
+    dict.fromkeys(
+        (
+            *(SEND, BATCH_WITHOUT),
+            *(action for _, menu in MENUS for action in menu if action is not None),
+            *BOARD_KEYS,
+            *FILM_ACTIONS,
+            *TAKE_ACTIONS,
+        )
+    )
+)
+BY_NAME = {action.name: action for action in ACTIONS}
+
+# What widgets hear by themselves: no command, but it stands on the page of shortcuts.
+OWN_KEYS: tuple[tuple[Place, str, Marked], ...] = (
+    (Place.BOARD, "← → ↑ ↓", mark("choose a shot")),
+    (Place.SHOT, "[", mark("choose a camera command")),
+    (Place.SHOT, "Shift+click", mark("on a chip: joins the command at the cursor")),
+    (Place.SHOT, "Alt+Enter", mark("mend what is underlined")),
+    (Place.SHOT, "Enter", mark("on a slot: browse for a picture")),
+    (Place.SHOT, "Ctrl+V", mark("on a slot: paste a picture")),
+    (Place.SHOT, "Del", mark("on a slot: clear it")),
+    (Place.FILM, "Esc", mark("leave the full screen")),
+    (Place.ANIMATIC, "Space", mark("play, pause")),
+    (Place.ANIMATIC, "← →", mark("previous or next shot")),
+    (Place.ANIMATIC, "Home End", mark("its beginning and end")),
+    (Place.ANIMATIC, "Esc", mark("close it")),
+    (Place.QUEUE, "Alt+↑ Alt+↓", mark("send it sooner or later")),
+    (Place.QUEUE, "Menu key", mark("all that can be done with the take")),
+)

@@ -1,0 +1,151 @@
+"""The commands of the window's own menus."""
+
+from hailuo_desktop.translate import Marked, mark
+
+from .action import Action
+from .shots import DELETE, DUPLICATE
+
+# File
+
+NEW_SHOT = Action(name="new_shot", text=mark("&New shot"), keys=("Ctrl+N",), help=mark("new shot"))
+IMPORT = Action(
+    name="import",
+    text=mark("&Import a storyboard…"),
+    keys=("Ctrl+O",),
+    help=mark("import a storyboard"),
+)
+TEMPLATE = Action(name="template", text=mark("Save a te&mplate for tables…"))
+PACKAGE = Action(
+    name="package",
+    text=mark("&Save as a package…"),
+    keys=("Ctrl+Shift+S",),
+    help=mark("save as a package"),
+)
+PACKAGE_TAKES = Action(name="package_takes", text=mark("Save as a package &with its takes…"))
+FILMS = Action(
+    name="films", text=mark("&Export films…"), keys=("Ctrl+E",), help=mark("export films")
+)
+TABLE = Action(name="table", text=mark("Export as a &table…"))
+SHEET = Action(
+    name="sheet",
+    text=mark("Storyboard sheet (&PDF)…"),
+    keys=("Ctrl+P",),
+    help=mark("storyboard sheet, PDF"),
+)
+BACKUPS = Action(name="backups", text=mark("&Backups…"))
+KEY = Action(name="key", text=mark("API &key…"))
+ASSOCIATE = Action(name="associate", text=mark("Open .hailuo files with a &double click"))
+QUIT = Action(name="quit", text=mark("&Quit"), keys=("Ctrl+Q",), help=mark("quit"))
+
+# Edit
+
+UNDO = Action(name="undo", text=mark("&Undo"), keys=("Ctrl+Z",), help=mark("undo"), repeats=True)
+REDO = Action(
+    name="redo",
+    text=mark("&Redo"),
+    keys=("Ctrl+Shift+Z", "Ctrl+Y"),
+    help=mark("redo"),
+    repeats=True,
+)
+BIN = Action(name="bin", text=mark("&Bin…"))
+
+# View
+
+BOARD = Action(
+    name="board",
+    text=mark("&Board"),
+    keys=("Ctrl+1",),
+    help=mark("fold board, shot, queue, viewer"),
+    checkable=True,
+)
+SHOT = Action(
+    name="shot",
+    text=mark("&Shot"),
+    keys=("Ctrl+2",),
+    help=mark("fold board, shot, queue, viewer"),
+    checkable=True,
+)
+QUEUE = Action(
+    name="queue",
+    text=mark("&Queue"),
+    keys=("Ctrl+3",),
+    help=mark("fold board, shot, queue, viewer"),
+    checkable=True,
+)
+VIEWER = Action(
+    name="viewer",
+    text=mark("&Viewer"),
+    keys=("Ctrl+4",),
+    help=mark("fold board, shot, queue, viewer"),
+    checkable=True,
+)
+ANIMATIC = Action(
+    name="animatic",
+    text=mark("Play the &animatic"),
+    keys=("Ctrl+Space",),
+    help=mark("play the animatic"),
+)
+SKETCHES = Action(name="sketches", text=mark("Sketch camera &moves on hover"), checkable=True)
+FULL_SCREEN = Action(
+    name="full_screen", text=mark("&Full screen film"), keys=("F11",), help=mark("full screen film")
+)
+
+ALL_TAKES = Action(
+    name="all_takes", text=mark("All &takes…"), keys=("Ctrl+T",), help=mark("all takes")
+)
+
+# Queue
+
+SEND = Action(
+    name="send",
+    text=mark("&Add shot to the queue"),
+    keys=("Ctrl+Return", "Ctrl+Enter"),
+    help=mark("add the shot to the queue"),
+    by_panels=True,
+)
+BATCH_WITHOUT = Action(
+    name="batch_without",
+    text=mark("Send batch: shots &without a take…"),
+    keys=("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+    help=mark("send all shots without a take"),
+)
+BATCH_READY = Action(name="batch_ready", text=mark("Send batch: all &ready shots…"))
+BATCH_SELECTED = Action(name="batch_selected", text=mark("Send batch: &selected shots…"))
+PAUSE = Action(
+    name="pause",
+    text=mark("&Pause the queue"),
+    keys=("Ctrl+Shift+P",),
+    help=mark("pause or resume the queue"),
+    checkable=True,
+)
+
+# Help
+
+SHORTCUTS = Action(
+    name="shortcuts",
+    text=mark("&Keyboard shortcuts"),
+    keys=("F1", "Ctrl+?"),
+    help=mark("this page"),
+)
+ABOUT = Action(name="about", text=mark("&About Hailuo Desktop"))
+
+Menu = tuple[Marked, tuple[Action | None, ...]]
+MENUS: tuple[Menu, ...] = (
+    (
+        mark("&File"),
+        (
+            *(NEW_SHOT, None),
+            *(IMPORT, TEMPLATE, PACKAGE, PACKAGE_TAKES, FILMS, TABLE, SHEET, None),
+            *(BACKUPS, KEY, ASSOCIATE, None),
+            QUIT,
+        ),
+    ),
+    (mark("&Edit"), (UNDO, REDO, None, DUPLICATE, DELETE, None, BIN)),
+    (
+        mark("&View"),
+        (BOARD, SHOT, QUEUE, VIEWER, None, ANIMATIC, SKETCHES, FULL_SCREEN, None, ALL_TAKES),
+    ),
+    (mark("&Queue"), (SEND, BATCH_WITHOUT, BATCH_READY, BATCH_SELECTED, None, PAUSE)),
+    (mark("&Help"), (SHORTCUTS, ABOUT)),
+)
+PANELS = (BOARD, SHOT, QUEUE, VIEWER)

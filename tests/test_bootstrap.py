@@ -1,0 +1,51 @@
+"""What has to come first comes first, and by the program's own way in alone."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SNIPPET = """
+import json, sys
+from hailuo_desktop import bootstrap
+bootstrap.prepare()
+{between}
+import httpx
+print(json.dumps(sorted(name for name, module in sys.modules.items() if module is not None)))
+"""
+
+
+def loaded(between: str) -> set[str]:
+    command = [sys.executable, "-W", "error", "-c", SNIPPET.format(between=between)]
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    return set(json.loads(done.stdout))
+
+
+def test_httpx_comes_without_its_command_line() -> None:
+    found = loaded("")
+    assert "httpx" in found
+    assert {"click", "rich", "pygments"} & found == set()
+
+
+def test_preparing_loads_nothing_slow() -> None:
+    assert {"PySide6", "pydantic", "av", "numpy"} & loaded("") == set()
+
+
+@pytest.mark.parametrize("layer", ["store.library", "evolink.client", "studio.studio"])
+def test_each_layer_loads_after_qt(layer: str) -> None:
+    lines = f"import PySide6.QtGui\nbootstrap.load_models()\nimport hailuo_desktop.{layer}"
+    assert f"hailuo_desktop.{layer}" in loaded(lines)
+
+
+def test_importing_a_layer_changes_nothing_of_others() -> None:
+    """What has an effect on others stands in one place."""
+    code = "import sys, hailuo_desktop.store, hailuo_desktop.evolink; print(len(sys.modules))"
+    plain = "import sys, hailuo_desktop; print(len(sys.modules))"
+    counts = [
+        int(subprocess.check_output([sys.executable, "-c", each], cwd=ROOT))
+        for each in (code, plain)
+    ]
+    assert counts[0] - counts[1] == 2
