@@ -99,7 +99,7 @@ REVEAL = TakeAction(
     text=mark("Show the file"),
     icon="reveal",
     tip=mark("Show the film in the file manager."),
-    when=lambda take: isinstance(take.state, Completed),
+    when=lambda take: isinstance(take.state, Completed) or bool(take.aside),
     alone=True,
 )
 COPY_TASK = TakeAction(
