@@ -170,15 +170,15 @@ class Artist:
         task = self.service.tasks[found.id]
         shot = next((s for s in self.shots if intent(s.prompt) == intent(task.prompt)), None)
         if task.sender != self.computer.name or shot is None:
-            self.queue.let_be(found.id)
+            self.queue.found.let_be(found.id)
             return
         take = takes_of(replace(shot, takes=1), shot.name, 99, self.computer.clock.now())[0]
         request = replace(take.request, prompt=task.prompt)
-        self.queue.give(found.id, replace(take, request=request))
+        self.queue.found.give(found.id, replace(take, request=request))
 
     def look(self) -> None:
         """At what no take claims, by and by."""
-        for found in list(self.queue.found)[:1]:
+        for found in list(self.queue.found.open)[:1]:
             self.rule(found)
 
     def go_to_rest(self) -> bool:
@@ -201,7 +201,7 @@ class Artist:
                 self.decide(take)
             except HailuoError:
                 continue
-        for found in list(queue.found):
+        for found in list(queue.found.open):
             self.rule(found)
         return any(not take.settled for take in computer.takes())
 
