@@ -1,6 +1,7 @@
 """The artist at one computer: adds, changes, stops, settles, and is told what stands open."""
 
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from random import Random
 
@@ -193,9 +194,10 @@ class Artist:
         queue.pause(False)
         queue.go_on()
         queue.release()
-        for take in self._open():
-            if not take.followed:
-                queue.follow(take.id)
+        for take in computer.takes():
+            if take.lost_sight_of or not (take.followed or take.settled):
+                with suppress(HailuoError):
+                    queue.follow(take.id)
         for take in self._doubts():
             try:
                 self.decide(take)
