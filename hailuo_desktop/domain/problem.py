@@ -24,7 +24,7 @@ class Field(Enum):
     MODEL = "model"
 
 
-Value = str | int | float
+Value = str | int | float | tuple[str, ...] | tuple[int, ...]  # the last: what may be chosen
 
 
 @dataclasses.dataclass(frozen=True)
