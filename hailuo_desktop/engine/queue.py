@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from hailuo_desktop.domain.errors import HailuoError, OutOfCredits, ServiceError, Unauthorised
 from hailuo_desktop.domain.found_task import FoundTask
+from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.shot import Link, Request
 from hailuo_desktop.domain.take import Cancelled, Pending, Submitting, Take, Uncertain
 
@@ -231,10 +232,7 @@ class Queue:
         BadDecision where the task has a take already.
         """
         if task_id in self._world.ledger.claimed():
-            raise BadDecision(
-                f"Task {task_id} already belongs to another take: look for the one that no take "
-                "has."
-            )
+            raise BadDecision(reason("task_elsewhere", task=task_id))
         made = replace(take, state=Pending(), task=task_id, account=self._world.account())
         self._live_takes.write(made)
         self._assembly.reconciliation.taken(task_id)
