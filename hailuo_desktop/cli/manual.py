@@ -3,10 +3,9 @@
 Words of the command line itself, of files and of --json are no language: they stay as they are.
 """
 
-from collections.abc import Iterable
 from textwrap import fill
 
-from hailuo_desktop.translate import Marked, mark, t
+from hailuo_desktop.translate import mark, t
 
 WIDTH = 95
 EXAMPLES = """\
@@ -131,19 +130,14 @@ def about() -> str:
 def after() -> str:
     """What stands below the list of commands."""
     environment = {name: t(words) for name, words in ENVIRONMENT.items()} | ADDRESSES
-    rows = "".join(f"\n{_row(name, words, 23)}" for name, words in environment.items())
-    environs, examples = t("environment:"), t("examples:")
-    return f"{environs}{rows}\n\n{_filled(t(KEY))}\n\n{examples}\n{EXAMPLES}"
+    rows = [_row(name, words, 23) for name, words in environment.items()]
+    return "\n".join((t("environment:"), *rows, "", _filled(t(KEY)), "", t("examples:"), EXAMPLES))
 
 
 def render() -> str:
-    codes = "".join(f"\n{_row(code, t(words), 5)}" for code, words in EXIT_CODES.items())
-    heading = t("exit codes:")
-    return f"{_paragraphs(RENDER)}\n\n{heading}{codes}"
-
-
-def _paragraphs(texts: Iterable[Marked]) -> str:
-    return "\n\n".join(_filled(t(each)) for each in texts)
+    paragraphs = "\n\n".join(_filled(t(each)) for each in RENDER)
+    codes = [_row(code, t(words), 5) for code, words in EXIT_CODES.items()]
+    return "\n".join((paragraphs, "", t("exit codes:"), *codes))
 
 
 def _row(name: str, words: str, width: int) -> str:

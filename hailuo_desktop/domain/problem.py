@@ -24,7 +24,9 @@ class Field(Enum):
     MODEL = "model"
 
 
-Value = str | int | float | tuple[str, ...] | tuple[int, ...]  # the last: what may be chosen
+Value = str | int | float | tuple[str, ...] | tuple[int, ...]
+"""A number or a word; several of either where there is a choice."""
+Values = Mapping[str, Value]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -34,9 +36,7 @@ class Problem:
     code: str
     field: Field
     severity: Severity = Severity.ERROR
-    values: Mapping[str, Value] = dataclasses.field(
-        default_factory=lambda: MappingProxyType[str, Value]({})
-    )
+    values: Values = dataclasses.field(default_factory=lambda: MappingProxyType[str, Value]({}))
 
     @property
     def blocks(self) -> bool:
@@ -49,3 +49,15 @@ def error(code: str, where: Field, **values: Value) -> Problem:
 
 def warning(code: str, where: Field, **values: Value) -> Problem:
     return Problem(code, where, Severity.WARNING, MappingProxyType(values))
+
+
+def whole(values: Values, name: str) -> int:
+    """The whole number of that name."""
+    value = values[name]
+    return 0 if isinstance(value, tuple) else int(value)
+
+
+def several(values: Values, name: str) -> tuple[str | int, ...]:
+    """All that there is to choose from under that name."""
+    value = values[name]
+    return value if isinstance(value, tuple) else (str(value),)

@@ -2,16 +2,15 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from hailuo_desktop.formats import MEGABYTE, choice, listed, number, percent, seconds
+from hailuo_desktop.formats import choice, listed, number, percent, seconds
 from hailuo_desktop.translate import Marked, mark, n, t
 
 from .camera import ADVISED_IN_GROUP, COMMANDS, groups
 from .catalog import Mode
-from .frame import COMFORTABLE, MAX_BYTES, MIN_SHORT_EDGE, TALLEST, WIDEST
+from .frame_words import IMAGE
 from .lint import Lint
-from .problem import Field, Problem, Value
+from .problem import Field, Problem, Values, several, whole
 
-Values = Mapping[str, Value]
 Wording = Callable[[Values], str]
 
 MODE_NAMES: Mapping[Mode, Marked] = {
@@ -29,8 +28,8 @@ _PICTURES: Mapping[Field, Marked] = {
 
 def sentence(problem: Problem) -> str:
     """One problem of a shot; KeyError for a code that no rule emits."""
-    if problem.code in _IMAGE:
-        return _IMAGE[problem.code](t(_PICTURES[problem.field]), problem.values)
+    if problem.code in IMAGE:
+        return IMAGE[problem.code](t(_PICTURES[problem.field]), problem.values)
     return _SHOT[problem.code](problem.values)
 
 
@@ -42,7 +41,7 @@ def image_refused(name: str, problems: Iterable[Problem]) -> str:
     known = {problem.code: problem for problem in problems}
     told = [known["image_format"]] if "image_format" in known else known.values()
     picture = t("“{name}”", name=name)
-    return " ".join(_IMAGE[problem.code](picture, problem.values) for problem in told)
+    return " ".join(IMAGE[problem.code](picture, problem.values) for problem in told)
 
 
 def lint_sentence(lint: Lint) -> str:
@@ -53,125 +52,6 @@ def lint_sentence(lint: Lint) -> str:
 def _mode(values: Values) -> str:
     mode = Mode(values["mode"])
     return t("{name} ({letters})", name=t(MODE_NAMES[mode]), letters=mode.value)
-
-
-def _whole(values: Values, name: str) -> int:
-    value = values[name]
-    return 0 if isinstance(value, tuple) else int(value)
-
-
-def _several(values: Values, name: str) -> tuple[str | int, ...]:
-    value = values[name]
-    return value if isinstance(value, tuple) else (str(value),)
-
-
-# Image rules: what is wrong with the file, and what to do about it. ``picture`` is how the
-# sentence begins: a frame of the shot, or the name of a file.
-
-
-def _missing(picture: str, _: Values) -> str:
-    return t(
-        "{picture} is a picture that is not there: choose it anew, or clear its slot.",
-        picture=picture,
-    )
-
-
-def _format(picture: str, values: Values) -> str:
-    kind = str(values["format"]).upper()
-    if not kind:
-        return t(
-            "{picture} is no picture that is known here and a frame must be JPEG, PNG or WebP: "
-            "save it as PNG or JPEG.",
-            picture=picture,
-        )
-    return t(
-        "{picture} is in {format} format and a frame must be JPEG, PNG or WebP: save it as PNG or "
-        "JPEG.",
-        picture=picture,
-        format=kind,
-    )
-
-
-def _bytes(picture: str, values: Values) -> str:
-    measured, most = _measured(values), MAX_BYTES // MEGABYTE
-    if measured > most:
-        return t(
-            "{picture} has {megabytes} MB and a frame may have at most {most} MB ({bytes} bytes): "
-            "save it smaller, as JPEG or WebP.",
-            picture=picture,
-            megabytes=number(measured, 2),
-            most=number(most),
-            bytes=number(MAX_BYTES),
-        )
-    return t(
-        "{picture} is just over {most} MB and a frame may have at most {most} MB ({bytes} bytes): "
-        "save it smaller, as JPEG or WebP.",
-        picture=picture,
-        most=number(most),
-        bytes=number(MAX_BYTES),
-    )
-
-
-def _heavy(picture: str, values: Values) -> str:
-    return t(
-        "{picture} has {megabytes} MB, where EvoLink advises {advised} MB: it goes as it is, and "
-        "a smaller one is safer.",
-        picture=picture,
-        megabytes=number(_measured(values), 1),
-        advised=number(COMFORTABLE // MEGABYTE),
-    )
-
-
-def _measured(values: Values) -> float:
-    value = values["megabytes"]
-    return 0.0 if isinstance(value, tuple) else float(value)
-
-
-def _short_edge(picture: str, values: Values) -> str:
-    return t(
-        "{picture} is {width} × {height} px and its short edge must be longer than {edge} px: use "
-        "a larger version, of {enough} px or more on the short edge.",
-        picture=picture,
-        width=values["width"],
-        height=values["height"],
-        edge=MIN_SHORT_EDGE,
-        enough=MIN_SHORT_EDGE + 1,
-    )
-
-
-def _too_wide(picture: str, values: Values) -> str:
-    return t(
-        "{picture} is {width} × {height} px and may not be wider than {ratio}: crop its sides to "
-        "at most {most} px in width.",
-        picture=picture,
-        width=values["width"],
-        height=values["height"],
-        ratio="{}:{}".format(*WIDEST),
-        most=_whole(values, "height") * WIDEST[0] // WIDEST[1],
-    )
-
-
-def _too_tall(picture: str, values: Values) -> str:
-    return t(
-        "{picture} is {width} × {height} px and may not be taller than {ratio}: crop its top or "
-        "foot to at most {most} px in height.",
-        picture=picture,
-        width=values["width"],
-        height=values["height"],
-        ratio="{}:{}".format(*TALLEST),
-        most=_whole(values, "width") * TALLEST[1] // TALLEST[0],
-    )
-
-
-_IMAGE: Mapping[str, Callable[[str, Values], str]] = {
-    "image_missing": _missing,
-    "image_format": _format,
-    "image_bytes": _bytes,
-    "image_heavy": _heavy,
-    "image_short_edge": _short_edge,
-    "image_too_wide": _too_wide,
-    "image_too_tall": _too_tall,
-}
 
 
 # Rules of a shot as a whole.
@@ -192,7 +72,7 @@ def _prompt_missing(values: Values) -> str:
 
 
 def _prompt_too_long(values: Values) -> str:
-    length, limit = _whole(values, "length"), _whole(values, "limit")
+    length, limit = whole(values, "length"), whole(values, "limit")
     return n(
         "The prompt has {length} character and may have at most {limit}: shorten it by {over}.",
         "The prompt has {length} characters and may have at most {limit}: shorten it by {over}.",
@@ -215,7 +95,7 @@ def _mode_unsupported(values: Values) -> str:
         "{model} does not offer {mode}, only {modes}: choose another model, or change the frames.",
         model=values["model"],
         mode=_mode(values),
-        modes=listed(map(str, _several(values, "modes"))),
+        modes=listed(map(str, several(values, "modes"))),
     )
 
 
@@ -223,7 +103,7 @@ def _model_unknown(values: Values) -> str:
     return t(
         "The model “{model}” is not one of {known}: choose one.",
         model=values["model"],
-        known=listed(map(str, _several(values, "known"))),
+        known=listed(map(str, several(values, "known"))),
     )
 
 
@@ -232,16 +112,16 @@ def _quality_illegal(values: Values) -> str:
         "{quality} is not offered in {mode}: choose {legal}.",
         quality=values["quality"],
         mode=_mode(values),
-        legal=choice(map(str, _several(values, "legal"))),
+        legal=choice(map(str, several(values, "legal"))),
     )
 
 
 def _duration_illegal(values: Values) -> str:
     return t(
         "{length} is not offered at {quality}: choose {legal}, or another quality.",
-        length=seconds(_whole(values, "duration")),
+        length=seconds(whole(values, "duration")),
         quality=values["quality"],
-        legal=choice(seconds(int(each)) for each in _several(values, "legal")),
+        legal=choice(seconds(int(each)) for each in several(values, "legal")),
     )
 
 
@@ -257,7 +137,7 @@ def _last_frame_cropped(values: Values) -> str:
     return t(
         "The last frame has another shape than the first: {share} of it will be cropped away. "
         "Crop it yourself to choose what stays.",
-        share=percent(_whole(values, "percent")),
+        share=percent(whole(values, "percent")),
     )
 
 
