@@ -6,7 +6,7 @@ from hailuo_desktop.formats import MEGABYTE, number
 from hailuo_desktop.translate import t
 
 from .frame import COMFORTABLE, MAX_BYTES, MIN_SHORT_EDGE, TALLEST, WIDEST
-from .problem import Values, whole
+from .problem import Values, measure, whole
 
 # ``picture`` is how each sentence begins: a frame of the shot, or the name of a file.
 
@@ -35,7 +35,7 @@ def _format(picture: str, values: Values) -> str:
 
 
 def _bytes(picture: str, values: Values) -> str:
-    measured, most = _measured(values), MAX_BYTES // MEGABYTE
+    measured, most = measure(values, "megabytes"), MAX_BYTES // MEGABYTE
     if measured > most:
         return t(
             "{picture} has {megabytes} MB and a frame may have at most {most} MB ({bytes} bytes): "
@@ -59,15 +59,9 @@ def _heavy(picture: str, values: Values) -> str:
         "{picture} has {megabytes} MB, where EvoLink advises {advised} MB: it goes as it is, and "
         "a smaller one is safer.",
         picture=picture,
-        megabytes=number(_measured(values), 1),
+        megabytes=number(measure(values, "megabytes"), 1),
         advised=number(COMFORTABLE // MEGABYTE),
     )
-
-
-def _measured(values: Values) -> float:
-    """In megabytes."""
-    value = values["megabytes"]
-    return 0.0 if isinstance(value, tuple) else float(value)
 
 
 def _short_edge(picture: str, values: Values) -> str:

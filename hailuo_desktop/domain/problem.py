@@ -51,10 +51,16 @@ def warning(code: str, where: Field, **values: Value) -> Problem:
     return Problem(code, where, Severity.WARNING, MappingProxyType(values))
 
 
-def whole(values: Values, name: str) -> int:
-    """The whole number of that name."""
+def measure(values: Values, name: str) -> float:
+    """The number of that name."""
     value = values[name]
-    return 0 if isinstance(value, tuple) else int(value)
+    if isinstance(value, tuple):
+        raise TypeError(name)
+    return float(value)
+
+
+def whole(values: Values, name: str) -> int:
+    return int(measure(values, name))
 
 
 def several(values: Values, name: str) -> tuple[str | int, ...]:
