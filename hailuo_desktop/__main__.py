@@ -77,7 +77,7 @@ def _run(given: Namespace) -> int:
             from hailuo_desktop.studio.associating import DONE, associate
 
             associate()
-            output.put(DONE)
+            output.put(t(DONE))
             return 0
         case _:
             return _in_library(given)
