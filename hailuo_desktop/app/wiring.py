@@ -20,13 +20,14 @@ from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.studio.options import Options
 from hailuo_desktop.studio.settings import BOARD
 from hailuo_desktop.studio.studio import Studio
+from hailuo_desktop.translate import t
 
 from .background_tasks import BackgroundTasks
 from .bare_window import BareWindow
 from .board.arrange_presenter import ArrangePresenter
 from .board.bin_presenter import BinPresenter
 from .board.board_presenter import BoardPresenter
-from .board.boards_presenter import BoardsPresenter
+from .board.boards_presenter import UNTITLED, BoardsPresenter
 from .board.card_presenter import CardPresenter
 from .board.chain_presenter import ChainPresenter
 from .board.clip import pack
@@ -45,6 +46,7 @@ from .queue.kept_take_sync import KeptTakeSync
 from .queue.queue_presenter import QueuePresenter
 from .quit_guard import QuitGuard
 from .shot.frame_presenter import FramePresenter
+from .system.language import LanguageSwitch
 from .system.reveal import Reveal
 from .viewer.all_takes_presenter import AllTakesPresenter
 from .viewer.pictures import Pictures
@@ -85,6 +87,7 @@ class Wiring:
         self._wire_board()
         self._wire_takes()
         self._wire_window(closed)
+        self._wire_language(app)
 
     # What there is, from the bottom up
 
@@ -241,6 +244,20 @@ class Wiring:
             closed=closed,
         )
 
+    def _wire_language(self, app: QApplication) -> None:
+        """Widgets word anew what is their own; here is what others put into them."""
+        self.language_switch = LanguageSwitch(app)
+        for reword in (
+            self.board_presenter.reword,
+            self.queue_presenter.reword,
+            self._viewer_presenter.reword,
+            self.all_takes_presenter.reword,
+            self.commands.batch.reword,
+            self._key_presenter.reword,
+            self._menu_presenter.reword,
+        ):
+            self.language_switch.switched.connect(reword)
+
     # From the first to the last moment
 
     def open(self) -> None:
@@ -264,6 +281,7 @@ class Wiring:
 
     async def aclose(self) -> None:
         """Edits to disk, then the queue, then the window."""
+        self.language_switch.close()
         self.widgets.board.finish()
         self.edits.close()
         self._boards_presenter.save_view()
@@ -323,4 +341,4 @@ class Wiring:
     def _board(self) -> Storyboard:
         boards = self.studio.library.boards
         last = boards.find(self.studio.settings.get(BOARD))
-        return last or next(iter(boards.all()), None) or Storyboard(new_id(), "Untitled")
+        return last or next(iter(boards.all()), None) or Storyboard(new_id(), t(UNTITLED))

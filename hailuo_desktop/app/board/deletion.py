@@ -83,7 +83,7 @@ class _OutOfQueue:
 
     def undo(self) -> None:
         """They were never sent, so they wait again where they were, under the same ids."""
-        back = [replace(take, state=Queued(), urls=(), note="") for take in self._takes]
+        back = [replace(take, state=Queued(), urls=(), note=()) for take in self._takes]
         try:
             self._context.studio.queue.add(back)
         except HailuoError as error:
