@@ -65,13 +65,11 @@ class MenuPresenter:
 
     def reword(self) -> None:
         """There is another step, or another language speaks."""
-        undo, redo = self._edits.undo_words(), self._edits.redo_words()
-        self._actions.of(actions.UNDO).setText(
-            t("&Undo: {step}", step=undo) if undo else t("&Undo")
-        )
-        self._actions.of(actions.REDO).setText(
-            t("&Redo: {step}", step=redo) if redo else t("&Redo")
-        )
+        undo, redo = self._actions.of(actions.UNDO), self._actions.of(actions.REDO)
+        step = self._edits.undo_words()
+        undo.setText(t("&Undo: {step}", step=step) if step else t(actions.UNDO.text))
+        step = self._edits.redo_words()
+        redo.setText(t("&Redo: {step}", step=step) if step else t(actions.REDO.text))
 
     def _toggle_pause(self) -> None:
         self._widgets.queue.pause_requested.emit(not self._widgets.queue.paused)

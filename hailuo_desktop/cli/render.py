@@ -23,6 +23,7 @@ from hailuo_desktop.studio.board_identity import placed
 from hailuo_desktop.studio.importing import Finding, Imported, Importing
 from hailuo_desktop.studio.keys import Keys
 from hailuo_desktop.studio.options import Options
+from hailuo_desktop.studio.picture_check import with_checked_pictures
 from hailuo_desktop.studio.sending import Again, Covered, Sending
 from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.studio.unpacking import Brought, films_of, waiting_elsewhere
@@ -187,7 +188,7 @@ class _Render:
     async def _render(self, studio: Studio) -> Outcome:
         if studio.library.notice:
             self._tell.say(studio.library.notice)
-        imported = await Importing(studio.intake).batch(self._batch, self._places, self._wish.takes)
+        imported = await self._imported(studio)
         if not imported.blocked:
             imported = await self._with_films(studio, imported)
         covered = {} if imported.blocked else self._covered(studio, imported.board)
@@ -207,13 +208,20 @@ class _Render:
         self._say_found(studio)
         return Outcome(code or (SOME_FAILED if self._bugs else 0), self._run.takes())
 
+    async def _imported(self, studio: Studio) -> Imported:
+        importing = Importing(studio.intake)
+        imported = await importing.batch(self._batch, self._places, self._wish.takes)
+        if imported.blocked:
+            return imported
+        return await with_checked_pictures(studio.pictures, imported, self._places)
+
     def _warn(self, studio: Studio) -> None:
         """Of what the environment names for connections in vain."""
         for warning in studio.client.warnings():
             self._tell.say(warning)
 
     def _say_found(self, studio: Studio) -> None:
-        if found := len(studio.queue.found):
+        if found := len(studio.queue.found.open):
             self._tell.say(
                 n(
                     "EvoLink made {count} film that no take of yours claims: see "

@@ -111,7 +111,11 @@ class LinkExpired(HailuoError):
 
 
 class BadVideo(HailuoError):
-    pass
+    """``aside`` is where in the library its bytes are kept, where they are."""
+
+    def __init__(self, *said: Reason | str, aside: str = "") -> None:
+        super().__init__(*said)
+        self.aside = aside
 
 
 class FilmGone(HailuoError):

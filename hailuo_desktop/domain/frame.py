@@ -10,6 +10,12 @@ from hailuo_desktop.formats import MEGABYTE
 from .problem import Field, Problem, error, warning
 
 FORMATS = ("jpeg", "png", "webp")
+# Of files that are stills as they are, and of those that can be converted to one.
+PICTURES = (".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp")
+CONVERTIBLE_PICTURES = tuple(
+    ".avif .bmp .dds .dib .gif .heic .heif .ico .jp2 .mpo .pbm .pcx .pgm .ppm .psd .qoi .svg .tga "
+    ".tif .tiff".split()
+)
 # The contract says "20 MB" and not which. We hold to the smaller, decimal megabyte:
 # a file that passes here passes whichever one the service means.
 MAX_BYTES = 20 * MEGABYTE
@@ -18,6 +24,8 @@ COMFORTABLE = 10 * MEGABYTE
 MIN_SHORT_EDGE = 300  # pixels; the short edge must be longer than this
 WIDEST = (5, 2)
 TALLEST = (2, 5)
+WHITE = "#ffffff"
+GROUND = r"^#[0-9a-f]{6}$"  # what the name of a ground looks like
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _TURNED = frozenset({5, 6, 7, 8})  # EXIF orientations that swap width and height
 
@@ -26,8 +34,8 @@ _TURNED = frozenset({5, 6, 7, 8})  # EXIF orientations that swap width and heigh
 class ImageFacts:
     """What a file is, by its content: ``format`` as in FORMATS where we know it.
 
-    ``width`` and ``height`` are stored pixels, ``orientation`` is EXIF's 1–8 and
-    ``size`` is in bytes.
+    ``width`` and ``height`` are stored pixels, ``orientation`` is EXIF's 1–8, ``size`` is in
+    bytes, and with ``alpha`` some of it is transparent.
     """
 
     format: str
@@ -35,6 +43,7 @@ class ImageFacts:
     height: int
     size: int
     orientation: int = 1
+    alpha: bool = False
 
     @property
     def upright(self) -> tuple[int, int]:
@@ -64,13 +73,15 @@ class Frame:
     """A still kept in the library: ``digest`` is the SHA-256 (hex) of its bytes.
 
     ``crop`` is the artist's reframing, in fractions of the upright picture; the file in the
-    library stays whole, and only what is uploaded is cropped.
+    library stays whole, and only what is uploaded is cropped. ``ground`` is the colour
+    (#rrggbb) that shows where the picture is transparent: the service may not know of that.
     """
 
     digest: str
     name: str
     facts: ImageFacts
     crop: Crop | None = None
+    ground: str = WHITE
 
     @property
     def seen(self) -> ImageFacts:
@@ -78,15 +89,18 @@ class Frame:
         width, height = self.facts.upright
         if self.crop is not None:
             width, height = round(width * self.crop.width), round(height * self.crop.height)
-        return replace(self.facts, width=width, height=height, orientation=1)
+        return replace(self.facts, width=width, height=height, orientation=1, alpha=False)
 
     @property
     def key(self) -> str:
-        """A name for the picture as it is sent: another crop is another picture."""
-        if self.crop is None:
-            return self.digest
-        place = (self.crop.x, self.crop.y, self.crop.width, self.crop.height)
-        return "-".join((self.digest, *(f"{part:.6f}" for part in place)))
+        """A name for the picture as it is sent: another crop or ground is another picture."""
+        parts = [self.digest]
+        if self.crop is not None:
+            place = (self.crop.x, self.crop.y, self.crop.width, self.crop.height)
+            parts += [f"{part:.6f}" for part in place]
+        if self.facts.alpha and self.ground != WHITE:
+            parts.append(self.ground.lstrip("#"))
+        return "-".join(parts)
 
 
 NOT_THERE = ImageFacts("", 0, 0, 0)

@@ -19,6 +19,13 @@ _ENGINE: Mapping[str, Marked] = {
     "task_taken": mark("The service answered with a task that belongs to another take already."),
     "balance_fell": mark("The balance fell by {fell} credits meanwhile."),
     "balance_same": mark("The balance has not changed, which is no proof."),
+    "film_set_aside": mark(
+        "What came down is kept as “{file}” in the library, and the film is asked for again."
+    ),
+    "film_left_aside": mark(
+        "What came down of this film could not be read, and EvoLink has the film no more: all that "
+        "came is kept as “{file}” in the library. Another program may read it."
+    ),
     "link_expired": mark(
         "EvoLink made this film and has it no more: it keeps films for a day, and this one was "
         "not fetched in time. Its task can still be asked about at EvoLink's support."

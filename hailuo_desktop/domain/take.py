@@ -143,7 +143,8 @@ class Take:
     ``account`` marks the service and the key that it was sent with, since nobody else knows
     its task; no key can be had from it. ``hold`` keeps it from being sent before it ends, which
     is when it was ``released``. ``unproven`` takes were given a task that was found by looking:
-    its film has to prove that it is theirs.
+    its film has to prove that it is theirs. ``aside`` is where in the library a film lies that
+    came down and could not be read: it is paid for, and kept.
     """
 
     id: str
@@ -170,6 +171,7 @@ class Take:
     hold: Hold | None = None
     released: float | None = None
     unproven: bool = False
+    aside: str = ""
 
     @property
     def settled(self) -> bool:

@@ -53,8 +53,10 @@ class Budget:
         self._beside = [take for take in beside if self._counts(take)]
 
     def blind(self, take: Take) -> bool:
-        """Whether only the balance can tell what such a take costs."""
-        return self.cap is not None and self._history.price(kind_of(take.request)) is None
+        """Whether only the balance can tell what such a take costs, or what others have cost."""
+        return self.cap is not None and (
+            self._history.price(kind_of(take.request)) is None or self._costs()[1] > 0
+        )
 
     def look_again(self) -> None:
         """The artist has had a say: whether the balance can be read is found out anew."""
@@ -76,7 +78,7 @@ class Budget:
         out = [] if price is not None else self._learning(take)
         if any(t.followed and not isinstance(t.state, Uncertain) for t in out):
             return Verdict.WAIT
-        if price is None and (self._unseen or self._balance_drop.unsure):
+        if self.blind(take) and (self._unseen or self._balance_drop.unsure):
             return Verdict.FULL
         spent = self.spent()
         needed = self._felt() if price is None else price

@@ -62,12 +62,12 @@ class Fetching:
             await self.gate.no_room(take_id, error)
         except LinkExpired as error:
             if self._is_lost(take_id, attempt):
-                self.live_takes.step(
-                    take_id, Failed((reason("link_expired"),), "link_expired", Charge.YES)
-                )
+                self.live_takes.step(take_id, _lost(self.live_takes[take_id]))
                 return True
             await self._later(take_id, error, attempt)
         except HailuoError as error:
+            if isinstance(error, BadVideo) and error.aside:
+                self.live_takes.change(take_id, aside=error.aside)
             await self._later(take_id, error, attempt)
         else:
             self.live_takes.step(take_id, Completed(file), unproven=False)
@@ -104,7 +104,7 @@ class Fetching:
         for link in links:
             try:
                 await self.world.service.fetch(link, part, progress)
-                whole = await asyncio.to_thread(self._checked, part)
+                whole = await asyncio.to_thread(self._checked, take, part)
                 if take.unproven:
                     await asyncio.to_thread(self._prove, take, whole)
             except DiskFull:
@@ -115,12 +115,13 @@ class Fetching:
                 return whole
         raise errors[0]
 
-    def _checked(self, part: Path) -> Path:
+    def _checked(self, take: Take, part: Path) -> Path:
         try:
             self.world.films.check(part)
-        except BadVideo:
-            part.unlink(missing_ok=True)
-            raise
+        except BadVideo as error:
+            file = self.world.videos.set_aside(take, part)
+            told = reason("film_set_aside", file=file)
+            raise BadVideo(*error.reasons, told, aside=file) from error
         return part
 
     def _prove(self, take: Take, whole: Path) -> None:
@@ -176,3 +177,9 @@ class _Shown:
         if step != self._step:
             self._step = step
             self._live_takes.show(self._take, Downloading(received, total))
+
+
+def _lost(take: Take) -> Failed:
+    """All that came of it, where something came, is kept and said."""
+    why = reason("film_left_aside", file=take.aside) if take.aside else reason("link_expired")
+    return Failed((why,), "link_expired", Charge.YES)

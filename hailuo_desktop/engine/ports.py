@@ -97,6 +97,11 @@ class Videos(Protocol):
         """Where the whole video of this take lies, if it does."""
         ...
 
+    def set_aside(self, take: Take, part: Path) -> str:
+        """Keep a download that cannot be read; gives its path in the library. What is there
+        already with the same bytes is not kept twice."""
+        ...
+
     def keep(self, take: Take, part: Path) -> str:
         """Make a checked part the take's video: fsync, rename; gives the path in the library."""
         ...

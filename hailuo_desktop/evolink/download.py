@@ -155,8 +155,16 @@ async def _pieces(answer: httpx.Response) -> AsyncGenerator[bytes]:
 
 def _refuse_page(answer: httpx.Response, head: bytes) -> None:
     """A film is known by its first bytes: hosts mislabel films, and login pages too."""
-    if head[4:8] == b"ftyp":
+    if not _is_text(head):
         return
     kind = answer.headers.get("content-type", "").strip().lower()
     if kind.startswith(TEXTS) or head.lstrip()[:1] in (b"<", b"{"):
         raise BadVideo(reason("page_for_film"))
+
+
+def _is_text(head: bytes) -> bool:
+    """Every film begins with a number in bytes that no text has."""
+    try:
+        return "\0" not in head.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start >= len(head) - 3  # a letter may be cut in two by the piece's end

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImageReader
 
 from hailuo_desktop.assets import asset
 
-from .convert import encoded
+from .convert import png_of
 
 SIDE = 1024  # pixels of the largest one that a desktop asks for
 
@@ -19,5 +19,5 @@ def draw_icon(place: Path) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     reader = QImageReader(str(asset("icons", "app.svg")))
     reader.setScaledSize(QSize(SIDE, SIDE))
-    with Image.open(io.BytesIO(encoded(reader.read()))) as drawn:
+    with Image.open(io.BytesIO(png_of(reader.read()))) as drawn:
         drawn.save(place)

@@ -5,7 +5,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-START, END, SCAN, EXIF = b"\xd8", b"\xd9", b"\xda", b"\xe1"  # a JPEG's parts are named by marker
+START, END, SCAN = b"\xd8", b"\xd9", b"\xda"  # a JPEG's parts are named by marker
 # Inside a scan 0xFF is followed by 0 or by a restart; anything else is the next part.
 _NEXT = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 

@@ -5,8 +5,9 @@
 
 from collections.abc import Sequence
 from contextlib import closing, suppress
+from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QImage, QTransform
 
@@ -19,16 +20,32 @@ if TYPE_CHECKING:  # PyAV is slow to load: it comes with the first film
     from av.video.stream import VideoStream
 
 HEADER = 8  # bytes: size and name of an MP4 box
+_BOXES = frozenset(
+    b"ftyp styp moov moof mdat free skip wide uuid sidx ssix mfra meta pdin prft emsg udta".split()
+)
+# What may wrap a film: FFmpeg would take a picture or a text for one, and follow playlists.
+FORMATS = "mov,matroska,avi,mpegts,mpeg,flv,ogg,asf,h264,hevc"
+# Seconds without a picture, at the end of a film that broke off; sound may outlast pictures.
+LEEWAY, MISSING = 0.05, 1.0
+CUT_SHORT = "The download is cut short."
 
 
 class Films:
     def check(self, file: Path) -> None:
-        """Raise BadVideo unless the file is there, and a whole MP4 with a picture in it."""
+        """Raise BadVideo unless the file is there, and a whole film that can be decoded.
+
+        What a film is wrapped in does not count, nor what lies behind its end. One that is no
+        plain MP4 is decoded to its end, since nothing else tells that it is whole.
+        """
         with suppress_broken(file):
-            _check_boxes(file)
+            plain = _is_plain(file)
         with suppress_broken(file), closing(open_film(file)) as film:
-            if next(film.decode(pictures_of(film)), None) is None:
-                raise BadVideo("The download holds no picture.")
+            stream = pictures_of(film)
+            first = next(film.decode(stream), None)
+            if first is not None and not plain:
+                _expect_end(film, stream)
+        if first is None:
+            raise BadVideo("The download holds no picture.")
 
     def proves(self, file: Path, request: Request, frames: Sequence[Path]) -> bool:
         """See the engine's port."""
@@ -37,26 +54,37 @@ class Films:
         return proves(file, request, frames)
 
 
+def _expect_end(film: "InputContainer", stream: "VideoStream") -> None:
+    """Pictures up to about where the file says that it ends; the first one is read already."""
+    times = sorted(frame.time or 0.0 for frame in film.decode(stream))
+    longest = max((after - time for time, after in pairwise(times)), default=0.0)
+    silent = not film.streams.audio
+    allowed = LEEWAY + 2 * longest if silent else MISSING
+    if max(times, default=0.0) < (film.duration or 0) / 1_000_000 - allowed:
+        raise BadVideo(CUT_SHORT)
+
+
 def first_frame(file: Path) -> QImage:
     with suppress_broken(file), closing(open_film(file)) as film:
-        for frame in film.decode(pictures_of(film)):
-            return image_of(frame)
+        stream = pictures_of(film)
+        for frame in film.decode(stream):
+            return image_of(frame, stream)
     raise BadVideo(f"“{file.name}” holds no picture.")
 
 
 def last_frame(file: Path) -> QImage:
     """The true last picture: decoded to the end from the last key frame, never a player's seek."""
-    with suppress_broken(file), closing(open_film(file)) as film:
-        stream = pictures_of(film)
-        if stream.duration:
-            film.seek((stream.start_time or 0) + stream.duration, stream=stream, backward=True)
-        last = _last_of(film, stream)
-    if last is None:  # the last key frame lies behind the break of a film that was cut short
+    # The second time from its start: of a film cut short, the last key frame lies behind the break.
+    for seeks in (True, False):
         with suppress_broken(file), closing(open_film(file)) as film:
-            last = _last_of(film, pictures_of(film))
-    if last is None:
-        raise BadVideo(f"“{file.name}” holds no picture.")
-    return image_of(last)
+            stream = pictures_of(film)
+            if seeks and stream.duration:
+                end = (stream.start_time or 0) + stream.duration
+                film.seek(end, stream=stream, backward=True)
+            last = _last_of(film, stream)
+            if last is not None:
+                return image_of(last, stream)
+    raise BadVideo(f"“{file.name}” holds no picture.")
 
 
 def _last_of(film: "InputContainer", stream: "VideoStream") -> "VideoFrame | None":
@@ -77,14 +105,22 @@ def pictures_of(film: "InputContainer") -> "VideoStream":
     return film.streams.video[0]
 
 
-def image_of(frame: "VideoFrame") -> QImage:
+def image_of(frame: "VideoFrame", stream: "VideoStream") -> QImage:
     """The frame as RGB by its own matrix and range tags, upright, alike on every platform."""
     from hailuo_desktop.sketch.colours import rgb  # NumPy is slow to load
 
     from .pixels import image_from
 
-    image = image_from(rgb(frame))
+    image = image_from(rgb(frame, shape_of(frame, stream)))
     return image.transformed(QTransform().rotate(-frame.rotation)) if frame.rotation else image
+
+
+def shape_of(frame: "VideoFrame", stream: "VideoStream") -> tuple[int, int]:
+    """Width and height of the frame in square pixels: a film's own need not be."""
+    ratio: Any = stream.sample_aspect_ratio
+    if not ratio or ratio == 1:
+        return frame.width, frame.height
+    return max(1, round(frame.width * ratio)), frame.height
 
 
 class suppress_broken:  # noqa: N801 - reads as a statement, as contextlib.suppress does
@@ -99,7 +135,7 @@ class suppress_broken:  # noqa: N801 - reads as a statement, as contextlib.suppr
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         from av.error import FFmpegError
 
-        if isinstance(error, FFmpegError | IndexError | OSError):
+        if isinstance(error, FFmpegError | IndexError | OSError | ValueError):
             why = getattr(error, "strerror", None) or error
             raise BadVideo(f"“{self._file.name}” is no film that can be read ({why}).") from error
 
@@ -107,11 +143,12 @@ class suppress_broken:  # noqa: N801 - reads as a statement, as contextlib.suppr
 def open_film(file: Path) -> "InputContainer":
     import av
 
-    return av.open(str(file), mode="r", metadata_errors="ignore")
+    options = {"format_whitelist": FORMATS}
+    return av.open(str(file), mode="r", metadata_errors="ignore", container_options=options)
 
 
-def _check_boxes(file: Path) -> None:
-    """The outermost boxes of an MP4 must fill the file exactly and hold what a film needs."""
+def _is_plain(file: Path) -> bool:
+    """Whether it is an MP4 whose outermost boxes fill the file; BadVideo where one is cut short."""
     size = file.stat().st_size
     names: list[bytes] = []
     with file.open("rb") as data:
@@ -125,8 +162,9 @@ def _check_boxes(file: Path) -> None:
             elif length == 0:
                 length = size - at
             if length < HEADER or at + length > size:
-                raise BadVideo("The download is cut short.")
+                if name in _BOXES and names:
+                    raise BadVideo(CUT_SHORT)
+                return False  # no box at all: something behind the end, or another kind of file
             names.append(name)
             at += length
-    if names[:1] != [b"ftyp"] or b"moov" not in names:
-        raise BadVideo("The download is no MP4 film.")
+    return at == size and names[:1] == [b"ftyp"] and b"moov" in names and b"mdat" in names

@@ -1,45 +1,17 @@
-"""What a picture file carries beside its pixels: which way is up, and all that can go."""
+"""What a picture file carries beside its pixels, which is all that can go."""
 
 import struct
 
-from .chunks import EXIF, Part, parts
+from .chunks import Part, parts
 
-_ORIENTATION = 0x0112
-_EXIF_PARTS = {"jpeg": EXIF, "png": b"eXIf", "webp": b"EXIF"}
-_EXIF_NAME = b"Exif\0\0"
-_JFIF, _ICC = b"JFIF\0", b"ICC_PROFILE\0"
-_APP0, _APP2, _APP14, _APP15, _COMMENT = 0xE0, 0xE2, 0xEE, 0xEF, 0xFE
-_PNG_KEPT = {
-    *(b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS"),
-    *(b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP", b"sBIT", b"pHYs", b"bKGD"),
-}
-_WEBP_KEPT = {b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ICCP"}
-_ANIMATED, _HAS_EXIF, _HAS_XMP = 0x02, 0x08, 0x04  # flags of a WebP's VP8X part
-
-
-def orientation_of(data: bytes, kind: str) -> int:
-    """EXIF's 1–8, in whichever of the three kinds of file; 1 where nothing sensible is said."""
-    for part in parts(data, kind):
-        if part.name == _EXIF_PARTS[kind]:
-            body = data[part.body : part.end]
-            named = body.startswith(_EXIF_NAME)
-            if named or kind != "jpeg":
-                return _in_tiff(body[len(_EXIF_NAME) :] if named else body)
-    return 1
-
-
-def _in_tiff(tiff: bytes) -> int:
-    order = "<" if tiff[:2] == b"II" else ">"
-    try:
-        (start,) = struct.unpack_from(f"{order}I", tiff, 4)
-        (count,) = struct.unpack_from(f"{order}H", tiff, start)
-        for entry in range(count):
-            tag, _, _, value = struct.unpack_from(f"{order}HHIH", tiff, start + 2 + 12 * entry)
-            if tag == _ORIENTATION:
-                return int(value) if 1 <= value <= 8 else 1
-    except struct.error:
-        pass  # a broken note does not break the picture
-    return 1
+_JFIF, _ADOBE = b"JFIF\0", b"Adobe"
+_APP0, _APP14 = 0xE0, 0xEE
+# Start, end, scans, tables, restarts and the three codes of pictures that are common.
+_JPEG_KEPT = {0xC0, 0xC1, 0xC2, 0xC4, 0xD8, 0xD9, 0xDA, 0xDB, 0xDC, 0xDD}
+_PNG_KEPT = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"pHYs"}
+_PNG_READ = _PNG_KEPT | {b"cICP", b"iCCP", b"sRGB", b"gAMA", b"cHRM", b"eXIf"}
+_WEBP_KEPT = {b"VP8 ", b"VP8L", b"VP8X", b"ALPH"}
+_ANIMATED, _HAS_ALPHA = 0x02, 0x10  # flags of a WebP's VP8X part
 
 
 def animated(data: bytes, kind: str) -> bool:
@@ -51,7 +23,7 @@ def animated(data: bytes, kind: str) -> bool:
 
 
 def bare(data: bytes, kind: str) -> bytes:
-    """The same pixels to the bit, and their colour profile; no notes, previews or places."""
+    """The same pixels to the bit, and nothing else: no notes, profiles, previews or places."""
     kept = (_kept(data, part, kind) for part in parts(data, kind))
     if kind == "jpeg":
         return b"".join(kept)
@@ -61,6 +33,16 @@ def bare(data: bytes, kind: str) -> bytes:
     return b"RIFF" + struct.pack("<I", len(body)) + body
 
 
+def readable(png: bytes) -> bytes:
+    """Without what is never looked at, in which a reader could stumble: a PNG's texts and films.
+
+    What turns it comes first, where a reader finds that before all pixels are decoded.
+    """
+    kept = [part for part in parts(png, "png") if part.name in _PNG_READ]
+    kept.sort(key=lambda part: (part.name != b"IHDR", part.name != b"eXIf"))
+    return png[:8] + b"".join(png[part.start : part.end] for part in kept)
+
+
 def _kept(data: bytes, part: Part, kind: str) -> bytes:
     whole = data[part.start : part.end]
     if kind == "jpeg":
@@ -68,7 +50,7 @@ def _kept(data: bytes, part: Part, kind: str) -> bytes:
     if kind == "png":
         return whole if part.name in _PNG_KEPT else b""
     if part.name == b"VP8X":
-        return whole[:8] + bytes([whole[8] & ~(_HAS_EXIF | _HAS_XMP)]) + whole[9:]
+        return whole[:8] + bytes([whole[8] & _HAS_ALPHA]) + bytes(3) + whole[12:18]
     return whole if part.name in _WEBP_KEPT else b""
 
 
@@ -76,10 +58,9 @@ def _jpeg_part(whole: bytes, part: Part) -> bytes:
     marker, body = part.name[0], whole[4:]
     if marker == _APP0:
         return _without_preview(body) if body.startswith(_JFIF) and len(body) >= 14 else b""
-    if marker == _APP2:
-        return whole if body.startswith(_ICC) else b""
-    note = _APP0 < marker <= _APP15 and marker != _APP14  # 14 says how the colours are stored
-    return b"" if note or marker == _COMMENT else whole
+    if marker == _APP14:  # it says how the colours are stored, in twelve bytes
+        return b"\xff\xee\0\x0e" + body[:12] if body.startswith(_ADOBE) else b""
+    return whole if marker in _JPEG_KEPT else b""
 
 
 def _without_preview(jfif: bytes) -> bytes:

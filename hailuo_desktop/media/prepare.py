@@ -1,59 +1,71 @@
-"""Frames made fit to send: upright, cropped, in sRGB, without notes, and small where that is free.
+"""Frames made fit to send: upright, cropped, opaque, in sRGB, and nothing beside the pixels.
 
 Most pictures keep every bit of their pixels and lose only what is written beside them, such
-as previews and the place where they were taken. A picture is encoded anew only where a plain
-decoder would show it wrongly: turned by EXIF, in CMYK, 16 bits deep, or in the colours of
-another profile, which the service is not known to read. Such a picture becomes 8-bit sRGB.
+as previews, profiles and the place where they were taken. A picture is encoded anew where a
+plain decoder would show it as anything else than the artist has seen. Whatever is to leave is
+decoded once more and held against that; what differs is not sent.
 """
 
+from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
-
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect
-from PySide6.QtGui import QColorSpace, QImage, QImageWriter
+from threading import Lock
+from typing import TYPE_CHECKING
 
 from hailuo_desktop.domain.errors import Refused
 from hailuo_desktop.domain.frame import COMFORTABLE, FORMATS, MAX_BYTES, Crop, Frame, frame_problems
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.words import image_refused
+from hailuo_desktop.translate import mark, t
 
-from .chunks import Part, parts
-from .metadata import bare, orientation_of
+from .alike import shows
+from .chunks import parts
+from .encode import as_jpeg, as_png, as_webp
+from .metadata import bare
+from .picture import BadImage, seen
 from .signature import format_of
-from .still import BadImage, decoded, facts_of, in_srgb
+from .still import facts_of
 
-LOSSLESS = 100  # what Qt's WebP writer takes for lossless
-# Of a JPEG that has to be encoded anew. No eye sees the difference, and from 95 on colours
-# keep their full resolution; the lower ones are for what would otherwise grow too large.
-QUALITIES = (97, 95, 92, 88)
-_PLAIN = (
-    QImage.Format.Format_Mono,
-    QImage.Format.Format_Indexed8,
-    QImage.Format.Format_Grayscale8,
-    QImage.Format.Format_RGB32,
-    QImage.Format.Format_ARGB32,
-    QImage.Format.Format_RGB888,
-    QImage.Format.Format_RGBA8888,
-)
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+# Another number with every change of what is made: what an older version made is not sent.
+WAY = 2
+AS_KEPT = "kept"  # an empty file's suffix: what is kept is what is sent
+UNLIKE = mark("“{name}” would not be sent as it is shown: save it as PNG and drop it again.")
+DAMAGED = mark("“{name}” is damaged in the library: drop it into the shot again.")
 
 
 class Stills:
-    """What had to be made anew is kept in ``cache`` under the name of the picture as sent."""
+    """What was made is kept in ``cache`` under the name of the picture as sent.
+
+    Safe to ask from any thread; one picture at a time, for each may take a gigabyte.
+    """
 
     def __init__(self, cache: Path) -> None:
-        self._cache = cache
+        self._cache = cache / str(WAY)
+        self._turn = Lock()
 
     def ready(self, frame: Frame, file: Path) -> Path:
         """The file to send: the one that is kept, or one that is made; Refused says why not."""
-        for kind in FORMATS:
-            if (made := self._place(frame, kind)).is_file():
-                return made
-        data = file.read_bytes()
-        fit = _small(_shown_alike(data, frame))
-        _check(fit, frame.name)
-        return file if fit == data else self._kept(frame, fit)
+        with self._turn:
+            for kind in FORMATS:
+                if (made := self._place(frame, kind)).is_file():
+                    return made
+            data = file.read_bytes()
+            if sha256(data).hexdigest() != frame.digest:
+                raise Refused(t(DAMAGED, name=frame.name))
+            if self._place(frame, AS_KEPT).is_file():
+                return file
+            fit = fit_to_send(data, frame)
+            if fit != data:
+                return self._kept(frame, format_of(fit), fit)
+            with suppress(OSError):  # it only saves work
+                self._kept(frame, AS_KEPT, b"")
+            return file
 
-    def _kept(self, frame: Frame, data: bytes) -> Path:
-        target = self._place(frame, format_of(data))
+    def _kept(self, frame: Frame, kind: str, data: bytes) -> Path:
+        target = self._place(frame, kind)
         target.parent.mkdir(parents=True, exist_ok=True)
         part = target.with_name(f"{target.name}.part")
         part.write_bytes(data)
@@ -64,103 +76,69 @@ class Stills:
         return self._cache / f"{frame.key}.{kind}"
 
 
-def _shown_alike(data: bytes, frame: Frame) -> bytes:
-    """A file that every decoder shows as the artist sees it."""
-    kind = frame.facts.format
-    turned = orientation_of(data, kind) != 1
-    if not (turned or frame.crop or _tells_colours(data, kind)):
-        return bare(data, kind)
+def fit_to_send(data: bytes, frame: Frame) -> bytes:
+    """A file that every decoder shows as the artist sees it; Refused where there is none."""
+    kind = format_of(data)
     try:
-        image = decoded(data, kind)
+        shown = as_shown(data, frame)
+        fit = _untouched(data, kind, shown) or _anew(shown, _is_lossy(data, kind))
+        if format_of(fit) == "png" and len(fit) > COMFORTABLE:
+            fit = _packed(fit, shown)
+        broken = frame_problems(facts_of(fit), Field.FIRST_FRAME)
     except BadImage as error:
-        raise Refused(f"“{frame.name}” {error}") from None
-    if not (turned or frame.crop) and _plain(image):
-        return bare(data, kind)
-    image = _eight_bit(in_srgb(image))
-    if frame.crop:
-        image = image.copy(_pixels(frame.crop, image, frame))
-    lossy = kind == "jpeg" or any(part.name == b"VP8 " for part in parts(data, kind))
-    return _jpeg(image) if lossy and not image.hasAlphaChannel() else _encoded(image, "png", -1)
+        raise Refused(error.of(frame.name)) from None
+    if broken:
+        raise Refused(image_refused(frame.name, broken))
+    return fit
 
 
-def _tells_colours(data: bytes, kind: str) -> bool:
-    """Whether the file may hold other than 8-bit sRGB; only then is it worth decoding."""
-    found = list(parts(data, kind))
+def as_shown(data: bytes, frame: Frame) -> "Image":
+    """The picture that the artist sees in the slot, in all its pixels."""
+    image = seen(data, format_of(data), ground=frame.ground)
+    return image.crop(_pixels(frame.crop, image, frame)) if frame.crop else image
+
+
+def _untouched(data: bytes, kind: str, shown: "Image") -> bytes:
+    """The same pixels in the same code, if that is all it takes; or nothing."""
+    fit = bare(data, kind) if _plain(data, kind) else b""
+    return fit if fit and shows(fit, kind, shown, exact=True) else b""
+
+
+def _anew(shown: "Image", lossy: bool) -> bytes:
+    return _checked(as_jpeg(shown) if lossy else as_png(shown), shown, exact=not lossy)
+
+
+def _packed(png: bytes, shown: "Image") -> bytes:
+    """The smaller of two files without loss; or one with some, where both are too large."""
+    webp = as_webp(shown)
+    if webp and len(webp) < min(len(png), MAX_BYTES + 1):
+        return _checked(webp, shown, exact=True)
+    return png if len(png) <= MAX_BYTES else _checked(as_jpeg(shown), shown, exact=False)
+
+
+def _checked(fit: bytes, shown: "Image", exact: bool) -> bytes:
+    if not shows(fit, format_of(fit), shown, exact):
+        raise BadImage(UNLIKE)
+    return fit
+
+
+def _plain(data: bytes, kind: str) -> bool:
+    """8 bits of grey, of three colours or of a palette: what every decoder reads."""
+    if kind == "png":
+        return data[24] <= 8
     if kind == "jpeg":
-        return any(_tells_in_jpeg(data, part) for part in found)
-    names = {part.name for part in found}
-    if kind == "png" and data[24] == 16:
-        return True
-    return bool({b"iCCP", b"cICP", b"gAMA", b"cHRM", b"ICCP"} & names)
+        frames = [data[p.body + 5] for p in parts(data, kind) if 0xC0 <= p.name[0] <= 0xC2]
+        return frames in ([1], [3])
+    return True
 
 
-def _tells_in_jpeg(data: bytes, part: Part) -> bool:
-    """A colour profile, or the header of a picture with four inks."""
-    if part.name == b"\xe2":
-        return data.startswith(b"ICC_PROFILE\0", part.body)
-    return 0xC0 <= part.name[0] <= 0xC2 and data[part.body + 5] == 4
+def _is_lossy(data: bytes, kind: str) -> bool:
+    return kind == "jpeg" or any(part.name == b"VP8 " for part in parts(data, kind))
 
 
-def _plain(image: QImage) -> bool:
-    space = image.colorSpace()
-    srgb = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
-    return image.format() in _PLAIN and (not space.isValid() or space == srgb)
-
-
-def _eight_bit(image: QImage) -> QImage:
-    if image.format() in _PLAIN:
-        return image
-    alpha = image.hasAlphaChannel()
-    grey = image.format() == QImage.Format.Format_Grayscale16
-    opaque = QImage.Format.Format_Grayscale8 if grey else QImage.Format.Format_RGB32
-    return image.convertToFormat(QImage.Format.Format_ARGB32 if alpha else opaque)
-
-
-def _pixels(crop: Crop, image: QImage, frame: Frame) -> QRect:
+def _pixels(crop: Crop, image: "Image", frame: Frame) -> tuple[int, int, int, int]:
     """Exactly as many pixels as the frame says will be seen, inside the picture."""
     width, height = frame.seen.width, frame.seen.height
-    left = min(round(crop.x * image.width()), image.width() - width)
-    top = min(round(crop.y * image.height()), image.height() - height)
-    return QRect(max(0, left), max(0, top), width, height)
-
-
-def _small(data: bytes) -> bytes:
-    """A lossless picture in the smaller of two lossless files, where it is uncomfortably large."""
-    if len(data) <= COMFORTABLE or format_of(data) != "png":
-        return data
-    image = decoded(data, "png")
-    if image.format() not in _PLAIN:
-        return data
-    smaller = _encoded(image, "webp", LOSSLESS)
-    return smaller if len(smaller) < len(data) else data
-
-
-def _jpeg(image: QImage) -> bytes:
-    data = b""
-    for quality in QUALITIES:
-        data = _encoded(image, "jpeg", quality)
-        if len(data) <= MAX_BYTES:
-            break
-    return data
-
-
-def _encoded(image: QImage, kind: str, quality: int) -> bytes:
-    """Bytes without a profile: 8-bit sRGB is what every decoder assumes."""
-    image.setColorSpace(QColorSpace())
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QImageWriter(buffer, QByteArray(kind.encode()))
-    writer.setQuality(quality)
-    if not writer.write(image):
-        raise Refused(f"The picture cannot be made fit to send ({writer.errorString()}).")
-    return bytes(buffer.data().data())
-
-
-def _check(data: bytes, name: str) -> None:
-    """What is sent keeps the rules for frames, whatever was done to it."""
-    try:
-        broken = frame_problems(facts_of(data), Field.FIRST_FRAME)
-    except BadImage as error:
-        raise Refused(f"“{name}” {error}") from None
-    if broken:
-        raise Refused(image_refused(name, broken))
+    left = max(0, min(round(crop.x * image.width), image.width - width))
+    top = max(0, min(round(crop.y * image.height), image.height - height))
+    return left, top, left + width, top + height

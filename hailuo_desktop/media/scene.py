@@ -2,18 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSize
+import numpy as np
+from PySide6.QtCore import QRect
 
 from hailuo_desktop.domain.errors import BadVideo
-from hailuo_desktop.domain.frame import FORMATS, Crop
+from hailuo_desktop.domain.frame import FORMATS, WHITE, Crop
 from hailuo_desktop.sketch.colours import Pixels, rgb
 from hailuo_desktop.sketch.shot import ShotSketch
 
+from .film import shape_of
 from .pixels import box_of, pixels_from
 from .signature import format_of
-from .still import BadImage, decoded, in_srgb
+from .still import BadImage, decoded
 from .track import Track
 
 
@@ -33,6 +36,8 @@ class Part:
     film: Path | None = None
     first_crop: Crop | None = None
     last_crop: Crop | None = None
+    first_ground: str = WHITE
+    last_ground: str = WHITE
     after: int | None = None
 
 
@@ -60,14 +65,23 @@ def scene_of(part: Part, width: int, height: int, opening: Pixels | None = None)
 def _taken(track: Track, seconds: float, width: int, height: int) -> Scene:
     def at(time: float) -> Pixels:
         frame = track.at(time * seconds)
-        return rgb(frame, box_of((frame.width, frame.height), width, height))
+        shape, turns = shape_of(frame, track.stream), round(frame.rotation / 90) % 4
+        lying = turns % 2 == 1
+        box = box_of(_turned(shape) if lying else shape, width, height)
+        pixels = rgb(frame, _turned(box) if lying else box)
+        return np.ascontiguousarray(np.rot90(pixels, turns))
 
     return Scene(at, track.close)
 
 
+def _turned(size: tuple[int, int]) -> tuple[int, int]:
+    return size[1], size[0]
+
+
 def _sketched(part: Part, width: int, height: int, opening: Pixels | None) -> Scene:
-    first = _still(part.first, part.first_crop, width, height) if part.first else opening
-    last = None if first is None else _still(part.last, part.last_crop, width, height)
+    still = partial(_still, width=width, height=height)
+    first = still(part.first, part.first_crop, part.first_ground) if part.first else opening
+    last = None if first is None else still(part.last, part.last_crop, part.last_ground)
     if first is not None:
         high, wide, _ = first.shape
         width, height = box_of((wide, high), width, height)
@@ -75,18 +89,20 @@ def _sketched(part: Part, width: int, height: int, opening: Pixels | None) -> Sc
     return Scene(sketch.at, lambda: None, pictured=first is not None)
 
 
-def _still(file: Path | None, crop: Crop | None, width: int, height: int) -> Pixels | None:
-    """A still, upright and in sRGB, cropped, and no more of it than the box can show."""
+def _still(
+    file: Path | None, crop: Crop | None, ground: str, width: int, height: int
+) -> Pixels | None:
+    """A still as it is sent, and no more of it than the box can show."""
     if file is None:
         return None
     kept = crop or Crop(0.0, 0.0, 1.0, 1.0)
-    room = QSize(round(width / kept.width), round(height / kept.height))
+    room = round(width / kept.width), round(height / kept.height)
     try:
         data = file.read_bytes()
         found = format_of(data)
         if found not in FORMATS:
             return None
-        image = in_srgb(decoded(data, found, room))
+        image = decoded(data, found, room, ground)
     except (BadImage, OSError):
         return None
     wide, high = image.width(), image.height()

@@ -10,13 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from hailuo_desktop.domain.errors import HailuoError
-from hailuo_desktop.domain.frame import Crop, Frame
+from hailuo_desktop.domain.frame import Frame
+from hailuo_desktop.translate import mark
 
 from .film import first_frame
 from .still import BadImage, thumbnail
 
 SIDES = (160, 320, 640, 1280)  # pixels: each is made once, and scaled to the card it is for
 QUALITY = 88  # of a JPEG
+LOOK = 2  # another number with every change of how a picture is shown
 _KEEP = Qt.AspectRatioMode.KeepAspectRatio
 _SMOOTH = Qt.TransformationMode.SmoothTransformation
 
@@ -25,11 +27,11 @@ class Thumbs:
     """Sides are in pixels of the screen. May be called from any thread."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self._folder = folder / str(LOOK)
 
     def of_frame(self, frame: Frame, file: Path, side: int) -> QImage:
         """The picture as it will be sent: upright, and cropped where the artist says so."""
-        return self._get(frame.key, side, lambda: seen(file, frame.crop, side))
+        return self._get(frame.key, side, lambda: seen(file, frame, side))
 
     def of_film(self, take_id: str, file: Path, side: int) -> QImage:
         return self._get(take_id, side, lambda: _small(first_frame(file), side))
@@ -41,7 +43,7 @@ class Thumbs:
             return kept
         image = make()
         if image.isNull():
-            raise BadImage("cannot be shown.")
+            raise BadImage(mark("“{name}” cannot be shown."))
         # Showing it does not depend on there being room to keep it.
         with suppress(OSError):
             _write(target, image)
@@ -69,12 +71,13 @@ def _write(target: Path, image: QImage) -> None:
         part.unlink(missing_ok=True)
 
 
-def seen(file: Path, crop: Crop | None, side: int) -> QImage:
-    """A still upright, and what the crop leaves of it, to fit a square of ``side`` pixels."""
+def seen(file: Path, frame: Frame, side: int) -> QImage:
+    """The frame as it is sent, to fit a square of ``side`` pixels."""
+    crop = frame.crop
     if crop is None:
-        return thumbnail(file, (side, side), 1.0)
+        return thumbnail(file, (side, side), 1.0, frame.ground)
     least = min(crop.width, crop.height)
-    whole = thumbnail(file, (round(side / least), round(side / least)), 1.0)
+    whole = thumbnail(file, (round(side / least), round(side / least)), 1.0, frame.ground)
     width, height = whole.width(), whole.height()
     part = whole.copy(
         round(crop.x * width),

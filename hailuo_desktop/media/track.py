@@ -10,6 +10,7 @@ from pathlib import Path
 
 from av.error import FFmpegError
 from av.video.frame import VideoFrame
+from av.video.stream import VideoStream
 
 from hailuo_desktop.domain.errors import BadVideo
 
@@ -53,6 +54,10 @@ class Track:
         ahead = seconds + HALF - self._start_of(self._shown)
         ended = self._shown is not None and self._coming is None
         return ahead >= 0 and (ended or ahead <= LEAP)
+
+    @property
+    def stream(self) -> VideoStream:
+        return self._stream
 
     def close(self) -> None:
         self._film.close()

@@ -154,7 +154,7 @@ class Journal:
         event, row = event_of(take), row_of(take)
         line: dict[str, Any] = {"event": event, "take": take.id}
         line |= {name: row[name] for name in ("state", "outcome", "task")}
-        if event == INTENT or known is None:
+        if event in (INTENT, TASK) or known is None:
             line |= {"key": take.key, "account": take.account, "row": row}
         return line
 

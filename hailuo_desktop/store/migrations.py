@@ -66,4 +66,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             data TEXT NOT NULL
         )""",
     ),
+    # What was uploaded may not be what is shown now: older versions sent transparency and notes.
+    ("DELETE FROM upload",),
 )

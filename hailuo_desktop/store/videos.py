@@ -1,5 +1,7 @@
 """Videos in the library: each take has one place, and only a whole file gets its name."""
 
+from filecmp import cmp
+from itertools import count
 from pathlib import Path
 
 from hailuo_desktop.domain.take import Take
@@ -7,6 +9,7 @@ from hailuo_desktop.domain.take import Take
 from .durable import make_folder, publish, trouble
 
 TAKES = "media/takes"
+ASIDE = "media/set aside"  # what came down and could not be read
 
 
 class Videos:
@@ -34,6 +37,20 @@ class Videos:
         except OSError as error:
             raise trouble(error, target, 0) from error
         return _name(take)
+
+    def set_aside(self, take: Take, part: Path) -> str:
+        """Keep a download that cannot be read, with other such ones of its take.
+
+        The same bytes are kept once: a film that is broken at the service comes again and again.
+        """
+        folder = self._library / ASIDE
+        try:
+            places = (folder / f"{take.id}-{number}.mp4" for number in count(1))
+            target = next(p for p in places if not p.exists() or cmp(part, p, shallow=False))
+            publish(part, target)
+        except OSError as error:
+            raise trouble(error, folder, 0) from error
+        return target.relative_to(self._library).as_posix()
 
     def home(self, take: Take) -> Path:
         """Where the whole video of this take lies, if it does."""

@@ -4,9 +4,6 @@ import asyncio
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QImage, QImageWriter
-
 from hailuo_desktop.domain.errors import BadVideo
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.shot import Link
@@ -67,20 +64,12 @@ class Chain:
 
 def _png(film: Path) -> bytes | None:
     """None where the film is not whole: the last picture of the rest is not its last one."""
+    from hailuo_desktop.media.convert import png_of
     from hailuo_desktop.media.film import Films, last_frame  # heavy, and not needed by every run
 
     try:
         Films().check(film)
     except (BadVideo, OSError):
         return None
-    return _encoded(last_frame(film))
-
-
-def _encoded(image: QImage) -> bytes:
-    """Without loss, so that a chain of many links does not wear its picture down."""
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not QImageWriter(buffer, QByteArray(b"png")).write(image):
-        raise BadVideo("The last picture of the film cannot be kept as an image.")
-    return bytes(data.data())
+    # Without loss, so that a chain of many links does not wear its picture down.
+    return png_of(last_frame(film))

@@ -3,14 +3,17 @@
 import asyncio
 import os
 from collections.abc import Awaitable, Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from shutil import copyfile
 from threading import Lock
+from typing import Any
 
-from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.errors import BadVideo, HailuoError
 from hailuo_desktop.domain.take import Completed, Take
-from hailuo_desktop.media.recipe import read_recipe, write_recipe
+from hailuo_desktop.media.recipe import beside, read_recipe, recipe_text, write_recipe
 from hailuo_desktop.store.durable import make_folder, sync_file, sync_folder
 from hailuo_desktop.store.names import Naming, path_for, same_name
 
@@ -115,14 +118,27 @@ class Exporting:
         part = target.with_name(f".{take.id[:32]}.part")
         if not source.is_file():
             raise NoFilm(f"The film of “{target.name}” is gone from the library ({source}).")
+        recipe = recipe_of(take, place.board)
         try:
-            write_recipe(source, part, recipe_of(take, place.board))
+            if not _with_recipe(source, part, recipe):
+                self._put_beside(target, recipe)
             sync_file(part)
             self._name(part, target)
         finally:
             part.unlink(missing_ok=True)
         sync_folder(target.parent)
         return target
+
+    def _put_beside(self, target: Path, recipe: dict[str, Any]) -> None:
+        """Whose name is taken by another file stays away: the film counts, and goes out."""
+        file = beside(target)
+        part = target.with_name(f".{target.name}.json.part")
+        try:
+            part.write_bytes(recipe_text(recipe))
+            with suppress(FileExistsError):
+                self._name(part, file)
+        finally:
+            part.unlink(missing_ok=True)
 
     def _name(self, part: Path, target: Path) -> None:
         try:
@@ -132,6 +148,16 @@ class Exporting:
         except OSError:  # a file system without hard links: claim the name, then fill it
             os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
             part.replace(target)
+
+
+def _with_recipe(source: Path, part: Path, recipe: dict[str, Any]) -> bool:
+    """Copy the film with its recipe inside; as it is, where it cannot take that up."""
+    try:
+        write_recipe(source, part, recipe)
+    except BadVideo:
+        copyfile(source, part)
+        return False
+    return True
 
 
 def _folder_for(root: Path, wanted: Path) -> Path:

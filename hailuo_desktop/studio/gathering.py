@@ -9,12 +9,11 @@ from stat import S_ISDIR
 
 from hailuo_desktop.domain.batch_files import LISTS, STORYBOARD, STORYBOARDER, SUFFIXES
 from hailuo_desktop.domain.collation import folded
+from hailuo_desktop.domain.frame import CONVERTIBLE_PICTURES, PICTURES
 
 FILMS = frozenset({".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi"})
 TEXTS = frozenset({".txt", ".md"})
-STILLS = frozenset(
-    {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".heic", ".heif", ".avif"}
-)
+STILLS = frozenset((*PICTURES, *CONVERTIBLE_PICTURES))
 DEEPEST = 4  # folders below a folder that are looked into
 MOST_TEXT = 4_000_000  # bytes of a text file: more is no list of prompts
 

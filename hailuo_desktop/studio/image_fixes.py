@@ -21,12 +21,15 @@ from hailuo_desktop.domain.frame import (
 )
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.words import image_refused
-from hailuo_desktop.media.convert import CONVERTIBLE, converted, enlarged, shrunk
+from hailuo_desktop.media.conversions import Conversions
+from hailuo_desktop.media.convert import enlarged, shrunk
 from hailuo_desktop.media.metadata import animated
+from hailuo_desktop.media.picture import LARGEST, BadImage, TooLarge
 from hailuo_desktop.media.signature import format_of
-from hailuo_desktop.media.still import BadImage, facts_of
+from hailuo_desktop.media.still import examined, facts_of
 from hailuo_desktop.store.frames import Frames
 from hailuo_desktop.store.reading import read_whole
+from hailuo_desktop.translate import mark, t
 
 from .intake import ImageRefused
 
@@ -60,25 +63,73 @@ class Refused:
         return words[:1] + words[1:].lower()
 
 
-def examined(source: bytes | Path, name: str, why: str) -> Refused:
-    """What could be done about a picture that was refused. Decodes where it has to convert."""
-    try:
-        return Refused(name, why, source, tuple(_needed(_read(source))))
-    except (BadImage, OSError):
-        return Refused(name, why)
-
-
-@dataclass(frozen=True)
 class ImageFixes:
-    frames: Frames
+    """A picture is converted once: to look at it, and not again to have it."""
+
+    def __init__(self, frames: Frames) -> None:
+        self.frames = frames
+        self._conversions = Conversions()
+
+    def look(self, source: bytes | Path, name: str, why: str) -> Refused:
+        """What could be done about a picture that was refused. Decodes where it has to convert."""
+        try:
+            return Refused(name, why, source, tuple(self._needed(_read(source), name)))
+        except TooLarge as error:
+            return Refused(name, error.of(name))
+        except ImageRefused as error:
+            return Refused(name, str(error))
+        except (BadImage, OSError):
+            return Refused(name, why)
 
     async def mend(self, refused: Refused) -> Frame:
         """The frame that its fixes make of it; ImageRefused where even they do not help."""
-        data, facts, crop = await asyncio.to_thread(_mended, refused)
+        data, facts, crop = await asyncio.to_thread(self._mended, refused)
         frame = replace(self.frames.keep(data, _named(refused.name, facts), facts), crop=crop)
         if broken := frame_problems(frame.seen, Field.FIRST_FRAME):
             raise ImageRefused(image_refused(refused.name, broken))
         return frame
+
+    def _needed(self, data: bytes, name: str) -> Iterator[Fix]:
+        found = format_of(data)
+        if _must_convert(data, found):  # to the first picture of several
+            yield Fix.CONVERT
+            facts = examined(self._conversions.of(data))
+        else:
+            facts = facts_of(data)
+            if facts.size > MAX_BYTES or (found == "jpeg" and _pixels(facts) > LARGEST):
+                yield Fix.SHRINK
+            else:
+                examined(data)
+        short = min(facts.upright)
+        if short <= MIN_SHORT_EDGE:
+            if short * MOST_ENLARGED <= MIN_SHORT_EDGE:
+                raise ImageRefused(image_refused(name, frame_problems(facts, Field.FIRST_FRAME)))
+            yield Fix.ENLARGE
+        if _legal_crop(facts) is not None:
+            yield Fix.CROP
+
+    def _mended(self, refused: Refused) -> tuple[bytes, ImageFacts, Crop | None]:
+        try:
+            given = data = _read(refused.source)
+            if Fix.CONVERT in refused.fixes:
+                data = self._conversions.of(given)
+            if Fix.SHRINK in refused.fixes:
+                data = shrunk(data)
+            if Fix.ENLARGE in refused.fixes:
+                data = enlarged(data, MIN_SHORT_EDGE + 1)
+            facts = examined(data)
+        except BadImage as error:
+            raise ImageRefused(error.of(refused.name)) from None
+        except OSError as error:
+            raise ImageRefused(
+                t(
+                    "“{name}” cannot be opened any more ({reason}): drop it again.",
+                    name=refused.name,
+                    reason=error.strerror,
+                )
+            ) from None
+        self._conversions.forget(given)
+        return data, facts, _legal_crop(facts)
 
 
 def _legal_crop(facts: ImageFacts) -> Crop | None:
@@ -86,42 +137,14 @@ def _legal_crop(facts: ImageFacts) -> Crop | None:
     return legal_crop(Frame("", "", facts))
 
 
-def _needed(data: bytes) -> Iterator[Fix]:
-    found = format_of(data)
-    convertible = found in CONVERTIBLE or animated(data, found)  # to the first picture of several
-    facts = facts_of(converted(data) if convertible else data)
-    if convertible:
-        yield Fix.CONVERT
-    elif facts.format not in FORMATS:
-        raise BadImage("is in a format that cannot be converted here.")
-    elif facts.size > MAX_BYTES:
-        yield Fix.SHRINK
-    short = min(facts.upright)
-    if short <= MIN_SHORT_EDGE:
-        if short * MOST_ENLARGED <= MIN_SHORT_EDGE:
-            raise BadImage("is too small.")
-        yield Fix.ENLARGE
-    if _legal_crop(facts) is not None:
-        yield Fix.CROP
+def _must_convert(data: bytes, found: str) -> bool:
+    if found == "video":
+        raise BadImage(mark("“{name}” is a film: drop it on the board to have one of its frames."))
+    return found not in FORMATS or animated(data, found)
 
 
-def _mended(refused: Refused) -> tuple[bytes, ImageFacts, Crop | None]:
-    try:
-        data = _read(refused.source)
-        if Fix.CONVERT in refused.fixes:
-            data = converted(data)
-        if Fix.SHRINK in refused.fixes:
-            data = shrunk(data)
-        if Fix.ENLARGE in refused.fixes:
-            data = enlarged(data, MIN_SHORT_EDGE + 1)
-        facts = facts_of(data)
-    except BadImage as error:
-        raise ImageRefused(f"“{refused.name}” {error}") from None
-    except OSError as error:
-        raise ImageRefused(
-            f"“{refused.name}” cannot be opened any more ({error.strerror}): drop it again."
-        ) from None
-    return data, facts, _legal_crop(facts)
+def _pixels(facts: ImageFacts) -> int:
+    return facts.width * facts.height
 
 
 def _read(source: bytes | Path) -> bytes:

@@ -88,8 +88,8 @@ class Importing:
             id="",
             name=given.name,
             prompt=given.prompt,
-            first=_cropped(first, given.first_crop),
-            last=_cropped(last, given.last_crop),
+            first=_framed(first, given.first_crop, given.first_ground),
+            last=_framed(last, given.last_crop, given.last_ground),
             model=given.model,
             quality=given.quality,
             duration=given.duration,
@@ -182,8 +182,12 @@ def _links(shot: BatchShot, ids: list[str]) -> dict[str, Link]:
     return links
 
 
-def _cropped(frame: Frame | None, part: tuple[float, float, float, float] | None) -> Frame | None:
-    return replace(frame, crop=Crop(*part)) if frame is not None and part else frame
+def _framed(
+    frame: Frame | None, part: tuple[float, float, float, float] | None, ground: str
+) -> Frame | None:
+    if frame is None:
+        return None
+    return replace(frame, crop=Crop(*part) if part else frame.crop, ground=ground)
 
 
 def _content(board: str, shot: Shot) -> str:

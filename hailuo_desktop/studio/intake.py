@@ -10,7 +10,7 @@ from hailuo_desktop.domain.frame import MAX_BYTES, Frame, ImageFacts, frame_prob
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.words import image_refused
 from hailuo_desktop.formats import MEGABYTE
-from hailuo_desktop.media.still import BadImage, facts_of
+from hailuo_desktop.media.still import BadImage, examined
 from hailuo_desktop.store.frames import Frames
 from hailuo_desktop.store.reading import read_whole
 
@@ -56,9 +56,9 @@ def _read(path: Path) -> bytes:
 
 def _checked(data: bytes, name: str, where: Field) -> ImageFacts:
     try:
-        facts = facts_of(data)
+        facts = examined(data)
     except BadImage as error:
-        raise ImageRefused(f"“{name}” {error}") from None
+        raise ImageRefused(error.of(name)) from None
     if broken := frame_problems(facts, where):
         raise ImageRefused(image_refused(name, broken))
     return facts

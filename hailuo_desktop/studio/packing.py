@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import copyfile
 
 from pydantic import ValidationError
 
@@ -12,7 +13,7 @@ from hailuo_desktop.domain.errors import BadVideo, HailuoError
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
-from hailuo_desktop.media.recipe import write_recipe
+from hailuo_desktop.media.recipe import beside, recipe_text, write_recipe
 from hailuo_desktop.store.batch.origin import ORIGIN, Origin
 from hailuo_desktop.store.batch.package import MOST_BYTES, MOST_FILES
 from hailuo_desktop.store.batch.writing import (
@@ -80,17 +81,24 @@ class Packing:
             if isinstance(take.state, Completed) and take.shot in places:
                 kept = board.shot(take.shot).kept == take.id
                 name = film_name(places[take.shot], take, kept)
-                self._film(take, take.state, board.name, folder / name)
-                yield name, folder / name
+                for file in self._film(take, take.state, board.name, folder / name):
+                    yield file.name, file
 
-    def _film(self, take: Take, done: Completed, board: str, target: Path) -> None:
+    def _film(self, take: Take, done: Completed, board: str, target: Path) -> Iterable[Path]:
+        """The film with its recipe, in it or beside it."""
+        recipe, video = recipe_of(take, board), self.video(done.file)
+        yield target
         try:
-            write_recipe(self.video(done.file), target, recipe_of(take, board))
+            write_recipe(video, target, recipe)
         except BadVideo as error:
-            raise NotPacked(
-                f"The film of {take.name or 'a shot'}, take {take.number}, is missing from the "
-                "library or damaged: save the package without the takes."
-            ) from error
+            if not video.is_file():
+                raise NotPacked(
+                    f"The film of {take.name or 'a shot'}, take {take.number}, is missing from "
+                    "the library: save the package without the takes."
+                ) from error
+            copyfile(video, target)
+            beside(target).write_bytes(recipe_text(recipe))
+            yield beside(target)
 
     def _still(self, frame: Frame) -> Path:
         file = self.frame(frame.digest)

@@ -1,6 +1,6 @@
 """A batch before it is sent: what goes, what is wrong, what one click mends, what it may cost."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
@@ -19,6 +19,7 @@ from hailuo_desktop.domain.words import lint_sentence, sentence
 from hailuo_desktop.translate import n
 
 from .made import Made
+from .picture_check import reasons
 
 
 class Verdict(Enum):
@@ -59,12 +60,18 @@ class Sums:
     cost: Estimate
 
 
-def check(board: Storyboard, shots: Iterable[Shot], made: Made | None = None) -> list[Check]:
+def check(
+    board: Storyboard,
+    shots: Iterable[Shot],
+    made: Made | None = None,
+    broken: Mapping[str, str] | None = None,
+) -> list[Check]:
     """Every shot under every rule, as if all that it hangs on were there.
 
-    ``made`` knows what the library has from the same requests.
+    ``made`` knows what the library has from the same requests; ``broken`` says of pictures that
+    cannot be sent, by their keys, why that is so.
     """
-    found = [_check(board, shot) for shot in shots]
+    found = [_check(board, shot, broken or {}) for shot in shots]
     return found if made is None else [_compared(each, made.of(each.shot)) for each in found]
 
 
@@ -99,8 +106,13 @@ def sums(
     )
 
 
-def _check(board: Storyboard, shot: Shot) -> Check:
+def _check(board: Storyboard, shot: Shot, broken: Mapping[str, str]) -> Check:
     found, words = _told(board, shot)
+    unsendable = reasons(board, shot, broken)
+    if unsendable:
+        words = [*unsendable, *words]
+        code = board.code(shot.id)
+        return Check(shot, code, Verdict.BLOCK, blocks=True, sentences=tuple(words))
     better = mended(shot)
     fixed = better if better != shot and _worth(board, better, found, words) else None
     blocks = any(problem.blocks for problem in found)

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from hailuo_desktop import __version__
 from hailuo_desktop.domain.catalog import Mode
-from hailuo_desktop.domain.frame import Crop, Frame, ImageFacts, is_digest
+from hailuo_desktop.domain.frame import GROUND, WHITE, Crop, Frame, ImageFacts, is_digest
 from hailuo_desktop.domain.money import Cost
 from hailuo_desktop.domain.shot import Request
 from hailuo_desktop.domain.take import Completed, Take
@@ -36,6 +36,7 @@ class _Facts(_Part):
     height: Count
     size: Annotated[int, Field(ge=0, le=10**12)]
     orientation: Annotated[int, Field(ge=1, le=8)] = 1
+    alpha: bool = False
 
 
 class _Crop(_Part):
@@ -50,6 +51,7 @@ class _Frame(_Part):
     sha256: str
     facts: _Facts
     crop: _Crop | None = None
+    ground: Annotated[str, Field(pattern=GROUND)] = WHITE
 
 
 class _Recipe(_Part):
@@ -165,11 +167,15 @@ def _frame(frame: Frame) -> _Frame:
             height=facts.height,
             size=facts.size,
             orientation=facts.orientation,
+            alpha=facts.alpha,
         ),
         crop=_Crop(x=crop.x, y=crop.y, width=crop.width, height=crop.height) if crop else None,
+        ground=frame.ground,
     )
 
 
 def _frame_of(frame: _Frame) -> Frame:
     crop = Crop(**frame.crop.model_dump()) if frame.crop else None
-    return Frame(frame.sha256, frame.name, ImageFacts(**frame.facts.model_dump()), crop)
+    return Frame(
+        frame.sha256, frame.name, ImageFacts(**frame.facts.model_dump()), crop, frame.ground
+    )

@@ -14,7 +14,7 @@ from hailuo_desktop.domain.catalog import (
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.frame import Frame, is_digest
 from hailuo_desktop.domain.shot import Shot
-from hailuo_desktop.media.still import facts_of
+from hailuo_desktop.media.still import examined
 from hailuo_desktop.store.frames import Frames
 
 
@@ -45,7 +45,7 @@ def _frame(given: object, frames: Frames) -> Frame | None:
     if not is_digest(digest):
         return None
     try:
-        facts = facts_of(frames.path(digest).read_bytes())
+        facts = examined(frames.path(digest).read_bytes())
     except (OSError, HailuoError):
         return None
     return Frame(digest, _name(given), facts)

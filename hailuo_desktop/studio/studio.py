@@ -22,6 +22,7 @@ from .intake import Intake
 from .keys import Keys
 from .opening import open_library
 from .options import Options
+from .picture_check import PictureCheck
 from .recipe_stamp import StampingFilms
 from .settings import EngineMemory, Settings
 
@@ -52,6 +53,9 @@ class Studio:
         self.clock = clock or SystemClock()
         limits = Limits(poll=options.poll, credits=cap)
         self.intake = Intake(self.library.frames)
+        self.pictures = PictureCheck(
+            Stills(self.library.folder / "cache" / "stills"), self.library.frames
+        )
         self.queue = Queue(self._world(), limits, publish, report)
         self.account = Account(self.client, self.clock, publish, self._account)
         self._watch: asyncio.Task[None] | None = None
@@ -85,7 +89,7 @@ class Studio:
             videos=library.videos,
             uploads=library.uploads_for(self.options.files_url),
             films=StampingFilms(),
-            stills=Stills(library.folder / "cache" / "stills"),
+            stills=self.pictures.stills,
             memory=EngineMemory(self.settings),
             clock=self.clock,
             chain=Chain(library.takes, library.boards, library.videos, self.intake),

@@ -11,9 +11,10 @@ from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard, with_shots
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.media.film import Films
-from hailuo_desktop.media.recipe import read_recipe
+from hailuo_desktop.media.recipe import BESIDE, beside, read_recipe
 from hailuo_desktop.store.batch.picture import Picture
 from hailuo_desktop.store.batch.read import Read
+from hailuo_desktop.store.durable import write
 from hailuo_desktop.store.library import Library
 from hailuo_desktop.translate import n
 
@@ -47,9 +48,12 @@ async def films_of(found: Read, board: Storyboard, library: Library) -> Brought:
     elsewhere = unread = 0
     with tempfile.TemporaryDirectory(prefix="hailuo-") as folder:
         film = Path(folder) / "film.mp4"
+        recipes = {_stem(each): each for each in found.films if _is_recipe(each)}
         for picture in found.films:
+            if _is_recipe(picture):
+                continue
             shot = _shot_of(picture, board)
-            take = await _take(picture, film) if shot else None
+            take = await _take(picture, recipes.get(_stem(picture)), film) if shot else None
             if shot is None or take is None:
                 unread += 1
                 continue
@@ -87,16 +91,26 @@ def _shot_of(film: Picture, board: Storyboard) -> Shot | None:
     return board.shots[place - 1] if place and place <= len(board.shots) else None
 
 
-async def _take(picture: Picture, file: Path) -> Take | None:
+def _is_recipe(member: Picture) -> bool:
+    """Of a film that could not take its recipe up."""
+    return member.name.endswith(BESIDE)
+
+
+def _stem(member: Picture) -> str:
+    return Path(member.name).stem
+
+
+async def _take(picture: Picture, recipe: Picture | None, file: Path) -> Take | None:
     """The take that a film tells of, its bytes in ``file``; None where it cannot become one."""
     try:
-        return await asyncio.to_thread(_unpacked, picture, file)
+        return await asyncio.to_thread(_unpacked, picture, recipe, file)
     except (HailuoError, OSError):
         return None
 
 
-def _unpacked(picture: Picture, file: Path) -> Take | None:
+def _unpacked(picture: Picture, recipe: Picture | None, file: Path) -> Take | None:
     file.write_bytes(picture.read())
+    beside(file).write_bytes(recipe.read() if recipe else b"")
     Films().check(file)
     take = take_of(read_recipe(file) or {}, "")
     # The id becomes a file's name here: nothing from outside may choose where that lies.
@@ -109,6 +123,8 @@ def _kept(take: Take, file: Path, library: Library) -> list[Take]:
         return []
     part = library.videos.part(take)
     part.write_bytes(file.read_bytes())
+    if recipe := beside(file).read_bytes():
+        write(beside(library.videos.home(take)), recipe)
     film = library.videos.keep(take, part)
     saved = replace(take, state=Completed(film))
     try:

@@ -418,3 +418,19 @@ async def test_a_failure_whose_charge_nobody_told_counts_under_the_cap(bench: Be
     bench.queue.add([bench.take(1)])
     await bench.queue.quiet()
     assert bench.service.count("submit") == 0
+
+
+async def test_a_lost_answer_of_unknown_price_counts_by_what_the_balance_fell(
+    bench: Bench,
+) -> None:
+    """Also while takes of another kind go, whose price is known."""
+    other = [bench.take(n) for n in range(4)]
+    other = [replace(take, request=replace(take.request, duration=10)) for take in other]
+    bench.ledger.save(replace(other[0], state=Completed("film.mp4"), cost=COST))
+    bench.limits = Limits(credits=Decimal(45))
+    bench.service.lost, bench.service.lag = 1, 1e9
+    queue = bench.restart()
+    queue.add([bench.take(9), *other[2:]])
+    await queue.quiet()
+    assert isinstance(bench.now("take-9").state, Uncertain)
+    assert bench.service.count("submit") == 2

@@ -37,3 +37,32 @@ async def test_dead_links_of_today_are_asked_for_anew_however_often(bench: Bench
     await with_dead_links(bench, 60)
     await bench.queue.quiet()
     assert isinstance(bench.now().state, Completed)
+
+
+async def test_what_cannot_be_read_is_set_aside_said_and_asked_for_again(bench: Bench) -> None:
+    bench.service.film = b"what came down is paid for"
+    bench.queue.add([bench.take()])
+    await bench.until(lambda: bool(bench.now().aside))
+    take = bench.now()
+    kept = bench.disk.folder / take.aside
+    assert kept.read_bytes() == b"what came down is paid for"
+    assert not take.settled
+    await bench.until(lambda: f"“{take.aside}” in the library" in worded(bench.now().note))
+    bench.service.film = b"\0\0\0\x18ftypmp42"
+    await bench.queue.quiet()
+    assert isinstance(bench.now().state, Completed)
+    assert kept.exists()
+    assert bench.service.count("submit") == 1
+
+
+async def test_a_film_that_never_could_be_read_is_said_to_be_kept(bench: Bench) -> None:
+    await with_dead_links(bench, 0)
+    bench.service.film = b"no film"
+    await bench.until(lambda: bool(bench.now().aside))
+    bench.service.faults["fetch"].extend(LinkExpired("Dead.") for _ in range(100))
+    bench.clock.time += DAYS
+    await bench.queue.quiet()
+    state = bench.now().state
+    assert isinstance(state, Failed)
+    assert state.charge is Charge.YES
+    assert f"kept as “{bench.now().aside}”" in worded(state.error)

@@ -105,6 +105,10 @@ class FakeDisk:
         part.rename(self.folder / f"{take.id}.mp4")
         return f"{take.id}.mp4"
 
+    def set_aside(self, take: Take, part: Path) -> str:
+        part.rename(self.folder / f"{take.id}.aside")
+        return f"{take.id}.aside"
+
     def check(self, file: Path) -> None:
         if file.read_bytes()[4:8] != b"ftyp":
             raise BadVideo("The download is no video.")

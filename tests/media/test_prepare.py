@@ -2,17 +2,18 @@
 
 import hashlib
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QColorSpace, QImage
 
 from hailuo_desktop.domain.errors import Refused
-from hailuo_desktop.domain.frame import Crop, Frame, frame_problems
+from hailuo_desktop.domain.frame import WHITE, Crop, Frame, frame_problems
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.media.prepare import COMFORTABLE, Stills
 from hailuo_desktop.media.signature import format_of
-from hailuo_desktop.media.still import decoded, facts_of
+from hailuo_desktop.media.still import decoded, examined, facts_of
 from tests.fakes.files import (
     chunk,
     in_colours,
@@ -43,7 +44,7 @@ class Desk:
         digest = hashlib.sha256(data).hexdigest()
         file = self.folder / digest
         file.write_bytes(data)
-        return Frame(digest, "frame.img", facts_of(data), crop), file
+        return Frame(digest, "frame.img", examined(data), crop), file
 
     def sent(self, data: bytes, crop: Crop | None = None) -> bytes:
         """The bytes that would be uploaded, which always keep the rules."""
@@ -75,7 +76,8 @@ def difference(one: QImage, other: QImage) -> float:
 def test_a_fit_frame_is_sent_as_it_is_kept(desk: Desk, name: str, quality: int) -> None:
     frame, file = desk.frame(encoded(PICTURE, name, quality))
     assert desk.stills.ready(frame, file) == file
-    assert not desk.cache.exists()
+    assert [each.stat().st_size for each in desk.cache.rglob("*.*")] == [0]
+    assert Stills(desk.cache).ready(frame, file) == file
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -157,7 +159,7 @@ def test_another_profile_becomes_srgb_and_looks_the_same(desk: Desk, name: str) 
     assert not image.colorSpace().isValid()
     assert b"ICC" not in sent
     assert difference(image, looks) < 1.5
-    assert difference(decoded(data, format_of(data)), looks) > 3
+    assert difference(QImage.fromData(data), looks) > 3
 
 
 @pytest.mark.parametrize("name", ["JPG", "PNG"])
@@ -195,12 +197,20 @@ def test_sixteen_bits_become_eight(desk: Desk, deep: F, plain: F) -> None:
     assert difference(back, image.convertToFormat(plain)) < 1
 
 
-def test_transparency_survives(desk: Desk) -> None:
+@pytest.mark.parametrize(("ground", "seen"), [(WHITE, (204, 214, 224)), ("#000000", (0, 10, 20))])
+def test_what_is_transparent_is_sent_on_its_ground(
+    desk: Desk, ground: str, seen: tuple[int, int, int]
+) -> None:
     image = PICTURE.convertToFormat(F.Format_ARGB32)
-    image.setPixelColor(5, 5, QColor(10, 20, 30, 40))
-    data = png_with(encoded(image, "PNG"), chunk(b"eXIf", tiff(3)))
-    back = decoded(desk.sent(data), "png")
-    assert back.pixelColor(634, 354).alpha() == 40
+    for x in range(50):
+        for y in range(50):
+            image.setPixelColor(x, y, QColor(0, 50, 100, 51))
+    frame, file = desk.frame(encoded(image, "PNG"))
+    sent = desk.stills.ready(replace(frame, ground=ground), file).read_bytes()
+    back = QImage.fromData(sent)
+    assert not back.hasAlphaChannel()
+    colour = back.pixelColor(20, 20)
+    assert (colour.red(), colour.green(), colour.blue()) == pytest.approx(seen, abs=1)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -223,7 +233,7 @@ def test_each_crop_is_a_picture_of_its_own(desk: Desk) -> None:
     data = encoded(picture(1000, 800), "PNG")
     halves = [desk.sent(data, Crop(0.0, 0.0, 0.5, 1.0)), desk.sent(data, Crop(0.5, 0, 0.5, 1))]
     assert halves[0] != halves[1]
-    assert len(list(desk.cache.iterdir())) == 2
+    assert len(list(desk.cache.rglob("*.png"))) == 2
 
 
 def test_a_crop_that_leaves_too_little_is_refused_in_words(desk: Desk) -> None:
@@ -238,7 +248,7 @@ def test_what_was_made_is_made_once(desk: Desk) -> None:
     first = desk.stills.ready(frame, file)
     file.unlink()
     assert desk.stills.ready(frame, file) == first
-    assert [each.name for each in desk.cache.iterdir()] == [f"{frame.digest}.jpeg"]
+    assert [each.name for each in desk.cache.rglob("*.*")] == [f"{frame.digest}.jpeg"]
 
 
 def test_a_frame_that_cannot_be_decoded_is_refused_by_name(desk: Desk) -> None:

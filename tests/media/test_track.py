@@ -20,7 +20,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def number(track: Track, seconds: float) -> int:
-    return number_of(image_of(track.at(seconds)))
+    return number_of(image_of(track.at(seconds), track.stream))
 
 
 def test_in_order_every_picture_comes_at_its_time(file: Path) -> None:

@@ -19,7 +19,7 @@ from .life import Result, play
 from .mutants import MUTANTS
 from .strains import faults_of
 
-ENOUGH = 400  # lives in which a mutant has to be noticed
+ENOUGH = 200  # lives in which a mutant has to be noticed
 
 
 def main() -> int:

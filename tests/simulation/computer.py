@@ -3,7 +3,9 @@
 import asyncio
 import json
 import shutil
+import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -132,7 +134,7 @@ class Computer:
     points: int = 0
     names: list[str] = field(default_factory=list[str])
     died: str = ""
-    hurt_last: str = ""  # what was harmed since it ran last
+    hurts: set[str] = field(default_factory=set[str])  # what was harmed since it ran last
     states: frozenset[str] = frozenset()
     runs: int = 0
     bugs: list[BaseException] = field(default_factory=list[BaseException])
@@ -185,7 +187,7 @@ class Computer:
             raise
         finally:
             HERE.reset(token)
-        self.hurt_last = ""
+        self.hurts.clear()
         if self.studio.library.notice:
             self.notices.append(self.studio.library.notice)
 
@@ -304,10 +306,23 @@ class Computer:
             library._lock.release()
 
     def _keep_older(self) -> None:
-        """What a backup tool copied when the program was last off."""
+        """What a backup tool copied when the program was last off: a library, and no beginning."""
         if (database := self.folder / DATABASE).exists() and self.rng.random() < 0.5:
-            self.older = self.root / f"{self.name}-older.sqlite"
-            shutil.copyfile(database, self.older)
+            copy = self.root / f"{self.name}-older.sqlite"
+            shutil.copyfile(database, copy)
+            if _has_name(copy):
+                self.older = self.root / f"{self.name}-backup.sqlite"
+                copy.replace(self.older)
+
+
+def _has_name(database: Path) -> bool:
+    """Whether the library had been opened before: nobody can tell an empty one from a new one."""
+    try:
+        with closing(sqlite3.connect(database)) as opened:
+            sql = "SELECT 1 FROM setting WHERE name = 'library.id'"
+            return opened.execute(sql).fetchone() is not None
+    except sqlite3.DatabaseError:
+        return False
 
 
 def film_told(file: Path) -> dict[str, Any]:

@@ -31,7 +31,8 @@ from .strains import faults_of
 BEGINNING = 1_800_000_000.0
 AT_MOST = 12 * DAY  # of true time, once the faults have stopped
 ROUNDS = 12  # of settling what is open
-STRANGERS = 120  # tasks
+STRANGERS = 40  # tasks
+PLENTY = 5000.0  # credits: the artist tops up
 ONE_DAY = 1600.0  # seconds of a life whose deaths are enumerated
 MEMORY = Path("/dev/shm")  # where a sync costs nothing
 
@@ -232,16 +233,17 @@ class Life:
             self.result.runs += 1
 
     def _hurt(self, computer: Computer, how: str) -> None:
-        """Ledger and journal are not both harmed before the app has run, unless the list is true:
-        nothing else would be left to know from.
+        """Ledger and journal are not both harmed before the app has run, unless the list is true
+        and a ledger is left: nothing else would be there to know from.
         """
-        faults = self._faults
+        faults, hurts = self._faults, {*computer.hurts, how}
         true = not faults.forgetful and not faults.lag and not faults.calls.get("recent")
-        what = how.split(maxsplit=1)[0].replace("database", "log")
-        if computer.hurt_last in ("", what) or true:
-            computer.hurt_last = what
-            computer.hurt(how)
-            self._tell(computer.name, how)
+        both = len({hurt.startswith("journal") for hurt in hurts if hurt != "lock missing"}) > 1
+        if both and (not true or hurts & {"database missing", "log missing"}):
+            return
+        computer.hurts.add(how)
+        computer.hurt(how)
+        self._tell(computer.name, how)
 
     def _next_crash(self, artist: Artist) -> int | None:
         computer = artist.computer
@@ -284,6 +286,7 @@ class Life:
             task.lists_at = min(task.lists_at, self._now())
         for artist in self._artists:
             artist.computer.crash_at = None
+            self._service.leap(artist.computer.key, PLENTY)
 
     async def _rest(self, artist: Artist) -> None:
         """The artist settles what is open, and everything comes to its end."""
@@ -314,7 +317,7 @@ class Life:
 
     def _seen(self, name: str, call: str, answer: str, prompt: str) -> None:
         self._last[name] = f"{call}: {answer}"
-        if call == "submit" and answer != "200" and self._service.chance(self._faults.strangers):
+        if call == "submit" and answer != "200" and self._service.chance(self._faults.coincidence):
             self._service.stranger(FIRST_KEY, "MiniMax-Hailuo-02")
         if call == "submit":
             self._tell(name, f"POST for “{prompt}”: {answer}")

@@ -8,19 +8,26 @@ import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from decimal import Decimal
 from random import Random
 from typing import Any
 
-from hailuo_desktop.domain.take import Failed, Take
 from hailuo_desktop.engine import matching
+from hailuo_desktop.engine.balance_probe import BalanceProbe
 from hailuo_desktop.engine.budget import Budget, Verdict
+from hailuo_desktop.engine.fetching import Fetching
+from hailuo_desktop.engine.lost_answers import LostAnswers
 from hailuo_desktop.engine.posting import Posting
+from hailuo_desktop.engine.reconciliation import Reconciliation
 from hailuo_desktop.evolink import failures
 from hailuo_desktop.store import database, journal, library, rows, takes
+from hailuo_desktop.studio import made, sending
 
 from .life import Result, play
 from .patching import Swap, swapped
-from .strains import Strain, answers, caps, damage, deaths, lost
+from .strains import Strain, answers, caps, damage, deaths, lost, mistaken, render, robbed
+
+FAULTY = range(500, 600)  # statuses that even the most trusting call unknown
 
 
 @dataclass(frozen=True)
@@ -54,6 +61,14 @@ async def _post_first(self: Posting, take_id: str, urls: tuple[str, ...]) -> Non
     await self._accept(self.live_takes[take_id], answer)
 
 
+async def _always(self: LostAnswers, take_id: str) -> bool:
+    return True
+
+
+async def _nothing_fell(self: BalanceProbe) -> Decimal:
+    return Decimal(0)
+
+
 class _Unsynced:
     """The module ``os``, with a sync that does nothing."""
 
@@ -64,7 +79,7 @@ class _Unsynced:
 MUTANTS = (
     Mutant(
         "every refusing answer proves that nothing was made",
-        lambda: ((failures, "proven", lambda *_: True),),
+        lambda: ((failures, "proves", lambda answer: answer.status not in FAULTY),),
         answers,
     ),
     Mutant(
@@ -73,17 +88,34 @@ MUTANTS = (
         lost,
     ),
     Mutant(
-        "what failed in doubt is bought again",
-        lambda: ((Take, "bought_nothing", property(lambda take: isinstance(take.state, Failed))),),
-        answers,
+        "what is settled counts as not bought",
+        lambda: ((sending, "_stands", lambda take, alike, again: not take.settled),),
+        render,
     ),
     Mutant(
-        "nothing counts as bought",
-        lambda: ((Take, "bought_nothing", property(lambda take: True)),),
-        deaths,
+        "the same request under another name is another",
+        lambda: ((made, "request_digest", lambda request, opening="": f"{id(request)}"),),
+        render,
     ),
     Mutant(
-        "a task may be claimed twice", lambda: ((takes.Takes, "claimed", lambda self: {}),), lost
+        "a film that was found need not prove itself",
+        lambda: ((Fetching, "_prove", lambda self, take, whole: None),),
+        mistaken,
+    ),
+    Mutant(
+        "the key is believed to be known for ever",
+        lambda: (
+            (LostAnswers, "_may_replay", _always),
+            (matching, "_reaches", lambda listed, sent: True),
+            (matching, "_is_current", lambda tasks, sent, window: True),
+            (BalanceProbe, "fell", _nothing_fell),
+        ),
+        lost,
+    ),
+    Mutant(
+        "nobody looks through the list before sending",
+        lambda: ((Reconciliation, "holds_back", lambda self, take: False),),
+        robbed,
     ),
     Mutant(
         "the POST leaves before it is written down",

@@ -77,7 +77,7 @@ class Service:
 
     def make(self, account: str, sender: str, key: str, body: dict[str, Any]) -> Task:
         now, faults = self.now(), self.faults
-        price = PRICES.get(str(body.get("quality")), 20) * int(body.get("duration", 6)) // 6
+        price = price_of(body)
         hidden = self.chance(faults.forgetful)
         end = "completed"
         if self.chance(faults.failures):
@@ -100,15 +100,16 @@ class Service:
         self.balance[account] = self._left(account) - price
         return task
 
-    def stranger(self, account: str, model: str) -> Task:
-        """Somebody else's tool makes one with the same key."""
+    def stranger(self, account: str, model: str) -> None:
+        """Somebody else's tool makes one with the same key, where there is money left."""
         body = {
             "model": model,
             "prompt": f"a stranger's shot {len(self.tasks) + 1}",
             "quality": self.rng.choice(("768p", "1080p")),
             "duration": self.rng.choice((6, 6, 10)),
         }
-        return self.make(account, "", "", body)
+        if price_of(body) <= self._left(account):
+            self.make(account, "", "", body)
 
     def credits(self, account: str) -> float:
         for task in self.tasks.values():
@@ -120,7 +121,7 @@ class Service:
         self.balance[account] = max(0.0, self._left(account) + by)
 
     def post(self, account: str, sender: str, key: str, raw: bytes) -> tuple[Task | None, str]:
-        """The task and a word on how it came: made, replayed, conflict or flying."""
+        """The task and a word on how it came: made, replayed, conflict, flying, poor."""
         body: dict[str, Any] = json.loads(raw)
         self.posts.append((self.now(), key, str(body.get("prompt", ""))))
         known = self.keys.get((account, key))
@@ -131,6 +132,8 @@ class Service:
             if known.body != raw:
                 return None, "conflict"
             return self.tasks[known.task], "replayed"
+        if price_of(body) > self._left(account):
+            return None, "poor"
         task = self.make(account, sender, key, body)
         self.keys[account, key] = Key(raw, task.id, self.now() + self.faults.keys_for)
         return task, "made"
@@ -161,13 +164,13 @@ class Service:
         return told
 
     def listed(self, account: str, model: str) -> list[Task]:
-        """What the list shows now, newest first."""
+        """What the list shows now, newest first; of all models where none is named."""
         now = self.now()
         mine = [
             task
             for task in self.tasks.values()
             if task.account == account
-            and task.body.get("model") == model
+            and model in ("", task.body.get("model"))
             and task.lists_at <= now < task.created + RECORDS_LIVE
         ]
         return sorted(mine, key=lambda task: task.created, reverse=True)
@@ -185,3 +188,7 @@ class Service:
         if task.end != "completed" and not task.refunded and self.now() > task.ends + 60.0:
             task.refunded = True
             self.balance[task.account] = self._left(task.account) + task.price
+
+
+def price_of(body: dict[str, Any]) -> int:
+    return PRICES.get(str(body.get("quality")), 20) * int(body.get("duration", 6)) // 6

@@ -19,7 +19,13 @@ def answers(rng: Random) -> Faults:
 def lost(rng: Random) -> Faults:
     """Answers that never come, while somebody else makes tasks with the same key."""
     roads = ("lost", "late", "undelivered")
-    return replace(swarm(rng), calls={"submit": 0.7}, roads=roads, strangers=1.0, forgetful=0.3)
+    return replace(swarm(rng), calls={"submit": 0.7}, roads=roads, strangers=1.0, coincidence=0.5)
+
+
+def mistaken(rng: Random) -> Faults:
+    """Our request never gets there, and just then somebody else makes a task."""
+    plain = replace(swarm(rng), strangers=0.0, forgetful=0.0, lag=0.0, second_computer=False)
+    return replace(plain, calls={"submit": 0.7}, roads=("undelivered",), coincidence=1.0)
 
 
 def deaths(rng: Random) -> Faults:
@@ -36,12 +42,27 @@ def damage(*kinds: str) -> Strain:
     return strain
 
 
+def robbed(rng: Random) -> Faults:
+    """Ledger and journal both: only the service's list knows, and it tells the truth."""
+    harm = ("database older", "journal missing")
+    plain = replace(swarm(rng), calls={}, lag=0.0, forgetful=0.0, strangers=0.0)
+    return replace(plain, crashes=1.0, artist=1.0, damages=harm)
+
+
+def render(rng: Random) -> Faults:
+    """Hardly a fault, and an artist who renders the same table again and again."""
+    return replace(swarm(rng), calls={}, crashes=0.1, disk_full=0.0, artist=1.0, damages=())
+
+
 def caps(rng: Random) -> Faults:
     """A cap, and a service that is honest about what things cost."""
     return replace(swarm(rng), capped=True, priced=True, crashes=0.2)
 
 
-STRAINS: tuple[Strain, ...] = (swarm, swarm, answers, lost, deaths, damage(*DAMAGES), caps)
+STRAINS: tuple[Strain, ...] = (
+    *(swarm, swarm, answers, lost, mistaken, deaths),
+    *(damage(*DAMAGES), robbed, caps),
+)
 
 
 def faults_of(seed: int) -> Faults:

@@ -117,6 +117,9 @@ class Wire(httpx.AsyncBaseTransport):
     def _submit(self, account: str, request: httpx.Request, raw: bytes) -> Said:
         key = request.headers.get("idempotency-key", "")
         task, how = self.service.post(account, self.sender, key, raw)
+        if how == "poor":
+            error = {"code": "insufficient_quota", "message": "no credits", "type": "x"}
+            return 402, {"error": error}, {}
         if task is None:
             code = "paid_outcome_unknown" if how == "flying" else "idempotency_conflict"
             return 409, {"error": {"code": code, "message": "that key", "type": "conflict"}}, {}

@@ -162,3 +162,18 @@ def test_what_is_no_file_is_not_read(file: str) -> None:
 def test_a_name_that_is_no_text_becomes_one(tmp_path: Path) -> None:
     name = os.fsdecode(b"sea\xe9.png")
     Frames(tmp_path).keep(DATA, name, FACTS).name.encode()
+
+
+def test_what_cannot_be_read_is_kept_once_for_each_content(tmp_path: Path) -> None:
+    videos, made = Videos(tmp_path), take(1)
+    places: list[str] = []
+    for data in (b"one", b"two", b"one", b"two", b"three"):
+        part = videos.part(made)
+        part.write_bytes(data)
+        places.append(videos.set_aside(made, part))
+        assert not part.exists()
+    assert [(tmp_path / place).read_bytes() for place in dict.fromkeys(places)] == [
+        b"one", b"two", b"three",
+    ]  # fmt: skip
+    assert places[0] == places[2]
+    assert videos.all() == []  # none of them is a take's film

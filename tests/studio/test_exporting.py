@@ -17,6 +17,7 @@ from hailuo_desktop.store.names import DEFAULT_TEMPLATE
 from hailuo_desktop.studio.exporting import Exporting, NotExported, Place
 from hailuo_desktop.studio.recipes import take_of
 from tests.fakes.films import film
+from tests.fakes.odd_films import KINDS
 from tests.fakes.takes import FIRST, LAST, take
 
 PLACE = Place("The lighthouse", 1, "Boat")
@@ -160,3 +161,42 @@ async def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, done: Take) 
     (tmp_path / "out").write_bytes(b"a file")
     with pytest.raises(NotExported, match="cannot be written"):
         await exporting(tmp_path).export(done, PLACE)
+
+
+async def test_a_film_that_cannot_take_its_recipe_up_goes_out_with_it_beside(
+    tmp_path: Path, done: Take
+) -> None:
+    source = KINDS["webm vp8"](tmp_path / "library" / "1.mp4")
+    work = exporting(tmp_path)
+    file = await work.export(done, PLACE)
+    assert file.read_bytes() == source.read_bytes()
+    assert files(tmp_path / "out") == {
+        "The lighthouse/01_Boat_t1.mp4",
+        "The lighthouse/01_Boat_t1.json",
+    }
+    recipe = read_recipe(file)
+    assert recipe is not None
+    assert take_of(recipe, "1.mp4") == replace(done, key="")
+    assert await exporting(tmp_path).export(done, PLACE) == file  # found again by its recipe
+    assert len(files(tmp_path / "out")) == 2
+
+
+async def test_a_recipe_beside_replaces_no_file_of_somebody_else(
+    tmp_path: Path, done: Take
+) -> None:
+    source = KINDS["webm vp8"](tmp_path / "library" / "1.mp4")
+    theirs = tmp_path / "out" / "The lighthouse" / "01_Boat_t1.json"
+    theirs.parent.mkdir(parents=True)
+    theirs.write_text("mine")
+    file = await exporting(tmp_path).export(done, PLACE)
+    assert file.read_bytes() == source.read_bytes()
+    assert theirs.read_text() == "mine"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_every_film_leaves_the_app(tmp_path: Path, done: Take, kind: str) -> None:
+    KINDS[kind](tmp_path / "library" / "1.mp4")
+    file = await exporting(tmp_path).export(done, PLACE)
+    recipe = read_recipe(file)
+    assert recipe is not None
+    assert recipe["take"] == done.id

@@ -16,10 +16,12 @@ from hailuo_desktop.studio.keys import Keys
 from hailuo_desktop.studio.opening import open_library
 from hailuo_desktop.studio.options import Options
 from hailuo_desktop.studio.rebuilding import BOARD
+from hailuo_desktop.studio.recipe_stamp import StampingFilms
 from hailuo_desktop.studio.recipes import recipe_of, take_of
 from hailuo_desktop.studio.studio import Studio
 from tests.fakes.films import film
 from tests.fakes.keychain import FakeKeychain
+from tests.fakes.odd_films import KINDS
 from tests.fakes.takes import FIRST, LAST, take
 
 CROPPED = replace(LAST, crop=Crop(0.1, 0.0, 0.8, 1.0))
@@ -233,3 +235,17 @@ def test_a_recipe_holds_no_key_and_no_link() -> None:
     text = str(recipe_of(secret))
     assert "secret" not in text
     assert "http" not in text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_film_of_any_kind_brings_its_take_back(folder: Path, kind: str) -> None:
+    """Otherwise a library without its ledger would buy it again."""
+    made = take(1, task="task-1")
+    with closing(open_library(folder, "a test")) as library:
+        part = KINDS[kind](library.videos.part(made))
+        library.videos.keep(made, StampingFilms().sign(part, made, "The lighthouse"))
+    lose_database(folder)
+    with closing(open_library(folder, "a test")) as library:
+        (back,) = library.takes.all()
+        assert (back.id, back.task) == (made.id, "task-1")
+        assert [board.name for board in library.boards.all()] == ["The lighthouse"]

@@ -55,4 +55,7 @@ def test_what_cannot_be_signed_is_kept_unsigned(tmp_path: Path, take: Take) -> N
     broken = tmp_path / "broken.mp4.part"
     broken.write_bytes(b"\0\0\0\x18ftypisom" + b"x" * 12)
     assert StampingFilms().sign(broken, take, "") == broken
-    assert list(tmp_path.iterdir()) == [broken]
+    assert {each.name for each in tmp_path.iterdir()} == {"broken.mp4.part", "broken.json"}
+    recipe = read_recipe(tmp_path / "broken.mp4")
+    assert recipe is not None
+    assert recipe["take"] == take.id

@@ -1,6 +1,7 @@
 """Takes that came along in a package become takes of this library."""
 
 import shutil
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from hailuo_desktop.studio.packing import NotPacked, Packing, film_name, kept_in
 from hailuo_desktop.studio.recipes import recipe_of
 from hailuo_desktop.studio.unpacking import Brought, films_of
 from tests.fakes import films
+from tests.fakes.odd_films import KINDS
 
 SHOTS = (Shot("a", prompt="Dawn"), Shot("b", prompt="Dusk"))
 BOARD = Storyboard("board", "The sea", SHOTS)
@@ -188,3 +190,19 @@ async def test_the_take_that_was_kept_is_kept_there_too(tmp_path: Path, film: Pa
     films = await films_of(found, imported.board, library)
     assert [shot.kept for shot in films.board.shots] == [two.id, ""]
     library.close()
+
+
+async def test_a_film_that_cannot_take_its_recipe_up_travels_with_it(tmp_path: Path) -> None:
+    film = KINDS["webm vp8"](tmp_path / "film.mp4")
+    file = packed(tmp_path, film, take(SHOTS[0], 1, "task-1"))
+    with closing(Library.open(tmp_path / "library", "a test")) as library:
+        brought = await opened(file, library)
+        assert [each.task for each in brought.takes] == ["task-1"]
+        assert (brought.elsewhere, brought.unread) == (0, 0)
+        (made,) = brought.takes
+        assert isinstance(made.state, Completed)
+        home = library.videos.path(made.state.file)
+        assert home.read_bytes() == film.read_bytes()
+        recipe = read_recipe(home)
+        assert recipe is not None
+        assert recipe["task"] == "task-1"

@@ -14,7 +14,7 @@ from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.frame import Frame, digest_of
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import copies, fitting
-from hailuo_desktop.media.still import facts_of
+from hailuo_desktop.media.still import examined
 from hailuo_desktop.store.frames import Frames
 from hailuo_desktop.translate import n, t
 from hailuo_desktop.ui.action_set import ActionSet
@@ -152,7 +152,7 @@ class ClipPresenter:
             data = Path(file).read_bytes() if file else b""
             if digest_of(data) != frame.digest:
                 return False
-            self._frames.keep(data, frame.name, facts_of(data))
+            self._frames.keep(data, frame.name, examined(data))
         except (OSError, ValueError, HailuoError):
             return False
         return True

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from hailuo_desktop.app.context import Context
 from hailuo_desktop.domain.errors import HailuoError
-from hailuo_desktop.domain.take import Queued, Take, Uploading
+from hailuo_desktop.domain.take import Queued, Take
 from hailuo_desktop.ui.board.delete_dialog import DeleteDialog, WaitingTake
 
 from .edits import Beside
@@ -30,7 +30,7 @@ class Deletion:
 
     def _waiting(self, ids: Sequence[str]) -> list[Take]:
         takes = self._context.known_takes
-        return [take for each in ids for take in takes.of_shot(each) if _waits(take)]
+        return [take for each in ids for take in takes.of_shot(each) if take.never_sent]
 
     async def _ask(self, waiting: Sequence[Take], ids: list[str], then: Then) -> None:
         shown = [await self._shown(take) for take in waiting]
@@ -71,7 +71,7 @@ class _OutOfQueue:
     def redo(self) -> None:
         known = self._context.known_takes
         there = [take for each in self._takes if (take := known.find(each.id)) is not None]
-        self._takes = [take for take in there if _waits(take)]
+        self._takes = [take for take in there if take.never_sent]
         for take in self._takes:
             self._context.studio.queue.remove(take.id)
 
@@ -88,7 +88,3 @@ class _OutOfQueue:
             self._context.studio.queue.add(back)
         except HailuoError as error:
             self._context.notify(str(error))
-
-
-def _waits(take: Take) -> bool:
-    return isinstance(take.state, Queued | Uploading) and take.submitted is None

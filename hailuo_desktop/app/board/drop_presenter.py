@@ -15,7 +15,7 @@ from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.store.batch.pasted import shots_of_cells
 from hailuo_desktop.studio.gathering import Gathered, gather
-from hailuo_desktop.studio.image_fixes import ImageFixes, Refused
+from hailuo_desktop.studio.image_fixes import Refused
 from hailuo_desktop.studio.intake import Intake
 from hailuo_desktop.translate import mark, n, t
 from hailuo_desktop.ui.board.dropping import Drop
@@ -27,6 +27,7 @@ from .board_presenter import BoardPresenter
 from .drop_placement import DropPlacement
 from .edits import Words, new_id
 from .film_drop import FilmDrop
+from .frame_import import FrameImport
 from .still_drop import StillDrop
 from .text_drop import TextDrop
 
@@ -56,15 +57,18 @@ class DropPresenter(QObject):
         self._board_presenter = board_presenter
         self._panel = panel
         self._background = background
+        self._importing = FrameImport(intake, background.report)
         self._texts = TextDrop(panel, self.show_refusals)
-        self._stills = StillDrop(intake)
+        self._stills = StillDrop(self._importing)
         self._films = FilmDrop(intake)
-        self._mending = ImageFixes(intake.frames)
+        self._stopped = False
         self._turned: dict[str, Turned] = {}
+        self._reads = asyncio.Lock()
         self._mends = asyncio.Lock()  # in the order of the clicks, so that the shots come in it
         panel.dropped.connect(self.take)
         panel.rejects.fix_requested.connect(self._fix)
         panel.rejects.dismissed.connect(self._dismiss)
+        panel.reading.stop_requested.connect(self._stop)
 
     def take(self, drop: Drop) -> None:
         self._background.start(self._take(drop, self._board_presenter.board.id))
@@ -181,11 +185,33 @@ class DropPresenter(QObject):
             if not choice:
                 return
             chain = choice == "chain"
-        frames, refused = await self._stills.take_in(sources)
+        taken = await self._read(sources)
+        if taken is None:
+            return
+        frames, refused = taken
         landing = DropPlacement(self._board_presenter, board, drop, chain, len(sources))
         landing.begin(frames)
         self._turned |= {new_id(): Turned(each, landing, place) for place, each in refused.items()}
         self._show()
+
+    async def _read(
+        self, sources: Sequence[ImageSource]
+    ) -> tuple[dict[int, Frame], dict[int, Refused]] | None:
+        """None where it was stopped. One drop after another: each has the bar to itself."""
+        async with self._reads:
+            self._stopped = False
+
+            def progress(done: int) -> bool:
+                self._panel.reading.show_progress(done, len(sources))
+                return not self._stopped
+
+            try:
+                return await self._stills.take_in(sources, progress)
+            finally:
+                self._panel.reading.show_progress(0, 0)
+
+    def _stop(self) -> None:
+        self._stopped = True
 
     # What was turned away
 
@@ -207,7 +233,7 @@ class DropPresenter(QObject):
         self, turned: Turned, mended: dict[DropPlacement, dict[int, Frame]]
     ) -> None:
         try:
-            frame = await self._mending.mend(turned.refused)
+            frame = await self._importing.mend(turned.refused)
         except (HailuoError, OSError) as error:
             self.show_refusals([str(error)])
             return

@@ -4,7 +4,7 @@ import asyncio
 from pathlib import Path
 
 from hailuo_desktop.domain.shot import Shot
-from hailuo_desktop.media.convert import encoded
+from hailuo_desktop.media.convert import png_of
 from hailuo_desktop.media.film import first_frame, last_frame
 from hailuo_desktop.media.recipe import read_recipe
 from hailuo_desktop.studio.intake import Intake
@@ -32,7 +32,7 @@ class FilmDrop:
 
 def _frame(film: Path, last: bool) -> FromData:
     image = last_frame(film) if last else first_frame(film)
-    return FromData(encoded(image), f"{_name(film.stem, last)}.png")
+    return FromData(png_of(image), f"{_name(film.stem, last)}.png")
 
 
 def _name(film: str, last: bool) -> str:

@@ -12,6 +12,7 @@ from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Hold
 from hailuo_desktop.formats import number, seconds
 from hailuo_desktop.studio.made import Made
+from hailuo_desktop.studio.picture_check import frames_of
 from hailuo_desktop.studio.preflight import Check, Sums, Verdict, check, linked, sums
 from hailuo_desktop.translate import n, t
 from hailuo_desktop.ui.preflight.dialog import PreflightDialog
@@ -48,6 +49,7 @@ class BatchPresenter:
         self._theme = context.theme
         self._parent = context.window
         self._keys = keys
+        self._background = context.background
         self._cap = cap
         self._uploads = context.studio.library.uploads_for(context.studio.options.files_url)
         self.dialog: PreflightDialog | None = None
@@ -70,6 +72,7 @@ class BatchPresenter:
         dialog.finished.connect(self._closed)
         self._show()
         dialog.open()
+        self._background.start(self._look())
 
     def reword(self) -> None:
         """Another language speaks."""
@@ -83,8 +86,23 @@ class BatchPresenter:
             return
         shots = list(filter(None, map(self._board_presenter.shot, self._ids)))
         board = self._board_presenter.board
-        self._checks = check(board, shots, Made(self._studio.library.takes, board))
+        broken = self._studio.pictures.broken
+        self._checks = check(board, shots, Made(self._studio.library.takes, board), broken)
         self.dialog.show_rows([_row(each) for each in self._checks])
+
+    async def _look(self) -> None:
+        """Make every picture ready that would be sent, and say of which that fails."""
+        board = self._board_presenter.board
+        dialog, pictures = self.dialog, self._studio.pictures
+
+        def progress(done: int, count: int) -> None:
+            if dialog is not None and dialog is self.dialog:
+                dialog.show_checking(done, count)
+
+        known = dict(pictures.broken)
+        await pictures.look(frames_of(board, self._shots(self._ids)), progress)
+        if pictures.broken != known:
+            self._show()
 
     def _count(self, chosen: list[str]) -> None:
         """What the chosen come to; what hangs on those left out says so."""
@@ -134,6 +152,7 @@ class BatchPresenter:
         fixed = [each.mended for each in self._checks if each.mended and each.shot.id in ids]
         self._board_presenter.change(fixed, _fixed(len(fixed)))
         self._show()
+        self._background.start(self._look())  # other crops are other pictures
 
     def _send(self, ids: list[str], cap: int) -> None:
         self._cap.put(cap)

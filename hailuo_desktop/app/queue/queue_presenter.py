@@ -168,8 +168,11 @@ class QueuePresenter(QObject):
 
     def _reveal(self, take_id: str) -> None:
         take = self._known_takes.find(take_id)
-        if take is not None and isinstance(take.state, Completed):
-            self._show_file(self._studio.library.videos.path(take.state.file))
+        if take is None:
+            return
+        file = take.state.file if isinstance(take.state, Completed) else take.aside
+        if file:
+            self._show_file(self._studio.library.videos.path(file))
 
     def _each(self, verb: Callable[[str], None]) -> Callable[[list[str]], None]:
         def every(ids: list[str]) -> None:

@@ -10,7 +10,7 @@ from hailuo_desktop.app.asking import ask_target
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
 from hailuo_desktop.app.context import Context
 from hailuo_desktop.domain.chain import as_sent
-from hailuo_desktop.domain.frame import Frame
+from hailuo_desktop.domain.frame import WHITE, Frame
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.translate import mark, t
@@ -179,6 +179,8 @@ class AnimaticPresenter:
             film=self._film(shot),
             first_crop=sent.first.crop if sent.first else None,
             last_crop=sent.last.crop if sent.last else None,
+            first_ground=sent.first.ground if sent.first else WHITE,
+            last_ground=sent.last.ground if sent.last else WHITE,
             after=None if link is None else board.rows.get(link.shot),
         )
 

@@ -30,7 +30,7 @@ class Pictures:
     async def frame(self, frame: Frame) -> QImage | None:
         """The still as it is sent, upright and cropped; None where it cannot be read."""
         file = self._frame_path(frame.digest)
-        return await self._get(frame.key, lambda: seen(file, frame.crop, SIDE))
+        return await self._get(frame.key, lambda: seen(file, frame, SIDE))
 
     async def poster(self, take: Take) -> QImage | None:
         """The first picture of a finished take; None for one that is not."""

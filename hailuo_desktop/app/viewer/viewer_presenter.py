@@ -1,5 +1,11 @@
 """The viewer: the takes of the shot in hand, each shown as soon as there is anything to see."""
 
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QImage
+
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
 from hailuo_desktop.app.context import Context
 from hailuo_desktop.domain.errors import FilmGone, HailuoError
@@ -7,7 +13,11 @@ from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.state_words import word
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.translate import mark, t
+from hailuo_desktop.ui.viewer.frame_list import FrameList
 from hailuo_desktop.ui.viewer.viewer import Viewer
+
+if TYPE_CHECKING:
+    from hailuo_desktop.media.timeline import Timeline
 
 FETCHING = mark("The film of {title} is gone from disk: fetching it again, which costs nothing …")
 BACK = mark("The film of {title} is back.")
@@ -33,6 +43,7 @@ class ViewerPresenter:
         board_presenter.shown.connect(self.show_shot)
         board_presenter.frames_wanted.connect(self._shot_changed)
         viewer.take_requested.connect(self.show_take)
+        viewer.still_requested.connect(self._want_still)
 
     def show_shot(self, shot_id: str) -> None:
         """The kept take of the shot, or the latest finished one, or the latest of all, or none.
@@ -117,8 +128,27 @@ class ViewerPresenter:
         elif isinstance(take.state, Completed):
             file = self._studio.library.videos.path(take.state.file)
             self._viewer.show_video(file, self._title(take), play)
+            self._background.start(self._count(file))
         else:
             self._background.start(self._show_waiting(take))
+
+    async def _count(self, file: Path) -> None:
+        """Steps and counter go by the pictures themselves, not by what the header says."""
+        try:
+            found = await asyncio.to_thread(_timeline, file)
+        except (HailuoError, OSError):
+            return
+        self._viewer.count(file, FrameList(found.starts, found.end))
+
+    def _want_still(self, file: Path, number: int) -> None:
+        self._background.start(self._show_still(file, number))
+
+    async def _show_still(self, file: Path, number: int) -> None:
+        try:
+            image = await asyncio.to_thread(_picture, file, number)
+        except (HailuoError, OSError):
+            return
+        self._viewer.show_still(file, number, image)
 
     def _look_for_film(self, take: Take, play: bool) -> None:
         """Whoever looks for a film that was deleted gets it from the service once more."""
@@ -166,3 +196,15 @@ class ViewerPresenter:
             self._viewer.show_takes(
                 self._known_takes.of_shot(shot_id), found, self._take_id, self._kept
             )
+
+
+def _timeline(film: Path) -> "Timeline":
+    from hailuo_desktop.media.timeline import timeline_of  # slow to load
+
+    return timeline_of(film)
+
+
+def _picture(film: Path, number: int) -> QImage:
+    from hailuo_desktop.media.timeline import picture_at
+
+    return picture_at(film, number)

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from hailuo_desktop.domain.batch_files import MOST_SHOTS
 from hailuo_desktop.domain.catalog import DEFAULT_DURATION, DEFAULT_QUALITY, HAILUO_02
 from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.frame import GROUND, WHITE
 from hailuo_desktop.domain.shot import MOST_TAKES
 
 FORMAT = "hailuo-storyboard"
@@ -44,6 +45,9 @@ def _inside(part: tuple[float, float, float, float]) -> tuple[float, float, floa
 # left, top, width, height, of the upright picture
 Part = Annotated[tuple[Share, Share, Size, Size], AfterValidator(_inside)]
 
+# the colour behind a picture that is transparent in parts
+Ground = Annotated[str, Field(pattern=GROUND)]
+
 
 class BatchShot(BaseModel):
     """One shot. Frames are paths relative to the batch file; ``duration`` is seconds.
@@ -72,6 +76,8 @@ class BatchShot(BaseModel):
     wait_for_kept: bool = False
     first_crop: Part | None = None
     last_crop: Part | None = None
+    first_ground: Ground = WHITE
+    last_ground: Ground = WHITE
 
 
 class Batch(BaseModel):

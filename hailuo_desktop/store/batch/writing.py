@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from hailuo_desktop.domain.batch_files import STORYBOARD
-from hailuo_desktop.domain.frame import Crop, Frame
+from hailuo_desktop.domain.frame import WHITE, Crop, Frame
 from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.store.durable import publish, trouble
@@ -119,6 +119,8 @@ def _shot(shot: Shot, places: Mapping[str, int], image: ImageName) -> BatchShot:
         wait_for_kept=bool(shot.first_from and shot.first_from.wait),
         first_crop=_part(shot.first),
         last_crop=_part(shot.last),
+        first_ground=shot.first.ground if shot.first else WHITE,
+        last_ground=shot.last.ground if shot.last else WHITE,
     )
 
 

@@ -36,7 +36,7 @@ FOLLOW = TakeAction(
     text=mark("Follow again"),
     icon="follow",
     tip=mark("Ask after it again, and fetch its film."),
-    when=lambda take: not take.followed and not take.settled,
+    when=lambda take: take.lost_sight_of or (not take.followed and not take.settled),
     urgent=True,
 )
 RETRY = TakeAction(
@@ -99,7 +99,7 @@ REVEAL = TakeAction(
     text=mark("Show the file"),
     icon="reveal",
     tip=mark("Show the film in the file manager."),
-    when=lambda take: isinstance(take.state, Completed),
+    when=lambda take: isinstance(take.state, Completed) or bool(take.aside),
     alone=True,
 )
 COPY_TASK = TakeAction(

@@ -39,6 +39,7 @@ from .keys import Keys
 from .layout import Density
 from .model import BoardModel
 from .pictures import CardPictures
+from .reading_bar import ReadingBar
 from .rejects import Rejects
 from .scene_dialog import SceneDialog
 from .selection import Selection
@@ -76,6 +77,7 @@ class BoardPanel(QWidget):
         self.list = CardView(model, self._delegate, theme)
         self.filter_bar = FilterBar(icons, theme)
         self.densities = DensityBar(icons, theme)
+        self.reading = ReadingBar()
         self.rejects = Rejects(icons, theme)
         self._chosen = Selection(self.list, model)
         self._dropping = Dropping(self.list, model)
@@ -258,6 +260,7 @@ class BoardPanel(QWidget):
         layout.addLayout(tools)
         layout.addWidget(self.filter_bar)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self.reading)
         layout.addWidget(self.rejects)
         self.setMinimumWidth(NARROWEST)
 

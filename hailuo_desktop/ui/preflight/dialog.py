@@ -51,6 +51,9 @@ class PreflightDialog(QDialog):
         self.money = wrapped("", "muted")
         self.offline = wrapped(OFFLINE, "warning")
         self.offline.setVisible(not online)
+        self._checking = False
+        self.checking = wrapped("", "muted")
+        self.checking.hide()
         self.cap = cap_field()
         self.fix = QPushButton()
         self.when = WhenChooser()
@@ -75,6 +78,20 @@ class PreflightDialog(QDialog):
         self.sums.setText(sums)
         self.money.setText(money)
 
+    def show_checking(self, done: int, count: int) -> None:
+        """So many of the pictures are made ready; until all are, nothing can be sent."""
+        self._checking = done < count
+        self.checking.setText(
+            n(
+                "Looking at {done} of {count} picture…",
+                "Looking at {done} of {count} pictures…",
+                count,
+                done=done + 1,
+            )
+        )
+        self.checking.setVisible(self._checking)
+        self._allow()
+
     def show_cap(self, credits_: int) -> None:
         """What may be spent in all; 0: no cap."""
         self.cap.setValue(credits_)
@@ -97,9 +114,13 @@ class PreflightDialog(QDialog):
     def _chosen(self) -> None:
         chosen = self.model.chosen()
         self.send.setText(n("Send {count} shot", "Send {count} shots", len(chosen)))
-        self.send.setEnabled(bool(chosen))
-        self.later.setEnabled(bool(chosen))
+        self._allow()
         self.chosen_changed.emit(chosen)
+
+    def _allow(self) -> None:
+        allowed = bool(self.model.chosen()) and not self._checking
+        self.send.setEnabled(allowed)
+        self.later.setEnabled(allowed)
 
     def _send(self) -> None:
         self.setEnabled(False)  # a second press would send it all a second time
@@ -126,6 +147,7 @@ class PreflightDialog(QDialog):
         layout.setSpacing(8)
         layout.addWidget(self.offline)
         layout.addLayout(head)
+        layout.addWidget(self.checking)
         layout.addWidget(self.table, 1)
         money = QHBoxLayout()
         money.addWidget(self.money, 1)

@@ -1,4 +1,4 @@
-"""Why nothing goes on, above the list, with the one action that lets it go on."""
+"""Why nothing goes on, or what waits for a decision, with the one action that helps."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -16,12 +16,14 @@ class Banner(QWidget):
 
     start_requested = Signal(list)  # takes that are queued for later, to go now
     halt_action_requested = Signal()
+    found_requested = Signal()  # what the service made and no take claims is to be settled
 
     def __init__(self, model: QueueModel) -> None:
         super().__init__()
         self._model = model
         self._lasting: float | None = None
         self._halted: tuple[str, str] | None = None  # the sentence, and its action
+        self._found = ""
         self._words = wrapped(role="warning")
         self.action = QPushButton()
         self.action.clicked.connect(self._act)
@@ -41,6 +43,11 @@ class Banner(QWidget):
         self._halted = None
         self._refresh()
 
+    def show_found(self, sentence: str) -> None:
+        """Films without a take wait for a decision; nothing where there are none."""
+        self._found = sentence
+        self._refresh()
+
     def show_lasting(self, seconds: float | None) -> None:
         """How long what is queued for later may take once it has started."""
         self._lasting = seconds
@@ -50,15 +57,18 @@ class Banner(QWidget):
         return self._words.text()
 
     def _act(self) -> None:
-        if self._halted is None:
-            self.start_requested.emit([take.id for take in self._model.held()])
-        else:
+        if self._halted is not None:
             self.halt_action_requested.emit()
+        elif self._found:
+            self.found_requested.emit()
+        else:
+            self.start_requested.emit([take.id for take in self._model.held()])
 
     def _refresh(self) -> None:
         held = self._model.held()
         words = held_sentence(held, self._lasting) if held else ""
-        sentence, action = self._halted or (words, t(START.text))
+        found = (self._found, t("Settle…")) if self._found else None
+        sentence, action = self._halted or found or (words, t(START.text))
         self._words.setText(sentence)
         self.action.setText(action)
         self.setVisible(bool(sentence))

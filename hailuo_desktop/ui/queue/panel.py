@@ -41,6 +41,7 @@ class QueuePanel(QWidget):
     move_requested = Signal(list, str)  # ids, and the take before which they go ("": the end)
     take_selected = Signal(str)
     halt_action_requested = Signal()
+    found_requested = Signal()
 
     def __init__(
         self,
@@ -84,6 +85,10 @@ class QueuePanel(QWidget):
     def hide_halt(self) -> None:
         self.banner.hide_halt()
         self.head.show_halted(False)
+
+    def show_found(self, sentence: str) -> None:
+        """Films that no take claims wait for the artist; empty where there are none."""
+        self.banner.show_found(sentence)
 
     def show_finish(self, seconds: float | None, later: float | None = None) -> None:
         """In how many seconds the queue may be through, and how many what is queued for later
@@ -209,6 +214,7 @@ class QueuePanel(QWidget):
         self.head.pause_requested.connect(self.pause_requested)
         self.banner.start_requested.connect(partial(self._actions.run, START))
         self.banner.halt_action_requested.connect(self.halt_action_requested)
+        self.banner.found_requested.connect(self.found_requested)
         self._delegate.action_requested.connect(self._do_one)
         self.details.action_requested.connect(self._do_chosen)
         self.details.take_over_requested.connect(self._take_over)

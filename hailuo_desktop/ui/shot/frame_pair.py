@@ -25,6 +25,7 @@ class FramePair(QWidget):
     image_requested = Signal(object, object)  # Field, ImageSource
     reveal_requested = Signal(str)
     crop_requested = Signal(object)  # Field
+    ground_requested = Signal(object, str)  # Field, #rrggbb
     unlink_requested = Signal(object)  # the Field whose frame comes from another shot
 
     def __init__(self, icons: Icons, theme: Theme) -> None:
@@ -117,6 +118,7 @@ class FramePair(QWidget):
         slot.clear_requested.connect(partial(self._clear, slot))
         slot.reveal_requested.connect(self.reveal_requested)
         slot.crop_requested.connect(partial(self.crop_requested.emit, slot.field))
+        slot.ground_requested.connect(partial(self.ground_requested.emit, slot.field))
         picture.dragged.connect(partial(self._aim, slot))
         picture.dropped.connect(partial(self._drop, slot))
         picture.drag_abandoned.connect(lambda: self._aim(slot, None))

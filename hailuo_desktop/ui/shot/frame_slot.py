@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from hailuo_desktop.domain.frame import Crop, Frame
+from hailuo_desktop.domain.frame import CONVERTIBLE_PICTURES, PICTURES, Crop, Frame
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import tip
@@ -23,6 +23,7 @@ from hailuo_desktop.ui.theme import Theme
 
 from .elided import Elided
 from .frame_picture import FramePicture
+from .ground_button import GroundButton, ground_name
 from .image_source import FromFile, on_clipboard
 from .notice import Line, Notice
 
@@ -31,7 +32,6 @@ _INVITES = {
     Field.FIRST_FRAME: "Drop, paste or click to browse",
     Field.LAST_FRAME: "Optional: where the shot ends",
 }
-PICTURES = "Pictures (*.jpg *.jpeg *.png *.webp);;All files (*)"
 NO_PICTURE = "There is no picture in what was given: drop or paste a JPEG, PNG or WebP file."
 
 
@@ -42,6 +42,7 @@ class FrameSlot(QFrame):
     clear_requested = Signal()
     reveal_requested = Signal(str)  # the frame's digest
     crop_requested = Signal()
+    ground_requested = Signal(str)  # #rrggbb
 
     def __init__(self, field: Field, icons: Icons, theme: Theme) -> None:
         super().__init__()
@@ -53,6 +54,8 @@ class FrameSlot(QFrame):
         self.picture = FramePicture(_INVITES[field], icons, theme)
         self._caption = Elided("muted", Qt.TextElideMode.ElideMiddle)
         self._notice = Notice(icons, theme)
+        self.ground = GroundButton(TITLES[field].lower())
+        self.ground.chosen.connect(self.ground_requested)
         self._buttons = self._make_buttons()
         self._lay_out()
         self.picture.sources_given.connect(self._given)
@@ -72,6 +75,9 @@ class FrameSlot(QFrame):
             self._buttons[name].setVisible(frame is not None)
         self._buttons["clear"].setVisible(frame is not None or bool(self._link))
         self._buttons["paste"].setVisible(frame is None)
+        self.ground.setVisible(frame is not None and frame.facts.alpha)
+        if frame is not None:
+            self.ground.show_ground(frame.ground)
         self.show_busy(False)
 
     def show_link(self, words: str) -> None:
@@ -98,10 +104,12 @@ class FrameSlot(QFrame):
     def crop_words(self) -> str:
         return self._crop_words
 
-    def show_refusal(self, sentence: str) -> None:
-        """Why what was given last cannot be the frame; the one before it stays."""
+    def show_refusal(
+        self, sentence: str, offer: str = "", mend: Callable[[], None] | None = None
+    ) -> None:
+        """Why what was given last cannot be the frame, which stays, and what would help."""
         self.show_busy(False)
-        self._notice.show_line(Line("error", sentence))
+        self._notice.show_line(Line("error", sentence, offer, mend))
 
     def show_busy(self, busy: bool) -> None:
         self._caption.show_text("Reading the picture…" if busy else facts_line(self._frame))
@@ -122,7 +130,9 @@ class FrameSlot(QFrame):
     # What it asks for
 
     def browse(self) -> None:
-        dialog = QFileDialog(self, f"{TITLES[self.field]}: choose a picture", "", PICTURES)
+        patterns = " ".join(f"*{suffix}" for suffix in (*PICTURES, *CONVERTIBLE_PICTURES))
+        filters = f"Pictures ({patterns});;All files (*)"
+        dialog = QFileDialog(self, f"{TITLES[self.field]}: choose a picture", "", filters)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(self._chosen)
@@ -146,6 +156,8 @@ class FrameSlot(QFrame):
             ("Clear", self._clear),
         ):
             menu.addAction(words, call).setEnabled(self._frame is not None)
+        if self._frame is not None and self._frame.facts.alpha:
+            menu.addMenu(self.ground.menu_for(menu))
         return menu
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -182,6 +194,7 @@ class FrameSlot(QFrame):
         title.show_text(TITLES[self.field])
         title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         top.addWidget(title, 1)
+        top.addWidget(self.ground)
         for button in self._buttons.values():
             top.addWidget(button)
         layout = QVBoxLayout(self)
@@ -206,7 +219,8 @@ def facts_line(frame: Frame | None) -> str:
     if frame is None or not frame.facts.size:  # a picture that is not there has no facts
         return frame.name if frame else ""
     size = f"{frame.seen.width} × {frame.seen.height}"
-    return f"{frame.name} · {size}{', reframed' if frame.crop else ''}"
+    ground = f", on {ground_name(frame.ground)}" if frame.facts.alpha else ""
+    return f"{frame.name} · {size}{', reframed' if frame.crop else ''}{ground}"
 
 
 def _button(words: str, clicked: Callable[..., None]) -> QToolButton:

@@ -1,6 +1,6 @@
 """The shot in hand, whole: frames, prompt, camera chips, settings, and the way to the queue."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -44,6 +44,7 @@ class ShotEditor(QFrame):
     image_requested = Signal(object, object)  # Field, ImageSource
     reveal_requested = Signal(str)  # a frame's digest
     crop_requested = Signal(object)  # Field: the artist wants to reframe it
+    ground_requested = Signal(object, str)  # Field, #rrggbb: what shows through a picture
     send_requested = Signal()
 
     def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
@@ -108,9 +109,16 @@ class ShotEditor(QFrame):
         slot.show_frame(frame, preview)
         self.frames.show_crop()
 
-    def refuse(self, field: Field, sentence: str) -> None:
-        """Why the picture cannot be that frame; the frame before it stays."""
-        self.frames.slot(field).show_refusal(sentence)
+    def refuse(
+        self,
+        field: Field,
+        sentence: str,
+        offer: str = "",
+        mend: Callable[[], None] | None = None,
+    ) -> None:
+        """Why the picture cannot be that frame, and what a click makes of it; the frame before it
+        stays."""
+        self.frames.slot(field).show_refusal(sentence, offer, mend)
 
     def show_busy(self, field: Field, busy: bool = True) -> None:
         self.frames.slot(field).show_busy(busy)
@@ -207,6 +215,7 @@ class ShotEditor(QFrame):
         self.frames.image_requested.connect(self.image_requested)
         self.frames.reveal_requested.connect(self.reveal_requested)
         self.frames.crop_requested.connect(self.crop_requested)
+        self.frames.ground_requested.connect(self.ground_requested)
         self.frames.unlink_requested.connect(self._let_go)
         self.notes.written.connect(self._notes_written)
         self.prompt.prompt_changed.connect(self._prompt_written)

@@ -2,13 +2,16 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import QAudioOutput, QMediaMetaData, QMediaPlayer
 
+from .frame_list import FrameList, even
 from .rewind import Rewind
 from .surface import VideoSurface
 
 USUAL_RATE = 25.0  # frames a second of the service's films, where a file does not say
+PATIENCE = 250  # milliseconds: what a step has not shown by then is decoded elsewhere
 FASTEST = 8  # times the usual speed
 CANNOT = (
     "This film cannot be shown here: its codec is not one that the player knows. "
@@ -22,6 +25,7 @@ class Player(QObject):
     time_changed = Signal(int, int)  # position, duration in milliseconds
     playing_changed = Signal(bool)  # also while it runs backwards
     failed = Signal(str)
+    still_requested = Signal(int)  # the number of a picture that the player does not find
 
     def __init__(self, surface: VideoSurface) -> None:
         super().__init__(surface)
@@ -40,7 +44,13 @@ class Player(QObject):
         self._rewind = Rewind(self._media.setPosition, self)
         self._rewind.ended.connect(self._playing_changed)
         self._aim: int | None = None  # the frame that was asked for and is not yet shown
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE)
+        self._patience.timeout.connect(self._look_elsewhere)
         self._loop = False
+        self._to_end = False  # what was asked for last is the end, wherever that is found to be
+        self._counted: FrameList | None = None  # the pictures of this film, once they are known
 
     def open(self, file: Path, play: bool = True) -> None:
         """From its first frame, or standing on it."""
@@ -56,10 +66,26 @@ class Player(QObject):
         """Let go of the file, so that it can be moved."""
         self._rewind.stop()
         self._aim = None
+        self._counted = None
+        self._to_end = False
         self._media.stop()
         self._media.setSource(QUrl())
         # What this film still has on its way to the screen must arrive nowhere.
         self._media.setVideoSink(self._surface.new_sink())
+
+    def count(self, frames: FrameList) -> None:
+        """The pictures of the film that is open, as its stream has them."""
+        self._counted = frames
+        if self._to_end:
+            self.jump(to_end=True)
+        elif self._aim is not None:
+            self.step(0)
+        self._moved()
+
+    @property
+    def frames(self) -> FrameList:
+        """Until they are counted, what the film's header makes one expect."""
+        return self._counted or even(self._media.duration(), self.rate)
 
     @property
     def playing(self) -> bool:
@@ -84,6 +110,8 @@ class Player(QObject):
 
     def play(self, rate: float = 1.0) -> None:
         self._rewind.stop()
+        self._to_end = False
+        self._surface.release()
         if self._at_end():
             self._media.setPosition(0)
         self._aim = None
@@ -104,19 +132,25 @@ class Player(QObject):
         speed = self._rewind.speed * 2 if self._rewind.running else 1
         start = self._milliseconds(self.frame)
         self._media.pause()
+        self._surface.release()
         self._aim = None
         self._rewind.start(start, min(speed, FASTEST))
         self._playing_changed()
 
     def step(self, frames: int) -> None:
         """So many frames on or back from the one that is shown."""
+        self._to_end = False
         wanted = min(max(0, self.frame + frames), self._last())
         self.pause()
+        self._surface.release()
         self._media.setPosition(self._milliseconds(wanted))
         self._aim = wanted
+        self._patience.start()
 
     def seek(self, milliseconds: int) -> None:
         self._rewind.stop()
+        self._to_end = False
+        self._surface.release()
         self._aim = None
         if self._media.playbackState() == QMediaPlayer.PlaybackState.StoppedState:
             self._media.pause()  # a film that has ended shows nothing new until it is taken up
@@ -124,6 +158,12 @@ class Player(QObject):
 
     def jump(self, to_end: bool) -> None:
         self.step(2**30 if to_end else -(2**30))
+        self._to_end = to_end
+
+    def show_still(self, number: int, image: QImage) -> None:
+        """The picture of that number, where it is still the one that is wanted."""
+        if number == self._aim and number <= self.frames.last:
+            self._surface.hold(image, round(self.frames.starts[number] * 1_000_000))
 
     def set_loop(self, on: bool) -> None:
         self._loop = on
@@ -132,22 +172,27 @@ class Player(QObject):
         self._sound.setVolume(volume)
 
     def _last(self) -> int:
-        return max(0, round(self._media.duration() * self.rate / 1000) - 1)
+        return self.frames.last
 
     def _at_end(self) -> bool:
         return self._surface.frame_count > 0 and 0 < self._last() <= self.frame
 
     def _milliseconds(self, frame: int) -> int:
-        """The middle of the frame: its exact start may round off to the one before."""
-        return round((frame + 0.5) * 1000 / self.rate)
+        return self.frames.middle(frame)
 
     def _number(self, microseconds: int) -> int:
-        return round(microseconds * self.rate / 1_000_000)
+        return self.frames.at(microseconds / 1_000_000)
 
     def _shown(self) -> None:
         self._rewind.arrived()
         if self._aim == self._number(self._surface.frame_start):
             self._aim = None
+        self._moved()
+
+    def _look_elsewhere(self) -> None:
+        """Qt seeks by a header and by key frames, which some films have not."""
+        if self._aim is not None and self._counted is not None:
+            self.still_requested.emit(self._aim)
 
     def _playing_changed(self) -> None:
         self.playing_changed.emit(self.playing)

@@ -21,6 +21,7 @@ class VideoSurface(QWidget):
         self._caption = ""
         self.frame_count = 0
         self.frame_start = 0  # microseconds: when the shown frame begins in its film
+        self._held = False
         self.sink = self._made_sink()
         self.theme = theme
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -31,9 +32,21 @@ class VideoSurface(QWidget):
         """For another film: what the last one still has on its way arrives nowhere."""
         self.sink.videoFrameChanged.disconnect(self._new_frame)
         self.sink.deleteLater()
+        self._held = False
         self.frame_count = self.frame_start = 0
         self.sink = self._made_sink()
         return self.sink
+
+    def hold(self, image: QImage, start: int) -> None:
+        """A picture of the film that the player does not find, with its start in microseconds.
+
+        It stays until ``release``: what the player found instead may still be on its way.
+        """
+        self._held = True
+        self._show(image, start)
+
+    def release(self) -> None:
+        self._held = False
 
     def image(self) -> QImage:
         return self._image
@@ -76,13 +89,16 @@ class VideoSurface(QWidget):
     def _new_frame(self, frame: QVideoFrame) -> None:
         # At the end of a film Qt pushes an empty frame: the last picture stays.
         image = frame.toImage() if frame.isValid() else QImage()
-        if not image.isNull():
-            self._image = image
-            self._caption = ""
-            self.frame_count += 1
-            self.frame_start = max(0, frame.startTime())
-            self.update()
-            self.shown.emit()
+        if not image.isNull() and not self._held:
+            self._show(image, max(0, frame.startTime()))
+
+    def _show(self, image: QImage, start: int) -> None:
+        self._image = image
+        self._caption = ""
+        self.frame_count += 1
+        self.frame_start = start
+        self.update()
+        self.shown.emit()
 
     def _fitted(self) -> QRectF:
         size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)

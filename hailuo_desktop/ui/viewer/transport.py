@@ -41,7 +41,6 @@ class Transport(QWidget):
         self._icons = icons
         self._theme = theme
         self._playing = False
-        self._rate = 25.0
         self._buttons = {name: _button(words) for name, _, words in BUTTONS}
         self.scrubber = Scrubber(Qt.Orientation.Horizontal)
         self.scrubber.setAccessibleName("Position in the film")
@@ -65,20 +64,16 @@ class Transport(QWidget):
         self._lay_out()
         self._connect()
         self.set_theme(theme)
-        self.show_time(0, 0)
+        self.show_time(0, 0, "")
 
     def enable(self, ready: bool) -> None:
         """Whether there is a film to play and look through."""
         for widget in (*self._buttons.values(), self.scrubber, self.time):
             widget.setEnabled(ready)
 
-    def show_rate(self, rate: float) -> None:
-        """How many frames of the film make a second."""
-        self._rate = rate
-
-    def show_time(self, position: int, duration: int) -> None:
-        """Milliseconds."""
-        self.time.setText(f"{timecode(position, self._rate)} / {timecode(duration, self._rate)}")
+    def show_time(self, position: int, duration: int, words: str) -> None:
+        """Milliseconds, and in words how far that is."""
+        self.time.setText(words)
         self.scrubber.setRange(0, max(0, duration))
         if not self.scrubber.isSliderDown():
             self.scrubber.setValue(position)
@@ -145,13 +140,6 @@ class Transport(QWidget):
         row.addWidget(self.scrubber, 1)
         for widget in (self.time, self.loop, self.mute, self.volume, self.full):
             row.addWidget(widget)
-
-
-def timecode(milliseconds: int, rate: float) -> str:
-    """Minutes, seconds and frames, as an editor counts: “0:02:12”."""
-    frames = int(max(0, milliseconds) * rate / 1000 + 0.001)
-    seconds, rest = divmod(frames, max(1, round(rate)))
-    return f"{seconds // 60}:{seconds % 60:02}:{rest:02}"
 
 
 def _button(words: str) -> QToolButton:

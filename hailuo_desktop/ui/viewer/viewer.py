@@ -18,6 +18,7 @@ from hailuo_desktop.ui.labels import label
 from hailuo_desktop.ui.shot.elided import Elided
 from hailuo_desktop.ui.theme import Theme
 
+from .frame_list import FrameList
 from .full_screen import FullScreen
 from .player import Player
 from .surface import VideoSurface
@@ -49,6 +50,7 @@ class Viewer(QWidget):
 
     take_requested = Signal(str)
     failed = Signal(str)
+    still_requested = Signal(object, int)  # the film's Path, and the number of a picture in it
 
     def __init__(self, action_set: ActionSet, icons: Icons, theme: Theme) -> None:
         super().__init__()
@@ -83,8 +85,18 @@ class Viewer(QWidget):
         if there:
             self.player.open(file, play)
         else:
-            self.transport.show_time(0, 0)
+            self.transport.show_time(0, 0, "")
             self._failed(MISSING.format(file=file.name))
+
+    def count(self, file: Path, frames: FrameList) -> None:
+        """The pictures of a film that is shown, as its stream has them."""
+        if file == self._file:
+            self.player.count(frames)
+
+    def show_still(self, file: Path, number: int, image: QImage) -> None:
+        """The answer to ``still_requested``."""
+        if file == self._file:
+            self.player.show_still(number, image)
 
     def show_waiting(self, take: Take, still: QImage | None) -> None:
         """A take that is not ready: its first frame, and how things stand."""
@@ -139,7 +151,7 @@ class Viewer(QWidget):
     def _stop(self) -> None:
         self._file = None
         self.player.close()
-        self.transport.show_time(0, 0)
+        self.transport.show_time(0, 0, "")
         self._enable(False)
 
     def _enable(self, ready: bool) -> None:
@@ -181,13 +193,19 @@ class Viewer(QWidget):
         player.time_changed.connect(self._show_time)
         player.playing_changed.connect(transport.show_playing)
         player.failed.connect(self._failed)
+        player.still_requested.connect(self._want_still)
         self.surface.toggled.connect(self._surface_clicked)
         self.surface.full_screen_requested.connect(self._full.toggle)
         self.strip.take_requested.connect(self.take_requested)
 
     def _show_time(self, position: int, duration: int) -> None:
-        self.transport.show_rate(self.player.rate)
-        self.transport.show_time(position, duration)
+        frames, shown = self.player.frames, self.player.frame
+        words = f"{frames.timecode(min(shown, frames.last))} / {frames.length}"
+        self.transport.show_time(position, duration, words)
+
+    def _want_still(self, number: int) -> None:
+        if self._file is not None:
+            self.still_requested.emit(self._file, number)
 
     def _surface_clicked(self) -> None:
         self.setFocus()

@@ -10,6 +10,8 @@ import av
 import numpy as np
 import pytest
 import pytest_asyncio
+from PIL import Image
+from pillow_heif import register_heif_opener
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
@@ -490,3 +492,41 @@ async def test_what_was_meant_for_a_card_that_has_gone_is_not_lost(
     scene.at.run("delete", "s1")
     await scene.settle()
     assert scene.names == [("", ""), ("one.png", "")]
+
+
+async def test_one_bad_picture_takes_no_other_along(scene: Scene, tmp_path: Path) -> None:
+    """Whatever is wrong with it: nobody can name all the ways in which readers fail."""
+    one, two = image_file(tmp_path, "1.png"), image_file(tmp_path, "3.png")
+    huge = Image.new("L", (12_000, 11_000), 90)
+    register_heif_opener()
+    bad = {
+        "2 huge.tif": huge,
+        "2 cut.heic": Image.new("RGB", (640, 400)),
+        "2 cut.gif": Image.new("RGB", (640, 400)),
+    }
+    for name, image in bad.items():
+        kind = {"tif": "TIFF", "heic": "HEIF", "gif": "GIF"}[name.rpartition(".")[2]]
+        compression = {"compression": "tiff_lzw"} if kind == "TIFF" else {}
+        image.save(tmp_path / name, kind, **compression)
+        if "cut" in name:
+            data = (tmp_path / name).read_bytes()
+            (tmp_path / name).write_bytes(data[: len(data) // 2])
+    (tmp_path / "2 text.png").write_bytes(b"not a picture")
+    names = [*bad, "2 text.png"]
+    await scene.drop(one, *(tmp_path / name for name in names), two, choose="One shot")
+    assert [first for first, _ in scene.names[2:]] == ["1.png", "3.png"]
+    assert len(scene.refusals) == len(names)
+    assert all(any(name in why for why in scene.refusals) for name in names)
+    await scene.drop(tmp_path / "2 huge.tif")  # and it is said again, each time
+    assert sum("132 megapixels" in why for why in scene.refusals) == 2
+
+
+async def test_a_long_drop_can_be_stopped_and_then_adds_nothing(
+    scene: Scene, tmp_path: Path
+) -> None:
+    files = [image_file(tmp_path, f"{n}.png") for n in range(3)]
+    reading = scene.at.panel.reading
+    reading.show_progress = lambda done, count: reading.stop_requested.emit()  # type: ignore[method-assign]
+    await scene.drop(*files, choose="One shot")
+    assert scene.at.edits.board == board(2)
+    assert scene.refusals == []

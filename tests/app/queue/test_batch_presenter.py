@@ -1,5 +1,6 @@
 """A batch is looked at, mended, and sent or kept for later by one confirm."""
 
+import asyncio
 from dataclasses import replace
 from decimal import Decimal
 
@@ -7,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from hailuo_desktop.app.board_commands import NOTHING_TO_SEND
+from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.review import frozen
 from hailuo_desktop.domain.shot import Link, Shot
@@ -19,6 +21,7 @@ from hailuo_desktop.ui.preflight.model import Mark
 from hailuo_desktop.ui.preflight.when import When
 from tests.app.conftest import Stage
 from tests.fakes.any_take import take
+from tests.fakes.pictures import encoded, picture
 
 SHOTS = (
     Shot("a", prompt="A boat [Push in]", takes=2),
@@ -250,3 +253,24 @@ async def test_a_double_click_leads_to_the_shot(stage: Stage, board: Storyboard)
     trigger(stage, "batch_without")
     dialog(stage).shot_requested.emit("c")
     assert stage.wiring.board_presenter.shot_id == "c"
+
+
+async def test_a_picture_that_would_fail_in_the_night_blocks_its_shot_before(
+    stage: Stage,
+) -> None:
+    studio = stage.wiring.studio
+    data = encoded(picture(640, 360), "PNG")
+    frame = await studio.intake.data(data, "sea.png", Field.FIRST_FRAME)
+    studio.library.frames.path(frame.digest).write_bytes(data[:-40])
+    shots = (Shot("a", prompt="A boat"), Shot("b", prompt="A lamp", first=frame))
+    stage.wiring.board_presenter.make(replace(stage.wiring.edits.board, shots=shots), "Two shots")
+    trigger(stage, "batch_without")
+    assert marks(stage) == [Mark.READY, Mark.READY]
+    await asyncio.sleep(0)
+    assert not dialog(stage).send.isEnabled()  # not before every picture was looked at
+    while tasks := list(stage.wiring._background._tasks):
+        await asyncio.gather(*tasks)
+    assert marks(stage) == [Mark.READY, Mark.BLOCK]
+    assert dialog(stage).send.isEnabled()
+    assert dialog(stage).checking.isHidden()
+    dialog(stage).reject()

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import DARK
-from hailuo_desktop.ui.viewer.transport import Transport, timecode
+from hailuo_desktop.ui.viewer.transport import Transport
 
 
 @pytest.fixture
@@ -21,23 +21,8 @@ def transport(qtbot: QtBot, icons: Icons) -> Transport:
     return widget
 
 
-@pytest.mark.parametrize(
-    ("milliseconds", "rate", "shown"),
-    [
-        (0, 25.0, "0:00:00"),
-        (40, 25.0, "0:00:01"),
-        (1000, 25.0, "0:01:00"),
-        (5960, 25.0, "0:05:24"),
-        (61_500, 24.0, "1:01:12"),
-        (-5, 25.0, "0:00:00"),
-    ],
-)
-def test_time_is_told_in_frames(milliseconds: int, rate: float, shown: str) -> None:
-    assert timecode(milliseconds, rate) == shown
-
-
 def test_a_click_on_the_slider_goes_there(transport: Transport) -> None:
-    transport.show_time(0, 6000)
+    transport.show_time(0, 6000, "")
     told: list[int] = []
     transport.seek_requested.connect(told.append)
     slider = transport.scrubber
@@ -47,10 +32,10 @@ def test_a_click_on_the_slider_goes_there(transport: Transport) -> None:
 
 
 def test_a_film_that_plays_on_does_not_pull_the_slider_away(transport: Transport) -> None:
-    transport.show_time(0, 6000)
+    transport.show_time(0, 6000, "")
     transport.scrubber.setSliderDown(True)
     transport.scrubber.setValue(4000)
-    transport.show_time(100, 6000)
+    transport.show_time(100, 6000, "")
     assert transport.scrubber.value() == 4000
 
 

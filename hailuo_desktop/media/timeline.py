@@ -1,0 +1,72 @@
+"""The pictures of a film and when each is shown, read from the pictures themselves.
+
+A header's length and rate say little: sound may outlast the pictures, edit lists leave some out,
+rates vary.
+"""
+
+# PyAV types its streams and packets only in part.
+# pyright: reportUnknownMemberType=false, reportUnknownArgumentType=false
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QImage
+
+from hailuo_desktop.domain.errors import BadVideo
+
+from .film import image_of, open_film, pictures_of, suppress_broken
+
+if TYPE_CHECKING:
+    from av.video.frame import VideoFrame
+    from av.video.stream import VideoStream
+
+USUAL = 0.04  # seconds that a picture lasts, where there is nothing to tell from
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """When each picture begins, in seconds as the file counts them, and when the last one ends."""
+
+    starts: tuple[float, ...]
+    end: float
+
+
+def timeline_of(file: Path) -> Timeline:
+    """Decodes every picture; BadVideo where there is none."""
+    starts: list[float] = []
+    length = 0.0
+    for start, frame, _ in _pictures(file):
+        known: Any = frame
+        starts.append(start)
+        length = float(known.duration or 0) * float(known.time_base or 0)
+    starts = sorted(set(starts))
+    if not starts:
+        raise BadVideo(f"“{file.name}” holds no picture.")
+    if length <= 0:
+        length = starts[-1] - starts[-2] if len(starts) > 1 else USUAL
+    return Timeline(tuple(starts), starts[-1] + length)
+
+
+def picture_at(file: Path, number: int) -> QImage:
+    """The picture of that number, from 0, decoded from the beginning: it needs no key frame."""
+    seen = -1
+    last = None
+    for start, frame, stream in _pictures(file):
+        seen += last is None or start > last
+        last = start
+        if seen == number:
+            return image_of(frame, stream)
+    raise BadVideo(f"“{file.name}” holds no picture of the number {number}.")
+
+
+def _pictures(file: Path) -> "Iterator[tuple[float, VideoFrame, VideoStream]]":
+    """Each with when it begins, in the order in which they are shown."""
+    with suppress_broken(file), closing(open_film(file)) as film:
+        stream = pictures_of(film)
+        stream.thread_type = "AUTO"
+        for frame in film.decode(stream):
+            if frame.pts is not None:
+                yield frame.time, frame, stream
