@@ -28,6 +28,6 @@ class LanguageSwitch(QObject):
     def _switch(self) -> None:
         self._app.setLayoutDirection(QLocale(language()).textDirection())
         change = QEvent.Type.LanguageChange
-        QCoreApplication.postEvent(self._app, QEvent(change))
-        QCoreApplication.sendPostedEvents(None, change)  # to the application, then to its windows
+        QCoreApplication.sendEvent(self._app, QEvent(change))  # which posts it to each window
+        QCoreApplication.sendPostedEvents(None, change)
         self.switched.emit()
