@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hailuo_desktop.translate import n
+from hailuo_desktop.translate import mark, n
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label, wrapped
 from hailuo_desktop.ui.theme import Theme
+from hailuo_desktop.ui.wording import say
 
 BAR = 12  # logical pixels: the scroll bar's
 TALLEST = 220  # logical pixels: beyond that it scrolls
@@ -42,17 +43,16 @@ class Rejects(QFrame):
     def __init__(self, icons: Icons, theme: Theme) -> None:
         super().__init__()
         self._icons = icons
-        self.setAccessibleName("Files that could not be used")
+        say(self, name=mark("Files that could not be used"))
         self._title = label("", "heading")
-        self.fix_all = QPushButton("Fix all")
+        self.fix_all = say(QPushButton(), mark("Fix all"))
         self.fix_all.clicked.connect(self._fix_all)
-        self.close_button = QToolButton()
-        self.close_button.setAccessibleName("Dismiss the list")
-        self.close_button.setToolTip("Dismiss the list")
+        dismiss = mark("Dismiss the list")
+        self.close_button = say(QToolButton(), name=dismiss, tip=dismiss)
         self.close_button.clicked.connect(lambda: self.dismissed.emit())
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
-        self._scroll.setAccessibleName("What is wrong with each file")
+        say(self._scroll, name=mark("What is wrong with each file"))
         self._body = QWidget()
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rejects: Sequence[Reject] = ()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hailuo_desktop.domain.state_words import described, word
 from hailuo_desktop.domain.take import Take
+from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.action_set import ActionSet
 from hailuo_desktop.ui.actions import films
 from hailuo_desktop.ui.actions.window import FULL_SCREEN
@@ -17,6 +18,7 @@ from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label
 from hailuo_desktop.ui.shot.elided import Elided
 from hailuo_desktop.ui.theme import Theme
+from hailuo_desktop.ui.wording import say
 
 from .frame_list import FrameList
 from .full_screen import FullScreen
@@ -30,8 +32,8 @@ _CHORD = (
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
 )
-EMPTY = "The takes of this shot appear here as soon as they are made."
-MISSING = (
+EMPTY = mark("The takes of this shot appear here as soon as they are made.")
+MISSING = mark(
     "The film of this take is gone from disk ({file}). EvoLink keeps films for a day: until then "
     "it comes back from there."
 )
@@ -57,7 +59,7 @@ class Viewer(QWidget):
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Viewer")
+        say(self, name=mark("Viewer"))
         self.surface = VideoSurface(theme)
         self.player = Player(self.surface)
         self.transport = Transport(icons, theme)
@@ -86,7 +88,7 @@ class Viewer(QWidget):
             self.player.open(file, play)
         else:
             self.transport.show_time(0, 0, "")
-            self._failed(MISSING.format(file=file.name))
+            self._failed(t(MISSING, file=file.name))
 
     def count(self, file: Path, frames: FrameList) -> None:
         """The pictures of a film that is shown, as its stream has them."""
@@ -101,7 +103,7 @@ class Viewer(QWidget):
     def show_waiting(self, take: Take, still: QImage | None) -> None:
         """A take that is not ready: its first frame, and how things stand."""
         self._stop()
-        self._title.show_text(f"{take.name} · take {take.number}")
+        self._title.show_text(t("{shot} · take {number}", shot=take.name, number=take.number))
         words = word(take)
         more = described(take)
         self.surface.show_still(still, f"{words[:1].upper()}{words[1:]}\n{more}".strip())
@@ -114,7 +116,7 @@ class Viewer(QWidget):
     def clear(self) -> None:
         self._stop()
         self._title.show_text("")
-        self.surface.show_still(None, EMPTY)
+        self.surface.show_still(None, t(EMPTY))
         self.strip.show_takes((), {}, "")
 
     def set_theme(self, theme: Theme) -> None:
@@ -214,7 +216,7 @@ class Viewer(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(label("Viewer", "heading"))
+        head.addWidget(say(label(role="heading"), mark("Viewer")))
         head.addWidget(self._title, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
