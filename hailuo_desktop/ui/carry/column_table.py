@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
-from hailuo_desktop.translate import mark, t
+from hailuo_desktop.translate import Marked, mark, t
 from hailuo_desktop.ui.labels import tip
 
 SHOWN = 50  # rows of a preview
@@ -117,4 +117,27 @@ class ColumnTable(QTableWidget):
 
 def worded(field: str) -> str:
     """“first_frame” as people read it: “First frame”."""
-    return field.replace("_", " ").capitalize()
+    return t(_WORDS[field]) if field in _WORDS else field
+
+
+_WORDS: Mapping[str, Marked] = {
+    "name": mark("Name"),
+    "prompt": mark("Prompt"),
+    "first_frame": mark("First frame"),
+    "last_frame": mark("Last frame"),
+    "model": mark("Model"),
+    "quality": mark("Quality"),
+    "duration": mark("Duration"),
+    "prompt_optimizer": mark("Prompt optimizer"),
+    "fast_pretreatment": mark("Fast pretreatment"),
+    "takes": mark("Takes"),
+    "scene": mark("Scene"),
+    "notes": mark("Notes"),
+    "first_from": mark("First from"),
+    "last_from": mark("Last from"),
+    "wait_for_kept": mark("Wait for kept"),
+    "first_crop": mark("First crop"),
+    "last_crop": mark("Last crop"),
+    "first_ground": mark("First ground"),
+    "last_ground": mark("Last ground"),
+}

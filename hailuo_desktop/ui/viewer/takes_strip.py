@@ -13,7 +13,7 @@ from hailuo_desktop.ui.action_set import shown
 from hailuo_desktop.ui.actions.films import KEEP
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
-from hailuo_desktop.ui.wording import say
+from hailuo_desktop.ui.wording import follow, say
 
 POSTER = QSize(80, 45)
 GLYPH = 20
@@ -48,6 +48,7 @@ class TakesStrip(QListWidget):
         self.currentItemChanged.connect(self._chosen)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
+        follow(self, self._word)
 
     def show_takes(
         self, takes: Sequence[Take], posters: Mapping[str, QImage], current: str, kept: str = ""
@@ -86,6 +87,14 @@ class TakesStrip(QListWidget):
         self._theme = theme
         for place, (take, poster) in enumerate(self._shown.values()):
             self.item(place).setIcon(self._icon(take, poster))
+
+    def _word(self) -> None:
+        """The same takes, said anew."""
+        known, place = [*self._shown.values()], self.currentRow()
+        current = known[place][0].id if place >= 0 else ""
+        posters = {take.id: poster for take, poster in known if poster is not None}
+        self._shown = {}
+        self.show_takes([take for take, _ in known], posters, current, self._kept)
 
     def _show_take(self, place: int, take: Take, poster: QImage | None, again: bool) -> None:
         known = None if again else self._shown.get(take.id)

@@ -1,6 +1,7 @@
 """The viewer panel: surface, transport and the takes of the shot."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from hailuo_desktop.domain.state_words import described, word
+from hailuo_desktop.domain.state_words import described
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.action_set import ActionSet
@@ -18,11 +19,12 @@ from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label
 from hailuo_desktop.ui.shot.elided import Elided
 from hailuo_desktop.ui.theme import Theme
-from hailuo_desktop.ui.wording import say
+from hailuo_desktop.ui.wording import follow, say
 
 from .frame_list import FrameList
 from .full_screen import FullScreen
 from .player import Player
+from .state_title import state_title
 from .surface import VideoSurface
 from .takes_strip import TakesStrip
 from .transport import Transport
@@ -37,6 +39,10 @@ MISSING = mark(
     "The film of this take is gone from disk ({file}). EvoLink keeps films for a day: until then "
     "it comes back from there."
 )
+
+
+def _nothing() -> None:
+    """A film speaks for itself."""
 
 
 def _key(keys: str) -> Qt.Key:
@@ -69,14 +75,16 @@ class Viewer(QWidget):
         self._full = FullScreen(self, self.surface, self.press)
         self._ready = False
         self._actions = action_set
+        self._say_again: Callable[[], None] = self.clear  # what is said now, in another language
         self._bind()
         self._lay_out()
         self._connect()
-        self.clear()
+        follow(self, lambda: self._say_again())
 
     def show_video(self, file: Path, title: str, play: bool = True) -> None:
         """A finished take, playing or on its first frame; the one that is shown goes on."""
         self._title.show_text(title)
+        self._say_again = _nothing
         if file == self._file:
             return
         self.player.close()
@@ -104,9 +112,9 @@ class Viewer(QWidget):
         """A take that is not ready: its first frame, and how things stand."""
         self._stop()
         self._title.show_text(t("{shot} · take {number}", shot=take.name, number=take.number))
-        words = word(take)
-        more = described(take)
-        self.surface.show_still(still, f"{words[:1].upper()}{words[1:]}\n{more}".strip())
+        words = f"{state_title(take)}\n{described(take)}"
+        self.surface.show_still(still, words.strip())
+        self._say_again = partial(self.show_waiting, take, still)
 
     def show_takes(
         self, takes: Sequence[Take], posters: Mapping[str, QImage], current: str, kept: str = ""
@@ -117,6 +125,7 @@ class Viewer(QWidget):
         self._stop()
         self._title.show_text("")
         self.surface.show_still(None, t(EMPTY))
+        self._say_again = self.clear
         self.strip.show_takes((), {}, "")
 
     def set_theme(self, theme: Theme) -> None:
