@@ -23,7 +23,7 @@ from hailuo_desktop.ui.actions.shots import (
     WRITE_PROMPT,
 )
 from hailuo_desktop.ui.icons import Icons
-from hailuo_desktop.ui.labels import label
+from hailuo_desktop.ui.shot.elided import Elided
 from hailuo_desktop.ui.theme import Theme
 from hailuo_desktop.ui.wording import follow
 
@@ -82,7 +82,7 @@ class BoardPanel(QWidget):
         self.rejects = Rejects(icons, theme)
         self._chosen = Selection(self.list, model)
         self._dropping = Dropping(self.list, model)
-        self._count = label("", "muted")
+        self._count = Elided("muted", Qt.TextElideMode.ElideRight)
         self.add = _button(ADD)
         self.search = _button(FIND)
         self._keys = Keys(self.list, actions, BOARD_KEYS)
@@ -203,7 +203,7 @@ class BoardPanel(QWidget):
 
     def _tell_count(self) -> None:
         shown, all_of = self._model.rowCount(), len(self._model.board.shots)
-        self._count.setText(
+        self._count.show_text(
             n("{shown} of {count} shot", "{shown} of {count} shots", all_of, shown=shown)
             if self._model.filter
             else n("{count} shot", "{count} shots", all_of)
