@@ -330,4 +330,4 @@ def test_each_panel_of_the_main_window_is_worded_anew(open_window: QWidget, qtbo
     }
     qtbot.waitUntil(lambda: german <= {words for _, words in shown_words(open_window)})
     told = {words for _, words in shown_words(open_window)}
-    assert not {"&File", "Prompt", "Notes", "Queue", "2 shots", "Offline", "Board panel"} & told
+    assert not {"&File", "Prompt", "Notes", "2 shots", "Offline", "Board panel"} & told

@@ -21,7 +21,7 @@ from hailuo_desktop.translate import mark, n
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label, wrapped
 from hailuo_desktop.ui.theme import Theme
-from hailuo_desktop.ui.wording import say
+from hailuo_desktop.ui.wording import follow, say
 
 BAR = 12  # logical pixels: the scroll bar's
 TALLEST = 220  # logical pixels: beyond that it scrolls
@@ -59,10 +59,11 @@ class Rejects(QFrame):
         self._lay_out()
         self.set_theme(theme)
         self.show_rejects(())
+        follow(self, self._word)
 
     def show_rejects(self, rejects: Sequence[Reject]) -> None:
         self._rejects = rejects
-        self._title.setText(n("{count} file not used", "{count} files not used", len(rejects)))
+        self._word()
         self.fix_all.setVisible(sum(bool(each.fix) for each in rejects) > 1)
         body = self._body = QWidget()
         layout = QVBoxLayout(body)
@@ -87,6 +88,10 @@ class Rejects(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _word(self) -> None:
+        count = len(self._rejects)
+        self._title.setText(n("{count} file not used", "{count} files not used", count))
 
     def _fit(self) -> None:
         """As tall as its sentences need at this width, and no taller."""

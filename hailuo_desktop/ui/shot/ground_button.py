@@ -48,6 +48,8 @@ class GroundButton(QToolButton):
         self.setAccessibleName(words)
 
     def _word(self) -> None:
+        if before := self.findChild(QMenu):
+            before.setParent(None)
         self.setMenu(self.menu_for(self))
         self.show_ground(self._ground)
 

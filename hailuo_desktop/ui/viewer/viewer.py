@@ -75,10 +75,11 @@ class Viewer(QWidget):
         self._full = FullScreen(self, self.surface, self.press)
         self._ready = False
         self._actions = action_set
-        self._say_again: Callable[[], None] = self.clear  # what is said now, in another language
+        self._say_again: Callable[[], None] = _nothing  # what is said now, in another language
         self._bind()
         self._lay_out()
         self._connect()
+        self.clear()
         follow(self, lambda: self._say_again())
 
     def show_video(self, file: Path, title: str, play: bool = True) -> None:
@@ -124,8 +125,8 @@ class Viewer(QWidget):
     def clear(self) -> None:
         self._stop()
         self._title.show_text("")
-        self.surface.show_still(None, t(EMPTY))
-        self._say_again = self.clear
+        self._invite()
+        self._say_again = self._invite
         self.strip.show_takes((), {}, "")
 
     def set_theme(self, theme: Theme) -> None:
@@ -158,6 +159,9 @@ class Viewer(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.player.pause()
+
+    def _invite(self) -> None:
+        self.surface.show_still(None, t(EMPTY))
 
     def _stop(self) -> None:
         self._file = None
