@@ -53,8 +53,8 @@ OUTCOMES = [
         [
             "1 take: 1 waiting.",
             (
-                "Take 000000000000 may be charged: decide with `hailuo-desktop settle 000000000000` "
-                "and --resubmit, --abandon or --task TASK_ID."
+                "Take 000000000000 may be charged: decide with `hailuo-desktop settle "
+                "000000000000` and --resubmit, --abandon or --task TASK_ID."
             ),
         ],
     ),
@@ -64,8 +64,8 @@ OUTCOMES = [
         [
             (
                 "Stopped. 1 take is done. 2 takes are at the service, where they go on and are "
-                "charged. 1 take was just being sent, and is looked for next time. 2 takes wait here "
-                "and were not sent. Run the same command again to collect them."
+                "charged. 1 take was just being sent, and is looked for next time. 2 takes wait "
+                "here and were not sent. Run the same command again to collect them."
             )
         ],
     ),
