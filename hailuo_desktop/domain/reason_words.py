@@ -73,6 +73,7 @@ _ENGINE: Mapping[str, Marked] = {
         "The service's list has one task that may be this take, and its film is not what was asked "
         "for: look at it before you decide."
     ),
+    "film_unlike_aside": mark("What came down is kept as “{file}” in the library."),
     "match_without_film": mark(
         "The service's list has one task that may be this take, and it ended without a film."
     ),

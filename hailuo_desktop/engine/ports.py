@@ -98,8 +98,10 @@ class Videos(Protocol):
         ...
 
     def set_aside(self, take: Take, part: Path) -> str:
-        """Keep a download that cannot be read; gives its path in the library. What is there
-        already with the same bytes is not kept twice."""
+        """Keep a download that cannot be read, or is not the take's; gives its path in the library.
+
+        What is there already with the same bytes is not kept twice.
+        """
         ...
 
     def keep(self, take: Take, part: Path) -> str:

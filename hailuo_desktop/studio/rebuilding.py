@@ -28,7 +28,12 @@ def rebuild(library: Library, read_recipe: Callable[[Path], Recipe | None]) -> N
     """Make takes of the films in the library that no completed take claims; its notice tells."""
     # What the journal brought back has no shot and no board yet: the film's recipe tells of both.
     done = library.takes.completed() - {*library.unreadable_takes} - library.brought_back
-    unknown = [file for file in library.videos.all() if Path(file).stem not in done]
+    unknown = [
+        file
+        for file in library.videos.all()
+        # A newer version's row knows more of its take than the recipe does.
+        if Path(file).stem not in done and not library.takes.foreign(Path(file).stem)
+    ]
     found = (library.takes.find(Path(file).stem) for file in unknown)
     known = {take.id: take for take in found if take is not None}
     films = [film for file in unknown if (film := _film(library, file, read_recipe))]

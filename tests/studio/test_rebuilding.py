@@ -1,5 +1,6 @@
 """A library whose database is gone: its films say what they are."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -12,6 +13,7 @@ from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.take import Completed, Pending, Queued, Take, Uncertain
 from hailuo_desktop.media.recipe import read_recipe, write_recipe
 from hailuo_desktop.store.library import DATABASE, Library
+from hailuo_desktop.store.rows import CHECKED, checksum
 from hailuo_desktop.studio.keys import Keys
 from hailuo_desktop.studio.opening import open_library
 from hailuo_desktop.studio.options import Options
@@ -147,6 +149,53 @@ def test_a_crash_between_the_film_and_the_ledger_costs_nothing(folder: Path) -> 
     with closing(open_library(folder, "a test")) as library:
         assert library.takes.all() == [done]
         assert library.boards.all()[0].shots[0].id == done.shot
+
+
+@pytest.mark.parametrize(
+    ("column", "beyond"),
+    [
+        ("outcome", '["x.mp4", "y.mp4"]'),
+        ("state", "Restored"),
+        ("data", '{"graded": "a newer form"}'),
+    ],
+)
+@pytest.mark.parametrize("done", [True, False])
+def test_what_a_newer_version_wrote_of_a_film_is_left_alone(
+    folder: Path, column: str, beyond: str, done: bool
+) -> None:
+    """The film's recipe knows less of the take than its row does."""
+    with closing(open_library(folder, "a test")) as library:
+        made = kept(library, take(1, task="task-1"))
+        if not done:
+            library.takes.save(replace(made, state=Pending()))
+    row = rewritten(folder, column, beyond)
+    for _ in range(2):
+        with closing(open_library(folder, "a test")) as library:
+            assert library.takes.all() == []
+            assert library.takes.unreadable() == [made.id]
+            assert library.boards.all() == []
+            assert "of no take" not in library.notice
+            assert "From the recipes" not in library.notice
+    assert ledger_row(folder) == row
+
+
+def rewritten(folder: Path, column: str, value: str) -> dict[str, object]:
+    """The only take's row, with that in it and a checksum that says so."""
+    row = {**ledger_row(folder), column: value}
+    row["checksum"] = checksum(row[name] for name in CHECKED)  # type: ignore[misc]
+    with closing(sqlite3.connect(folder / DATABASE)) as database, database:
+        database.execute(
+            f"UPDATE take SET {column} = ?, checksum = ?",  # noqa: S608
+            (value, row["checksum"]),
+        )
+    return row
+
+
+def ledger_row(folder: Path) -> dict[str, object]:
+    with closing(sqlite3.connect(folder / DATABASE)) as database:
+        database.row_factory = sqlite3.Row
+        (row,) = database.execute("SELECT * FROM take")
+        return dict(row)
 
 
 def test_a_film_without_a_recipe_stays_and_is_told(folder: Path) -> None:
