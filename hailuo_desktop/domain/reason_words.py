@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
-from hailuo_desktop.formats import number
+from hailuo_desktop.formats import date_and_time, number
 from hailuo_desktop.translate import Marked, mark, t
 
 from .network_words import NETWORK
 from .reason import TEXT, Reason, Reasons, Value
 
 NEWER = mark("A newer version of the app noted “{code}” here, which this one has no words for.")
-CREDITS = frozenset({"cap", "spent", "odd", "fell", "estimate"})  # values that are credits
+# Values that are numbers: credits, and measures.
+NUMBERS = frozenset({"cap", "spent", "odd", "fell", "estimate", "megabytes", "seconds"})
+MOMENTS = frozenset({"made"})  # values that are seconds since 1970
 
 # Whatever the engine notes about a take or the queue.
 _ENGINE: Mapping[str, Marked] = {
@@ -89,6 +91,49 @@ _ENGINE: Mapping[str, Marked] = {
         "The frame “{name}” is missing from the library: drop it into the shot again, then send "
         "the shot again."
     ),
+}
+
+# Whatever the disk, or a film on it, comes to.
+_FILES: Mapping[str, Marked] = {
+    "disk_full": mark("The disk is full: make room in {folder}."),
+    "disk_full_file": mark(
+        "The disk is full: “{name}” needs {megabytes} MB in {folder}. Make room there."
+    ),
+    "disk_full_video": mark("The disk is full: there is no room for the video in {folder}."),
+    "disk_full_more": mark("The disk is full: {megabytes} MB more are needed in {folder}."),
+    "file_unwritable": mark("“{file}” cannot be written ({why}): check the folder."),
+    "video_unwritable": mark("The video cannot be written to {folder} ({why})."),
+    "sheet_unwritable": mark("“{file}” cannot be written: check the folder and its free space."),
+    "part_folder_gone": mark(
+        "The folder {folder} is gone: making it anew, and beginning the download again."
+    ),
+    "download_cut_short": mark("The download is cut short."),
+    "download_without_picture": mark("The download holds no picture."),
+    "film_without_picture": mark("“{name}” holds no picture."),
+    "film_without_picture_number": mark("“{name}” holds no picture of the number {number}."),
+    "film_without_picture_at": mark("“{name}” holds no picture at {seconds} s."),
+    "film_sound_alone": mark("The film has sound and no picture."),
+    "film_unreadable": mark("“{name}” is no film that can be read ({why})."),
+    "film_without_recipe": mark("“{name}” cannot take up its recipe."),
+    "film_missing": mark("The film of “{name}” is gone from the library ({file})."),
+    "film_damaged": mark("The film of take {take} is gone from the library, or damaged."),
+    "film_lost": mark(
+        "The film of shot {shot}, take {take}, is gone from the library, or damaged, and EvoLink "
+        "has it no more: it keeps films for a day. Send the shot again, at its price, if you want "
+        "another."
+    ),
+    "film_foreign": mark(
+        "The film of shot {shot}, take {take}, is gone from the library, or damaged. It was made "
+        "with another API key, or at another address: with those in use again, it can be fetched "
+        "once more."
+    ),
+    "chain_broken": mark("No take of {shot} came through."),
+    "chain_broken_first": mark("No take of the shot before came through."),
+    "task_claimed": mark(
+        "Task {task} already belongs to take {take}: one task is one take, so choose another."
+    ),
+    "from_backup": mark("It came back from the backup of {made}, and may have been sent since."),
+    "from_damage": mark("The library was damaged, and it may have been sent before."),
 }
 
 # Whatever the way to the service, or its answer, comes to.
@@ -227,7 +272,7 @@ _TASKS: Mapping[str, Marked] = {
     ),
 }
 
-WORDS: Mapping[str, Marked] = {**_ENGINE, **_SERVICE, **NETWORK, **_TASKS}
+WORDS: Mapping[str, Marked] = {**_ENGINE, **_FILES, **_SERVICE, **NETWORK, **_TASKS}
 
 
 def worded(reasons: Reasons) -> str:
@@ -244,8 +289,10 @@ def _sentence(reason: Reason) -> str:
 
 
 def _shown(name: str, value: Value) -> str:
-    """Credits are numbers for people; a status, a name and the service's words are themselves."""
-    if name not in CREDITS:
+    """Numbers and times as people write them; a status, a name, the service's words as they are."""
+    if name in MOMENTS and isinstance(value, int):
+        return date_and_time(value)
+    if name not in NUMBERS:
         return str(value)
     try:
         return number(Decimal(value))

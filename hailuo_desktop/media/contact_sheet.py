@@ -9,6 +9,7 @@ from PySide6.QtCore import QIODevice, QMarginsF, QRectF, QSaveFile, Qt
 from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from hailuo_desktop.domain.errors import DiskFull
+from hailuo_desktop.domain.reason import reason
 
 from .page_text import QUIET, PageText
 
@@ -67,7 +68,7 @@ def write_contact_sheet(target: Path, title: str, cells: Sequence[Cell], grid: G
 
 
 def _unwritten(target: Path) -> DiskFull:
-    return DiskFull(f"“{target}” cannot be written: check the folder and its free space.")
+    return DiskFull(reason("sheet_unwritable", file=str(target)))
 
 
 def _page() -> QPageLayout:

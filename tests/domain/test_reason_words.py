@@ -18,8 +18,8 @@ COMPUTED = {"task_", "waits_for_first", "waits_for_kept_first", "waits_for_kept"
 def made() -> dict[str, set[str]]:
     """Every reason(...) with a literal code in the package, with the names of its values."""
     found: dict[str, set[str]] = {}
-    for folder in ("engine", "evolink"):
-        for file in (PACKAGE / folder).glob("*.py"):
+    for folder in ("engine", "evolink", "media", "store", "studio"):
+        for file in (PACKAGE / folder).rglob("*.py"):
             for node in ast.walk(ast.parse(file.read_text())):
                 if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "reason":
                     (code,) = node.args
@@ -29,7 +29,7 @@ def made() -> dict[str, set[str]]:
 
 
 @pytest.mark.parametrize(("code", "values"), made().items())
-def test_what_the_engine_and_the_client_say_has_words_for_all_its_values(
+def test_what_is_said_below_the_window_has_words_for_all_its_values(
     code: str, values: set[str]
 ) -> None:
     assert fields_of(WORDS[code]) == values

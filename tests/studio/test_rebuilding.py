@@ -185,7 +185,7 @@ def rewritten(folder: Path, column: str, value: str) -> dict[str, object]:
     row["checksum"] = checksum(row[name] for name in CHECKED)  # type: ignore[misc]
     with closing(sqlite3.connect(folder / DATABASE)) as database, database:
         database.execute(
-            f"UPDATE take SET {column} = ?, checksum = ?",  # noqa: S608
+            f"UPDATE take SET {column} = ?, checksum = ?",
             (value, row["checksum"]),
         )
     return row
