@@ -178,7 +178,7 @@ class FilmMissing(HailuoError):
     """The film of a completed take is not whole on disk; the service may have it still."""
 
     def __init__(self, take: Take) -> None:
-        super().__init__(reason("film_damaged", take=take.number))
+        super().__init__(reason("film_missing", number=take.number))
         self.take = take
 
 

@@ -130,7 +130,7 @@ class Exporting:
         # The take's own name: what a crash leaves, its next export writes over.
         part = target.with_name(f".{take.id[:32]}.part")
         if not source.is_file():
-            raise NoFilm(reason("film_missing", name=target.name, file=str(source)))
+            raise NoFilm(reason("film_gone", name=target.name, file=str(source)))
         recipe = recipe_of(take, place.board)
         try:
             if not _with_recipe(source, part, recipe):
