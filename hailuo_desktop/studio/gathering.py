@@ -10,6 +10,7 @@ from stat import S_ISDIR
 from hailuo_desktop.domain.batch_files import LISTS, STORYBOARD, STORYBOARDER, SUFFIXES
 from hailuo_desktop.domain.collation import folded
 from hailuo_desktop.domain.frame import CONVERTIBLE_PICTURES, PICTURES
+from hailuo_desktop.domain.quoting import quoted
 from hailuo_desktop.translate import t
 
 FILMS = frozenset({".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi"})
@@ -126,11 +127,10 @@ def _usable(files: Iterable[Path]) -> list[Path]:
 
 
 def _left_out(folder: Path, names: list[str]) -> str:
-    inner = ", ".join(t("“{name}”", name=name) for name in names)
     return t(
         "What lies deeper in “{folder}” was left out ({names}): drop that by itself.",
         folder=folder.name,
-        names=inner,
+        names=quoted(names),
     )
 
 
