@@ -57,7 +57,7 @@ settings.load_profile("ci")
 
 
 # Folders whose tests start processes, encode films or play whole lives.
-SLOW_FOLDERS = {"e2e", "faults", "cli", "simulation", "benchmarks", "simulator", "packaging"}
+SLOW_FOLDERS = {"e2e", "faults", "cli", "benchmarks", "simulator", "packaging"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

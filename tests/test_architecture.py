@@ -125,7 +125,7 @@ def test_tests_have_no_packages_and_sit_beside_what_they_test() -> None:
     assert [name(path) for path in (ROOT / "tests").rglob("__init__.py")] == []
     layers = {path.name for path in PACKAGE.iterdir() if path.is_dir()}
     folders = {path.name for path in (ROOT / "tests").iterdir() if path.is_dir()}
-    others = {"__pycache__", "benchmarks", "docs", "e2e", "fakes", "faults", "packaging"}
+    others = {"__pycache__", "benchmarks", "e2e", "fakes", "faults", "packaging", "simulation"}
     assert folders - layers - others == set()
 
 

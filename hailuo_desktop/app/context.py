@@ -14,6 +14,7 @@ from hailuo_desktop.ui.theme import Theme
 from .background_tasks import BackgroundTasks
 from .board.edits import Edits
 from .viewer.pictures import Pictures
+from .widgets import Widgets
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,3 +34,26 @@ class Context:
     theme: Callable[[], Theme]
     window: QWidget
     notify: Callable[[str], None]
+
+
+def context_of(
+    studio: Studio,
+    known_takes: KnownTakes,
+    edits: Edits,
+    background: BackgroundTasks,
+    widgets: Widgets,
+) -> Context:
+    """The context of a window that has its widgets."""
+    library = studio.library
+    return Context(
+        studio=studio,
+        known_takes=known_takes,
+        edits=edits,
+        background=background,
+        pictures=Pictures(library.frames.path, library.videos.path),
+        actions=widgets.actions,
+        icons=widgets.icons,
+        theme=widgets.theme,
+        window=widgets.window,
+        notify=widgets.window.show_notice,
+    )

@@ -7,18 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from hailuo_desktop.assets import asset
 from hailuo_desktop.domain.shot import Shot
-from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Pending
 from hailuo_desktop.engine.events import Event, ServiceSeen, TakeChanged, TakeForgotten, TasksFound
 from hailuo_desktop.report import Report
-from hailuo_desktop.store.batch.read import read
-from hailuo_desktop.studio.importing import Importing
 from hailuo_desktop.studio.keys import Keys
 from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.studio.options import Options
-from hailuo_desktop.studio.settings import BOARD
 from hailuo_desktop.studio.studio import Studio
 
 from .background_tasks import BackgroundTasks
@@ -33,10 +28,12 @@ from .board.clip import pack
 from .board.clip_presenter import ClipPresenter
 from .board.deletion import Deletion
 from .board.drop_presenter import DropPresenter
-from .board.edits import Edits, new_id
+from .board.edits import Edits
+from .board.last_board import LastBoard
+from .board.sample import show_sample
 from .board.standings import Standings
 from .board_commands import BoardCommands
-from .context import Context
+from .context import context_of
 from .key_presenter import KeyPresenter
 from .menu_presenter import MenuPresenter
 from .queue.amend_presenter import AmendPresenter, EditsSince
@@ -48,7 +45,6 @@ from .quit_guard import QuitGuard
 from .shot.frame_presenter import FramePresenter
 from .system.reveal import Reveal
 from .viewer.all_takes_presenter import AllTakesPresenter
-from .viewer.pictures import Pictures
 from .viewer.viewer_presenter import ViewerPresenter
 from .widgets import Answers
 
@@ -57,8 +53,7 @@ _COSTS = (Pending, Completed, Failed, Cancelled)  # the balance has just changed
 
 
 class Wiring:
-    """Opening it raises LibraryError where the library cannot be used; ``closed`` hears its end.
-
+    """Opening it raises LibraryError where the library cannot be used; ``closed`` hears its end;
     ``bare_window`` is the window where that is on the screen already.
     """
 
@@ -76,13 +71,16 @@ class Wiring:
         self._bare_window = bare_window or BareWindow(app, options.library)
         library = self.studio.library
         self.known_takes = KnownTakes(library.takes.all())
+        self._last_board = LastBoard(library.boards, self.studio.settings)
         self.edits = Edits(
-            self._board(),
+            self._last_board.load(),
             lambda board: library.boards.save(board),
             lambda board_id: library.boards.shots_elsewhere(board_id),
         )
         self.widgets = self._bare_window.populate(self._answers())
-        self._context = self._made_context()
+        self._context = context_of(
+            self.studio, self.known_takes, self.edits, self._background, self.widgets
+        )
         self._wire_board()
         self._wire_takes()
         self._wire_window(closed)
@@ -99,21 +97,6 @@ class Wiring:
             standing=Standings(self.known_takes, self.edits),
             pack=packed,
             edits_of=EditsSince(self.known_takes, self.edits),
-        )
-
-    def _made_context(self) -> Context:
-        library = self.studio.library
-        return Context(
-            studio=self.studio,
-            known_takes=self.known_takes,
-            edits=self.edits,
-            background=self._background,
-            pictures=Pictures(library.frames.path, library.videos.path),
-            actions=self.widgets.actions,
-            icons=self.widgets.icons,
-            theme=self.widgets.theme,
-            window=self.widgets.window,
-            notify=self.widgets.window.show_notice,
         )
 
     def _wire_board(self) -> None:
@@ -166,7 +149,7 @@ class Wiring:
             context, board_presenter=board_presenter, boards=self._boards_presenter
         )
         self.edits.unsaved.connect(context.notify)
-        self.edits.opened.connect(self._remember)
+        self.edits.opened.connect(self._last_board.save)
 
     def _wire_takes(self) -> None:
         """The queue, the films, and what both say of the shots."""
@@ -274,7 +257,7 @@ class Wiring:
         self.commands.backups.make()
         self.queue_presenter.close()
         self._bare_window.keep_layout()
-        self._remember(self.edits.board)
+        self._last_board.save(self.edits.board)
         self.widgets.viewer.clear()
         self.commands.close()
         await self._background.aclose()
@@ -299,13 +282,7 @@ class Wiring:
             self._context.notify(" ".join(filter(None, (known, *warnings))))
 
     async def _show_sample(self) -> None:
-        """A first rehearsal has something to rehearse with, unless the artist was quicker."""
-        empty = self.edits.board
-        batch = read(asset("samples", "the-lighthouse"))
-        places = list(range(1, len(batch.entries) + 1))
-        sample = await Importing(self.studio.intake).batch(batch, places, None)
-        if self.edits.board == empty:
-            self.board_presenter.replace_board(sample.board)
+        await show_sample(self.studio.intake, self.board_presenter)
 
     def _heard(self, event: Event) -> None:
         if isinstance(event, ServiceSeen):
@@ -321,12 +298,3 @@ class Wiring:
 
     def _reveal_frame(self, digest: str) -> None:
         self._reveal(self.studio.library.frames.path(digest))
-
-    def _remember(self, board: Storyboard) -> None:
-        """The next run opens it, even where this one ends without a goodbye."""
-        self.studio.settings.put(BOARD, board.id)
-
-    def _board(self) -> Storyboard:
-        boards = self.studio.library.boards
-        last = boards.find(self.studio.settings.get(BOARD))
-        return last or next(iter(boards.all()), None) or Storyboard(new_id(), "Untitled")

@@ -75,16 +75,16 @@ async def _settled(studio: Studio, wish: Wish) -> int:
     await asyncio.to_thread(studio.keys.load)
     studio.start([])
     try:
-        found = await studio.queue.reconcile()
+        found = await studio.queue.found.look()
     except ServiceError as error:
         complain(str(error))
         return SOME_FAILED
     if wish.let_be:
         _known(found, wish.let_be)
-        studio.queue.let_be(wish.let_be)
+        studio.queue.found.let_be(wish.let_be)
     if wish.give:
         _give(studio, _known(found, wish.give), wish.shot)
-    return _told(studio.queue.found, wish.json)
+    return _told(studio.queue.found.open, wish.json)
 
 
 def _known(found: Sequence[FoundTask], task_id: str) -> FoundTask:
@@ -101,7 +101,7 @@ def _give(studio: Studio, task: FoundTask, name: str) -> None:
     board, shot = shot_named(studio.library.boards, name)
     takes = studio.library.takes
     take = take_for(task, board, shot, takes.next_number(shot.id), studio.clock.now())
-    studio.queue.give(task.id, take)
+    studio.queue.found.give(task.id, take)
     put(
         t(
             "{task} is take {number} of shot {shot} now: the window, or the next render, fetches "

@@ -221,7 +221,7 @@ class _Render:
             self._tell.say(warning)
 
     def _say_found(self, studio: Studio) -> None:
-        if found := len(studio.queue.found):
+        if found := len(studio.queue.found.open):
             self._tell.say(
                 n(
                     "EvoLink made {count} film that no take of yours claims: see "

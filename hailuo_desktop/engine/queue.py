@@ -1,19 +1,19 @@
 """The queue: a story for every take in flight, and the artist's verbs."""
 
-import random
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from decimal import Decimal
 
 from hailuo_desktop.domain.errors import HailuoError, OutOfCredits, ServiceError, Unauthorised
-from hailuo_desktop.domain.found_task import FoundTask
 from hailuo_desktop.domain.shot import Link, Request
 from hailuo_desktop.domain.take import Cancelled, Pending, Submitting, Take, Uncertain
 
 from .admission import Admission
 from .assembly import Assembly, assembly
-from .decisions import BadDecision, abandoned, adopted, amended, resent
+from .backoff import jitter
+from .decisions import abandoned, adopted, amended, resent
 from .events import Cause, Event, QueueChanged, ServiceSeen, TakeChanged, halt_for
+from .found_tasks import FoundTasks
 from .gate import Gate
 from .limits import Limits
 from .live_takes import LiveTakes
@@ -25,13 +25,11 @@ from .take_tasks import TakeTasks
 PAUSED = "queue.paused"  # remembered: a new start is no reason to spend
 
 
-def jitter(seconds: float) -> float:
-    """Up to a tenth earlier or later, so that many apps do not ask in step."""
-    return seconds * random.uniform(0.9, 1.1)  # noqa: S311 - no secret hangs on it
-
-
 class Queue:
-    """Owns the states of takes. ``report`` hears of errors that are bugs of ours."""
+    """Owns the states of takes. ``report`` hears of errors that are bugs of ours.
+
+    ``found`` is about tasks that no take claims.
+    """
 
     def __init__(
         self,
@@ -49,6 +47,12 @@ class Queue:
         self._gate: Gate = self._assembly.gate
         self._admission: Admission = self._assembly.admission
         self._take_tasks = TakeTasks(self._assembly, report)
+        self.found = FoundTasks(
+            world=world,
+            live_takes=self._live_takes,
+            reconciliation=self._assembly.reconciliation,
+            begin=self._take_tasks.begin,
+        )
         self._places = limits.in_flight
         self._missing = MissingTasks(
             self._live_takes, world.service, world.clock, self._take_up, world.account
@@ -60,7 +64,6 @@ class Queue:
         """Take up the takes of an earlier run; those in flight go on.
 
         ``lossy``: the ledger may have lost takes, so the service is asked before one is sent.
-
         What was added meanwhile has its story already, and must not get a second one. Takes
         ``beside`` are not taken up, and count under the cap.
         """
@@ -208,37 +211,6 @@ class Queue:
         claimed = self._world.ledger.claimed()
         take = adopted(self._live_takes[take_id], task, claimed, self._now())
         self._decide(take_id, replace(take, account=self._world.account()))
-
-    async def reconcile(self) -> Sequence[FoundTask]:
-        """Hold the service's task list against the ledger now; what waits for the artist's word.
-
-        ServiceError where the list cannot be read.
-        """
-        return await self._assembly.reconciliation.look()
-
-    @property
-    def found(self) -> Sequence[FoundTask]:
-        """Tasks of the service that no take claims and that may be ours."""
-        return self._assembly.reconciliation.open
-
-    def let_be(self, task_id: str) -> None:
-        """The artist wants nothing of a found task: it is a stranger's, or not worth it."""
-        self._assembly.reconciliation.let_be(task_id)
-
-    def give(self, task_id: str, take: Take) -> None:
-        """A found task becomes a new take, which is followed and fetched like any other.
-
-        BadDecision where the task has a take already.
-        """
-        if task_id in self._world.ledger.claimed():
-            raise BadDecision(
-                f"Task {task_id} already belongs to another take: look for the one that no take "
-                "has."
-            )
-        made = replace(take, state=Pending(), task=task_id, account=self._world.account())
-        self._live_takes.write(made)
-        self._assembly.reconciliation.taken(task_id)
-        self._take_tasks.begin(made.id)
 
     async def fetch_again(self, take: Take) -> None:
         """The film of a completed take has gone from disk: fetch it once more, at no cost.

@@ -83,7 +83,7 @@ class Task(Wire):
     model: Text = ""
     status: Text = ""
     progress: Number = None
-    created: Number = None
+    created: Any = None
     created_at: Any = None
     results: Any = None
     result_data: Any = None

@@ -43,7 +43,7 @@ async def test_the_board_in_hand_is_remembered_from_the_moment_it_opens(open_roo
         wiring.edits.flush()
         for board in (*boards, *boards):
             wiring._boards_presenter.open(board)
-            assert wiring._board().id == board  # what a run would begin with from here
+            assert wiring._last_board.load().id == board  # what a run would begin with from here
 
 
 async def test_a_removed_take_stays_removed_and_stays_in_the_ledger(

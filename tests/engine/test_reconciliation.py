@@ -41,7 +41,7 @@ async def test_strangers_never_hold_anything_up(bench: Bench) -> None:
         await bench.queue.quiet()
         bench.clock.time += 86_400.0
     assert {type(take.state) for take in bench.ledger.takes.values()} == {Completed}
-    assert bench.queue.found == ()
+    assert bench.queue.found.open == ()
     assert not any(isinstance(event, TasksFound) for event in bench.events)
     assert set(rulings(bench).values()) <= {Ruling.NOT_OURS}
 
@@ -63,7 +63,7 @@ async def test_a_task_that_may_be_an_open_answer_holds_its_model_back(bench: Ben
     queue.add([bench.take(2)])
     await queue.quiet()
     assert isinstance(bench.now("take-2").state, Queued)
-    (found,) = queue.found
+    (found,) = queue.found.open
     assert (found.id, found.suspicion) == (task, Suspicion.ANSWER)
     assert bench.service.count("submit") == 0
 
@@ -74,7 +74,7 @@ async def test_it_goes_on_once_the_artist_has_said(bench: Bench) -> None:
     queue = bench.wake()
     queue.add([bench.take(2)])
     await queue.quiet()
-    queue.let_be(task)
+    queue.found.let_be(task)
     await queue.quiet()
     assert isinstance(bench.now("take-2").state, Completed)
     assert rulings(bench)[task] is Ruling.LET_BE
@@ -88,7 +88,9 @@ async def test_what_was_given_up_is_shown_and_holds_nothing_back(bench: Bench) -
     queue.add([bench.take(2)])
     await queue.quiet()
     assert isinstance(bench.now("take-2").state, Completed)
-    assert [(found.id, found.suspicion) for found in queue.found] == [(task, Suspicion.GIVEN_UP)]
+    assert [(found.id, found.suspicion) for found in queue.found.open] == [
+        (task, Suspicion.GIVEN_UP)
+    ]
 
 
 async def test_a_settled_answer_makes_the_task_a_strangers(bench: Bench) -> None:
@@ -97,10 +99,10 @@ async def test_a_settled_answer_makes_the_task_a_strangers(bench: Bench) -> None
     queue = bench.wake()
     queue.add([bench.take(2)])
     await queue.quiet()
-    queue.adopt("take-1", queue.found[0].id)
+    queue.adopt("take-1", queue.found.open[0].id)
     await queue.quiet()
     assert {type(take.state) for take in bench.ledger.takes.values()} == {Completed}
-    assert queue.found == ()
+    assert queue.found.open == ()
 
 
 @pytest.mark.parametrize("seconds", [-4000.0, 4000.0])
@@ -121,16 +123,18 @@ async def test_after_a_loss_every_unclaimed_task_is_shown(bench: Bench) -> None:
     queue.start([], lossy=True)
     queue.add([bench.take(1)])
     await queue.quiet()
-    assert [task.id for task in queue.found] == tasks or {t.id for t in queue.found} == {*tasks}
+    assert [task.id for task in queue.found.open] == tasks or {t.id for t in queue.found.open} == {
+        *tasks
+    }
     assert bench.service.count("submit") == 0
-    queue.give(tasks[0], replace(bench.take(9), id="given"))
-    queue.let_be(tasks[1])
+    queue.found.give(tasks[0], replace(bench.take(9), id="given"))
+    queue.found.let_be(tasks[1])
     await queue.quiet()
     assert isinstance(bench.now("given").state, Completed)
     assert bench.now("given").task == tasks[0]
     assert isinstance(bench.now("take-1").state, Completed)
     with pytest.raises(BadDecision):
-        queue.give(tasks[0], replace(bench.take(8), id="twice"))
+        queue.found.give(tasks[0], replace(bench.take(8), id="twice"))
 
 
 async def test_a_loss_is_remembered_until_somebody_has_looked(bench: Bench) -> None:
@@ -140,7 +144,7 @@ async def test_a_loss_is_remembered_until_somebody_has_looked(bench: Bench) -> N
     queue.start([])
     queue.add([bench.take(1)])
     await queue.quiet()
-    assert len(queue.found) == 1
+    assert len(queue.found.open) == 1
     assert isinstance(bench.now().state, Queued)
 
 
@@ -191,10 +195,10 @@ async def test_an_answer_on_its_way_is_no_riddle(bench: Bench) -> None:
     bench.queue.add([bench.take(1)])
     await bench.until(lambda: isinstance(bench.now().state, Submitting))
     await bench.until(lambda: bool(bench.service.tasks_made))
-    assert await bench.queue.reconcile() == ()
+    assert await bench.queue.found.look() == ()
     await bench.queue.quiet()
     assert isinstance(bench.now().state, Completed)
-    assert bench.queue.found == ()
+    assert bench.queue.found.open == ()
 
 
 async def test_a_full_disk_at_the_start_leaves_no_take_behind(bench: Bench) -> None:
@@ -209,8 +213,8 @@ async def test_a_full_disk_at_the_start_leaves_no_take_behind(bench: Bench) -> N
     bench.queue.start(list(bench.ledger.takes.values()), lossy=True)
     bench.memory.put = put
     await bench.queue.quiet()
-    assert [found.id for found in bench.queue.found] == [task]
-    bench.queue.let_be(task)
+    assert [found.id for found in bench.queue.found.open] == [task]
+    bench.queue.found.let_be(task)
     await bench.queue.quiet()
     assert isinstance(bench.now().state, Completed)
 
@@ -220,4 +224,4 @@ async def test_what_the_ledger_lost_is_looked_for_also_where_nothing_waits(bench
     task = stranger(bench)
     bench.queue.start([], lossy=True)
     await bench.queue.quiet()
-    assert [found.id for found in bench.queue.found] == [task]
+    assert [found.id for found in bench.queue.found.open] == [task]

@@ -128,7 +128,7 @@ async def test_a_film_that_is_not_what_was_asked_for_is_not_filed(bench: Bench) 
     assert [task.id for task in bench.found.open()] == ["task-unified-1"]
     # The artist has it sent again: that film is not tried a second time.
     bench.disk.unlike = False
-    bench.queue.let_be("task-unified-1")
+    bench.queue.found.let_be("task-unified-1")
     bench.queue.resend("take-1")
     await bench.queue.quiet()
     assert isinstance(bench.now().state, Completed)

@@ -19,6 +19,7 @@ from hailuo_desktop.domain.money import Charge, Cost
 from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.domain.service import TaskReport, TaskStatus
 from hailuo_desktop.evolink.client import EvoLink
+from hailuo_desktop.evolink.parse import reports_of
 from hailuo_desktop.simulator import Fault, Rehearsal
 from tests.evolink.conftest import REQUEST, TAKE_KEY, TASK, Connect
 from tests.fakes.raw_server import RawServer, Reply, reply
@@ -376,3 +377,14 @@ async def test_a_list_that_moves_on_between_two_pages_loses_and_doubles_nothing(
         found = await connect(server.url).recent("MiniMax-Hailuo-02", 1.0)
     assert [int(report.created or 0) for report in found.tasks] == [90, 80, 70]
     assert found.whole
+
+
+@pytest.mark.parametrize(
+    "created", [1757169743, 1757169743.0, "1757169743", 1757169743000, "2025-09-06T14:42:23Z"]
+)
+@pytest.mark.parametrize("name", ["created", "created_at"])
+def test_when_a_task_was_made_is_read_under_either_name(name: str, created: object) -> None:
+    """Without it, no task of the list can be matched with a POST whose answer was lost."""
+    found = reports_of({"data": [{"id": TASK, "status": "pending", name: created}]})
+    assert found is not None
+    assert [report.created for report in found] == [1757169743.0]

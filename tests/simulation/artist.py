@@ -1,6 +1,7 @@
 """The artist at one computer: adds, changes, stops, settles, and is told what stands open."""
 
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from random import Random
 
@@ -170,15 +171,15 @@ class Artist:
         task = self.service.tasks[found.id]
         shot = next((s for s in self.shots if intent(s.prompt) == intent(task.prompt)), None)
         if task.sender != self.computer.name or shot is None:
-            self.queue.let_be(found.id)
+            self.queue.found.let_be(found.id)
             return
         take = takes_of(replace(shot, takes=1), shot.name, 99, self.computer.clock.now())[0]
         request = replace(take.request, prompt=task.prompt)
-        self.queue.give(found.id, replace(take, request=request))
+        self.queue.found.give(found.id, replace(take, request=request))
 
     def look(self) -> None:
         """At what no take claims, by and by."""
-        for found in list(self.queue.found)[:1]:
+        for found in list(self.queue.found.open)[:1]:
             self.rule(found)
 
     def go_to_rest(self) -> bool:
@@ -193,15 +194,16 @@ class Artist:
         queue.pause(False)
         queue.go_on()
         queue.release()
-        for take in self._open():
-            if not take.followed:
-                queue.follow(take.id)
+        for take in computer.takes():
+            if take.lost_sight_of or not (take.followed or take.settled):
+                with suppress(HailuoError):
+                    queue.follow(take.id)
         for take in self._doubts():
             try:
                 self.decide(take)
             except HailuoError:
                 continue
-        for found in list(queue.found):
+        for found in list(queue.found.open):
             self.rule(found)
         return any(not take.settled for take in computer.takes())
 

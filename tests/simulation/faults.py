@@ -27,7 +27,8 @@ class Faults:
 
     ``roads`` are what may befall a request. ``keys``: how the service treats used keys, and
     ``keys_for`` how long it remembers them. ``lag`` is how long the list lacks a new task, and
-    ``forgetful`` the chance that a task never shows in it. ``priced``: whether costs are stated.
+    ``forgetful`` the chance that a task never shows in it. ``coincidence``: a stranger's task is
+    made just as an answer of ours is lost. ``priced``: whether costs are stated.
     """
 
     calls: dict[str, float] = field(default_factory=dict)
@@ -38,6 +39,7 @@ class Faults:
     forgetful: float = 0.0
     skew: float = 0.0
     strangers: float = 0.0
+    coincidence: float = 0.0
     second_computer: bool = False
     refusals: float = 0.0
     failures: float = 0.0
@@ -73,6 +75,7 @@ def swarm(rng: Random) -> Faults:
         forgetful=maybe(0.25, 0.5),
         skew=rng.choice((0.0, 0.0, 3.0, -3.0, 90.0, -90.0)),
         strangers=maybe(0.4, 1.0),
+        coincidence=maybe(0.4, 1.0),
         second_computer=rng.random() < 0.15,
         refusals=maybe(0.3, 0.4),
         failures=maybe(0.3, 0.6),

@@ -317,7 +317,7 @@ class Life:
 
     def _seen(self, name: str, call: str, answer: str, prompt: str) -> None:
         self._last[name] = f"{call}: {answer}"
-        if call == "submit" and answer != "200" and self._service.chance(self._faults.strangers):
+        if call == "submit" and answer != "200" and self._service.chance(self._faults.coincidence):
             self._service.stranger(FIRST_KEY, "MiniMax-Hailuo-02")
         if call == "submit":
             self._tell(name, f"POST for “{prompt}”: {answer}")

@@ -25,7 +25,7 @@ from hailuo_desktop.studio import made, sending
 
 from .life import Result, play
 from .patching import Swap, swapped
-from .strains import Strain, answers, caps, damage, deaths, lost, render, robbed
+from .strains import Strain, answers, caps, damage, deaths, lost, mistaken, render, robbed
 
 FAULTY = range(500, 600)  # statuses that even the most trusting call unknown
 
@@ -99,16 +99,12 @@ MUTANTS = (
     ),
     Mutant(
         "a film that was found need not prove itself",
-        lambda: (
-            (Fetching, "_prove", lambda self, take, whole: None),
-            (matching, "_is_strange", lambda task, sent, ours, window: False),
-        ),
-        lost,
+        lambda: ((Fetching, "_prove", lambda self, take, whole: None),),
+        mistaken,
     ),
     Mutant(
         "the key is believed to be known for ever",
         lambda: (
-            (Posting, "replays", lambda self, take_id: True),
             (LostAnswers, "_may_replay", _always),
             (matching, "_reaches", lambda listed, sent: True),
             (matching, "_is_current", lambda tasks, sent, window: True),

@@ -45,7 +45,7 @@ def _lost(artist: Artist, service: Service, tasks: list[Task], takes: list[Take]
     by_task = {take.task: take for take in takes if take.task}
     told = Counter(intent(take.request.prompt) for take in takes if _tells_doubt(take))
     told.update(artist.given_up)
-    shown = {found.id for found in artist.queue.found}
+    shown = {found.id for found in artist.queue.found.open}
     for task in tasks:
         take = by_task.get(task.id)
         if take is None and task.id in shown:

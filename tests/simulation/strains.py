@@ -19,7 +19,13 @@ def answers(rng: Random) -> Faults:
 def lost(rng: Random) -> Faults:
     """Answers that never come, while somebody else makes tasks with the same key."""
     roads = ("lost", "late", "undelivered")
-    return replace(swarm(rng), calls={"submit": 0.7}, roads=roads, strangers=1.0, forgetful=0.3)
+    return replace(swarm(rng), calls={"submit": 0.7}, roads=roads, strangers=1.0, coincidence=0.5)
+
+
+def mistaken(rng: Random) -> Faults:
+    """Our request never gets there, and just then somebody else makes a task."""
+    plain = replace(swarm(rng), strangers=0.0, forgetful=0.0, lag=0.0, second_computer=False)
+    return replace(plain, calls={"submit": 0.7}, roads=("undelivered",), coincidence=1.0)
 
 
 def deaths(rng: Random) -> Faults:
@@ -54,7 +60,7 @@ def caps(rng: Random) -> Faults:
 
 
 STRAINS: tuple[Strain, ...] = (
-    *(swarm, swarm, answers, lost, deaths),
+    *(swarm, swarm, answers, lost, mistaken, deaths),
     *(damage(*DAMAGES), robbed, caps),
 )
 

@@ -10,7 +10,7 @@ from .mutants import MUTANTS, Mutant
 from .seeds import FOUND
 
 SHORT = range(40)
-LONG = range(1000, 2500)  # about a minute on two quiet cores
+LONG = range(1000, 2000)  # about a minute on two quiet cores
 
 
 @pytest.mark.parametrize("seed", FOUND, ids=lambda seed: f"seed-{seed}")
@@ -28,7 +28,7 @@ def test_the_same_seed_is_the_same_life() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("setting", SETTINGS)
+@pytest.mark.parametrize("setting", ["answers lost", "strangers"])
 def test_a_death_at_any_step_breaks_no_promise(setting: str) -> None:
     for life in every_death(1, SETTINGS[setting]):
         assert life.broken == [], life.crashes

@@ -106,10 +106,10 @@ class FoundPresenter:
         ledger, board = self._studio.library.takes, self._board_presenter.board
         now = self._studio.clock.now()
         take = take_for(task, board, shot, ledger.next_number(shot.id), now)
-        self._settle(lambda: self._studio.queue.give(task.id, take))
+        self._settle(lambda: self._studio.queue.found.give(task.id, take))
 
     def _let_be(self, task_id: str) -> None:
-        self._settle(lambda: self._studio.queue.let_be(task_id))
+        self._settle(lambda: self._studio.queue.found.let_be(task_id))
 
     def _settle(self, decide: Callable[[], None]) -> None:
         try:

@@ -1,0 +1,22 @@
+"""The board that the next run opens."""
+
+from hailuo_desktop.domain.storyboard import Storyboard
+from hailuo_desktop.store.boards import Boards
+from hailuo_desktop.studio.settings import BOARD, Settings
+
+from .edits import new_id
+
+
+class LastBoard:
+    def __init__(self, boards: Boards, settings: Settings) -> None:
+        self._boards = boards
+        self._settings = settings
+
+    def save(self, board: Storyboard) -> None:
+        """Remembered at once: a run may end without a goodbye."""
+        self._settings.put(BOARD, board.id)
+
+    def load(self) -> Storyboard:
+        """The one that was open last, or else any, or else a new one."""
+        last = self._boards.find(self._settings.get(BOARD))
+        return last or next(iter(self._boards.all()), None) or Storyboard(new_id(), "Untitled")
