@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
@@ -21,9 +22,11 @@ from hailuo_desktop.studio.rebuilding import BOARD
 from hailuo_desktop.studio.recipe_stamp import StampingFilms
 from hailuo_desktop.studio.recipes import recipe_of, take_of
 from hailuo_desktop.studio.studio import Studio
+from hailuo_desktop.translate import speak
 from tests.fakes.films import film
 from tests.fakes.keychain import FakeKeychain
 from tests.fakes.odd_films import KINDS
+from tests.fakes.pseudo_locale import PseudoLocale
 from tests.fakes.takes import FIRST, LAST, take
 
 CROPPED = replace(LAST, crop=Crop(0.1, 0.0, 0.8, 1.0))
@@ -88,6 +91,23 @@ def test_shots_come_back_on_boards(rebuilt: Library) -> None:
     assert (second.id, second.first, second.last) == ("shot-2", FIRST, None)
     (third,) = boards[BOARD].shots
     assert (third.id, third.name) == ("shot-3", "Storm")
+
+
+def test_the_board_of_what_was_rebuilt_is_one_in_every_language(
+    folder: Path, takes: list[Take]
+) -> None:
+    found: list[tuple[str, str]] = []
+    for language in (NullTranslations(), PseudoLocale()):
+        lose_database(folder)
+        speak(language)
+        try:
+            with closing(open_library(folder, "a test")) as library:
+                found += [(b.id, b.name) for b in library.boards.all() if len(b.shots) == 1]
+        finally:
+            speak(NullTranslations())
+    (one, english), (other, foreign) = found
+    assert (one, english) == (other, BOARD)
+    assert foreign != english
 
 
 def test_what_was_rebuilt_is_not_rebuilt_again(rebuilt: Library, folder: Path) -> None:
@@ -182,7 +202,7 @@ def test_what_a_newer_version_wrote_of_a_film_is_left_alone(
 def rewritten(folder: Path, column: str, value: str) -> dict[str, object]:
     """The only take's row, with that in it and a checksum that says so."""
     row = {**ledger_row(folder), column: value}
-    row["checksum"] = checksum(row[name] for name in CHECKED)  # type: ignore[misc]
+    row["checksum"] = checksum(row[name] for name in CHECKED)
     with closing(sqlite3.connect(folder / DATABASE)) as database, database:
         database.execute(
             f"UPDATE take SET {column} = ?, checksum = ?",

@@ -121,7 +121,7 @@ def nearest_length(milliseconds: float) -> int:
 
 
 def _shot(board: _Board, milliseconds: float) -> BatchShot:
-    spoken = f"Dialogue: {board.dialogue}" if board.dialogue else ""
+    spoken = t("Dialogue: {words}", words=board.dialogue) if board.dialogue else ""
     notes = board.notes if board.action else ""
     return BatchShot(
         name=board.shot[:60],
