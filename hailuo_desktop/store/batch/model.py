@@ -15,6 +15,7 @@ from hailuo_desktop.domain.catalog import DEFAULT_DURATION, DEFAULT_QUALITY, HAI
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.frame import GROUND, WHITE
 from hailuo_desktop.domain.shot import MOST_TAKES
+from hailuo_desktop.formats import number
 from hailuo_desktop.translate import Marked, mark, t
 
 FORMAT = "hailuo-storyboard"
@@ -185,6 +186,10 @@ _PLAIN: Mapping[str, Marked] = {
     "less_than_equal": mark("input should be less than or equal to {le}"),
     "finite_number": mark("input should be a finite number"),
     "string_pattern_mismatch": mark("string should match pattern '{pattern}'"),
+    "too_short": mark("it holds {actual_length} and has to hold at least {min_length}"),
+    "too_long": mark("it holds {actual_length} and may hold at most {max_length}"),
+    "model_type": mark("input should be an object"),
+    "list_type": mark("input should be a valid array"),
     "missing": mark("field required"),
 }
 
@@ -226,7 +231,14 @@ def _sentence(error: ErrorDetails) -> str:
 def _wrong(error: ErrorDetails) -> str:
     """Of what has no words of ours, pydantic tells in English."""
     words = _PLAIN.get(error["type"])
-    return _lower(error["msg"]) if words is None else t(words, **error.get("ctx", {}))
+    if words is None:
+        return _lower(error["msg"])
+    limits = error.get("ctx", {})
+    return t(words, **{name: _limit(value) for name, value in limits.items()})
+
+
+def _limit(value: object) -> str:
+    return number(value) if isinstance(value, int | float) else str(value)
 
 
 def _where(location: tuple[int | str, ...]) -> str:
