@@ -26,6 +26,17 @@ FILES: Mapping[str, Marked] = {
     "film_unreadable": mark("“{name}” is no film that can be read ({why})."),
     "film_without_recipe": mark("“{name}” cannot take up its recipe."),
     "film_gone": mark("The film of “{name}” is gone from the library ({file})."),
+    "film_damaged": mark("The film of take {take} is gone from the library, or damaged."),
+    "film_lost": mark(
+        "The film of shot {shot}, take {take}, is gone from the library, or damaged, and EvoLink "
+        "has it no more: it keeps films for a day. Send the shot again, at its price, if you want "
+        "another."
+    ),
+    "film_foreign": mark(
+        "The film of shot {shot}, take {take}, is gone from the library, or damaged. It was made "
+        "with another API key, or at another address: with those in use again, it can be fetched "
+        "once more."
+    ),
     "chain_broken": mark("No take of {shot} came through."),
     "chain_broken_first": mark("No take of the shot before came through."),
     "task_claimed": mark(

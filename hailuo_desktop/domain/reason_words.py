@@ -94,17 +94,6 @@ _ENGINE: Mapping[str, Marked] = {
     "too_soon": mark(
         "The queue has not taken this take up yet; answer the keychain's question, then try again."
     ),
-    "film_missing": mark("The film of take {number} is gone from the library, or damaged."),
-    "film_lost": mark(
-        "The film of shot {shot}, take {number}, is gone from the library, or damaged, and EvoLink "
-        "has it no more: it keeps films for a day. Send the shot again, at its price, if you want "
-        "another."
-    ),
-    "film_foreign": mark(
-        "The film of shot {shot}, take {number}, is gone from the library, or damaged. It was made "
-        "with another API key, or at another address: with those in use again, it can be fetched "
-        "once more."
-    ),
     "frame_missing": mark(
         "The frame “{name}” is missing from the library: drop it into the shot again, then send "
         "the shot again."

@@ -99,10 +99,8 @@ class Videos(Protocol):
         ...
 
     def set_aside(self, take: Take, part: Path) -> str:
-        """Keep a download that cannot be read, or is not the take's; gives its path in the library.
-
-        What is there already with the same bytes is not kept twice.
-        """
+        """Keep a download that cannot be read; gives its path in the library. What is there
+        already with the same bytes is not kept twice."""
         ...
 
     def keep(self, take: Take, part: Path) -> str:
@@ -178,7 +176,7 @@ class FilmMissing(HailuoError):
     """The film of a completed take is not whole on disk; the service may have it still."""
 
     def __init__(self, take: Take) -> None:
-        super().__init__(reason("film_missing", number=take.number))
+        super().__init__(reason("film_damaged", take=take.number))
         self.take = take
 
 

@@ -49,10 +49,10 @@ class Refetching:
                 await self.world.clock.sleep(delay(attempt, None, self.jitter))
             else:
                 return
-        shot, number = take.name or take.shot[:8], take.number
-        if take.may_be_of(self.world.account()):
-            raise FilmGone(reason("film_lost", shot=shot, number=number))
-        raise FilmGone(reason("film_foreign", shot=shot, number=number))
+        shot, ours = take.name or take.shot[:8], take.may_be_of(self.world.account())
+        if ours:
+            raise FilmGone(reason("film_lost", shot=shot, take=take.number))
+        raise FilmGone(reason("film_foreign", shot=shot, take=take.number))
 
     async def _links(self, take: Take) -> tuple[str, ...]:
         try:
