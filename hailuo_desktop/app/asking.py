@@ -7,13 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from hailuo_desktop.store.names import safe_name
+from hailuo_desktop.translate import t
 
 Chosen = Callable[[Path], None]
 
 
 def ask_target(parent: QWidget, title: str, name: str, suffix: str, chosen: Chosen) -> QFileDialog:
     """Ask where to save; ``name`` is a proposal without its suffix."""
-    dialog = _dialog(parent, title, f"{safe_name(name) or 'Untitled'}{suffix}", suffix)
+    proposed = safe_name(name) or t("Untitled")
+    dialog = _dialog(parent, title, f"{proposed}{suffix}", suffix)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix)
     dialog.fileSelected.connect(_with_path(chosen))

@@ -1,6 +1,7 @@
 """What is done with a board as a whole: sent as a batch, carried, played, put on paper."""
 
 from hailuo_desktop.domain.review import sendable
+from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.actions import window as actions
 
 from .board.board_presenter import BoardPresenter
@@ -19,7 +20,7 @@ from .shot.crop_presenter import CropPresenter
 from .viewer.animatic_presenter import AnimaticPresenter
 from .widgets import Widgets
 
-NOTHING_TO_SEND = "No shot of this board is like that: there is nothing to send."
+NOTHING_TO_SEND = mark("No shot of this board is like that: there is nothing to send.")
 
 
 class BoardCommands:
@@ -86,7 +87,7 @@ class BoardCommands:
         self._batch([shot.id for shot in self._queue.without_takes()])
 
     def _batch(self, ids: list[str]) -> None:
-        self._notify("" if ids else NOTHING_TO_SEND)
+        self._notify("" if ids else t(NOTHING_TO_SEND))
         self.batch.ask(ids)
 
     def _ready(self) -> list[str]:

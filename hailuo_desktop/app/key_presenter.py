@@ -1,13 +1,15 @@
 """The key and the way to the service, as the window shows them."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from hailuo_desktop import __version__
 from hailuo_desktop.domain.errors import HailuoError, Unauthorised, Unreachable
 from hailuo_desktop.domain.money import Balance
 from hailuo_desktop.engine.events import Cause, Halt, ServiceSeen
 from hailuo_desktop.evolink.client import EvoLink
+from hailuo_desktop.translate import Marked, mark, t
 from hailuo_desktop.ui.key_dialog import KeyDialog
 from hailuo_desktop.ui.queue.panel import QueuePanel
 from hailuo_desktop.ui.service_badge import ServiceBadge, amount
@@ -17,14 +19,14 @@ from .context import Context
 from .queue.cap_presenter import CapPresenter
 
 ACTIONS = {
-    Cause.KEY: "Enter key…",
-    Cause.CREDITS: "Go on",
-    Cause.DISK: "Try again",
-    Cause.CAP: "Change the cap…",
-    Cause.LEDGER: "Go on",
+    Cause.KEY: mark("Enter key…"),
+    Cause.CREDITS: mark("Go on"),
+    Cause.DISK: mark("Try again"),
+    Cause.CAP: mark("Change the cap…"),
+    Cause.LEDGER: mark("Go on"),
 }
-NEEDED = "Your takes wait in the queue, and are sent as soon as there is a key that works."
-WORKS = "This key works: {credits} credits are left."
+NEEDED = mark("Your takes wait in the queue, and are sent as soon as there is a key that works.")
+WORKS = mark("This key works: {credits} credits are left.")
 
 
 class KeyPresenter:
@@ -42,6 +44,7 @@ class KeyPresenter:
         self._models: frozenset[str] = frozenset()
         self._seen: ServiceSeen | None = None  # None until the key in use has been tried
         self._dialog: KeyDialog | None = None
+        self._banner: tuple[Callable[[], str], Marked] | None = None  # why, and the one action
         badge.key_requested.connect(self.ask)
         panel.halt_action_requested.connect(self._act)
         self._show()
@@ -70,7 +73,7 @@ class KeyPresenter:
         try:
             await asyncio.to_thread(self._studio.keys.load)
         except HailuoError as error:
-            self._panel.show_halt(str(error), ACTIONS[Cause.CREDITS])
+            self._show_banner(partial(str, error), ACTIONS[Cause.CREDITS])
         if self._waits_for_key() and self._studio.keys.current():
             self._studio.queue.go_on()
         if self._dialog is not None and self._studio.keys.current() not in ("", before):
@@ -85,7 +88,7 @@ class KeyPresenter:
         if self._dialog is not None:
             self._dialog.raise_()
             return
-        why = NEEDED if self._waits_for_key() else ""
+        why = t(NEEDED) if self._waits_for_key() else ""
         dialog = self._dialog = KeyDialog(self._studio.keys.kept, why, self._window)
         dialog.forget.setEnabled(bool(self._studio.keys.current()))
         dialog.key_entered.connect(self._entered)
@@ -98,9 +101,10 @@ class KeyPresenter:
         fresh = self._halt is None
         self._halt = halt
         if halt is None:
+            self._banner = None
             self._panel.hide_halt()
             return
-        self._panel.show_halt(halt.sentence, ACTIONS[halt.cause])
+        self._show_banner(lambda: halt.sentence, ACTIONS[halt.cause])
         if fresh and self._waits_for_key() and not self._studio.keys.current():
             self.ask()
 
@@ -109,6 +113,16 @@ class KeyPresenter:
         self._balance = event.balance or self._balance
         self._models = event.models or self._models
         self._show()
+
+    def reword(self) -> None:
+        """Another language speaks."""
+        if self._banner is not None:
+            self._show_banner(*self._banner)
+        self._show()
+
+    def _show_banner(self, why: Callable[[], str], action: Marked) -> None:
+        self._banner = why, action
+        self._panel.show_halt(why(), t(action))
 
     def _waits_for_key(self) -> bool:
         return self._halt is not None and self._halt.cause is Cause.KEY
@@ -131,17 +145,17 @@ class KeyPresenter:
         self._background.start(self._try(key))
 
     async def _enter(self, key: str) -> None:
-        trouble = ""
+        trouble: HailuoError | None = None
         try:
             await asyncio.to_thread(self._studio.keys.enter, key)
         except HailuoError as error:
-            trouble = str(error)
+            trouble = error
         self._forget_account()
         self._show()
         self._studio.queue.go_on()
         self._studio.account.ask()
         if trouble:  # last: with the halt that ends, its banner goes
-            self._panel.show_halt(trouble, "Go on")
+            self._show_banner(partial(str, trouble), ACTIONS[Cause.CREDITS])
 
     async def _try(self, key: str) -> None:
         """A question that costs nothing, with a key that is not in use yet."""
@@ -152,7 +166,7 @@ class KeyPresenter:
         except HailuoError as error:
             works, words = False, str(error)
         else:
-            works, words = True, WORKS.format(credits=amount(balance.available))
+            works, words = True, t(WORKS, credits=amount(balance.available))
         finally:
             await client.aclose()
         if self._dialog is not None:
@@ -162,7 +176,7 @@ class KeyPresenter:
         try:
             await asyncio.to_thread(self._studio.keys.forget)
         except HailuoError as error:
-            self._panel.show_halt(str(error), "Go on")
+            self._show_banner(partial(str, error), ACTIONS[Cause.CREDITS])
         self._forget_account()
         self._show()
 

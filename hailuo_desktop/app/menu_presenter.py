@@ -1,24 +1,22 @@
 """The commands of the menus that belong to no panel."""
 
-from collections.abc import Callable
-
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QUndoGroup
 
 from hailuo_desktop import __version__
+from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.actions import window as actions
 from hailuo_desktop.ui.shortcuts import ShortcutsDialog
 
 from .asking import plain_box
 from .board.board_presenter import BoardPresenter
-from .board.edits import Edits
 from .context import Context
 from .key_presenter import KeyPresenter
 from .queue.batch_presenter import BatchPresenter
 from .queue.queue_presenter import QueuePresenter
 from .widgets import Widgets
 
-ABOUT = (
-    f"Hailuo Desktop {__version__}\n\n"
+ABOUT = mark(
+    "Hailuo Desktop {version}\n\n"
     "Storyboards in, takes out: AI video with MiniMax Hailuo through EvoLink. "
     "Free software under the MIT licence."
 )
@@ -52,17 +50,26 @@ class MenuPresenter:
         widgets.shot.send_requested.connect(self._send)
         widgets.board.send_requested.connect(self._send_shots)
         queue.halted.connect(self._show_paused)
-        self._follow_stack(context.edits)
+        self._edits = context.edits
+        self._follow(context.edits.stack)
 
-    def _follow_stack(self, edits: Edits) -> None:
-        for command, words, able, text in (
-            (actions.UNDO, "&Undo", edits.stack.canUndoChanged, edits.stack.undoTextChanged),
-            (actions.REDO, "&Redo", edits.stack.canRedoChanged, edits.stack.redoTextChanged),
+    def _follow(self, stack: QUndoGroup) -> None:
+        for action, able, stepped in (
+            (actions.UNDO, stack.canUndoChanged, stack.undoTextChanged),
+            (actions.REDO, stack.canRedoChanged, stack.redoTextChanged),
         ):
-            action = self._actions.of(command)
-            action.setEnabled(False)
-            able.connect(action.setEnabled)
-            text.connect(_worded(action, words))
+            entry = self._actions.of(action)
+            entry.setEnabled(False)
+            able.connect(entry.setEnabled)
+            stepped.connect(self.reword)
+
+    def reword(self) -> None:
+        """There is another step, or another language speaks."""
+        undo, redo = self._actions.of(actions.UNDO), self._actions.of(actions.REDO)
+        step = self._edits.undo_words()
+        undo.setText(t("&Undo: {step}", step=step) if step else t(actions.UNDO.text))
+        step = self._edits.redo_words()
+        redo.setText(t("&Redo: {step}", step=step) if step else t(actions.REDO.text))
 
     def _toggle_pause(self) -> None:
         self._widgets.queue.pause_requested.emit(not self._widgets.queue.paused)
@@ -82,10 +89,6 @@ class MenuPresenter:
             self._queue.send(shots)
 
     def _about(self) -> None:
-        box = plain_box(self._widgets.window, "About Hailuo Desktop")
-        box.setText(ABOUT)
+        box = plain_box(self._widgets.window, t("About Hailuo Desktop"))
+        box.setText(t(ABOUT, version=__version__))
         box.open()
-
-
-def _worded(action: QAction, words: str) -> Callable[[str], None]:
-    return lambda text: action.setText(f"{words} {text[:1].lower()}{text[1:]}" if text else words)

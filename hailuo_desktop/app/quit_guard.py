@@ -4,16 +4,16 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QMessageBox
 
-from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.domain.take import AT_SERVICE, Submitting
 from hailuo_desktop.studio.known_takes import KnownTakes
+from hailuo_desktop.translate import mark, n, t
 from hailuo_desktop.ui.confirm_guard import ConfirmGuard
 from hailuo_desktop.ui.main_window import MainWindow
 from hailuo_desktop.ui.queue.panel import QueuePanel
 
 from .asking import plain_box
 
-SAVING = "The animatic is still being saved: it is not kept if you quit now."
+SAVING = mark("The animatic is still being saved: it is not kept if you quit now.")
 _GOES_ON = (Submitting, *AT_SERVICE)
 
 
@@ -41,7 +41,7 @@ class QuitGuard:
             self.question.raise_()
             return
         takes = self._takes()
-        saving = [SAVING] if self._saving() else []
+        saving = [t(SAVING)] if self._saving() else []
         if takes or saving:
             self._ask_to_leave(takes, saving)
         else:
@@ -56,11 +56,11 @@ class QuitGuard:
         return [*filter(None, (_going(going), self._waiting(waiting), _later(later)))]
 
     def _ask_to_leave(self, takes: list[str], saving: list[str]) -> None:
-        box = plain_box(self._window, "Quit Hailuo Desktop?")
+        box = plain_box(self._window, t("Quit Hailuo Desktop?"))
         box.setText("\n".join([*takes, *saving]))
-        box.setInformativeText("No take is lost, or sent twice." if takes else "")
-        leave = box.addButton("Quit", QMessageBox.ButtonRole.AcceptRole)
-        stay = box.addButton("Stay", QMessageBox.ButtonRole.RejectRole)
+        box.setInformativeText(t("No take is lost, or sent twice.") if takes else "")
+        leave = box.addButton(t("Quit"), QMessageBox.ButtonRole.AcceptRole)
+        stay = box.addButton(t("Stay"), QMessageBox.ButtonRole.RejectRole)
         box.setEscapeButton(stay)
         ConfirmGuard(box, leave)
         box.finished.connect(lambda: self._answered(box.clickedButton() is leave))
@@ -70,10 +70,17 @@ class QuitGuard:
     def _waiting(self, count: int) -> str:
         if not count:
             return ""
-        takes, them = ("1 take waits", "it") if count == 1 else (f"{count} takes wait", "them")
         if self._queue.paused:
-            return f"{takes} here, not sent yet, until you end the pause."
-        return f"{takes} here, not sent yet: the next start sends {them}."
+            return n(
+                "{count} take waits here, not sent yet, until you end the pause.",
+                "{count} takes wait here, not sent yet, until you end the pause.",
+                count,
+            )
+        return n(
+            "{count} take waits here, not sent yet: the next start sends it.",
+            "{count} takes wait here, not sent yet: the next start sends them.",
+            count,
+        )
 
     def _answered(self, leave: bool) -> None:
         self.question = None
@@ -84,16 +91,20 @@ class QuitGuard:
 def _later(count: int) -> str:
     if not count:
         return ""
-    are = "is" if count == 1 else "are"
-    takes = f"{counted(count, 'take')} {are} queued for later"
-    return f"{takes}: nothing is sent while the app is closed."
+    return n(
+        "{count} take is queued for later: nothing is sent while the app is closed.",
+        "{count} takes are queued for later: nothing is sent while the app is closed.",
+        count,
+    )
 
 
 def _going(count: int) -> str:
-    takes = "1 take is" if count == 1 else f"{count} takes are"
-    return (
-        f"{takes} at the service, made and charged whether or not you quit: "
-        "the next start collects what is done."
-        if count
-        else ""
+    if not count:
+        return ""
+    return n(
+        "{count} take is at the service, made and charged whether or not you quit: the next start "
+        "collects what is done.",
+        "{count} takes are at the service, made and charged whether or not you quit: the next "
+        "start collects what is done.",
+        count,
     )

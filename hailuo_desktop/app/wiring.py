@@ -43,6 +43,7 @@ from .queue.kept_take_sync import KeptTakeSync
 from .queue.queue_presenter import QueuePresenter
 from .quit_guard import QuitGuard
 from .shot.frame_presenter import FramePresenter
+from .system.language import LanguageSwitch
 from .system.reveal import Reveal
 from .viewer.all_takes_presenter import AllTakesPresenter
 from .viewer.viewer_presenter import ViewerPresenter
@@ -84,6 +85,7 @@ class Wiring:
         self._wire_board()
         self._wire_takes()
         self._wire_window(closed)
+        self._wire_language(app)
 
     # What there is, from the bottom up
 
@@ -228,6 +230,20 @@ class Wiring:
             closed=closed,
         )
 
+    def _wire_language(self, app: QApplication) -> None:
+        """Widgets word anew what is their own; here is what others put into them."""
+        self.language_switch = LanguageSwitch(app)
+        for reword in (
+            self.board_presenter.reword,
+            self.queue_presenter.reword,
+            self._viewer_presenter.reword,
+            self.all_takes_presenter.reword,
+            self.commands.batch.reword,
+            self._key_presenter.reword,
+            self._menu_presenter.reword,
+        ):
+            self.language_switch.switched.connect(reword)
+
     # From the first to the last moment
 
     def open(self) -> None:
@@ -251,6 +267,7 @@ class Wiring:
 
     async def aclose(self) -> None:
         """Edits to disk, then the queue, then the window."""
+        self.language_switch.close()
         self.widgets.board.finish()
         self.edits.close()
         self._boards_presenter.save_view()

@@ -100,7 +100,7 @@ async def test_the_menu_says_what_would_be_undone(stage: Stage, editor: ShotEdit
     action = stage.widgets.window.action_set.by_name["undo"]
     assert not action.isEnabled()
     click(editor, "Shake")
-    assert (action.text(), action.isEnabled()) == ("&Undo edit prompt", True)
+    assert (action.text(), action.isEnabled()) == ("&Undo: Edit prompt", True)
     action.trigger()
     assert (action.text(), action.isEnabled()) == ("&Undo", False)
 

@@ -11,6 +11,7 @@ from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard, inserted
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.simulator import Rehearsal
+from hailuo_desktop.translate import mark
 from tests.e2e.conftest import Open, Stage
 from tests.e2e.test_board import drop
 from tests.fakes.pictures import encoded, picture
@@ -47,7 +48,7 @@ async def packed(stage: Stage, folder: Path) -> tuple[Storyboard, Path]:
     await stage.background()
     made = [shot for shot in stage.wiring.edits.board.shots if shot.first]
     board = replace(stage.wiring.edits.board, shots=tuple(made))
-    stage.wiring.board_presenter.make(written(board), "Write prompts")
+    stage.wiring.board_presenter.make(written(board), mark("Write prompts"))
     stage.wiring.commands.carry.package(folder / "night.hailuo")
     await stage.background()
     return stage.wiring.edits.board, folder / "night.hailuo"

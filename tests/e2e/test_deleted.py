@@ -5,6 +5,7 @@ from pathlib import Path
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.simulator import Rehearsal
+from hailuo_desktop.translate import mark
 from hailuo_desktop.ui.carry.export_dialog import ExportOptions
 from tests.e2e.conftest import Open, Stage
 
@@ -12,7 +13,7 @@ from tests.e2e.conftest import Open, Stage
 async def without_its_film(stage: Stage) -> tuple[Take, Path]:
     """A take that is done, whose film was deleted from the library's folder."""
     board = stage.wiring.board_presenter
-    board.insert([Shot("fog", prompt="Fog")], 0, "Add shot")
+    board.insert([Shot("fog", prompt="Fog")], 0, mark("Add shot"))
     stage.wiring.queue_presenter.send([board.board.shot("fog")])
     await stage.done(1)
     await stage.background()

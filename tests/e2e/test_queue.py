@@ -5,6 +5,7 @@ import json
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Completed, Queued
 from hailuo_desktop.simulator import Rehearsal
+from hailuo_desktop.translate import mark
 from hailuo_desktop.ui.actions.takes import TO_FRONT
 from hailuo_desktop.ui.preflight.when import When
 from tests.e2e.conftest import Open, Stage
@@ -25,7 +26,7 @@ def waiting(stage: Stage) -> list[str]:
 
 def add_shots(stage: Stage) -> list[str]:
     shots = [Shot(f"shot-{n}", prompt=prompt) for n, prompt in enumerate(PROMPTS)]
-    stage.wiring.board_presenter.insert(shots, 0, "Add shots")
+    stage.wiring.board_presenter.insert(shots, 0, mark("Add shots"))
     return [shot.id for shot in shots]
 
 

@@ -50,7 +50,7 @@ class Table:
 
     @property
     def undo_words(self) -> str:
-        return self.edits.stack.undoText()
+        return self.edits.undo_words()
 
     def run(self, name: str, *ids: str) -> None:
         self.actions.run(BY_NAME[name], ids)

@@ -7,6 +7,7 @@ from functools import partial
 from hailuo_desktop.domain.scenes import cut_out, settled
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import duplicated, inserted, moved_among
+from hailuo_desktop.translate import mark, n
 from hailuo_desktop.ui.action_set import ActionSet
 from hailuo_desktop.ui.actions.shots import ADD, ADD_BEFORE, DELETE, DUPLICATE
 from hailuo_desktop.ui.actions.window import NEW_SHOT
@@ -14,10 +15,11 @@ from hailuo_desktop.ui.board.model import BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel
 
 from .board_presenter import BoardPresenter
-from .edits import Beside, new_id
+from .edits import Beside, Words, new_id
 
 Then = Callable[[Beside | None], None]
 Deletion = Callable[[Sequence[str], Then], None]
+ADDED = mark("Add shot")
 
 
 def _at_once(_ids: Sequence[str], then: Then) -> None:
@@ -49,29 +51,33 @@ class ArrangePresenter:
         model.renamed.connect(self._set_code)
 
     def add(self) -> None:
-        self._board_presenter.insert((Shot(new_id()),), self._board_presenter.row + 1, "Add shot")
+        self._board_presenter.insert((Shot(new_id()),), self._board_presenter.row + 1, ADDED)
 
     def add_before(self) -> None:
-        self._board_presenter.insert((Shot(new_id()),), self._board_presenter.row, "Add shot")
+        self._board_presenter.insert((Shot(new_id()),), self._board_presenter.row, ADDED)
 
     def duplicate(self, ids: list[str]) -> None:
         if not ids:
             return
         new = [new_id() for _ in ids]
         board = duplicated(self._board_presenter.board, ids, new)
-        self._board_presenter.make(board, f"Duplicate {shots_in_words(ids)}")
+        self._board_presenter.make(board, _duplicated(len(ids)))
         self._board_presenter.choose(new)
 
-    def delete(self, ids: list[str], verb: str = "Delete") -> None:
-        if ids:
-            self._deletion(ids, partial(self._delete, ids, verb))
+    def delete(self, ids: list[str]) -> None:
+        self.take_away(ids, _deleted(len(ids)))
 
-    def _delete(self, ids: list[str], verb: str, beside: Beside | None) -> None:
+    def take_away(self, ids: list[str], words: Words) -> None:
+        """Delete them in a step of that name."""
+        if ids:
+            self._deletion(ids, partial(self._delete, ids, words))
+
+    def _delete(self, ids: list[str], words: Words, beside: Beside | None) -> None:
         board = cut_out(self._board_presenter.board, ids)
         if not board.shots:
             board = inserted(board, (Shot(new_id()),), 0)
         following = self._following(ids) or board.shots[0].id
-        self._board_presenter.make(board, f"{verb} {shots_in_words(ids)}", beside)
+        self._board_presenter.make(board, words, beside)
         self._board_presenter.select(following)
 
     def _following(self, ids: Sequence[str]) -> str:
@@ -84,7 +90,7 @@ class ArrangePresenter:
     def _move(self, ids: list[str], before: str) -> None:
         at = self._board_presenter.board
         board = settled(at, moved_among(at, ids, before, self._model.ids()), ids, before)
-        self._board_presenter.make(board, f"Reorder {shots_in_words(ids)}")
+        self._board_presenter.make(board, _reordered(len(ids)))
         self._panel.list.scrollTo(self._panel.list.currentIndex())
 
     def _set_code(self, shot_id: str, code: str) -> None:
@@ -92,14 +98,22 @@ class ArrangePresenter:
         shot = self._board_presenter.shot(shot_id)
         if shot is not None:
             own = "" if code == f"{self._board_presenter.board.rows[shot_id] + 1:02}" else code
-            self._board_presenter.change([replace(shot, name=own)], "Change code")
+            self._board_presenter.change([replace(shot, name=own)], mark("Change code"))
 
     def _set_scene(self, shot_id: str, scene: str) -> None:
         shot = self._board_presenter.shot(shot_id)
         if shot is not None:
             changed = replace(shot, scene=" ".join(scene.split()))
-            self._board_presenter.change([changed], "Change scene heading")
+            self._board_presenter.change([changed], mark("Change scene heading"))
 
 
-def shots_in_words(ids: Sequence[object]) -> str:
-    return "shot" if len(ids) == 1 else f"{len(ids)} shots"
+def _duplicated(count: int) -> Words:
+    return lambda: n("Duplicate shot", "Duplicate {count} shots", count)
+
+
+def _deleted(count: int) -> Words:
+    return lambda: n("Delete shot", "Delete {count} shots", count)
+
+
+def _reordered(count: int) -> Words:
+    return lambda: n("Reorder shot", "Reorder {count} shots", count)

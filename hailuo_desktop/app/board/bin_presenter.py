@@ -4,7 +4,7 @@ from hailuo_desktop.app.context import Context
 from hailuo_desktop.domain.storyboard import copies
 from hailuo_desktop.formats import date_and_time
 from hailuo_desktop.store.bin import BinnedBoard, BinnedShot
-from hailuo_desktop.translate import n, t
+from hailuo_desktop.translate import mark, n, t
 from hailuo_desktop.ui.actions.window import BIN
 from hailuo_desktop.ui.table_dialog import Line, Offer, TableDialog
 
@@ -89,7 +89,7 @@ class BinPresenter:
         shot = binned.shot
         if shot.id in self._board_presenter.board.rows:
             (shot,) = copies((shot,), [new_id()])
-        self._board_presenter.insert_before([shot], "", "Bring shot back")
+        self._board_presenter.insert_before([shot], "", mark("Bring shot back"))
 
 
 def _board(binned: BinnedBoard) -> Line:

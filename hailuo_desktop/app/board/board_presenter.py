@@ -9,15 +9,20 @@ from hailuo_desktop.domain.chain import link_problems
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard, inserted, renamed, with_shot, with_shots
+from hailuo_desktop.translate import Marked, mark
 from hailuo_desktop.ui.board.model import BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel
 from hailuo_desktop.ui.shot.shot_editor import ShotEditor
 
-from .edits import Beside, Edits, new_id
+from .edits import Beside, Edits, Words, new_id
 from .link_words import links_in_words
 
 Change = Callable[[Shot], Shot]
 FindBoard = Callable[[str], Storyboard | None]
+SET_FRAME = {
+    Field.FIRST_FRAME: mark("Set first frame"),
+    Field.LAST_FRAME: mark("Set last frame"),
+}
 
 
 def _nowhere(_id: str) -> Storyboard | None:
@@ -86,7 +91,7 @@ class BoardPresenter(QObject):
 
     def replace_board(self, board: Storyboard) -> None:
         """Another board takes the place of an empty one, as an edit that can be undone."""
-        self._edits.make(replace(board, id=self.board.id), "Open sample")
+        self._edits.make(replace(board, id=self.board.id), mark("Open sample"))
         self.select(board.shots[0].id)
 
     def shot(self, shot_id: str) -> Shot | None:
@@ -115,12 +120,12 @@ class BoardPresenter(QObject):
 
     # Edits, each one undo step
 
-    def insert(self, shots: Sequence[Shot], row: int, words: str) -> None:
+    def insert(self, shots: Sequence[Shot], row: int, words: Words) -> None:
         self._edits.make(inserted(self.board, shots, row), words)
         self.choose([shot.id for shot in shots])
 
     def insert_before(
-        self, shots: Sequence[Shot], before: str, words: str, board_id: str = ""
+        self, shots: Sequence[Shot], before: str, words: Words, board_id: str = ""
     ) -> None:
         """New shots before that one, or behind all where it is "" or not there any more.
 
@@ -137,7 +142,7 @@ class BoardPresenter(QObject):
         self,
         board_id: str,
         change: Callable[[Storyboard], Storyboard],
-        words: str,
+        words: Words,
         merge: str = "",
     ) -> None:
         """A board changes, though it may not be in hand any more."""
@@ -149,7 +154,7 @@ class BoardPresenter(QObject):
         if board is not None:
             self._edits.make_elsewhere(board, change(board), words)
 
-    def change_on(self, board_id: str, shot_id: str, change: Change, words: str) -> None:
+    def change_on(self, board_id: str, shot_id: str, change: Change, words: Words) -> None:
         """A shot changes, though its board may not be in hand any more."""
 
         def changed(board: Storyboard) -> Storyboard:
@@ -159,11 +164,11 @@ class BoardPresenter(QObject):
         # Settings that have to follow a frame are a part of the same step.
         self.edit_on(board_id, changed, words, f"fit {shot_id}")
 
-    def change(self, shots: Sequence[Shot], words: str) -> None:
+    def change(self, shots: Sequence[Shot], words: Words) -> None:
         """Shots of the board have new values, all in one step."""
         self._edits.make(with_shots(self.board, shots), words)
 
-    def make(self, board: Storyboard, words: str, beside: Beside | None = None) -> None:
+    def make(self, board: Storyboard, words: Words, beside: Beside | None = None) -> None:
         self._edits.make(board, words, beside=beside)
 
     def choose(self, ids: list[str]) -> None:
@@ -178,13 +183,13 @@ class BoardPresenter(QObject):
 
     def put_frame(self, shot_id: str, where: Field, change: Change, board_id: str = "") -> None:
         """A frame has arrived for a shot, which may not be in hand any more, nor its board."""
-        place = where.value.replace("_", " ")
-        self.change_on(board_id or self.board.id, shot_id, change, f"Set {place}")
+        words = SET_FRAME[where]
+        self.change_on(board_id or self.board.id, shot_id, change, words)
 
     def _rename(self, name: str) -> None:
-        self._edits.make(renamed(self.board, name), "Rename storyboard", "rename")
+        self._edits.make(renamed(self.board, name), mark("Rename storyboard"), "rename")
 
-    def _shot_edited(self, shot: Shot, words: str, kind: str) -> None:
+    def _shot_edited(self, shot: Shot, words: Marked, kind: str) -> None:
         if self.shot(shot.id) is not None:
             merge = f"{kind} {shot.id}" if kind else ""
             self._edits.make(with_shot(self.board, shot), words, merge)
@@ -203,6 +208,12 @@ class BoardPresenter(QObject):
         if shot != self._editor.shot():
             self._show(shot)
         else:
+            self._show_links(shot)
+
+    def reword(self) -> None:
+        """Another language speaks."""
+        shot = self.shot(self._shot_id)
+        if shot is not None:
             self._show_links(shot)
 
     def _stepped(self, ids: list[str]) -> None:

@@ -7,12 +7,13 @@ from datetime import UTC, datetime
 from hailuo_desktop.domain.collation import folded
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard, copies
+from hailuo_desktop.formats import date, time
 from hailuo_desktop.store.boards import BoardFacts
 from hailuo_desktop.store.library import Library
 from hailuo_desktop.studio.importing import joined
 from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.studio.settings import BOARD_VIEW, BoardView, Settings
-from hailuo_desktop.translate import mark, t
+from hailuo_desktop.translate import mark, p, t
 from hailuo_desktop.ui.board.boards import BoardLine
 from hailuo_desktop.ui.board.filter import Filter
 from hailuo_desktop.ui.board.layout import Density
@@ -21,7 +22,7 @@ from hailuo_desktop.ui.board.panel import BoardPanel
 from .board_presenter import BoardPresenter
 from .edits import Edits, new_id
 
-UNTITLED = "Untitled"
+UNTITLED = mark("Untitled")
 WAITS = mark("Takes of “{board}” wait in the queue: send or cancel them, then delete it.")
 
 
@@ -68,14 +69,14 @@ class BoardsPresenter:
             self._take(board)
 
     def new(self) -> None:
-        self._take(Storyboard(new_id(), self._free(UNTITLED)))
+        self._take(Storyboard(new_id(), self._free(t(UNTITLED))))
 
     def duplicate(self, board_id: str) -> None:
         """A board once more, its shots under new ids: takes stay with the first."""
         self._edits.flush()
         board = self._library.boards.find(board_id) or self._edits.board
         shots = copies(board.shots, [new_id() for _ in board.shots])
-        copy = Storyboard(new_id(), self._free(f"{board.name} copy"), shots)
+        copy = Storyboard(new_id(), self._free(t("{board} copy", board=board.name)), shots)
         self._library.boards.save(copy)
         self._take(copy)
 
@@ -87,13 +88,14 @@ class BoardsPresenter:
         """A board that has come from outside; the same one again opens the one that is there,
         and ``adds`` the shots that it lacks."""
         if adds and (board.id == self._edits.board.id or self._library.boards.find(board.id)):
-            words = "Add shots from a package"
-            self._board_presenter.edit_on(board.id, lambda here: joined(here, board), words)
+            self._board_presenter.edit_on(
+                board.id, lambda here: joined(here, board), mark("Add shots from a package")
+            )
         if board.id == self._edits.board.id:
             return
         self._edits.flush()
         if self._library.boards.find(board.id) is None:
-            self._library.boards.save(replace(board, name=self._free(board.name or UNTITLED)))
+            self._library.boards.save(replace(board, name=self._free(board.name or t(UNTITLED))))
         self.open(board.id)
 
     def reload(self) -> None:
@@ -106,7 +108,7 @@ class BoardsPresenter:
 
     def archive(self, board_id: str, archived: bool) -> None:
         """Put a board away or take it back; its shots and takes stay all the same."""
-        words = "Archive storyboard" if archived else "Unarchive storyboard"
+        words = mark("Archive storyboard") if archived else mark("Unarchive storyboard")
         self._board_presenter.edit_on(
             board_id, lambda board: replace(board, archived=archived), words
         )
@@ -168,7 +170,8 @@ class BoardsPresenter:
         lines = [_line(facts, today) for facts in self._library.boards.facts()]
         board = self._edits.board
         if all(line.id != board.id for line in lines):
-            lines.insert(0, BoardLine(board.id, board.name, len(board.shots), "new", False))
+            new = p("when a storyboard was edited", "new")
+            lines.insert(0, BoardLine(board.id, board.name, len(board.shots), new, False))
         self._panel.switcher.boards.show_lines(lines, board.id)
 
     def _free(self, name: str) -> str:
@@ -181,7 +184,7 @@ class BoardsPresenter:
 
 def _line(facts: BoardFacts, today: datetime) -> BoardLine:
     changed = datetime.fromtimestamp(facts.changed, UTC).astimezone()
-    when = f"{changed:%H:%M}" if changed.date() == today.date() else changed.date().isoformat()
+    when = time(changed) if changed.date() == today.date() else date(changed)
     return BoardLine(facts.id, facts.name, facts.shots, when, facts.archived)
 
 

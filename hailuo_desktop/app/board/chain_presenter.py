@@ -8,13 +8,14 @@ from hailuo_desktop.domain.chain import chained, linked
 from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import Storyboard, with_shot
 from hailuo_desktop.studio.known_takes import KnownTakes
+from hailuo_desktop.translate import mark, n
 from hailuo_desktop.ui.action_set import ActionSet
 from hailuo_desktop.ui.actions.shots import BULK, CHAIN, LINK, UNLINK, WAIT, WAIT_ANY
 from hailuo_desktop.ui.board.bulk_dialog import BulkDialog
 from hailuo_desktop.ui.board.panel import BoardPanel
 
-from .arrange_presenter import shots_in_words
 from .board_presenter import BoardPresenter
+from .edits import Words
 
 
 class ChainPresenter:
@@ -39,7 +40,7 @@ class ChainPresenter:
         """Each of the shots begins where the one before it ends."""
         if len(ids) > 1:
             board = chained(self._board_presenter.board, ids)
-            self._board_presenter.make(board, f"Chain {shots_in_words(ids)}")
+            self._board_presenter.make(board, _chained(len(ids)))
 
     def link(self, ids: list[str]) -> None:
         """Each begins with the last frame of the shot that stands before it on the board."""
@@ -48,7 +49,7 @@ class ChainPresenter:
             row = board.rows[shot_id]
             if row > 0:
                 board = linked(board, shot_id, Link(board.shots[row - 1].id))
-        self._board_presenter.make(board, "Use last frame of the shot before")
+        self._board_presenter.make(board, mark("Use last frame of the shot before"))
 
     def wait(self, ids: list[str], kept: bool) -> None:
         shots = filter(None, map(self._board_presenter.shot, ids))
@@ -57,14 +58,13 @@ class ChainPresenter:
             for shot in shots
             if shot.first_link is not None
         ]
-        self._board_presenter.change(
-            changed, "Wait for a kept take" if kept else "Take any finished take"
-        )
+        words = mark("Wait for a kept take") if kept else mark("Take any finished take")
+        self._board_presenter.change(changed, words)
 
     def unlink(self, ids: list[str]) -> None:
         shots = filter(None, map(self._board_presenter.shot, ids))
         changed = [replace(shot, first_link=None, last_link=None) for shot in shots]
-        self._board_presenter.change(changed, f"Unlink {shots_in_words(ids)}")
+        self._board_presenter.change(changed, _unlinked(len(ids)))
 
     def keep(self, take_id: str) -> None:
         """The artist has chosen a take; choosing the kept one again lets it go."""
@@ -78,7 +78,8 @@ class ChainPresenter:
         def changed(board: Storyboard) -> Storyboard:
             return with_shot(board, replace(shot, kept=kept))
 
-        self._board_presenter.edit_on(board.id, changed, "Keep take" if kept else "Let take go")
+        words = mark("Keep take") if kept else mark("Let take go")
+        self._board_presenter.edit_on(board.id, changed, words)
 
     def ask_bulk(self, ids: list[str]) -> None:
         if not ids:
@@ -91,6 +92,16 @@ class ChainPresenter:
         shots: list[Shot] = [
             shot for shot in map(self._board_presenter.shot, ids) if shot is not None
         ]
-        self._board_presenter.change(
-            [bulk.apply(shot) for shot in shots], f"Edit {shots_in_words(shots)}"
-        )
+        self._board_presenter.change([bulk.apply(shot) for shot in shots], _edited(len(shots)))
+
+
+def _chained(count: int) -> Words:
+    return lambda: n("Chain {count} shot", "Chain {count} shots", count)
+
+
+def _unlinked(count: int) -> Words:
+    return lambda: n("Unlink shot", "Unlink {count} shots", count)
+
+
+def _edited(count: int) -> Words:
+    return lambda: n("Edit shot", "Edit {count} shots", count)

@@ -1,6 +1,7 @@
 """Cut, copy and paste of shots: between boards, between windows, and as text."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -15,6 +16,7 @@ from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import copies, fitting
 from hailuo_desktop.media.still import examined
 from hailuo_desktop.store.frames import Frames
+from hailuo_desktop.translate import n, t
 from hailuo_desktop.ui.action_set import ActionSet
 from hailuo_desktop.ui.actions.shots import COPY, CUT, PASTE
 from hailuo_desktop.ui.board.dropping import Drop
@@ -22,11 +24,13 @@ from hailuo_desktop.ui.board.model import SHOTS, BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel
 from hailuo_desktop.ui.shot.image_source import holds_cells, sources_of
 
-from .arrange_presenter import ArrangePresenter, shots_in_words
+from .arrange_presenter import ArrangePresenter
 from .board_presenter import BoardPresenter
 from .clip import Clip, unpack
 from .drop_presenter import DropPresenter
-from .edits import new_id
+from .edits import Words, new_id
+
+Named = Callable[[int], Words]  # a step, by the number of its shots
 
 
 class ClipPresenter:
@@ -71,7 +75,7 @@ class ClipPresenter:
             self._cut = bytes(mime.data(SHOTS).data())
             self._cut_ids, self._cut_from = ids, self._board_presenter.board.id
             QGuiApplication.clipboard().setMimeData(mime)
-            self._arrange.delete(ids, "Cut")
+            self._arrange.take_away(ids, _was_cut(len(ids)))
 
     def paste(self, ids: list[str]) -> None:
         """Shots, pictures or text from the clipboard, behind what is chosen."""
@@ -81,7 +85,7 @@ class ClipPresenter:
             return
         before = self._behind(ids)
         if mime.hasFormat(SHOTS):
-            self._bring(bytes(mime.data(SHOTS).data()), before, "Paste")
+            self._bring(bytes(mime.data(SHOTS).data()), before, _pasted)
             return
         sources = sources_of(mime)
         if sources or mime.text().strip():
@@ -95,7 +99,7 @@ class ClipPresenter:
             self._undone = any(shot_id in rows for shot_id in self._cut_ids)
 
     def _dropped(self, data: bytes, before: str) -> None:
-        self._bring(data, before, "Copy")
+        self._bring(data, before, _copied)
 
     def _behind(self, ids: list[str]) -> str:
         """The shot after the last of those, or "" for the end of the board."""
@@ -106,12 +110,12 @@ class ClipPresenter:
         shots = self._board_presenter.board.shots
         return shots[max(rows) + 1].id if max(rows) + 1 < len(shots) else ""
 
-    def _bring(self, data: bytes, before: str, verb: str) -> None:
+    def _bring(self, data: bytes, before: str, named: Named) -> None:
         clip = unpack(data)
         if clip is not None and clip.shots:
-            self._background.start(self._insert(clip, data, before, verb))
+            self._background.start(self._insert(clip, data, before, named))
 
-    async def _insert(self, clip: Clip, data: bytes, before: str, verb: str) -> None:
+    async def _insert(self, clip: Clip, data: bytes, before: str, named: Named) -> None:
         shots, missing = await asyncio.to_thread(self._with_frames, clip)
         here = any(shot.id in self._board_presenter.board.rows for shot in shots)
         if data == self._cut and not self._undone and not here:
@@ -119,11 +123,9 @@ class ClipPresenter:
         else:
             shots = copies(shots, [new_id() for _ in shots])
         shots = fitting(self._board_presenter.board, shots)
-        self._board_presenter.insert_before(shots, before, f"{verb} {shots_in_words(shots)}")
+        self._board_presenter.insert_before(shots, before, named(len(shots)))
         if missing:
-            self._drops.show_refusals(
-                [f"“{name}” is not in this library: drop it again." for name in missing]
-            )
+            self._drops.show_refusals([_missing(name) for name in missing])
 
     def _with_frames(self, clip: Clip) -> tuple[tuple[Shot, ...], list[str]]:
         """The shots with the frames that can be had here, and the names of the others."""
@@ -154,3 +156,19 @@ class ClipPresenter:
         except (OSError, ValueError, HailuoError):
             return False
         return True
+
+
+def _was_cut(count: int) -> Words:
+    return lambda: n("Cut shot", "Cut {count} shots", count)
+
+
+def _pasted(count: int) -> Words:
+    return lambda: n("Paste shot", "Paste {count} shots", count)
+
+
+def _copied(count: int) -> Words:
+    return lambda: n("Copy shot", "Copy {count} shots", count)
+
+
+def _missing(name: str) -> str:
+    return t("“{name}” is not in this library: drop it again.", name=name)

@@ -1,21 +1,21 @@
 """Where the stills of one drop go: those that come at once, and those that are mended later."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from hailuo_desktop.domain.drop_plan import DropPlan, arrive
 from hailuo_desktop.domain.frame import Frame
-from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
+from hailuo_desktop.translate import mark, n
 from hailuo_desktop.ui.board.dropping import Drop
 
-from .arrange_presenter import shots_in_words
 from .board_presenter import BoardPresenter
-from .edits import new_id
+from .edits import Words, new_id
 
 Frames = Mapping[int, Frame]  # by their places in the drop
+Added = Callable[[int], Words]  # a step, by the number of shots that it adds
 
 
 class DropPlacement:
@@ -31,20 +31,20 @@ class DropPlacement:
 
     def begin(self, frames: Frames) -> None:
         """Those that can be used as they are."""
-        between = "between" if self._arrival.chain and len(frames) > 1 else "from"
-        self._land(frames, f"{between} {counted(len(frames), 'still')}")
+        between = self._arrival.chain and len(frames) > 1
+        self._land(frames, _added_between if between else _added)
 
     def add(self, frames: Frames) -> None:
         """Those that have been mended, each in the place that it had in the drop."""
-        self._land(frames, "from mended still" + "s" * (len(frames) > 1))
+        self._land(frames, _added_mended)
 
-    def _land(self, frames: Frames, words: str) -> None:
+    def _land(self, frames: Frames, added: Added) -> None:
         if not frames:
             return
         if self._onto and not self._gone():
             self._fill(frames)
         else:
-            self._insert(frames, words)
+            self._insert(frames, added)
 
     def _gone(self) -> bool:
         """Its card has gone meanwhile: what was dropped is not to go with it."""
@@ -53,12 +53,12 @@ class DropPlacement:
             and self._board_presenter.shot(self._onto) is None
         )
 
-    def _insert(self, frames: Frames, words: str) -> None:
+    def _insert(self, frames: Frames, added: Added) -> None:
         known = self._arrival.shots
         self._arrival = self._arrival.with_frames(frames)
         count = len(self._arrival.wanted) - len(known)
-        added = f"Add {shots_in_words(range(count))} {words}"
-        self._board_presenter.edit_on(self._board, self._arrived, added if count else "Set frame")
+        words = added(count) if count else mark("Set frame")
+        self._board_presenter.edit_on(self._board, self._arrived, words)
         new = [i for ends, i in self._arrival.shots.items() if known.get(ends) != i]
         self._board_presenter.choose_on(self._board, new)
 
@@ -70,7 +70,7 @@ class DropPlacement:
         before = [frame for frame in self._arrival.frames if frame]
         self._arrival = self._arrival.with_frames(frames)
         now = [frame for frame in self._arrival.frames if frame]
-        words = "Set frames" if len(frames) > 1 else "Set frame"
+        words = mark("Set frames") if len(frames) > 1 else mark("Set frame")
         change = partial(_filled, before, now, [*frames.values()])
         self._board_presenter.change_on(self._board, self._onto, change, words)
 
@@ -90,3 +90,15 @@ def _filled(
 def _holds_only(shot: Shot, frames: Sequence[Frame]) -> bool:
     given = {frame.digest for frame in frames}
     return all(frame.digest in given for frame in (shot.first, shot.last) if frame)
+
+
+def _added(shots: int) -> Words:
+    return lambda: n("Add shot from still", "Add {count} shots from stills", shots)
+
+
+def _added_between(shots: int) -> Words:
+    return lambda: n("Add shot between stills", "Add {count} shots between stills", shots)
+
+
+def _added_mended(shots: int) -> Words:
+    return lambda: n("Add shot from mended still", "Add {count} shots from mended stills", shots)

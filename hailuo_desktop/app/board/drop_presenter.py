@@ -17,23 +17,19 @@ from hailuo_desktop.store.batch.pasted import shots_of_cells
 from hailuo_desktop.studio.gathering import Gathered, gather
 from hailuo_desktop.studio.image_fixes import Refused
 from hailuo_desktop.studio.intake import Intake
-from hailuo_desktop.translate import t
+from hailuo_desktop.translate import mark, n, t
 from hailuo_desktop.ui.board.dropping import Drop
 from hailuo_desktop.ui.board.panel import BoardPanel
 from hailuo_desktop.ui.board.rejects import Reject
 from hailuo_desktop.ui.shot.image_source import FromFile, ImageSource
 
-from .arrange_presenter import shots_in_words
 from .board_presenter import BoardPresenter
 from .drop_placement import DropPlacement
-from .edits import new_id
+from .edits import Words, new_id
 from .film_drop import FilmDrop
 from .frame_import import FrameImport
 from .still_drop import StillDrop
 from .text_drop import TextDrop
-
-ONE_EACH = ("each", "One shot per image")
-CHAIN = ("chain", "Chain: first and last frames")
 
 
 @dataclass(frozen=True)
@@ -110,8 +106,7 @@ class DropPresenter(QObject):
 
     def _insert(self, drop: Drop, board: str, shots: Sequence[Shot]) -> None:
         if shots:
-            words = f"Add {shots_in_words(shots)} from text"
-            self._board_presenter.insert_before(shots, drop.before, words, board)
+            self._board_presenter.insert_before(shots, drop.before, _added(len(shots)), board)
 
     # Lists among stills
 
@@ -120,8 +115,8 @@ class DropPresenter(QObject):
         if not found.lists:
             return found
         choices = [
-            (str(n), t("Import the list “{file}” with its pictures", file=path.name))
-            for n, path in enumerate(found.lists)
+            (str(place), t("Import the list “{file}” with its pictures", file=path.name))
+            for place, path in enumerate(found.lists)
         ]
         choice = await self._ask(drop.at, [*choices, ("rest", t("Take the pictures alone"))])
         if choice == "rest":
@@ -156,15 +151,18 @@ class DropPresenter(QObject):
         if made is not None:
             shot, missing = made
             self._board_presenter.insert_before(
-                [shot], drop.before, "Restore shot from film", board
+                [shot], drop.before, mark("Restore shot from film"), board
             )
             self.show_refusals(
-                [f"“{name}” of {film.name} is not in this library." for name in missing]
+                [
+                    t("“{name}” of {film} is not in this library.", name=name, film=film.name)
+                    for name in missing
+                ]
             )
             return
         choices = [
-            ("first", f"First frame of “{film.name}”"),
-            ("last", f"Last frame of “{film.name}”"),
+            ("first", t("First frame of “{film}”", film=film.name)),
+            ("last", t("Last frame of “{film}”", film=film.name)),
         ]
         choice = await self._ask(drop.at, choices)
         if choice:
@@ -179,17 +177,21 @@ class DropPresenter(QObject):
         onto = bool(drop.onto)
         chain = drop.chain and len(sources) > 1
         if not onto and len(sources) > 1 and not chain:
-            choice = await self._ask(drop.at, [ONE_EACH, CHAIN])
+            choices = [
+                ("each", t("One shot per image")),
+                ("chain", t("Chain: first and last frames")),
+            ]
+            choice = await self._ask(drop.at, choices)
             if not choice:
                 return
-            chain = choice == CHAIN[0]
+            chain = choice == "chain"
         taken = await self._read(sources)
         if taken is None:
             return
         frames, refused = taken
         landing = DropPlacement(self._board_presenter, board, drop, chain, len(sources))
         landing.begin(frames)
-        self._turned |= {new_id(): Turned(each, landing, n) for n, each in refused.items()}
+        self._turned |= {new_id(): Turned(each, landing, place) for place, each in refused.items()}
         self._show()
 
     async def _read(
@@ -257,3 +259,7 @@ class DropPresenter(QObject):
 
         self._panel.offer(at, choices, chosen)
         return await answer
+
+
+def _added(count: int) -> Words:
+    return lambda: n("Add shot from text", "Add {count} shots from text", count)

@@ -9,15 +9,25 @@ from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.storyboard import Storyboard, with_other_ids
+from hailuo_desktop.translate import Marked, t
 
 SAVE_AFTER = 300  # milliseconds of rest after an edit
 SAVE_AT_LATEST = 700  # milliseconds after the first edit that is not on disk
 SAVE_AGAIN = 2000  # milliseconds until a board that could not be saved is tried once more
 MERGE_WITHIN = 1500  # milliseconds between two edits of one kind that make one undo step
 
+Words = Marked | Callable[[], str]
+"""What a step did: a marked text, or what words it where it has fields. It is worded when it is
+shown, for another language may speak by then."""
+
 
 def new_id() -> str:
     return uuid4().hex
+
+
+def said(words: Words) -> str:
+    """In the language spoken now."""
+    return words() if callable(words) else t(words)
 
 
 @dataclass(frozen=True)
@@ -67,7 +77,7 @@ class Edits(QObject):
         self._activate(board.id)
 
     def make(
-        self, board: Storyboard, words: str, kind: str = "", beside: Beside | None = None
+        self, board: Storyboard, words: Words, kind: str = "", beside: Beside | None = None
     ) -> None:
         """A new value of the board; edits of one ``kind`` in quick succession are one step."""
         if board == self.board:
@@ -78,7 +88,7 @@ class Edits(QObject):
         self._stacks[self.board.id].push(_Edit(self, self.board, board, words, merge, beside))
         self._pause.start()
 
-    def make_elsewhere(self, before: Storyboard, after: Storyboard, words: str) -> None:
+    def make_elsewhere(self, before: Storyboard, after: Storyboard, words: Words) -> None:
         """An edit of a board that is not in hand, such as pictures that come late: it is on disk
         at once, and undone when that board is in hand again."""
         if after != before:
@@ -143,13 +153,27 @@ class Edits(QObject):
             self.flush()
         except HailuoError as error:
             self._again.start()
-            self.unsaved.emit(f"What you edit cannot be saved. {error}")
+            self.unsaved.emit(t("What you edit cannot be saved. {why}", why=error))
 
     def close(self) -> None:
         """Save, and tell nobody any more: the window goes before the stacks do."""
         self.flush()
         for stack in (self.stack, *self._stacks.values()):
             stack.blockSignals(True)
+
+    def undo_words(self) -> str:
+        """The step that an undo would take back; "" where there is none."""
+        return self._words(-1)
+
+    def redo_words(self) -> str:
+        """The step that a redo would make again; "" where there is none."""
+        return self._words(0)
+
+    def _words(self, place: int) -> str:
+        stack = self._stack(self.board.id)
+        row = stack.index() + place
+        step = stack.command(row) if 0 <= row < stack.count() else None
+        return said(step.words) if isinstance(step, _Edit) else ""
 
     def _activate(self, board_id: str) -> None:
         self.stack.setActiveStack(self._stack(board_id))
@@ -171,11 +195,12 @@ class _Edit(QUndoCommand):
         edits: Edits,
         before: Storyboard,
         after: Storyboard,
-        words: str,
+        words: Words,
         merge: str,
         beside: Beside | None = None,
     ) -> None:
-        super().__init__(words)
+        super().__init__()
+        self.words = words
         self._edits = edits
         self._before = before
         self._after = after

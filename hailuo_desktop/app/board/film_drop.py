@@ -9,6 +9,7 @@ from hailuo_desktop.media.film import first_frame, last_frame
 from hailuo_desktop.media.recipe import read_recipe
 from hailuo_desktop.studio.intake import Intake
 from hailuo_desktop.studio.restoring import restored
+from hailuo_desktop.translate import t
 from hailuo_desktop.ui.shot.image_source import FromData
 
 
@@ -31,4 +32,10 @@ class FilmDrop:
 
 def _frame(film: Path, last: bool) -> FromData:
     image = last_frame(film) if last else first_frame(film)
-    return FromData(png_of(image), f"{film.stem} {'last' if last else 'first'} frame.png")
+    return FromData(png_of(image), f"{_name(film.stem, last)}.png")
+
+
+def _name(film: str, last: bool) -> str:
+    if last:
+        return t("{film} last frame", film=film)
+    return t("{film} first frame", film=film)

@@ -3,6 +3,7 @@
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.store.boards import Boards
 from hailuo_desktop.studio.settings import BOARD, Settings
+from hailuo_desktop.translate import t
 
 from .edits import new_id
 
@@ -19,4 +20,4 @@ class LastBoard:
     def load(self) -> Storyboard:
         """The one that was open last, or else any, or else a new one."""
         last = self._boards.find(self._settings.get(BOARD))
-        return last or next(iter(self._boards.all()), None) or Storyboard(new_id(), "Untitled")
+        return last or next(iter(self._boards.all()), None) or Storyboard(new_id(), t("Untitled"))

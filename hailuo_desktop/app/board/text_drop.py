@@ -16,6 +16,7 @@ from hailuo_desktop.store.batch.pasted import shots_of_cells
 from hailuo_desktop.store.reading import read_whole
 from hailuo_desktop.studio.gathering import MOST_TEXT, nothing_in
 from hailuo_desktop.studio.text_list import Item, Parting, TextList, text_list
+from hailuo_desktop.translate import t
 from hailuo_desktop.ui.carry.list_dialog import ListDialog
 
 from .edits import new_id
@@ -47,9 +48,10 @@ class TextDrop:
             data = await asyncio.to_thread(read_whole, path, MOST_TEXT)
             look = await asyncio.to_thread(looked_at, data)
         except OSError as error:
-            self._tell([f"“{path.name}” cannot be opened ({error.strerror})."])
+            why = error.strerror or str(error)
+            self._tell([t("“{file}” cannot be opened ({why}).", file=path.name, why=why)])
         except BatchError as error:
-            self._tell([f"“{path.name}” cannot be read: {error}"])
+            self._tell([t("“{file}” cannot be read: {why}", file=path.name, why=error)])
         else:
             self._take(path.name, data, look, insert)
 

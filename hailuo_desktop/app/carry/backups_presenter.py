@@ -1,5 +1,6 @@
 """The library's dated copies, shown and brought back."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 
 from PySide6.QtCore import QTimer
@@ -8,7 +9,9 @@ from hailuo_desktop.app.board.boards_presenter import BoardsPresenter
 from hailuo_desktop.app.context import Context
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.plural import counted
+from hailuo_desktop.formats import date_and_time, number
 from hailuo_desktop.store.backups import Backup, Contents
+from hailuo_desktop.translate import n, t
 from hailuo_desktop.ui.backups_dialog import BackupLine, BackupsDialog
 
 LOOK_EVERY = 10 * 60_000  # milliseconds
@@ -52,10 +55,11 @@ class BackupsPresenter:
             self._notify(str(error))
             return
         self._boards.reload()
-        self._notify(f"Brought back. How things were before is kept as {before.file.name}.")
+        kept = before.file.name
+        self._notify(t("Brought back. How things were before is kept as {file}.", file=kept))
 
     def _line(self, backup: Backup) -> BackupLine:
-        when = f"{backup.made.astimezone():%Y-%m-%d %H:%M}"
+        when = date_and_time(backup.made)
         try:
             holds = _words(self._library.backups.describe(backup))
         except HailuoError as error:
@@ -64,10 +68,23 @@ class BackupsPresenter:
 
 
 def _words(contents: Contents) -> str:
-    names = ", ".join(f"“{name}”" for name in contents.boards[:NAMED])
-    more = len(contents.boards) - NAMED
-    named = f": {names}{f' and {more} more' if more > 0 else ''}" if names else ""
-    return (
-        f"{counted(len(contents.boards), 'storyboard')}{named}. "
-        f"{counted(contents.shots, 'shot')}, {counted(contents.takes, 'take')}."
+    shots, takes = counted(contents.shots, "shot"), counted(contents.takes, "take")
+    return " ".join((_boards(contents.boards), t("{shots}, {takes}.", shots=shots, takes=takes)))
+
+
+def _boards(boards: Sequence[str]) -> str:
+    count, more = len(boards), len(boards) - NAMED
+    names = ", ".join(t("“{board}”", board=name) for name in boards[:NAMED])
+    if not boards:
+        return t("No storyboards.")
+    if more <= 0:
+        return n(
+            "{count} storyboard: {names}.", "{count} storyboards: {names}.", count, names=names
+        )
+    return n(
+        "{count} storyboard: {names} and {more} more.",
+        "{count} storyboards: {names} and {more} more.",
+        count,
+        names=names,
+        more=number(more),
     )

@@ -16,6 +16,7 @@ from hailuo_desktop.domain.batch_files import CSV, PACKAGE, SUFFIXES, TABLES
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
+from hailuo_desktop.formats import seconds
 from hailuo_desktop.media.contact_sheet import Cell, Grid, write_contact_sheet
 from hailuo_desktop.store.batch.encoding import EncodingUnsure
 from hailuo_desktop.store.batch.model import BatchError
@@ -24,7 +25,7 @@ from hailuo_desktop.studio.board_identity import arrived
 from hailuo_desktop.studio.importing import Imported, Importing
 from hailuo_desktop.studio.packing import Packing
 from hailuo_desktop.studio.unpacking import films_of, waiting_elsewhere
-from hailuo_desktop.translate import n
+from hailuo_desktop.translate import n, t
 from hailuo_desktop.ui.carry.list_dialog import LINES, ListDialog
 from hailuo_desktop.ui.carry.sheet_dialog import SheetDialog
 
@@ -67,7 +68,7 @@ class CarryPresenter:
     # In
 
     def ask_import(self) -> None:
-        ask_source(self._parent, "Import a storyboard", SUFFIXES, self.import_file)
+        ask_source(self._parent, t("Import a storyboard"), SUFFIXES, self.import_file)
 
     def import_file(self, path: Path) -> None:
         """A dropped or chosen file or folder becomes a board; a table asks first what is what."""
@@ -126,7 +127,7 @@ class CarryPresenter:
             self.rewrites.came_in(imported.board, board)
         name = self._board_presenter.board.name
         missing = [
-            f"Shot {each.shot}: {each.sentence}"
+            t("Shot {shot}: {problem}", shot=each.shot, problem=each.sentence)
             for each in imported.findings
             if each.rule.startswith("image_")
         ]
@@ -140,11 +141,11 @@ class CarryPresenter:
 
     def ask_package(self) -> None:
         name = self._board_presenter.board.name
-        ask_target(self._parent, "Save as a package", name, PACKAGE, self.package)
+        ask_target(self._parent, t("Save as a package"), name, PACKAGE, self.package)
 
     def ask_package_with_takes(self) -> None:
         name = self._board_presenter.board.name
-        title = "Save as a package with the takes"
+        title = t("Save as a package with the takes")
         ask_target(self._parent, title, name, PACKAGE, partial(self.package, takes=True))
 
     def package(self, target: Path, takes: bool = False) -> None:
@@ -168,9 +169,8 @@ class CarryPresenter:
             self._notify(str(error))
 
     def ask_table(self) -> None:
-        ask_target(
-            self._parent, "Export as a table", self._board_presenter.board.name, CSV, self.table
-        )
+        name = self._board_presenter.board.name
+        ask_target(self._parent, t("Export as a table"), name, CSV, self.table)
 
     def table(self, target: Path) -> None:
         board = self._board_presenter.board
@@ -186,7 +186,7 @@ class CarryPresenter:
         except HailuoError as error:
             self._notify(str(error))
             return False
-        self._notify(f"“{name}” is saved as {target}.")
+        self._notify(t("“{board}” is saved as {file}.", board=name, file=target))
         return True
 
     # On paper
@@ -197,10 +197,10 @@ class CarryPresenter:
         dialog.open()
 
     def _ask_pdf(self, count: int) -> None:
-        name = f"{self._board_presenter.board.name} storyboard"
+        name = t("{board} storyboard", board=self._board_presenter.board.name)
         grid = GRIDS[count]
         ask_target(
-            self._parent, "Storyboard sheet", name, ".pdf", lambda file: self.sheet(file, grid)
+            self._parent, t("Storyboard sheet"), name, ".pdf", lambda file: self.sheet(file, grid)
         )
 
     def sheet(self, target: Path, grid: Grid) -> None:
@@ -232,5 +232,5 @@ def _added(here: Storyboard | None, board: Storyboard) -> str:
 
 
 def _cell(shot: Shot, code: str, picture: QImage | None) -> Cell:
-    facts = f"{shot.mode.value} · {shot.quality} · {shot.duration} s"
+    facts = " · ".join((shot.mode.value, shot.quality, seconds(shot.duration)))
     return Cell(code, shot.prompt, facts, picture, shot.scene, shot.notes)

@@ -10,15 +10,16 @@ from hailuo_desktop.app.asking import ask_folder
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
 from hailuo_desktop.app.context import Context
 from hailuo_desktop.domain.errors import HailuoError
-from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
+from hailuo_desktop.formats import number
 from hailuo_desktop.store.names import Naming, path_for
 from hailuo_desktop.studio.exporting import Exporting, NoFilm, Place, naming
 from hailuo_desktop.studio.settings import EXPORT, ExportChoice
+from hailuo_desktop.translate import mark, n, t
 from hailuo_desktop.ui.carry.export_dialog import ExportDialog, ExportOptions
 
-NOWHERE = "No board"  # whose shots are gone
+NOWHERE = "No board"  # whose shots are gone: a part of file names, the same in any language
 
 
 class ExportPresenter:
@@ -86,15 +87,16 @@ class ExportPresenter:
     ) -> None:
         done, trouble = 0, list[str]()
         for take, place in placed:
-            self._notify(f"Exporting films: {done + len(trouble) + 1} of {len(placed)} …")
+            words = mark("Exporting films: {number} of {count} …")
+            at, count = number(done + len(trouble) + 1), number(len(placed))
+            self._notify(t(words, number=at, count=count))
             try:
                 await self._write(options, take, place)
             except HailuoError as error:
                 trouble.append(_refused(take, error))
             else:
                 done += 1
-        films = [f"{counted(done, 'film')} in {options.folder}."] if done else []
-        self._notify("\n".join((*films, *trouble)))
+        self._notify("\n".join(filter(None, (_written(done, options.folder), *trouble))))
 
     async def _export_one(self, options: ExportOptions, take: Take) -> None:
         try:
@@ -138,7 +140,7 @@ class ExportPresenter:
         if self.dialog is not None:
             field = self.dialog.folder
             ask_folder(
-                self.dialog, "Export films to", folder, lambda path: field.setText(str(path))
+                self.dialog, t("Export films to"), folder, lambda path: field.setText(str(path))
             )
 
     def _closed(self) -> None:
@@ -152,4 +154,14 @@ def _place(board: Storyboard | None, take: Take) -> Place:
 
 
 def _refused(take: Take, error: HailuoError) -> str:
-    return f"Take {take.number} of shot {take.name or 'without a name'} is not exported: {error}"
+    if not take.name:
+        words = mark("Take {number} of a shot without a name is not exported: {why}")
+        return t(words, number=take.number, why=error)
+    words = mark("Take {number} of shot {shot} is not exported: {why}")
+    return t(words, number=take.number, shot=take.name, why=error)
+
+
+def _written(count: int, folder: str) -> str:
+    if not count:
+        return ""
+    return n("{count} film in {folder}.", "{count} films in {folder}.", count, folder=folder)

@@ -11,7 +11,7 @@ from hailuo_desktop.domain.rewrite import Change, Kind, changes, rewritten, said
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.studio.script_rewrites import board_of, remember, said_before
-from hailuo_desktop.translate import t
+from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.carry.rewrite_dialog import RewriteDialog, RewriteLine
 
 
@@ -65,7 +65,7 @@ class RewritePresenter:
         board = self._board_presenter.board
         said = said_before(board, self._library)
         after, ids = rewritten(board, chosen, new_id)
-        self._board_presenter.make(after, "Take over the rewrite")
+        self._board_presenter.make(after, mark("Take over the rewrite"))
         remember(script, board, settled(said, script.shots, ids), self._library)
 
     def _line(self, board: Storyboard, change: Change) -> RewriteLine:

@@ -99,7 +99,7 @@ class TablePresenter:
     def ask_template(self) -> None:
         """Where to put a workbook to fill in."""
         parent = self.dialog or self._parent
-        ask_target(parent, "Save a template", "Storyboard", XLSX, self.save_template)
+        ask_target(parent, t("Save a template"), t("Storyboard"), XLSX, self.save_template)
 
     def save_template(self, target: Path) -> None:
         try:

@@ -1,7 +1,7 @@
 """What is said of a board that has come in, where it may not be what the artist expects."""
 
-from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.domain.storyboard import Storyboard
+from hailuo_desktop.translate import n, t
 
 
 def welcome(
@@ -13,29 +13,53 @@ def welcome(
     along, ``elsewhere`` are those that the library has already with other shots, and ``unread``
     are films that could not become takes.
     """
-    came = f" {counted(new, 'new take')} came with it." if new else ""
-    came += _unread(unread)
+    came = _came(new), _unread(unread)
     if here is not None:
-        return f"“{name}” is in this library already and opens as it was left here.{came}"
+        said = t("“{board}” is in this library already and opens as it was left here.", board=name)
+        return _joined(said, *came)
     if name == given and not elsewhere:
-        return _unread(unread).lstrip()
-    there = f"“{given}” is in this library already and stays as it is: " if name != given else ""
-    what = "what has come in" if there else "What has come in"
-    return f"{there}{what} is a board of its own, “{name}”.{came}{_stay(elsewhere)}"
+        return _unread(unread)
+    return _joined(_arrived(given, name), *came, _stay(elsewhere))
+
+
+def _joined(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
+
+
+def _arrived(given: str, name: str) -> str:
+    if name == given:
+        return t("What has come in is a board of its own, “{board}”.", board=name)
+    return t(
+        "“{there}” is in this library already and stays as it is: what has come in is a board of "
+        "its own, “{board}”.",
+        there=given,
+        board=name,
+    )
+
+
+def _came(takes: int) -> str:
+    if not takes:
+        return ""
+    return n("{count} new take came with it.", "{count} new takes came with it.", takes)
 
 
 def _stay(takes: int) -> str:
     if not takes:
         return ""
-    stay = "is here already and stays" if takes == 1 else "are here already and stay"
-    return f" {counted(takes, 'take')} of it {stay} with the shots of the other board."
+    return n(
+        "{count} take of it is here already and stays with the shots of the other board.",
+        "{count} takes of it are here already and stay with the shots of the other board.",
+        takes,
+    )
 
 
 def _unread(films: int) -> str:
     if not films:
         return ""
-    what = "a take" if films == 1 else "takes"
-    return (
-        f" {counted(films, 'film')} in it could not become {what}: see that the file is whole and "
-        "that the disk has room, and open it again."
+    return n(
+        "{count} film in it could not become a take: see that the file is whole and that the disk "
+        "has room, and open it again.",
+        "{count} films in it could not become takes: see that the file is whole and that the disk "
+        "has room, and open it again.",
+        films,
     )

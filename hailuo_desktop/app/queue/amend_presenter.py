@@ -13,15 +13,16 @@ from hailuo_desktop.domain.shot import Link, Request
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.domain.words import sentence
 from hailuo_desktop.studio.known_takes import KnownTakes
+from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.actions.takes import EDIT
 from hailuo_desktop.ui.queue.panel import QueuePanel
 
-EDITED = (
+EDITED = mark(
     "The shot was edited since this was queued: {edits}. "
     "It is sent as it was queued, unless it takes that over."
 )
-GONE = "The shot of this take is on no board any more: the take is sent as it was queued."
-NOT_READY = "The take stays as it was queued, since the shot cannot be sent: {why}"
+GONE = mark("The shot of this take is on no board any more: the take is sent as it was queued.")
+NOT_READY = mark("The take stays as it was queued, since the shot cannot be sent: {why}")
 
 
 class EditsSince:
@@ -35,7 +36,7 @@ class EditsSince:
         if not take.never_sent:
             return ""
         found = edits(self._edits.board, take, self._known_takes.find)
-        return EDITED.format(edits=", ".join(found)) if found else ""
+        return t(EDITED, edits=", ".join(found)) if found else ""
 
 
 class AmendPresenter:
@@ -68,7 +69,7 @@ class AmendPresenter:
         if self._board_presenter.shot(take.shot) is None:
             self._open_board_of(take.shot)
         if self._board_presenter.shot(take.shot) is None:
-            self._notify(GONE)
+            self._notify(t(GONE))
             return
         self._board_presenter.select(take.shot)
         self._panel.show_edits()
@@ -84,11 +85,11 @@ class AmendPresenter:
         take = self._known_takes.find(take_id)
         shot = self._board_presenter.shot(take.shot) if take is not None else None
         if shot is None:
-            self._notify(GONE)
+            self._notify(t(GONE))
             return
         board = self._board_presenter.board
         if problems := blocking(board, shot):
-            self._notify(NOT_READY.format(why=sentence(problems[0])))
+            self._notify(t(NOT_READY, why=sentence(problems[0])))
         else:
             self._amend(take_id, frozen(board, shot), shot.first_from)
 

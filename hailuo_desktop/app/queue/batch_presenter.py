@@ -3,15 +3,18 @@
 from collections.abc import Iterable, Sequence
 
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
+from hailuo_desktop.app.board.edits import Words
 from hailuo_desktop.app.context import Context
 from hailuo_desktop.app.key_presenter import KeyPresenter
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Hold
+from hailuo_desktop.formats import number, seconds
 from hailuo_desktop.studio.made import Made
 from hailuo_desktop.studio.picture_check import frames_of
 from hailuo_desktop.studio.preflight import Check, Sums, Verdict, check, linked, sums
+from hailuo_desktop.translate import n, t
 from hailuo_desktop.ui.preflight.dialog import PreflightDialog
 from hailuo_desktop.ui.preflight.model import Mark, Row
 from hailuo_desktop.ui.preflight.when import When
@@ -71,6 +74,10 @@ class BatchPresenter:
         dialog.open()
         self._background.start(self._look())
 
+    def reword(self) -> None:
+        """Another language speaks."""
+        self._show()
+
     def _closed(self) -> None:
         self.dialog = None
 
@@ -108,32 +115,42 @@ class BatchPresenter:
         going = [each for each in self._checks if each.shot.id not in left_out]
         found = sums(self._board_presenter.board, going, self._known_takes.all(), self._there)
         if self.dialog is not None:
-            priced = self._priced(found) + self._doubt(each.shot.model for each in going)
-            self.dialog.show_sums(_in_words(found), priced)
+            priced = (self._priced(found), self._doubt(each.shot.model for each in going))
+            self.dialog.show_sums(_in_words(found), " ".join(filter(None, priced)))
 
     def _there(self, frame: Frame) -> bool:
         known = self._uploads.find(frame.key)
         return known is not None and known.lasts(self._studio.clock.now())
 
     def _priced(self, found: Sums) -> str:
-        cost = str(found.cost)
-        words = f"Cost: {cost}" if cost == "unknown" else f"{cost[:1].upper()}{cost[1:]}"
         balance = self._keys.balance
-        left = f"{amount(balance.available)} credits" if balance else "not known yet"
-        return f"{words} · balance {left}. Nothing is sent before you say so."
+        if balance is None:
+            return t(
+                "Cost: {cost} · balance not known yet. Nothing is sent before you say so.",
+                cost=found.cost,
+            )
+        return t(
+            "Cost: {cost} · balance {balance} credits. Nothing is sent before you say so.",
+            cost=found.cost,
+            balance=amount(balance.available),
+        )
 
     def _doubt(self, models: Iterable[str]) -> str:
         """Said and no more: what the list leaves out may be there all the same."""
         unlisted = self._keys.unlisted(models)
         if not unlisted:
             return ""
-        return f" EvoLink does not list {' and '.join(unlisted)} for your key, and may refuse it."
+        return n(
+            "EvoLink does not list {models} for your key, and may refuse it.",
+            "EvoLink does not list {models} for your key, and may refuse them.",
+            len(unlisted),
+            models=", ".join(unlisted),
+        )
 
     def _fix(self, ids: list[str]) -> None:
         """Every one-click fix at once, as one step that can be undone."""
         fixed = [each.mended for each in self._checks if each.mended and each.shot.id in ids]
-        words = "Fix shot" if len(fixed) == 1 else f"Fix {len(fixed)} shots"
-        self._board_presenter.change(fixed, words)
+        self._board_presenter.change(fixed, _fixed(len(fixed)))
         self._show()
         self._background.start(self._look())  # other crops are other pictures
 
@@ -152,8 +169,9 @@ class BatchPresenter:
 
 def _row(found: Check) -> Row:
     shot = found.shot
-    takes = "" if shot.takes == 1 else f" · {shot.takes} takes"
-    what = f"{shot.mode.value} · {shot.quality} · {shot.duration} s{takes}"
+    facts = [shot.mode.value, shot.quality, seconds(shot.duration)]
+    takes = [] if shot.takes == 1 else [counted(shot.takes, "take")]
+    what = " · ".join([*facts, *takes])
     words = " ".join(found.sentences)
     mark = _MARKS[found.verdict]
     made = bool(found.made or found.waiting)
@@ -164,7 +182,21 @@ def _in_words(found: Sums) -> str:
     shots = counted(found.shots, "shot")
     takes = counted(found.takes, "take")
     if not found.uploads and not found.there:
-        return f"{shots}, {takes}"
-    pictures = counted(found.uploads, "picture")
-    there = f", {found.there} there already" if found.there else ""
-    return f"{shots}, {takes} · {pictures} to upload{there}"
+        return t("{shots}, {takes}", shots=shots, takes=takes)
+    uploads = _uploads(found.uploads, found.there)
+    return t("{shots}, {takes} · {uploads}", shots=shots, takes=takes, uploads=uploads)
+
+
+def _uploads(count: int, there: int) -> str:
+    if not there:
+        return n("{count} picture to upload", "{count} pictures to upload", count)
+    return n(
+        "{count} picture to upload, {there} there already",
+        "{count} pictures to upload, {there} there already",
+        count,
+        there=number(there),
+    )
+
+
+def _fixed(count: int) -> Words:
+    return lambda: n("Fix shot", "Fix {count} shots", count)

@@ -80,6 +80,10 @@ class QueuePresenter(QObject):
         self._soon.stop()
         self._each_minute.stop()
 
+    def reword(self) -> None:
+        """Another language speaks: how long it may take is said anew."""
+        self._counted()
+
     def _reorder(self, ids: list[str], before: str = "") -> None:
         self._studio.queue.reorder(ids, before or None)
 

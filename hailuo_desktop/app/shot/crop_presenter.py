@@ -9,6 +9,7 @@ from hailuo_desktop.domain.frame import Crop, Frame
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import with_shot
+from hailuo_desktop.translate import mark
 from hailuo_desktop.ui.crop.dialog import CropDialog, Reframing
 
 
@@ -49,7 +50,7 @@ class CropPresenter:
             slot = "first" if where is Field.FIRST_FRAME else "last"
             changed = replace(shot, **{slot: replace(frame, crop=crop)})
             self._board_presenter.make(
-                with_shot(self._board_presenter.board, changed), "Reframe picture"
+                with_shot(self._board_presenter.board, changed), mark("Reframe picture")
             )
 
 

@@ -11,7 +11,7 @@ from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import with_shot
 from hailuo_desktop.studio.image_fixes import Refused
-from hailuo_desktop.translate import t
+from hailuo_desktop.translate import mark
 from hailuo_desktop.ui.shot.image_source import ImageSource
 from hailuo_desktop.ui.shot.shot_editor import ShotEditor
 
@@ -72,7 +72,7 @@ class FramePresenter:
             return
         changed = replace(shot, **{slot: replace(frame, ground=ground)})
         board = with_shot(self._board_presenter.board, changed)
-        self._board_presenter.make(board, t("Change the ground of a picture"))
+        self._board_presenter.make(board, mark("Change the ground of a picture"))
 
     def _put(self, board_id: str, shot_id: str, where: Field, frame: Frame) -> None:
         slot = "first" if where is Field.FIRST_FRAME else "last"

@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, QProcess, QUrl
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
 from PySide6.QtGui import QDesktopServices
 
+from hailuo_desktop.translate import mark, t
+
 FILE_MANAGER = "org.freedesktop.FileManager1"
-GONE = "{file} is not there any more: it was moved or deleted outside of Hailuo Desktop."
+GONE = mark("{file} is not there any more: it was moved or deleted outside of Hailuo Desktop.")
 Start = Callable[[str, list[str]], object]
 Open = Callable[[QUrl], object]
 
@@ -33,7 +35,7 @@ class Reveal(QObject):
 
     def __call__(self, file: Path) -> None:
         if not file.exists():
-            self._say(GONE.format(file=file))
+            self._say(t(GONE, file=file))
         elif self._platform == "win32":
             # Two words: with a blank in it one would be quoted whole, which Explorer cannot read.
             self._start("explorer", ["/select,", str(file)])

@@ -11,7 +11,7 @@ from hailuo_desktop.domain.state_words import word
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.formats import date_and_time
 from hailuo_desktop.store.bin import BinnedShot
-from hailuo_desktop.translate import t
+from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.actions.window import ALL_TAKES
 from hailuo_desktop.ui.table_dialog import Line, Offer, TableDialog
 
@@ -65,6 +65,15 @@ class AllTakesPresenter:
         dialog.finished.connect(self._closed)
         return dialog
 
+    def reword(self) -> None:
+        """Another language speaks: the table comes anew, with its search and what is chosen."""
+        if self.dialog is not None:
+            search, chosen = self.dialog.search.text(), self.dialog.chosen()
+            self.dialog.close()
+            self.show()
+            self.dialog.search.setText(search)
+            self.dialog.choose(chosen)
+
     def _closed(self) -> None:
         self.dialog = None
 
@@ -111,7 +120,9 @@ class AllTakesPresenter:
         """Its own shot again, on the board in hand: the other takes of that come along."""
         binned = next((b.shot for b in self._bin() if b.shot.id == take.shot), None)
         shot = binned or shot_of(take)
-        self._board_presenter.insert((shot,), self._board_presenter.row + 1, "Bring shot back")
+        self._board_presenter.insert(
+            (shot,), self._board_presenter.row + 1, mark("Bring shot back")
+        )
         self._viewer.show_take(take.id)
         self._fill()
 

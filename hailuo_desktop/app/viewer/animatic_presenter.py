@@ -13,6 +13,7 @@ from hailuo_desktop.domain.chain import as_sent
 from hailuo_desktop.domain.frame import WHITE, Frame
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Completed, Take
+from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.animatic.reel import Block
 from hailuo_desktop.ui.animatic.window import AnimaticWindow
 from hailuo_desktop.ui.theme import Theme
@@ -22,7 +23,7 @@ if TYPE_CHECKING:  # NumPy is slow to load, and the window opens without it
     from hailuo_desktop.media.scene import Part
 
 SEEN = (960, 540)  # pixels: what is drawn 25 times a second beside the window
-GOES_ON = "The animatic goes on being saved: you are told when it is there."
+GOES_ON = mark("The animatic goes on being saved: you are told when it is there.")
 KEPT = (1366, 768)  # pixels of the film that is saved, as the service makes them
 
 
@@ -101,7 +102,7 @@ class AnimaticPresenter:
     def _closed(self) -> None:
         """What is being saved goes on without the window: it may have taken long already."""
         if self.window is not None and self.saving is not None and not self._stopped.is_set():
-            self._notify(GOES_ON)
+            self._notify(t(GOES_ON))
         self.window = None
         self._leave()
 
@@ -134,8 +135,8 @@ class AnimaticPresenter:
 
     def _ask_where(self) -> None:
         if self.window is not None:
-            name = f"{self._board_presenter.board.name} animatic"
-            ask_target(self.window, "Save the animatic", name, ".mp4", self.save)
+            name = t("{board} animatic", board=self._board_presenter.board.name)
+            ask_target(self.window, t("Save the animatic"), name, ".mp4", self.save)
 
     def save(self, target: Path) -> None:
         self._stopped.clear()
@@ -153,9 +154,10 @@ class AnimaticPresenter:
             save = _animatic(parts, KEPT).save
             saved = await asyncio.to_thread(save, target, progress, self._stopped.is_set)
         except OSError as error:
-            self._notify(f"“{target}” cannot be written ({error.strerror}): choose another place.")
+            words = mark("“{file}” cannot be written ({why}): choose another place.")
+            self._notify(t(words, file=target, why=error.strerror or error))
         else:
-            self._notify(f"The animatic is saved as {target}." if saved else "")
+            self._notify(t("The animatic is saved as {file}.", file=target) if saved else "")
         finally:
             self._show_saving(None)
 

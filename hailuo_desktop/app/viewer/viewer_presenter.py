@@ -12,14 +12,15 @@ from hailuo_desktop.domain.errors import FilmGone, HailuoError
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.state_words import word
 from hailuo_desktop.domain.take import Completed, Take
+from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.viewer.frame_list import FrameList
 from hailuo_desktop.ui.viewer.viewer import Viewer
 
 if TYPE_CHECKING:
     from hailuo_desktop.media.timeline import Timeline
 
-FETCHING = "The film of {title} is gone from disk: fetching it again, which costs nothing …"
-BACK = "The film of {title} is back."
+FETCHING = mark("The film of {title} is gone from disk: fetching it again, which costs nothing …")
+BACK = mark("The film of {title} is back.")
 
 
 class ViewerPresenter:
@@ -97,6 +98,11 @@ class ViewerPresenter:
         if self._shot_id != self._board_presenter.shot_id:
             self.show_shot(self._board_presenter.shot_id)
 
+    def reword(self) -> None:
+        """Another language speaks."""
+        self._show(self._known_takes.find(self._take_id))
+        self._show_strip(self._shot_id)
+
     def _kept_of(self, shot_id: str) -> str:
         shot = self._board_presenter.shot_anywhere(shot_id)
         return shot.kept if shot else ""
@@ -153,7 +159,7 @@ class ViewerPresenter:
             self._background.start(self._fetch_again(take, play))
 
     async def _fetch_again(self, take: Take, play: bool) -> None:
-        self._notify(FETCHING.format(title=self._title(take)))
+        self._notify(t(FETCHING, title=self._title(take)))
         try:
             await self._studio.queue.fetch_again(take)
         except HailuoError as error:
@@ -163,14 +169,15 @@ class ViewerPresenter:
             return
         finally:
             self._fetching.discard(take.id)
-        self._notify(BACK.format(title=self._title(take)))
+        self._notify(t(BACK, title=self._title(take)))
         if take.id == self._take_id:
             self._show(take, play)
         self._show_strip(take.shot)
 
     def _title(self, take: Take) -> str:
-        kept = " · kept" if take.id == self._kept else ""
-        return f"{take.name} · take {take.number}{kept}"
+        if take.id == self._kept:
+            return t("{shot} · take {number} · kept", shot=take.name, number=take.number)
+        return t("{shot} · take {number}", shot=take.name, number=take.number)
 
     async def _show_waiting(self, take: Take) -> None:
         frames = take.request.frames

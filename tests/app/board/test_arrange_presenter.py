@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.translate import mark
 from hailuo_desktop.ui.board.filter import Filter
 from tests.fakes.table import Table, board
 
@@ -54,7 +55,7 @@ def test_moving_while_filtered_keeps_the_hidden_ones_in_place(at: Table) -> None
     at.model.narrow(Filter(text="number"))
     shots = list(at.edits.board.shots)
     shots[1] = replace(shots[1], prompt="hidden")
-    at.board_presenter.make(replace(at.edits.board, shots=tuple(shots)), "Edit")
+    at.board_presenter.make(replace(at.edits.board, shots=tuple(shots)), mark("Edit"))
     assert at.model.ids() == ["s0", "s2", "s3"]
     at.panel.move_requested.emit(["s3"], "s0")
     assert at.ids == "s3 s1 s0 s2"
@@ -104,7 +105,7 @@ def test_new_shots_are_seen_though_a_filter_would_hide_them(at: Table) -> None:
 
 def test_the_shot_after_a_deleted_one_is_one_that_is_shown(at: Table) -> None:
     at.panel.show_filter(Filter(text="number"))
-    at.board_presenter.change([replace(at.edits.board.shots[2], prompt="hidden")], "Edit")
+    at.board_presenter.change([replace(at.edits.board.shots[2], prompt="hidden")], mark("Edit"))
     at.board_presenter.select("s1")
     at.run("delete", "s1")
     assert at.board_presenter.shot_id == "s3"

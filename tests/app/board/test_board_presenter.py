@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from hailuo_desktop.domain.frame import Frame, ImageFacts
 from hailuo_desktop.domain.shot import Link
 from hailuo_desktop.domain.storyboard import Storyboard
+from hailuo_desktop.translate import mark
 from tests.fakes.table import Table, board, table
 
 
@@ -49,13 +50,15 @@ def test_undo_fits_no_settings(at: Table, qapp: QApplication) -> None:
     """What was illegal before comes back as it was: another edit would end all undoing there."""
     frame = Frame("0" * 64, "sea.png", ImageFacts("png", 1366, 768, 1000))
     shot = replace(at.edits.board.shot("s0"), first=frame)
-    at.board_presenter.change([shot], "Set first frame")
-    at.board_presenter.change([replace(shot, quality="512p")], "Edit shot")
-    at.board_presenter.change([replace(shot, quality="512p", last_link=Link("s1"))], "Link")
+    at.board_presenter.change([shot], mark("Set first frame"))
+    at.board_presenter.change([replace(shot, quality="512p")], mark("Edit shot"))
+    at.board_presenter.change([replace(shot, quality="512p", last_link=Link("s1"))], mark("Link"))
     qapp.sendPostedEvents()
     assert at.edits.board.shot("s0").quality == "768p"  # an edit does fit them
-    at.board_presenter.change([replace(shot, quality="512p", last_link=Link("s1"))], "Edit shot")
-    at.board_presenter.change([replace(shot, quality="512p")], "Unlink shot")
+    at.board_presenter.change(
+        [replace(shot, quality="512p", last_link=Link("s1"))], mark("Edit shot")
+    )
+    at.board_presenter.change([replace(shot, quality="512p")], mark("Unlink shot"))
     qapp.sendPostedEvents()
     values = [at.edits.board]
     while at.edits.stack.canUndo():

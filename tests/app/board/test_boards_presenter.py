@@ -15,6 +15,7 @@ from hailuo_desktop.domain.storyboard import Storyboard, renamed
 from hailuo_desktop.store.library import Library
 from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.studio.settings import Settings
+from hailuo_desktop.translate import mark
 from hailuo_desktop.ui.board.filter import Filter
 from hailuo_desktop.ui.board.layout import Density
 from tests.fakes.table import Table, board, keep, table
@@ -95,7 +96,7 @@ def test_a_new_board_begins_with_an_empty_shot_and_a_name_of_its_own(stage: Stag
     stage.boards.new()
     assert stage.at.edits.board.name == "Untitled"
     assert len(stage.at.edits.board.shots) == 1
-    stage.at.edits.make(replace(stage.at.edits.board, archived=True), "Archive")
+    stage.at.edits.make(replace(stage.at.edits.board, archived=True), mark("Archive"))
     stage.boards.new()
     assert stage.at.edits.board.name == "Untitled 2"
 
@@ -175,7 +176,7 @@ def test_what_comes_late_goes_to_its_own_board(stage: Stage) -> None:
     frame = Frame("d" * 64, "sea.png", ImageFacts("png", 1280, 720, 5000))
     stage.boards.open("other")
     board_presenter = stage.at.board_presenter
-    board_presenter.insert_before([Shot("late")], "s1", "Add shot", "b")
+    board_presenter.insert_before([Shot("late")], "s1", mark("Add shot"), "b")
     board_presenter.put_frame("s0", Field.FIRST_FRAME, lambda shot: replace(shot, first=frame), "b")
     board_presenter.put_frame(
         "gone", Field.FIRST_FRAME, lambda shot: replace(shot, first=frame), "b"
@@ -185,7 +186,7 @@ def test_what_comes_late_goes_to_its_own_board(stage: Stage) -> None:
     assert [shot.id for shot in stage.at.edits.board.shots[:3]] == ["s0", "late", "s1"]
     assert stage.at.edits.board.shots[0].first == frame
     edits = stage.at.edits
-    assert edits.stack.undoText() == "Set first frame"
+    assert edits.undo_words() == "Set first frame"
     edits.stack.undo()
     assert edits.board.shots[0].first is None
     edits.stack.undo()
@@ -197,11 +198,11 @@ def test_a_board_put_away_from_afar_is_not_taken_back_by_undoing_what_came_befor
     stage: Stage,
 ) -> None:
     edits = stage.at.edits
-    stage.at.board_presenter.make(renamed(edits.board, "Renamed"), "Rename storyboard")
+    stage.at.board_presenter.make(renamed(edits.board, "Renamed"), mark("Rename storyboard"))
     stage.boards.open("other")
     stage.boards.archive("b", True)
     stage.boards.open("b")
-    assert edits.stack.undoText() == "Archive storyboard"
+    assert edits.undo_words() == "Archive storyboard"
     edits.stack.undo()
     assert (edits.board.archived, edits.board.name) == (False, "Renamed")
     edits.stack.undo()

@@ -32,6 +32,7 @@ from hailuo_desktop.domain.take import (
 from hailuo_desktop.media.still import facts_of
 from hailuo_desktop.store.library import Library
 from hailuo_desktop.studio.known_takes import KnownTakes
+from hailuo_desktop.translate import mark
 from tests.fakes.pictures import encoded, picture
 from tests.fakes.table import Table, board, keep, table
 from tests.fakes.takes import FIRST, LAST
@@ -108,9 +109,9 @@ async def test_the_kept_take_is_used_or_else_the_newest(cards: Cards) -> None:
     cards.take("t2", Completed("t2.mp4"))
     assert cards.at.model.states.standing_of("s0").used == "t2"
     shot = cards.at.edits.board.shot("s0")
-    cards.at.board_presenter.change([replace(shot, kept="t1")], "Keep take")
+    cards.at.board_presenter.change([replace(shot, kept="t1")], mark("Keep take"))
     assert cards.at.model.standing_of("s0") == Standing(done=2, used="t1", kept=True)
-    cards.at.board_presenter.change([replace(shot, kept="gone")], "Keep take")
+    cards.at.board_presenter.change([replace(shot, kept="gone")], mark("Keep take"))
     assert cards.at.model.standing_of("s0").used == "t2"
 
 
@@ -118,11 +119,11 @@ async def test_an_edit_after_the_take_is_told_and_its_undoing_takes_it_back(card
     cards.take("t1", Completed("t1.mp4"))
     assert not cards.at.model.standing_of("s0").edited
     shot = cards.at.edits.board.shot("s0")
-    cards.at.board_presenter.change([replace(shot, prompt="Another")], "Typing")
+    cards.at.board_presenter.change([replace(shot, prompt="Another")], mark("Typing"))
     assert cards.at.model.standing_of("s0").edited
     cards.at.edits.stack.undo()
     assert not cards.at.model.standing_of("s0").edited
-    cards.at.board_presenter.change([replace(shot, notes="Only for us")], "Notes")
+    cards.at.board_presenter.change([replace(shot, notes="Only for us")], mark("Notes"))
     assert not cards.at.model.standing_of("s0").edited
 
 
@@ -144,10 +145,10 @@ async def test_an_edit_after_the_take_is_told_and_its_undoing_takes_it_back(card
 async def test_a_chained_shot_tells_of_every_edit(cards: Cards, edit: dict[str, object]) -> None:
     cards.take("a1", Completed("a1.mp4"))
     hung = replace(cards.at.edits.board.shot("s1"), first_link=Link("s0"))
-    cards.at.board_presenter.change([hung], "Link")
+    cards.at.board_presenter.change([hung], mark("Link"))
     cards.take("b1", Completed("b1.mp4"), "s1", source="a1")
     assert not cards.at.model.states.standing_of("s1").edited
-    cards.at.board_presenter.change([replace(hung, **edit)], "Edit")
+    cards.at.board_presenter.change([replace(hung, **edit)], mark("Edit"))
     assert cards.at.model.states.standing_of("s1").edited
 
 
@@ -156,15 +157,15 @@ async def test_a_take_from_another_take_is_stale_and_another_kept_one_makes_it_s
 ) -> None:
     cards.take("a1", Completed("a1.mp4"))
     hung = replace(cards.at.edits.board.shot("s1"), first_link=Link("s0"))
-    cards.at.board_presenter.change([hung], "Link")
+    cards.at.board_presenter.change([hung], mark("Link"))
     cards.take("b1", Completed("b1.mp4"), "s1", source="a1")
     assert cards.words("s1") == "1 take"
     cards.take("a2", Completed("a2.mp4"))
     assert cards.words("s1") == "1 take"
     first = cards.at.edits.board.shot("s0")
-    cards.at.board_presenter.change([replace(first, kept="a2")], "Keep take")
+    cards.at.board_presenter.change([replace(first, kept="a2")], mark("Keep take"))
     assert cards.words("s1") == "stale"
-    cards.at.board_presenter.change([replace(first, kept="a1")], "Keep take")
+    cards.at.board_presenter.change([replace(first, kept="a1")], mark("Keep take"))
     assert cards.words("s1") == "1 take"
 
 
@@ -173,7 +174,7 @@ async def test_pictures_come_for_what_is_in_sight_and_fit_the_card(cards: Cards)
     cards.at.panel.pictures.arrived.connect(arrived.append)
     shots = [replace(shot, first=still(cards)) for shot in cards.at.edits.board.shots]
     many = [replace(shots[0], id=f"m{n}") for n in range(400)]
-    cards.at.board_presenter.make(replace(cards.at.edits.board, shots=(*shots, *many)), "Add")
+    cards.at.board_presenter.make(replace(cards.at.edits.board, shots=(*shots, *many)), mark("Add"))
     await cards.settle()
     await cards.settle()
     assert set(arrived) >= {"s0", "s1"}
@@ -190,7 +191,7 @@ async def test_a_picture_comes_for_any_card_in_sight_that_waits_for_it(cards: Ca
     cards.at.panel.pictures.arrived.connect(arrived.append)
     shot = replace(cards.at.edits.board.shots[0], first=still(cards))
     many = tuple(replace(shot, id=f"m{n}") for n in range(400))
-    cards.at.board_presenter.make(replace(cards.at.edits.board, shots=many), "Add")
+    cards.at.board_presenter.make(replace(cards.at.edits.board, shots=many), mark("Add"))
     cards.at.panel.grab()
     cards.at.panel.pictures._ask()
     bar = cards.at.panel.list.verticalScrollBar()
@@ -204,7 +205,7 @@ async def test_a_picture_that_is_nowhere_is_asked_for_once(cards: Cards) -> None
     cards.library.frames.path(frame.digest).unlink()
     shot = cards.at.edits.board.shots[0]
     cards.at.board_presenter.make(
-        with_shot(cards.at.edits.board, replace(shot, first=frame)), "Set first frame"
+        with_shot(cards.at.edits.board, replace(shot, first=frame)), mark("Set first frame")
     )
     asked: list[int] = []
     cards.at.panel.pictures.wanted.connect(lambda wanted: asked.append(len(wanted)))

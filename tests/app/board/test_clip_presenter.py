@@ -21,6 +21,7 @@ from hailuo_desktop.domain.storyboard import Storyboard, with_shot
 from hailuo_desktop.media.still import facts_of
 from hailuo_desktop.store.frames import Frames
 from hailuo_desktop.studio.intake import Intake
+from hailuo_desktop.translate import mark
 from hailuo_desktop.ui.actions.shots import CUT, PASTE
 from hailuo_desktop.ui.board.model import SHOTS
 from tests.app.conftest import Stage
@@ -91,7 +92,7 @@ async def test_a_copy_is_a_new_shot_behind_what_is_chosen(one: Window) -> None:
 
 async def test_what_was_cut_is_the_same_shot_where_it_is_pasted_first(one: Window) -> None:
     at = one.at.edits.board
-    one.at.board_presenter.make(with_shot(at, replace(at.shots[0], kept="take")), "Keep take")
+    one.at.board_presenter.make(with_shot(at, replace(at.shots[0], kept="take")), mark("Keep take"))
     await one.run("cut", "s0")
     assert one.at.undo_words == "Cut shot"
     assert one.at.ids == "s1 s2"
@@ -126,7 +127,7 @@ async def test_cut_here_pasted_there_and_taken_back_it_is_on_both_under_two_ids(
     wiring = stage.wiring
     here = wiring.board_presenter.board
     cut = Shot("c" * 32, prompt="A boat", kept="t")
-    wiring.board_presenter.make(replace(here, shots=(cut, Shot("d" * 32))), "Two shots")
+    wiring.board_presenter.make(replace(here, shots=(cut, Shot("d" * 32))), mark("Two shots"))
     stage.widgets.actions.run(CUT, [cut.id])
     wiring._boards_presenter.new()
     there = wiring.board_presenter.board
@@ -154,7 +155,7 @@ async def test_copies_of_a_chain_are_a_chain_and_lose_links_to_other_boards(
 ) -> None:
     at = one.at.edits.board
     hung = [at.shots[0], *(replace(at.shots[n], first_link=Link(f"s{n - 1}")) for n in (1, 2))]
-    one.at.board_presenter.make(replace(at, shots=tuple(hung)), "Chain")
+    one.at.board_presenter.make(replace(at, shots=tuple(hung)), mark("Chain"))
     await one.run("copy", "s1", "s2")
     other = window(qtbot, tmp_path / "one", replace(board(0), id="other"))
     await other.run("paste")
@@ -168,7 +169,7 @@ async def test_frames_come_along_into_another_library(
 ) -> None:
     at = one.at.edits.board
     frame = kept(one.frames)
-    one.at.board_presenter.make(with_shot(at, replace(at.shots[0], first=frame)), "Set frame")
+    one.at.board_presenter.make(with_shot(at, replace(at.shots[0], first=frame)), mark("Set frame"))
     await one.run("copy", "s0")
     other = window(qtbot, tmp_path / "two", replace(board(1), id="other"))
     await other.run("paste", "s0")
@@ -181,7 +182,7 @@ async def test_a_frame_that_is_nowhere_is_left_out_and_told(
 ) -> None:
     at = one.at.edits.board
     frame = kept(one.frames)
-    one.at.board_presenter.make(with_shot(at, replace(at.shots[0], first=frame)), "Set frame")
+    one.at.board_presenter.make(with_shot(at, replace(at.shots[0], first=frame)), mark("Set frame"))
     await one.run("copy", "s0")
     one.frames.path(frame.digest).write_bytes(b"something else")
     other = window(qtbot, tmp_path / "two", replace(board(1), id="other"))

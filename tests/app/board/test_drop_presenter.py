@@ -117,7 +117,7 @@ async def test_stills_become_shots_in_natural_order_of_their_names(
         "", "shot 1.jpg", "Shot 2.png", "shot 10.png", "",
     ]  # fmt: skip
     assert {shot.mode for shot in scene.shots[1:4]} == {Mode.I2V}
-    assert scene.at.undo_words == "Add 3 shots from 3 stills"
+    assert scene.at.undo_words == "Add 3 shots from stills"
     scene.at.edits.stack.undo()
     assert scene.at.edits.board == board(2)
 

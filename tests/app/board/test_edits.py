@@ -24,6 +24,7 @@ from hailuo_desktop.domain.storyboard import (
     without_shots,
 )
 from hailuo_desktop.store.library import Library
+from hailuo_desktop.translate import mark
 from tests.fakes.table import board
 
 Edit = Callable[[Storyboard], Storyboard]
@@ -56,7 +57,7 @@ def test_any_sequence_of_edits_undone_gives_back_the_identical_board(data: st.Da
     values = [start]
     for number in range(data.draw(st.integers(1, 12))):
         after = data.draw(edits(made.board, number))
-        made.make(after, "Edit", data.draw(st.sampled_from(KINDS)))
+        made.make(after, mark("Edit"), data.draw(st.sampled_from(KINDS)))
         assert made.board == after
         values.append(after)
     while made.stack.canUndo():
@@ -74,9 +75,9 @@ def test_typing_is_one_step_until_a_pause(qtbot: QtBot) -> None:
     made = Edits(board(), lambda _: None)
     for n in range(5):
         shot = replace(made.board.shots[0], prompt="x" * n)
-        made.make(with_shot(made.board, shot), "Typing", "prompt s0")
+        made.make(with_shot(made.board, shot), mark("Typing"), "prompt s0")
     made._end_run()  # what the timer of the pause calls
-    made.make(with_shot(made.board, Shot("s0", prompt="after")), "Typing", "prompt s0")
+    made.make(with_shot(made.board, Shot("s0", prompt="after")), mark("Typing"), "prompt s0")
     made.stack.undo()
     assert made.board.shots[0].prompt == "xxxx"
     made.stack.undo()
@@ -87,10 +88,10 @@ def test_typing_is_one_step_until_a_pause(qtbot: QtBot) -> None:
 def test_typing_after_an_undo_is_a_step_of_its_own(qtbot: QtBot) -> None:
     made = Edits(board(), lambda _: None)
     for text in ("a", "ab"):
-        made.make(with_shot(made.board, Shot("s0", prompt=text)), "Typing", "prompt s0")
+        made.make(with_shot(made.board, Shot("s0", prompt=text)), mark("Typing"), "prompt s0")
     made.stack.undo()
     made.stack.redo()
-    made.make(with_shot(made.board, Shot("s0", prompt="abc")), "Typing", "prompt s0")
+    made.make(with_shot(made.board, Shot("s0", prompt="abc")), mark("Typing"), "prompt s0")
     made.stack.undo()
     assert made.board.shots[0].prompt == "ab"
     made.close()
@@ -98,7 +99,7 @@ def test_typing_after_an_undo_is_a_step_of_its_own(qtbot: QtBot) -> None:
 
 def test_an_edit_that_changes_nothing_is_no_step(qtbot: QtBot) -> None:
     made = Edits(board(), lambda _: None)
-    made.make(board(), "Nothing")
+    made.make(board(), mark("Nothing"))
     assert not made.stack.canUndo()
     made.close()
 
@@ -106,9 +107,9 @@ def test_an_edit_that_changes_nothing_is_no_step(qtbot: QtBot) -> None:
 def test_an_edit_is_saved_soon_though_the_next_follows_at_once(qtbot: QtBot) -> None:
     saved: list[Storyboard] = []
     made = Edits(board(), saved.append)
-    made.make(renamed(made.board, "One"), "Rename")
+    made.make(renamed(made.board, "One"), mark("Rename"))
     first = made._latest.remainingTime()
-    made.make(renamed(made.board, "Two"), "Rename")
+    made.make(renamed(made.board, "Two"), mark("Rename"))
     # The clock of the latest moment is not set back by what follows.
     assert 0 <= made._latest.remainingTime() <= first
     assert SAVE_AFTER < SAVE_AT_LATEST < 1000
@@ -122,14 +123,14 @@ def test_an_edit_is_saved_soon_though_the_next_follows_at_once(qtbot: QtBot) -> 
 def test_each_board_keeps_its_own_steps(qtbot: QtBot) -> None:
     saved: list[Storyboard] = []
     made = Edits(board(), saved.append)
-    made.make(renamed(made.board, "Renamed"), "Rename storyboard")
+    made.make(renamed(made.board, "Renamed"), mark("Rename storyboard"))
     other = Storyboard("other", "Other", (Shot("x"),))
     made.open(other)
     assert saved[-1].name == "Renamed"
     assert not made.stack.canUndo()
-    made.make(renamed(other, "Other too"), "Rename storyboard")
+    made.make(renamed(other, "Other too"), mark("Rename storyboard"))
     made.open(saved[0])
-    assert made.stack.undoText() == "Rename storyboard"
+    assert made.undo_words() == "Rename storyboard"
     made.stack.undo()
     assert made.board == board()
     made.open(saved[1])
@@ -142,8 +143,8 @@ def test_undo_tells_which_shots_it_concerned(qtbot: QtBot) -> None:
     made = Edits(board(6), lambda _: None)
     told: list[list[str]] = []
     made.stepped.connect(told.append)
-    made.make(without_shots(made.board, ["s1", "s2"]), "Delete 2 shots")
-    made.make(moved(made.board, ["s5"], 0), "Reorder shot")
+    made.make(without_shots(made.board, ["s1", "s2"]), mark("Delete 2 shots"))
+    made.make(moved(made.board, ["s5"], 0), mark("Reorder shot"))
     assert told == []
     made.stack.undo()
     made.stack.undo()
@@ -207,11 +208,11 @@ def test_a_killed_program_loses_at_most_the_last_second(tmp_path: Path) -> None:
 
 def test_what_is_typed_and_taken_back_is_no_step(qtbot: QtBot) -> None:
     made = Edits(board(), lambda _: None)
-    made.make(renamed(made.board, "Renamed"), "Rename storyboard")
+    made.make(renamed(made.board, "Renamed"), mark("Rename storyboard"))
     for text in ("q", "Boat number 0"):
         shot = replace(made.board.shots[0], prompt=text)
-        made.make(with_shot(made.board, shot), "Typing", "prompt s0")
-    assert made.stack.undoText() == "Rename storyboard"
+        made.make(with_shot(made.board, shot), mark("Typing"), "prompt s0")
+    assert made.undo_words() == "Rename storyboard"
     made.stack.undo()
     assert made.board == board()
     made.close()
@@ -221,7 +222,7 @@ def test_an_edit_of_a_board_that_is_not_in_hand_is_on_disk_and_undone_there(qtbo
     saved: list[Storyboard] = []
     made = Edits(board(), saved.append)
     other = Storyboard("other", "Other", (Shot("x"),))
-    made.make_elsewhere(other, renamed(other, "Later"), "Rename storyboard")
+    made.make_elsewhere(other, renamed(other, "Later"), mark("Rename storyboard"))
     assert [each.name for each in saved] == ["Later"]
     assert made.board == board()
     assert not made.stack.canUndo()
@@ -244,7 +245,7 @@ def test_a_board_that_cannot_be_saved_is_told_and_tried_again(qtbot: QtBot) -> N
     made = Edits(board(), save)
     made._again.setInterval(0)
     with qtbot.waitSignal(made.unsaved) as told:
-        made.make(renamed(made.board, "Renamed"), "Rename storyboard")
+        made.make(renamed(made.board, "Renamed"), mark("Rename storyboard"))
     assert told.args == ["What you edit cannot be saved. The disk is full."]
     qtbot.waitUntil(lambda: [each.name for each in saved] == ["Renamed"])
     made.close()
@@ -255,7 +256,7 @@ def test_what_another_board_holds_by_now_comes_back_as_a_copy(qapp: object) -> N
     held: set[str] = set()
     at = Storyboard("b", "B", (Shot("s", prompt="A", kept="t"), Shot("u", first_link=Link("s"))))
     made = Edits(at, lambda _: None, lambda board_id: held if board_id == "b" else set())
-    made.make(replace(at, shots=at.shots[1:]), "Cut")
+    made.make(replace(at, shots=at.shots[1:]), mark("Cut"))
     held.add("s")
     made.stack.undo()
     back, hung = made.board.shots

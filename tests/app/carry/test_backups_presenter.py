@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QLabel
 
 from hailuo_desktop.domain.take import Completed
+from hailuo_desktop.translate import mark
 from hailuo_desktop.ui.backups_dialog import NONE, BackupsDialog
 from tests.app.conftest import Stage
 
@@ -22,7 +23,7 @@ async def test_a_backup_says_what_it_holds_and_brings_it_back(stage: Stage) -> N
     edits.flush()
     backup = library.backups.make(library._database, "daily")
     shot = replace(edits.board.shots[0], prompt="As it is now")
-    stage.wiring.board_presenter.change([shot], "Other words")
+    stage.wiring.board_presenter.change([shot], mark("Other words"))
     stage.put(stage.take("t", Completed("media/takes/t.mp4")))
     found = dialog(stage)
     assert not found.restore.isEnabled()

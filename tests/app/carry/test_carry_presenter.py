@@ -18,6 +18,7 @@ from hailuo_desktop.media.contact_sheet import Grid
 from hailuo_desktop.store.batch.read import read
 from hailuo_desktop.store.batch.writing import write_template
 from hailuo_desktop.studio.unpacking import waiting_elsewhere
+from hailuo_desktop.translate import mark
 from hailuo_desktop.ui.carry.import_dialog import ImportDialog
 from tests.app.conftest import Stage
 from tests.fakes.films import film
@@ -53,7 +54,9 @@ async def test_a_package_that_comes_home_finds_its_own_board(stage: Stage, tmp_p
     found = await brought(stage, tmp_path / "sea.hailuo")
     assert found == first
     assert said(stage) == "“Untitled” is in this library already and opens as it was left here."
-    stage.wiring.board_presenter.make(replace(first, shots=(Shot("n", prompt="New"),)), "Other")
+    stage.wiring.board_presenter.make(
+        replace(first, shots=(Shot("n", prompt="New"),)), mark("Other")
+    )
     found = await brought(stage, tmp_path / "sea.hailuo")
     assert [shot.id for shot in found.shots] == ["n", first.shots[0].id]
     assert "1 shot that it lacked is added." in said(stage)
@@ -79,7 +82,7 @@ async def test_a_shot_that_has_moved_to_another_board_stays_there_alone(
     await background(stage)
     boards = stage.wiring.studio.library.boards
     boards.save(Storyboard("other", "Other", first.shots))
-    stage.wiring.board_presenter.make(replace(first, shots=(Shot("n"),)), "Cut")
+    stage.wiring.board_presenter.make(replace(first, shots=(Shot("n"),)), mark("Cut"))
     found = await brought(stage, tmp_path / "sea.hailuo")
     assert first.shots[0].id not in found.rows
     assert [shot.prompt for shot in found.shots] == ["", "A boat [Push in]"]
@@ -124,7 +127,7 @@ async def test_an_edit_of_a_shot_that_comes_home_is_lost_on_neither_side(
     carry.package(package)
     await background(stage)
     slow = replace(at.shots[0], notes="slow")
-    stage.wiring.board_presenter.make(replace(at, shots=(slow,)), "Notes")
+    stage.wiring.board_presenter.make(replace(at, shots=(slow,)), mark("Notes"))
     one = await brought(stage, package)
     assert one.shots[0] == slow
     assert [shot.notes for shot in one.shots] == ["slow", ""]
@@ -414,7 +417,7 @@ async def test_a_shot_whose_picture_is_missing_is_not_ready(stage: Stage, tmp_pa
 async def test_a_board_that_no_package_holds_is_not_written(stage: Stage, tmp_path: Path) -> None:
     shots = tuple(Shot(f"s{n}", prompt="a") for n in range(MOST_SHOTS + 1))
     edits = stage.wiring.edits
-    edits.make(replace(edits.board, shots=shots), "Grow")
+    edits.make(replace(edits.board, shots=shots), mark("Grow"))
     stage.wiring.commands.carry.package(tmp_path / "big.hailuo")
     await background(stage)
     assert "a package or a table holds 5000 at most" in said(stage)

@@ -12,6 +12,7 @@ from hailuo_desktop.domain.take import Completed, Downloading, Failed, Take
 from hailuo_desktop.engine.events import TakeChanged
 from hailuo_desktop.media.recipe import read_recipe
 from hailuo_desktop.store.names import DEFAULT_TEMPLATE
+from hailuo_desktop.translate import mark
 from hailuo_desktop.ui.carry.export_dialog import ExportDialog, ExportOptions
 from tests.app.conftest import Stage
 from tests.fakes.any_take import take
@@ -36,7 +37,7 @@ def done(stage: Stage, take_id: str, shot: str, number: int) -> Take:
 async def board(stage: Stage) -> None:
     """Two takes of each of two shots, the first one of the second kept; none of the third."""
     at = replace(stage.wiring.edits.board, name="Night", shots=SHOTS)
-    stage.wiring.board_presenter.make(at, "Three shots")
+    stage.wiring.board_presenter.make(at, mark("Three shots"))
     for shot in "ab":
         stage.put(*(done(stage, f"{shot}{n}", shot, n) for n in (1, 2)))
 

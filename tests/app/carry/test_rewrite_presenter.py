@@ -6,6 +6,7 @@ from pathlib import Path
 
 from hailuo_desktop.app.carry.rewrite_presenter import RewritePresenter
 from hailuo_desktop.domain.storyboard import with_shot
+from hailuo_desktop.translate import mark
 from hailuo_desktop.ui.carry.list_dialog import ListDialog
 from hailuo_desktop.ui.carry.rewrite_dialog import BOARD, SCRIPT, WHAT, RewriteDialog
 from tests.app.conftest import Stage
@@ -70,7 +71,7 @@ async def test_a_rewrite_offers_the_difference_and_keeps_the_rest(
     await brought(stage, file, DRAFT)
     edits = stage.wiring.edits
     first = replace(edits.board.shots[0], quality="1080p", prompt="A boat leaves. [Push in]")
-    edits.make(with_shot(edits.board, first), "Edit")
+    edits.make(with_shot(edits.board, first), mark("Edit"))
     before = edits.board
     again = DRAFT.replace("Night falls.", "Night falls.\n\nA light goes on.")
     again = again.replace("Gulls circle above the mast.\n", "")

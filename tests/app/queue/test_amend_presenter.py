@@ -9,6 +9,7 @@ from hailuo_desktop.domain.scenes import cut_out
 from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Pending, Take
+from hailuo_desktop.translate import mark
 from hailuo_desktop.ui.actions.takes import EDIT
 from tests.app.conftest import Stage
 
@@ -18,7 +19,9 @@ SHOTS = (Shot("a", prompt="A boat"), Shot("b", prompt="A lamp"))
 @pytest.fixture
 async def waiting(stage: Stage) -> Take:
     """A take of the first of two shots, chosen in the queue, which is paused."""
-    stage.wiring.board_presenter.make(replace(stage.wiring.edits.board, shots=SHOTS), "Two shots")
+    stage.wiring.board_presenter.make(
+        replace(stage.wiring.edits.board, shots=SHOTS), mark("Two shots")
+    )
     stage.wiring.studio.queue.pause(True)
     stage.wiring.queue_presenter.send([SHOTS[0]])
     (take,) = stage.wiring.known_takes.all()
@@ -28,7 +31,7 @@ async def waiting(stage: Stage) -> Take:
 
 def edit(stage: Stage, **facts: object) -> None:
     shot = replace(stage.wiring.edits.board.shot("a"), **facts)
-    stage.wiring.board_presenter.change([shot], "Edit")
+    stage.wiring.board_presenter.change([shot], mark("Edit"))
 
 
 def edits(stage: Stage) -> str:
@@ -103,7 +106,7 @@ async def test_a_shot_on_another_board_is_opened_there(stage: Stage, waiting: Ta
 
 async def test_a_shot_that_is_gone_is_said_to_be(stage: Stage, waiting: Take) -> None:
     edits = stage.wiring.edits
-    edits.make(cut_out(edits.board, ["a"]), "Delete shot")
+    edits.make(cut_out(edits.board, ["a"]), mark("Delete shot"))
     for ask in (
         lambda: stage.widgets.actions.run(EDIT, [waiting.id]),
         lambda: stage.widgets.queue.take_over_requested.emit(waiting.id),

@@ -15,6 +15,7 @@ from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Failed, Hold, Queued
 from hailuo_desktop.engine.events import ServiceSeen
+from hailuo_desktop.translate import mark
 from hailuo_desktop.ui.preflight.dialog import PreflightDialog
 from hailuo_desktop.ui.preflight.model import Mark
 from hailuo_desktop.ui.preflight.when import When
@@ -32,7 +33,7 @@ SHOTS = (
 @pytest.fixture
 async def board(stage: Stage) -> Storyboard:
     at = replace(stage.wiring.edits.board, shots=SHOTS)
-    stage.wiring.board_presenter.make(at, "Three shots")
+    stage.wiring.board_presenter.make(at, mark("Three shots"))
     return at
 
 
@@ -93,14 +94,14 @@ async def test_what_hangs_on_a_shot_says_so_as_that_is_left_out_and_taken_in(
     stage: Stage, board: Storyboard
 ) -> None:
     chained = replace(SHOTS[1], prompt="A lamp", quality="768p", first_link=Link("a"))
-    stage.wiring.board_presenter.make(replace(board, shots=(SHOTS[0], chained)), "Chain")
+    stage.wiring.board_presenter.make(replace(board, shots=(SHOTS[0], chained)), mark("Chain"))
     trigger(stage, "batch_without")
     assert marks(stage) == [Mark.READY, Mark.READY]
     table = dialog(stage).table
     box = dialog(stage).model.index(0, 0)
-    for state, mark in ((Qt.CheckState.Unchecked, Mark.WARN), (Qt.CheckState.Checked, Mark.READY)):
+    for state, shown in ((Qt.CheckState.Unchecked, Mark.WARN), (Qt.CheckState.Checked, Mark.READY)):
         dialog(stage).model.setData(box, state, Qt.ItemDataRole.CheckStateRole)
-        assert marks(stage)[1] is mark
+        assert marks(stage)[1] is shown
         assert table.rowHeight(1) >= table.sizeHintForRow(1)
 
 
@@ -135,7 +136,7 @@ async def test_a_send_leaves_alone_what_is_queued_for_later(
     dialog(stage).later_requested.emit(["a"], When("time", 4e9), 0)
     dialog(stage).reject()
     stage.wiring.board_presenter.make(
-        replace(board, shots=(*SHOTS, Shot("d", prompt="A gull"))), "Add"
+        replace(board, shots=(*SHOTS, Shot("d", prompt="A gull"))), mark("Add")
     )
     trigger(stage, "batch_without")
     dialog(stage).send.click()
@@ -193,7 +194,7 @@ async def test_what_was_made_already_says_so_and_goes_only_with_a_tick(
 async def test_an_edit_makes_it_another_request(stage: Stage, board: Storyboard) -> None:
     stage.widgets.board.send_requested.emit(["a"])
     edited = replace(board.shots[0], prompt="A boat [Push in], then rain")
-    stage.wiring.board_presenter.change([edited], "Edit")
+    stage.wiring.board_presenter.change([edited], mark("Edit"))
     stage.widgets.board.send_requested.emit(["a"])
     assert stage.wiring.commands.batch.dialog is None
     assert len(stage.wiring.known_takes.all()) == 4
@@ -218,7 +219,7 @@ def tick(dialog: PreflightDialog, row: int = 0) -> None:
 
 
 async def test_a_board_with_nothing_to_send_says_so(stage: Stage, board: Storyboard) -> None:
-    stage.wiring.board_presenter.make(replace(board, shots=(SHOTS[2],)), "One empty shot")
+    stage.wiring.board_presenter.make(replace(board, shots=(SHOTS[2],)), mark("One empty shot"))
     trigger(stage, "batch_ready")
     assert stage.wiring.commands.batch.dialog is None
     assert stage.widgets.window.notice.text() == NOTHING_TO_SEND

@@ -8,6 +8,7 @@ import pytest
 
 from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.take import Completed, Hold, Take
+from hailuo_desktop.translate import mark
 from tests.app.conftest import Stage
 from tests.fakes import reels
 
@@ -37,7 +38,9 @@ async def until(true: Callable[[], bool]) -> None:
 async def queued(stage: Stage) -> Take:
     """A take of the second shot, for later; it begins with the first film of the one before."""
     stage.put(film(stage, "t1", 2), film(stage, "t2", 5))
-    stage.wiring.board_presenter.make(replace(stage.wiring.edits.board, shots=SHOTS), "Two shots")
+    stage.wiring.board_presenter.make(
+        replace(stage.wiring.edits.board, shots=SHOTS), mark("Two shots")
+    )
     stage.wiring.queue_presenter.send([SHOTS[1]], Hold())
     await until(lambda: dependent(stage).source == "t1")
     return dependent(stage)
@@ -74,7 +77,7 @@ async def test_a_take_that_is_let_go_changes_nothing_that_waits(stage: Stage, qu
 
 async def test_who_has_been_given_a_still_keeps_it(stage: Stage, queued: Take) -> None:
     given = replace(SHOTS[1], first=queued.request.frames[0])
-    stage.wiring.board_presenter.change([given], "Set first frame")
+    stage.wiring.board_presenter.change([given], mark("Set first frame"))
     stage.wiring._chain_presenter.keep("t2")
     assert dependent(stage) == queued
 
@@ -83,7 +86,7 @@ async def test_by_choice_it_waits_until_one_is_kept_even_by_a_redo(stage: Stage)
     stage.put(film(stage, "t1", 2))
     waiting = replace(SHOTS[1], first_link=Link("a", wait=True))
     stage.wiring.board_presenter.make(
-        replace(stage.wiring.edits.board, shots=(SHOTS[0], waiting)), "Two"
+        replace(stage.wiring.edits.board, shots=(SHOTS[0], waiting)), mark("Two")
     )
     stage.wiring._chain_presenter.keep("t1")
     stage.wiring.edits.stack.undo()

@@ -22,6 +22,7 @@ from hailuo_desktop.domain.take import (
     Uncertain,
 )
 from hailuo_desktop.engine.events import Cause, Halt, QueueChanged, TakeChanged, TakeForgotten
+from hailuo_desktop.translate import mark
 from hailuo_desktop.ui.actions import BY_NAME
 from hailuo_desktop.ui.actions.takes import FOLLOW, REVEAL, STOP, TO_END, TO_FRONT
 from tests.app.conftest import Stage
@@ -54,7 +55,7 @@ async def test_a_shot_of_a_model_that_nobody_knows_says_so_on_its_card_and_when_
     told: list[str] = []
     stage.wiring.queue_presenter.refused.connect(told.append)
     odd = replace(shot(stage), model="Other-9")
-    stage.wiring.board_presenter.change([odd], "Another model")
+    stage.wiring.board_presenter.change([odd], mark("Another model"))
     assert stage.widgets.cards.state(odd).words == "1 problem"
     assert stage.wiring.queue_presenter.send([odd]) == 0
     (sentence,) = told

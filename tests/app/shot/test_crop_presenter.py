@@ -7,6 +7,7 @@ from pathlib import Path
 from hailuo_desktop.domain.frame import Crop
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.storyboard import with_shot
+from hailuo_desktop.translate import mark
 from hailuo_desktop.ui.crop.dialog import CropDialog
 from tests.app.conftest import Stage
 from tests.fakes.pictures import image_file
@@ -27,7 +28,7 @@ async def framed(stage: Stage, tmp_path: Path) -> None:
     shot = board_presenter.shot(board_presenter.shot_id)
     assert shot is not None
     board_presenter.make(
-        with_shot(board_presenter.board, replace(shot, first=first, last=last)), "Frames"
+        with_shot(board_presenter.board, replace(shot, first=first, last=last)), mark("Frames")
     )
     await background(stage)
 

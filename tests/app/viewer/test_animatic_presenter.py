@@ -12,6 +12,7 @@ from hailuo_desktop.app.viewer.animatic_presenter import GOES_ON
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.take import Completed
+from hailuo_desktop.translate import mark
 from hailuo_desktop.ui.animatic.window import SAVE, STOP, AnimaticWindow
 from hailuo_desktop.ui.theme import DARK, LIGHT
 from tests.app.conftest import Stage
@@ -30,7 +31,7 @@ async def background(stage: Stage) -> None:
 
 async def opened(stage: Stage) -> AnimaticWindow:
     board_presenter = stage.wiring.board_presenter
-    board_presenter.make(replace(board_presenter.board, shots=SHOTS), "Two shots")
+    board_presenter.make(replace(board_presenter.board, shots=SHOTS), mark("Two shots"))
     board_presenter.select("b")
     stage.wiring.commands.animatic.play()
     await background(stage)
@@ -50,7 +51,7 @@ async def test_it_plays_from_the_shot_in_hand(stage: Stage) -> None:
 async def test_an_edit_is_seen_at_once(stage: Stage) -> None:
     window = await opened(stage)
     board_presenter = stage.wiring.board_presenter
-    board_presenter.change([replace(SHOTS[0], duration=10)], "Longer")
+    board_presenter.change([replace(SHOTS[0], duration=10)], mark("Longer"))
     await background(stage)
     assert window.reel.length == 20.0
 
@@ -60,7 +61,7 @@ async def test_a_chained_shot_begins_where_the_other_ends(stage: Stage) -> None:
     board_presenter = stage.wiring.board_presenter
     chained = replace(SHOTS[1], prompt="[Static shot]", first_link=Link("a"))
     frame = await stage.wiring.studio.intake.data(encoded(picture(640, 360), "PNG"), "a.png", FIRST)
-    board_presenter.change([replace(SHOTS[0], first=frame), chained], "Chain")
+    board_presenter.change([replace(SHOTS[0], first=frame), chained], mark("Chain"))
     window.reel.seek(6.0)
     await background(stage)
     begin = window.screen_.image()
@@ -74,7 +75,7 @@ async def test_an_edit_that_shows_nothing_else_leaves_the_picture_alone(stage: S
     before = stage.wiring.commands.animatic._animatic
     board_presenter = stage.wiring.board_presenter
     board_presenter.change(
-        [replace(SHOTS[0], notes="Ask the harbour", name="A1")], "Notes and code"
+        [replace(SHOTS[0], notes="Ask the harbour", name="A1")], mark("Notes and code")
     )
     assert stage.wiring.commands.animatic._animatic is before
     assert window.reel.blocks[0].code == "A1"
@@ -88,7 +89,7 @@ async def test_shots_that_are_deleted_while_they_play_are_not_drawn_any_more(
     window.reel.seek(0.5)  # is being drawn
     window.reel.seek(12.0)  # waits to be drawn
     window.hide()  # it asks for nothing new
-    board_presenter.make(replace(board_presenter.board, shots=SHOTS[:1]), "Delete a shot")
+    board_presenter.make(replace(board_presenter.board, shots=SHOTS[:1]), mark("Delete a shot"))
     await background(stage)
     assert len(window.reel.blocks) == 1
 
@@ -115,7 +116,7 @@ async def test_a_finished_take_takes_the_place_of_its_sketch(stage: Stage, tmp_p
 
 async def test_it_is_saved_as_a_film(stage: Stage, tmp_path: Path) -> None:
     board_presenter = stage.wiring.board_presenter
-    board_presenter.make(replace(board_presenter.board, shots=(SHOTS[0],)), "One shot")
+    board_presenter.make(replace(board_presenter.board, shots=(SHOTS[0],)), mark("One shot"))
     stage.wiring.commands.animatic.play()
     target = tmp_path / "animatic.mp4"
     stage.wiring.commands.animatic.save(target)
