@@ -28,7 +28,15 @@ from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.shot import Request, Shot
 from hailuo_desktop.domain.standing import Standing
 from hailuo_desktop.domain.storyboard import Storyboard
-from hailuo_desktop.domain.take import Completed, Failed, Processing, Queued, Take, Uncertain
+from hailuo_desktop.domain.take import (
+    Completed,
+    Failed,
+    Processing,
+    Queued,
+    State,
+    Take,
+    Uncertain,
+)
 from hailuo_desktop.store.batch.model import COLUMNS
 from hailuo_desktop.translate import speak
 from hailuo_desktop.ui.actions import ACTIONS
@@ -105,7 +113,7 @@ def outside(words: str) -> str:
     return rest if any(map(str.isalpha, rest)) else ""
 
 
-def take(number: int, state: object = None, **facts: object) -> Take:
+def take(number: int, state: State | None = None, **facts: object) -> Take:
     return any_take.take(
         str(number), state, number=number, shot="0", name="1", request=REQUEST, **facts
     )

@@ -1,7 +1,7 @@
 """Widgets in a row that goes on in the next line, like words; a line is of one height."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
 
 _USUAL = 400  # logical pixels: a width to guess a height by, before there is one
 _Line = list[tuple[QLayoutItem, int]]
@@ -66,7 +66,8 @@ class FlowLayout(QLayout):
 
     def _direction(self) -> Qt.LayoutDirection:
         """Of the language: where a line begins."""
-        return self.parentWidget().layoutDirection()
+        parent = self.parentWidget()
+        return parent.layoutDirection() if parent else QApplication.layoutDirection()
 
     def _lines(self, width: int) -> list[_Line]:
         """What stands in each line, and how far from its beginning."""
