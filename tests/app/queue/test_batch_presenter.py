@@ -263,7 +263,9 @@ async def test_a_picture_that_would_fail_in_the_night_blocks_its_shot_before(
     frame = await studio.intake.data(data, "sea.png", Field.FIRST_FRAME)
     studio.library.frames.path(frame.digest).write_bytes(data[:-40])
     shots = (Shot("a", prompt="A boat"), Shot("b", prompt="A lamp", first=frame))
-    stage.wiring.board_presenter.make(replace(stage.wiring.edits.board, shots=shots), "Two shots")
+    stage.wiring.board_presenter.make(
+        replace(stage.wiring.edits.board, shots=shots), mark("Two shots")
+    )
     trigger(stage, "batch_without")
     assert marks(stage) == [Mark.READY, Mark.READY]
     await asyncio.sleep(0)

@@ -41,10 +41,11 @@ def switch(qapp: QApplication) -> Iterator[LanguageSwitch]:
 def heard(qtbot: QtBot, switch: LanguageSwitch) -> Iterator[list[str]]:
     found: list[str] = []
     window = QWidget()
-    qtbot.addWidget(window)
+    qtbot.addWidget(window)  # which holds it weakly
     QVBoxLayout(window).addWidget(Listener(found))
     switch.switched.connect(lambda: found.append("presenter"))
-    yield found  # the window is there until then
+    yield found
+    window.close()
 
 
 def test_widgets_hear_of_it_first_and_presenters_after_them(heard: list[str]) -> None:
