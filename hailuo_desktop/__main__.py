@@ -11,14 +11,17 @@ from hailuo_desktop import bootstrap
 from hailuo_desktop.cli import output
 from hailuo_desktop.cli.arguments import parser, told
 from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.translate import mark, t
 
 if TYPE_CHECKING:
     from hailuo_desktop.studio.options import Options
 
 SAMPLE = ("samples", "the-lighthouse")
-NO_SCREEN = "There is no screen here: rendering the sample storyboard without a window instead."
-NO_SCREEN_AT_ALL = (
-    "there is no screen here to open a window on. "
+NO_SCREEN = mark(
+    "There is no screen here: rendering the sample storyboard without a window instead."
+)
+NO_SCREEN_AT_ALL = mark(
+    "There is no screen here to open a window on. "
     "Use `hailuo-desktop render`, or try `hailuo-desktop --rehearsal`."
 )
 BROKEN, INVALID, STOPPED = 1, 2, 130
@@ -41,7 +44,7 @@ def _guarded(given: Namespace) -> int:
         output.complain(str(error))
         return INVALID
     except KeyboardInterrupt:
-        output.complain("Stopped.")
+        output.complain(t("Stopped."))
         return STOPPED
     except Exception as error:  # noqa: BLE001 - a bug of ours, told in a sentence
         return _unexpected(error, given.library)
@@ -74,7 +77,7 @@ def _run(given: Namespace) -> int:
             from hailuo_desktop.studio.associating import DONE, associate
 
             associate()
-            output.put(DONE)
+            output.put(t(DONE))
             return 0
         case _:
             return _in_library(given)
@@ -126,13 +129,13 @@ def _in_library(given: Namespace) -> int:
 def _without_a_screen(chosen: "Options") -> int:
     """A rehearsal does the same main job without a window."""
     if not chosen.rehearsal:
-        output.complain(NO_SCREEN_AT_ALL)
+        output.complain(t(NO_SCREEN_AT_ALL))
         return INVALID
     bootstrap.load_models()
     from hailuo_desktop.assets import asset
     from hailuo_desktop.cli.render import Wish, render
 
-    output.put(NO_SCREEN)
+    output.put(t(NO_SCREEN))
     return render(chosen, Wish(asset(*SAMPLE), chosen.library / "videos-of-the-sample"))
 
 

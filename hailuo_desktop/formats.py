@@ -6,9 +6,10 @@ its data is 36 MB on disk, and reading one language takes some 30 ms. The digits
 Files, --json and logs never come here.
 """
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from decimal import Decimal, localcontext
-from functools import lru_cache
+from functools import lru_cache, reduce
 from math import isfinite
 from typing import TYPE_CHECKING
 
@@ -93,6 +94,22 @@ def time(moment: Moment) -> str:
 def date_and_time(moment: Moment) -> str:
     """“2026-11-29 14:05”."""
     return t("{date} {time}", date=date(moment), time=time(moment))
+
+
+def listed(things: Iterable[str]) -> str:
+    """“a, b, c”: facts or names side by side; empty where there is none."""
+    said = [*things]
+    return reduce(_with, said) if said else ""
+
+
+def choice(things: Iterable[str]) -> str:
+    """“768p or 1080p”, “a, b or c”: what there is to choose from."""
+    *front, last = things
+    return t("{before} or {last}", before=listed(front), last=last) if front else last
+
+
+def _with(before: str, next_: str) -> str:
+    return t("{before}, {next}", before=before, next=next_)
 
 
 def _here(moment: Moment) -> datetime:

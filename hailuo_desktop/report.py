@@ -13,6 +13,8 @@ from types import TracebackType
 
 from platformdirs import user_log_path
 
+from hailuo_desktop.translate import t
+
 LOG = "hailuo-desktop.log"
 LOG_BYTES = 1_000_000
 LOG_FILES = 3
@@ -84,10 +86,8 @@ class Report:
         return True
 
     def _tell(self, error: BaseException) -> None:
-        self._show(
-            "Something went wrong inside the app; your takes are safe on disk. "
-            + self._where(type(error).__name__, _place(error))
-        )
+        wrong = t("Something went wrong inside the app; your takes are safe on disk.")
+        self._show(" ".join((wrong, self._where(type(error).__name__, _place(error)))))
 
     def install(self) -> None:
         """Hear of what Python would print to a terminal that no artist sees."""
@@ -102,8 +102,13 @@ class Report:
 
     def _where(self, kind: str, place: str) -> str:
         if self._handler.broken:
-            return f"The log {self._file} cannot be written; it would say {kind} at {place}."
-        return f"What happened is written in {self._file}."
+            return t(
+                "The log {file} cannot be written; it would say {error} at {place}.",
+                file=self._file,
+                error=kind,
+                place=place,
+            )
+        return t("What happened is written in {file}.", file=self._file)
 
     def _hook(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

@@ -141,3 +141,8 @@ def test_no_number_fails(value: float) -> None:
 @given(st.datetimes(datetime(1971, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001
 def test_a_moment_is_the_same_as_its_seconds(when: datetime) -> None:
     assert formats.date_and_time(when) == formats.date_and_time(when.timestamp())
+
+
+def test_things_stand_side_by_side_and_a_choice_reads_as_a_choice() -> None:
+    assert [formats.listed([]), formats.listed("a"), formats.listed("abc")] == ["", "a", "a, b, c"]
+    assert [formats.choice(each) for each in ("a", "ab", "abc")] == ["a", "a or b", "a, b or c"]

@@ -5,16 +5,17 @@ from pathlib import Path
 
 from hailuo_desktop.domain.errors import HailuoError, LibraryError
 from hailuo_desktop.domain.plural import counted
-from hailuo_desktop.formats import date_and_time
+from hailuo_desktop.formats import date_and_time, listed
 from hailuo_desktop.store.backups import Backup, Contents
 from hailuo_desktop.store.library import Library
-from hailuo_desktop.translate import n, t
+from hailuo_desktop.translate import mark, n, t
 
 from .ledger import opened
 from .output import put
 
-WHY = {"daily": "made every day", "before-restore": "made before a restore"}
-OTHERWISE = "made before an update"
+WHY = {"daily": mark("made every day"), "before-restore": mark("made before a restore")}
+OTHERWISE = mark("made before an update")
+UNKNOWN = mark("Storyboards that it does not know stay as they are.")
 
 
 class NoBackup(HailuoError):
@@ -26,7 +27,7 @@ def list_backups(folder: Path, as_json: bool) -> int:
     with opened(folder, "hailuo-desktop backups") as library:
         backups = library.backups.all()
         if not backups and not as_json:
-            put("There are no backups yet: the first is made when there is something to lose.")
+            put(t("There are no backups yet: the first is made when there is something to lose."))
         for backup in backups:
             put((_json if as_json else _line)(backup, *_read(library, backup)))
     return 0
@@ -40,10 +41,7 @@ def restore(folder: Path, name: str) -> int:
         known = len(library.takes.all())
         before = library.restore(backup)
         back = len(library.takes.all()) - known
-        put(
-            f"{_boards(held)} came back from the backup of {_when(backup)}. Storyboards that it "
-            "does not know stay as they are."
-        )
+        put(" ".join((_came_back(held, backup), t(UNKNOWN))))
         stayed, came = counted(known, "take"), counted(back, "take")
         put(
             t(
@@ -52,7 +50,12 @@ def restore(folder: Path, name: str) -> int:
                 came=came,
             )
         )
-        put(f"What was there before is kept: `hailuo-desktop restore {_name(before)}`.")
+        put(
+            t(
+                "What was there before is kept: `hailuo-desktop restore {backup}`.",
+                backup=_name(before),
+            )
+        )
     return 0
 
 
@@ -69,7 +72,10 @@ def _chosen(backups: list[Backup], name: str) -> Backup:
     fitting = [backup for backup in backups if wanted and _name(backup).startswith(wanted)]
     if not fitting:
         raise NoBackup(
-            f"No backup of this library begins with “{name}”: see `hailuo-desktop backups`."
+            t(
+                "No backup of this library begins with “{name}”: see `hailuo-desktop backups`.",
+                name=name,
+            )
         )
     if len(fitting) > 1:
         raise NoBackup(
@@ -91,16 +97,38 @@ def _when(backup: Backup) -> str:
     return date_and_time(backup.made)
 
 
+def _came_back(held: Contents, backup: Backup) -> str:
+    if not held.boards:
+        return t("The backup of {moment} holds no storyboard.", moment=_when(backup))
+    return n(
+        "{count} storyboard ({names}) came back from the backup of {moment}.",
+        "{count} storyboards ({names}) came back from the backup of {moment}.",
+        len(held.boards),
+        names=_names(held),
+        moment=_when(backup),
+    )
+
+
 def _boards(held: Contents) -> str:
-    names = ", ".join(f"“{name}”" for name in held.boards)
-    return f"{counted(len(held.boards), 'storyboard')}{f' ({names})' if names else ''}"
+    if not held.boards:
+        return counted(0, "storyboard")
+    return n(
+        "{count} storyboard ({names})",
+        "{count} storyboards ({names})",
+        len(held.boards),
+        names=_names(held),
+    )
+
+
+def _names(held: Contents) -> str:
+    return listed(t("“{name}”", name=name) for name in held.boards)
 
 
 def _line(backup: Backup, held: Contents | None, error: str) -> str:
-    why = WHY.get(backup.reason, OTHERWISE)
+    why = t(WHY.get(backup.reason, OTHERWISE))
     if held is None:
         return "  ".join((_name(backup), _when(backup), why, error))
-    holds = f"{_boards(held)}, {counted(held.shots, 'shot')}, {counted(held.takes, 'take')}"
+    holds = listed((_boards(held), counted(held.shots, "shot"), counted(held.takes, "take")))
     return "  ".join((_name(backup), _when(backup), why, holds))
 
 

@@ -9,12 +9,13 @@ from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.studio.importing import Finding
 from hailuo_desktop.studio.sending import Covered
+from hailuo_desktop.translate import mark, t
 
-NOT_KEPT = (
+NOT_KEPT = mark(
     "it begins with a take of shot {place} that is kept, and a render keeps none: it waits "
     "until you keep one in the window and run the same command again."
 )
-LEFT_OUT = (
+LEFT_OUT = mark(
     "it begins with the film of shot {place}, which --shots leaves out and which has no film "
     "yet: it waits until that shot has been rendered and the same command is run again."
 )
@@ -44,19 +45,19 @@ class Chains:
             return None
         source, before = self._place(link), source_of(self.board, link)
         takes = self.takes(before) if before is not None else []
-        done = [t for t in takes if isinstance(t.state, Completed)]
+        done = [take for take in takes if isinstance(take.state, Completed)]
         if link.wait and not any(take.id in self.kept for take in done):
-            words = NOT_KEPT.format(place=source)
+            words = t(NOT_KEPT, place=source)
             return Finding(place, shot.name, "waits_for_kept", words, blocks=False)
         if source not in places and not done:
-            words = LEFT_OUT.format(place=source)
+            words = t(LEFT_OUT, place=source)
             return Finding(place, shot.name, "waits_for_shot", words, blocks=False)
         return None
 
     def _open(self, shot: Shot) -> bool:
         """Whether a take of it still has to get its first frame."""
         has = self.covered[shot.id]
-        return has.lacking > 0 or any(t.first_from and not t.settled for t in has.takes)
+        return has.lacking > 0 or any(take.first_from and not take.settled for take in has.takes)
 
     def _place(self, link: Link) -> int:
         source = source_of(self.board, link)

@@ -16,10 +16,13 @@ from hailuo_desktop.engine.decisions import BadDecision, abandoned, adopted, res
 from hailuo_desktop.store.library import DATABASE, Library
 from hailuo_desktop.studio.clock import SystemClock
 from hailuo_desktop.studio.opening import open_library
+from hailuo_desktop.translate import mark, n, t
 
 from .output import put
 
-NO_FILM = "Its film is gone from the library: render its batch again to have it fetched again."
+NO_FILM = mark(
+    "Its film is gone from the library: render its batch again to have it fetched again."
+)
 SHORT = 12  # characters of an id: enough to tell takes apart, and settle takes beginnings
 
 
@@ -31,7 +34,7 @@ def list_takes(folder: Path, as_json: bool) -> int:
     with opened(folder, "hailuo-desktop takes") as library:
         takes = library.takes.all()
         if not takes and not as_json:
-            put("There are no takes yet.")
+            put(t("There are no takes yet."))
         for take in takes:
             put(_json(take, library) if as_json else _line(take, _gone(take, library)))
     return 0
@@ -56,8 +59,11 @@ def opened(folder: Path, owner: str) -> Generator[Library]:
     """Only a library that is there: looking for takes must not make one."""
     if not _is_there(folder.expanduser() / DATABASE):
         raise NoLibrary(
-            f"There is no library in “{folder}”: a render or the window makes one; name yours "
-            "with --library."
+            t(
+                "There is no library in “{folder}”: a render or the window makes one; name yours "
+                "with --library.",
+                folder=folder,
+            )
         )
     library = open_library(folder, owner)
     try:
@@ -78,11 +84,19 @@ def _chosen(takes: list[Take], start: str) -> Take:
     fitting = [take for take in takes if wanted and take.id.startswith(wanted)]
     if not fitting:
         raise BadDecision(
-            f"No take of this library begins with “{start}”: see `hailuo-desktop takes`."
+            t(
+                "No take of this library begins with “{start}”: see `hailuo-desktop takes`.",
+                start=start,
+            )
         )
     if len(fitting) > 1:
         raise BadDecision(
-            f"{len(fitting)} takes of this library begin with “{start}”: give more of the id."
+            n(
+                "{count} take of this library begins with “{start}”: give more of the id.",
+                "{count} takes of this library begin with “{start}”: give more of the id.",
+                len(fitting),
+                start=start,
+            )
         )
     return fitting[0]
 
@@ -123,7 +137,7 @@ def _gone(take: Take, library: Library) -> str:
     """In words, where the film of a completed take is not in its place."""
     state = take.state
     there = not isinstance(state, Completed) or library.videos.path(state.file).is_file()
-    return "" if there else NO_FILM
+    return "" if there else t(NO_FILM)
 
 
 def _error(take: Take) -> str | None:

@@ -1,91 +1,149 @@
-"""What ``--help`` says of the program and of each command."""
+"""What ``--help`` says of the program and of each command.
 
-ABOUT = """\
-Storyboards in, takes out: AI video with MiniMax Hailuo through EvoLink.
-Without a command the window opens. With --rehearsal everything runs against a
-simulated service on this computer: no key, no cost."""
+Words of the command line itself, of files and of --json are no language: they stay as they are.
+"""
 
-AFTER = """\
-environment:
-  EVOLINK_API_KEY        the API key; otherwise the one kept in the system's keychain
-  HAILUO_LIBRARY         folder of the library, as --library
-  HAILUO_POLL_INTERVAL   seconds between two looks at the tasks in flight (8)
-  HAILUO_API_URL         https://api.evolink.ai
-  HAILUO_FILES_URL       https://files-api.evolink.ai
+from textwrap import fill
 
-The key goes to these two addresses alone, and only over https or to this computer.
+from hailuo_desktop.translate import mark, t
 
-examples:
+WIDTH = 95
+EXAMPLES = """\
   hailuo-desktop --rehearsal
   hailuo-desktop lighthouse.hailuo
   hailuo-desktop render boards/lighthouse --output takes --max-credits 200
   hailuo-desktop render night.csv --output takes --json > night.jsonl"""
 
-RENDER = """\
-Render every shot of BATCH without a window and wait until each take is settled.
-BATCH is a folder with storyboard.json or one list, a .json, .csv, .tsv, .xlsx or .xlsm file, a
-.hailuo package, a Storyboarder project (.storyboarder), or a script (.fountain, .fdx).
-A text that does not say in which encoding it is, and may be in several, is refused: name it with
---encoding. Of a workbook the sheet in front is read, without what is hidden.
-Run again with the same batch and library, it goes on where it stopped. A take that is in
-the output folder already stays there under the name it has.
+ABOUT = (
+    mark("Storyboards in, takes out: AI video with MiniMax Hailuo through EvoLink."),
+    mark(
+        "Without a command the window opens. With --rehearsal everything runs against a simulated "
+        "service on this computer: no key, no cost."
+    ),
+)
+KEY = mark("The key goes to these two addresses alone, and only over https or to this computer.")
+ENVIRONMENT = {
+    "EVOLINK_API_KEY": mark("the API key; otherwise the one kept in the system's keychain"),
+    "HAILUO_LIBRARY": mark("folder of the library, as --library"),
+    "HAILUO_POLL_INTERVAL": mark("seconds between two looks at the tasks in flight (8)"),
+}
+ADDRESSES = {
+    "HAILUO_API_URL": "https://api.evolink.ai",
+    "HAILUO_FILES_URL": "https://files-api.evolink.ai",
+}
 
-What the library has from the very same request (model, settings, prompt, frames) is taken over
-and never paid for twice, whatever file or board it was made for; --again makes new takes. What
-reached EvoLink and failed, was cancelled or was given up is not sent again without
---retry-failed.
+RENDER = (
+    mark("Render every shot of BATCH without a window and wait until each take is settled."),
+    mark(
+        "BATCH is a folder with storyboard.json or one list, a .json, .csv, .tsv, .xlsx or .xlsm "
+        "file, a .hailuo package, a Storyboarder project (.storyboarder), or a script (.fountain, "
+        ".fdx). A text that does not say in which encoding it is, and may be in several, is "
+        "refused: name it with --encoding. Of a workbook the sheet in front is read, without what "
+        "is hidden."
+    ),
+    mark(
+        "Run again with the same batch and library, it goes on where it stopped. A take that is "
+        "in the output folder already stays there under the name it has."
+    ),
+    mark(
+        "What the library has from the very same request (model, settings, prompt, frames) is "
+        "taken over and never paid for twice, whatever file or board it was made for; --again "
+        "makes new takes. What reached EvoLink and failed, was cancelled or was given up is not "
+        "sent again without --retry-failed."
+    ),
+    mark(
+        "A shot with first_from is sent once the film of the other shot is there, and begins with "
+        "its last picture. Where that shot fails, or with wait_for_kept (a render keeps no take: "
+        "keep one in the window), it waits, and the next run goes on with it."
+    ),
+    mark(
+        "--json prints one object a line, always with the keys event, shot (from 1), take, state, "
+        'task_id, file, error and error_code. event is "take" for every new state of a take '
+        "(queued, uploading, submitting, pending, processing, downloading, completed, failed, "
+        'uncertain, cancelled), "problem" for what a check found (with rule, and blocks: true '
+        'where it keeps the batch from being sent), and "end" for the last line (with code, '
+        "completed, failed, waiting, uncertain)."
+    ),
+)
+EXIT_CODES = {
+    "0": mark("all completed"),
+    "1": mark("some failed, or something went wrong inside the program"),
+    "2": mark("the batch or the command is not valid; nothing was sent"),
+    "3": mark(
+        "some takes wait for you: an uncertain one, the cap, the key, the balance, or the shot "
+        "that they begin with"
+    ),
+    "130": mark(
+        "stopped by Ctrl-C or a signal; what is at the service goes on there and is charged, and "
+        "the same command collects it"
+    ),
+}
 
-A shot with first_from is sent once the film of the other shot is there, and begins with its
-last picture. Where that shot fails, or with wait_for_kept (a render keeps no take: keep one in
-the window), it waits, and the next run goes on with it.
+TAKES = mark(
+    "List the ledger: every take of the library, the oldest first. An id may be shortened "
+    "wherever it is asked for. With --json: one object a line."
+)
+SETTLE = mark(
+    "Decide about a take whose submission was lost, so that it may have been charged. Look at "
+    "your account on evolink.ai first. The next render, or the window, carries the decision out."
+)
+RECONCILE = mark(
+    "Hold EvoLink's task list against the ledger. A task that no take claims and that may be "
+    "yours is listed, and nothing that it could be is sent before you have said what it is: "
+    "--give it to a shot, or --let-be. Tasks of other computers on the same key are left alone."
+)
+BACKUPS = mark(
+    "List the dated copies of the library and what each of them holds, the newest first. One is "
+    "made on every day with something to lose, and before every restore and update."
+)
+RESTORE = mark(
+    "Bring the storyboards of a backup back. The ledger only grows: no take is forgotten, and "
+    "takes that only the backup knows come back too. Storyboards that it does not know stay as "
+    "they are, and what was there before is kept as a backup of its own."
+)
+OPEN = mark(
+    "Open the window with a storyboard from a file: a .hailuo package, a .json file, a table, a "
+    "Storyboarder project, or a script. It becomes a board of the library. The word “open” may "
+    "be left out, as when a package is opened by a double click."
+)
+REHEARSAL = mark(
+    "Run the simulated service until stopped. The first line on stdout is {line}; KEY is "
+    "EVOLINK_API_KEY where that is set."
+)
+FIRST_LINE = '{"api": URL, "files": URL, "key": KEY}'
+ASSOCIATE = mark(
+    "Tell this user's desktop (Linux, Windows or macOS) that .hailuo files belong to Hailuo "
+    "Desktop: a double click opens them, in the window that is there already where one is. "
+    "Nothing of other users is touched. The window's File menu does the same."
+)
+SCHEMA = mark(
+    "Print the JSON Schema of storyboard.json, for editors and for programs that write batches. "
+    "A .csv has the same fields as columns; a .hailuo package is a zip of storyboard.json and "
+    "images/."
+)
 
---json prints one object a line, always with the keys event, shot (from 1), take, state,
-task_id, file, error and error_code. event is "take" for every new state of a take (queued,
-uploading, submitting, pending, processing, downloading, completed, failed, uncertain, cancelled),
-"problem" for what a check found (with rule, and blocks: true where it keeps the batch from
-being sent), and "end" for the last line (with code, completed, failed, waiting, uncertain).
 
-exit codes:
-  0    all completed
-  1    some failed, or something went wrong inside the program
-  2    the batch or the command is not valid; nothing was sent
-  3    some takes wait for you: an uncertain one, the cap, the key, the balance, or the
-       shot that they begin with
-  130  stopped by Ctrl-C or a signal; what is at the service goes on there and is charged,
-       and the same command collects it"""
+def about() -> str:
+    return "\n".join(_filled(t(each)) for each in ABOUT)
 
-TAKES = """\
-List the ledger: every take of the library, the oldest first. An id may be shortened
-wherever it is asked for. With --json: one object a line."""
 
-SETTLE = """\
-Decide about a take whose submission was lost, so that it may have been charged. Look at
-your account on evolink.ai first. The next render, or the window, carries the decision out."""
+def after() -> str:
+    """What stands below the list of commands."""
+    environment = {name: t(words) for name, words in ENVIRONMENT.items()} | ADDRESSES
+    rows = [_row(name, words, 23) for name, words in environment.items()]
+    return "\n".join((t("environment:"), *rows, "", _filled(t(KEY)), "", t("examples:"), EXAMPLES))
 
-RECONCILE = """\
-Hold EvoLink's task list against the ledger. A task that no take claims and that may be yours is
-listed, and nothing that it could be is sent before you have said what it is: --give it to a shot,
-or --let-be. Tasks of other computers on the same key are left alone."""
 
-BACKUPS = """\
-List the dated copies of the library and what each of them holds, the newest first. One is
-made on every day with something to lose, and before every restore and update."""
+def render() -> str:
+    paragraphs = "\n\n".join(_filled(t(each)) for each in RENDER)
+    codes = [_row(code, t(words), 5) for code, words in EXIT_CODES.items()]
+    return "\n".join((paragraphs, "", t("exit codes:"), *codes))
 
-RESTORE = """\
-Bring the storyboards of a backup back. The ledger only grows: no take is forgotten, and takes
-that only the backup knows come back too. Storyboards that it does not know stay as they are,
-and what was there before is kept as a backup of its own."""
 
-OPEN = """\
-Open the window with a storyboard from a file: a .hailuo package, a .json file, a table, a
-Storyboarder project, or a script. It becomes a board of the library. The word “open” may be
-left out, as when a package is opened by a double click."""
+def _row(name: str, words: str, width: int) -> str:
+    return _filled(words, f"  {name:<{width}}", " " * (width + 2))
 
-ASSOCIATE = """\
-Tell this user's desktop (Linux, Windows or macOS) that .hailuo files belong to Hailuo Desktop: a
-double click opens them, in the window that is there already where one is. Nothing of other users
-is touched. The window's File menu does the same."""
 
-SCHEMA = """\
-Print the JSON Schema of storyboard.json, for editors and for programs that write batches.
-A .csv has the same fields as columns; a .hailuo package is a zip of storyboard.json and images/."""
+def _filled(text: str, before: str = "", below: str = "") -> str:
+    """Lines of a help page; options are not broken at their hyphens."""
+    return fill(text, WIDTH, initial_indent=before, subsequent_indent=below, break_on_hyphens=False)

@@ -14,6 +14,7 @@ from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.domain.state_words import described, reasons_of, trouble_code, word
 from hailuo_desktop.domain.take import Downloading, Processing, Take
 from hailuo_desktop.studio.importing import Finding
+from hailuo_desktop.translate import t
 
 from .outcome import Outcome
 from .output import complain, put
@@ -166,7 +167,7 @@ class Screen:
 
     def _table(self) -> Table:
         table = Table(box=None, padding=(0, 2, 0, 0))
-        for title in ("Shot", "Take", "State", ""):
+        for title in (t("Shot"), t("Take"), t("State"), ""):
             table.add_column(title, overflow="fold")
         for step in sorted(self._steps.values(), key=lambda s: (s.shot, s.take.number)):
             row = (f"{step.shot:02}", str(step.take.number), word(step.take), _more(step))
@@ -184,8 +185,12 @@ def narrator(as_json: bool) -> Narrator:
 def _line(step: Step) -> str:
     going = isinstance(step.take.state, GOES_BY_ITSELF)
     more = step.error if going else _more(step)
-    end = f": {more}" if more else ""
-    return f"shot {step.shot:02}, take {step.take.number}: {word(step.take)}{end}"
+    shot, take, state = f"{step.shot:02}", step.take.number, word(step.take)
+    if not more:
+        return t("shot {shot}, take {take}: {state}", shot=shot, take=take, state=state)
+    return t(
+        "shot {shot}, take {take}: {state}: {more}", shot=shot, take=take, state=state, more=more
+    )
 
 
 def _more(step: Step) -> str:
@@ -193,7 +198,15 @@ def _more(step: Step) -> str:
 
 
 def _words(finding: Finding) -> str:
-    place = f"shot {finding.shot}" if finding.shot else "batch"
-    name = f" ({finding.name})" if finding.name else ""
-    kind = "" if finding.blocks else "note, "
-    return f"{place}{name}: {kind}{finding.sentence} [{finding.rule}]"
+    place, said, rule = _place(finding), finding.sentence, finding.rule
+    if finding.blocks:
+        return t("{place}: {said} [{rule}]", place=place, said=said, rule=rule)
+    return t("{place}: note, {said} [{rule}]", place=place, said=said, rule=rule)
+
+
+def _place(finding: Finding) -> str:
+    if not finding.shot:
+        return t("batch ({name})", name=finding.name) if finding.name else t("batch")
+    if not finding.name:
+        return t("shot {shot}", shot=finding.shot)
+    return t("shot {shot} ({name})", shot=finding.shot, name=finding.name)

@@ -7,6 +7,8 @@ import os
 import sys
 from typing import TextIO
 
+from hailuo_desktop.translate import t
+
 # For terminals that know no more than ASCII.
 _PLAIN = {"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "—": "-", "×": "x"}
 _SPACES = "\u2009\u202f\xa0"  # they stand between thousands
@@ -60,7 +62,9 @@ def _put(line: str, stream: TextIO) -> None:
     except OSError as error:
         silence(stream)
         if stream is not sys.stderr and error.errno not in GONE:
-            complain(f"The output cannot be written ({error.strerror}); the work goes on.")
+            complain(
+                t("The output cannot be written ({why}); the work goes on.", why=error.strerror)
+            )
 
 
 def _plainly(error: UnicodeError) -> tuple[str, int]:

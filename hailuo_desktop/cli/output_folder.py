@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.translate import t
 
 MEDIA = "media"  # of a library: whatever lies there is taken for a take or a frame of it
 
@@ -19,23 +20,34 @@ def check_output(folder: Path, library: Path) -> None:
     try:
         _check_folder(folder, library)
     except (OSError, RuntimeError) as error:  # a name too long, links in a circle, a locked parent
-        why = getattr(error, "strerror", None) or "it leads back to itself"
+        why = getattr(error, "strerror", None) or t("it leads back to itself")
         raise BadOutput(
-            f"Videos cannot be written to “{folder}” ({why}): choose another --output."
+            t(
+                "Videos cannot be written to “{folder}” ({why}): choose another --output.",
+                folder=folder,
+                why=why,
+            )
         ) from error
 
 
 def _check_folder(folder: Path, library: Path) -> None:
     if folder.resolve().is_relative_to((library.expanduser() / MEDIA).resolve()):
         raise BadOutput(
-            f"Videos cannot go to “{folder}”, where the library keeps its own files: choose "
-            "another --output."
+            t(
+                "Videos cannot go to “{folder}”, where the library keeps its own files: choose "
+                "another --output.",
+                folder=folder,
+            )
         )
     there = next(p for p in (folder.absolute(), *folder.absolute().parents) if p.exists())
     if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
         raise BadOutput(
-            f"Videos cannot be written to “{folder}”, because “{there}” is no folder that may be "
-            "written: choose another --output."
+            t(
+                "Videos cannot be written to “{folder}”, because “{there}” is no folder that may "
+                "be written: choose another --output.",
+                folder=folder,
+                there=there,
+            )
         )
     _try(folder.absolute(), there)
 

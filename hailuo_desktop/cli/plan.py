@@ -10,9 +10,9 @@ from hailuo_desktop.domain.review import frozen
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take, Uncertain
-from hailuo_desktop.formats import number
+from hailuo_desktop.formats import listed, number
 from hailuo_desktop.studio.sending import Covered
-from hailuo_desktop.translate import n
+from hailuo_desktop.translate import n, t
 
 
 @dataclass(frozen=True)
@@ -27,22 +27,34 @@ class Plan:
     cost: Estimate
 
     def sentence(self, board: str, cap: Decimal | None) -> str:
-        known = (
-            (self.done, "already done"),
-            (self.going, "under way"),
-            (self.uncertain, "waiting for your decision"),
+        done, going, open_ = self.done, self.going, self.uncertain
+        facts = (
+            n("{count} already done", "{count} already done", done) if done else "",
+            n("{count} under way", "{count} under way", going) if going else "",
+            n("{count} waiting for your decision", "{count} waiting for your decision", open_)
+            if open_
+            else "",
+            self._to_send(cap),
         )
-        parts = [f"{count} {what}" for count, what in known if count]
-        parts.append(f"{counted(self.to_send, 'take')} to send, {self._cost(cap)}")
-        return f"“{board}” is ready: {counted(self.shots, 'shot')}; {', '.join(parts)}."
+        return t(
+            "“{board}” is ready: {shots}; {facts}.",
+            board=board,
+            shots=counted(self.shots, "shot"),
+            facts=listed(filter(None, facts)),
+        )
 
-    def _cost(self, cap: Decimal | None) -> str:
+    def _to_send(self, cap: Decimal | None) -> str:
+        takes = counted(self.to_send, "take")
         if self.cost.unknown == self.to_send > 0:
-            return "at a cost that is not known yet"
-        beyond = (
-            "" if cap is None or self.cost.credits <= cap else f", beyond the cap of {number(cap)}"
+            return t("{takes} to send, at a cost that is not known yet", takes=takes)
+        if cap is None or self.cost.credits <= cap:
+            return t("{takes} to send, for {cost}", takes=takes, cost=self.cost)
+        return t(
+            "{takes} to send, for {cost}, beyond the cap of {cap}",
+            takes=takes,
+            cost=self.cost,
+            cap=number(cap),
         )
-        return f"for {self.cost}{beyond}"
 
 
 def plan(

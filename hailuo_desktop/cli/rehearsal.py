@@ -9,6 +9,7 @@ from tempfile import gettempdir
 
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.simulator import Rehearsal
+from hailuo_desktop.translate import t
 
 from .output import put
 
@@ -65,8 +66,12 @@ def _made(key: str, wish: Service) -> Rehearsal:
         return Rehearsal(key, wish.port, wish.files_port, wish.speed, wish.folder)
     except OSError as error:
         raise BadFolder(
-            f"The rehearsal cannot keep its files in “{wish.folder or gettempdir()}” "
-            f"({error.strerror}): choose another --folder."
+            t(
+                "The rehearsal cannot keep its files in “{folder}” ({why}): choose another "
+                "--folder.",
+                folder=wish.folder or gettempdir(),
+                why=error.strerror,
+            )
         ) from error
 
 
@@ -77,8 +82,11 @@ def _started(rehearsal: Rehearsal) -> Rehearsal:
         # Without the address; os.strerror knows none of the numbers that Windows has for sockets.
         why = (error.strerror or str(error)).partition(" (while")[0]
         raise PortTaken(
-            f"The rehearsal cannot listen there ({why}): choose another --port or --files-port, "
-            "or 0 for any that is free."
+            t(
+                "The rehearsal cannot listen there ({why}): choose another --port or "
+                "--files-port, or 0 for any that is free.",
+                why=why,
+            )
         ) from error
 
 
@@ -88,4 +96,6 @@ def _follow(rehearsal: Rehearsal, script: Path | None) -> None:
     try:
         rehearsal.service.faults.follow(script.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise BadFaults(f"The faults in “{script}” cannot be followed: {error}.") from error
+        raise BadFaults(
+            t("The faults in “{file}” cannot be followed: {why}.", file=script, why=error)
+        ) from error

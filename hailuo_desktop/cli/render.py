@@ -27,7 +27,7 @@ from hailuo_desktop.studio.picture_check import with_checked_pictures
 from hailuo_desktop.studio.sending import Again, Covered, Sending
 from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.studio.unpacking import Brought, films_of, waiting_elsewhere
-from hailuo_desktop.translate import n
+from hailuo_desktop.translate import mark, n, t
 
 from .findings import findings
 from .narrator import Narrator, narrator
@@ -40,7 +40,7 @@ from .selection import selection
 from .stopping import cancel_when_asked
 
 OWNER = "hailuo-desktop render"
-STOPPING = "Stopping (once more to leave at once) …"
+STOPPING = mark("Stopping (once more to leave at once) …")
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ def _left(brought: Brought) -> Iterator[str]:
 
 
 def _refused(tell: Narrator) -> Outcome:
-    sentence = "The batch is not valid; nothing was sent."
+    sentence = t("The batch is not valid; nothing was sent.")
     tell.say(sentence)
     return Outcome(INVALID, error=sentence)
 
@@ -182,7 +182,7 @@ class _Render:
         try:
             return await self._render(studio)
         except asyncio.CancelledError:
-            self._tell.say(STOPPING)
+            self._tell.say(t(STOPPING))
             return self.stopped()
 
     async def _render(self, studio: Studio) -> Outcome:
@@ -257,7 +257,7 @@ class _Render:
         known = [take for kind in kinds for take in priced(ledger.alike(kind))]
         planned = plan(board, shots, covered, known)
         sentence = planned.sentence(board.name, self._wish.max_credits)
-        return f"{sentence} Nothing was sent."
+        return " ".join((sentence, t("Nothing was sent.")))
 
     def _bug(self, report: Report, context: dict[str, Any]) -> None:
         error = context.get("exception") or RuntimeError(context.get("message", "unknown"))

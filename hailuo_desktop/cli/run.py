@@ -15,6 +15,7 @@ from hailuo_desktop.studio.exporting import Exporting, NoFilm, Place
 from hailuo_desktop.studio.importing import joined
 from hailuo_desktop.studio.sending import Covered, Sending
 from hailuo_desktop.studio.studio import Studio
+from hailuo_desktop.translate import t
 
 from .narrator import Narrator, Step
 from .outcome import DONE, SOME_FAILED, SOME_WAIT
@@ -125,7 +126,7 @@ class Run:
 
     async def _fetch(self, take: Take, gone: NoFilm) -> None:
         parts = self._begun()
-        parts.tell.say(f"{gone} Fetching it again; that costs nothing.")
+        parts.tell.say(" ".join((str(gone), t("Fetching it again; that costs nothing."))))
         await parts.studio.queue.fetch_again(take)
 
     def _tell(self, take: Take, file: str = "") -> None:
@@ -148,7 +149,7 @@ class Run:
         if any(not take.settled for take in self._takes.values()):
             return SOME_WAIT
         takes = self._takes.values()
-        done = Counter(self._shot(t) for t in takes if isinstance(t.state, Completed))
+        done = Counter(self._shot(each) for each in takes if isinstance(each.state, Completed))
         lacking = any(done[shot] < count for shot, count in self._wanted.items())
         return SOME_FAILED if lacking or self._unwritten else DONE
 

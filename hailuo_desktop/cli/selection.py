@@ -1,6 +1,7 @@
 """Which shots ``--shots`` means."""
 
 from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.translate import n, t
 
 
 class BadSelection(HailuoError):
@@ -16,12 +17,21 @@ def selection(text: str | None, count: int) -> list[int]:
         first, dash, last = part.strip().partition("-")
         chosen.update(range(_place(first, count), _place(last if dash else first, count) + 1))
     if not chosen:
-        raise BadSelection(f"--shots “{text}” chooses none: give places such as 1,3-5.")
+        raise BadSelection(
+            t("--shots “{text}” chooses none: give places such as 1,3-5.", text=text)
+        )
     return sorted(chosen)
 
 
 def _place(text: str, count: int) -> int:
     if not text.strip().isdecimal() or not 1 <= int(text) <= count:
-        known = f"shots 1 to {count}" if count > 1 else "only shot 1"
-        raise BadSelection(f"--shots: “{text}” is no shot of this batch, which has {known}.")
+        raise BadSelection(
+            n(
+                "--shots: “{text}” is no shot of this batch, which has only shot 1.",
+                "--shots: “{text}” is no shot of this batch, which has shots 1 to {last}.",
+                count,
+                text=text,
+                last=count,
+            )
+        )
     return int(text)

@@ -1,8 +1,9 @@
 """How a shot has come to differ from the request that was frozen from it, in words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from hailuo_desktop.formats import seconds
+from hailuo_desktop.translate import Marked, mark, t
 
 from .catalog import MODELS, Mode
 from .chain import as_sent
@@ -12,7 +13,16 @@ from .shot import Request, Shot
 from .storyboard import Storyboard
 from .take import Take
 
-_OPTIONS = {"prompt_optimizer": "prompt optimizer", "fast_pretreatment": "fast pretreatment"}
+# By the parameter, and whether it was on.
+_SWITCHED: Mapping[tuple[str, bool], Marked] = {
+    ("prompt_optimizer", True): mark("prompt optimizer on → off"),
+    ("prompt_optimizer", False): mark("prompt optimizer off → on"),
+    ("fast_pretreatment", True): mark("fast pretreatment on → off"),
+    ("fast_pretreatment", False): mark("fast pretreatment off → on"),
+}
+_ADDED = {"first": mark("first frame added"), "last": mark("last frame added")}
+_REMOVED = {"first": mark("first frame removed"), "last": mark("last frame removed")}
+_CHANGED = {"first": mark("first frame changed"), "last": mark("last frame changed")}
 
 
 def edits(board: Storyboard, take: Take, find: Callable[[str], Take | None]) -> list[str]:
@@ -36,18 +46,21 @@ def differences(take: Take, shot: Shot, begins_with: str = "") -> list[str]:
 
 def _words(asked: Request, shot: Shot) -> Iterator[str]:
     if canonical_prompt(asked.prompt) != canonical_prompt(shot.prompt):
-        yield "prompt changed"
+        yield t("prompt changed")
     if asked.model != shot.model:
-        yield f"model {_model(asked.model)} → {_model(shot.model)}"
+        before, now = _model(asked.model), _model(shot.model)
+        yield t("model {before} → {now}", before=before, now=now)
     if asked.mode is not shot.mode:
-        yield f"mode {asked.mode.value} → {shot.mode.value}"
+        before, now = asked.mode.value, shot.mode.value
+        yield t("mode {before} → {now}", before=before, now=now)
     if asked.quality != shot.quality:
-        yield f"quality {asked.quality} → {shot.quality}"
+        yield t("quality {before} → {now}", before=asked.quality, now=shot.quality)
     if asked.duration != shot.duration:
-        yield f"length {seconds(asked.duration)} → {seconds(shot.duration)}"
-    for name, before in asked.parameters:
-        if before != getattr(shot, name):
-            yield f"{_OPTIONS[name]} {_switch(before)} → {_switch(not before)}"
+        before, now = seconds(asked.duration), seconds(shot.duration)
+        yield t("length {before} → {now}", before=before, now=now)
+    for name, was_on in asked.parameters:
+        if was_on != getattr(shot, name):
+            yield t(_SWITCHED[name, was_on])
 
 
 def _frames(take: Take, shot: Shot, begins_with: str) -> Iterator[str]:
@@ -55,11 +68,11 @@ def _frames(take: Take, shot: Shot, begins_with: str) -> Iterator[str]:
     link = shot.first_from
     if link is not None:
         if take.first_from != link and link.shot != begins_with:
-            yield "first frame now from another film"
+            yield t("first frame now from another film")
     elif take.first_from is not None and shot.first is not None:
-        yield "first frame now a still"
+        yield t("first frame now a still")
     elif take.first_from is not None:
-        yield "first frame removed"
+        yield t(_REMOVED["first"])
     else:
         yield from _frame("first", first, shot.first)
     yield from _frame("last", last, shot.last)
@@ -74,13 +87,8 @@ def _ends(take: Take) -> tuple[Frame | None, Frame | None]:
 
 def _frame(which: str, before: Frame | None, now: Frame | None) -> Iterator[str]:
     if (before and before.key) != (now and now.key):
-        verb = "added" if before is None else "removed" if now is None else "changed"
-        yield f"{which} frame {verb}"
+        yield t((_ADDED if before is None else _REMOVED if now is None else _CHANGED)[which])
 
 
 def _model(name: str) -> str:
     return MODELS[name].name if name in MODELS else name
-
-
-def _switch(on: bool) -> str:
-    return "on" if on else "off"

@@ -1,17 +1,29 @@
 """Which settings a shot may have, why the rest is not offered, and the nearest that is."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from hailuo_desktop.formats import seconds
+from hailuo_desktop.formats import choice, seconds
+from hailuo_desktop.translate import Marked, mark, t
 
 from .catalog import DURATIONS, MODELS, QUALITIES, Mode, Model
 from .shot import Shot
-from .words import MODE_NAMES, choice
+from .words import MODE_NAMES
 
-_WHEN = {
-    Mode.T2V: "without frames",
-    Mode.I2V: "with a first frame alone",
-    Mode.FLF: "with a first and a last frame",
+# By the modes in which a quality is offered where it is not in all.
+_ONLY: Mapping[frozenset[Mode], Marked] = {
+    frozenset({Mode.T2V}): mark("{quality}: only without frames."),
+    frozenset({Mode.I2V}): mark("{quality}: only with a first frame alone."),
+    frozenset({Mode.FLF}): mark("{quality}: only with a first and a last frame."),
+    frozenset({Mode.T2V, Mode.I2V}): mark(
+        "{quality}: only without frames or with a first frame alone."
+    ),
+    frozenset({Mode.T2V, Mode.FLF}): mark(
+        "{quality}: only without frames or with a first and a last frame."
+    ),
+    frozenset({Mode.I2V, Mode.FLF}): mark(
+        "{quality}: only with a first frame, with or without a last one."
+    ),
 }
 
 
@@ -19,10 +31,10 @@ def quality_reason(model: Model, mode: Mode, quality: str) -> str:
     """Why the quality is not offered; empty where it is."""
     if quality in model.qualities(mode):
         return ""
-    modes = [each for each in model.modes if quality in model.qualities(each)]
+    modes = frozenset(each for each in model.modes if quality in model.qualities(each))
     if not modes:
-        return f"{model.name} does not offer {quality}."
-    return f"{quality}: only {choice(_WHEN[each] for each in modes)}."
+        return t("{model} does not offer {quality}.", model=model.name, quality=quality)
+    return t(_ONLY[modes], quality=quality)
 
 
 def duration_reason(model: Model, mode: Mode, quality: str, duration: int) -> str:
@@ -31,8 +43,10 @@ def duration_reason(model: Model, mode: Mode, quality: str, duration: int) -> st
         return ""
     at = [each for each in model.qualities(mode) if duration in model.durations(mode, each)]
     if not at:
-        return f"{model.name} does not offer {seconds(duration)} here."
-    return f"{seconds(duration)}: only at {choice(at)}."
+        return t(
+            "{model} does not offer {length} here.", model=model.name, length=seconds(duration)
+        )
+    return t("{length}: only at {qualities}.", length=seconds(duration), qualities=choice(at))
 
 
 def switch_reason(model: Model, mode: Mode, parameter: str) -> str:
@@ -40,8 +54,12 @@ def switch_reason(model: Model, mode: Mode, parameter: str) -> str:
     if mode not in model.modes or parameter in model.parameters[mode]:
         return ""
     if any(parameter in offered for offered in model.parameters.values()):
-        return f"{model.name} has no such switch for {MODE_NAMES[mode]}: it is not sent."
-    return f"{model.name} has no such switch: it is not sent."
+        return t(
+            "{model} has no such switch for {mode}: it is not sent.",
+            model=model.name,
+            mode=t(MODE_NAMES[mode]),
+        )
+    return t("{model} has no such switch: it is not sent.", model=model.name)
 
 
 def nearest(shot: Shot) -> tuple[Shot, str]:
@@ -59,7 +77,8 @@ def nearest(shot: Shot) -> tuple[Shot, str]:
         model, mode, quality, shot.duration
     )
     changed = replace(shot, quality=quality, duration=duration)
-    return changed, f"Changed to {quality}, {seconds(duration)}. {reason}"
+    said = t("Changed to {quality}, {length}.", quality=quality, length=seconds(duration))
+    return changed, f"{said} {reason}"
 
 
 def _nearest_quality(model: Model, mode: Mode, quality: str) -> str:

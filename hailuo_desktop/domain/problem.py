@@ -24,7 +24,9 @@ class Field(Enum):
     MODEL = "model"
 
 
-Value = str | int | float
+Value = str | int | float | tuple[str, ...] | tuple[int, ...]
+"""A number or a word; several of either where there is a choice."""
+Values = Mapping[str, Value]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -34,9 +36,7 @@ class Problem:
     code: str
     field: Field
     severity: Severity = Severity.ERROR
-    values: Mapping[str, Value] = dataclasses.field(
-        default_factory=lambda: MappingProxyType[str, Value]({})
-    )
+    values: Values = dataclasses.field(default_factory=lambda: MappingProxyType[str, Value]({}))
 
     @property
     def blocks(self) -> bool:
@@ -49,3 +49,21 @@ def error(code: str, where: Field, **values: Value) -> Problem:
 
 def warning(code: str, where: Field, **values: Value) -> Problem:
     return Problem(code, where, Severity.WARNING, MappingProxyType(values))
+
+
+def measure(values: Values, name: str) -> float:
+    """The number of that name."""
+    value = values[name]
+    if isinstance(value, tuple):
+        raise TypeError(name)
+    return float(value)
+
+
+def whole(values: Values, name: str) -> int:
+    return int(measure(values, name))
+
+
+def several(values: Values, name: str) -> tuple[str | int, ...]:
+    """All that there is to choose from under that name."""
+    value = values[name]
+    return value if isinstance(value, tuple) else (str(value),)

@@ -84,9 +84,30 @@ _ENGINE: Mapping[str, Marked] = {
         "EvoLink says neither what such a take costs nor what the account holds, so the cap of "
         "{cap} credits cannot be kept: lift it to send them, or wait until a cost is known."
     ),
+    "task_elsewhere": mark(
+        "Task {task} already belongs to another take: look for the one that no take has."
+    ),
+    "too_soon": mark(
+        "The queue has not taken this take up yet; answer the keychain's question, then try again."
+    ),
     "frame_missing": mark(
         "The frame “{name}” is missing from the library: drop it into the shot again, then send "
         "the shot again."
+    ),
+}
+
+# Whatever the disk, or a film on it, comes to.
+_FILES: Mapping[str, Marked] = {
+    "film_damaged": mark("The film of take {take} is gone from the library, or damaged."),
+    "film_lost": mark(
+        "The film of shot {shot}, take {take}, is gone from the library, or damaged, and EvoLink "
+        "has it no more: it keeps films for a day. Send the shot again, at its price, if you want "
+        "another."
+    ),
+    "film_foreign": mark(
+        "The film of shot {shot}, take {take}, is gone from the library, or damaged. It was made "
+        "with another API key, or at another address: with those in use again, it can be fetched "
+        "once more."
     ),
 }
 
@@ -161,7 +182,9 @@ _SERVICE: Mapping[str, Marked] = {
     "bad_take_key": mark(
         "The take's own key is not of the form that EvoLink takes: send the shot again."
     ),
-    "no_task_id": mark("“{task}” is no task id: they look like task-unified-…."),
+    "no_task_id": mark(
+        "“{task}” is no task id: they begin with task-unified-, as evolink.ai shows them."
+    ),
     "no_network": mark("EvoLink cannot be reached: check the network. The app goes on by itself."),
     "too_slow": mark("EvoLink did not answer in time: asking again."),
     "broke": mark("The connection to EvoLink broke: asking again."),
@@ -226,7 +249,7 @@ _TASKS: Mapping[str, Marked] = {
     ),
 }
 
-WORDS: Mapping[str, Marked] = {**_ENGINE, **_SERVICE, **NETWORK, **_TASKS}
+WORDS: Mapping[str, Marked] = {**_ENGINE, **_FILES, **_SERVICE, **NETWORK, **_TASKS}
 
 
 def worded(reasons: Reasons) -> str:

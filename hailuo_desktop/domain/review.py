@@ -19,7 +19,7 @@ def shot_problems(shot: Shot) -> list[Problem]:
     """What stands in its way wherever it is."""
     model = MODELS.get(shot.model)
     if model is None:
-        return [error("model_unknown", Field.MODEL, model=shot.model, known=", ".join(MODELS))]
+        return [error("model_unknown", Field.MODEL, model=shot.model, known=tuple(MODELS))]
     return problems(shot, model)
 
 

@@ -31,21 +31,21 @@ def _prompt(shot: Shot, model: Model) -> Iterator[Problem]:
 def _settings(shot: Shot, model: Model) -> Iterator[Problem]:
     mode = shot.mode
     if mode not in model.modes:
-        modes = ", ".join(each.value for each in model.modes)
+        modes = tuple(each.value for each in model.modes)
         yield error("mode_unsupported", Field.MODEL, mode=mode.value, model=model.name, modes=modes)
     elif shot.quality not in model.qualities(mode):
-        legal = ", ".join(model.qualities(mode))
+        legal = tuple(model.qualities(mode))
         yield error(
             "quality_illegal", Field.QUALITY, quality=shot.quality, mode=mode.value, legal=legal
         )
     elif shot.duration not in model.durations(mode, shot.quality):
-        legal = " or ".join(map(str, model.durations(mode, shot.quality)))
+        lengths = tuple(model.durations(mode, shot.quality))
         yield error(
             "duration_illegal",
             Field.DURATION,
             duration=shot.duration,
             quality=shot.quality,
-            legal=legal,
+            legal=lengths,
         )
 
 

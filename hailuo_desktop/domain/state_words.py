@@ -22,24 +22,24 @@ from .take import (
     Uploading,
 )
 
-_WORDS: dict[type[State], str] = {
-    Queued: "waiting",
-    Uploading: "uploading",
-    Submitting: "sending",
-    Pending: "accepted",
-    Processing: "in the making",
-    Downloading: "downloading",
-    Completed: "done",
-    Failed: "failed",
-    Uncertain: "may be charged",
-    Cancelled: "cancelled",
+_WORDS: dict[type[State], Marked] = {
+    Queued: mark("waiting"),
+    Uploading: mark("uploading"),
+    Submitting: mark("sending"),
+    Pending: mark("accepted"),
+    Processing: mark("in the making"),
+    Downloading: mark("downloading"),
+    Completed: mark("done"),
+    Failed: mark("failed"),
+    Uncertain: mark("may be charged"),
+    Cancelled: mark("cancelled"),
 }
-NOT_FOLLOWED = "Not followed: it goes on at the service and is charged all the same."
+NOT_FOLLOWED = mark("Not followed: it goes on at the service and is charged all the same.")
 
 
 def word(take: Take) -> str:
     """One or two words."""
-    return "for later" if take.held else _WORDS[type(take.state)]
+    return t("for later") if take.held else t(_WORDS[type(take.state)])
 
 
 def starts(hold: Hold) -> str:
@@ -57,9 +57,9 @@ def described(take: Take) -> str:
         return words
     match take.state:
         case Pending():
-            return "The service has it and has not begun."
+            return t("The service has it and has not begun.")
         case Failed(error=error, charge=charge):
-            return " ".join(filter(None, (worded(error), t(_CHARGES[charge]))))
+            return " ".join(filter(None, (worded(error), _charged(charge))))
         case Uncertain(why=why):
             doubt = t("It may have been charged: decide whether to send it again.")
             return " ".join(filter(None, (worded(why), doubt)))
@@ -73,17 +73,20 @@ def described(take: Take) -> str:
 
 def _meanwhile(take: Take) -> str:
     if not take.followed:
-        return NOT_FOLLOWED
+        return t(NOT_FOLLOWED)
     if take.hold is not None and take.held:
         return starts(take.hold)
     return worded(take.note)
 
 
-_CHARGES = {
-    Charge.NO: Marked(""),
-    Charge.YES: mark("It was charged."),
-    Charge.UNKNOWN: mark("EvoLink has not said whether this was charged."),
-}
+def _charged(charge: Charge) -> str:
+    match charge:
+        case Charge.NO:
+            return ""
+        case Charge.YES:
+            return t("It was charged.")
+        case Charge.UNKNOWN:
+            return t("EvoLink has not said whether this was charged.")
 
 
 def _bytes(received: int, total: int | None) -> str:

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from hailuo_desktop.domain.catalog import Mode
 from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.shot import Link, Request
 from hailuo_desktop.domain.state_words import word
 from hailuo_desktop.domain.take import Cancelled, Pending, Queued, Take, Uncertain, step
+from hailuo_desktop.translate import t
 
 from .batch import new_key
 
@@ -39,13 +41,9 @@ def adopted(take: Take, task: str, claimed: Container[str], now: float) -> Take:
     """
     task = task.strip()
     if not _TASK.fullmatch(task):
-        raise BadDecision(
-            f"“{task[:60]}” is no task id: they begin with task-unified-, as evolink.ai shows them."
-        )
+        raise BadDecision(reason("no_task_id", task=task[:60]))
     if task in claimed:
-        raise BadDecision(
-            f"Task {task} already belongs to another take: look for the one that no take has."
-        )
+        raise BadDecision(reason("task_elsewhere", task=task))
     known = take if take.lost_sight_of else _uncertain(take)
     return replace(step(known, Pending(), now), task=task, followed=True)
 
@@ -58,7 +56,10 @@ def amended(take: Take, request: Request, first_from: Link | None = None) -> Tak
     """
     if not take.never_sent:
         raise BadDecision(
-            f"The take is {word(take)}: only what has never been sent can still be changed."
+            t(
+                "The take is {state}: only what has never been sent can still be changed.",
+                state=word(take),
+            )
         )
     whole = len(request.frames) == FRAMES[request.mode]
     return replace(
@@ -75,5 +76,7 @@ def amended(take: Take, request: Request, first_from: Link | None = None) -> Tak
 
 def _uncertain(take: Take) -> Take:
     if not isinstance(take.state, Uncertain):
-        raise BadDecision(f"The take is {word(take)}: only an uncertain one needs a decision.")
+        raise BadDecision(
+            t("The take is {state}: only an uncertain one needs a decision.", state=word(take))
+        )
     return take

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from hailuo_desktop.domain.found_task import FoundTask
+from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.take import Pending, Take
 
 from .decisions import BadDecision
@@ -43,10 +44,7 @@ class FoundTasks:
         BadDecision where the task has a take already.
         """
         if task_id in self.world.ledger.claimed():
-            raise BadDecision(
-                f"Task {task_id} already belongs to another take: look for the one that no take "
-                "has."
-            )
+            raise BadDecision(reason("task_elsewhere", task=task_id))
         made = replace(take, state=Pending(), task=task_id, account=self.world.account())
         self.live_takes.write(made)
         self.reconciliation.taken(task_id)

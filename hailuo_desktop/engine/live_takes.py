@@ -4,15 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
+from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.take import State, Take, step
 
 from .decisions import BadDecision
 from .events import Event, TakeChanged, TakeForgotten
 from .ports import Clock, Ledger
-
-TOO_SOON = (
-    "The queue has not taken this take up yet; answer the keychain's question, then try again."
-)
 
 
 class LiveTakes:
@@ -25,7 +22,7 @@ class LiveTakes:
     def __getitem__(self, take_id: str) -> Take:
         """BadDecision where it is not taken up yet: at a start, the keychain may ask first."""
         if take_id not in self._takes:
-            raise BadDecision(TOO_SOON)
+            raise BadDecision(reason("too_soon"))
         return self._takes[take_id]
 
     def __contains__(self, take_id: str) -> bool:

@@ -29,11 +29,12 @@ class LostAnswers:
         """Find the task of a take that is "submitting", or leave it to the artist."""
         async with self.post_lock.all(take_id):
             self.live_takes.change(take_id, note=LOOKING)
-            found = await self.recovery.find(self.live_takes[take_id])
-            if found.task:
+            take = self.live_takes[take_id]
+            found = await self.recovery.find(take)
+            if found.task and self.recovery.may_adopt(take):
                 self.live_takes.step(take_id, Pending(), task=found.task, unproven=True)
             else:
-                seen = (STRANGERS,) if found.candidates else ()
+                seen = (STRANGERS,) if found.candidates or found.task else ()
                 await self._doubt(take_id, (*why, *seen))
 
     async def found(self, take_id: str) -> bool:
@@ -41,7 +42,7 @@ class LostAnswers:
         async with self.post_lock.all(take_id):
             take = self.live_takes[take_id]
             found = await self.recovery.find(take)
-            if found.task:
+            if found.task and self.recovery.may_adopt(take):
                 self.live_takes.step(take_id, Submitting())
                 self.live_takes.step(take_id, Pending(), task=found.task, unproven=True)
                 return True

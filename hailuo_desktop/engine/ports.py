@@ -10,6 +10,7 @@ from hailuo_desktop.domain.found_task import FoundTask
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.money import Balance
 from hailuo_desktop.domain.prices import Kind
+from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.service import Submission, TaskList, TaskReport, Upload
 from hailuo_desktop.domain.shot import Link, Request
 from hailuo_desktop.domain.take import Take
@@ -175,7 +176,7 @@ class FilmMissing(HailuoError):
     """The film of a completed take is not whole on disk; the service may have it still."""
 
     def __init__(self, take: Take) -> None:
-        super().__init__(f"The film of take {take.number} is gone from the library, or damaged.")
+        super().__init__(reason("film_damaged", take=take.number))
         self.take = take
 
 

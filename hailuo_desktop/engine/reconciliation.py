@@ -36,6 +36,7 @@ MARGIN = 600.0  # seconds: clocks that are apart, and tasks that reach the list 
 FRESH = 60.0  # seconds: a look so young is as good as a new one
 FAULTS = 8  # answers of the list that make no sense, one after the other
 BLIND = (reason("ledger_blind"),)
+STRANGERS = "engine.strangers@"  # remembered, by account: when a stranger's task was last seen
 DAY = 86_400.0  # seconds: as long as a film can be fetched
 
 
@@ -206,12 +207,21 @@ class Reconciliation:
         suspicion = self._suspicion(report)
         if known is not None and known.suspicion is Suspicion.LEDGER:
             return
+        if suspicion is Suspicion.NONE and self._may_be_under_way(report):
+            return
         ruling = Ruling.OPEN if suspicion is not Suspicion.NONE else Ruling.NOT_OURS
         task = FoundTask(
             report.id, account, report.model, report.created, report.cost, ruling, suspicion
         )
         if task != known:
             self._world.found.save(task)
+        if ruling is Ruling.NOT_OURS:
+            self._world.memory.put(STRANGERS + account, self._world.clock.now())
+
+    def _may_be_under_way(self, report: TaskReport) -> bool:
+        """Whether it may belong to a POST whose answer is on its way: then it is no stranger's."""
+        young = self._world.clock.now() - LONGEST_POST - SKEW
+        return bool(self._posts) and (report.created is None or report.created > young)
 
     def _release(self) -> None:
         """What only an open answer made suspect is a stranger's once that answer is settled."""

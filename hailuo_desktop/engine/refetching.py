@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from hailuo_desktop.domain.errors import BadVideo, FilmGone, LinkExpired, NotFound
+from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.take import Take
 
 from .backoff import Jitter, delay
@@ -12,14 +13,6 @@ from .fetching import Fetching
 from .ports import World
 
 TRIES = 3  # while somebody waits for it
-LOST = (
-    "The film of {shot}, take {number}, is gone from the library, or damaged, and EvoLink has it "
-    "no more: it keeps films for a day. Send the shot again, at its price, if you want another."
-)
-FOREIGN = (
-    "The film of {shot}, take {number}, is gone from the library, or damaged. It was made with "
-    "another API key, or at another address: with those in use again, it can be fetched once more."
-)
 
 
 @dataclass(frozen=True)
@@ -56,8 +49,10 @@ class Refetching:
                 await self.world.clock.sleep(delay(attempt, None, self.jitter))
             else:
                 return
-        words = LOST if take.may_be_of(self.world.account()) else FOREIGN
-        raise FilmGone(words.format(shot=f"shot {take.name or take.shot[:8]}", number=take.number))
+        shot, ours = take.name or take.shot[:8], take.may_be_of(self.world.account())
+        if ours:
+            raise FilmGone(reason("film_lost", shot=shot, take=take.number))
+        raise FilmGone(reason("film_foreign", shot=shot, take=take.number))
 
     async def _links(self, take: Take) -> tuple[str, ...]:
         try:

@@ -6,9 +6,9 @@ from typing import Any, overload
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolButton, QWidget
 
-from hailuo_desktop.translate import t
+from hailuo_desktop.translate import Marked, t
 
 from .actions import ACTIONS
 from .actions.action import Action, ShotAction, TakeAction
@@ -30,6 +30,7 @@ class ActionSet:
         self._calls: dict[Action, Callable[..., object]] = {}
         self._chosen: dict[type[Action], Chosen] = {}
         self.by_name: dict[str, QAction] = {}  # those of the window's own menus
+        self._menus: list[tuple[QMenu, Marked]] = []
 
     @overload
     def bind(self, action: ShotAction | TakeAction, call: DoShots) -> None: ...
@@ -70,15 +71,23 @@ class ActionSet:
         """Put the menus on the window's bar."""
         for title, actions in MENUS:
             menu = bar.addMenu(t(title))
+            self._menus.append((menu, title))
             for action in actions:
                 if action is None:
                     menu.addSeparator()
                 else:
                     self.by_name[action.name] = self._entry(menu, action)
 
+    def reword(self) -> None:
+        """The window's own menus in another language."""
+        for menu, title in self._menus:
+            menu.setTitle(t(title))
+        for action in ACTIONS:
+            if action.name in self.by_name:
+                self.of(action).setText(_worded(action))
+
     def _entry(self, menu: QMenu, action: Action) -> QAction:
-        text = t(action.menu) or t(action.text)
-        entry = menu.addAction(f"{text}\t{shown(action)[0]}" if action.by_panels else text)
+        entry = menu.addAction(_worded(action))
         if not action.by_panels:
             entry.setShortcuts([QKeySequence(key) for key in action.keys])
         entry.setAutoRepeat(action.repeats)
@@ -89,6 +98,12 @@ class ActionSet:
     def _ids(self, action: Action) -> list[str]:
         chosen = self._chosen.get(type(action))
         return chosen() if chosen is not None else []
+
+
+def _worded(action: Action) -> str:
+    """As it stands in the window's own menus."""
+    text = t(action.menu) or t(action.text)
+    return f"{text}\t{shown(action)[0]}" if action.by_panels else text
 
 
 def add_actions(
@@ -115,6 +130,12 @@ def hint(action: Action) -> str:
     keys = shown(action)
     words = plain(t(action.text))
     return f"{words} ({keys[0]})" if keys else words
+
+
+def name_after(button: QToolButton, action: Action) -> None:
+    """A button without words of its own."""
+    button.setToolTip(hint(action))
+    button.setAccessibleName(plain(t(action.text)))
 
 
 def plain(text: str) -> str:

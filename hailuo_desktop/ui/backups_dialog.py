@@ -13,14 +13,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hailuo_desktop.translate import mark, t
+
 from .confirm_guard import ConfirmGuard
 from .labels import wrapped
 
-ABOUT = (
+ABOUT = mark(
     "Your storyboards as they were. Bringing them back keeps a copy of how they are now, and "
     "forgets no take."
 )
-NONE = "There is no backup yet: one is made on every day that the app is used."
+NONE = mark("There is no backup yet: one is made on every day that the app is used.")
 ID = Qt.ItemDataRole.UserRole
 
 
@@ -41,9 +43,9 @@ class BackupsDialog(QDialog):
     def __init__(self, lines: Sequence[BackupLine], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Backups")
+        self.setWindowTitle(t("Backups"))
         self.list = QListWidget()
-        self.list.setAccessibleName("Backups, the newest first")
+        self.list.setAccessibleName(t("Backups, the newest first"))
         self.list.setWordWrap(True)
         for line in lines:
             item = QListWidgetItem(f"{line.when}\n{line.holds}")
@@ -51,13 +53,13 @@ class BackupsDialog(QDialog):
             self.list.addItem(item)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.restore = self.buttons.addButton(
-            "Bring these storyboards back", QDialogButtonBox.ButtonRole.AcceptRole
+            t("Bring these storyboards back"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         self.restore.setEnabled(False)
         self._guard = ConfirmGuard(self, self.restore)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
-        layout.addWidget(wrapped(ABOUT if lines else NONE, "muted"))
+        layout.addWidget(wrapped(t(ABOUT) if lines else t(NONE), "muted"))
         layout.addWidget(self.list, 1)
         layout.addWidget(self.buttons)
         self.resize(520, 420)

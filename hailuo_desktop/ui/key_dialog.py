@@ -12,17 +12,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hailuo_desktop.translate import mark, t
+
 from .labels import set_role, wrapped
 
-KEPT = "It is kept in this system's keychain, and sent to EvoLink alone."
-NOT_KEPT = (
+KEPT = mark("It is kept in this system's keychain, and sent to EvoLink alone.")
+NOT_KEPT = mark(
     "This system has no keychain: the key is kept for this session only, and is to be entered "
     "again next time. It is sent to EvoLink alone."
 )
-ABOUT = "Paste your EvoLink API key. Keys are made at evolink.ai, under “API keys”."
-NOT_ONE = "A key is one word of plain letters, digits and signs, without spaces."
-TRYING = "Asking EvoLink…"
-FOUND = "The keychain has a key meanwhile. What you enter here takes its place."
+ABOUT = mark("Paste your EvoLink API key. Keys are made at evolink.ai, under “API keys”.")
+NOT_ONE = mark("A key is one word of plain letters, digits and signs, without spaces.")
+TRYING = mark("Asking EvoLink…")
+FOUND = mark("The keychain has a key meanwhile. What you enter here takes its place.")
 
 
 class KeyDialog(QDialog):
@@ -36,26 +38,26 @@ class KeyDialog(QDialog):
         """``why`` says what cannot go on without a key, or with the one there is."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("EvoLink API key")
+        self.setWindowTitle(t("EvoLink API key"))
         self.key = QLineEdit()
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
         self.key.setPlaceholderText("sk-…")
-        self.key.setAccessibleName("API key")
-        self.shown = QCheckBox("Show the key")
-        self.test = QPushButton("Test")
-        self.test.setToolTip("Ask EvoLink for the balance with this key: it costs nothing")
+        self.key.setAccessibleName(t("API key"))
+        self.shown = QCheckBox(t("Show the key"))
+        self.test = QPushButton(t("Test"))
+        self.test.setToolTip(t("Ask EvoLink for the balance with this key: it costs nothing"))
         self.test.setAutoDefault(False)
         self.answer = wrapped()
         self._asked = ""
         self._needed = bool(why)
         standard = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
-        self.buttons.button(standard.Ok).setText("Use this key")
+        self.buttons.button(standard.Ok).setText(t("Use this key"))
         self.forget = self.buttons.addButton(
-            "Forget the key", QDialogButtonBox.ButtonRole.ResetRole
+            t("Forget the key"), QDialogButtonBox.ButtonRole.ResetRole
         )
         self.forget.setAutoDefault(False)
-        self._lay_out(why, KEPT if kept else NOT_KEPT)
+        self._lay_out(why, t(KEPT) if kept else t(NOT_KEPT))
         self.key.textChanged.connect(self._check)
         self.shown.toggled.connect(self._show_key)
         self.test.clicked.connect(self._test)
@@ -74,7 +76,7 @@ class KeyDialog(QDialog):
         if self._needed and not self._key():
             self.reject()
         else:
-            self._say("muted", FOUND)
+            self._say("muted", t(FOUND))
 
     def _lay_out(self, why: str, where: str) -> None:
         row = QHBoxLayout()
@@ -85,7 +87,7 @@ class KeyDialog(QDialog):
         layout.setSpacing(8)
         if why:
             layout.addWidget(wrapped(why, "warning"))
-        layout.addWidget(wrapped(ABOUT))
+        layout.addWidget(wrapped(t(ABOUT)))
         layout.addLayout(row)
         for widget in (self.shown, self.answer, wrapped(where, "muted")):
             layout.addWidget(widget)
@@ -104,7 +106,7 @@ class KeyDialog(QDialog):
     def _check(self) -> None:
         key = self._key()
         fine = key.isascii() and key.isprintable() and " " not in key
-        self._say("danger", "" if fine else NOT_ONE)
+        self._say("danger", "" if fine else t(NOT_ONE))
         self._asked = ""
         self.test.setEnabled(bool(key) and fine)
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(key) and fine)
@@ -116,7 +118,7 @@ class KeyDialog(QDialog):
 
     def _test(self) -> None:
         self._asked = self._key()
-        self._say("muted", TRYING)
+        self._say("muted", t(TRYING))
         self.test_requested.emit(self._asked)
 
     def _accept(self) -> None:

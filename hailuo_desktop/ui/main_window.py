@@ -9,8 +9,10 @@ from PySide6.QtGui import QAction, QCloseEvent, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolButton, QVBoxLayout, QWidget
 
 from hailuo_desktop.assets import asset
+from hailuo_desktop.translate import t
+from hailuo_desktop.ui.wording import follow
 
-from .action_set import ActionSet, hear
+from .action_set import ActionSet, hear, plain
 from .actions.window import PANELS, SEND, SKETCHES
 
 if TYPE_CHECKING:  # the bare window is on the screen before any of these is loaded
@@ -141,6 +143,8 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
             self.hidden_changed.emit(self.isMinimized())
+        if event.type() == QEvent.Type.LanguageChange:
+            self.action_set.reword()
 
     def _make_corner(self, badge: QWidget) -> QWidget:
         corner = QWidget()
@@ -169,10 +173,13 @@ def _toggle(action: QAction) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
     button.setIconSize(QSize(16, 16))
-    words = action.text().replace("&", "")
-    button.setAccessibleName(f"{words} panel")
+    follow(button, lambda: _name(button, action))
     button.setProperty("role", "toggle")
     return button
+
+
+def _name(button: QToolButton, action: QAction) -> None:
+    button.setAccessibleName(t("{name} panel", name=plain(action.text())))
 
 
 def _stacked(notice: QWidget, columns: QWidget) -> QWidget:

@@ -3,6 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from hailuo_desktop.translate import mark
+from hailuo_desktop.ui.wording import say
+
 from .icons import Icons
 from .labels import wrapped
 from .scrolling import Scrolling
@@ -17,10 +20,9 @@ class NoticeBar(QWidget):
         self._icons = icons
         self._words = wrapped(role="warning")
         self._room = Scrolling(self._words, TALLEST)
-        self._room.setAccessibleName("Notice")
-        self.close_button = QToolButton()
-        self.close_button.setToolTip("Close this notice")
-        self.close_button.setAccessibleName("Close this notice")
+        say(self._room, name=mark("Notice"))
+        close = mark("Close this notice")
+        self.close_button = say(QToolButton(), tip=close, name=close)
         self.close_button.clicked.connect(lambda: self.show_sentence(""))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 0, 0, 0)

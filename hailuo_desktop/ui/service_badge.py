@@ -1,5 +1,6 @@
 """The badge in the corner: rehearsal, no key, offline, or online with what is left."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
 
@@ -8,19 +9,20 @@ from PySide6.QtWidgets import QToolButton
 
 from hailuo_desktop.domain.money import Balance
 from hailuo_desktop.formats import number
-from hailuo_desktop.translate import t
+from hailuo_desktop.translate import Marked, mark, t
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import tip
 from hailuo_desktop.ui.theme import Theme
+from hailuo_desktop.ui.wording import follow
 
 
 class ServiceState(Enum):
-    REHEARSAL = "Rehearsal"
-    NO_KEY = "No key"
-    REFUSED = "Key refused"
-    CONNECTING = "Connecting…"
-    OFFLINE = "Offline"
-    ONLINE = "Online"
+    REHEARSAL = mark("Rehearsal")
+    NO_KEY = mark("No key")
+    REFUSED = mark("Key refused")
+    CONNECTING = mark("Connecting…")
+    OFFLINE = mark("Offline")
+    ONLINE = mark("Online")
 
 
 _ICONS = {
@@ -31,13 +33,17 @@ _ICONS = {
     ServiceState.OFFLINE: "offline",
     ServiceState.ONLINE: "online",
 }
-_TIPS = {
-    ServiceState.REHEARSAL: "A simulated service on this computer: nothing leaves it or costs.",
-    ServiceState.NO_KEY: "Everything but sending works without an API key: click to enter one.",
-    ServiceState.REFUSED: "EvoLink does not take this API key: click to enter another.",
-    ServiceState.CONNECTING: "Asking EvoLink for the balance. Click for the API key.",
-    ServiceState.OFFLINE: "EvoLink cannot be reached: takes wait and go on by themselves.",
-    ServiceState.ONLINE: "Connected to EvoLink. Click for the API key.",
+_TIPS: Mapping[ServiceState, Marked] = {
+    ServiceState.REHEARSAL: mark(
+        "A simulated service on this computer: nothing leaves it or costs."
+    ),
+    ServiceState.NO_KEY: mark(
+        "Everything but sending works without an API key: click to enter one."
+    ),
+    ServiceState.REFUSED: mark("EvoLink does not take this API key: click to enter another."),
+    ServiceState.CONNECTING: mark("Asking EvoLink for the balance. Click for the API key."),
+    ServiceState.OFFLINE: mark("EvoLink cannot be reached: takes wait and go on by themselves."),
+    ServiceState.ONLINE: mark("Connected to EvoLink. Click for the API key."),
 }
 _TROUBLE = (ServiceState.NO_KEY, ServiceState.REFUSED, ServiceState.OFFLINE)
 
@@ -55,7 +61,9 @@ class ServiceBadge(QToolButton):
         self._theme = theme
         self._state = ServiceState.NO_KEY
         self.clicked.connect(lambda: self.key_requested.emit())
-        self.show_state(ServiceState.NO_KEY, None)
+        self._balance: Balance | None = None
+        self._why = ""
+        follow(self, lambda: self.show_state(self._state, self._balance, self._why))
 
     @property
     def state(self) -> ServiceState:
@@ -63,12 +71,12 @@ class ServiceBadge(QToolButton):
 
     def show_state(self, state: ServiceState, balance: Balance | None, why: str = "") -> None:
         """``why`` is what the service said, where that explains the state."""
-        self._state = state
+        self._state, self._balance, self._why = state, balance, why
         left = t("{amount} credits", amount=amount(balance.available)) if balance else ""
-        self.setText(" · ".join(filter(None, (state.value, left))))
-        self.setToolTip(tip(" ".join(filter(None, (_TIPS[state], why)))))
-        self.setAccessibleName(f"Service: {self.text()}")
-        self.setAccessibleDescription(_TIPS[state])
+        self.setText(" · ".join(filter(None, (t(state.value), left))))
+        self.setToolTip(tip(" ".join(filter(None, (t(_TIPS[state]), why)))))
+        self.setAccessibleName(t("Service: {state}", state=self.text()))
+        self.setAccessibleDescription(t(_TIPS[state]))
         self.set_theme(self._theme)
         self.width_changed.emit()
 

@@ -28,7 +28,7 @@ def lines(place: Place) -> list[Line]:
         if action.place is place and action.keys and action.help:
             found.setdefault(action.help, []).extend(shown(action))
     heard = [(", ".join(keys), t(words)) for words, keys in found.items()]
-    return heard + [(keys, t(words)) for own, keys, words in OWN_KEYS if own is place]
+    return heard + [(t(keys), t(words)) for own, keys, words in OWN_KEYS if own is place]
 
 
 class ShortcutsDialog(QDialog):

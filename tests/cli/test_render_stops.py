@@ -145,7 +145,7 @@ def test_on_a_terminal_there_is_a_live_table_and_ctrl_c_stops_it(
     terminal.stdin.flush()
     said, _ = terminal.communicate()
     assert terminal.returncode == 130
-    assert "Stopped: 1 take at the service, where it goes on" in " ".join(said.decode().split())
+    assert "Stopped. 1 take is at the service, where it goes on" in " ".join(said.decode().split())
     # The film that was half made when Ctrl-C reached the terminal is made all the same.
     again = program(*line, "--json")
     assert again.code == 0, again.out

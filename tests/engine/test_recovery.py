@@ -112,9 +112,10 @@ async def test_a_lost_post_is_never_followed_by_another_one_by_itself(
 
 async def test_a_film_that_is_not_what_was_asked_for_is_not_filed(bench: Bench) -> None:
     bench.service.faults["submit"].append(LOST)
-    bench.service._make("MiniMax-Hailuo-02", "a key of theirs")
     bench.disk.unlike = True
     bench.queue.add([bench.take()])
+    await bench.until(lambda: bench.service.count("submit") == 1)
+    bench.service._make("MiniMax-Hailuo-02", "a key of theirs")
     await bench.queue.quiet()
     state = bench.now().state
     assert isinstance(state, Uncertain)

@@ -8,17 +8,15 @@ import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from decimal import Decimal
 from random import Random
 from typing import Any
 
 from hailuo_desktop.engine import matching
-from hailuo_desktop.engine.balance_probe import BalanceProbe
 from hailuo_desktop.engine.budget import Budget, Verdict
 from hailuo_desktop.engine.fetching import Fetching
-from hailuo_desktop.engine.lost_answers import LostAnswers
 from hailuo_desktop.engine.posting import Posting
 from hailuo_desktop.engine.reconciliation import Reconciliation
+from hailuo_desktop.engine.recovery import Recovery
 from hailuo_desktop.evolink import failures
 from hailuo_desktop.store import database, journal, library, rows, takes
 from hailuo_desktop.studio import made, sending
@@ -61,14 +59,6 @@ async def _post_first(self: Posting, take_id: str, urls: tuple[str, ...]) -> Non
     await self._accept(self.live_takes[take_id], answer)
 
 
-async def _always(self: LostAnswers, take_id: str) -> bool:
-    return True
-
-
-async def _nothing_fell(self: BalanceProbe) -> Decimal:
-    return Decimal(0)
-
-
 class _Unsynced:
     """The module ``os``, with a sync that does nothing."""
 
@@ -103,14 +93,9 @@ MUTANTS = (
         mistaken,
     ),
     Mutant(
-        "the key is believed to be known for ever",
-        lambda: (
-            (LostAnswers, "_may_replay", _always),
-            (matching, "_reaches", lambda listed, sent: True),
-            (matching, "_is_current", lambda tasks, sent, window: True),
-            (BalanceProbe, "fell", _nothing_fell),
-        ),
-        lost,
+        "a text shot takes a stranger's film",
+        lambda: ((Recovery, "may_adopt", lambda self, take: True),),
+        mistaken,
     ),
     Mutant(
         "nobody looks through the list before sending",

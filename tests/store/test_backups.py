@@ -175,9 +175,8 @@ def test_a_backup_of_an_older_version_is_brought_up_to_date(
     Boards(database).save(board())
     backup = backups.make(database, DAILY)
     with closing(sqlite3.connect(backup.file)) as connection, connection:
-        connection.execute("DROP TABLE upload")
-        connection.execute("DROP TABLE take")
-        connection.execute("DROP TABLE setting")
+        for table in ("upload", "take", "setting", "found_task", "bin"):
+            connection.execute(f"DROP TABLE {table}")
         connection.execute("ALTER TABLE board RENAME TO kept")
         connection.execute("PRAGMA user_version = 0")
     assert backups.describe(backup) == Contents((), 0, 0)

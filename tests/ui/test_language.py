@@ -1,15 +1,14 @@
 """A live window says its sentences anew when another language speaks."""
 
-from collections.abc import Iterator
 from gettext import NullTranslations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.formats import size
-from hailuo_desktop.translate import n, speak, subscribe
+from hailuo_desktop.translate import n, speak
 from tests.fakes.catalogue import catalogue
 from tests.fakes.pseudo_locale import PseudoLocale, untranslated
 
@@ -37,16 +36,6 @@ class Films(QLabel):
 
     def _word(self) -> None:
         self.setText(n("{count} film, {size}", "{count} films, {size}", 3, size=size(2_400_000)))
-
-
-@pytest.fixture
-def followed(qapp: QApplication) -> Iterator[None]:
-    """One listener for the whole application: Qt tells each window, and a window its children."""
-    change = QEvent.Type.LanguageChange
-    stop = subscribe(lambda: QCoreApplication.postEvent(qapp, QEvent(change)))
-    yield
-    stop()
-    speak(NullTranslations())
 
 
 @pytest.mark.usefixtures("followed")

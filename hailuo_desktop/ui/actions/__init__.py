@@ -26,19 +26,19 @@ ACTIONS: tuple[Action, ...] = tuple(
 BY_NAME = {action.name: action for action in ACTIONS}
 
 # What widgets hear by themselves: no command, but it stands on the page of shortcuts.
-OWN_KEYS: tuple[tuple[Place, str, Marked], ...] = (
-    (Place.BOARD, "← → ↑ ↓", mark("choose a shot")),
-    (Place.SHOT, "[", mark("choose a camera command")),
-    (Place.SHOT, "Shift+click", mark("on a chip: joins the command at the cursor")),
-    (Place.SHOT, "Alt+Enter", mark("mend what is underlined")),
-    (Place.SHOT, "Enter", mark("on a slot: browse for a picture")),
-    (Place.SHOT, "Ctrl+V", mark("on a slot: paste a picture")),
-    (Place.SHOT, "Del", mark("on a slot: clear it")),
-    (Place.FILM, "Esc", mark("leave the full screen")),
-    (Place.ANIMATIC, "Space", mark("play, pause")),
-    (Place.ANIMATIC, "← →", mark("previous or next shot")),
-    (Place.ANIMATIC, "Home End", mark("its beginning and end")),
-    (Place.ANIMATIC, "Esc", mark("close it")),
-    (Place.QUEUE, "Alt+↑ Alt+↓", mark("send it sooner or later")),
-    (Place.QUEUE, "Menu key", mark("all that can be done with the take")),
+OWN_KEYS: tuple[tuple[Place, Marked, Marked], ...] = (
+    (Place.BOARD, mark("← → ↑ ↓"), mark("choose a shot")),
+    (Place.SHOT, mark("["), mark("choose a camera command")),
+    (Place.SHOT, mark("Shift+click"), mark("on a chip: joins the command at the cursor")),
+    (Place.SHOT, mark("Alt+Enter"), mark("mend what is underlined")),
+    (Place.SHOT, mark("Enter"), mark("on a slot: browse for a picture")),
+    (Place.SHOT, mark("Ctrl+V"), mark("on a slot: paste a picture")),
+    (Place.SHOT, mark("Del"), mark("on a slot: clear it")),
+    (Place.FILM, mark("Esc"), mark("leave the full screen")),
+    (Place.ANIMATIC, mark("Space"), mark("play, pause")),
+    (Place.ANIMATIC, mark("← →"), mark("previous or next shot")),
+    (Place.ANIMATIC, mark("Home End"), mark("its beginning and end")),
+    (Place.ANIMATIC, mark("Esc"), mark("close it")),
+    (Place.QUEUE, mark("Alt+↑ Alt+↓"), mark("send it sooner or later")),
+    (Place.QUEUE, mark("Menu key"), mark("all that can be done with the take")),
 )

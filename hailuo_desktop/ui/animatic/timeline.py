@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from hailuo_desktop.translate import t
 from hailuo_desktop.ui.theme import Theme
 
 from .reel import Block, Reel
@@ -22,7 +23,7 @@ class Timeline(QWidget):
         self.theme = theme
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Shots of the animatic")
+        self.setAccessibleName(t("Shots of the animatic"))
         reel.moved.connect(self._moved)
 
     def sizeHint(self) -> QSize:
@@ -71,7 +72,7 @@ class Timeline(QWidget):
     def _moved(self) -> None:
         blocks = self._reel.blocks
         code = blocks[self._reel.place()[0]].code if blocks else ""
-        self.setAccessibleDescription(f"Shot {code}" if code else "")
+        self.setAccessibleDescription(t("Shot {code}", code=code) if code else "")
         self.update()
 
     def _block(self, painter: QPainter, rect: QRectF, block: Block, here: bool) -> None:
@@ -79,8 +80,8 @@ class Timeline(QWidget):
         painter.setBrush(self.theme.chip_on if here else self.theme.raised)
         painter.drawRoundedRect(rect, 4, 4)
         if block.made:
-            mark = QRectF(rect.left() + 4, rect.bottom() - 4, rect.width() - 8, 2)
-            painter.fillRect(mark, self.theme.success)
+            line = QRectF(rect.left() + 4, rect.bottom() - 4, rect.width() - 8, 2)
+            painter.fillRect(line, self.theme.success)
         if rect.width() >= LEGIBLE:
             painter.setPen(self.theme.text)
             words = painter.fontMetrics().elidedText(

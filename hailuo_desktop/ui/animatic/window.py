@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from hailuo_desktop.formats import clock
+from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label
 from hailuo_desktop.ui.theme import Theme
@@ -30,8 +31,8 @@ from hailuo_desktop.ui.theme import Theme
 from .reel import Block, Reel
 from .timeline import Timeline
 
-SKETCH = "A sketch: parallax cannot be true. Finished takes replace their stills."
-SAVE, STOP = "Save as MP4…", "Stop saving"
+SKETCH = mark("A sketch: parallax cannot be true. Finished takes replace their stills.")
+SAVE, STOP = mark("Save as MP4…"), mark("Stop saving")
 
 
 class Screen(QWidget):
@@ -43,7 +44,7 @@ class Screen(QWidget):
         self.theme = theme
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(320, 180)
-        self.setAccessibleName("Animatic")
+        self.setAccessibleName(t("Animatic"))
 
     def show_image(self, image: QImage) -> None:
         self._image = image
@@ -77,7 +78,7 @@ class AnimaticWindow(QDialog):
     def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Animatic")
+        self.setWindowTitle(t("Animatic"))
         self._icons = icons
         self._theme = theme
         self._saving = False
@@ -86,11 +87,11 @@ class AnimaticWindow(QDialog):
         self.timeline = Timeline(self.reel, theme)
         self.play = QToolButton()
         self.time = label("", "muted")
-        self.save = QPushButton(SAVE)
+        self.save = QPushButton(t(SAVE))
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setMaximumWidth(160)
-        self.progress.setAccessibleName("How much of the film is saved")
+        self.progress.setAccessibleName(t("How much of the film is saved"))
         self.progress.hide()
         self._lay_out()
         self._connect()
@@ -110,7 +111,7 @@ class AnimaticWindow(QDialog):
     def show_saving(self, part: float | None) -> None:
         """How much is saved, 0 to 1; None when nothing is being saved."""
         self._saving = part is not None
-        self.save.setText(STOP if self._saving else SAVE)
+        self.save.setText(t(STOP) if self._saving else t(SAVE))
         self.progress.setVisible(self._saving)
         self.progress.setValue(round(100 * (part or 0.0)))
 
@@ -165,7 +166,7 @@ class AnimaticWindow(QDialog):
         self.time.setText(f"{clock(seconds)} / {clock(self.reel.length)}")
 
     def _show_playing(self, playing: bool) -> None:
-        words = "Pause (Space)" if playing else "Play (Space)"
+        words = t("Pause (Space)") if playing else t("Play (Space)")
         self.play.setIcon(self._icons.icon("pause" if playing else "play", self._theme.text))
         self.play.setToolTip(words)
         self.play.setAccessibleName(words)
@@ -175,7 +176,7 @@ class AnimaticWindow(QDialog):
         foot.addWidget(self.play)
         foot.addWidget(self.time)
         foot.addStretch(1)
-        foot.addWidget(label(SKETCH, "muted"))
+        foot.addWidget(label(t(SKETCH), "muted"))
         foot.addStretch(1)
         foot.addWidget(self.progress)
         foot.addWidget(self.save)

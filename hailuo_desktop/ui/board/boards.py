@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 
 from hailuo_desktop.domain.collation import holds
 from hailuo_desktop.domain.plural import counted
-from hailuo_desktop.translate import t
+from hailuo_desktop.translate import mark, t
+from hailuo_desktop.ui.wording import follow, say
 
 ID = Qt.ItemDataRole.UserRole
 WIDTH = 380
@@ -65,16 +66,15 @@ class Boards(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("role", "panel")
-        self.setAccessibleName("Storyboards")
+        say(self, name=mark("Storyboards"))
         self._lines: Sequence[BoardLine] = ()
         self._current = ""
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("Find a storyboard")
-        self.search.setAccessibleName("Find a storyboard")
+        find = mark("Find a storyboard")
+        self.search = say(QLineEdit(), hint=find, name=find)
         self.search.textChanged.connect(self._fill)
         self.search.returnPressed.connect(self._open_first)
         self.list = QListWidget()
-        self.list.setAccessibleName("Storyboards in the library")
+        say(self.list, name=mark("Storyboards in the library"))
         self.list.setSpacing(GAP)
         self.list.setItemDelegate(_Line(self.list))
         self.list.setWordWrap(True)  # long names take another line
@@ -82,20 +82,21 @@ class Boards(QFrame):
         self.list.itemActivated.connect(self._chosen)
         self.list.itemClicked.connect(self._chosen)
         self.list.currentItemChanged.connect(lambda: self._light())
-        self.put_away = QCheckBox("Show archived")
+        self.put_away = say(QCheckBox(), mark("Show archived"))
         self.put_away.toggled.connect(self._fill)
         self._make_buttons()
         self._lay_out()
+        follow(self, self._fill)
 
     def _make_buttons(self) -> None:
-        self.new = QPushButton("New")
+        self.new = say(QPushButton(), mark("New"))
         self.new.clicked.connect(self._new)
-        self.duplicate = QPushButton("Duplicate")
+        self.duplicate = say(QPushButton(), mark("Duplicate"))
         self.duplicate.clicked.connect(self._duplicate)
-        self.archive = QPushButton("Archive")
+        self.archive = QPushButton()
         self.archive.clicked.connect(self._archive)
-        self.delete = QPushButton(t("Delete"))
-        self.delete.setToolTip(t("It goes to the bin, and can be brought back from there"))
+        bin_ = mark("It goes to the bin, and can be brought back from there")
+        self.delete = say(QPushButton(), mark("Delete"), tip=bin_)
         self.delete.clicked.connect(self._delete)
 
     def show_lines(self, lines: Sequence[BoardLine], current: str) -> None:
@@ -125,7 +126,8 @@ class Boards(QFrame):
 
     def _add(self, line: BoardLine) -> None:
         shots = counted(line.shots, "shot")
-        facts = " · ".join(filter(None, (shots, line.edited, "archived" * line.archived)))
+        put_away = t("archived") if line.archived else ""
+        facts = " · ".join(filter(None, (shots, line.edited, put_away)))
         item = QListWidgetItem(f"{line.name}\n{facts}")
         item.setData(ID, line.id)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.name}, {facts}")
@@ -144,7 +146,8 @@ class Boards(QFrame):
         self.archive.setEnabled(line is not None)
         # The last one of all is not deleted: there is always one in hand.
         self.delete.setEnabled(line is not None and len(self._lines) > 1)
-        self.archive.setText("Unarchive" if line is not None and line.archived else "Archive")
+        archived = line is not None and line.archived
+        self.archive.setText(t("Unarchive") if archived else t("Archive"))
 
     def _open_first(self) -> None:
         row = 0 if self.search.text() else max(0, self.list.currentRow())

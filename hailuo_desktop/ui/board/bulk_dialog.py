@@ -23,10 +23,10 @@ from hailuo_desktop.domain.shot import MOST_TAKES
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.words import sentence
 from hailuo_desktop.formats import seconds
-from hailuo_desktop.translate import n
+from hailuo_desktop.translate import mark, n, p, t
 from hailuo_desktop.ui.labels import label, set_role
 
-AS_IT_IS = "As it is"
+AS_IT_IS = mark("As it is")
 LINES = 6  # of the preview that are in sight
 HEIGHT = 610  # logical pixels, where the screen has them
 SHOWN = 200  # lines of the preview: more would not be read
@@ -44,13 +44,13 @@ class BulkDialog(QDialog):
         self.model = _combo([(model.name, model.id) for model in MODELS.values()])
         self.quality = _combo([(quality, quality) for quality in QUALITIES])
         self.duration = _combo([(seconds(length), length) for length in DURATIONS])
-        self.optimizer = _combo([("On", True), ("Off", False)])
+        self.optimizer = _combo([(t("On"), True), (t("Off"), False)])
         self.takes = _takes()
         self.before, self.after = QLineEdit(), QLineEdit()
         self.old, self.new = QLineEdit(), QLineEdit()
         self.summary = label("", "heading")
         self.preview = QListWidget()
-        self.preview.setAccessibleName("What becomes illegal")
+        self.preview.setAccessibleName(t("What becomes illegal"))
         self.preview.setWordWrap(True)
         self.preview.setFixedHeight(LINES * self.preview.fontMetrics().lineSpacing())
         self.preview.setSelectionMode(QListWidget.SelectionMode.NoSelection)
@@ -82,16 +82,15 @@ class BulkDialog(QDialog):
 
     def _refresh(self) -> None:
         found = outcome(self._board, self._ids, self.bulk())
-        shots = "1 shot changes" if found.changed == 1 else f"{found.changed} shots change"
         broken = len({code for code, _ in found.broken})
-        legal = f"{broken} would become illegal" if broken else "all stay as legal as they are"
-        self.summary.setText(f"{shots}, {legal}." if found.changed else "Nothing changes yet.")
+        self.summary.setText(_summary(found.changed, broken))
         set_role(self.summary, "warning" if broken else "heading")
         self.preview.clear()
         for code, problem in found.broken[:SHOWN]:
             self.preview.addItem(f"{code}: {sentence(problem)}")
         if len(found.broken) > SHOWN:
-            self.preview.addItem(f"… and {len(found.broken) - SHOWN} more.")
+            more = len(found.broken) - SHOWN
+            self.preview.addItem(n("… and {count} more.", "… and {count} more.", more))
         self.preview.setVisible(bool(found.broken))
         self.apply_button.setEnabled(found.changed > 0)
 
@@ -113,15 +112,15 @@ class BulkDialog(QDialog):
     def _lay_out(self) -> None:
         form = QFormLayout()
         for words, field in (
-            ("Model", self.model),
-            ("Quality", self.quality),
-            ("Length", self.duration),
-            ("Prompt optimiser", self.optimizer),
-            ("Takes", self.takes),
-            ("Put before the prompt", self.before),
-            ("Put after the prompt", self.after),
-            ("In the prompt, replace", self.old),
-            ("with", self.new),
+            (t("Model"), self.model),
+            (t("Quality"), self.quality),
+            (t("Length"), self.duration),
+            (t("Prompt optimiser"), self.optimizer),
+            (t("Takes"), self.takes),
+            (t("Put before the prompt"), self.before),
+            (t("Put after the prompt"), self.after),
+            (t("In the prompt, replace"), self.old),
+            (p("the new words of a replacement", "with"), self.new),
         ):
             field.setAccessibleName(words)
             form.addRow(words, field)
@@ -133,6 +132,23 @@ class BulkDialog(QDialog):
         layout.addWidget(self.preview)
         layout.addWidget(self.buttons)
         self.resize(480, min(HEIGHT, self.screen().availableGeometry().height() - 48))
+
+
+def _summary(changed: int, broken: int) -> str:
+    if not changed:
+        return t("Nothing changes yet.")
+    if not broken:
+        return n(
+            "{count} shot changes, all stay as legal as they are.",
+            "{count} shots change, all stay as legal as they are.",
+            changed,
+        )
+    return n(
+        "{count} shot changes, {broken} would become illegal.",
+        "{count} shots change, {broken} would become illegal.",
+        changed,
+        broken=broken,
+    )
 
 
 def _scrolling(form: QFormLayout) -> QScrollArea:
@@ -150,7 +166,7 @@ def _scrolling(form: QFormLayout) -> QScrollArea:
 
 def _combo(choices: list[tuple[str, object]]) -> QComboBox:
     combo = QComboBox()
-    combo.addItem(AS_IT_IS, None)
+    combo.addItem(t(AS_IT_IS), None)
     for words, value in choices:
         combo.addItem(words, value)
     return combo
@@ -159,5 +175,5 @@ def _combo(choices: list[tuple[str, object]]) -> QComboBox:
 def _takes() -> QSpinBox:
     box = QSpinBox()
     box.setRange(0, MOST_TAKES)
-    box.setSpecialValueText(AS_IT_IS)
+    box.setSpecialValueText(t(AS_IT_IS))
     return box

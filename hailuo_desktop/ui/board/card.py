@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.translate import t
 
 from .card_look import ICON, CardLook
 from .card_picture import CardPicture
@@ -115,12 +116,14 @@ class Card:
         width = min(metrics.horizontalAdvance(code) + 2, room)
         self._text(QRect(left, line.top(), width, line.height()), code, self._theme.text, font=bold)
         left += width
-        shortest = ICON + 10 + self._option.fontMetrics.horizontalAdvance("from 00")
+        shortest = (
+            ICON + 10 + self._option.fontMetrics.horizontalAdvance(t("from {shot}", shot="00"))
+        )
         if link and line.right() - left > shortest:
             left += 6
             self._look.draw_icon(self._painter, "link", self._theme.muted, left, line.center().y())
             place = QRect(left + ICON + 4, line.top(), line.right() - left - ICON, line.height())
-            words = f"from {link}"
+            words = t("from {shot}", shot=link)
             self._text(place, words, self._theme.muted)
             advance = self._option.fontMetrics.horizontalAdvance(words)
             return min(line.right(), place.left() + advance)
@@ -130,7 +133,7 @@ class Card:
         return left
 
     def _words(self) -> str:
-        return first_words(self._shot) or "No prompt yet"
+        return first_words(self._shot) or t("No prompt yet")
 
     def _plate(self) -> None:
         hovered = bool(self._option.state & QStyle.StateFlag.State_MouseOver)

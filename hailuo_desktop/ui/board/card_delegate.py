@@ -4,6 +4,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from hailuo_desktop.translate import t
+
 from .card import Card, code_rect
 from .card_look import CardLook
 from .layout import GAP
@@ -28,7 +30,7 @@ class CardDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
         editor.setMaxLength(CODE_LIMIT)
-        editor.setAccessibleName("Code of the shot; leave it empty for its number")
+        editor.setAccessibleName(t("Code of the shot; leave it empty for its number"))
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

@@ -31,6 +31,6 @@ def card_menu(
     select = menu.addMenu(t("Select"))
     add_actions(select, [SELECT_ALL], actions.run, icon)
     for kind, words in KINDS.items():
-        entry = select.addAction(words)
+        entry = select.addAction(t(words))
         entry.triggered.connect(lambda _=False, kind=kind: choose_kind(kind))
     return menu

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QPainterPath, QRegion
 
 from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.translate import t
 
 from .card_look import CardLook
 from .layout import PAD, Density
@@ -57,7 +58,7 @@ class CardPicture:
         self._painter.setFont(self._font)
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         pictured = self._shot.first is not None or self._shot.last is not None
-        words = " ".join(self._shot.prompt.split()) or ("" if pictured else "Empty shot")
+        words = " ".join(self._shot.prompt.split()) or ("" if pictured else t("Empty shot"))
         shown = shortened(words, rect, self._painter.fontMetrics())
         self._painter.drawText(rect, int(flags), shown)
 

@@ -27,6 +27,10 @@ class CardStates:
         else:
             self._forget_changed(before)
 
+    def forget_words(self) -> None:
+        """Another language speaks: each state is worded anew."""
+        self._states.clear()
+
     def takes_changed(self, shot_id: str) -> list[str]:
         """The shots that may stand differently now; none where only progress came."""
         before = self._standings.pop(shot_id, None)

@@ -8,6 +8,7 @@ from hailuo_desktop.domain.standing import Standing
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.words import sentence
 from hailuo_desktop.formats import seconds
+from hailuo_desktop.translate import mark, t
 
 from .state import CardState
 
@@ -34,23 +35,27 @@ def first_words(shot: Shot) -> str:
 
 def tooltip_text(cards: Cards, shot: Shot) -> str:
     """The prompt, then what stands in the way and what has happened since."""
-    prompt = shot.prompt.strip()[:LONGEST] or "No prompt yet."
+    prompt = shot.prompt.strip()[:LONGEST] or t("No prompt yet.")
     lines = [prompt, *(sentence(each) for each in review(cards.board, shot))]
     if cards.state(shot).kind == "stale":
         lines.append(
-            f"The take was made from another take of shot {cards.link_of(shot)} than the one "
-            "that is kept now."
+            t(
+                "The take was made from another take of shot {shot} than the one that is kept now.",
+                shot=cards.link_of(shot),
+            )
         )
     if cards.standing_of(shot.id).edited:
-        lines.append("Edited since its take was made.")
+        lines.append(t("Edited since its take was made."))
     if shot.notes.strip():
-        lines.append(f"Notes: {shot.notes.strip()[:LONGEST]}")
+        lines.append(t("Notes: {notes}", notes=shot.notes.strip()[:LONGEST]))
     return "\n".join(lines)
 
 
 def accessible(cards: Cards, shot: Shot) -> str:
-    parts = [f"Shot {cards.code(shot)}", shot.mode.value, cards.state(shot).words]
+    words = mark("Shot {code}, {mode}, {state}.")
     if link := cards.link_of(shot):
-        parts.append(f"from the last frame of {link}")
-    scene = f" Scene: {shot.scene}." if shot.scene else ""
-    return f"{', '.join(parts)}. {shot.prompt}{scene}".strip()
+        words = mark("Shot {code}, {mode}, {state}, from the last frame of {link}.")
+    state = cards.state(shot).words
+    told = t(words, code=cards.code(shot), mode=shot.mode.value, state=state, link=link)
+    scene = t("Scene: {scene}.", scene=shot.scene) if shot.scene else ""
+    return " ".join(filter(None, (told, shot.prompt, scene))).strip()

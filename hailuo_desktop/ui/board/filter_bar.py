@@ -1,17 +1,25 @@
 """Find and filter: words, states and modes."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from hailuo_desktop.domain.catalog import Mode
-from hailuo_desktop.domain.words import MODE_NAMES
+from hailuo_desktop.translate import Marked, mark, t
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
+from hailuo_desktop.ui.wording import follow, say
 
 from .filter import Filter
 from .state import KINDS
 
+_MODES: Mapping[Mode, Marked] = {
+    Mode.T2V: mark("Text to video"),
+    Mode.I2V: mark("Image to video"),
+    Mode.FLF: mark("First and last frame"),
+}
 REST = 120  # milliseconds without a key before the cards are narrowed
 
 
@@ -22,20 +30,20 @@ class FilterBar(QWidget):
     def __init__(self, icons: Icons, theme: Theme) -> None:
         super().__init__()
         self._icons = icons
-        self.text = QLineEdit()
-        self.text.setPlaceholderText("Find in shots")
-        self.text.setAccessibleName("Find in shots")
-        self.text.setToolTip("Words of the prompt, code, notes, scene or file names")
+        find = mark("Find in shots")
+        about = mark("Words of the prompt, code, notes, scene or file names")
+        self.text = say(QLineEdit(), hint=find, name=find, tip=about)
         self.text.setClearButtonEnabled(True)
         self.only = _only_button()
         self._menu = QMenu(self.only)
         self._kinds: dict[str, QAction] = {}
         self._modes: dict[str, QAction] = {}
         self._fill()
+        follow(self, self._word)
         self.only.setMenu(self._menu)
         self.close_button = QToolButton()
-        self.close_button.setAccessibleName("Show all shots")
-        self.close_button.setToolTip("Show all shots (Esc)")
+        close = mark("Show all shots (Esc)")
+        say(self.close_button, name=mark("Show all shots"), tip=close)
         self.close_button.clicked.connect(self.leave)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -98,18 +106,24 @@ class FilterBar(QWidget):
 
     def _mark(self) -> None:
         count = len(self.filter().kinds) + len(self.filter().modes)
-        self.only.setText(f"Only {count}" if count else "Only")
+        self.only.setText(t("Only {count}", count=count) if count else t("Only"))
 
     def _fill(self) -> None:
-        for key, words in KINDS.items():
-            self._kinds[key] = self._entry(words)
+        self._kinds = {key: self._entry() for key in KINDS}
         self._menu.addSeparator()
-        for mode in Mode:
-            name = MODE_NAMES[mode]
-            self._modes[mode.value] = self._entry(f"{name[:1].upper()}{name[1:]} ({mode.value})")
+        self._modes = {mode.value: self._entry() for mode in Mode}
 
-    def _entry(self, words: str) -> QAction:
-        action = self._menu.addAction(words)
+    def _word(self) -> None:
+        for key, words in KINDS.items():
+            self._kinds[key].setText(t(words))
+        for mode, words in _MODES.items():
+            self._modes[mode.value].setText(
+                t("{mode} ({letters})", mode=t(words), letters=mode.value)
+            )
+        self._mark()
+
+    def _entry(self) -> QAction:
+        action = self._menu.addAction("")
         action.setCheckable(True)
         action.triggered.connect(lambda: self._tell())
         return action
@@ -125,9 +139,8 @@ class FilterBar(QWidget):
 
 def _only_button() -> QToolButton:
     button = QToolButton()
-    button.setText("Only")
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-    button.setAccessibleName("Only these states and modes")
-    button.setToolTip("Show only some states or modes")
+    about = mark("Show only some states or modes")
+    say(button, name=mark("Only these states and modes"), tip=about)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     return button

@@ -1,10 +1,12 @@
 """What to do next, where the board leaves room to say so."""
 
+from hailuo_desktop.translate import mark, t
+
 from .model import BoardModel
 from .state import DRAFT
 
-NOTHING = "No shot matches.\nEsc in the field above shows all."
-FIRST = (
+NOTHING = mark("No shot matches.\nEsc in the field above shows all.")
+FIRST = mark(
     "Drop stills here: each becomes a shot.\n\n"
     "Paste a list of prompts: each line becomes a shot.\n\n"
     "N adds an empty one."
@@ -13,6 +15,6 @@ FIRST = (
 
 def hint(model: BoardModel) -> str:
     if model.rowCount() == 0:
-        return NOTHING
+        return t(NOTHING)
     alone = len(model.board.shots) == 1
-    return FIRST if alone and model.state(model.shot_at(0)).kind == DRAFT else ""
+    return t(FIRST) if alone and model.state(model.shot_at(0)).kind == DRAFT else ""

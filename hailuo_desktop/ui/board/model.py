@@ -80,6 +80,12 @@ class BoardModel(QAbstractListModel):
         for each in touched:
             self.refresh(each)
 
+    def reword(self) -> None:
+        """Another language speaks: each card is to be drawn anew."""
+        self.states.forget_words()
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
     def refresh(self, shot_id: str) -> None:
         """Its card is to be drawn anew."""
         row = self.row_of(shot_id)

@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from hailuo_desktop.translate import n, t
-from hailuo_desktop.ui.action_set import ActionSet, hint, plain
+from hailuo_desktop.translate import n
+from hailuo_desktop.ui.action_set import ActionSet, name_after
 from hailuo_desktop.ui.actions.action import Action, ShotAction
 from hailuo_desktop.ui.actions.shots import (
     ADD,
@@ -23,8 +23,9 @@ from hailuo_desktop.ui.actions.shots import (
     WRITE_PROMPT,
 )
 from hailuo_desktop.ui.icons import Icons
-from hailuo_desktop.ui.labels import label
+from hailuo_desktop.ui.shot.elided import Elided
 from hailuo_desktop.ui.theme import Theme
+from hailuo_desktop.ui.wording import follow
 
 from .card_delegate import CardDelegate
 from .card_look import CardLook
@@ -81,7 +82,7 @@ class BoardPanel(QWidget):
         self.rejects = Rejects(icons, theme)
         self._chosen = Selection(self.list, model)
         self._dropping = Dropping(self.list, model)
-        self._count = label("", "muted")
+        self._count = Elided("muted", Qt.TextElideMode.ElideRight)
         self.add = _button(ADD)
         self.search = _button(FIND)
         self._keys = Keys(self.list, actions, BOARD_KEYS)
@@ -91,6 +92,7 @@ class BoardPanel(QWidget):
         self.set_density(Density.SMALL)
         self.filter_bar.hide()
         self.set_theme(theme)
+        follow(self, self._word)
 
     # What it shows
 
@@ -201,12 +203,17 @@ class BoardPanel(QWidget):
 
     def _tell_count(self) -> None:
         shown, all_of = self._model.rowCount(), len(self._model.board.shots)
-        self._count.setText(
+        self._count.show_text(
             n("{shown} of {count} shot", "{shown} of {count} shots", all_of, shown=shown)
             if self._model.filter
             else n("{count} shot", "{count} shots", all_of)
         )
         self.list.hint = hint_for(self._model)
+
+    def _word(self) -> None:
+        """The words on the cards too: they are said while they are painted."""
+        self._model.reword()
+        self._tell_count()
 
     # How it is built
 
@@ -267,6 +274,5 @@ class BoardPanel(QWidget):
 
 def _button(action: Action) -> QToolButton:
     button = QToolButton()
-    button.setToolTip(hint(action))
-    button.setAccessibleName(plain(t(action.text)))
+    follow(button, lambda: name_after(button, action))
     return button

@@ -3,8 +3,9 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
-from hailuo_desktop.translate import n, t
+from hailuo_desktop.translate import mark, n
 from hailuo_desktop.ui.labels import label
+from hailuo_desktop.ui.wording import say
 
 SOON = 300  # milliseconds: what takes no longer needs no bar
 
@@ -16,13 +17,13 @@ class ReadingBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(t("Pictures that are being read"))
+        say(self, name=mark("Pictures that are being read"))
         self._words = label(role="muted")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setMaximumHeight(8)
-        self.stop_button = QPushButton(t("Stop"))
-        self.stop_button.setToolTip(t("Stop reading: nothing of the drop is added"))
+        stop = mark("Stop reading: nothing of the drop is added")
+        self.stop_button = say(QPushButton(), mark("Stop"), tip=stop)
         self.stop_button.clicked.connect(lambda: self.stop_requested.emit())
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)

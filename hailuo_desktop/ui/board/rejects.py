@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hailuo_desktop.translate import n
+from hailuo_desktop.translate import mark, n
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label, wrapped
 from hailuo_desktop.ui.theme import Theme
+from hailuo_desktop.ui.wording import follow, say
 
 BAR = 12  # logical pixels: the scroll bar's
 TALLEST = 220  # logical pixels: beyond that it scrolls
@@ -42,27 +43,27 @@ class Rejects(QFrame):
     def __init__(self, icons: Icons, theme: Theme) -> None:
         super().__init__()
         self._icons = icons
-        self.setAccessibleName("Files that could not be used")
+        say(self, name=mark("Files that could not be used"))
         self._title = label("", "heading")
-        self.fix_all = QPushButton("Fix all")
+        self.fix_all = say(QPushButton(), mark("Fix all"))
         self.fix_all.clicked.connect(self._fix_all)
-        self.close_button = QToolButton()
-        self.close_button.setAccessibleName("Dismiss the list")
-        self.close_button.setToolTip("Dismiss the list")
+        dismiss = mark("Dismiss the list")
+        self.close_button = say(QToolButton(), name=dismiss, tip=dismiss)
         self.close_button.clicked.connect(lambda: self.dismissed.emit())
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
-        self._scroll.setAccessibleName("What is wrong with each file")
+        say(self._scroll, name=mark("What is wrong with each file"))
         self._body = QWidget()
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rejects: Sequence[Reject] = ()
         self._lay_out()
         self.set_theme(theme)
         self.show_rejects(())
+        follow(self, self._word)
 
     def show_rejects(self, rejects: Sequence[Reject]) -> None:
         self._rejects = rejects
-        self._title.setText(n("{count} file not used", "{count} files not used", len(rejects)))
+        self._word()
         self.fix_all.setVisible(sum(bool(each.fix) for each in rejects) > 1)
         body = self._body = QWidget()
         layout = QVBoxLayout(body)
@@ -87,6 +88,10 @@ class Rejects(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _word(self) -> None:
+        count = len(self._rejects)
+        self._title.setText(n("{count} file not used", "{count} files not used", count))
 
     def _fit(self) -> None:
         """As tall as its sentences need at this width, and no taller."""

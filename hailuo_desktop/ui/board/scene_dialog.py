@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.translate import t
 
 
 class SceneDialog(QInputDialog):
@@ -12,6 +13,6 @@ class SceneDialog(QInputDialog):
     def __init__(self, shot: Shot, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Scene heading")
-        self.setLabelText("The heading above this shot; empty takes it away:")
+        self.setWindowTitle(t("Scene heading"))
+        self.setLabelText(t("The heading above this shot; empty takes it away:"))
         self.setTextValue(shot.scene)

@@ -1,5 +1,6 @@
 """How far a shot has come, in a word and an icon."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hailuo_desktop.domain.plural import counted
@@ -7,23 +8,24 @@ from hailuo_desktop.domain.review import blocking
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.standing import Standing, Standings, is_stale
 from hailuo_desktop.domain.storyboard import Storyboard
+from hailuo_desktop.translate import Marked, mark, n, t
 
 DRAFT, READY, PROBLEMS, WAITS = "draft", "ready", "problems", "waits"
 QUEUED, IN_FLIGHT, UNCERTAIN, FAILED = "queued", "in_flight", "uncertain", "failed"
 TAKES, STALE = "takes", "stale"
 
 # What the artist may filter by, in the order of a shot's life.
-KINDS: dict[str, str] = {
-    DRAFT: "Draft",
-    PROBLEMS: "With problems",
-    READY: "Ready",
-    WAITS: "Waiting for another shot",
-    QUEUED: "In the queue",
-    IN_FLIGHT: "In flight",
-    UNCERTAIN: "May be charged",
-    TAKES: "With takes",
-    STALE: "Stale",
-    FAILED: "Failed",
+KINDS: Mapping[str, Marked] = {
+    DRAFT: mark("Draft"),
+    PROBLEMS: mark("With problems"),
+    READY: mark("Ready"),
+    WAITS: mark("Waiting for another shot"),
+    QUEUED: mark("In the queue"),
+    IN_FLIGHT: mark("In flight"),
+    UNCERTAIN: mark("May be charged"),
+    TAKES: mark("With takes"),
+    STALE: mark("Stale"),
+    FAILED: mark("Failed"),
 }
 
 
@@ -38,11 +40,13 @@ def state_of(board: Storyboard, shot: Shot, standings: Standings) -> CardState:
     """What the artist most wants to know about the shot."""
     standing = standings(shot.id)
     if standing.uncertain:
-        return CardState(UNCERTAIN, "may be charged", "uncertain")
+        return CardState(UNCERTAIN, t("may be charged"), "uncertain")
     if standing.in_flight:
-        return CardState(IN_FLIGHT, _several(standing.in_flight, "in flight"), "processing")
+        words = n("in flight", "{count} in flight", standing.in_flight)
+        return CardState(IN_FLIGHT, words, "processing")
     if standing.queued:
-        return CardState(QUEUED, _several(standing.queued, "in queue"), "queued")
+        words = n("in queue", "{count} in queue", standing.queued)
+        return CardState(QUEUED, words, "queued")
     if standing.done:
         return _made(shot, standing, standings)
     return _unmade(board, shot, standing, standings)
@@ -50,23 +54,25 @@ def state_of(board: Storyboard, shot: Shot, standings: Standings) -> CardState:
 
 def _made(shot: Shot, standing: Standing, standings: Standings) -> CardState:
     if is_stale(shot, standing, standings):
-        return CardState(STALE, "stale", "stale")
-    count = counted(standing.done, "take")
-    return CardState(TAKES, f"{count}, kept" if standing.kept else count, "completed")
+        return CardState(STALE, t("stale"), "stale")
+    words = counted(standing.done, "take")
+    if standing.kept:
+        words = n("{count} take, kept", "{count} takes, kept", standing.done)
+    return CardState(TAKES, words, "completed")
 
 
 def _unmade(board: Storyboard, shot: Shot, standing: Standing, standings: Standings) -> CardState:
     if _is_empty(shot):
-        return CardState(DRAFT, "draft", "draft")
+        return CardState(DRAFT, t("draft"), "draft")
     broken = len(blocking(board, shot))
     if broken:
         return CardState(PROBLEMS, counted(broken, "problem"), "warning")
     if standing.failed:
-        return CardState(FAILED, "failed", "failed")
+        return CardState(FAILED, t("failed"), "failed")
     link = shot.first_from
     if link is not None and not _gives(link.wait, standings(link.shot)):
-        return CardState(WAITS, f"waits for {board.code(link.shot)}", "link")
-    return CardState(READY, "ready", "check")
+        return CardState(WAITS, t("waits for {shot}", shot=board.code(link.shot)), "link")
+    return CardState(READY, t("ready"), "check")
 
 
 def _gives(kept_only: bool, source: Standing) -> bool:
@@ -76,7 +82,3 @@ def _gives(kept_only: bool, source: Standing) -> bool:
 def _is_empty(shot: Shot) -> bool:
     frames = (shot.first, shot.last, shot.first_link, shot.last_link)
     return not shot.prompt.strip() and not any(frames)
-
-
-def _several(count: int, words: str) -> str:
-    return words if count == 1 else f"{count} {words}"

@@ -3,8 +3,10 @@
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
+from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
+from hailuo_desktop.ui.wording import say
 
 from .boards import Boards
 
@@ -26,9 +28,8 @@ class Switcher(QWidget):
     def __init__(self, icons: Icons, theme: Theme) -> None:
         super().__init__()
         self._icons = icons
-        self.name = QLineEdit()
-        self.name.setAccessibleName("Name of the storyboard")
-        self.name.setToolTip("The storyboard's name: it becomes the folder of its films")
+        about = mark("The storyboard's name: it becomes the folder of its films")
+        self.name = say(QLineEdit(), name=mark("Name of the storyboard"), tip=about)
         self.name.setMaxLength(LONGEST)
         self.name.editingFinished.connect(self._named)
         self._rest = QTimer(self)
@@ -36,9 +37,8 @@ class Switcher(QWidget):
         self._rest.setInterval(REST)
         self._rest.timeout.connect(self._paused)
         self.name.textEdited.connect(lambda: self._rest.start())
-        self.button = QToolButton()
-        self.button.setAccessibleName("Storyboards")
-        self.button.setToolTip("All storyboards: open, new, duplicate, archive, delete")
+        every = mark("All storyboards: open, new, duplicate, archive, delete")
+        self.button = say(QToolButton(), name=mark("Storyboards"), tip=every)
         self.button.clicked.connect(self.open)
         self.boards = Boards(self)
         for own, theirs in (
@@ -88,4 +88,4 @@ class Switcher(QWidget):
         self._rest.stop()
         self.name.setModified(False)
         self._show_beginning()
-        self.renamed.emit(self.name.text().strip() or "Untitled")
+        self.renamed.emit(self.name.text().strip() or t("Untitled"))

@@ -35,7 +35,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hailuo_desktop.translate import mark
 from hailuo_desktop.ui.theme import Theme
+from hailuo_desktop.ui.wording import say
 
 from .decorations import draw_heading, draw_hint, draw_mark
 from .layout import Density, Places
@@ -73,7 +75,7 @@ class CardView(QListView):
         self.setMouseTracking(True)
         # All of it is painted here: so what stays in sight while scrolling is not painted again.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName("Shots of the storyboard")
+        say(self, name=mark("Shots of the storyboard"))
         self.selectionModel().currentChanged.connect(self._current_changed)
         model.shown.connect(self.doItemsLayout)
 

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
+from hailuo_desktop.translate import Marked, mark, t
 from hailuo_desktop.ui.labels import tip
 
 SHOWN = 50  # rows of a preview
-NOT_USED = "(not used)"
+NOT_USED = mark("(not used)")
 ROOM = 16  # logical pixels around a combo box
 WIDTH, WIDEST = 130, 280  # logical pixels of a column
 
@@ -35,7 +36,7 @@ class ColumnTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setWordWrap(False)
-        self.setAccessibleName("Preview of the table")
+        self.setAccessibleName(t("Preview of the table"))
 
     def show_table(
         self, header: Sequence[str], rows: Sequence[Row], mapped: Mapping[int, str]
@@ -83,8 +84,8 @@ class ColumnTable(QTableWidget):
 
     def _combo(self, title: str, fields: Sequence[str]) -> QComboBox:
         combo = QComboBox()
-        combo.setAccessibleName(f"What the column “{title}” is")
-        combo.addItem(NOT_USED, "")
+        combo.setAccessibleName(t("What the column “{title}” is", title=title))
+        combo.addItem(t(NOT_USED), "")
         for field in fields:
             combo.addItem(worded(field), field)
         return combo
@@ -116,4 +117,27 @@ class ColumnTable(QTableWidget):
 
 def worded(field: str) -> str:
     """“first_frame” as people read it: “First frame”."""
-    return field.replace("_", " ").capitalize()
+    return t(_WORDS[field]) if field in _WORDS else field
+
+
+_WORDS: Mapping[str, Marked] = {
+    "name": mark("Name"),
+    "prompt": mark("Prompt"),
+    "first_frame": mark("First frame"),
+    "last_frame": mark("Last frame"),
+    "model": mark("Model"),
+    "quality": mark("Quality"),
+    "duration": mark("Duration"),
+    "prompt_optimizer": mark("Prompt optimizer"),
+    "fast_pretreatment": mark("Fast pretreatment"),
+    "takes": mark("Takes"),
+    "scene": mark("Scene"),
+    "notes": mark("Notes"),
+    "first_from": mark("First from"),
+    "last_from": mark("Last from"),
+    "wait_for_kept": mark("Wait for kept"),
+    "first_crop": mark("First crop"),
+    "last_crop": mark("Last crop"),
+    "first_ground": mark("First ground"),
+    "last_ground": mark("Last ground"),
+}

@@ -18,20 +18,20 @@ from PySide6.QtWidgets import (
 )
 
 from hailuo_desktop.domain.errors import HailuoError
-from hailuo_desktop.translate import n, t
+from hailuo_desktop.translate import mark, n, t
 from hailuo_desktop.ui.labels import label, set_role, tip, wrapped
 
-ABOUT = (
+ABOUT = mark(
     "Copies of the films, each with the recipe that made it inside. The library keeps its own; "
     "no file is ever replaced, and what is there already is not copied twice."
 )
-FIELDS = (
-    "{board}, {shot}, {name}, {take}, {date}, {mode}, {quality}, {seconds} and {task} stand for "
-    "what they say, {shot:02} is 01 and a / makes a folder."
+FIELDS = mark(
+    "{{board}}, {{shot}}, {{name}}, {{take}}, {{date}}, {{mode}}, {{quality}}, {{seconds}} and "
+    "{{task}} stand for what they say, {{shot:02}} is 01 and a / makes a folder."
 )
-USED = "One of each shot: the take that is kept, or else the newest"
-EVERY = "All finished takes"
-AUTOMATIC = "From now on, export each film as soon as it is done"
+USED = mark("One of each shot: the take that is kept, or else the newest")
+EVERY = mark("All finished takes")
+AUTOMATIC = mark("From now on, export each film as soon as it is done")
 
 
 @dataclass(frozen=True)
@@ -63,22 +63,22 @@ class ExportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Export films")
+        self.setWindowTitle(t("Export films"))
         self._counts = {False: used, True: every}
         self._before = options
         self._preview_of = preview
         self.folder = QLineEdit(options.folder)
-        self.folder.setPlaceholderText("no folder is chosen yet")
-        self.folder.setAccessibleName("Folder")
-        self.browse = QPushButton("Choose…")
+        self.folder.setPlaceholderText(t("no folder is chosen yet"))
+        self.folder.setAccessibleName(t("Folder"))
+        self.browse = QPushButton(t("Choose…"))
         self.template = QLineEdit(options.template)
-        self.template.setAccessibleName("File names")
-        self.template.setToolTip(tip(FIELDS))
+        self.template.setAccessibleName(t("File names"))
+        self.template.setToolTip(tip(t(FIELDS)))
         self.preview = wrapped(role="muted")
         self.trouble = wrapped(role="warning")
-        self.used, self.every = QRadioButton(USED), QRadioButton(EVERY)
+        self.used, self.every = QRadioButton(t(USED)), QRadioButton(t(EVERY))
         (self.every if options.every else self.used).setChecked(True)
-        self.automatic = QCheckBox(AUTOMATIC)
+        self.automatic = QCheckBox(t(AUTOMATIC))
         self.automatic.setChecked(options.automatic)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.accept_button = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
@@ -113,7 +113,8 @@ class ExportDialog(QDialog):
         options = self.options()
         trouble = ""
         try:
-            self.preview.setText(f"For example: {self._preview_of(options.template)}")
+            path = self._preview_of(options.template)
+            self.preview.setText(t("For example: {path}", path=path))
         except HailuoError as error:
             trouble = str(error)
         self.preview.setVisible(not trouble)
@@ -132,15 +133,15 @@ class ExportDialog(QDialog):
         form = QFormLayout()
         form.setVerticalSpacing(8)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        form.addRow("Folder", where)
-        form.addRow("File names", self.template)
+        form.addRow(t("Folder"), where)
+        form.addRow(t("File names"), self.template)
         form.addRow("", self.preview)
         form.addRow("", self.trouble)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
-        layout.addWidget(wrapped(ABOUT, "muted"))
+        layout.addWidget(wrapped(t(ABOUT), "muted"))
         layout.addLayout(form)
-        layout.addWidget(label("Which films"))
+        layout.addWidget(label(t("Which films")))
         for widget in (self.used, self.every):
             layout.addWidget(widget)
         layout.addSpacing(8)

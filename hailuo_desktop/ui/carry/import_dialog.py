@@ -16,17 +16,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hailuo_desktop.translate import n, t
+from hailuo_desktop.translate import mark, n, t
 from hailuo_desktop.ui.labels import label, set_role, wrapped
 from hailuo_desktop.ui.shot.elided import Elided
 
 from .column_table import ColumnTable, Row
 from .encoding_choice import EncodingChoice
 
-ABOUT = "Choose what each column is. Nothing is sent: the shots become a board of their own."
-NO_PROMPT = "No column is the prompt yet: shots without words need a first frame."
-NOTHING = "No column is used yet: choose above what each column is."
-HEADLESS = "The first row is a shot as well: no row names the columns"
+ABOUT = mark("Choose what each column is. Nothing is sent: the shots become a board of their own.")
+NO_PROMPT = mark("No column is the prompt yet: shots without words need a first frame.")
+NOTHING = mark("No column is used yet: choose above what each column is.")
+HEADLESS = mark("The first row is a shot as well: no row names the columns")
 SHOWN = 200  # problems: nobody reads more before mending the first
 
 
@@ -50,7 +50,7 @@ class ImportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"Import {name}")
+        self.setWindowTitle(t("Import {name}", name=name))
         self._folder = folder
         self.encoding = EncodingChoice()
         self.sheets = QComboBox()
@@ -58,23 +58,23 @@ class ImportDialog(QDialog):
         self._sheet_row = QWidget()
         self.unseen = wrapped("", "muted")
         self.table = ColumnTable(fields)
-        self.headless = QCheckBox(HEADLESS)
+        self.headless = QCheckBox(t(HEADLESS))
         self.hidden = QCheckBox()
         self._hidden: Collection[int] = ()
         self.unsound = QCheckBox(t("Leave out the rows that have a problem"))
         self.verdict = wrapped("", "muted")
         self.problems = QPlainTextEdit()
         self.problems.setReadOnly(True)
-        self.problems.setAccessibleName("Problems in the table, by row")
+        self.problems.setAccessibleName(t("Problems in the table, by row"))
         self.place = Elided("muted", Qt.TextElideMode.ElideMiddle)
-        self.choose = QPushButton("Choose the folder…")
+        self.choose = QPushButton(t("Choose the folder…"))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.accept_button = self.buttons.addButton(
-            "Import", QDialogButtonBox.ButtonRole.AcceptRole
+            t("Import"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         set_role(self.accept_button, "primary")
         self.template = self.buttons.addButton(
-            "Save a template…", QDialogButtonBox.ButtonRole.HelpRole
+            t("Save a template…"), QDialogButtonBox.ButtonRole.HelpRole
         )
         for widget in (self._sheet_row, self.unseen, self.hidden, self.unsound):
             widget.setVisible(False)  # until there is something of the kind
@@ -147,9 +147,10 @@ class ImportDialog(QDialog):
                 len(problems),
             )
         if not self.mapping():
-            return NOTHING
+            return t(NOTHING)
         words = n("{count} shot to import.", "{count} shots to import.", shots)
-        return words if "prompt" in self.mapping().values() else f"{words} {NO_PROMPT}"
+        no_prompt = t(NO_PROMPT)
+        return words if "prompt" in self.mapping().values() else f"{words} {no_prompt}"
 
     def _wish(self, shots: int) -> str:
         return n("Import {count} shot", "Import {count} shots", shots) if shots else t("Import")
@@ -174,7 +175,7 @@ class ImportDialog(QDialog):
         self.accept()
 
     def _choose_folder(self) -> None:
-        dialog = QFileDialog(self, "Where the pictures lie", self._folder)
+        dialog = QFileDialog(self, t("Where the pictures lie"), self._folder)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.set_folder)
@@ -191,12 +192,12 @@ class ImportDialog(QDialog):
         sheet.addWidget(label(t("Sheet")))
         sheet.addWidget(self.sheets, 1)
         pictures = QHBoxLayout()
-        pictures.addWidget(label("Pictures in"))
+        pictures.addWidget(label(t("Pictures in")))
         pictures.addWidget(self.place, 1)
         pictures.addWidget(self.choose)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
-        layout.addWidget(wrapped(ABOUT, "muted"))
+        layout.addWidget(wrapped(t(ABOUT), "muted"))
         layout.addWidget(self.encoding)
         layout.addWidget(self._sheet_row)
         layout.addWidget(self.unseen)

@@ -10,10 +10,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.labels import set_role, wrapped
 
-ABOUT = "A PDF with each shot's frame, code, prompt, camera commands and notes."
-CHOICES = ((1, "1 shot a page"), (6, "6 shots a page, 2 × 3"), (12, "12 shots a page, 3 × 4"))
+ABOUT = mark("A PDF with each shot's frame, code, prompt, camera commands and notes.")
+CHOICES = (
+    (1, mark("1 shot a page")),
+    (6, mark("6 shots a page, 2 × 3")),
+    (12, mark("12 shots a page, 3 × 4")),
+)
 
 
 class SheetDialog(QDialog):
@@ -24,10 +29,10 @@ class SheetDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Storyboard sheet")
+        self.setWindowTitle(t("Storyboard sheet"))
         self.choices = QButtonGroup(self)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        save = self.buttons.addButton("Save as PDF…", QDialogButtonBox.ButtonRole.AcceptRole)
+        save = self.buttons.addButton(t("Save as PDF…"), QDialogButtonBox.ButtonRole.AcceptRole)
         set_role(save, "primary")
         self._lay_out()
         self.buttons.accepted.connect(self._accepted)
@@ -40,9 +45,9 @@ class SheetDialog(QDialog):
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
-        layout.addWidget(wrapped(ABOUT, "muted"))
+        layout.addWidget(wrapped(t(ABOUT), "muted"))
         for count, words in CHOICES:
-            button = QRadioButton(words)
+            button = QRadioButton(t(words))
             button.setChecked(count == 6)
             self.choices.addButton(button, count)
             layout.addWidget(button)

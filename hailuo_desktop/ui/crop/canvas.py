@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from hailuo_desktop.domain.frame import Crop
+from hailuo_desktop.translate import t
 from hailuo_desktop.ui.theme import Theme
 
 from .geometry import WHOLE, Picture, dragged, fitted, moved, zoomed
@@ -40,8 +41,8 @@ class CropCanvas(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(320, 240)
-        self.setAccessibleName("Crop of the picture")
-        self.setAccessibleDescription("Arrow keys move it, plus and minus size it.")
+        self.setAccessibleName(t("Crop of the picture"))
+        self.setAccessibleDescription(t("Arrow keys move it, plus and minus size it."))
 
     def crop(self) -> Crop:
         return self._crop

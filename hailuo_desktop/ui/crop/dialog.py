@@ -17,15 +17,15 @@ from PySide6.QtWidgets import (
 from hailuo_desktop.domain.frame import Crop, Frame, frame_problems
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.words import sentence
+from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.labels import label, set_role, wrapped
 from hailuo_desktop.ui.theme import Theme
 
 from .canvas import CropCanvas
 from .geometry import WHOLE, Picture, grown
 
-AS_FIRST = "As the first frame"
-RATIOS: tuple[tuple[str, float | None], ...] = (
-    ("Any shape", None),
+AS_FIRST = mark("As the first frame")
+RATIOS: tuple[tuple[str, float], ...] = (
     ("16 : 9", 16 / 9),
     ("9 : 16", 9 / 16),
     ("4 : 3", 4 / 3),
@@ -53,7 +53,7 @@ class CropDialog(QDialog):
     def __init__(self, subject: Reframing, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"Reframe {subject.frame.name}")
+        self.setWindowTitle(t("Reframe {name}", name=subject.frame.name))
         self._subject = subject
         width, height = subject.frame.facts.upright
         self._picture = Picture(width, height)
@@ -62,7 +62,7 @@ class CropDialog(QDialog):
         self.ratio = self._ratios()
         self.size_label = label("", "muted")
         self.verdict = wrapped()
-        self.reset = QPushButton("Whole picture")
+        self.reset = QPushButton(t("Whole picture"))
         standard = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
         self._lay_out()
@@ -79,9 +79,10 @@ class CropDialog(QDialog):
 
     def _ratios(self) -> QComboBox:
         combo = QComboBox()
-        combo.setAccessibleName("Shape of the crop")
+        combo.setAccessibleName(t("Shape of the crop"))
         if self._subject.first_ratio is not None:
-            combo.addItem(AS_FIRST, self._subject.first_ratio)
+            combo.addItem(t(AS_FIRST), self._subject.first_ratio)
+        combo.addItem(t("Any shape"), None)
         for words, ratio in RATIOS:
             combo.addItem(words, ratio)
         combo.setCurrentIndex(combo.findData(None))
@@ -102,7 +103,13 @@ class CropDialog(QDialog):
         seen = replace(self._subject.frame, crop=crop).seen
         whole = self._picture
         self.size_label.setText(
-            f"{seen.width} × {seen.height} px of {whole.width} × {whole.height} px"
+            t(
+                "{width} × {height} px of {whole_width} × {whole_height} px",
+                width=seen.width,
+                height=seen.height,
+                whole_width=whole.width,
+                whole_height=whole.height,
+            )
         )
         broken = [sentence(each) for each in frame_problems(seen, self._subject.field)]
         self.verdict.setText("\n".join(broken))
@@ -115,7 +122,7 @@ class CropDialog(QDialog):
 
     def _lay_out(self) -> None:
         tools = QHBoxLayout()
-        tools.addWidget(label("Shape"))
+        tools.addWidget(label(t("Shape")))
         tools.addWidget(self.ratio)
         tools.addWidget(self.reset)
         tools.addStretch(1)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hailuo_desktop.translate import n
+from hailuo_desktop.translate import mark, n, t
 from hailuo_desktop.ui.confirm_guard import ConfirmGuard
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label, set_role, wrapped
@@ -24,7 +24,9 @@ from .model import PreflightModel, Row
 from .table import PreflightTable
 from .when import WhenChooser
 
-OFFLINE = "EvoLink cannot be reached now, or has no key yet: the batch is queued and goes later."
+OFFLINE = mark(
+    "EvoLink cannot be reached now, or has no key yet: the batch is queued and goes later."
+)
 
 
 class PreflightDialog(QDialog):
@@ -44,12 +46,12 @@ class PreflightDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Send batch")
+        self.setWindowTitle(t("Send batch"))
         self.model = PreflightModel()
         self.table = PreflightTable(self.model, icons, theme)
         self.sums = wrapped()
         self.money = wrapped("", "muted")
-        self.offline = wrapped(OFFLINE, "warning")
+        self.offline = wrapped(t(OFFLINE), "warning")
         self.offline.setVisible(not online)
         self._checking = False
         self.checking = wrapped("", "muted")
@@ -57,8 +59,8 @@ class PreflightDialog(QDialog):
         self.cap = cap_field()
         self.fix = QPushButton()
         self.when = WhenChooser()
-        self.later = QPushButton("Queue for later")
-        self.send = QPushButton("Send")
+        self.later = QPushButton(t("Queue for later"))
+        self.send = QPushButton(t("Send"))
         self.cancel = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         set_role(self.send if online else self.later, "primary")
         self.send.setVisible(online)
@@ -70,7 +72,7 @@ class PreflightDialog(QDialog):
     def show_rows(self, rows: Sequence[Row]) -> None:
         self.model.show_rows(rows)
         count = len(self.model.fixable())
-        self.fix.setText(f"Fix {count} shots" if count > 1 else "Fix the shot")
+        self.fix.setText(n("Fix the shot", "Fix {count} shots", count))
         self.fix.setVisible(bool(count))
 
     def show_sums(self, sums: str, money: str) -> None:
@@ -137,7 +139,7 @@ class PreflightDialog(QDialog):
         head.addWidget(self.sums, 1)
         head.addWidget(self.fix)
         foot = QHBoxLayout()
-        foot.addWidget(label("Later:"))
+        foot.addWidget(label(t("Later:")))
         foot.addWidget(self.when)
         foot.addWidget(self.later)
         foot.addStretch(1)
@@ -151,7 +153,7 @@ class PreflightDialog(QDialog):
         layout.addWidget(self.table, 1)
         money = QHBoxLayout()
         money.addWidget(self.money, 1)
-        money.addWidget(label("Cap"))
+        money.addWidget(label(t("Cap")))
         money.addWidget(self.cap)
         layout.addLayout(money)
         layout.addLayout(foot)

@@ -6,20 +6,22 @@ from enum import Enum, IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from hailuo_desktop.translate import mark, t
+
 Index = QModelIndex | QPersistentModelIndex
 
 
 class Mark(Enum):
     """How a shot stands, in a word; the glyph has its name in ``icon``."""
 
-    READY = ("Ready", "check")
-    WARN = ("Warning", "warning")
-    FIX = ("One-click fix", "retry")
-    BLOCK = ("Blocked", "error")
+    READY = (mark("Ready"), "check")
+    WARN = (mark("Warning"), "warning")
+    FIX = (mark("One-click fix"), "retry")
+    BLOCK = (mark("Blocked"), "error")
 
     @property
     def words(self) -> str:
-        return self.value[0]
+        return t(self.value[0])
 
     @property
     def icon(self) -> str:
@@ -48,7 +50,7 @@ class Column(IntEnum):
     WORDS = 3
 
 
-TITLES = ("Shot", "What is sent", "State", "What there is to know")
+TITLES = (mark("Shot"), mark("What is sent"), mark("State"), mark("What there is to know"))
 ROW = Qt.ItemDataRole.UserRole + 1
 
 
@@ -105,7 +107,7 @@ class PreflightModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return TITLES[section]
+            return t(TITLES[section])
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -127,7 +129,8 @@ class PreflightModel(QAbstractTableModel):
                 goes = self._goes(row)
                 return Qt.CheckState.Checked if goes else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"Shot {row.code}: {row.mark.words}. {row.words}"
+                stands = t("Shot {code}: {state}.", code=row.code, state=row.mark.words)
+                return f"{stands} {row.words}"
             case _ if role == ROW:
                 return row
             case _:

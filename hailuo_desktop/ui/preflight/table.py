@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from hailuo_desktop.translate import t
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
 
@@ -74,7 +75,7 @@ class PreflightTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setWordWrap(True)
         self.setShowGrid(False)
-        self.setAccessibleName("Shots of the batch")
+        self.setAccessibleName(t("Shots of the batch"))
         self.verticalHeader().hide()
         self.setTabKeyNavigation(False)
         self._fit()

@@ -6,15 +6,17 @@ from typing import Literal
 from PySide6.QtCore import QDateTime, QTime
 from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QHBoxLayout, QWidget
 
+from hailuo_desktop.translate import Marked, mark, t
+
 How = Literal["start", "network", "time"]
-CHOICES: tuple[tuple[str, How], ...] = (
-    ("when I press Start", "start"),
-    ("when the network is back", "network"),
-    ("at a time of my choice", "time"),
+CHOICES: tuple[tuple[Marked, How], ...] = (
+    (mark("when I press Start"), "start"),
+    (mark("when the network is back"), "network"),
+    (mark("at a time of my choice"), "time"),
 )
 NIGHT = QTime(22, 0)
 FORMAT = "yyyy-MM-dd HH:mm"  # as the queue says it
-OPEN = "The app has to be open then, or the takes go when it is opened next."
+OPEN = mark("The app has to be open then, or the takes go when it is opened next.")
 
 
 @dataclass(frozen=True)
@@ -29,14 +31,14 @@ class WhenChooser(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.how = QComboBox()
-        self.how.setAccessibleName("When the queue starts")
+        self.how.setAccessibleName(t("When the queue starts"))
         for words, how in CHOICES:
-            self.how.addItem(words, how)
+            self.how.addItem(t(words), how)
         self.time = QDateTimeEdit(tonight())
         self.time.setCalendarPopup(True)
         self.time.setDisplayFormat(FORMAT)
-        self.time.setToolTip(OPEN)
-        self.time.setAccessibleName("Time at which the queue starts")
+        self.time.setToolTip(t(OPEN))
+        self.time.setAccessibleName(t("Time at which the queue starts"))
         self.time.setMinimumDateTime(QDateTime.currentDateTime())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from hailuo_desktop.translate import t
 from hailuo_desktop.ui.actions.takes import START
 from hailuo_desktop.ui.labels import wrapped
+from hailuo_desktop.ui.wording import follow
 
 from .later import held_sentence
 from .model import QueueModel
@@ -33,7 +34,7 @@ class Banner(QWidget):
         layout.addWidget(self._words, 1)
         layout.addWidget(self.action)
         model.counted.connect(self._refresh)
-        self._refresh()
+        follow(self, self._refresh)
 
     def show_halt(self, sentence: str, action: str) -> None:
         self._halted = (sentence, action)

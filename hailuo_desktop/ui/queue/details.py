@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hailuo_desktop.domain.state_words import described
 from hailuo_desktop.domain.take import Take
-from hailuo_desktop.translate import t
+from hailuo_desktop.translate import mark, n, t
 from hailuo_desktop.ui.actions.action import TakeAction
 from hailuo_desktop.ui.actions.takes import actions_for
 from hailuo_desktop.ui.icons import Icons
@@ -15,8 +15,9 @@ from hailuo_desktop.ui.labels import label, tip, wrapped
 from hailuo_desktop.ui.scrolling import Scrolling
 from hailuo_desktop.ui.shot.flow_layout import flowing
 from hailuo_desktop.ui.theme import Theme
+from hailuo_desktop.ui.wording import say
 
-TAKE_OVER = "The take is sent with the prompt, frames and settings that its shot has now."
+TAKE_OVER = mark("The take is sent with the prompt, frames and settings that its shot has now.")
 
 
 class Details(Scrolling):
@@ -27,7 +28,7 @@ class Details(Scrolling):
 
     def __init__(self, icons: Icons, theme: Theme) -> None:
         super().__init__(QWidget())
-        self.setAccessibleName("The selected takes")
+        say(self, name=mark("The selected takes"))
         self._icons = icons
         self._theme = theme
         self._shown: tuple[list[TakeAction], str, str, str] | None = None  # nothing yet
@@ -35,9 +36,9 @@ class Details(Scrolling):
         self._words = wrapped(role="muted")
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._edits = wrapped(role="warning")
-        self.take_over = QPushButton("Take over the shot's edits")
-        self.take_over.setToolTip(tip(TAKE_OVER))
-        self.take_over.setAccessibleDescription(TAKE_OVER)
+        self.take_over = say(QPushButton(), mark("Take over the shot's edits"))
+        self.take_over.setToolTip(tip(t(TAKE_OVER)))
+        self.take_over.setAccessibleDescription(t(TAKE_OVER))
         self.take_over.clicked.connect(lambda: self.take_over_requested.emit())
         self._bar, self._row = flowing(4, 4)
         self.buttons: dict[str, QPushButton] = {}
@@ -48,6 +49,13 @@ class Details(Scrolling):
         for widget in (self._heading, self._words, self._bar, self._edits_box):
             layout.addWidget(widget)
         self.show_takes([])
+
+    def reword(self) -> None:
+        """In another language the buttons are other ones: the next takes get them."""
+        self._make_buttons([])
+        self._shown = None
+        self.take_over.setToolTip(tip(t(TAKE_OVER)))
+        self.take_over.setAccessibleDescription(t(TAKE_OVER))
 
     def show_takes(self, takes: list[Take], edits: str = "") -> None:
         """``edits`` says how the shot of the one take was edited since it was queued."""
@@ -121,7 +129,8 @@ def _remove(widget: QWidget) -> None:
 
 def _heading(takes: list[Take]) -> str:
     """The row itself names the one that is selected."""
-    return f"{len(takes)} takes selected" if len(takes) > 1 else ""
+    many = len(takes)
+    return n("{count} take selected", "{count} takes selected", many) if many > 1 else ""
 
 
 def _words(takes: list[Take]) -> str:

@@ -3,9 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from hailuo_desktop.translate import mark, n, t
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label
 from hailuo_desktop.ui.theme import Theme
+from hailuo_desktop.ui.wording import follow, say
 
 from .finish import left
 from .model import QueueModel
@@ -28,13 +30,13 @@ class Head(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(label("Queue", "heading"))
+        layout.addWidget(say(label(role="heading"), mark("Queue")))
         layout.addWidget(self._count)
         layout.addStretch()
         layout.addWidget(self._pause)
         model.counted.connect(self._refresh)
-        self._show_pause()
-        self._refresh()
+        follow(self, self._show_pause)
+        follow(self, self._refresh)
 
     @property
     def paused(self) -> bool:
@@ -62,7 +64,8 @@ class Head(QWidget):
         self._show_pause()
 
     def _show_pause(self) -> None:
-        words = "Resume the queue" if self._paused else "Pause the queue: what is sent goes on"
+        resume, pause = mark("Resume the queue"), mark("Pause the queue: what is sent goes on")
+        words = t(resume) if self._paused else t(pause)
         self._pause.setIcon(self._icons.icon("play" if self._paused else "pause", self._theme.text))
         self._pause.setToolTip(words)
         self._pause.setAccessibleName(words)
@@ -76,9 +79,9 @@ class Head(QWidget):
         waiting = len(self._model.waiting()) - later
         goes_on = (flying or waiting) and not (self._paused or self._halted)
         return (
-            "paused" if self._paused else "",
-            f"{flying} in flight" if flying else "",
-            f"{waiting} waiting" if waiting else "",
-            f"{later} for later" if later else "",
+            t("paused") if self._paused else "",
+            n("{count} in flight", "{count} in flight", flying) if flying else "",
+            n("{count} waiting", "{count} waiting", waiting) if waiting else "",
+            n("{count} for later", "{count} for later", later) if later else "",
             left(self._finish) if goes_on else "",
         )

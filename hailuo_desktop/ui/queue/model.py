@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from hailuo_desktop.domain.state_words import described, word
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.formats import clock
+from hailuo_desktop.translate import t
 from hailuo_desktop.ui.labels import tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -176,7 +177,8 @@ def standing(take: Take) -> Standing:
 
 
 def title(take: Take) -> str:
-    return f"{take.name or 'Shot'} · t{take.number}"
+    name = take.name or t("Shot")
+    return f"{name} · t{take.number}"
 
 
 def elapsed(take: Take, now: float) -> str:

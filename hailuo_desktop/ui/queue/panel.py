@@ -8,12 +8,14 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from hailuo_desktop.domain.take import Take
+from hailuo_desktop.translate import mark
 from hailuo_desktop.ui.action_set import ActionSet, add_actions
 from hailuo_desktop.ui.actions.action import Action, TakeAction
 from hailuo_desktop.ui.actions.takes import COPY_TASK, REMOVE, RESOLVE, RETRY, START, actions_for
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import wrapped
 from hailuo_desktop.ui.theme import Theme
+from hailuo_desktop.ui.wording import follow, say
 
 from .banner import Banner
 from .delegate import TakeDelegate
@@ -25,7 +27,7 @@ from .retry_dialog import RetryDialog, may_be_charged
 from .rows import Rows
 
 TICK = 1000  # milliseconds: the times in the list go on
-EMPTY = "Shots that you add to the queue appear here and are made one after another."
+EMPTY = mark("Shots that you add to the queue appear here and are made one after another.")
 
 
 class QueuePanel(QWidget):
@@ -54,7 +56,7 @@ class QueuePanel(QWidget):
         super().__init__()
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Queue")
+        say(self, name=mark("Queue"))
         self._model = model
         self._actions = actions
         self._icons = icons
@@ -70,7 +72,7 @@ class QueuePanel(QWidget):
         self._ticks.setInterval(TICK)
         self._lay_out()
         self._connect()
-        self._fill()
+        follow(self, self._word)
 
     # What it shows
 
@@ -135,6 +137,12 @@ class QueuePanel(QWidget):
     def _fill(self) -> None:
         self._stack.setCurrentIndex(1 if self._model.rowCount() else 0)
         self._show_details()
+
+    def _word(self) -> None:
+        """What the rows say is said while they are painted."""
+        self.details.reword()
+        self._fill()
+        self.list.viewport().update()
 
     def _keep_time(self, flying: int, waiting: int) -> None:
         """A queue in which time stands still lets the machine sleep."""
@@ -229,7 +237,7 @@ class QueuePanel(QWidget):
         self._keep_time(self._model.in_flight(), len(self._model.waiting()))
 
     def _lay_out(self) -> None:
-        empty = wrapped(EMPTY, "muted")
+        empty = say(wrapped(role="muted"), EMPTY)
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(empty)
         self._stack.addWidget(self.list)

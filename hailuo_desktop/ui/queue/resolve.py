@@ -36,16 +36,16 @@ class ResolveDialog(QDialog):
     def __init__(self, take: Take, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Resolve an uncertain take")
-        self.adopt = QRadioButton("It is there: go on with the task of this id")
+        self.setWindowTitle(t("Resolve an uncertain take"))
+        self.adopt = QRadioButton(t("It is there: go on with the task of this id"))
         self.task = QLineEdit()
         self.task.setPlaceholderText("task-unified-…")
-        self.task.setAccessibleName("Task id")
-        self.resend = QRadioButton("It is not there: send it again, and pay for it")
-        self.abandon = QRadioButton("Leave it, whatever became of it")
+        self.task.setAccessibleName(t("Task id"))
+        self.resend = QRadioButton(t("It is not there: send it again, and pay for it"))
+        self.abandon = QRadioButton(t("Leave it, whatever became of it"))
         choices = QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         self.buttons = QDialogButtonBox(choices)
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Resolve")
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(t("Resolve"))
         self._guard = ConfirmGuard(self, self.buttons.button(QDialogButtonBox.StandardButton.Ok))
         self.buttons.accepted.connect(self._accept)
         self.buttons.rejected.connect(self.reject)
@@ -61,7 +61,8 @@ class ResolveDialog(QDialog):
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
         why = worded(take.state.why) if isinstance(take.state, Uncertain) else ""
-        for words in (f"{take.name} · take {take.number}: {why}", _about(take)):
+        title = t("{shot} · take {number}: {why}", shot=take.name, number=take.number, why=why)
+        for words in (title, _about(take)):
             layout.addWidget(wrapped(words))
         for widget in (self.adopt, self.task, self.resend, self.abandon, self.buttons):
             layout.addWidget(widget)

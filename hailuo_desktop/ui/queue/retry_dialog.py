@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from hailuo_desktop.domain.money import Charge
 from hailuo_desktop.domain.take import Cancelled, Failed, Take
+from hailuo_desktop.translate import mark, n, t
 from hailuo_desktop.ui.confirm_guard import ConfirmGuard
 
-ANEW = "What is made again is a new take, and charged as well."
+ANEW = mark("What is made again is a new take, and charged as well.")
 
 
 def may_be_charged(take: Take) -> bool:
@@ -25,11 +26,11 @@ class RetryDialog(QMessageBox):
     def __init__(self, takes: list[Take], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Make another take")
+        self.setWindowTitle(t("Make another take"))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(_told([take for take in takes if may_be_charged(take)], len(takes)))
-        self.setInformativeText(ANEW)
-        words = "Make another take" if len(takes) == 1 else "Make them again"
+        self.setInformativeText(t(ANEW))
+        words = t("Make another take") if len(takes) == 1 else t("Make them again")
         self.yes = self.addButton(words, QMessageBox.ButtonRole.AcceptRole)
         self._guard = ConfirmGuard(self, self.yes)
         self.setDefaultButton(self.addButton(QMessageBox.StandardButton.Cancel))
@@ -37,8 +38,15 @@ class RetryDialog(QMessageBox):
 
 def _told(charged: list[Take], count: int) -> str:
     if count > 1:
-        return f"{len(charged)} of these {count} takes may have been charged."
+        return n(
+            "{charged} of this {count} take may have been charged.",
+            "{charged} of these {count} takes may have been charged.",
+            count,
+            charged=len(charged),
+        )
     take = charged[0]
     sure = isinstance(take.state, Failed) and take.state.charge is Charge.YES
-    words = "was charged" if sure else "may have been charged"
-    return f"{take.name} · take {take.number} {words}."
+    words = mark("{shot} · take {number} may have been charged.")
+    if sure:
+        words = mark("{shot} · take {number} was charged.")
+    return t(words, shot=take.name, number=take.number)

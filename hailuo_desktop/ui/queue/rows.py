@@ -16,7 +16,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from hailuo_desktop.domain.take import Take
+from hailuo_desktop.translate import mark
 from hailuo_desktop.ui.theme import Theme
+from hailuo_desktop.ui.wording import say
 
 from .delegate import TakeDelegate
 from .model import TAKES, Index, QueueModel
@@ -43,7 +45,7 @@ class Rows(QListView):
         self.setModel(model)
         self.setItemDelegate(delegate)
         self.setMinimumHeight(ROWS_IN_SIGHT * delegate.height(self.fontMetrics()))
-        self.setAccessibleName("Queue of takes")
+        say(self, name=mark("Queue of takes"))
         self._set_look()
         self._set_dragging()
         self.customContextMenuRequested.connect(self._ask_menu)

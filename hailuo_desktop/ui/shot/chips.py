@@ -1,34 +1,37 @@
 """The 15 camera commands as buttons, in families: they write into the prompt and light up."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from html import escape
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hailuo_desktop.domain.camera import COMMANDS, Command
+from hailuo_desktop.translate import Marked, mark, t
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
+from hailuo_desktop.ui.wording import follow, say
 
 from .flow_layout import flowing
 
 # What the camera does, in the words of the trade.
-_MOVES = {
-    "Truck left": "The camera itself moves sideways to the left and looks straight on.",
-    "Truck right": "The camera itself moves sideways to the right and looks straight on.",
-    "Pan left": "The camera stays in its place and turns to the left.",
-    "Pan right": "The camera stays in its place and turns to the right.",
-    "Push in": "The camera itself moves towards the subject (a dolly in).",
-    "Pull out": "The camera itself moves away from the subject (a dolly out).",
-    "Pedestal up": "The camera itself rises, level, as on a column.",
-    "Pedestal down": "The camera itself sinks, level, as on a column.",
-    "Tilt up": "The camera stays in its place and turns to look up.",
-    "Tilt down": "The camera stays in its place and turns to look down.",
-    "Zoom in": "The lens narrows the view; the camera stays where it is.",
-    "Zoom out": "The lens widens the view; the camera stays where it is.",
-    "Shake": "The camera trembles, as if held in the hand.",
-    "Tracking shot": "The camera follows the subject and keeps its distance.",
-    "Static shot": "The camera stays still, on a tripod.",
+_MOVES: Mapping[str, Marked] = {
+    "Truck left": mark("The camera itself moves sideways to the left and looks straight on."),
+    "Truck right": mark("The camera itself moves sideways to the right and looks straight on."),
+    "Pan left": mark("The camera stays in its place and turns to the left."),
+    "Pan right": mark("The camera stays in its place and turns to the right."),
+    "Push in": mark("The camera itself moves towards the subject (a dolly in)."),
+    "Pull out": mark("The camera itself moves away from the subject (a dolly out)."),
+    "Pedestal up": mark("The camera itself rises, level, as on a column."),
+    "Pedestal down": mark("The camera itself sinks, level, as on a column."),
+    "Tilt up": mark("The camera stays in its place and turns to look up."),
+    "Tilt down": mark("The camera stays in its place and turns to look down."),
+    "Zoom in": mark("The lens narrows the view; the camera stays where it is."),
+    "Zoom out": mark("The lens widens the view; the camera stays where it is."),
+    "Shake": mark("The camera trembles, as if held in the hand."),
+    "Tracking shot": mark("The camera follows the subject and keeps its distance."),
+    "Static shot": mark("The camera stays still, on a tripod."),
 }
 _ICON = QSize(16, 16)
 _GAP, _FAMILY_GAP = 4, 12  # logical pixels: within a family, and between two
@@ -48,8 +51,9 @@ class Chips(QWidget):
         self._icons = icons
         self._over = self._held = ""  # by the pointer, by the keyboard
         self._chips = {command: self._make(command) for command in COMMANDS}
-        self.setAccessibleName("Camera commands")
+        say(self, name=mark("Camera commands"))
         self._lay_out()
+        follow(self, self._word)
         self.set_theme(theme)
 
     def chip(self, command: Command) -> QPushButton:
@@ -93,12 +97,15 @@ class Chips(QWidget):
         chip.setCheckable(True)
         # By mouse the prompt keeps the keyboard; by Tab every chip is reached.
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        chip.setToolTip(chip_tip(command))
         chip.setAccessibleName(command.name)
-        chip.setAccessibleDescription(_MOVES[command.name])
         chip.installEventFilter(self)
         chip.clicked.connect(lambda: self._clicked(command))
         return chip
+
+    def _word(self) -> None:
+        for command, chip in self._chips.items():
+            chip.setToolTip(chip_tip(command))
+            chip.setAccessibleDescription(t(_MOVES[command.name]))
 
     def _clicked(self, command: Command) -> None:
         shift = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
@@ -125,8 +132,9 @@ class Chips(QWidget):
 
 def chip_tip(command: Command) -> str:
     """The move, the literal text that a click writes, and how to let moves act at once."""
-    return (
-        f"<qt><b>{command.name}</b><br>{_MOVES[command.name]}<br><br>"
-        f"Writes <tt>[{command.name}]</tt>. Shift-click: at once with the move beside the "
-        "cursor.</qt>"
+    writes = t(
+        "Writes [{command}]. Shift-click: at once with the move beside the cursor.",
+        command=command.name,
     )
+    meaning = t(_MOVES[command.name])
+    return f"<qt><b>{command.name}</b><br>{escape(meaning)}<br><br>{escape(writes)}</qt>"

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit
 
 from hailuo_desktop.domain.camera import COMMANDS
 from hailuo_desktop.domain.edit import Edit
+from hailuo_desktop.translate import mark
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
+from hailuo_desktop.ui.wording import say
 
 from .completion import Unfinished, finish, unfinished_at
 
@@ -45,7 +47,7 @@ class CommandCompleter(QCompleter):
         self.setMaxVisibleItems(9)
         self.list.setIconSize(QSize(16, 16))
         self.list.setProperty("role", "floating")
-        self.list.setAccessibleName("Camera commands")
+        say(self.list, name=mark("Camera commands"))
         self.setPopup(self.list)
         self.set_theme(theme)
         self.activated.connect(self._chosen)

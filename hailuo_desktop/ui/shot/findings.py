@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from hailuo_desktop.domain.lint import Lint
 from hailuo_desktop.domain.problem import Field, Problem, Severity
 from hailuo_desktop.domain.words import lint_sentence, sentence
+from hailuo_desktop.translate import n, t
 
 from .notice import Line
 
@@ -33,14 +34,15 @@ def lint_lines(findings: Iterable[Lint], fix: Callable[..., None]) -> list[Line]
 def fix_words(found: Lint) -> str:
     """What a click on the fix does, in a few words."""
     if found.suggestion is None:
-        return "Delete"
-    return f"Write {found.suggestion}"
+        return t("Delete")
+    return t("Write {suggestion}", suggestion=found.suggestion)
 
 
 def _lint_line(same: list[Lint], fix: Callable[..., None]) -> Line:
     one, times = same[0], len(same)
-    often = f" ({times} times)" if times > 1 else ""
-    words = f"{lint_sentence(one)}{often}"
+    words = lint_sentence(one)
+    if times > 1:
+        words = n("{said} ({count} time)", "{said} ({count} times)", times, said=words)
     if any(each.fix is None for each in same):
         return Line(one.severity.value, words)
     return Line(one.severity.value, words, fix_words(one), lambda: fix(*same))

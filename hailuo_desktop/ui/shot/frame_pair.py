@@ -8,14 +8,17 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from hailuo_desktop.domain.frame import NOTICEABLE_LOSS, Frame, crop_to
 from hailuo_desktop.domain.problem import Field
+from hailuo_desktop.formats import percent
+from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
+from hailuo_desktop.ui.wording import follow, say
 
 from .frame_slot import FrameSlot
 
 Frames = tuple[Frame | None, Frame | None]  # first, last
 _KEPT = 24  # previews: of the frames shown lately, so that going back shows them at once
-_TOO_MANY = "A shot has two frames and more pictures were given: the others were left out."
+_TOO_MANY = mark("A shot has two frames and more pictures were given: the others were left out.")
 
 
 class FramePair(QWidget):
@@ -41,6 +44,7 @@ class FramePair(QWidget):
             self._connect(slot)
         self.set_theme(theme)
         self.show_frames((None, None))
+        follow(self, self.show_crop)
 
     def slot(self, field: Field) -> FrameSlot:
         return self.first if field is Field.FIRST_FRAME else self.last
@@ -108,7 +112,7 @@ class FramePair(QWidget):
         if crop is None or crop.lost <= NOTICEABLE_LOSS:
             self.last.show_crop(None, "")
         else:
-            self.last.show_crop(crop, f"crops {round(crop.lost * 100)} %")
+            self.last.show_crop(crop, t("crops {share}", share=percent(crop.lost * 100)))
 
     # Pictures from outside, and the drag from one slot to the other
 
@@ -129,7 +133,7 @@ class FramePair(QWidget):
         for field, source in zip(fields, sources, strict=False):
             self.image_requested.emit(field, source)
         if len(sources) > 2:
-            slot.show_refusal(_TOO_MANY)
+            slot.show_refusal(t(_TOO_MANY))
 
     def _aim(self, slot: FrameSlot, at: QPoint | None) -> None:
         other = self._other(slot)
@@ -158,7 +162,5 @@ def _over(slot: FrameSlot, at: QPoint) -> bool:
 
 
 def _swap_button() -> QToolButton:
-    button = QToolButton()
-    button.setAccessibleName("Swap first and last frame")
-    button.setToolTip("Swap first and last frame")
-    return button
+    words = mark("Swap first and last frame")
+    return say(QToolButton(), tip=words, name=words)

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from hailuo_desktop.domain.frame import Crop
+from hailuo_desktop.translate import Marked, t
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
 
@@ -41,7 +42,7 @@ class FramePicture(QWidget):
     dropped = Signal(QPoint, bool)  # global position; True to copy
     drag_abandoned = Signal()
 
-    def __init__(self, invite: str, icons: Icons, theme: Theme) -> None:
+    def __init__(self, invite: Marked, icons: Icons, theme: Theme) -> None:
         super().__init__()
         self._invite = invite
         self._icons = icons
@@ -116,14 +117,15 @@ class FramePicture(QWidget):
         Field(self._theme, not self._filled, self.hasFocus(), self._target).paint(painter, area)
         image = self._sharp.image
         if not self._filled:
-            name, words = ("link", self._link) if self._link else ("image", self._invite)
+            name, words = ("link", self._link) if self._link else ("image", t(self._invite))
             glyph = self._icons.pixmap(name, 24, self._theme.picture_text, self._dpr())
             invitation(painter, area, glyph, words, self._theme)
         elif image is not None:
             place = fitted(image.size(), area)
             if self.sketch.command:
                 self.sketch.paint(painter, place, image, self._dpr())
-                caption(painter, place.topLeft() + _INSET, f"Sketch: {self.sketch.command}")
+                words = t("Sketch: {command}", command=self.sketch.command)
+                caption(painter, place.topLeft() + _INSET, words)
             else:
                 self._sharp.paint(painter, place, self._dpr())
             if self._crop is not None:

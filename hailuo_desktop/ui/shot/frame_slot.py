@@ -1,6 +1,6 @@
 """One slot of a shot: its picture, what can be done with it, and why a file was refused."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
 
 from hailuo_desktop.domain.frame import CONVERTIBLE_PICTURES, PICTURES, Crop, Frame
 from hailuo_desktop.domain.problem import Field
+from hailuo_desktop.translate import Marked, mark, t
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import tip
 from hailuo_desktop.ui.theme import Theme
+from hailuo_desktop.ui.wording import follow, say
 
 from .elided import Elided
 from .frame_picture import FramePicture
@@ -27,12 +29,32 @@ from .ground_button import GroundButton, ground_name
 from .image_source import FromFile, on_clipboard
 from .notice import Line, Notice
 
-TITLES = {Field.FIRST_FRAME: "First frame", Field.LAST_FRAME: "Last frame"}
+_TITLES = {Field.FIRST_FRAME: mark("First frame"), Field.LAST_FRAME: mark("Last frame")}
 _INVITES = {
-    Field.FIRST_FRAME: "Drop, paste or click to browse",
-    Field.LAST_FRAME: "Optional: where the shot ends",
+    Field.FIRST_FRAME: mark("Drop, paste or click to browse"),
+    Field.LAST_FRAME: mark("Optional: where the shot ends"),
 }
-NO_PICTURE = "There is no picture in what was given: drop or paste a JPEG, PNG or WebP file."
+_CHOICES = {
+    Field.FIRST_FRAME: mark("First frame: choose a picture"),
+    Field.LAST_FRAME: mark("Last frame: choose a picture"),
+}
+_BUTTONS = {
+    Field.FIRST_FRAME: {
+        "browse": mark("Browse for a first frame"),
+        "crop": mark("Reframe the first frame"),
+        "paste": mark("Paste the first frame from the clipboard"),
+        "reveal": mark("Show the first frame's file in its folder"),
+        "clear": mark("Clear the first frame (Delete)"),
+    },
+    Field.LAST_FRAME: {
+        "browse": mark("Browse for a last frame"),
+        "crop": mark("Reframe the last frame"),
+        "paste": mark("Paste the last frame from the clipboard"),
+        "reveal": mark("Show the last frame's file in its folder"),
+        "clear": mark("Clear the last frame (Delete)"),
+    },
+}
+NO_PICTURE = mark("There is no picture in what was given: drop or paste a JPEG, PNG or WebP file.")
 
 
 class FrameSlot(QFrame):
@@ -51,10 +73,11 @@ class FrameSlot(QFrame):
         self._frame: Frame | None = None
         self._crop_words = ""
         self._link = ""
+        self._busy = False
         self.picture = FramePicture(_INVITES[field], icons, theme)
         self._caption = Elided("muted", Qt.TextElideMode.ElideMiddle)
         self._notice = Notice(icons, theme)
-        self.ground = GroundButton(TITLES[field].lower())
+        self.ground = GroundButton(field)
         self.ground.chosen.connect(self.ground_requested)
         self._buttons = self._make_buttons()
         self._lay_out()
@@ -63,6 +86,7 @@ class FrameSlot(QFrame):
         self.picture.clear_requested.connect(self.clear_requested)
         self.set_theme(theme)
         self.show_frame(None, None)
+        follow(self, lambda: self.show_busy(self._busy))
 
     # What it shows
 
@@ -112,7 +136,8 @@ class FrameSlot(QFrame):
         self._notice.show_line(Line("error", sentence, offer, mend))
 
     def show_busy(self, busy: bool) -> None:
-        self._caption.show_text("Reading the picture…" if busy else facts_line(self._frame))
+        self._busy = busy
+        self._caption.show_text(t("Reading the picture…") if busy else facts_line(self._frame))
         self._describe()
 
     def frame(self) -> Frame | None:
@@ -131,8 +156,9 @@ class FrameSlot(QFrame):
 
     def browse(self) -> None:
         patterns = " ".join(f"*{suffix}" for suffix in (*PICTURES, *CONVERTIBLE_PICTURES))
-        filters = f"Pictures ({patterns});;All files (*)"
-        dialog = QFileDialog(self, f"{TITLES[self.field]}: choose a picture", "", filters)
+        pictures, every = t("Pictures"), t("All files")
+        filters = f"{pictures} ({patterns});;{every} (*)"
+        dialog = QFileDialog(self, t(_CHOICES[self.field]), "", filters)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(self._chosen)
@@ -147,13 +173,13 @@ class FrameSlot(QFrame):
 
     def context_menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.addAction("Browse…", self.browse)
-        paste = menu.addAction("Paste picture", self.picture.paste)
+        menu.addAction(t("Browse…"), self.browse)
+        paste = menu.addAction(t("Paste picture"), self.picture.paste)
         paste.setEnabled(bool(on_clipboard()))
         for words, call in (
-            ("Reframe…", self.crop_requested.emit),
-            ("Show in folder", self.reveal),
-            ("Clear", self._clear),
+            (t("Reframe…"), self.crop_requested.emit),
+            (t("Show in folder"), self.reveal),
+            (t("Clear"), self._clear),
         ):
             menu.addAction(words, call).setEnabled(self._frame is not None)
         if self._frame is not None and self._frame.facts.alpha:
@@ -173,25 +199,26 @@ class FrameSlot(QFrame):
             self._notice.show_line(Line("info", ""))
             self.sources_given.emit(sources)
         else:
-            self.show_refusal(NO_PICTURE)
+            self.show_refusal(t(NO_PICTURE))
 
     # How it is built
 
     def _make_buttons(self) -> dict[str, QToolButton]:
-        title = TITLES[self.field].lower()
-        return {
-            "browse": _button(f"Browse for a {title}", self.browse),
-            "crop": _button(f"Reframe the {title}", self.crop_requested.emit),
-            "paste": _button(f"Paste the {title} from the clipboard", self.picture.paste),
-            "reveal": _button(f"Show the {title}'s file in its folder", self.reveal),
-            "clear": _button(f"Clear the {title} (Delete)", self._clear),
+        calls: Mapping[str, Callable[..., None]] = {
+            "browse": self.browse,
+            "crop": self.crop_requested.emit,
+            "paste": self.picture.paste,
+            "reveal": self.reveal,
+            "clear": self._clear,
         }
+        words = _BUTTONS[self.field]
+        return {name: _button(words[name], call) for name, call in calls.items()}
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(0)
         title = Elided("heading", Qt.TextElideMode.ElideRight)
-        title.show_text(TITLES[self.field])
+        follow(title, lambda: title.show_text(t(_TITLES[self.field])))
         title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         top.addWidget(title, 1)
         top.addWidget(self.ground)
@@ -207,8 +234,9 @@ class FrameSlot(QFrame):
         layout.addStretch(1)
 
     def _describe(self) -> None:
-        state = self._frame.name if self._frame else self._link or "empty"
-        self.picture.setAccessibleName(f"{TITLES[self.field]}: {state}")
+        state = self._frame.name if self._frame else self._link or t("empty")
+        title = t(_TITLES[self.field])
+        self.picture.setAccessibleName(t("{slot}: {state}", slot=title, state=state))
         told = (self._caption.accessibleName(), self._crop_words)
         self.picture.setAccessibleDescription(", ".join(filter(None, told)))
         self.picture.setToolTip(tip(self._frame.name if self._frame else ""))
@@ -219,13 +247,16 @@ def facts_line(frame: Frame | None) -> str:
     if frame is None or not frame.facts.size:  # a picture that is not there has no facts
         return frame.name if frame else ""
     size = f"{frame.seen.width} × {frame.seen.height}"
-    ground = f", on {ground_name(frame.ground)}" if frame.facts.alpha else ""
-    return f"{frame.name} · {size}{', reframed' if frame.crop else ''}{ground}"
+    if frame.facts.alpha:
+        colour = ground_name(frame.ground)
+        words = mark("{size}, reframed, on {colour}") if frame.crop else mark("{size}, on {colour}")
+        size = t(words, size=size, colour=colour)
+    elif frame.crop:
+        size = t("{size}, reframed", size=size)
+    return f"{frame.name} · {size}"
 
 
-def _button(words: str, clicked: Callable[..., None]) -> QToolButton:
-    button = QToolButton()
-    button.setToolTip(words)
-    button.setAccessibleName(words)
+def _button(words: Marked, clicked: Callable[..., None]) -> QToolButton:
+    button = say(QToolButton(), tip=words, name=words)
     button.clicked.connect(clicked)
     return button

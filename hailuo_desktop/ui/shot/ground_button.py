@@ -5,7 +5,9 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QColorDialog, QMenu, QToolButton, QWidget
 
 from hailuo_desktop.domain.frame import WHITE
+from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.translate import Marked, mark, t
+from hailuo_desktop.ui.wording import follow
 
 SIDE = 16  # logical pixels of a swatch
 GROUNDS: tuple[tuple[Marked, str], ...] = (
@@ -16,30 +18,40 @@ GROUNDS: tuple[tuple[Marked, str], ...] = (
 )
 
 
+_TELLS = {
+    Field.FIRST_FRAME: mark("The first frame is transparent in parts: it is sent on {colour}"),
+    Field.LAST_FRAME: mark("The last frame is transparent in parts: it is sent on {colour}"),
+}
+_ASKS = {
+    Field.FIRST_FRAME: mark("Ground of the first frame"),
+    Field.LAST_FRAME: mark("Ground of the last frame"),
+}
+
+
 class GroundButton(QToolButton):
     """Shows the colour; a click offers others."""
 
     chosen = Signal(str)  # #rrggbb
 
-    def __init__(self, frame: str) -> None:
-        """``frame`` names the slot, as “first frame”."""
+    def __init__(self, field: Field) -> None:
         super().__init__()
-        self._frame = frame
+        self._field = field
         self._ground = WHITE
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setMenu(self.menu_for(self))
-        self.show_ground(WHITE)
+        follow(self, self._word)
 
     def show_ground(self, ground: str) -> None:
         self._ground = ground
         self.setIcon(_swatch(QColor(ground), self.devicePixelRatioF()))
-        words = t(
-            "The {frame} is transparent in parts: it is sent on {colour}",
-            frame=self._frame,
-            colour=ground_name(ground),
-        )
+        words = t(_TELLS[self._field], colour=ground_name(ground))
         self.setToolTip(words)
         self.setAccessibleName(words)
+
+    def _word(self) -> None:
+        if before := self.findChild(QMenu):
+            before.setParent(None)
+        self.setMenu(self.menu_for(self))
+        self.show_ground(self._ground)
 
     def menu_for(self, parent: QWidget) -> QMenu:
         menu = QMenu(t("Ground"), parent)
@@ -55,7 +67,7 @@ class GroundButton(QToolButton):
     def ask(self) -> None:
         dialog = QColorDialog(QColor(self._ground), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(t("Ground of the {frame}", frame=self._frame))
+        dialog.setWindowTitle(t(_ASKS[self._field]))
         dialog.colorSelected.connect(self._picked)
         dialog.open()
 

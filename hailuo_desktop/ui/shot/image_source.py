@@ -15,6 +15,8 @@ from urllib.parse import unquote_to_bytes
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 
+from hailuo_desktop.translate import t
+
 
 @dataclass(frozen=True)
 class FromFile:
@@ -136,7 +138,7 @@ def _stem(mime: QMimeData) -> str:
         stem = PurePosixPath(QUrl(address).path()).stem
         if stem and not address.startswith("data:"):
             return stem[:80]
-    return "Pasted picture"
+    return t("Pasted picture")
 
 
 def _addresses(mime: QMimeData) -> Iterator[str]:
@@ -185,4 +187,5 @@ def _from_data_url(address: str) -> FromData | None:
             data = base64.b64decode(data, validate=False)
         except binascii.Error:
             return None
-    return FromData(data, f"Pasted picture.{_ENCODED.get(kind, 'image')}")
+    stem = t("Pasted picture")
+    return FromData(data, f"{stem}.{_ENCODED.get(kind, 'image')}")

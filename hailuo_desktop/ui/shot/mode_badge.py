@@ -4,17 +4,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hailuo_desktop.domain.catalog import Mode
-from hailuo_desktop.domain.words import MODE_NAMES
-from hailuo_desktop.ui.labels import label
+from hailuo_desktop.translate import mark, t
+from hailuo_desktop.ui.labels import label, tip
+from hailuo_desktop.ui.wording import follow
 
 from .elided import Elided
 
-_MEANINGS = {
-    Mode.T2V: "Text to video: no frame, the prompt says it all.",
-    Mode.I2V: "Image to video: the shot starts from the first frame.",
-    Mode.FLF: "First and last frame: the shot goes from the one to the other.",
+_NAMES = {
+    Mode.T2V: mark("text to video"),
+    Mode.I2V: mark("image to video"),
+    Mode.FLF: mark("first and last frame"),
 }
-_CHOSEN = "The frames decide this: add or clear one to change it."
+_MEANINGS = {
+    Mode.T2V: mark("Text to video: no frame, the prompt says it all."),
+    Mode.I2V: mark("Image to video: the shot starts from the first frame."),
+    Mode.FLF: mark("First and last frame: the shot goes from the one to the other."),
+}
+_CHOSEN = mark("The frames decide this: add or clear one to change it.")
 
 
 class ModeBadge(QWidget):
@@ -27,14 +33,17 @@ class ModeBadge(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self._words)
         layout.addWidget(self._letters)
-        self.show_mode(Mode.T2V)
+        self._mode = Mode.T2V
+        follow(self, lambda: self.show_mode(self._mode))
 
     def show_mode(self, mode: Mode) -> None:
+        self._mode = mode
         self._letters.setText(mode.value)
-        self._letters.setAccessibleName(f"Mode: {mode.value}")
-        self._words.show_text(MODE_NAMES[mode])
-        self.setToolTip(f"<qt>{_MEANINGS[mode]} {_CHOSEN}</qt>")
-        self.setAccessibleDescription(_MEANINGS[mode])
+        self._letters.setAccessibleName(t("Mode: {mode}", mode=mode.value))
+        self._words.show_text(t(_NAMES[mode]))
+        meaning = t(_MEANINGS[mode])
+        self.setToolTip(tip(" ".join((meaning, t(_CHOSEN)))))
+        self.setAccessibleDescription(meaning)
 
     def text(self) -> str:
         return self._letters.text()

@@ -5,6 +5,8 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
 from hailuo_desktop.domain.edit import Edit
+from hailuo_desktop.translate import mark
+from hailuo_desktop.ui.wording import say
 
 from .difference import difference
 from .highlighter import document_text
@@ -19,8 +21,11 @@ class Notes(QPlainTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Notes")
-        self.setPlaceholderText("For you and your team: dialogue, action, sound. Never sent.")
+        say(
+            self,
+            name=mark("Notes"),
+            hint=mark("For you and your team: dialogue, action, sound. Never sent."),
+        )
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)  # one history for the whole board, as with the prompt
         self.textChanged.connect(self._changed)
@@ -69,8 +74,8 @@ class Notes(QPlainTextEdit):
 
 def _button() -> QPushButton:
     """Opens the field: empty notes would only take room from the prompt."""
-    button = QPushButton("Notes")
+    button = QPushButton()
+    say(button, mark("Notes"), tip=mark("Notes for you and your team, never sent"))
     button.setCheckable(True)
     button.setProperty("role", "chip")
-    button.setToolTip("Notes for you and your team, never sent")
     return button

@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from hailuo_desktop.translate import Marked, n
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label, set_role, wrapped
 from hailuo_desktop.ui.theme import Theme
+from hailuo_desktop.ui.wording import say
 
 _SIDE = 16  # logical pixels
 _ROLES = {"error": "danger", "warning": "warning", "info": "muted"}
@@ -103,9 +105,9 @@ class Notices(QWidget):
 
     MOST = 3
 
-    def __init__(self, name: str, icons: Icons, theme: Theme) -> None:
+    def __init__(self, name: Marked, icons: Icons, theme: Theme) -> None:
         super().__init__()
-        self.setAccessibleName(name)
+        say(self, name=name)
         self._notices = [Notice(icons, theme) for _ in range(self.MOST)]
         self._more = label(role="muted")
         layout = QVBoxLayout(self)
@@ -120,7 +122,7 @@ class Notices(QWidget):
         for place, notice in enumerate(self._notices):
             notice.show_line(lines[place] if place < len(lines) else empty)
         left = len(lines) - self.MOST
-        self._more.setText(f"and {left} more")
+        self._more.setText(n("and {count} more", "and {count} more", left))
         self._more.setVisible(left > 0)
         self.setVisible(bool(lines))
 

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit, QToolTip, QWidget
 from hailuo_desktop.domain.edit import Edit
 from hailuo_desktop.domain.lint import Lint, lint
 from hailuo_desktop.domain.words import lint_sentence
+from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import tip
 from hailuo_desktop.ui.theme import Theme
+from hailuo_desktop.ui.wording import say
 
 from .completer import CommandCompleter
 from .difference import difference, together
@@ -45,8 +47,8 @@ class PromptEditor(QPlainTextEdit):
         self._showing = False
         self._step = False  # whether what changes now is one action, not typing
         self._findings: tuple[Lint, ...] = ()
-        self.setAccessibleName("Prompt")
-        self.setPlaceholderText("What happens, in order. Type [ for a camera command.")
+        hint = mark("What happens, in order. Type [ for a camera command.")
+        say(self, name=mark("Prompt"), hint=hint)
         self.setTabChangesFocus(True)
         # One history for the whole board, which also knows of frames and settings.
         self.setUndoRedoEnabled(False)
@@ -200,8 +202,9 @@ class PromptEditor(QPlainTextEdit):
         if found is None:
             QToolTip.hideText()
             return
-        more = "\nAlt+Enter mends it." if found.fix is not None else ""
-        QToolTip.showText(event.globalPos(), tip(lint_sentence(found) + more), self)
+        more = [t("Alt+Enter mends it.")] if found.fix is not None else []
+        words = "\n".join([lint_sentence(found), *more])
+        QToolTip.showText(event.globalPos(), tip(words), self)
 
     def _finding_under(self, at: QPoint) -> Lint | None:
         cursor = self.cursorForPosition(at)

@@ -3,9 +3,11 @@
 from PySide6.QtCore import QElapsedTimer, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton
 
+from hailuo_desktop.translate import mark, n, t
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label, set_role, tip
 from hailuo_desktop.ui.theme import Theme
+from hailuo_desktop.ui.wording import follow, say
 
 from .elided import Elided
 
@@ -21,25 +23,27 @@ class SendBar(QFrame):
         self._theme = theme
         self._blocked = False
         self._since = QElapsedTimer()  # the last click
-        self.button = QPushButton("Add to queue")
+        self.button = QPushButton()
         self.button.setIconSize(QSize(16, 16))
         self.button.clicked.connect(self._clicked)
         self._why = Elided("muted", Qt.TextElideMode.ElideRight)
         self._keys = label("Ctrl+⏎", "muted")
-        self._keys.setAccessibleName("Shortcut: Ctrl and Enter")
+        say(self._keys, name=mark("Shortcut: Ctrl and Enter"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 12)
         layout.setSpacing(8)
         layout.addWidget(self._why, 1)
         layout.addWidget(self._keys)
         layout.addWidget(self.button)
-        self.show_state(1, "")
+        self._takes, self._reason = 1, ""
+        follow(self, lambda: self.show_state(self._takes, self._reason))
 
     def show_state(self, takes: int, reason: str) -> None:
         """``reason`` is the first thing in the way; empty when the shot can be sent."""
+        self._takes, self._reason = takes, reason
         self._blocked = bool(reason)
-        self.button.setText("Add to queue" if takes == 1 else f"Add {takes} takes to queue")
-        self.button.setToolTip(tip(reason) or "Add to queue (Ctrl+Enter)")
+        self.button.setText(n("Add to queue", "Add {count} takes to queue", takes))
+        self.button.setToolTip(tip(reason) or t("Add to queue (Ctrl+Enter)"))
         self.button.setAccessibleDescription(reason)
         set_role(self.button, "" if reason else "primary")
         self._why.show_text(reason)

@@ -27,16 +27,18 @@ from hailuo_desktop.domain.legal import (
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.shot import MOST_TAKES, Shot
 from hailuo_desktop.formats import seconds
+from hailuo_desktop.translate import Marked, mark, t
 from hailuo_desktop.ui.labels import tip
 from hailuo_desktop.ui.theme import Theme
+from hailuo_desktop.ui.wording import follow, say
 
 from .flow_layout import flowing
 from .undo_keys import LeavesUndo
 
-_OPTIMISER = (
+_OPTIMISER = mark(
     "The service rewrites the prompt before it generates. Turn it off for exact camera moves."
 )
-_PRETREATMENT = "The service spends less time on the prompt: a little faster."
+_PRETREATMENT = mark("The service spends less time on the prompt: a little faster.")
 
 Choice = tuple[str, object, str]  # words, value, why it is not offered
 
@@ -50,18 +52,18 @@ class SettingsRow(QWidget):
         super().__init__()
         self._theme = theme
         self._shot = Shot("")
-        self.model = _combo("Model")
-        self.quality = _combo("Quality")
-        self.duration = _combo("Length")
+        self.model = _combo(mark("Model"))
+        self.quality = _combo(mark("Quality"))
+        self.duration = _combo(mark("Length"))
         self.takes = _spin()
         self._leaves_undo = LeavesUndo(self)
         for part in (self.takes, *self.takes.findChildren(QLineEdit)):
             part.installEventFilter(self._leaves_undo)
-        self.optimiser = QCheckBox("Prompt optimiser")
-        self.pretreatment = QCheckBox("Fast pre-treatment")
+        self.optimiser = say(QCheckBox(), mark("Prompt optimiser"))
+        self.pretreatment = say(QCheckBox(), mark("Fast pre-treatment"))
         self._lay_out()
         self._connect()
-        self._fill_all(self._shot)
+        follow(self, lambda: self._fill_all(self._shot))
 
     def show_shot(self, shot: Shot) -> None:
         if _settings(shot) != _settings(self._shot):
@@ -98,8 +100,8 @@ class SettingsRow(QWidget):
             reason = switch_reason(model_shown(shot.model), shot.mode, parameter)
             box.setChecked(on)
             box.setEnabled(not reason)
-            box.setToolTip(tip(reason or words))
-            box.setAccessibleDescription(reason or words)
+            box.setToolTip(tip(reason or t(words)))
+            box.setAccessibleDescription(reason or t(words))
 
     def _fill(self, combo: QComboBox, choices: Iterable[Choice], current: object) -> None:
         items = QStandardItemModel(combo)
@@ -158,10 +160,8 @@ def _settings(shot: Shot) -> Shot:
     return replace(shot, id="", name="", prompt="")
 
 
-def _combo(name: str) -> QComboBox:
-    combo = QComboBox()
-    combo.setAccessibleName(name)
-    combo.setToolTip(name)
+def _combo(name: Marked) -> QComboBox:
+    combo = say(QComboBox(), name=name, tip=name)
     combo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     return combo
@@ -171,6 +171,6 @@ def _spin() -> QSpinBox:
     spin = QSpinBox()
     spin.setRange(1, MOST_TAKES)
     spin.setPrefix("×")
-    spin.setAccessibleName("Takes")
-    spin.setToolTip("Takes: how many times the shot is generated, each at its price")
+    about = mark("Takes: how many times the shot is generated, each at its price")
+    say(spin, name=mark("Takes"), tip=about)
     return spin

@@ -13,11 +13,13 @@ from hailuo_desktop.domain.legal import nearest
 from hailuo_desktop.domain.problem import Field, Problem
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.words import sentence
+from hailuo_desktop.translate import mark, n, t
 from hailuo_desktop.ui.action_set import hear
 from hailuo_desktop.ui.actions.window import SEND
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label, set_role
 from hailuo_desktop.ui.theme import Theme
+from hailuo_desktop.ui.wording import follow, say
 
 from .camera import Camera
 from .chips import Chips
@@ -50,7 +52,7 @@ class ShotEditor(QFrame):
     def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
-        self.setAccessibleName("Shot")
+        say(self, name=mark("Shot"))
         self._shot = Shot("")
         self.badge = ModeBadge()
         self.frames = FramePair(icons, theme)
@@ -64,7 +66,7 @@ class ShotEditor(QFrame):
         self._camera = Camera(self.chips, self.prompt, self.frames.first.picture)
         self._lay_out()
         self._connect()
-        self._refresh()
+        follow(self, self._refresh)
 
     # What it shows
 
@@ -104,8 +106,10 @@ class ShotEditor(QFrame):
         if frame == slot.frame():
             slot.show_preview(preview)
             return
-        name = "first" if field is Field.FIRST_FRAME else "last"
-        self._change(replace(self._shot, **{name: frame}), f"Set {name} frame")
+        if field is Field.FIRST_FRAME:
+            self._change(replace(self._shot, first=frame), t("Set first frame"))
+        else:
+            self._change(replace(self._shot, last=frame), t("Set last frame"))
         slot.show_frame(frame, preview)
         self.frames.show_crop()
 
@@ -147,7 +151,14 @@ class ShotEditor(QFrame):
     def _count(self) -> None:
         length, limit = len(self._shot.prompt), model_shown(self._shot.model).prompt_limit
         self.counter.setText(f"{length} / {limit}")
-        self.counter.setAccessibleName(f"{length} of {limit} characters")
+        self.counter.setAccessibleName(
+            n(
+                "{length} of {count} character",
+                "{length} of {count} characters",
+                limit,
+                length=length,
+            )
+        )
         set_role(self.counter, "danger" if length > limit else "muted")
 
     # What the artist does
@@ -164,27 +175,27 @@ class ShotEditor(QFrame):
         self.edited.emit(fitting, words, kind)
 
     def _frames_moved(self, first: Frame | None, last: Frame | None) -> None:
-        self._change(replace(self._shot, first=first, last=last), "Move frames")
+        self._change(replace(self._shot, first=first, last=last), t("Move frames"))
 
     def _prompt_written(self, prompt: str, kind: str) -> None:
-        words = "Typing" if kind else "Edit prompt"
+        words = t("Typing") if kind else t("Edit prompt")
         self._change(replace(self._shot, prompt=prompt), words, self.notices.note, kind)
 
     def _settings_changed(self, shot: Shot, note: str) -> None:
-        self._change(shot, "Change settings", note)
+        self._change(shot, t("Change settings"), note)
 
     def _notes_written(self, notes: str) -> None:
-        self._change(replace(self._shot, notes=notes), "Write notes", self.notices.note, "notes")
+        self._change(replace(self._shot, notes=notes), t("Write notes"), self.notices.note, "notes")
 
     def _let_go(self, field: Field) -> None:
         name = "first_link" if field is Field.FIRST_FRAME else "last_link"
         self.notices.links = ()
-        self._change(replace(self._shot, **{name: None}), "Unlink frame")
+        self._change(replace(self._shot, **{name: None}), t("Unlink frame"))
         self.frames.slot(field).show_link("")
 
     def _tell(self, shot: Shot) -> None:
         if shot == self._shot:
-            self.edited.emit(shot, "Fit settings", "fit")  # to the frame that has just come
+            self.edited.emit(shot, t("Fit settings"), "fit")  # to the frame that has just come
 
     def _images_pasted(self, sources: tuple[object, ...]) -> None:
         """Pictures pasted into the prompt are meant for the slots: the first that is free."""
@@ -245,15 +256,17 @@ class ShotEditor(QFrame):
         layout = QVBoxLayout(content)
         layout.setContentsMargins(12, 12, 12, 8)
         layout.setSpacing(8)
-        layout.addLayout(_row(label("Shot", "title"), self.notes.button, self.badge))
+        layout.addLayout(
+            _row(say(label(role="title"), mark("Shot")), self.notes.button, self.badge)
+        )
         layout.addWidget(self.frames)
         layout.addWidget(self.notices.frames)
-        layout.addLayout(_row(label("Prompt", "heading"), self.counter))
+        layout.addLayout(_row(say(label(role="heading"), mark("Prompt")), self.counter))
         layout.addWidget(self.prompt, 1)
         layout.addWidget(self.notices.prompt)
-        layout.addWidget(label("Camera", "heading"))
+        layout.addWidget(say(label(role="heading"), mark("Camera")))
         layout.addWidget(self.chips)
-        layout.addWidget(label("Settings", "heading"))
+        layout.addWidget(say(label(role="heading"), mark("Settings")))
         layout.addWidget(self.settings)
         layout.addWidget(self.notices.settings)
         layout.addWidget(self.notes)

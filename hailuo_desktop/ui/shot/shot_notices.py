@@ -6,6 +6,7 @@ from hailuo_desktop.domain.lint import Lint
 from hailuo_desktop.domain.problem import Field, Problem
 from hailuo_desktop.domain.review import shot_problems
 from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.translate import mark
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
 
@@ -18,9 +19,9 @@ class ShotNotices:
     that have moved; ``tried``: the artist wanted to send it, so what is missing is an error."""
 
     def __init__(self, icons: Icons, theme: Theme) -> None:
-        self.frames = Notices("About the frames", icons, theme)
-        self.prompt = Notices("About the prompt", icons, theme)
-        self.settings = Notices("About the settings", icons, theme)
+        self.frames = Notices(mark("About the frames"), icons, theme)
+        self.prompt = Notices(mark("About the prompt"), icons, theme)
+        self.settings = Notices(mark("About the settings"), icons, theme)
         self.forget()
 
     def forget(self) -> None:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from hailuo_desktop.translate import t
+
 Press = Callable[[QKeyEvent], bool]
 
 
@@ -54,7 +56,7 @@ class _Screen(QWidget):
         self._press = press
         self._closed = closed
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Hailuo Desktop: film (Esc leaves)")
+        self.setWindowTitle(t("Hailuo Desktop: film (Esc leaves)"))
         self.setProperty("role", "screen")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import QAudioOutput, QMediaMetaData, QMediaPlayer
 
+from hailuo_desktop.translate import mark, t
+
 from .frame_list import FrameList, even
 from .rewind import Rewind
 from .surface import VideoSurface
@@ -13,7 +15,7 @@ from .surface import VideoSurface
 USUAL_RATE = 25.0  # frames a second of the service's films, where a file does not say
 PATIENCE = 250  # milliseconds: what a step has not shown by then is decoded elsewhere
 FASTEST = 8  # times the usual speed
-CANNOT = (
+CANNOT = mark(
     "This film cannot be shown here: its codec is not one that the player knows. "
     "The file is whole; another player may open it."
 )
@@ -204,11 +206,14 @@ class Player(QObject):
         if status != QMediaPlayer.MediaStatus.EndOfMedia:
             return
         if not self._surface.frame_count:
-            self.failed.emit(CANNOT)  # an unknown codec ends without a frame and without an error
+            self.failed.emit(
+                t(CANNOT)
+            )  # an unknown codec ends without a frame and without an error
         elif self._loop:
             # Qt's own loops would hide such an end, and cannot be switched on half-way.
             self.play(self._media.playbackRate())
 
     def _error(self, error: QMediaPlayer.Error, words: str) -> None:
         if error != QMediaPlayer.Error.NoError:
-            self.failed.emit(f"This film cannot be played ({words or 'no reason given'}).")
+            reason = words or t("no reason given")
+            self.failed.emit(t("This film cannot be played ({reason}).", reason=reason))

@@ -5,7 +5,9 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtMultimedia import QVideoFrame, QVideoSink
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from hailuo_desktop.translate import mark
 from hailuo_desktop.ui.theme import Theme
+from hailuo_desktop.ui.wording import say
 
 
 class VideoSurface(QWidget):
@@ -26,7 +28,7 @@ class VideoSurface(QWidget):
         self.theme = theme
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 90)
-        self.setAccessibleName("Video")
+        say(self, name=mark("Video"))
 
     def new_sink(self) -> QVideoSink:
         """For another film: what the last one still has on its way arrives nowhere."""

@@ -8,15 +8,16 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu
 
 from hailuo_desktop.domain.state_words import icon_of, word
 from hailuo_desktop.domain.take import Completed, Take
-from hailuo_desktop.translate import t
+from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.action_set import shown
 from hailuo_desktop.ui.actions.films import KEEP
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
+from hailuo_desktop.ui.wording import follow, say
 
 POSTER = QSize(80, 45)
 GLYPH = 20
-MARK = 16  # logical pixels: the plate with the sign of the kept take
+PLATE = 16  # logical pixels: the plate with the sign of the kept take
 HEIGHT = 92
 ID = Qt.ItemDataRole.UserRole
 
@@ -43,10 +44,11 @@ class TakesStrip(QListWidget):
         self.setFixedHeight(HEIGHT)
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Takes of this shot")
+        say(self, name=mark("Takes of this shot"))
         self.currentItemChanged.connect(self._chosen)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
+        follow(self, self._word)
 
     def show_takes(
         self, takes: Sequence[Take], posters: Mapping[str, QImage], current: str, kept: str = ""
@@ -86,6 +88,14 @@ class TakesStrip(QListWidget):
         for place, (take, poster) in enumerate(self._shown.values()):
             self.item(place).setIcon(self._icon(take, poster))
 
+    def _word(self) -> None:
+        """The same takes, said anew."""
+        known, place = [*self._shown.values()], self.currentRow()
+        current = known[place][0].id if place >= 0 else ""
+        posters = {take.id: poster for take, poster in known if poster is not None}
+        self._shown = {}
+        self.show_takes([take for take, _ in known], posters, current, self._kept)
+
     def _show_take(self, place: int, take: Take, poster: QImage | None, again: bool) -> None:
         known = None if again else self._shown.get(take.id)
         if known is not None and (word(known[0]), known[1]) == (word(take), poster):
@@ -94,13 +104,16 @@ class TakesStrip(QListWidget):
         if place == self.count():
             self.addItem(QListWidgetItem())
         item = self.item(place)
-        words = f"Take {take.number}: {word(take)}{', kept' if take.id == self._kept else ''}"
+        words = mark("Take {number}: {state}")
+        if take.id == self._kept:
+            words = mark("Take {number}: {state}, kept")
+        told = t(words, number=take.number, state=word(take))
         item.setData(ID, take.id)
         item.setIcon(self._icon(take, poster))
         done = isinstance(take.state, Completed)
         item.setText(f"t{take.number}" if done else f"t{take.number} {word(take)}")
-        item.setToolTip(words)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
+        item.setToolTip(told)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
         self.scheduleDelayedItemsLayout()  # longer words push the next take aside
 
     def _icon(self, take: Take, poster: QImage | None) -> QIcon:
@@ -129,12 +142,12 @@ class TakesStrip(QListWidget):
 
     def _mark(self, painter: QPainter, ratio: float) -> None:
         """The sign of the kept take, on a plate that is readable over any picture."""
-        plate = QRect(POSTER.width() - MARK - 2, 2, MARK, MARK)
+        plate = QRect(POSTER.width() - PLATE - 2, 2, PLATE, PLATE)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(0, 0, 0, 190))
         painter.drawRoundedRect(plate, 4, 4)
-        glyph = self._icons.pixmap("kept", MARK - 4, QColor(Qt.GlobalColor.white), ratio)
+        glyph = self._icons.pixmap("kept", PLATE - 4, QColor(Qt.GlobalColor.white), ratio)
         painter.drawPixmap(plate.topLeft() + QPoint(2, 2), glyph)
 
     def menu(self, item: QListWidgetItem) -> QMenu:

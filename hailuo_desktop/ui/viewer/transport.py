@@ -6,13 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStyle, QToolButton, QWidget
 
+from hailuo_desktop.translate import Marked, mark, t
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
+from hailuo_desktop.ui.wording import follow, say
 
 BUTTONS = (
-    ("step_back", "step-back", "One frame back (←)"),
-    ("play", "play", "Play (Space)"),
-    ("step_forward", "step-forward", "One frame on (→)"),
+    ("step_back", "step-back", mark("One frame back (←)")),
+    ("play", "play", mark("Play (Space)")),
+    ("step_forward", "step-forward", mark("One frame on (→)")),
 )
 
 
@@ -43,28 +45,29 @@ class Transport(QWidget):
         self._playing = False
         self._buttons = {name: _button(words) for name, _, words in BUTTONS}
         self.scrubber = Scrubber(Qt.Orientation.Horizontal)
-        self.scrubber.setAccessibleName("Position in the film")
+        say(self.scrubber, name=mark("Position in the film"))
         # Its own arrows would go by milliseconds; the viewer's go by frames.
         self.scrubber.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.time = QLabel()
         self.time.setProperty("role", "muted")
-        self.time.setToolTip("Minutes, seconds and frames of the film")
-        self.loop = _button("Play again and again (O)")
+        say(self.time, tip=mark("Minutes, seconds and frames of the film"))
+        self.loop = _button(mark("Play again and again (O)"))
         self.loop.setCheckable(True)
-        self.mute = _button("Sound on or off (M)")
+        self.mute = _button(mark("Sound on or off (M)"))
         self.mute.setCheckable(True)
         self.volume = QSlider(Qt.Orientation.Horizontal)
         self.volume.setRange(0, 100)
         self.volume.setValue(80)
         self.volume.setMinimumWidth(40)
         self.volume.setMaximumWidth(72)
-        self.volume.setAccessibleName("Loudness")
+        say(self.volume, name=mark("Loudness"))
         self.volume.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.full = _button("Full screen (F)")
+        self.full = _button(mark("Full screen (F)"))
         self._lay_out()
         self._connect()
         self.set_theme(theme)
         self.show_time(0, 0, "")
+        follow(self, lambda: self.show_playing(self._playing))
 
     def enable(self, ready: bool) -> None:
         """Whether there is a film to play and look through."""
@@ -95,7 +98,7 @@ class Transport(QWidget):
 
     def show_playing(self, playing: bool) -> None:
         self._playing = playing
-        words = "Pause (Space)" if playing else "Play (Space)"
+        words = t("Pause (Space)") if playing else t("Play (Space)")
         self._buttons["play"].setToolTip(words)
         self._buttons["play"].setAccessibleName(words)
         self._buttons["play"].setIcon(self._play_icon())
@@ -142,8 +145,5 @@ class Transport(QWidget):
             row.addWidget(widget)
 
 
-def _button(words: str) -> QToolButton:
-    button = QToolButton()
-    button.setToolTip(words)
-    button.setAccessibleName(words)
-    return button
+def _button(words: Marked) -> QToolButton:
+    return say(QToolButton(), tip=words, name=words)

@@ -1,6 +1,7 @@
 """The viewer panel: surface, transport and the takes of the shot."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from hailuo_desktop.domain.state_words import described, word
+from hailuo_desktop.domain.state_words import described
 from hailuo_desktop.domain.take import Take
+from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.action_set import ActionSet
 from hailuo_desktop.ui.actions import films
 from hailuo_desktop.ui.actions.window import FULL_SCREEN
@@ -17,10 +19,12 @@ from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label
 from hailuo_desktop.ui.shot.elided import Elided
 from hailuo_desktop.ui.theme import Theme
+from hailuo_desktop.ui.wording import follow, say
 
 from .frame_list import FrameList
 from .full_screen import FullScreen
 from .player import Player
+from .state_title import state_title
 from .surface import VideoSurface
 from .takes_strip import TakesStrip
 from .transport import Transport
@@ -30,11 +34,15 @@ _CHORD = (
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
 )
-EMPTY = "The takes of this shot appear here as soon as they are made."
-MISSING = (
+EMPTY = mark("The takes of this shot appear here as soon as they are made.")
+MISSING = mark(
     "The film of this take is gone from disk ({file}). EvoLink keeps films for a day: until then "
     "it comes back from there."
 )
+
+
+def _nothing() -> None:
+    """A film speaks for itself."""
 
 
 def _key(keys: str) -> Qt.Key:
@@ -57,7 +65,7 @@ class Viewer(QWidget):
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Viewer")
+        say(self, name=mark("Viewer"))
         self.surface = VideoSurface(theme)
         self.player = Player(self.surface)
         self.transport = Transport(icons, theme)
@@ -67,14 +75,17 @@ class Viewer(QWidget):
         self._full = FullScreen(self, self.surface, self.press)
         self._ready = False
         self._actions = action_set
+        self._say_again: Callable[[], None] = _nothing  # what is said now, in another language
         self._bind()
         self._lay_out()
         self._connect()
         self.clear()
+        follow(self, lambda: self._say_again())
 
     def show_video(self, file: Path, title: str, play: bool = True) -> None:
         """A finished take, playing or on its first frame; the one that is shown goes on."""
         self._title.show_text(title)
+        self._say_again = _nothing
         if file == self._file:
             return
         self.player.close()
@@ -86,7 +97,7 @@ class Viewer(QWidget):
             self.player.open(file, play)
         else:
             self.transport.show_time(0, 0, "")
-            self._failed(MISSING.format(file=file.name))
+            self._failed(t(MISSING, file=file.name))
 
     def count(self, file: Path, frames: FrameList) -> None:
         """The pictures of a film that is shown, as its stream has them."""
@@ -101,10 +112,10 @@ class Viewer(QWidget):
     def show_waiting(self, take: Take, still: QImage | None) -> None:
         """A take that is not ready: its first frame, and how things stand."""
         self._stop()
-        self._title.show_text(f"{take.name} · take {take.number}")
-        words = word(take)
-        more = described(take)
-        self.surface.show_still(still, f"{words[:1].upper()}{words[1:]}\n{more}".strip())
+        self._title.show_text(t("{shot} · take {number}", shot=take.name, number=take.number))
+        words = f"{state_title(take)}\n{described(take)}"
+        self.surface.show_still(still, words.strip())
+        self._say_again = partial(self.show_waiting, take, still)
 
     def show_takes(
         self, takes: Sequence[Take], posters: Mapping[str, QImage], current: str, kept: str = ""
@@ -114,7 +125,8 @@ class Viewer(QWidget):
     def clear(self) -> None:
         self._stop()
         self._title.show_text("")
-        self.surface.show_still(None, EMPTY)
+        self._invite()
+        self._say_again = self._invite
         self.strip.show_takes((), {}, "")
 
     def set_theme(self, theme: Theme) -> None:
@@ -147,6 +159,9 @@ class Viewer(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.player.pause()
+
+    def _invite(self) -> None:
+        self.surface.show_still(None, t(EMPTY))
 
     def _stop(self) -> None:
         self._file = None
@@ -214,7 +229,7 @@ class Viewer(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(label("Viewer", "heading"))
+        head.addWidget(say(label(role="heading"), mark("Viewer")))
         head.addWidget(self._title, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
