@@ -18,8 +18,14 @@ from hailuo_desktop.media.layers import flattened
 from hailuo_desktop.store.batch.model import BatchError, BatchShot
 from hailuo_desktop.store.batch.picture import Picture
 from hailuo_desktop.store.batch.read import Entry, Read
+from hailuo_desktop.translate import mark, t
 
 from .intake import Intake
+
+_OF_FRAME = {
+    Field.FIRST_FRAME: mark("first frame: {why}"),
+    Field.LAST_FRAME: mark("last frame: {why}"),
+}
 
 
 @dataclass(frozen=True)
@@ -76,7 +82,8 @@ class Importing:
                     data = await asyncio.to_thread(picture.read)
                     await self._intake.check(data, picture.name, where)
                 except HailuoError as error:
-                    raise BatchError(f"the package is refused whole: {error}") from None
+                    whole = t("the package is refused whole: {why}", why=error)
+                    raise BatchError(whole) from None
 
     async def _shot(self, place: int, entry: Entry) -> Shot:
         given = entry.shot
@@ -122,7 +129,7 @@ class Importing:
         except (HailuoError, OSError) as error:
             is_gone = isinstance(error, BatchError | OSError)
             rule = "image_missing" if is_gone else "image_refused"
-            self._find(place, given.name, rule, f"{where.value.replace('_', ' ')}: {error}")
+            self._find(place, given.name, rule, t(_OF_FRAME[where], why=error))
             return missing(name)
 
     def _check(self, place: int, board: Storyboard, shot: Shot) -> None:

@@ -44,7 +44,8 @@ def heard(qtbot: QtBot, switch: LanguageSwitch) -> Iterator[list[str]]:
     qtbot.addWidget(window)
     QVBoxLayout(window).addWidget(Listener(found))
     switch.switched.connect(lambda: found.append("presenter"))
-    yield found  # the window is there until then
+    yield found
+    window.close()
 
 
 def test_widgets_hear_of_it_first_and_presenters_after_them(heard: list[str]) -> None:
