@@ -1,5 +1,6 @@
 """What stands on a widget follows the language."""
 
+from collections.abc import Iterator
 from gettext import NullTranslations
 
 import pytest
@@ -7,10 +8,14 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidg
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.translate import mark, speak
-from hailuo_desktop.ui.wording import follow, say
+from hailuo_desktop.ui.wording import follow, reword, say
 from tests.fakes.pseudo_locale import OPEN, PseudoLocale
 
-pytestmark = pytest.mark.usefixtures("followed")
+
+@pytest.fixture(autouse=True)
+def english_after() -> Iterator[None]:
+    yield
+    speak(NullTranslations())
 
 
 def test_each_word_that_is_given_is_said_anew(qtbot: QtBot) -> None:
@@ -29,9 +34,11 @@ def test_each_word_that_is_given_is_said_anew(qtbot: QtBot) -> None:
     )
     assert told() == ("Send", "Send it now", "The shot", "Find in shots")
     speak(PseudoLocale())
-    qtbot.waitUntil(lambda: all(each.startswith(OPEN) for each in told()))
+    reword(window)
+    assert [each for each in told() if not each.startswith(OPEN)] == []
     speak(NullTranslations())
-    qtbot.waitUntil(lambda: told() == ("Send", "Send it now", "The shot", "Find in shots"))
+    reword(window)
+    assert told() == ("Send", "Send it now", "The shot", "Find in shots")
 
 
 def test_what_is_not_given_is_left_alone(qtbot: QtBot) -> None:
@@ -41,5 +48,18 @@ def test_what_is_not_given_is_left_alone(qtbot: QtBot) -> None:
     heard: list[str] = []
     follow(say(label, name=mark("Count")), lambda: heard.append(label.accessibleName()))
     speak(PseudoLocale())
-    qtbot.waitUntil(lambda: len(heard) == 2)
+    reword(label)
+    assert len(heard) == 2
     assert (label.text(), label.toolTip()) == ("12", "34")
+
+
+def test_what_has_gone_is_not_said(qtbot: QtBot) -> None:
+    heard: list[str] = []
+    window = QWidget()
+    qtbot.addWidget(window)
+    gone, stays = QLabel(window), QLabel(window)
+    follow(gone, lambda: heard.append("gone"))
+    follow(stays, lambda: heard.append("stays"))
+    gone.setParent(None)
+    reword(window)
+    assert heard == ["gone", "stays", "stays"]
