@@ -12,7 +12,7 @@ from hailuo_desktop.domain.take import Pending, Submitting, Uncertain
 from .balance_probe import BalanceProbe, hint
 from .live_takes import LiveTakes
 from .post_lock import PostLock
-from .recovery import Recovery
+from .recovery import Recovery, may_adopt
 
 LOOKING = (reason("looking"),)
 STRANGERS = reason("strangers_tasks")
@@ -31,7 +31,7 @@ class LostAnswers:
             self.live_takes.change(take_id, note=LOOKING)
             take = self.live_takes[take_id]
             found = await self.recovery.find(take)
-            if found.task and self.recovery.may_adopt(take):
+            if found.task and may_adopt(take):
                 self.live_takes.step(take_id, Pending(), task=found.task, unproven=True)
             else:
                 seen = (STRANGERS,) if found.candidates or found.task else ()
@@ -42,7 +42,7 @@ class LostAnswers:
         async with self.post_lock.all(take_id):
             take = self.live_takes[take_id]
             found = await self.recovery.find(take)
-            if found.task and self.recovery.may_adopt(take):
+            if found.task and may_adopt(take):
                 self.live_takes.step(take_id, Submitting())
                 self.live_takes.step(take_id, Pending(), task=found.task, unproven=True)
                 return True

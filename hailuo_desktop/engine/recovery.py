@@ -29,6 +29,15 @@ DOUBTS = "engine.doubts"  # remembered: POSTs that the artist has had sent again
 MOST_DOUBTS = 50
 
 
+def may_adopt(take: Take) -> bool:
+    """Whether a task that fits can prove that it is this take's.
+
+    A film proves itself by the frames that were sent. Without any, length and size are all there
+    is, and a stranger's film may have both: then the artist decides, and can look.
+    """
+    return bool(take.request.frames)
+
+
 class Recovery:
     """Looks for a lost take's task: only one that can be no other take's is taken."""
 
@@ -39,15 +48,6 @@ class Recovery:
         self._gate = gate
         self._balance_probe = balance_probe
         self._jitter = jitter
-
-    @staticmethod
-    def may_adopt(take: Take) -> bool:
-        """Whether a task that fits can prove that it is this take's.
-
-        A film proves itself by the frames that were sent. Without any, length and size are all
-        there is, and a stranger's film may have both: then the artist decides, and can look.
-        """
-        return bool(take.request.frames)
 
     async def find(self, take: Take) -> Trace:
         """Several reads over a minute: one alone may be too early, or show a stranger's task first.

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from hailuo_desktop.engine import matching
+from hailuo_desktop.engine import lost_answers, matching
 from hailuo_desktop.engine.budget import Budget, Verdict
 from hailuo_desktop.engine.fetching import Fetching
 from hailuo_desktop.engine.posting import Posting
 from hailuo_desktop.engine.reconciliation import Reconciliation
-from hailuo_desktop.engine.recovery import Recovery
 from hailuo_desktop.evolink import failures
 from hailuo_desktop.store import database, journal, library, rows, takes
 from hailuo_desktop.studio import made, sending
@@ -73,8 +72,13 @@ MUTANTS = (
         answers,
     ),
     Mutant(
-        "any task of the time is ours",
-        lambda: ((matching, "_fits", lambda sent, task, window: True),),
+        "any task is ours",
+        # The film is looked at besides: each guard alone holds, and both are tried alone.
+        lambda: (
+            (matching, "_fits", lambda sent, task, window: True),
+            (Fetching, "_prove", lambda self, take, whole: None),
+            (lost_answers, "may_adopt", lambda take: True),
+        ),
         lost,
     ),
     Mutant(
@@ -89,12 +93,15 @@ MUTANTS = (
     ),
     Mutant(
         "a film that was found need not prove itself",
-        lambda: ((Fetching, "_prove", lambda self, take, whole: None),),
+        lambda: (
+            (Fetching, "_prove", lambda self, take, whole: None),
+            (lost_answers, "may_adopt", lambda take: True),
+        ),
         mistaken,
     ),
     Mutant(
         "a text shot takes a stranger's film",
-        lambda: ((Recovery, "may_adopt", lambda take: True),),
+        lambda: ((lost_answers, "may_adopt", lambda take: True),),
         mistaken,
     ),
     Mutant(
