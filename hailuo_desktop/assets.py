@@ -7,6 +7,8 @@ hold them in either place, below the folder that it unpacks to.
 import sys
 from pathlib import Path
 
+from .translate import t
+
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -21,7 +23,11 @@ def asset(*parts: str) -> Path:
             return path
     wanted = "/".join(parts)
     raise FileNotFoundError(
-        f"The file “{wanted}” that belongs to Hailuo Desktop is missing; install the program again."
+        t(
+            "The file “{file}” that belongs to Hailuo Desktop is missing; install the program "
+            "again.",
+            file=wanted,
+        )
     )
 
 

@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
-from hailuo_desktop.formats import number
+from hailuo_desktop.formats import date_and_time, number
 from hailuo_desktop.translate import Marked, mark, t
 
+from .file_words import FILES
 from .network_words import NETWORK
 from .reason import TEXT, Reason, Reasons, Value
 
 NEWER = mark("A newer version of the app noted “{code}” here, which this one has no words for.")
-CREDITS = frozenset({"cap", "spent", "odd", "fell", "estimate"})  # values that are credits
+# Values that are numbers: credits, and measures.
+NUMBERS = frozenset({"cap", "spent", "odd", "fell", "estimate", "megabytes", "seconds"})
+MOMENTS = frozenset({"made"})  # values that are seconds since 1970
 
 # Whatever the engine notes about a take or the queue.
 _ENGINE: Mapping[str, Marked] = {
@@ -73,6 +76,7 @@ _ENGINE: Mapping[str, Marked] = {
         "The service's list has one task that may be this take, and its film is not what was asked "
         "for: look at it before you decide."
     ),
+    "film_unlike_aside": mark("What came down is kept as “{file}” in the library."),
     "match_without_film": mark(
         "The service's list has one task that may be this take, and it ended without a film."
     ),
@@ -93,21 +97,6 @@ _ENGINE: Mapping[str, Marked] = {
     "frame_missing": mark(
         "The frame “{name}” is missing from the library: drop it into the shot again, then send "
         "the shot again."
-    ),
-}
-
-# Whatever the disk, or a film on it, comes to.
-_FILES: Mapping[str, Marked] = {
-    "film_damaged": mark("The film of take {take} is gone from the library, or damaged."),
-    "film_lost": mark(
-        "The film of shot {shot}, take {take}, is gone from the library, or damaged, and EvoLink "
-        "has it no more: it keeps films for a day. Send the shot again, at its price, if you want "
-        "another."
-    ),
-    "film_foreign": mark(
-        "The film of shot {shot}, take {take}, is gone from the library, or damaged. It was made "
-        "with another API key, or at another address: with those in use again, it can be fetched "
-        "once more."
     ),
 }
 
@@ -249,7 +238,7 @@ _TASKS: Mapping[str, Marked] = {
     ),
 }
 
-WORDS: Mapping[str, Marked] = {**_ENGINE, **_FILES, **_SERVICE, **NETWORK, **_TASKS}
+WORDS: Mapping[str, Marked] = {**_ENGINE, **FILES, **_SERVICE, **NETWORK, **_TASKS}
 
 
 def worded(reasons: Reasons) -> str:
@@ -266,8 +255,10 @@ def _sentence(reason: Reason) -> str:
 
 
 def _shown(name: str, value: Value) -> str:
-    """Credits are numbers for people; a status, a name and the service's words are themselves."""
-    if name not in CREDITS:
+    """Numbers and times as people write them; a status, a name, the service's words as they are."""
+    if name in MOMENTS and isinstance(value, int):
+        return date_and_time(value)
+    if name not in NUMBERS:
         return str(value)
     try:
         return number(Decimal(value))

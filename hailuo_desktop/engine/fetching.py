@@ -54,8 +54,8 @@ class Fetching:
                 file = await self.home(
                     self.live_takes[take_id], links, _Shown(self.live_takes, take_id)
                 )
-        except _Unlike:
-            self._give_up_match(take_id)
+        except _Unlike as error:
+            self._give_up_match(take_id, error.file)
             return True
         except DiskFull as error:
             self.live_takes.change(take_id, note=error.reasons)
@@ -130,17 +130,17 @@ class Fetching:
             for frame in take.request.frames
         ]
         if not self.world.films.proves(whole, take.request, frames):
-            whole.unlink(missing_ok=True)
-            raise _Unlike
+            raise _Unlike(self.world.videos.set_aside(take, whole))
 
-    def _give_up_match(self, take_id: str) -> None:
+    def _give_up_match(self, take_id: str, file: str) -> None:
         """Somebody else's film is not filed on the shot: its task is the artist's to look at."""
+        why = reason("film_unlike"), reason("film_unlike_aside", file=file)
         take = self.live_takes[take_id]
         found = FoundTask(take.task, take.account, take.request.model, suspicion=Suspicion.ANSWER)
         self.world.found.save(found)
         unlike = cast(list[str], self.world.memory.get(UNLIKE, []))
         self.world.memory.put(UNLIKE, [*unlike, take.task][-MOST_UNLIKE:])
-        self.live_takes.step(take_id, Uncertain((reason("film_unlike"),)), task="", unproven=False)
+        self.live_takes.step(take_id, Uncertain(why), task="", unproven=False)
 
     def _keep(self, take: Take, part: Path, signed: Path) -> str:
         file = self.world.videos.keep(take, signed)
@@ -161,7 +161,11 @@ class Fetching:
 
 
 class _Unlike(HailuoError):
-    """The film is not what the take asked for."""
+    """The film is not what the take asked for; ``file`` is where the library keeps it."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__()
+        self.file = file
 
 
 class _Shown:

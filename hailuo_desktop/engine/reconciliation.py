@@ -36,7 +36,6 @@ MARGIN = 600.0  # seconds: clocks that are apart, and tasks that reach the list 
 FRESH = 60.0  # seconds: a look so young is as good as a new one
 FAULTS = 8  # answers of the list that make no sense, one after the other
 BLIND = (reason("ledger_blind"),)
-STRANGERS = "engine.strangers@"  # remembered, by account: when a stranger's task was last seen
 DAY = 86_400.0  # seconds: as long as a film can be fetched
 
 
@@ -215,8 +214,6 @@ class Reconciliation:
         )
         if task != known:
             self._world.found.save(task)
-        if ruling is Ruling.NOT_OURS:
-            self._world.memory.put(STRANGERS + account, self._world.clock.now())
 
     def _may_be_under_way(self, report: TaskReport) -> bool:
         """Whether it may belong to a POST whose answer is on its way: then it is no stranger's."""

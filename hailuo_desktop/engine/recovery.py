@@ -21,11 +21,9 @@ from .fetching import UNLIKE
 from .gate import Gate
 from .matching import SIGHT, Sent, Trace, trace
 from .ports import World
-from .reconciliation import STRANGERS
 
 PAUSES = (0.0, 5.0, 15.0, 40.0)  # seconds before each look: a task may reach the list late
 MORE_PAUSES = (20.0,) * 9  # seconds, where the balance fell: the task will show itself
-STRANGERS_FOR = 60 * 86_400.0  # seconds: who used the key so lately uses it still
 FAULTS = 8  # answers of the list that make no sense, one after the other
 DOUBTS = "engine.doubts"  # remembered: POSTs that the artist has had sent again
 MOST_DOUBTS = 50
@@ -42,15 +40,14 @@ class Recovery:
         self._balance_probe = balance_probe
         self._jitter = jitter
 
-    def may_adopt(self, take: Take) -> bool:
-        """Whether a task that fits can be ours alone.
+    @staticmethod
+    def may_adopt(take: Take) -> bool:
+        """Whether a task that fits can prove that it is this take's.
 
-        A film proves itself by its frames. Without any, length and size are all there is, and a
-        stranger's film may have both: so nobody else may have been seen to use the key.
+        A film proves itself by the frames that were sent. Without any, length and size are all
+        there is, and a stranger's film may have both: then the artist decides, and can look.
         """
-        name = STRANGERS + self._world.account()
-        seen = cast(float, self._world.memory.get(name, 0.0))
-        return bool(take.request.frames) or self._world.clock.now() - seen > STRANGERS_FOR
+        return bool(take.request.frames)
 
     async def find(self, take: Take) -> Trace:
         """Several reads over a minute: one alone may be too early, or show a stranger's task first.

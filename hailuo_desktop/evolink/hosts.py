@@ -7,6 +7,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 
 from hailuo_desktop.domain.errors import HailuoError, Unreachable
 from hailuo_desktop.domain.reason import reason
+from hailuo_desktop.translate import t
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 # Set aside for benchmarks (RFC 2544): VPN clients give each name one of these to know it by.
@@ -26,7 +27,12 @@ def checked(url: str, name: str) -> str:
     )
     if not parts or not fine or "@" in parts.netloc or parts.query or parts.fragment:
         raise BadAddress(
-            f"{name} is “{url}”: the key only goes over https://, or to this computer over http://."
+            t(
+                "{name} is “{url}”: the key only goes over https://, or to this computer over "
+                "http://.",
+                name=name,
+                url=url,
+            )
         )
     return url.rstrip("/")
 

@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from hailuo_desktop.domain.errors import DiskFull, Unreachable
+from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.formats import MEGABYTE
-from hailuo_desktop.translate import mark, t
 
 NO_SPACE = (28, 122)  # ENOSPC, EDQUOT
 BUFFER = 1 << 20  # bytes
-GONE = mark("The folder {folder} is gone: making it anew, and beginning the download again.")
 
 
 class Part:
@@ -71,7 +70,7 @@ class Part:
         missing = 0 if total is None else total - self.size
         free = shutil.disk_usage(self._file.parent).free
         if missing > free:
-            raise DiskFull(self._needed(missing - free))
+            raise self._full(missing - free)
 
     def _open(self, start: int) -> BinaryIO:
         return self._file.open("ab" if start else "wb", BUFFER)
@@ -84,15 +83,16 @@ class Part:
             raise self._trouble(error, total) from error
 
     def _trouble(self, error: OSError, total: int | None) -> DiskFull | Unreachable:
-        folder = self._file.parent
+        folder = str(self._file.parent)
         if isinstance(error, FileNotFoundError):  # it is made anew along with the download
-            return Unreachable(t(GONE, folder=folder))
+            return Unreachable(reason("part_folder_gone", folder=folder))
         if error.errno not in NO_SPACE:
-            return DiskFull(f"The video cannot be written to {folder} ({error.strerror}).")
+            why = str(error.strerror)
+            return DiskFull(reason("video_unwritable", folder=folder, why=why))
         if total is None:
-            return DiskFull(f"The disk is full: there is no room for the video in {folder}.")
-        return DiskFull(self._needed(total - self.size))
+            return DiskFull(reason("disk_full_video", folder=folder))
+        return self._full(total - self.size)
 
-    def _needed(self, missing: int) -> str:
-        megabytes = max(1, -(-missing // MEGABYTE))  # rounded up: less would not be enough
-        return f"The disk is full: {megabytes} MB more are needed in {self._file.parent}."
+    def _full(self, missing: int) -> DiskFull:
+        more = max(1, -(-missing // MEGABYTE))  # rounded up: less would not be enough
+        return DiskFull(reason("disk_full_more", megabytes=more, folder=str(self._file.parent)))

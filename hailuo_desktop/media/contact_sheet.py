@@ -9,6 +9,8 @@ from PySide6.QtCore import QIODevice, QMarginsF, QRectF, QSaveFile, Qt
 from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from hailuo_desktop.domain.errors import DiskFull
+from hailuo_desktop.domain.reason import reason
+from hailuo_desktop.translate import t
 
 from .page_text import QUIET, PageText
 
@@ -59,15 +61,19 @@ def write_contact_sheet(target: Path, title: str, cells: Sequence[Cell], grid: G
     for number, page in enumerate(pages, start=1):
         if number > 1:
             writer.newPage()
-        _Page(painter, writer, grid).draw(title, page, f"{number} / {len(pages)}")
+        _Page(painter, writer, grid).draw(title, page, _number_of(number, len(pages)))
     painter.end()
     if not file.commit():
         raise _unwritten(target)
     return len(pages)
 
 
+def _number_of(page: int, pages: int) -> str:
+    return t("{page} / {pages}", page=page, pages=pages)
+
+
 def _unwritten(target: Path) -> DiskFull:
-    return DiskFull(f"“{target}” cannot be written: check the folder and its free space.")
+    return DiskFull(reason("sheet_unwritable", file=str(target)))
 
 
 def _page() -> QPageLayout:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QImage, QTransform
 
 from hailuo_desktop.domain.errors import BadVideo
+from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.shot import Request
 
 if TYPE_CHECKING:  # PyAV is slow to load: it comes with the first film
@@ -27,7 +28,6 @@ _BOXES = frozenset(
 FORMATS = "mov,matroska,avi,mpegts,mpeg,flv,ogg,asf,h264,hevc"
 # Seconds without a picture, at the end of a film that broke off; sound may outlast pictures.
 LEEWAY, MISSING = 0.05, 1.0
-CUT_SHORT = "The download is cut short."
 
 
 class Films:
@@ -45,7 +45,7 @@ class Films:
             if first is not None and not plain:
                 _expect_end(film, stream)
         if first is None:
-            raise BadVideo("The download holds no picture.")
+            raise BadVideo(reason("download_without_picture"))
 
     def proves(self, file: Path, request: Request, frames: Sequence[Path]) -> bool:
         """See the engine's port."""
@@ -61,7 +61,7 @@ def _expect_end(film: "InputContainer", stream: "VideoStream") -> None:
     silent = not film.streams.audio
     allowed = LEEWAY + 2 * longest if silent else MISSING
     if max(times, default=0.0) < (film.duration or 0) / 1_000_000 - allowed:
-        raise BadVideo(CUT_SHORT)
+        raise BadVideo(reason("download_cut_short"))
 
 
 def first_frame(file: Path) -> QImage:
@@ -69,7 +69,7 @@ def first_frame(file: Path) -> QImage:
         stream = pictures_of(film)
         for frame in film.decode(stream):
             return image_of(frame, stream)
-    raise BadVideo(f"“{file.name}” holds no picture.")
+    raise BadVideo(reason("film_without_picture", name=file.name))
 
 
 def last_frame(file: Path) -> QImage:
@@ -84,7 +84,7 @@ def last_frame(file: Path) -> QImage:
             last = _last_of(film, stream)
             if last is not None:
                 return image_of(last, stream)
-    raise BadVideo(f"“{file.name}” holds no picture.")
+    raise BadVideo(reason("film_without_picture", name=file.name))
 
 
 def _last_of(film: "InputContainer", stream: "VideoStream") -> "VideoFrame | None":
@@ -101,7 +101,7 @@ def _last_of(film: "InputContainer", stream: "VideoStream") -> "VideoFrame | Non
 
 def pictures_of(film: "InputContainer") -> "VideoStream":
     if not film.streams.video:
-        raise BadVideo("The film has sound and no picture.")
+        raise BadVideo(reason("film_sound_alone"))
     return film.streams.video[0]
 
 
@@ -136,8 +136,8 @@ class suppress_broken:  # noqa: N801 - reads as a statement, as contextlib.suppr
         from av.error import FFmpegError
 
         if isinstance(error, FFmpegError | IndexError | OSError | ValueError):
-            why = getattr(error, "strerror", None) or error
-            raise BadVideo(f"“{self._file.name}” is no film that can be read ({why}).") from error
+            why = str(getattr(error, "strerror", None) or error)
+            raise BadVideo(reason("film_unreadable", name=self._file.name, why=why)) from error
 
 
 def open_film(file: Path) -> "InputContainer":
@@ -163,7 +163,7 @@ def _is_plain(file: Path) -> bool:
                 length = size - at
             if length < HEADER or at + length > size:
                 if name in _BOXES and names:
-                    raise BadVideo(CUT_SHORT)
+                    raise BadVideo(reason("download_cut_short"))
                 return False  # no box at all: something behind the end, or another kind of file
             names.append(name)
             at += length

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from hailuo_desktop.domain.errors import BadVideo
+from hailuo_desktop.domain.reason import reason
 
 from .film import open_film, pictures_of, suppress_broken
 
@@ -17,7 +18,6 @@ MARK = "hailuo-desktop"
 BESIDE = ".json"  # the suffix of a recipe that its film could not take up
 LARGEST = 4_000_000  # bytes: no recipe is larger
 _APART = 0.0015  # seconds: less is the rounding of another time base
-NOT_COPIED = "“{name}” cannot take up its recipe."
 
 
 def write_recipe(source: Path, target: Path, recipe: dict[str, Any]) -> None:
@@ -41,7 +41,7 @@ def write_recipe(source: Path, target: Path, recipe: dict[str, Any]) -> None:
                 packet.stream = streams[packet.stream.index]
                 copy.mux(packet)
     if not _alike(source, target):
-        raise BadVideo(NOT_COPIED.format(name=source.name))
+        raise BadVideo(reason("film_without_recipe", name=source.name))
 
 
 def recipe_text(recipe: dict[str, Any]) -> bytes:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QImage
 
 from hailuo_desktop.domain.errors import BadVideo
+from hailuo_desktop.domain.reason import reason
 
 from .film import image_of, open_film, pictures_of, suppress_broken
 
@@ -44,7 +45,7 @@ def timeline_of(file: Path) -> Timeline:
         length = float(known.duration or 0) * float(known.time_base or 0)
     starts = sorted(set(starts))
     if not starts:
-        raise BadVideo(f"“{file.name}” holds no picture.")
+        raise BadVideo(reason("film_without_picture", name=file.name))
     if length <= 0:
         length = starts[-1] - starts[-2] if len(starts) > 1 else USUAL
     return Timeline(tuple(starts), starts[-1] + length)
@@ -59,7 +60,7 @@ def picture_at(file: Path, number: int) -> QImage:
         last = start
         if seen == number:
             return image_of(frame, stream)
-    raise BadVideo(f"“{file.name}” holds no picture of the number {number}.")
+    raise BadVideo(reason("film_without_picture_number", name=file.name, number=number))
 
 
 def _pictures(file: Path) -> "Iterator[tuple[float, VideoFrame, VideoStream]]":

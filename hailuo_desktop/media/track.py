@@ -13,6 +13,7 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from hailuo_desktop.domain.errors import BadVideo
+from hailuo_desktop.domain.reason import reason
 
 from .film import open_film, pictures_of, suppress_broken
 
@@ -33,7 +34,7 @@ class Track:
         self._coming = next(self._frames, None)
         if self._coming is None:
             self.close()
-            raise BadVideo(f"“{file.name}” holds no picture.")
+            raise BadVideo(reason("film_without_picture", name=file.name))
 
     def at(self, seconds: float) -> VideoFrame:
         """The picture that is shown at that time; beyond the end, the last one."""
@@ -46,7 +47,8 @@ class Track:
         ):
             self._shown, self._coming = self._coming, next(self._frames, None)
         if self._shown is None:
-            raise BadVideo(f"“{self._file.name}” holds no picture at {seconds:.1f} s.")
+            when = f"{seconds:.1f}"
+            raise BadVideo(reason("film_without_picture_at", name=self._file.name, seconds=when))
         return self._shown
 
     def _is_near(self, seconds: float) -> bool:

@@ -9,6 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hailuo_desktop.domain.errors import LibraryError
+from hailuo_desktop.domain.reason import Reasons, reason
+from hailuo_desktop.translate import t
 
 from .boards import Boards
 from .database import Database
@@ -112,10 +114,9 @@ class Backups:
             yield copy
 
 
-def doubt_of(backup: Backup) -> str:
+def doubt_of(backup: Backup) -> Reasons:
     """Why a take in it may have been sent since."""
-    day = f"{backup.made.astimezone():%Y-%m-%d %H:%M}"
-    return f"it came back from the backup of {day}, and may have been sent since."
+    return (reason("from_backup", made=int(backup.made.timestamp())),)
 
 
 def outlived(backups: Iterable[Backup]) -> list[Backup]:
@@ -160,7 +161,11 @@ def _copied(backup: Backup, copy: Path) -> Database:
         raise trouble(error, copy, 0) from error
     except LibraryError as error:
         raise LibraryError(
-            f"The backup “{backup.file.name}” cannot be used ({error}): choose another."
+            t(
+                "The backup “{name}” cannot be used ({why}): choose another.",
+                name=backup.file.name,
+                why=error,
+            )
         ) from error
 
 

@@ -7,6 +7,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from hailuo_desktop.domain.errors import DiskFull, LibraryError
+from hailuo_desktop.domain.reason import reason
+from hailuo_desktop.translate import t
 
 from .durable import publish
 from .migrations import MIGRATIONS
@@ -139,8 +141,12 @@ class Database:
             raise self._error(error) from error
         except OSError as error:
             raise LibraryError(
-                f"A copy of the library cannot be kept in {target.parent} ({error.strerror}): "
-                "check that the folder may be written."
+                t(
+                    "A copy of the library cannot be kept in {folder} ({why}): check that the "
+                    "folder may be written.",
+                    folder=target.parent,
+                    why=error.strerror,
+                )
             ) from error
 
     def close(self) -> None:
@@ -149,7 +155,7 @@ class Database:
     def _connected(self) -> sqlite3.Connection:
         # SQLite would throw away the log of a file that it does not know for its own.
         if is_foreign(self._file):
-            raise self._damaged("it does not begin as a database does")
+            raise self._damaged(t("it does not begin as a database does"))
         try:
             connection = sqlite3.connect(self._file, isolation_level=None, timeout=0.0)
         except sqlite3.DatabaseError as error:
@@ -175,11 +181,14 @@ class Database:
             raise self._damaged(fault[0])
         version = self.version
         if version < 0 or (not version and self._has_takes()):
-            raise self._damaged("it tells no version")
+            raise self._damaged(t("it tells no version"))
         if version > len(migrations):
             raise LibraryError(
-                f"The library {self._file.parent} was made by a newer Hailuo Desktop: update "
-                "the app, or choose another library with --library."
+                t(
+                    "The library {folder} was made by a newer Hailuo Desktop: update the app, or "
+                    "choose another library with --library.",
+                    folder=self._file.parent,
+                )
             )
         if 0 < version < len(migrations):
             before_migrating(self)
@@ -204,24 +213,36 @@ class Database:
         name: str = getattr(error, "sqlite_errorname", "")
         folder = self._file.parent
         if name.startswith("SQLITE_CONSTRAINT"):
-            return Doubled(f"The library {folder} holds that already ({error}).")
+            return Doubled(
+                t("The library {folder} holds that already ({why}).", folder=folder, why=error)
+            )
         if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
             return self._damaged(str(error))
         if name == "SQLITE_FULL" or (name.startswith("SQLITE_IOERR") and _is_full(folder)):
-            return DiskFull(f"The disk is full: make room in {folder}.")
+            return DiskFull(reason("disk_full", folder=str(folder)))
         if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
             return Held(
-                f"The library {folder} is held by another program ({error}): close whatever else "
-                "has its database open."
+                t(
+                    "The library {folder} is held by another program ({why}): close whatever else "
+                    "has its database open.",
+                    folder=folder,
+                    why=error,
+                )
             )
         return LibraryError(
-            f"The library {folder} cannot be used ({error}): check that the folder may be "
-            "written, or choose another with --library."
+            t(
+                "The library {folder} cannot be used ({why}): check that the folder may be "
+                "written, or choose another with --library.",
+                folder=folder,
+                why=error,
+            )
         )
 
     def _damaged(self, what: object) -> Damaged:
-        way_out = " Close the app and open it again to have it mended." if self._whole else ""
-        return Damaged(f"The library's database {self._file} is damaged ({what}).{way_out}")
+        told = t("The library's database {file} is damaged ({why}).", file=self._file, why=what)
+        if not self._whole:
+            return Damaged(told)
+        return Damaged(told, t("Close the app and open it again to have it mended."))
 
 
 def is_foreign(file: Path) -> bool:

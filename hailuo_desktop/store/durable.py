@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from hailuo_desktop.domain.errors import DiskFull, LibraryError
+from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.formats import MEGABYTE
 
 FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
@@ -56,7 +57,11 @@ def sync_folder(folder: Path) -> None:
 def trouble(error: OSError, target: Path, size: int) -> DiskFull | LibraryError:
     if error.errno in FULL:
         return DiskFull(
-            f"The disk is full: “{target.name}” needs {max(1, size // MEGABYTE)} MB in "
-            f"{target.parent}. Make room there."
+            reason(
+                "disk_full_file",
+                name=target.name,
+                megabytes=max(1, size // MEGABYTE),
+                folder=str(target.parent),
+            )
         )
-    return LibraryError(f"“{target}” cannot be written ({error.strerror}): check the folder.")
+    return LibraryError(reason("file_unwritable", file=str(target), why=str(error.strerror)))

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from hailuo_desktop.domain.errors import DiskFull, LibraryError
 from hailuo_desktop.domain.plural import counted
-from hailuo_desktop.translate import n
+from hailuo_desktop.translate import n, t
 
 from .backups import BEFORE_UPDATE, Backup, Backups, now
 from .boards import Boards
@@ -129,7 +129,7 @@ class Library:
             self._put_aside(place, end.library, clock())
             end = Reading()
         if owner and not end.library:
-            self.tell("The library's journal was gone: a new one is begun.")
+            self.tell(t("The library's journal was gone: a new one is begun."))
         ended_well = end.generation is not None and end.generation == self._generation()
         rescued = bool(self.notice) or self._bereft
         self.unclean = rescued or (bool(owner or end.library) and not ended_well)
@@ -144,8 +144,12 @@ class Library:
         aside = journal.with_name(f"{FOLDER}-of-{owner[:8]}-{when:%Y%m%d-%H%M%S}")
         journal.rename(aside)
         self.tell(
-            f"The journal in {self.folder} was another library's: it is kept as {aside.name}, "
-            "and a new one is begun."
+            t(
+                "The journal in {folder} was another library's: it is kept as {name}, and a new "
+                "one is begun.",
+                folder=self.folder,
+                name=aside.name,
+            )
         )
 
     def _generation(self) -> int:
@@ -157,7 +161,7 @@ class Library:
         if self.unclean:
             self._database.check()
         if self._database.mended:
-            self.tell("An index of the library's database was damaged, and is made anew.")
+            self.tell(t("An index of the library's database was damaged, and is made anew."))
         damaged = bool(self.takes.damaged())
         if damaged and not reading.entries:
             reading = read_journal(self.folder / FOLDER)
@@ -180,8 +184,13 @@ class Library:
         self.brought_back = frozenset(back)
         if back not in ([], [reading.last]):  # a kill between the two leaves the last step out
             self.tell(
-                f"The library had lost what became of {counted(len(back), 'take')}: the journal "
-                "brought it back."
+                n(
+                    "The library had lost what became of {count} take: the journal brought it "
+                    "back.",
+                    "The library had lost what became of {count} takes: the journal brought it "
+                    "back.",
+                    len(back),
+                )
             )
 
     def _look_after(self) -> None:
@@ -189,14 +198,19 @@ class Library:
         takes, boards = len(self.unreadable_takes), len(self.boards.unreadable())
         if takes or boards:
             self.tell(
-                f"{counted(takes, 'take')} and {counted(boards, 'storyboard')} of the library "
-                f"{self.folder} cannot be read and are not shown: they stay in it, and a newer "
-                "Hailuo Desktop or a backup may bring them back."
+                t(
+                    "{takes} and {boards} of the library {folder} cannot be read and are not "
+                    "shown: they stay in it, and a newer Hailuo Desktop or a backup may bring "
+                    "them back.",
+                    takes=counted(takes, "take"),
+                    boards=counted(boards, "storyboard"),
+                    folder=self.folder,
+                )
             )
         try:
             self.back_up_today()
         except (LibraryError, DiskFull) as error:
-            self.tell(f"Today's backup could not be made: {error}")
+            self.tell(t("Today's backup could not be made: {why}", why=error))
 
     def back_up_today(self) -> None:
         """Unless today has one, or there is nothing yet; LibraryError or DiskFull."""
@@ -216,14 +230,21 @@ def _locked(folder: Path) -> Lock:
     except OSError as error:
         if isinstance(error, FileExistsError) and error.filename == str(folder):
             raise LibraryError(
-                f"The library {folder} is a file: choose a folder for it with --library."
+                t(
+                    "The library {folder} is a file: choose a folder for it with --library.",
+                    folder=folder,
+                )
             ) from error
         why = trouble(error, folder, 0)
         if isinstance(why, DiskFull):
             raise why from error
         raise LibraryError(
-            f"The library {folder} cannot be opened ({error.strerror}): check that the folder "
-            "may be written, or choose another with --library."
+            t(
+                "The library {folder} cannot be opened ({why}): check that the folder may be "
+                "written, or choose another with --library.",
+                folder=folder,
+                why=error.strerror,
+            )
         ) from error
 
 
@@ -233,7 +254,7 @@ def _check(file: Path, backups: Backups) -> None:
     if _is_empty(file) and (
         backups.all() or not _is_empty(log_of(file)) or any(journal.glob("*.jsonl"))
     ):
-        raise Damaged(f"The library's database {file} is gone.")
+        raise Damaged(t("The library's database {file} is gone.", file=file))
 
 
 def _is_empty(file: Path) -> bool:

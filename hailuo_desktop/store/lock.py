@@ -10,6 +10,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from hailuo_desktop.domain.errors import LibraryError
+from hailuo_desktop.translate import t
 
 LOCK = "library.lock"
 OWNER = "library.owner"  # who holds it, in words: beside the lock, which others cannot read
@@ -31,7 +32,9 @@ class Lock:
 
     def name(self, owner: str) -> None:
         """Tell others who holds it."""
-        (self._folder / OWNER).write_text(f"{owner} (process {os.getpid()})", "utf-8")
+        (self._folder / OWNER).write_text(
+            t("{owner} (process {process})", owner=owner, process=os.getpid()), "utf-8"
+        )
 
     def release(self) -> None:
         self._lock.release()
@@ -43,7 +46,19 @@ def taken(folder: Path) -> LibraryError:
         holder = (folder / OWNER).read_text("utf-8", "replace")[:200].strip()
     except OSError:
         holder = ""
+    if not holder:
+        return LibraryError(
+            t(
+                "The library {folder} is open in another program: close that first, or choose "
+                "another with --library.",
+                folder=folder,
+            )
+        )
     return LibraryError(
-        f"The library {folder} is open in {holder or 'another program'}: close that first, or "
-        "choose another with --library."
+        t(
+            "The library {folder} is open in {owner}: close that first, or choose another with "
+            "--library.",
+            folder=folder,
+            owner=holder,
+        )
     )

@@ -6,7 +6,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from hailuo_desktop.domain.reason import plain
+from hailuo_desktop.domain.reason import Reasons
 from hailuo_desktop.domain.take import Submitting, Uncertain
 
 from .boards import board_of
@@ -19,7 +19,7 @@ _READABLE = {"take": take_of, "board": board_of}
 Values = Mapping[str, Value]
 
 
-def add_missing(database: Database, old: Mapping[str, Iterable[Row]], doubt: str) -> None:
+def add_missing(database: Database, old: Mapping[str, Iterable[Row]], doubt: Reasons) -> None:
     """Add what the database lacks; where both know a thing, the database's own is right.
 
     ``doubt`` is why an old take that had not been sent then may have been sent since; empty
@@ -64,13 +64,13 @@ def _readable(connection: sqlite3.Connection, table: str) -> list[Row]:
     return [row for _, row in sorted(found.items()) if check is None or check(row) is not None]
 
 
-def _doubted(row: Row, doubt: str) -> Values:
+def _doubted(row: Row, doubt: Reasons) -> Values:
     """A take that was about to be sent may have been: only the artist can tell."""
     take = take_of(row)
     if take is None:
         return dict(row)
     if doubt and (take.unsent or isinstance(take.state, Submitting)):
-        take = replace(take, state=Uncertain(plain(doubt)))
+        take = replace(take, state=Uncertain(doubt))
     return row_of(take)  # not as it was: a column may be damaged that the value has whole
 
 

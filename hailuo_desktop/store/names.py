@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
 
 from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.formats import number
+from hailuo_desktop.translate import t
 
 DEFAULT_TEMPLATE = "{board}/{shot:02}_{name}_t{take}.mp4"
 LONGEST = 120  # bytes of one part of a path: 255 less room for “(2)”, “.part” and parents
@@ -56,10 +58,17 @@ class _Piece:
 def check_template(template: str) -> None:
     """BadTemplate names what is wrong, before anything is made under such a name."""
     if len(template) > LONGEST_TEMPLATE:
-        raise BadTemplate(f"The template is longer than {LONGEST_TEMPLATE} characters: shorten it.")
+        raise BadTemplate(
+            t(
+                "The template is longer than {most} characters: shorten it.",
+                most=number(LONGEST_TEMPLATE),
+            )
+        )
     list(_pieces(template))
     if template.count("/") > DEEPEST:
-        raise BadTemplate(f"The template makes more than {DEEPEST} folders: use fewer “/”.")
+        raise BadTemplate(
+            t("The template makes more than {most} folders: use fewer “/”.", most=number(DEEPEST))
+        )
 
 
 def path_for(template: str, naming: Naming) -> PurePosixPath:
@@ -87,20 +96,39 @@ def _pieces(template: str) -> Iterator[_Piece]:
         parsed = [*string.Formatter().parse(template)]
     except ValueError as error:
         raise BadTemplate(
-            f"The template “{template}” is not valid ({error}): use {_KNOWN}."
+            t(
+                "The template “{template}” is not valid ({why}): use {fields}.",
+                template=template,
+                why=error,
+                fields=_KNOWN,
+            )
         ) from None
     for text, field, width, conversion in parsed:
         if field is None:
             yield _Piece(text, "", "")
             continue
         if field not in FIELDS or conversion:
-            raise BadTemplate(f"The template knows no {{{field}}}: use {_KNOWN}.")
+            raise BadTemplate(
+                t(
+                    "The template knows no {field}: use {fields}.",
+                    field=_braced(field),
+                    fields=_KNOWN,
+                )
+            )
         if width and not (field in _NUMBERS and _WIDTH.fullmatch(width)):
             raise BadTemplate(
-                f"The template cannot write {{{field}:{width}}}: only numbers have a width, such "
-                "as {shot:02}."
+                t(
+                    "The template cannot write {field}: only numbers have a width, such as "
+                    "{{shot:02}}.",
+                    field=_braced(field, width),
+                )
             )
         yield _Piece(text, field, width or "")
+
+
+def _braced(field: str, width: str = "") -> str:
+    """As it stands in a template."""
+    return f"{{{field}:{width}}}" if width else f"{{{field}}}"
 
 
 def _value(piece: _Piece, values: dict[str, str | int]) -> str:

@@ -9,6 +9,9 @@ from tempfile import TemporaryDirectory
 
 from hailuo_desktop.domain.errors import LibraryError
 from hailuo_desktop.domain.plural import counted
+from hailuo_desktop.domain.reason import reason
+from hailuo_desktop.formats import date_and_time
+from hailuo_desktop.translate import t
 
 from .backups import Backup, Backups, doubt_of
 from .database import Damaged, Database, Row, is_foreign
@@ -19,7 +22,7 @@ SIDES = ("-wal", "-shm")  # the files that SQLite keeps beside a database
 # https://www.sqlite.org/fileformat.html: the database header
 HEAD = 100  # bytes
 VALID_FOR = 95  # last byte of the change counter for which the length in the head holds
-_DOUBT = "the library was damaged, and it may have been sent before."
+_DOUBT = (reason("from_damage"),)
 
 
 def log_of(file: Path) -> Path:
@@ -46,7 +49,7 @@ def rescue(
         new = file.with_name(f"rescued-{file.name}")
         _remove(new)
         with closing(Database(new)) as database, database.transaction():
-            add_missing(database, _salvaged(aside, new), "" if journal else _DOUBT)
+            add_missing(database, _salvaged(aside, new), () if journal else _DOUBT)
             backup = _filled_up(database, backups, doubted=not journal)
             counts = [len(rows) for rows in rows_of(database).values()]
         # The log of the damaged one would be played into the new one.
@@ -104,19 +107,45 @@ def _filled_up(database: Database, backups: Backups, *, doubted: bool) -> Backup
                 old = rows_of(copy)
         except LibraryError:
             continue
-        add_missing(database, old, doubt_of(backup) if doubted else "")
+        add_missing(database, old, doubt_of(backup) if doubted else ())
         return backup
     return None
 
 
 def _told(damage: Damaged, aside: Path, backup: Backup | None, *, takes: int, boards: int) -> str:
-    there = aside.exists()
-    sources = ["what can still be read of it"] * there
-    if backup:
-        sources.append(f"the backup of {backup.made.astimezone():%Y-%m-%d %H:%M}")
-    kept = f"It is kept as {aside.name}; from" if there else "From"
-    return (
-        f"{damage} {kept} {' and from '.join(sources)} came {counted(boards, 'storyboard')} and "
-        f"{counted(takes, 'take')} back. What was sent since may be missing: look for it on "
-        "evolink.ai before you send a shot again."
+    since = t(
+        "What was sent since may be missing: look for it on evolink.ai before you send a shot "
+        "again."
+    )
+    back = _back(aside, backup, counted(boards, "storyboard"), counted(takes, "take"))
+    return f"{damage} {back} {since}"
+
+
+def _back(aside: Path, backup: Backup | None, boards: str, takes: str) -> str:
+    """What came back, and from where."""
+    made = date_and_time(backup.made) if backup else ""
+    if not aside.exists():
+        if not backup:
+            return t("There is no backup of it either.")
+        return t(
+            "From the backup of {made} came {boards} and {takes} back.",
+            made=made,
+            boards=boards,
+            takes=takes,
+        )
+    if not backup:
+        return t(
+            "It is kept as {file}; from what can still be read of it came {boards} and {takes} "
+            "back.",
+            file=aside.name,
+            boards=boards,
+            takes=takes,
+        )
+    return t(
+        "It is kept as {file}; from what can still be read of it and from the backup of {made} "
+        "came {boards} and {takes} back.",
+        file=aside.name,
+        made=made,
+        boards=boards,
+        takes=takes,
     )

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
-from typing import Any
+from typing import Any, cast
 from zlib import crc32
 
 from hailuo_desktop.domain.digest import take_digest
@@ -54,11 +54,14 @@ def _loaded(text: str, kind: type[Any]) -> Any:
         return load(text, kind)
     except ValueError:
         found = json.loads(text)
-        old = {name: found[name] for name in SENTENCES if isinstance(found.get(name), str)}
+        if not isinstance(found, dict):
+            raise
+        told = cast(dict[str, Any], found)
+        old = {name: told[name] for name in SENTENCES if isinstance(told.get(name), str)}
         if not old:
             raise
         reasons = {name: [asdict(each) for each in plain(words)] for name, words in old.items()}
-        return load(json.dumps({**found, **reasons}), kind)
+        return load(json.dumps({**told, **reasons}), kind)
 
 
 def row_of(take: Take) -> dict[str, str | int | float | None]:

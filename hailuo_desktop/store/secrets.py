@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.translate import t
 
 SERVICE = "Hailuo Desktop"
 USER = "EvoLink API key"
@@ -42,8 +43,10 @@ class Keychain:
             return ask(_keyring())
         except Exception:  # noqa: BLE001 - each backend raises what it likes, perhaps with the key
             raise KeychainError(
-                "The system's keychain did not open: unlock it and start again, or enter the key "
-                "for this session."
+                t(
+                    "The system's keychain did not open: unlock it and start again, or enter the "
+                    "key for this session."
+                )
             ) from None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from hailuo_desktop.domain.errors import TaskClaimed
 from hailuo_desktop.domain.prices import Kind
+from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.take import STATES, Completed, Failed, State, Take
 
 from .database import Database, Doubled
@@ -46,8 +47,7 @@ class Takes:
             self._database.write(_SAVE, tuple(row_of(take).values()))
         except Doubled:
             raise TaskClaimed(
-                f"Task {take.task} already belongs to take {self._owner(take.task)}: "
-                "one task is one take, so choose another."
+                reason("task_claimed", task=take.task, take=self._owner(take.task))
             ) from None
 
     def forget(self, take_id: str) -> None:

@@ -9,7 +9,7 @@ from hailuo_desktop.domain.take import Take
 from .durable import make_folder, publish, trouble
 
 TAKES = "media/takes"
-ASIDE = "media/set aside"  # what came down and could not be read
+ASIDE = "media/set aside"  # what came down and is no take's film
 
 
 class Videos:
@@ -39,7 +39,7 @@ class Videos:
         return _name(take)
 
     def set_aside(self, take: Take, part: Path) -> str:
-        """Keep a download that cannot be read, with other such ones of its take.
+        """Keep a download that cannot be read or is not the take's, with other such ones of it.
 
         The same bytes are kept once: a film that is broken at the service comes again and again.
         """

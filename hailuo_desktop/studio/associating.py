@@ -8,11 +8,12 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.translate import mark, t
 
 from .association import linux
 from .association.launch import NAME, command
 
-DONE = "A double click on a .hailuo file opens it with Hailuo Desktop now."
+DONE = mark("A double click on a .hailuo file opens it with Hailuo Desktop now.")
 
 
 class NotAssociated(HailuoError):
@@ -25,7 +26,11 @@ def associate(platform: str = sys.platform, env: Mapping[str, str] = os.environ)
         _write(platform, env)
     except OSError as error:
         raise NotAssociated(
-            f"“{error.filename}” cannot be written ({error.strerror}): see that it can be."
+            t(
+                "“{file}” cannot be written ({why}): see that it can be.",
+                file=error.filename,
+                why=error.strerror,
+            )
         ) from error
 
 

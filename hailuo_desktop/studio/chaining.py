@@ -6,12 +6,14 @@ from pathlib import Path
 
 from hailuo_desktop.domain.errors import BadVideo
 from hailuo_desktop.domain.problem import Field
+from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.shot import Link
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.engine.ports import ChainBroken, FilmMissing, Opening
 from hailuo_desktop.store.boards import Boards
 from hailuo_desktop.store.takes import Takes
 from hailuo_desktop.store.videos import Videos
+from hailuo_desktop.translate import t
 
 from .intake import Intake
 from .made import Made
@@ -38,10 +40,12 @@ class Chain:
             picture = await asyncio.to_thread(_png, film)
             if picture is None:
                 raise FilmMissing(take)
-            name = f"End of {take.name or 'a shot'}, take {take.number}.png"
-            return Opening(await self.intake.data(picture, name, Field.FIRST_FRAME), take.id)
+            frame = await self.intake.data(picture, _name_of_end(take), Field.FIRST_FRAME)
+            return Opening(frame, take.id)
         if takes and all(t.settled and not isinstance(t.state, Completed) for t in takes):
-            raise ChainBroken(f"No take of {takes[-1].name or 'the shot before'} came through.")
+            shot = takes[-1].name
+            why = reason("chain_broken", shot=shot) if shot else reason("chain_broken_first")
+            raise ChainBroken(why)
         return None
 
     def _made_elsewhere(self, shot_id: str) -> list[Take]:
@@ -60,6 +64,13 @@ class Chain:
     def _kept(self, shot_id: str) -> str:
         shots = (shot for board in self.boards.all() for shot in board.shots)
         return next((shot.kept for shot in shots if shot.id == shot_id), "")
+
+
+def _name_of_end(take: Take) -> str:
+    """What the picture is called: a name for people, that the frame keeps from then on."""
+    if take.name:
+        return t("End of {shot}, take {take}.png", shot=take.name, take=take.number)
+    return t("End of a shot, take {take}.png", take=take.number)
 
 
 def _png(film: Path) -> bytes | None:

@@ -12,10 +12,13 @@ from threading import Lock
 from typing import Any
 
 from hailuo_desktop.domain.errors import BadVideo, HailuoError
+from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.take import Completed, Take
+from hailuo_desktop.formats import number
 from hailuo_desktop.media.recipe import beside, read_recipe, recipe_text, write_recipe
 from hailuo_desktop.store.durable import make_folder, sync_file, sync_folder
 from hailuo_desktop.store.names import Naming, path_for, same_name
+from hailuo_desktop.translate import t
 
 from .recipes import recipe_of, take_in
 
@@ -75,7 +78,7 @@ class Exporting:
 
     def _export(self, take: Take, place: Place) -> Path:
         if not isinstance(take.state, Completed):
-            raise NotExported(f"take {take.id} has no video yet.")
+            raise NotExported(t("Take {take} has no video yet.", take=take.id))
         wanted = self.folder / path_for(self.template, naming(take, place))
         source = self.video(take.state.file)
         try:
@@ -84,7 +87,11 @@ class Exporting:
                 return self._write(take, place, source, wanted)
         except OSError as error:
             raise NotExported(
-                f"“{wanted}” cannot be written ({error.strerror}): the library keeps the video."
+                t(
+                    "“{file}” cannot be written ({why}): the library keeps the video.",
+                    file=wanted,
+                    why=error.strerror,
+                )
             ) from error
 
     def _write(self, take: Take, place: Place, source: Path, wanted: Path) -> Path:
@@ -102,7 +109,13 @@ class Exporting:
                 target = self._publish(source, folder / name, take, place)
                 self._known[target] = take.id
                 return target
-        raise NotExported(f"“{wanted}” and {MOST_TRIES} names like it are taken.")
+        raise NotExported(
+            t(
+                "“{file}” and {tries} names like it are taken.",
+                file=wanted,
+                tries=number(MOST_TRIES),
+            )
+        )
 
     def _elsewhere(self, files: Iterable[Path], suffix: str, take: Take) -> Path | None:
         films = sorted(f for f in files if f.suffix.lower() == suffix.lower() and f.is_file())
@@ -117,7 +130,7 @@ class Exporting:
         # The take's own name: what a crash leaves, its next export writes over.
         part = target.with_name(f".{take.id[:32]}.part")
         if not source.is_file():
-            raise NoFilm(f"The film of “{target.name}” is gone from the library ({source}).")
+            raise NoFilm(reason("film_gone", name=target.name, file=str(source)))
         recipe = recipe_of(take, place.board)
         try:
             if not _with_recipe(source, part, recipe):
@@ -175,8 +188,8 @@ def _folder_for(root: Path, wanted: Path) -> Path:
 def _names(wanted: str) -> Iterator[str]:
     path = Path(wanted)
     yield wanted
-    for number in range(2, MOST_TRIES):
-        yield f"{path.stem} ({number}){path.suffix}"
+    for copy in range(2, MOST_TRIES):
+        yield f"{path.stem} ({copy}){path.suffix}"
 
 
 def naming(take: Take, place: Place) -> Naming:

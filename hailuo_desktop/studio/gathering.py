@@ -10,6 +10,8 @@ from stat import S_ISDIR
 from hailuo_desktop.domain.batch_files import LISTS, STORYBOARD, STORYBOARDER, SUFFIXES
 from hailuo_desktop.domain.collation import folded
 from hailuo_desktop.domain.frame import CONVERTIBLE_PICTURES, PICTURES
+from hailuo_desktop.domain.quoting import quoted
+from hailuo_desktop.translate import t
 
 FILMS = frozenset({".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi"})
 TEXTS = frozenset({".txt", ".md"})
@@ -54,7 +56,8 @@ def gather(paths: Iterable[Path]) -> Gathered:
             lists += found.lists
             useless += found.left
         except OSError as error:  # the others that came along are good all the same
-            useless.append(f"“{path.name}” cannot be opened ({error.strerror}).")
+            why = t("“{name}” cannot be opened ({why}).", name=path.name, why=error.strerror)
+            useless.append(why)
 
     def those(*suffixes: frozenset[str]) -> tuple[Path, ...]:
         wanted = frozenset[str]().union(*suffixes)
@@ -67,7 +70,7 @@ def gather(paths: Iterable[Path]) -> Gathered:
 
 
 def nothing_in(path: Path) -> str:
-    return f"There is nothing in “{path.name}” that a board can use."
+    return t("There is nothing in “{name}” that a board can use.", name=path.name)
 
 
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:
@@ -124,8 +127,11 @@ def _usable(files: Iterable[Path]) -> list[Path]:
 
 
 def _left_out(folder: Path, names: list[str]) -> str:
-    inner = ", ".join(f"“{name}”" for name in names)
-    return f"What lies deeper in “{folder.name}” was left out ({inner}): drop that by itself."
+    return t(
+        "What lies deeper in “{folder}” was left out ({names}): drop that by itself.",
+        folder=folder.name,
+        names=quoted(names),
+    )
 
 
 def _is_dir(path: Path) -> bool:

@@ -4,7 +4,7 @@ The original file is never touched: what is made from it goes into the library.
 """
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
@@ -29,7 +29,7 @@ from hailuo_desktop.media.signature import format_of
 from hailuo_desktop.media.still import examined, facts_of
 from hailuo_desktop.store.frames import Frames
 from hailuo_desktop.store.reading import read_whole
-from hailuo_desktop.translate import mark, t
+from hailuo_desktop.translate import Marked, mark, t
 
 from .intake import ImageRefused
 
@@ -38,10 +38,27 @@ MOST_ENLARGED = 2  # times: beyond that a frame is a blur
 
 
 class Fix(Enum):
-    CONVERT = "Convert"
-    SHRINK = "Shrink"
-    ENLARGE = "Enlarge"
-    CROP = "Crop"
+    CONVERT = "convert"
+    SHRINK = "shrink"
+    ENLARGE = "enlarge"
+    CROP = "crop"
+
+
+# Whatever steps one click may take, in their order: a picture that is converted is made small
+# enough on the way.
+OFFERS: Mapping[tuple[Fix, ...], Marked] = {
+    (Fix.CONVERT,): mark("Convert"),
+    (Fix.SHRINK,): mark("Shrink"),
+    (Fix.ENLARGE,): mark("Enlarge"),
+    (Fix.CROP,): mark("Crop"),
+    (Fix.CONVERT, Fix.ENLARGE): mark("Convert and enlarge"),
+    (Fix.CONVERT, Fix.CROP): mark("Convert and crop"),
+    (Fix.SHRINK, Fix.ENLARGE): mark("Shrink and enlarge"),
+    (Fix.SHRINK, Fix.CROP): mark("Shrink and crop"),
+    (Fix.ENLARGE, Fix.CROP): mark("Enlarge and crop"),
+    (Fix.CONVERT, Fix.ENLARGE, Fix.CROP): mark("Convert, enlarge and crop"),
+    (Fix.SHRINK, Fix.ENLARGE, Fix.CROP): mark("Shrink, enlarge and crop"),
+}
 
 
 @dataclass(frozen=True)
@@ -59,8 +76,7 @@ class Refused:
     @property
     def offer(self) -> str:
         """“Convert and crop”; empty where nothing can be done."""
-        words = " and ".join(fix.value for fix in self.fixes)
-        return words[:1] + words[1:].lower()
+        return t(OFFERS[self.fixes]) if self.fixes else ""
 
 
 class ImageFixes:

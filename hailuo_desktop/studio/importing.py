@@ -15,11 +15,18 @@ from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.words import sentence
 from hailuo_desktop.media.layers import flattened
+from hailuo_desktop.media.picture import BadImage
 from hailuo_desktop.store.batch.model import BatchError, BatchShot
 from hailuo_desktop.store.batch.picture import Picture
 from hailuo_desktop.store.batch.read import Entry, Read
+from hailuo_desktop.translate import mark, t
 
 from .intake import Intake
+
+_OF_FRAME = {
+    Field.FIRST_FRAME: mark("first frame: {why}"),
+    Field.LAST_FRAME: mark("last frame: {why}"),
+}
 
 
 @dataclass(frozen=True)
@@ -76,7 +83,8 @@ class Importing:
                     data = await asyncio.to_thread(picture.read)
                     await self._intake.check(data, picture.name, where)
                 except HailuoError as error:
-                    raise BatchError(f"the package is refused whole: {error}") from None
+                    whole = t("the package is refused whole: {why}", why=error)
+                    raise BatchError(whole) from None
 
     async def _shot(self, place: int, entry: Entry) -> Shot:
         given = entry.shot
@@ -121,8 +129,9 @@ class Importing:
             return await self._intake.data(await asyncio.to_thread(data), name, where)
         except (HailuoError, OSError) as error:
             is_gone = isinstance(error, BatchError | OSError)
+            why = error.of(name) if isinstance(error, BadImage) else error
             rule = "image_missing" if is_gone else "image_refused"
-            self._find(place, given.name, rule, f"{where.value.replace('_', ' ')}: {error}")
+            self._find(place, given.name, rule, t(_OF_FRAME[where], why=why))
             return missing(name)
 
     def _check(self, place: int, board: Storyboard, shot: Shot) -> None:

@@ -9,10 +9,11 @@ from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.frame import MAX_BYTES, Frame, ImageFacts, frame_problems
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.words import image_refused
-from hailuo_desktop.formats import MEGABYTE
+from hailuo_desktop.formats import MEGABYTE, number
 from hailuo_desktop.media.still import BadImage, examined
 from hailuo_desktop.store.frames import Frames
 from hailuo_desktop.store.reading import read_whole
+from hailuo_desktop.translate import t
 
 READABLE = 10 * MAX_BYTES  # bytes: beyond this a file is not even read to be refused
 
@@ -45,12 +46,20 @@ def _read(path: Path) -> bytes:
     except OSError as error:
         if error.errno == errno.EFBIG:
             raise ImageRefused(
-                f"“{path.name}” has {path.stat().st_size / MEGABYTE:.0f} MB: a frame may have at "
-                f"most {MAX_BYTES // MEGABYTE} MB. Save it smaller, as JPEG or WebP."
+                t(
+                    "“{name}” has {megabytes} MB: a frame may have at most {most} MB. Save it "
+                    "smaller, as JPEG or WebP.",
+                    name=path.name,
+                    megabytes=number(path.stat().st_size / MEGABYTE, 0),
+                    most=number(MAX_BYTES // MEGABYTE),
+                )
             ) from None
-        reason = error.strerror or "it cannot be read"
         raise ImageRefused(
-            f"“{path.name}” cannot be opened ({reason}): check that it is there and yours to read."
+            t(
+                "“{name}” cannot be opened ({why}): check that it is there and yours to read.",
+                name=path.name,
+                why=error.strerror or t("it cannot be read"),
+            )
         ) from error
 
 

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.translate import t
 
 
 class BadKey(HailuoError):
@@ -14,8 +15,10 @@ def checked(key: str) -> str:
     key = key.strip()
     if not (key.isascii() and key.isprintable()) or " " in key:
         raise BadKey(
-            "The API key holds a space, a line break or a letter that no key has: copy it again "
-            "from EvoLink, whole and alone."
+            t(
+                "The API key holds a space, a line break or a letter that no key has: copy it "
+                "again from EvoLink, whole and alone."
+            )
         )
     return key
 

@@ -7,12 +7,14 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.translate import t
 
 from .keys import BadKey, checked
 
 API_URL = "https://api.evolink.ai"
 FILES_URL = "https://files-api.evolink.ai"
 POLL = 8.0  # seconds, as the vendor's own client polls video tasks
+LONGEST_POLL = 3600  # seconds
 REHEARSAL_POLL = 1.0  # seconds: the rehearsal is on this computer and does not mind
 
 
@@ -62,7 +64,7 @@ def _key(env: Mapping[str, str]) -> str:
     try:
         return checked(env.get("EVOLINK_API_KEY", ""))
     except BadKey as error:
-        raise BadOption(f"EVOLINK_API_KEY: {error}") from None
+        raise BadOption(t("{variable}: {why}", variable="EVOLINK_API_KEY", why=error)) from None
 
 
 def _library(env: Mapping[str, str], rehearsal: bool) -> Path:
@@ -81,8 +83,13 @@ def _poll(env: Mapping[str, str], usual: float) -> float:
         seconds = float(given)
     except ValueError:
         seconds = 0.0
-    if not 0 < seconds <= 3600:
+    if not 0 < seconds <= LONGEST_POLL:
         raise BadOption(
-            f"HAILUO_POLL_INTERVAL is “{given}”: give seconds above 0 and up to 3600, such as 8."
+            t(
+                "{variable} is “{given}”: give seconds above 0 and up to {most}, such as 8.",
+                variable="HAILUO_POLL_INTERVAL",
+                given=given,
+                most=LONGEST_POLL,
+            )
         )
     return seconds

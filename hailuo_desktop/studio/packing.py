@@ -24,6 +24,7 @@ from hailuo_desktop.store.batch.writing import (
     write_package,
 )
 from hailuo_desktop.store.durable import write
+from hailuo_desktop.translate import n, t
 
 from .exporting import recipe_of
 
@@ -92,10 +93,7 @@ class Packing:
             write_recipe(video, target, recipe)
         except BadVideo as error:
             if not video.is_file():
-                raise NotPacked(
-                    f"The film of {take.name or 'a shot'}, take {take.number}, is missing from "
-                    "the library: save the package without the takes."
-                ) from error
+                raise NotPacked(_missing_film(take)) from error
             copyfile(video, target)
             beside(target).write_bytes(recipe_text(recipe))
             yield beside(target)
@@ -104,10 +102,28 @@ class Packing:
         file = self.frame(frame.digest)
         if not file.is_file():
             raise NotPacked(
-                f"The frame “{frame.name}” is missing from the library: drop it into its shot "
-                "again, then pack the board again."
+                t(
+                    "The frame “{name}” is missing from the library: drop it into its shot again, "
+                    "then pack the board again.",
+                    name=frame.name,
+                )
             )
         return file
+
+
+def _missing_film(take: Take) -> str:
+    if not take.name:
+        return t(
+            "The film of a shot, take {take}, is missing from the library: save the package "
+            "without the takes.",
+            take=take.number,
+        )
+    return t(
+        "The film of {shot}, take {take}, is missing from the library: save the package without "
+        "the takes.",
+        shot=take.name,
+        take=take.number,
+    )
 
 
 def origin_of(board: Storyboard, known: Iterable[Take]) -> Origin | None:
@@ -142,11 +158,17 @@ def place_of(film: str) -> int | None:
 
 def _checked(board: Storyboard) -> None:
     if not board.shots:
-        raise NotPacked("The board has no shot yet: there is nothing to pack.")
+        raise NotPacked(t("The board has no shot yet: there is nothing to pack."))
     if len(board.shots) > MOST_SHOTS:
         raise NotPacked(
-            f"The board has {len(board.shots)} shots, and a package or a table holds {MOST_SHOTS} "
-            "at most: move some to another board."
+            n(
+                "The board has {count} shot, and a package or a table holds {most} at most: move "
+                "some to another board.",
+                "The board has {count} shots, and a package or a table holds {most} at most: move "
+                "some to another board.",
+                len(board.shots),
+                most=MOST_SHOTS,
+            )
         )
 
 
@@ -154,13 +176,21 @@ def _check_package(files: Sequence[Path]) -> None:
     """What would not be read again is not written."""
     if len(files) + len((STORYBOARD, ORIGIN)) > MOST_FILES:
         raise NotPacked(
-            f"The board has {len(files)} stills and films, and a package holds less than "
-            f"{MOST_FILES}: move some shots to another board."
+            n(
+                "The board has {count} still or film, and a package holds less than {most}: move "
+                "some shots to another board.",
+                "The board has {count} stills and films, and a package holds less than {most}: "
+                "move some shots to another board.",
+                len(files),
+                most=MOST_FILES,
+            )
         )
     if sum(file.stat().st_size for file in files) > MOST_BYTES:
         raise NotPacked(
-            "The stills and films of the board have more than the 4 GB that a package holds: move "
-            "some shots to another board, or leave the takes out."
+            t(
+                "The stills and films of the board have more than the 4 GB that a package holds: "
+                "move some shots to another board, or leave the takes out."
+            )
         )
 
 

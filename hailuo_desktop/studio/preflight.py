@@ -16,7 +16,7 @@ from hailuo_desktop.domain.standing import promising
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.domain.words import lint_sentence, sentence
-from hailuo_desktop.translate import n
+from hailuo_desktop.translate import n, t
 
 from .made import Made
 from .picture_check import reasons
@@ -190,9 +190,12 @@ class Waiting:
             return ""
         source = self.board.code(link.shot)
         if link.shot not in self.coming:
-            return f"It waits for shot {source}, which has no take and is not sent with this batch."
+            return t(
+                "It waits for shot {shot}, which has no take and is not sent with this batch.",
+                shot=source,
+            )
         if link.shot in self.stuck:
-            return f"It waits for shot {source}, which has to wait itself."
+            return t("It waits for shot {shot}, which has to wait itself.", shot=source)
         if link.wait and self.board.shot(link.shot).kept not in self.done:
-            return f"It waits until a take of shot {source} is kept."
+            return t("It waits until a take of shot {shot} is kept.", shot=source)
         return ""

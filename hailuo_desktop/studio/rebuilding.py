@@ -13,9 +13,11 @@ from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard, with_shot
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.store.library import Library
+from hailuo_desktop.store.videos import TAKES
+from hailuo_desktop.translate import mark, n, t
 
 Recipe = Mapping[str, Any]
-BOARD = "Recovered takes"
+BOARD = mark("Recovered takes")
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,12 @@ def rebuild(library: Library, read_recipe: Callable[[Path], Recipe | None]) -> N
     """Make takes of the films in the library that no completed take claims; its notice tells."""
     # What the journal brought back has no shot and no board yet: the film's recipe tells of both.
     done = library.takes.completed() - {*library.unreadable_takes} - library.brought_back
-    unknown = [file for file in library.videos.all() if Path(file).stem not in done]
+    unknown = [
+        file
+        for file in library.videos.all()
+        # A newer version's row knows more of its take than the recipe does.
+        if Path(file).stem not in done and not library.takes.foreign(Path(file).stem)
+    ]
     found = (library.takes.find(Path(file).stem) for file in unknown)
     known = {take.id: take for take in found if take is not None}
     films = [film for file in unknown if (film := _film(library, file, read_recipe))]
@@ -37,15 +44,27 @@ def rebuild(library: Library, read_recipe: Callable[[Path], Recipe | None]) -> N
     for board in boards:
         library.boards.save(board)
     if kept:
-        places = f" on {counted(len(boards), 'storyboard')}" if boards else ""
-        takes = counted(len(kept), "take")
-        library.tell(f"From the recipes in their films came {takes} back{places}.")
+        library.tell(_told(counted(len(kept), "take"), len(boards)))
     told = {*known, *(film.take.id for film in films)}
     if lost := sum(Path(file).stem not in told for file in unknown):
         library.tell(
-            f"In {library.folder / 'media' / 'takes'} is {counted(lost, 'film')} of no take that "
-            "is known: it stays there."
+            n(
+                "In {folder} is {count} film of no take that is known: it stays there.",
+                "In {folder} are {count} films of no take that is known: they stay there.",
+                lost,
+                folder=library.folder / TAKES,
+            )
         )
+
+
+def _told(takes: str, boards: int) -> str:
+    if not boards:
+        return t("From the recipes in their films came {takes} back.", takes=takes)
+    return t(
+        "From the recipes in their films came {takes} back on {boards}.",
+        takes=takes,
+        boards=counted(boards, "storyboard"),
+    )
 
 
 def _film(
@@ -84,15 +103,16 @@ def _boards(library: Library, films: Iterable[_Film]) -> list[Storyboard]:
     for film in sorted(films, key=_order):
         if film.take.shot not in placed:
             name = film.board or BOARD
-            board = made.get(name) or _board(boards, name)
+            board = made.get(name) or _board(boards, name, film.board or t(BOARD))
             # A later take of the shot is what it was last.
             made[name] = with_shot(board, _shot(film.take))
     return list(made.values())
 
 
-def _board(boards: Iterable[Storyboard], name: str) -> Storyboard:
+def _board(boards: Iterable[Storyboard], name: str, shown: str) -> Storyboard:
+    """The same one for the same name, in whatever language it is shown."""
     board_id = sha256(f"recovered\0{name}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
-    return next((b for b in boards if b.id == board_id), Storyboard(board_id, name))
+    return next((b for b in boards if b.id == board_id), Storyboard(board_id, shown))
 
 
 def _order(film: _Film) -> tuple[float, float]:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from hailuo_desktop.domain.errors import LibraryError
 from hailuo_desktop.simulator import Rehearsal
 from hailuo_desktop.store.lock import Lock
+from hailuo_desktop.translate import t
 
 from .options import Options
 
@@ -14,21 +15,26 @@ SPEED = 8.0  # a six-second clip is there in about as long as it lasts
 
 
 @contextmanager
-def rehearsing(options: Options, owner: str = "the Hailuo Desktop window") -> Generator[Options]:
+def rehearsing(options: Options, owner: str = "") -> Generator[Options]:
     """The same options, pointed at a service that starts and ends with the context.
 
-    Its tasks lie beside the library, so that a later rehearsal still knows them.
+    Its tasks lie beside the library, so that a later rehearsal still knows them. ``owner`` is who
+    holds it, in words: the window where none is named.
     LibraryError where they cannot be written, or are in use by another rehearsal.
     """
     folder = options.library.expanduser() / "rehearsal"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock = Lock(folder)
-        lock.name(owner)
+        lock.name(owner or t("the Hailuo Desktop window"))
     except OSError as error:
         raise LibraryError(
-            f"The library {options.library} cannot be opened ({error.strerror}): check that the "
-            "folder may be written, or choose another with --library."
+            t(
+                "The library {folder} cannot be opened ({why}): check that the folder may be "
+                "written, or choose another with --library.",
+                folder=options.library,
+                why=error.strerror,
+            )
         ) from error
     try:
         with Rehearsal(KEY, speed=SPEED, folder=folder) as service:

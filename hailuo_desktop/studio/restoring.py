@@ -16,6 +16,7 @@ from hailuo_desktop.domain.frame import Frame, is_digest
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.media.still import examined
 from hailuo_desktop.store.frames import Frames
+from hailuo_desktop.translate import t
 
 
 def restored(recipe: Mapping[str, Any], frames: Frames, new_id: str) -> tuple[Shot, list[str]]:
@@ -52,7 +53,7 @@ def _frame(given: object, frames: Frames) -> Frame | None:
 
 
 def _name(given: object) -> str:
-    return _text(_dict(given).get("name")) or "a frame"
+    return _text(_dict(given).get("name")) or t("a frame")
 
 
 def _text(value: object) -> str:

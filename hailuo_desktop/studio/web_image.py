@@ -11,7 +11,7 @@ import httpx
 from hailuo_desktop import __version__
 from hailuo_desktop.domain.frame import MAX_BYTES
 from hailuo_desktop.evolink.network import NOT_SENT, Network
-from hailuo_desktop.formats import MEGABYTE
+from hailuo_desktop.formats import MEGABYTE, number
 from hailuo_desktop.translate import mark, t
 
 from .intake import ImageRefused
@@ -27,7 +27,9 @@ async def fetch_image(url: str) -> tuple[bytes, str]:
     """The bytes behind an http(s) address and a name for them; ImageRefused in words."""
     scheme, host, name = _parts(url)
     if scheme not in ("http", "https") or not host:
-        raise ImageRefused(f"“{name}” is no web address: save the picture and drop the file.")
+        raise ImageRefused(
+            t("“{name}” is no web address: save the picture and drop the file.", name=name)
+        )
     network = Network({"User-Agent": f"HailuoDesktop/{__version__}", "Accept": "image/*"})
     try:
         async with aclosing(network), asyncio.timeout(LONGEST):
@@ -63,6 +65,9 @@ async def _fetch(network: Network, url: str) -> bytes:
             data += chunk
             if len(data) > MAX_BYTES:
                 raise ImageRefused(
-                    f"The picture has more than {MAX_BYTES // MEGABYTE} MB: save it smaller."
+                    t(
+                        "The picture has more than {megabytes} MB: save it smaller.",
+                        megabytes=number(MAX_BYTES // MEGABYTE),
+                    )
                 )
     return bytes(data)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolButton, QVBoxLayout
 
 from hailuo_desktop.assets import asset
 from hailuo_desktop.translate import t
-from hailuo_desktop.ui.wording import follow
+from hailuo_desktop.ui.wording import follow, reword
 
 from .action_set import ActionSet, hear, plain
 from .actions.window import PANELS, SEND, SKETCHES
@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
             self.hidden_changed.emit(self.isMinimized())
         if event.type() == QEvent.Type.LanguageChange:
             self.action_set.reword()
+            reword(self)
 
     def _make_corner(self, badge: QWidget) -> QWidget:
         corner = QWidget()

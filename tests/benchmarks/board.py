@@ -28,6 +28,7 @@ from hailuo_desktop.domain.frame import Frame, ImageFacts
 from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import Storyboard, with_shot
 from hailuo_desktop.store.library import Library
+from hailuo_desktop.translate import Marked
 from hailuo_desktop.ui.board.layout import Density
 from hailuo_desktop.ui.board.pictures import Wanted
 from hailuo_desktop.ui.theme import DARK, apply
@@ -144,14 +145,14 @@ def edit_times(bench: Bench) -> tuple[float, float, float]:
 
         def letter(n: int = n) -> None:
             changed = replace(shot, prompt=f"{PROMPT} {n}")
-            bench.edits.make(with_shot(bench.edits.board, changed), "Typing", "prompt")
+            bench.edits.make(with_shot(bench.edits.board, changed), Marked("Typing"), "prompt")
             settle()
 
         letters.append(spent(letter))
     saves: list[float] = []
     for n in range(10):
         changed = replace(shot, prompt=f"{PROMPT} again {n}")
-        bench.edits.make(with_shot(bench.edits.board, changed), "Typing", "prompt")
+        bench.edits.make(with_shot(bench.edits.board, changed), Marked("Typing"), "prompt")
         saves.append(spent(bench.edits.flush))
     ids = [each.id for each in bench.edits.board.shots]
 

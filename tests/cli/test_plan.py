@@ -1,7 +1,9 @@
 """What a render has to do and should cost, from the batch and the ledger."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from gettext import NullTranslations
 
 import pytest
 
@@ -21,10 +23,18 @@ from hailuo_desktop.domain.take import (
 )
 from hailuo_desktop.engine.batch import takes_of
 from hailuo_desktop.studio.sending import Covered
+from hailuo_desktop.translate import speak
+from tests.fakes.pseudo_locale import PseudoLocale, untranslated
 
 FOG = Shot("fog", prompt="Fog", takes=3)
 LONG = Shot("long", prompt="Fog", duration=10)
 BOARD = Storyboard("board", "Board", (FOG, LONG))
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    yield
+    speak(NullTranslations())
 
 
 def take(shot: Shot, state: State, cost: Cost | None = None) -> Take:
@@ -69,6 +79,8 @@ def test_takes_are_counted_by_what_becomes_of_them() -> None:
 )
 def test_a_plan_in_words(made: Plan, cap: Decimal | None, words: str) -> None:
     assert words in made.sentence("Fog", cap)
+    speak(PseudoLocale())
+    assert untranslated(made.sentence("Fog", cap)) == ""
 
 
 def test_what_is_to_be_sent_is_priced_by_what_is_known_of_its_kind() -> None:

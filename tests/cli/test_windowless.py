@@ -12,7 +12,8 @@ WATCHED = """
 import sys
 from hailuo_desktop.__main__ import main
 code = main(sys.argv[1:])
-print("\\n".join(sys.modules), file=sys.stderr)
+there = [name for name, module in sys.modules.items() if module]  # None: kept from being loaded
+print("\\n".join(there), file=sys.stderr)
 sys.exit(code)
 """
 NEVER = ("qasync", "hailuo_desktop.ui", "hailuo_desktop.app", "hailuo_desktop.runtime")

@@ -9,17 +9,21 @@ import hailuo_desktop
 from hailuo_desktop.domain.errors import Busy, HailuoError
 from hailuo_desktop.domain.reason import plain, reason
 from hailuo_desktop.domain.reason_words import WORDS, worded
+from hailuo_desktop.formats import date_and_time
 from hailuo_desktop.translate import fields_of
 
 PACKAGE = Path(hailuo_desktop.__file__).parent
 COMPUTED = {"task_", "waits_for_first", "waits_for_kept_first", "waits_for_kept", "waits_for"}
 
+# Errors whose reasons a take keeps, apart from the service's own.
+KEPT = {"BadVideo", "DiskFull", "FilmGone", "ChainBroken", "TaskClaimed"}
+
 
 def made() -> dict[str, set[str]]:
     """Every reason(...) with a literal code in the package, with the names of its values."""
     found: dict[str, set[str]] = {}
-    for folder in ("engine", "evolink"):
-        for file in (PACKAGE / folder).glob("*.py"):
+    for folder in ("engine", "evolink", "media", "store", "studio"):
+        for file in (PACKAGE / folder).rglob("*.py"):
             for node in ast.walk(ast.parse(file.read_text())):
                 if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "reason":
                     (code,) = node.args
@@ -29,10 +33,24 @@ def made() -> dict[str, set[str]]:
 
 
 @pytest.mark.parametrize(("code", "values"), made().items())
-def test_what_the_engine_and_the_client_say_has_words_for_all_its_values(
+def test_what_is_said_below_the_window_has_words_for_all_its_values(
     code: str, values: set[str]
 ) -> None:
     assert fields_of(WORDS[code]) == values
+
+
+def test_what_a_take_may_keep_of_an_error_is_always_a_code() -> None:
+    """A sentence in the ledger would stay in the language of that day."""
+    bare = [
+        f"{file.relative_to(PACKAGE)}:{node.lineno}"
+        for file in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in KEPT
+        for said in node.args
+        if not (isinstance(said, ast.Call) and getattr(said.func, "id", "") == "reason")
+        and not isinstance(said, ast.Name | ast.Starred)
+    ]
+    assert bare == []
 
 
 @pytest.mark.parametrize("code", WORDS)
@@ -50,6 +68,11 @@ def test_several_facts_are_several_sentences() -> None:
         "The connection broke before EvoLink answered. "
         "The balance fell by 1\u2009234.5 credits meanwhile. And so."
     )
+
+
+def test_a_moment_is_told_by_this_computers_clock() -> None:
+    said = worded((reason("from_backup", made=1_800_000_000),))
+    assert f"backup of {date_and_time(1_800_000_000)}, and may have been sent since." in said
 
 
 def test_the_services_own_words_are_never_read_as_a_format() -> None:

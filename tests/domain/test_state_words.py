@@ -1,6 +1,8 @@
 """A take's state in words, in a glyph and in a share of the way."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from gettext import NullTranslations
 
 import pytest
 
@@ -25,6 +27,8 @@ from hailuo_desktop.domain.take import (
     Uncertain,
     Uploading,
 )
+from hailuo_desktop.translate import speak
+from tests.fakes.pseudo_locale import PseudoLocale, untranslated
 
 TAKE = Take("t", "s", 1, Request(HAILUO_02.id, Mode.T2V, "A fox.", (), "768p", 6, ()), "key", 1.0)
 SAID: list[tuple[State, str, str]] = [
@@ -52,6 +56,12 @@ SAID: list[tuple[State, str, str]] = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    yield
+    speak(NullTranslations())
+
+
 def in_state(state: State) -> Take:
     return replace(TAKE, state=state)
 
@@ -59,6 +69,17 @@ def in_state(state: State) -> Take:
 @pytest.mark.parametrize(("state", "short", "long"), SAID)
 def test_a_state_is_said_in_words(state: State, short: str, long: str) -> None:
     assert (word(in_state(state)), described(in_state(state))) == (short, long)
+
+
+@pytest.mark.parametrize(("state", "short", "long"), SAID)
+def test_a_state_is_said_whole_in_another_language(state: State, short: str, long: str) -> None:
+    speak(PseudoLocale())
+    assert untranslated(word(in_state(state))) == ""
+    own = "The filter refused it.", "It broke.", "The answer was lost."  # said by others
+    said = untranslated(described(in_state(state))).strip()
+    assert said in ("", *own)
+    assert short.islower()
+    assert bool(long) is bool(described(in_state(state)))
 
 
 def test_every_state_has_words_and_a_glyph() -> None:

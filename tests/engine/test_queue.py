@@ -192,7 +192,7 @@ async def test_a_pause_holds_what_is_not_sent_and_nothing_else(bench: Bench) -> 
 
 async def test_a_lost_answer_is_found_in_the_task_list_and_paid_once(bench: Bench) -> None:
     bench.service.lost = 1
-    bench.queue.add([bench.take()])
+    bench.queue.add([bench.framed()])
     await bench.queue.quiet()
     assert isinstance(bench.now().state, Completed)
     assert bench.now().task == "task-unified-1"
@@ -254,7 +254,7 @@ async def test_a_restart_resumes_takes_in_flight_without_another_post(bench: Ben
 
 
 async def test_a_restart_amid_a_submission_looks_before_it_asks(bench: Bench) -> None:
-    take = replace(bench.take(), state=Submitting(), submitted=bench.clock.now())
+    take = replace(bench.framed(), state=Submitting(), submitted=bench.clock.now())
     bench.ledger.save(take)
     bench.service._make("MiniMax-Hailuo-02", take.key)
     bench.queue.start([take])

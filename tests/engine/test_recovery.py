@@ -58,7 +58,7 @@ async def test_the_task_of_a_take_sent_again_is_no_other_takes(bench: Bench) -> 
 
 async def test_a_take_sent_again_is_looked_for_once_more_first(bench: Bench) -> None:
     bench.service.lost, bench.service.lag, bench.service.price = 1, 90.0, None
-    bench.queue.add([bench.take()])
+    bench.queue.add([bench.framed()])
     await bench.queue.quiet()
     assert isinstance(bench.now().state, Uncertain)
     bench.service.lag = 0.0
@@ -113,7 +113,7 @@ async def test_a_lost_post_is_never_followed_by_another_one_by_itself(
 async def test_a_film_that_is_not_what_was_asked_for_is_not_filed(bench: Bench) -> None:
     bench.service.faults["submit"].append(LOST)
     bench.disk.unlike = True
-    bench.queue.add([bench.take()])
+    bench.queue.add([bench.framed()])
     await bench.until(lambda: bench.service.count("submit") == 1)
     bench.service._make("MiniMax-Hailuo-02", "a key of theirs")
     await bench.queue.quiet()
@@ -122,6 +122,10 @@ async def test_a_film_that_is_not_what_was_asked_for_is_not_filed(bench: Bench) 
     assert "not what was asked for" in worded(state.why)
     assert bench.now().task == ""
     assert bench.disk.kept(bench.now()) is None
+    # It may have been paid for, whoever asked for it: what came down stays, and is named.
+    assert (bench.disk.folder / "take-1.aside").read_bytes()[4:8] == b"ftyp"
+    assert "take-1.aside" in worded(state.why)
+    assert not bench.disk.part(bench.now()).exists()
     assert [task.id for task in bench.found.open()] == ["task-unified-1"]
     # The artist has it sent again: that film is not tried a second time.
     bench.disk.unlike = False
@@ -134,7 +138,7 @@ async def test_a_film_that_is_not_what_was_asked_for_is_not_filed(bench: Bench) 
 
 async def test_a_film_that_proves_itself_is_filed(bench: Bench) -> None:
     bench.service.lost = 1
-    bench.queue.add([bench.take()])
+    bench.queue.add([bench.framed()])
     await bench.queue.quiet()
     assert isinstance(bench.now().state, Completed)
     assert not bench.now().unproven
@@ -173,7 +177,7 @@ async def test_where_somebody_else_uses_the_key_nothing_is_adopted(bench: Bench)
 
 async def test_a_balance_that_fell_makes_the_search_longer(bench: Bench) -> None:
     bench.service.lost, bench.service.lag = 1, 40.0
-    bench.queue.add([bench.take()])
+    bench.queue.add([bench.framed()])
     await bench.queue.quiet()
     assert isinstance(bench.now().state, Completed)
     assert bench.service.count("submit") == 1
@@ -201,7 +205,7 @@ async def test_hours_without_a_network_are_waited_out_gently(bench: Bench) -> No
     bench.service.lost = 1
     bench.service.faults["recent"].extend([Unreachable("No network.")] * 200)
     start = bench.clock.now()
-    bench.queue.add([bench.take()])
+    bench.queue.add([bench.framed()])
     await bench.queue.quiet()
     assert isinstance(bench.now().state, Completed)
     assert bench.clock.now() - start > 5 * 3600
@@ -219,7 +223,7 @@ async def test_a_list_that_only_errs_is_given_up_truthfully(bench: Bench) -> Non
 async def test_a_search_without_a_key_waits_for_one(bench: Bench, error: Exception) -> None:
     bench.service.lost = 1
     bench.service.faults["recent"].append(error)
-    bench.queue.add([bench.take(1), bench.take(2)])
+    bench.queue.add([bench.framed(1), bench.framed(2)])
     await bench.queue.quiet()
     assert isinstance(bench.now("take-1").state, Submitting)
     assert any(isinstance(e, QueueChanged) and e.halt for e in bench.events)
@@ -231,10 +235,10 @@ async def test_a_search_without_a_key_waits_for_one(bench: Bench, error: Excepti
 
 async def test_a_clock_an_hour_off_does_not_hide_a_task(bench: Bench) -> None:
     bench.service.skew = 3600.0
-    bench.queue.add([bench.take(1)])
+    bench.queue.add([bench.framed(1)])
     await bench.queue.quiet()
     bench.service.lost = 1
-    bench.queue.add([bench.take(2)])
+    bench.queue.add([bench.framed(2)])
     await bench.queue.quiet()
     assert isinstance(bench.now("take-2").state, Completed)
 
@@ -321,7 +325,7 @@ async def test_a_take_given_up_in_doubt_still_counts_against_the_cap(bench: Benc
 
 
 async def test_a_kill_between_answer_and_save_is_found_in_the_list(bench: Bench) -> None:
-    bench.queue.add([bench.take()])
+    bench.queue.add([bench.framed()])
     await bench.until(lambda: bool(bench.service.tasks_made))
     assert isinstance(bench.now().state, Submitting)
     await bench.kill()
@@ -332,7 +336,7 @@ async def test_a_kill_between_answer_and_save_is_found_in_the_list(bench: Bench)
 
 async def test_a_kill_amid_the_search_begins_it_anew(bench: Bench) -> None:
     bench.service.lost, bench.service.lag = 1, 8.0
-    bench.queue.add([bench.take()])
+    bench.queue.add([bench.framed()])
     await bench.until(lambda: bench.service.count("recent") == 1)
     await bench.kill()
     await bench.queue.quiet()

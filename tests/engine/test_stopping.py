@@ -63,9 +63,9 @@ async def test_killed_between_the_refusal_and_the_end_of_it_the_next_run_ends_it
 
 async def test_a_stopped_take_killed_amid_its_post_is_still_looked_for(bench: Bench) -> None:
     """Its task is known to the service alone: later it is in no list any more."""
-    bench.service._make(bench.take().request.model, "key")
+    bench.service._make(bench.framed().request.model, "key")
     sent = bench.clock.now()
-    bench.ledger.save(replace(bench.take(), state=Submitting(), followed=False, submitted=sent))
+    bench.ledger.save(replace(bench.framed(), state=Submitting(), followed=False, submitted=sent))
     bench.wake()
     await bench.queue.quiet()
     assert isinstance(bench.now().state, Pending)

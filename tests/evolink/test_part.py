@@ -69,7 +69,7 @@ async def test_a_film_that_cannot_fit_does_not_fill_the_disk_first(
     part = tmp_path / "take.part"
     answer = reply(200, FILM[:4000], length=10**17, end="hang")
     async with RawServer(answer) as server:
-        with pytest.raises(DiskFull, match=r"\d{9,} MB more are needed"):
+        with pytest.raises(DiskFull, match=r"[\d\u2009]{9,} MB more are needed"):
             await connect(server.url).fetch(f"{server.url}/a", part, lambda *_: None)
     assert part.stat().st_size == 0
 

@@ -234,6 +234,10 @@ class Bench:
         request = Request(HAILUO_02.id, mode, "A boat [Push in]", frames, "768p", 6, ())
         return Take(f"take-{number}", "shot", number, request, new_key(), self.clock.now())
 
+    def framed(self, number: int = 1) -> Take:
+        """A take with a first frame: its film can prove whose it is."""
+        return self.take(number, (self.frame("still"),))
+
     def wake(self) -> Queue:
         """The next run, on what the last one left."""
         queue = self.restart()

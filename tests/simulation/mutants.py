@@ -94,7 +94,7 @@ MUTANTS = (
     ),
     Mutant(
         "a text shot takes a stranger's film",
-        lambda: ((Recovery, "may_adopt", lambda self, take: True),),
+        lambda: ((Recovery, "may_adopt", lambda take: True),),
         mistaken,
     ),
     Mutant(

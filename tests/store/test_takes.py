@@ -27,7 +27,7 @@ from hailuo_desktop.domain.take import (
 )
 from hailuo_desktop.store.database import Database
 from hailuo_desktop.store.migrations import MIGRATIONS
-from hailuo_desktop.store.rows import checksum, row_of, take_of
+from hailuo_desktop.store.rows import CHECKED, checksum, row_of, take_of
 from hailuo_desktop.store.takes import PAGE, Takes
 from tests.fakes.takes import take
 
@@ -203,6 +203,20 @@ def test_the_digests_of_old_rows_are_filled_in(tmp_path: Path) -> None:
         assert takes.unreadable() == [take(2).id, take(3).id]
         plan = database.rows("EXPLAIN QUERY PLAN SELECT * FROM take WHERE request = 'a'")
         assert "take_request" in plan[0]["detail"]
+
+
+@pytest.mark.parametrize("column", ["data", "outcome"])
+@pytest.mark.parametrize("value", ["[]", '["x.mp4"]', "7", '"text"', "null", "true", "", "{"])
+def test_json_of_another_shape_is_a_take_that_cannot_be_read(
+    takes: Takes, column: str, value: str
+) -> None:
+    takes.save(take(1, Completed("x.mp4")))
+    row = {**row_of(take(1, Completed("x.mp4"))), column: value}
+    row["checksum"] = checksum(row[name] for name in CHECKED)
+    changed = ", ".join(f"{name} = ?" for name in row)
+    takes._database.write(f"UPDATE take SET {changed}", [*row.values()])
+    assert takes.all() == []
+    assert takes.foreign(take(1).id)
 
 
 def test_a_flipped_digest_is_noticed(takes: Takes) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from hailuo_desktop.domain.fixes import legal_crop
 from hailuo_desktop.domain.frame import MAX_BYTES, Frame, ImageFacts
 from hailuo_desktop.store.frames import Frames
-from hailuo_desktop.studio.image_fixes import ImageFixes
+from hailuo_desktop.studio.image_fixes import Fix, ImageFixes, Refused
 from hailuo_desktop.studio.intake import ImageRefused
 from tests.fakes.pictures import encoded, picture
 
@@ -65,6 +65,17 @@ async def test_what_is_too_wide_is_cropped_to_the_nearest_legal_ratio(mending: I
     frame, _ = await mended(mending, data, "wide.png")
     assert frame.facts.upright == (2000, 500)  # the whole picture is kept
     assert (frame.seen.width, frame.seen.height) == (1250, 500)
+
+
+@pytest.mark.parametrize("convert", [(), (Fix.CONVERT,), (Fix.SHRINK,)])
+@pytest.mark.parametrize("enlarge", [(), (Fix.ENLARGE,)])
+@pytest.mark.parametrize("crop", [(), (Fix.CROP,)])
+def test_whatever_steps_there_are_have_words(
+    convert: tuple[Fix, ...], enlarge: tuple[Fix, ...], crop: tuple[Fix, ...]
+) -> None:
+    steps = (*convert, *enlarge, *crop)
+    offer = Refused("a", "why", fixes=steps).offer
+    assert [fix for fix in Fix if fix.value in offer.lower()] == [*steps]
 
 
 async def test_several_steps_are_one_click(mending: ImageFixes) -> None:

@@ -1,8 +1,10 @@
 """A library whose database is gone: its films say what they are."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.take import Completed, Pending, Queued, Take, Uncertain
 from hailuo_desktop.media.recipe import read_recipe, write_recipe
 from hailuo_desktop.store.library import DATABASE, Library
+from hailuo_desktop.store.rows import CHECKED, checksum
 from hailuo_desktop.studio.keys import Keys
 from hailuo_desktop.studio.opening import open_library
 from hailuo_desktop.studio.options import Options
@@ -19,9 +22,11 @@ from hailuo_desktop.studio.rebuilding import BOARD
 from hailuo_desktop.studio.recipe_stamp import StampingFilms
 from hailuo_desktop.studio.recipes import recipe_of, take_of
 from hailuo_desktop.studio.studio import Studio
+from hailuo_desktop.translate import speak
 from tests.fakes.films import film
 from tests.fakes.keychain import FakeKeychain
 from tests.fakes.odd_films import KINDS
+from tests.fakes.pseudo_locale import PseudoLocale
 from tests.fakes.takes import FIRST, LAST, take
 
 CROPPED = replace(LAST, crop=Crop(0.1, 0.0, 0.8, 1.0))
@@ -88,6 +93,23 @@ def test_shots_come_back_on_boards(rebuilt: Library) -> None:
     assert (third.id, third.name) == ("shot-3", "Storm")
 
 
+def test_the_board_of_what_was_rebuilt_is_one_in_every_language(
+    folder: Path, takes: list[Take]
+) -> None:
+    found: list[tuple[str, str]] = []
+    for language in (NullTranslations(), PseudoLocale()):
+        lose_database(folder)
+        speak(language)
+        try:
+            with closing(open_library(folder, "a test")) as library:
+                found += [(b.id, b.name) for b in library.boards.all() if len(b.shots) == 1]
+        finally:
+            speak(NullTranslations())
+    (one, english), (other, foreign) = found
+    assert (one, english) == (other, BOARD)
+    assert foreign != english
+
+
 def test_what_was_rebuilt_is_not_rebuilt_again(rebuilt: Library, folder: Path) -> None:
     before = rebuilt.takes.all(), rebuilt.boards.all()
     rebuilt.close()
@@ -147,6 +169,53 @@ def test_a_crash_between_the_film_and_the_ledger_costs_nothing(folder: Path) -> 
     with closing(open_library(folder, "a test")) as library:
         assert library.takes.all() == [done]
         assert library.boards.all()[0].shots[0].id == done.shot
+
+
+@pytest.mark.parametrize(
+    ("column", "beyond"),
+    [
+        ("outcome", '["x.mp4", "y.mp4"]'),
+        ("state", "Restored"),
+        ("data", '{"graded": "a newer form"}'),
+    ],
+)
+@pytest.mark.parametrize("done", [True, False])
+def test_what_a_newer_version_wrote_of_a_film_is_left_alone(
+    folder: Path, column: str, beyond: str, done: bool
+) -> None:
+    """The film's recipe knows less of the take than its row does."""
+    with closing(open_library(folder, "a test")) as library:
+        made = kept(library, take(1, task="task-1"))
+        if not done:
+            library.takes.save(replace(made, state=Pending()))
+    row = rewritten(folder, column, beyond)
+    for _ in range(2):
+        with closing(open_library(folder, "a test")) as library:
+            assert library.takes.all() == []
+            assert library.takes.unreadable() == [made.id]
+            assert library.boards.all() == []
+            assert "of no take" not in library.notice
+            assert "From the recipes" not in library.notice
+    assert ledger_row(folder) == row
+
+
+def rewritten(folder: Path, column: str, value: str) -> dict[str, object]:
+    """The only take's row, with that in it and a checksum that says so."""
+    row = {**ledger_row(folder), column: value}
+    row["checksum"] = checksum(row[name] for name in CHECKED)
+    with closing(sqlite3.connect(folder / DATABASE)) as database, database:
+        database.execute(
+            f"UPDATE take SET {column} = ?, checksum = ?",
+            (value, row["checksum"]),
+        )
+    return row
+
+
+def ledger_row(folder: Path) -> dict[str, object]:
+    with closing(sqlite3.connect(folder / DATABASE)) as database:
+        database.row_factory = sqlite3.Row
+        (row,) = database.execute("SELECT * FROM take")
+        return dict(row)
 
 
 def test_a_film_without_a_recipe_stays_and_is_told(folder: Path) -> None:

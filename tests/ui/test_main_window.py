@@ -119,9 +119,13 @@ def test_a_column_dragged_shut_can_be_brought_back(widgets: Widgets) -> None:
 def test_everything_stands_where_it_stood(widgets: Widgets, qtbot: QtBot) -> None:
     for name in ("queue", "shot"):
         widgets.window.panels.show(name, False)
-    qtbot.waitUntil(lambda: widgets.window.minimumSizeHint().width() < 780)
-    widgets.window.resize(780, 600)
-    qtbot.waitUntil(lambda: widgets.window.width() == 780)
+
+    def narrow() -> bool:
+        """Not before the panels that have gone have left their room."""
+        widgets.window.resize(780, 600)
+        return widgets.window.width() == 780
+
+    qtbot.waitUntil(narrow)
     widgets.window.panels.columns.setSizes([320, 0, 440])
     widgets.viewer.transport.volume.setValue(25)
     widgets.window.action_set.by_name["sketches"].trigger()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from hailuo_desktop.app.widgets import Widgets
+from hailuo_desktop.app.widgets import Answers, Widgets
 from hailuo_desktop.assets import asset
 from hailuo_desktop.domain.camera import COMMANDS
 from hailuo_desktop.domain.catalog import MODELS, Mode
@@ -26,8 +26,17 @@ from hailuo_desktop.domain.money import Charge
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.shot import Request, Shot
+from hailuo_desktop.domain.standing import Standing
 from hailuo_desktop.domain.storyboard import Storyboard
-from hailuo_desktop.domain.take import Completed, Failed, Processing, Queued, Take, Uncertain
+from hailuo_desktop.domain.take import (
+    Completed,
+    Failed,
+    Processing,
+    Queued,
+    State,
+    Take,
+    Uncertain,
+)
 from hailuo_desktop.store.batch.model import COLUMNS
 from hailuo_desktop.translate import speak
 from hailuo_desktop.ui.actions import ACTIONS
@@ -37,6 +46,7 @@ from hailuo_desktop.ui.backups_dialog import BackupLine, BackupsDialog
 from hailuo_desktop.ui.board.boards import BoardLine, Boards
 from hailuo_desktop.ui.board.bulk_dialog import BulkDialog
 from hailuo_desktop.ui.board.delete_dialog import DeleteDialog, WaitingTake
+from hailuo_desktop.ui.board.layout import Density
 from hailuo_desktop.ui.board.rejects import Reject, Rejects
 from hailuo_desktop.ui.board.scene_dialog import SceneDialog
 from hailuo_desktop.ui.carry.export_dialog import ExportDialog, ExportOptions
@@ -64,6 +74,7 @@ from tests.fakes.pictures import picture
 from tests.fakes.pseudo_locale import PseudoLocale, untranslated
 from tests.ui.shown_words import shown_words
 
+GLYPH = 20  # logical pixels: it is not mirrored itself
 # All that artists write is digits here, so each letter is the program's own.
 FRAME = Frame("d" * 64, "7", ImageFacts("png", 1600, 900, 5000))
 SHOTS = (Shot("0", prompt="12 34", first=FRAME, notes="5", scene="6"), Shot("1"))
@@ -102,7 +113,7 @@ def outside(words: str) -> str:
     return rest if any(map(str.isalpha, rest)) else ""
 
 
-def take(number: int, state: object = None, **facts: object) -> Take:
+def take(number: int, state: State | None = None, **facts: object) -> Take:
     return any_take.take(
         str(number), state, number=number, shot="0", name="1", request=REQUEST, **facts
     )
@@ -277,6 +288,35 @@ def cut_off(window: QWidget) -> Iterator[str]:
 def _icon_alone(widget: QWidget) -> bool:
     only = Qt.ToolButtonStyle.ToolButtonIconOnly
     return isinstance(widget, QToolButton) and widget.toolButtonStyle() == only
+
+
+# What is painted by hand runs the way of the language, too
+
+
+@pytest.mark.parametrize("name", ["queue", "board"])
+def test_a_row_begins_where_the_language_does(qtbot: QtBot, qapp: QApplication, name: str) -> None:
+    """Its state, which alone has this colour, stands as far from the one side as from the other."""
+    apply(qapp, DARK)
+    ltr, width = reds(qtbot, name, Qt.LayoutDirection.LeftToRight)
+    rtl, _ = reds(qtbot, name, Qt.LayoutDirection.RightToLeft)
+    assert width - max(rtl) == pytest.approx(min(ltr), abs=GLYPH)
+    assert width - min(rtl) == pytest.approx(max(ltr), abs=GLYPH)
+
+
+def reds(qtbot: QtBot, name: str, way: Qt.LayoutDirection) -> tuple[list[int], int]:
+    """Where the colour of danger is from left to right, and how wide the row is."""
+    made = Widgets(DARK, answers=Answers(standing=lambda _: Standing(uncertain=1)))
+    qtbot.addWidget(made.window, before_close_func=lambda window: window.allow_close())
+    made.window.setLayoutDirection(way)
+    made.cards.show(BOARD)
+    made.board.set_density(Density.LIST)
+    made.takes.put(take(1, FAILED))
+    with qtbot.waitExposed(made.window):
+        made.window.show()
+    rows = {"queue": made.queue.list, "board": made.board.list}[name]
+    image = rows.viewport().grab(rows.visualRect(rows.model().index(0, 0))).toImage()
+    places = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return [x for x, y in places if image.pixelColor(x, y) == DARK.danger], image.width()
 
 
 # While it is open

@@ -5,6 +5,7 @@ import asyncio
 from hailuo_desktop.app.context import Context
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.studio.associating import DONE, associate
+from hailuo_desktop.translate import t
 
 
 class AssociationPresenter:
@@ -22,4 +23,4 @@ class AssociationPresenter:
         except HailuoError as error:
             self._notify(str(error))
         else:
-            self._notify(DONE)
+            self._notify(t(DONE))

@@ -6,6 +6,7 @@ from typing import Any
 from unicodedata import decimal
 
 from hailuo_desktop.domain.collation import folded, searched, visible
+from hailuo_desktop.translate import mark, t
 
 from .cells import is_error
 from .model import COLUMNS, MOST_SHOTS, Batch, BatchError, BatchShot, from_row, made
@@ -13,8 +14,11 @@ from .sheet import Row, Sheet
 
 Mapped = Mapping[int, str]  # column (from 0) → field
 
-MORE_CELLS = "there are more cells than columns: put a text with commas in quotes."
-ERROR = "is “{found}”, an error of the spreadsheet: mend the formula there and save it again."
+MORE_CELLS = mark("there are more cells than columns: put a text with commas in quotes.")
+ERROR = mark(
+    "{field}: this is “{found}”, an error of the spreadsheet: mend the formula there and save it "
+    "again."
+)
 # TRUE and FALSE as spreadsheets write them in their languages, and what people write themselves.
 _YES = (
     "true yes on 1 y x ✓ ✔ ☑ wahr ja vrai oui verdadero sí vero sì verdadeiro sim cert "
@@ -84,16 +88,25 @@ def batch_of(sheet: Sheet, mapped: Mapped, name: str, *, sound: bool = False) ->
     ``sound``: the rows with something wrong are left out.
     """
     if len(sheet.rows) > MOST_SHOTS:
-        raise BatchError(f"the table has {len(sheet.rows)} shots: give 1 to {MOST_SHOTS}.")
+        raise BatchError(
+            t(
+                "the table has {shots} shots: give 1 to {most}.",
+                shots=len(sheet.rows),
+                most=MOST_SHOTS,
+            )
+        )
     rows = [(row[0], *_read(sheet, mapped, row)) for row in sheet.rows]
-    problems = [f"row {number}: {problem}" for number, _, wrong in rows for problem in wrong]
+    problems = [
+        t("row {row}: {problem}", row=number, problem=problem)
+        for number, _, wrong in rows
+        for problem in wrong
+    ]
     if problems and not sound:
         raise BatchError(*problems)
     shots = _kept([shot for _, shot, _ in rows])
     if not shots:
-        raise BatchError(
-            *(problems or [f"the table has no shots below its header: give 1 to {MOST_SHOTS}."])
-        )
+        none = t("the table has no shots below its header: give 1 to {most}.", most=MOST_SHOTS)
+        raise BatchError(*(problems or [none]))
     return made(name, shots)
 
 
@@ -127,12 +140,12 @@ def _wrong(sheet: Sheet, mapped: Mapped, row: Row) -> Iterator[str]:
     """What stands in a row that is no value at all."""
     number, cells = row
     if any(cell.strip() for cell in cells[len(sheet.header) :]):
-        yield MORE_CELLS
+        yield t(MORE_CELLS)
     for column, field in mapped.items():
         if fault := sheet.faults.get((number, column)):
-            yield f"{field}: this {fault}"
+            yield t(fault, field=field)
         elif column < len(cells) and is_error(cells[column]):
-            yield f"{field}: this {ERROR.format(found=cells[column].strip())}"
+            yield t(ERROR, field=field, found=cells[column].strip())
 
 
 def _values(mapped: Mapped, cells: tuple[str, ...]) -> dict[str, Any]:

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
 from itertools import takewhile
+
+from hailuo_desktop.translate import t
 
 from .alphabets import only_signs, readable
 from .model import BatchError
@@ -47,14 +50,26 @@ class EncodingUnsure(BatchError):
     """``readings`` are what the file may say, the likeliest first."""
 
     def __init__(self, readings: tuple[Reading, ...]) -> None:
-        said = ", or ".join(f"“{each.sample}” in {each.encoding}" for each in readings[:3])
-        super().__init__(
-            f"the file does not say in which encoding it is; it may read {said}: save it as "
-            "“CSV UTF-8”, or name its encoding (--encoding)."
-            if said
-            else "the file is in no encoding that is known here: save it as “CSV UTF-8”."
-        )
+        super().__init__(_unsure(readings))
         self.readings = readings
+
+
+def _unsure(readings: tuple[Reading, ...]) -> str:
+    if not readings:
+        return t("the file is in no encoding that is known here: save it as “CSV UTF-8”.")
+    said = (
+        t("“{words}” in {encoding}", words=each.sample, encoding=each.encoding)
+        for each in readings[:3]
+    )
+    return t(
+        "the file does not say in which encoding it is; it may read {readings}: save it as “CSV "
+        "UTF-8”, or name its encoding (--encoding).",
+        readings=reduce(_or, said),
+    )
+
+
+def _or(some: str, other: str) -> str:
+    return t("{some}, or {other}", some=some, other=other)
 
 
 @dataclass(frozen=True)
@@ -128,13 +143,20 @@ def _named(data: bytes, encoding: str) -> str:
         return data.decode(encoding).lstrip("\ufeff")
     except UnicodeError:
         raise BatchError(
-            f"the file is not in {encoding}, for it holds bytes that mean nothing there: name "
-            "another encoding, or save it as “CSV UTF-8”."
+            t(
+                "the file is not in {encoding}, for it holds bytes that mean nothing there: name "
+                "another encoding, or save it as “CSV UTF-8”.",
+                encoding=encoding,
+            )
         ) from None
     except (LookupError, ValueError):
         known = ", ".join(ENCODINGS)
         raise BatchError(
-            f"there is no encoding “{encoding}”: give utf-8, utf-16 or one of {known}."
+            t(
+                "there is no encoding “{encoding}”: give utf-8, utf-16 or one of {known}.",
+                encoding=encoding,
+                known=known,
+            )
         ) from None
 
 
@@ -161,7 +183,11 @@ def _whole(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         kind = name.removesuffix("-sig").upper()
         raise BatchError(
-            f"the file is damaged {kind} (byte {error.start}): save it as “CSV UTF-8” once more."
+            t(
+                "the file is damaged {encoding} (byte {byte}): save it as “CSV UTF-8” once more.",
+                encoding=kind,
+                byte=error.start,
+            )
         ) from None
 
 

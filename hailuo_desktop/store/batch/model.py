@@ -3,6 +3,7 @@
 import json
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Annotated, Any, Literal
 
@@ -14,6 +15,8 @@ from hailuo_desktop.domain.catalog import DEFAULT_DURATION, DEFAULT_QUALITY, HAI
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.frame import GROUND, WHITE
 from hailuo_desktop.domain.shot import MOST_TAKES
+from hailuo_desktop.formats import number
+from hailuo_desktop.translate import Marked, mark, t
 
 FORMAT = "hailuo-storyboard"
 VERSION = 1
@@ -38,7 +41,7 @@ Size = Annotated[float, Field(ge=LEAST_CROP, le=1, allow_inf_nan=False)]
 def _inside(part: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
     left, top, width, height = part
     if max(left + width, top + height) > 1 + _ROUNDING:
-        raise ValueError("the crop reaches beyond its picture")
+        raise ValueError(t("the crop reaches beyond its picture."))
     return part
 
 
@@ -97,7 +100,12 @@ class Batch(BaseModel):
                 target = getattr(shot, field)
                 if target is not None and (target == place or target > len(self.shots)):
                     raise ValueError(
-                        f"shot {place} {field}: there is no other shot {target} in this batch"
+                        t(
+                            "shot {shot} {field}: there is no other shot {target} in this batch.",
+                            shot=place,
+                            field=field,
+                            target=target,
+                        )
                     )
         return self
 
@@ -113,14 +121,22 @@ def from_json(data: bytes, source: str) -> Batch:
     """Read strictly: a length in quotes, a misspelt or a doubled field is named, not guessed."""
     data = _utf8(data)
     if twice := doubled_key(data):
-        raise BatchError(f"{source}: “{_short(twice)}” stands twice in one object: keep one.")
+        raise BatchError(
+            t(
+                "{file}: “{key}” stands twice in one object: keep one.",
+                file=source,
+                key=_short(twice),
+            )
+        )
     try:
         return Batch.model_validate_json(data, strict=True)
     except ValidationError as error:
         found = error.errors()
         # Another version has other fields: to name those would only mislead.
         newer = [each for each in found if each["loc"] == ("version",)]
-        raise BatchError(*(f"{source}: {_sentence(e)}" for e in newer or found)) from None
+        raise BatchError(
+            *(t("{file}: {problem}", file=source, problem=_sentence(e)) for e in newer or found)
+        ) from None
 
 
 def doubled_key(data: bytes) -> str:
@@ -159,12 +175,22 @@ def made(name: str, shots: list[BatchShot]) -> Batch:
         raise BatchError(*(_sentence(e) for e in error.errors())) from None
 
 
-_PLAIN = {
-    "int_type": "give a whole number",
-    "bool_type": "give true or false",
-    "string_type": "give a text",
-    "float_type": "give a number",
-    "tuple_type": "give four numbers: left, top, width and height, each from 0 to 1",
+# What pydantic calls wrong, by its codes, with the limits that it names.
+_PLAIN: Mapping[str, Marked] = {
+    "int_type": mark("give a whole number"),
+    "bool_type": mark("give true or false"),
+    "string_type": mark("give a text"),
+    "float_type": mark("give a number"),
+    "tuple_type": mark("give four numbers: left, top, width and height, each from 0 to 1"),
+    "greater_than_equal": mark("input should be greater than or equal to {ge}"),
+    "less_than_equal": mark("input should be less than or equal to {le}"),
+    "finite_number": mark("input should be a finite number"),
+    "string_pattern_mismatch": mark("string should match pattern '{pattern}'"),
+    "too_short": mark("it holds {actual_length} and has to hold at least {min_length}"),
+    "too_long": mark("it holds {actual_length} and may hold at most {max_length}"),
+    "model_type": mark("input should be an object"),
+    "list_type": mark("input should be a valid array"),
+    "missing": mark("field required"),
 }
 
 
@@ -172,32 +198,58 @@ def _sentence(error: ErrorDetails) -> str:
     where = _where(error["loc"])
     match error["type"]:
         case "json_invalid":
-            return (
-                f"this is no valid JSON ({error.get('ctx', {}).get('error', '')}): save it again "
-                "from a program that writes JSON."
+            return t(
+                "this is no valid JSON ({why}): save it again from a program that writes JSON.",
+                why=error.get("ctx", {}).get("error", ""),
             )
         case "extra_forbidden":
             known = ", ".join(COLUMNS)
-            return f"{where} is not a field of the format: a shot has {known}."
+            return t(
+                "{field} is not a field of the format: a shot has {known}.",
+                field=where,
+                known=known,
+            )
         case "literal_error" if error["loc"][-1:] == ("version",):
-            return "this batch is of a version that this app does not know: update the app."
+            return t("this batch is of a version that this app does not know: update the app.")
         case "value_error":
             said = error["msg"].removeprefix("Value error, ")
-            return f"{where}: {said}." if error["loc"] else f"{said}."
+            return t("{field}: {problem}", field=where, problem=said) if error["loc"] else said
         case "literal_error":
-            return f'this is no batch: it must say "format": "{FORMAT}".'
+            said = f'"format": "{FORMAT}"'
+            return t("this is no batch: it must say {said}.", said=said)
         case _:
-            found = "" if isinstance(error["input"], dict | list) else f" (found: {_found(error)})"
-            said = _PLAIN.get(error["type"]) or _lower(error["msg"])
-            return f"{where}: {said}{found}."
+            if isinstance(error["input"], dict | list):
+                return t("{field}: {problem}.", field=where, problem=_wrong(error))
+            return t(
+                "{field}: {problem} (found: {found}).",
+                field=where,
+                problem=_wrong(error),
+                found=_found(error),
+            )
+
+
+def _wrong(error: ErrorDetails) -> str:
+    """Of what has no words of ours, pydantic tells in English."""
+    words = _PLAIN.get(error["type"])
+    if words is None:
+        return _lower(error["msg"])
+    limits = error.get("ctx", {})
+    return t(words, **{name: _limit(value) for name, value in limits.items()})
+
+
+def _limit(value: object) -> str:
+    return number(value) if isinstance(value, int | float) else str(value)
 
 
 def _where(location: tuple[int | str, ...]) -> str:
     match location:
         case ("shots", int(place), *rest):
-            return " ".join([f"shot {place + 1}", *map(_short, rest)])
+            if not rest:
+                return t("shot {shot}", shot=place + 1)
+            field = " ".join(map(_short, rest))
+            return t("shot {shot} {field}", shot=place + 1, field=field)
         case ():
-            return "the batch"
+            return t("the batch")
         case _:
             return " ".join(map(_short, location))
 
@@ -211,7 +263,7 @@ def _found(error: ErrorDetails) -> str:
     try:
         text = repr(error["input"])
     except ValueError:  # Python does not spell out a number of thousands of digits
-        return "a number without end"
+        return t("a number without end")
     return _short(text)
 
 

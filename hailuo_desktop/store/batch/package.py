@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from hailuo_desktop.domain.batch_files import STORYBOARD
 from hailuo_desktop.store.names import same_name
+from hailuo_desktop.translate import n, t
 
 from .directory import directory_size
 from .model import BatchError
@@ -49,7 +50,12 @@ class Package:
     def __init__(self, file: Path) -> None:
         try:
             if directory_size(file) > MOST_DIRECTORY:
-                raise BatchError(f"the package holds more than {MOST_FILES} files: it is refused.")
+                raise BatchError(
+                    t(
+                        "the package holds more than {most} files: it is refused.",
+                        most=MOST_FILES,
+                    )
+                )
             self._zip = zipfile.ZipFile(file)
             try:
                 self._members = _checked(self._zip)
@@ -83,9 +89,11 @@ class Package:
         with self._zip.open(info) as member:
             data = member.read(most + 1)
         if len(data) > most:
-            raise BatchError(f"“{name}” of the package is absurdly large: it is refused.")
+            raise BatchError(
+                t("“{name}” of the package is absurdly large: it is refused.", name=name)
+            )
         if len(data) < info.file_size:
-            raise zipfile.BadZipFile(f"{name} is cut short")
+            raise zipfile.BadZipFile(t("{name} is cut short", name=name))
         return data
 
 
@@ -103,11 +111,17 @@ def _top(names: Iterable[str]) -> str:
     """The folder that was zipped along with its content, where there is one."""
     there = [name for name in names if PurePosixPath(name).name.lower() == STORYBOARD]
     if not there:
-        raise BatchError(f"the package holds no {STORYBOARD}: it is not one of ours.")
+        raise BatchError(t("the package holds no {file}: it is not one of ours.", file=STORYBOARD))
     depth = min(name.count("/") for name in there)
     tops = {name[: -len(STORYBOARD)] for name in there if name.count("/") == depth}
     if len(tops) > 1:
-        raise BatchError(f"the package holds {len(tops)} storyboards: pack each by itself.")
+        raise BatchError(
+            n(
+                "the package holds {count} storyboard: pack each by itself.",
+                "the package holds {count} storyboards: pack each by itself.",
+                len(tops),
+            )
+        )
     return tops.pop()
 
 
@@ -130,11 +144,18 @@ def _true_name(member: zipfile.ZipInfo) -> str:
 
 def _check_all(members: list[zipfile.ZipInfo]) -> None:
     if len(members) > MOST_FILES:
-        raise BatchError(f"the package holds {len(members)} files: at most {MOST_FILES} are read.")
+        raise BatchError(
+            n(
+                "the package holds {count} file: at most {most} are read.",
+                "the package holds {count} files: at most {most} are read.",
+                len(members),
+                most=MOST_FILES,
+            )
+        )
     if len({same_name(_true_name(member)) for member in members}) < len(members):
-        raise BatchError("the package holds one name twice: it is refused.")
+        raise BatchError(t("the package holds one name twice: it is refused."))
     if sum(member.file_size for member in members) > MOST_BYTES:
-        raise BatchError("the package would unpack to more than 4 GB: it is refused.")
+        raise BatchError(t("the package would unpack to more than 4 GB: it is refused."))
     for member in members:
         _check_name(member)
         _check(member)
@@ -145,19 +166,23 @@ def _check_name(member: zipfile.ZipInfo) -> None:
     path = PurePosixPath(name)
     unsafe = path.is_absolute() or ".." in path.parts or not path.parts
     if unsafe or ":" in name or not name.isprintable():
-        raise BatchError(f"the package holds an unsafe name, {name!r}: it is refused.")
+        raise BatchError(
+            t("the package holds an unsafe name, {name}: it is refused.", name=repr(name))
+        )
 
 
 def _check(member: zipfile.ZipInfo) -> None:
     name = member.filename
     if stat.S_IFMT(member.external_attr >> 16) not in _KINDS:
-        raise BatchError(f"the package holds a link, “{name}”: it is refused.")
+        raise BatchError(t("the package holds a link, “{name}”: it is refused.", name=name))
     if member.flag_bits & ENCRYPTED:
-        raise BatchError("the package is encrypted: pack it again without a password.")
+        raise BatchError(t("the package is encrypted: pack it again without a password."))
     if member.compress_type not in _METHODS:
-        raise BatchError(f"“{name}” is compressed in a way that packages are not: it is refused.")
+        raise BatchError(
+            t("“{name}” is compressed in a way that packages are not: it is refused.", name=name)
+        )
     if member.file_size > SMALL and member.file_size > MOST_RATIO * max(1, member.compress_size):
-        raise BatchError(f"“{name}” unpacks to far more than it holds: it is refused.")
+        raise BatchError(t("“{name}” unpacks to far more than it holds: it is refused.", name=name))
 
 
 def _check_places(members: list[zipfile.ZipInfo], end: int) -> None:
@@ -168,8 +193,8 @@ def _check_places(members: list[zipfile.ZipInfo], end: int) -> None:
     )
     for (_, stop), (start, _) in pairwise([*places, (end, end)]):
         if stop > start:
-            raise BatchError("the package holds files that overlap: it is refused.")
+            raise BatchError(t("the package holds files that overlap: it is refused."))
 
 
 def _unreadable(error: Exception) -> BatchError:
-    return BatchError(f"the package cannot be read ({error}): get a new copy of it.")
+    return BatchError(t("the package cannot be read ({why}): get a new copy of it.", why=error))

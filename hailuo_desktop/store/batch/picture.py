@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from hailuo_desktop.domain.collation import visible
 from hailuo_desktop.store.names import same_name
 from hailuo_desktop.store.reading import read_whole
+from hailuo_desktop.translate import t
 
 from .model import BatchError
 from .package import BROKEN, Package
@@ -33,12 +34,16 @@ class Picture:
                 return (self.package or Package(self.file)).read(self.member, LARGEST)
             return read_whole(self.file, LARGEST)
         except FileNotFoundError:
-            raise BatchError(f"the image “{self.name}” is not there: check its path.") from None
+            raise BatchError(
+                t("the image “{name}” is not there: check its path.", name=self.name)
+            ) from None
         except OSError as error:
-            why = error.strerror or error
-            raise BatchError(f"the image “{self.name}” cannot be read ({why}).") from None
+            raise self._unreadable(error.strerror or error) from None
         except BROKEN as error:
-            raise BatchError(f"the image “{self.name}” cannot be read ({error}).") from None
+            raise self._unreadable(error) from None
+
+    def _unreadable(self, why: object) -> BatchError:
+        return BatchError(t("the image “{name}” cannot be read ({why}).", name=self.name, why=why))
 
 
 class Beside:

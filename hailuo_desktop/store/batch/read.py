@@ -15,7 +15,9 @@ from hailuo_desktop.domain.batch_files import (
     WORKBOOKS,
 )
 from hailuo_desktop.domain.collation import folded
+from hailuo_desktop.domain.quoting import quoted
 from hailuo_desktop.store.reading import read_whole
+from hailuo_desktop.translate import t
 
 from .columns import guessed
 from .encoding import decoded
@@ -82,10 +84,13 @@ def read(path: Path, choice: Choice | None = None) -> Read:
     try:
         # A pipe or a device would let itself be waited for, and never end.
         if not stat.S_ISDIR(kind := path.stat().st_mode) and not stat.S_ISREG(kind):
-            raise BatchError(f"“{path}” is no ordinary file: save the batch to one first.")
+            raise BatchError(
+                t("“{file}” is no ordinary file: save the batch to one first.", file=path)
+            )
         return _folder(path, choice) if path.is_dir() else _file(path, choice)
     except OSError as error:
-        raise BatchError(f"“{path}” cannot be opened: {error.strerror or error}.") from None
+        why = error.strerror or error
+        raise BatchError(t("“{file}” cannot be opened: {why}.", file=path, why=why)) from None
 
 
 def _folder(path: Path, choice: Choice) -> Read:
@@ -96,13 +101,23 @@ def _folder(path: Path, choice: Choice) -> Read:
         return _json(whole, path.resolve().name)
     if not lists:
         raise BatchError(
-            f"“{path.name}” holds no {STORYBOARD} and no list of shots: add one that names its "
-            "pictures, or drop the folder on a board in the window."
+            t(
+                "“{folder}” holds no {file} and no list of shots: add one that names its "
+                "pictures, or drop the folder on a board in the window.",
+                folder=path.name,
+                file=STORYBOARD,
+            )
         )
     if len(lists) > 1:
-        names = ", ".join(f"“{each.name}”" for each in lists)
-        raise BatchError(f"“{path.name}” holds several lists ({names}): give one of them.")
-    return _file(lists[0], choice).noting([f"The list of the folder is “{lists[0].name}”."])
+        raise BatchError(
+            t(
+                "“{folder}” holds several lists ({names}): give one of them.",
+                folder=path.name,
+                names=quoted(each.name for each in lists),
+            )
+        )
+    note = t("The list of the folder is “{name}”.", name=lists[0].name)
+    return _file(lists[0], choice).noting([note])
 
 
 def _is_list(path: Path) -> bool:
@@ -131,15 +146,26 @@ def _file(path: Path, choice: Choice) -> Read:
             return _script(path, from_final_draft(_bytes(path), path.stem))
         case _:
             known = ", ".join(SUFFIXES)
-            raise BatchError(f"“{path.name}” is no batch: give a folder or one of {known}.")
+            raise BatchError(
+                t(
+                    "“{file}” is no batch: give a folder or one of {known}.",
+                    file=path.name,
+                    known=known,
+                )
+            )
 
 
 def chosen_sheet(sheets: tuple[Sheet, ...], choice: Choice) -> Sheet:
     """The sheet that was named, or else the one in front; BatchError where there is none such."""
     named = [each for each in sheets if folded(each.name) == folded(choice.sheet)]
     if choice.sheet and not named:
-        names = ", ".join(f"“{each.name}”" for each in sheets)
-        raise BatchError(f"there is no sheet “{choice.sheet}”: give one of {names}.")
+        raise BatchError(
+            t(
+                "there is no sheet “{sheet}”: give one of {names}.",
+                sheet=choice.sheet,
+                names=quoted(each.name for each in sheets),
+            )
+        )
     sheet = named[0] if named else sheets[0]
     others = [each.name for each in sheets if each is not sheet]
     return _as_chosen(sheet, choice).noting(_told(sheet.name, others, choice))
@@ -149,16 +175,22 @@ def _as_chosen(sheet: Sheet, choice: Choice) -> Sheet:
     if choice.hidden or not sheet.hidden:
         return sheet
     rows = ", ".join(str(number) for number in sorted(sheet.hidden)[:10])
-    more = " …" if len(sheet.hidden) > 10 else ""
-    note = f"Rows that are hidden were left out: {rows}{more}. Take them with --hidden-rows."
+    if len(sheet.hidden) > 10:
+        rows = t("{rows} …", rows=rows)
+    note = t("Rows that are hidden were left out: {rows}. Take them with --hidden-rows.", rows=rows)
     return sheet.seen().noting([note])
 
 
 def _told(name: str, others: list[str], choice: Choice) -> list[str]:
     if choice.sheet or not others:
         return []
-    names = ", ".join(f"“{other}”" for other in others)
-    return [f"The sheet “{name}” was read, and not {names}: name another one with --sheet."]
+    return [
+        t(
+            "The sheet “{name}” was read, and not {names}: name another one with --sheet.",
+            name=name,
+            names=quoted(others),
+        )
+    ]
 
 
 def beside_file(path: Path, batch: Batch) -> Read:
@@ -186,7 +218,8 @@ def _beside(folder: Path, batch: Batch, name: str) -> Read:
 
     found = _read(batch, name, picture)
     return found.noting(
-        f"“{given}” was found in “{place.parent}”." for given, place in lying.elsewhere.items()
+        t("“{name}” was found in “{folder}”.", name=given, folder=place.parent)
+        for given, place in lying.elsewhere.items()
     )
 
 
@@ -203,7 +236,14 @@ def _package(path: Path) -> Read:
     given = (name for shot in batch.shots for name in (shot.first_frame, shot.last_frame) if name)
     if lacking := [name for name in dict.fromkeys(given) if not _is_image(name, package)]:
         raise BatchError(
-            *(f"the package lacks “{name}”: its images lie in {IMAGES}/." for name in lacking)
+            *(
+                t(
+                    "the package lacks “{name}”: its images lie in {folder}/.",
+                    name=name,
+                    folder=IMAGES,
+                )
+                for name in lacking
+            )
         )
 
     def picture(given: str | None) -> Picture | None:

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from hailuo_desktop.translate import mark, t
+
 from .model import MOST_SHOTS, Batch, BatchError, BatchShot, made
 
 HEADING, ACTION, SPEECH, TITLE = "heading", "action", "speech", "title"
-NO_SCRIPT = "the script holds no scene and no action: there is nothing to make shots of."
+NO_SCRIPT = mark("the script holds no scene and no action: there is nothing to make shots of.")
 
 
 # Headings as other languages begin them; Fountain itself knows the English ones alone.
@@ -44,9 +46,11 @@ def from_final_draft(data: bytes, name: str) -> Batch:
     try:
         root = fromstring(data)
     except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
-        raise BatchError(f"the script is no Final Draft file ({error}): save it again.") from None
+        raise BatchError(
+            t("the script is no Final Draft file ({why}): save it again.", why=error)
+        ) from None
     if root.tag != "FinalDraft":
-        raise BatchError("the script is no Final Draft file: export it as .fdx again.")
+        raise BatchError(t("the script is no Final Draft file: export it as .fdx again."))
     return _batch(_final_draft(root), name)
 
 
@@ -69,9 +73,15 @@ def _batch(paragraphs: Iterable[Paragraph], name: str) -> Batch:
                 _speak(shots, is_new, spoken, each.text)
     shots += _silent(heading, is_new, spoken)
     if not shots:
-        raise BatchError(NO_SCRIPT)
+        raise BatchError(t(NO_SCRIPT))
     if len(shots) > MOST_SHOTS:
-        raise BatchError(f"the script has {len(shots)} shots: give 1 to {MOST_SHOTS}.")
+        raise BatchError(
+            t(
+                "the script has {shots} shots: give 1 to {most}.",
+                shots=len(shots),
+                most=MOST_SHOTS,
+            )
+        )
     return made(title or name, shots)
 
 

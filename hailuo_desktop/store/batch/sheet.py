@@ -6,6 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from hailuo_desktop.formats import number
+from hailuo_desktop.translate import Marked, mark, t
+
 from .encoding import decoded
 from .model import BatchError
 
@@ -14,7 +17,7 @@ _SEPARATOR = re.compile(r'"?sep=([^\w\s"]|\t)"?(?:\r\n|\r|\n|$)', re.IGNORECASE)
 SEPARATORS = ",;\t|"
 MOST_TITLES = 10  # rows above the one that names the columns
 LOOKED_AT = 100_000  # characters of a table: its head
-EMPTY = "the table is empty: its first row names the columns."
+EMPTY = mark("the table is empty: its first row names the columns.")
 
 Row = tuple[int, tuple[str, ...]]
 Known = Callable[[tuple[str, ...]], Mapping[int, str]]  # the fields of a header, by column
@@ -25,8 +28,8 @@ class Sheet:
     """``rows`` are (row number as the artist sees it, cells); empty rows are left out.
 
     ``number`` is the header's own. ``hidden`` are the numbers of rows that a filter or a hand
-    has hidden. ``faults`` say what is wrong with a cell, by row number and column (from 0), and
-    ``notes`` what is not seen of the table.
+    has hidden. ``faults`` say what is wrong with a cell, by row number and column (from 0), with
+    its column's name as {field}; ``notes`` say what is not seen of the table.
     """
 
     header: tuple[str, ...]
@@ -34,7 +37,7 @@ class Sheet:
     number: int = 1
     name: str = ""
     hidden: frozenset[int] = frozenset()
-    faults: Mapping[tuple[int, int], str] = field(default_factory=dict[tuple[int, int], str])
+    faults: Mapping[tuple[int, int], Marked] = field(default_factory=dict[tuple[int, int], Marked])
     notes: tuple[str, ...] = ()
 
     @property
@@ -65,7 +68,7 @@ def csv_sheet(data: bytes, known: Known, encoding: str = "") -> Sheet:
 def sheet_of(rows: list[Row], known: Known) -> Sheet:
     """The table with its header found; BatchError where it is empty."""
     if not rows:
-        raise BatchError(EMPTY)
+        raise BatchError(t(EMPTY))
     at = _header(rows, known)
     header = tuple(" ".join(cell.split()) for cell in rows[at][1])
     return Sheet(header, tuple(rows[at + 1 :]), rows[at][0])
@@ -73,7 +76,10 @@ def sheet_of(rows: list[Row], known: Known) -> Sheet:
 
 def too_many_rows() -> BatchError:
     return BatchError(
-        f"the table has more than {MOST_ROWS:,} rows, which is no list of shots: split it."
+        t(
+            "the table has more than {most} rows, which is no list of shots: split it.",
+            most=number(MOST_ROWS),
+        )
     )
 
 
@@ -99,7 +105,8 @@ def _csv_rows(text: str, known: Known) -> list[Row]:
             if len(rows) > MOST_ROWS:
                 raise too_many_rows()
     except csv.Error as error:
-        raise BatchError(f"line {reader.line_num} is no valid CSV: {error}.") from None
+        line = reader.line_num
+        raise BatchError(t("line {line} is no valid CSV: {why}.", line=line, why=error)) from None
     return rows
 
 

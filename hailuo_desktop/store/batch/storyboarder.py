@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, Field, ValidationError
 
 from hailuo_desktop.domain.catalog import DURATIONS
+from hailuo_desktop.translate import t
 
 from .model import MOST_SHOTS, Batch, BatchError, BatchShot, made
 
@@ -97,8 +98,12 @@ def read_project(path: Path, data: bytes) -> Project:
         project = _Project.model_validate_json(data)
     except ValidationError:
         raise BatchError(
-            f"“{path.name}” is no Storyboarder project with 1 to {MOST_SHOTS} boards: save it "
-            "again in Storyboarder."
+            t(
+                "“{file}” is no Storyboarder project with 1 to {most} boards: save it again in "
+                "Storyboarder.",
+                file=path.name,
+                most=MOST_SHOTS,
+            )
         ) from None
     usual = project.defaultBoardTiming or TIMING
     shots = [_shot(board, board.duration or usual) for board in project.boards]
@@ -116,7 +121,7 @@ def nearest_length(milliseconds: float) -> int:
 
 
 def _shot(board: _Board, milliseconds: float) -> BatchShot:
-    spoken = f"Dialogue: {board.dialogue}" if board.dialogue else ""
+    spoken = t("Dialogue: {words}", words=board.dialogue) if board.dialogue else ""
     notes = board.notes if board.action else ""
     return BatchShot(
         name=board.shot[:60],

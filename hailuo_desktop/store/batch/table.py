@@ -1,5 +1,7 @@
 """Batches as CSV tables: one row a shot, columns by their exact names."""
 
+from hailuo_desktop.translate import t
+
 from .columns import batch_of, column_name, guessed
 from .model import COLUMNS, Batch, BatchError
 from .sheet import Sheet, csv_sheet
@@ -20,7 +22,13 @@ def _checked(names: list[str]) -> list[str]:
     unknown = [name for name in names if name and name not in COLUMNS]
     twice = [name for name in names if name and names.count(name) > 1]
     if unknown:
-        raise BatchError(f"there is no column “{unknown[0]}”: columns are {', '.join(COLUMNS)}.")
+        raise BatchError(
+            t(
+                "there is no column “{name}”: columns are {columns}.",
+                name=unknown[0],
+                columns=", ".join(COLUMNS),
+            )
+        )
     if twice:
-        raise BatchError(f"the column “{twice[0]}” stands twice: keep one.")
+        raise BatchError(t("the column “{name}” stands twice: keep one.", name=twice[0]))
     return names

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from hailuo_desktop.domain.quoting import quoted
+from hailuo_desktop.translate import mark, t
+
 from .cells import cell_text
 from .directory import directory_size
 from .model import BatchError
@@ -26,15 +29,13 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/drawingml/main", b"drawingml/2006/main"),
 )
 _SCHEMAS = b"http://schemas.openxmlformats.org/"
-NO_RESULT = (
-    "is a formula whose result is not in the file: open the table in a spreadsheet program and "
-    "save it there once more."
+NO_RESULT = mark(
+    "{field}: this is a formula whose result is not in the file: open the table in a spreadsheet "
+    "program and save it there once more."
 )
-
-
-NO_HEADER = (
-    "holds a formula whose result is not in the file, so that a column has no name: save the table "
-    "once more in a spreadsheet program."
+NO_HEADER = mark(
+    "The header holds a formula whose result is not in the file, so that a column has no name: "
+    "save the table once more in a spreadsheet program."
 )
 
 
@@ -53,10 +54,14 @@ def xlsx_sheets(path: Path, known: Known) -> tuple[Sheet, ...]:
     except Exception as error:  # noqa: BLE001 - a damaged workbook breaks in any of its parts
         why = str(error).partition("\n")[0]
         raise BatchError(
-            f"“{path.name}” is no workbook that can be read ({why}): save it again as .xlsx."
+            t(
+                "“{file}” is no workbook that can be read ({why}): save it again as .xlsx.",
+                file=path.name,
+                why=why,
+            )
         ) from None
     if not sheets:
-        raise BatchError(EMPTY)
+        raise BatchError(t(EMPTY))
     sheets.sort(key=lambda sheet: not known(sheet.header))
     return tuple(sheet.noting(notes) for sheet in sheets)
 
@@ -64,8 +69,12 @@ def xlsx_sheets(path: Path, known: Known) -> tuple[Sheet, ...]:
 def _not_read(hidden: list[str]) -> list[str]:
     if not hidden:
         return []
-    names = ", ".join(f"“{name}”" for name in hidden)
-    return [f"What is hidden is not read: {names}. Unhide it in the workbook to have it read."]
+    return [
+        t(
+            "What is hidden is not read: {names}. Unhide it in the workbook to have it read.",
+            names=quoted(hidden),
+        )
+    ]
 
 
 def _checked(path: Path) -> bytes:
@@ -75,8 +84,11 @@ def _checked(path: Path) -> bytes:
     data = path.read_bytes()
     if data.startswith(_COMPOUND):
         raise BatchError(
-            f"“{path.name}” is protected by a password, or of Excel 97: save it as .xlsx without a "
-            "password."
+            t(
+                "“{file}” is protected by a password, or of Excel 97: save it as .xlsx without a "
+                "password.",
+                file=path.name,
+            )
         )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as book:
@@ -88,7 +100,9 @@ def _checked(path: Path) -> bytes:
 
 
 def _too_large(path: Path) -> BatchError:
-    return BatchError(f"“{path.name}” is far too large for a list of shots: it is refused.")
+    return BatchError(
+        t("“{file}” is far too large for a list of shots: it is refused.", file=path.name)
+    )
 
 
 def _transitional(book: zipfile.ZipFile) -> bytes:
@@ -134,7 +148,8 @@ def _read(data: bytes) -> tuple[list[_Page], list[str]]:
             except BatchError as error:  # a page beside the list may hold anything
                 if page is front or len(visible) == 1:
                     raise
-                notes.append(f"The sheet “{page.title}” is not read: {error}")
+                told = t("The sheet “{name}” is not read: {why}", name=page.title, why=error)
+                notes.append(told)
     return pages, notes
 
 
@@ -175,7 +190,7 @@ def _sheet(page: _Page, known: Known) -> Sheet:
     faults = {(row, column - 1): NO_RESULT for row, column in unseen.unresolved}
     hidden = frozenset(unseen.rows) - {sheet.number}
     named = Sheet(sheet.header, sheet.rows, sheet.number, page.name, hidden & sheet.numbers, faults)
-    unnamed = [f"The header {NO_HEADER}"] if any(row == sheet.number for row, _ in faults) else []
+    unnamed = [t(NO_HEADER)] if any(row == sheet.number for row, _ in faults) else []
     return named.noting([*unnamed, *_hidden_columns(sheet, unseen.columns)])
 
 
@@ -183,8 +198,7 @@ def _hidden_columns(sheet: Sheet, columns: set[int]) -> Iterator[str]:
     """They are read: a length may well be hidden away, and counts all the same."""
     titles = [title for at, title in enumerate(sheet.header, 1) if at in columns and title]
     if titles:
-        names = ", ".join(f"“{title}”" for title in titles)
-        yield f"Hidden columns are read as well: {names}."
+        yield t("Hidden columns are read as well: {names}.", names=quoted(titles))
 
 
 def _filled(rows: list[Row], merged: list[tuple[int, int, int, int]]) -> list[Row]:

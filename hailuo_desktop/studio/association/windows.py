@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 
 from hailuo_desktop.media.app_icon import draw_icon
+from hailuo_desktop.translate import t
 
 from .launch import KIND, NAME
 
@@ -29,7 +30,7 @@ def write(command: Sequence[str], data: Path, classes: QSettings | None = None) 
         registry.setValue(key, value)
     registry.sync()
     if registry.status() is not QSettings.Status.NoError:
-        raise PermissionError(13, "the registry refuses it", registry.fileName())
+        raise PermissionError(13, t("the registry refuses it"), registry.fileName())
     _tell()
 
 

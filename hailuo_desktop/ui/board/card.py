@@ -52,6 +52,7 @@ class Card:
         painter = self._painter
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(self._option.direction)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self._plate()
         if self._look.density is Density.LIST:
@@ -72,6 +73,7 @@ class Card:
         return self._exposed.intersects(rect)
 
     def _picture(self, rect: QRect) -> None:
+        rect = self._visual(rect)
         if self._seen(rect):
             font = self._option.font
             CardPicture(self._look, self._painter, font, self._card, self._shot).paint(rect)
@@ -105,7 +107,7 @@ class Card:
         """Star, code, and what it hangs on; gives where that ends."""
         left = line.left()
         if self._cards.standing_of(self._shot.id).kept:
-            self._look.draw_icon(self._painter, "kept", self._theme.text, left, line.center().y())
+            self._icon("kept", self._theme.text, left, line.center().y())
             left += ICON + 4
         bold, metrics = self._look.bold(self._option.font)
         code = self._cards.code(self._shot)
@@ -121,7 +123,7 @@ class Card:
         )
         if link and line.right() - left > shortest:
             left += 6
-            self._look.draw_icon(self._painter, "link", self._theme.muted, left, line.center().y())
+            self._icon("link", self._theme.muted, left, line.center().y())
             place = QRect(left + ICON + 4, line.top(), line.right() - left - ICON, line.height())
             words = t("from {shot}", shot=link)
             self._text(place, words, self._theme.muted)
@@ -156,8 +158,16 @@ class Card:
     def _state(self, line: QRect) -> None:
         state = self._cards.state(self._shot)
         color = getattr(self._theme, _COLORS.get(state.icon, "muted"))
-        self._look.draw_icon(self._painter, state.icon, color, line.left(), line.center().y() + 1)
+        self._icon(state.icon, color, line.left(), line.center().y() + 1)
         self._text(line.adjusted(ICON + 6, 0, 0, 0), state.words, color)
+
+    def _icon(self, name: str, color: QColor, left: int, middle: int) -> None:
+        place = self._visual(QRect(left, middle, ICON, 1))
+        self._look.draw_icon(self._painter, name, color, place.left(), middle)
+
+    def _visual(self, rect: QRect) -> QRect:
+        """Where that part of the card is, whichever way the language runs."""
+        return QStyle.visualRect(self._option.direction, self._card, rect)
 
     def _text(
         self,
@@ -171,7 +181,7 @@ class Card:
         painter.setFont(font or self._option.font)
         painter.setPen(color)
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, flags, shown)
+        painter.drawText(self._visual(rect), flags, shown)
 
 
 def _thumb(card: QRect) -> QRect:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QStyle
 
 from hailuo_desktop.ui.theme import Theme
 
@@ -16,14 +17,19 @@ def draw_heading(painter: QPainter, rect: QRect, scene: str, font: QFont, theme:
     bold.setWeight(QFont.Weight.DemiBold)
     painter.setFont(bold)
     painter.setPen(theme.text)
+    mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
     words = rect.adjusted(HEADING // 2, HEADING // 2, -HEADING, 0)
     metrics = painter.fontMetrics()
     flat = " ".join(scene.split())
     shown = metrics.elidedText(flat, Qt.TextElideMode.ElideRight, words.width())
-    painter.drawText(words, int(_Flag.AlignLeft | _Flag.AlignVCenter), shown)
+    place = QStyle.visualRect(direction, rect, words)
+    painter.drawText(place, int(_Flag.AlignLeft | _Flag.AlignVCenter), shown)
     painter.setPen(theme.border)
     left, middle = words.left() + metrics.horizontalAdvance(shown) + HEADING, words.center().y() + 1
-    painter.drawLine(left, middle, rect.right() - HEADING, middle)
+    rule = QRect(left, middle, rect.right() - HEADING - left, 1)
+    rule = QStyle.visualRect(direction, rect, rule)
+    painter.drawLine(rule.left(), middle, rule.right() + 1, middle)
 
 
 def draw_mark(painter: QPainter, mark: QRect, theme: Theme) -> None:

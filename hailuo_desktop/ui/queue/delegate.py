@@ -57,21 +57,23 @@ class TakeDelegate(QStyledItemDelegate):
         take: Take = index.data(Role.TAKE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(option.direction)
         self._background(painter, option)
         body = option.rect.adjusted(PAD, PAD, -PAD, -PAD)
         color = self._color(take)
         dpr = painter.device().devicePixelRatioF()
         pixmap = self._icons.pixmap(icon_of(take), ICON, color, dpr)
-        painter.drawPixmap(body.left(), body.top() + 2, pixmap)
+        place = QRect(body.left(), body.top() + 2, ICON, ICON)
+        painter.drawPixmap(visual(option, place).topLeft(), pixmap)
         text = body.adjusted(ICON + PAD, 0, 0, 0)
         self._first_line(painter, option, text, take, str(index.data(Role.ELAPSED)))
         action = urgent_action(take)
         chip = None if action is None else chip_rect(option, action)
         if action is not None and chip is not None:
             self._chip(painter, option, chip, action)
-            text.setRight(chip.left() - PAD)
+            text.setRight(visual(option, chip).left() - PAD)
         self._second_line(painter, option, text, take, color)
-        self._bar(painter, option.rect, progress_of(take))
+        self._bar(painter, option, progress_of(take))
         painter.restore()
 
     def editorEvent(
@@ -130,10 +132,10 @@ class TakeDelegate(QStyledItemDelegate):
         bold.setWeight(QFont.Weight.DemiBold)
         wide = option.fontMetrics.horizontalAdvance
         right, before = Qt.AlignmentFlag.AlignRight, line.adjusted(0, 0, -wide(time) - 2 * PAD, 0)
-        _text(painter, option.font, self.theme.text, line, time, right)
-        _text(painter, option.font, self.theme.muted, before, facts, right)
+        _text(painter, option.font, self.theme.text, visual(option, line), time, right)
+        _text(painter, option.font, self.theme.muted, visual(option, before), facts, right)
         left = before.adjusted(0, 0, -min(wide(facts) + PAD, line.width() // 2), 0)
-        _text(painter, bold, self.theme.text, left, title(take))
+        _text(painter, bold, self.theme.text, visual(option, left), title(take))
 
     def _second_line(
         self,
@@ -146,14 +148,15 @@ class TakeDelegate(QStyledItemDelegate):
         height = option.fontMetrics.height()
         line = QRect(rect.left(), rect.top() + height + 3, rect.width(), height)
         words = word(take)
-        _text(painter, option.font, color, line, words)
+        _text(painter, option.font, color, visual(option, line), words)
         used = option.fontMetrics.horizontalAdvance(words) + PAD
         rest = line.adjusted(used, 0, 0, 0)
-        _text(painter, option.font, self.theme.muted, rest, described(take))
+        _text(painter, option.font, self.theme.muted, visual(option, rest), described(take))
 
-    def _bar(self, painter: QPainter, rect: QRect, progress: float | None) -> None:
+    def _bar(self, painter: QPainter, option: QStyleOptionViewItem, progress: float | None) -> None:
         if progress is None:
             return
+        rect = option.rect
         track = QRect(rect.left() + PAD, rect.bottom() - BAR - 1, rect.width() - 2 * PAD, BAR)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.theme.border)
@@ -161,7 +164,7 @@ class TakeDelegate(QStyledItemDelegate):
         done = QRect(track)
         done.setWidth(round(track.width() * max(0.0, min(1.0, progress))))
         painter.setBrush(self.theme.accent)
-        painter.drawRoundedRect(done, 1.5, 1.5)
+        painter.drawRoundedRect(visual(option, done), 1.5, 1.5)
 
     def _color(self, take: Take) -> QColor:
         match take.state:
@@ -180,7 +183,12 @@ def chip_rect(option: QStyleOptionViewItem, action: TakeAction) -> QRect:
     line = option.fontMetrics.height()
     body = option.rect.adjusted(PAD, PAD, -PAD, -PAD)
     width = option.fontMetrics.horizontalAdvance(t(action.text)) + 2 * CHIP + 4
-    return QRect(body.right() - width, body.top() + line + 1, width, line + 4)
+    return visual(option, QRect(body.right() - width, body.top() + line + 1, width, line + 4))
+
+
+def visual(option: QStyleOptionViewItem, rect: QRect) -> QRect:
+    """Where that part of the row is, whichever way the language runs."""
+    return QStyle.visualRect(option.direction, option.rect, rect)
 
 
 def _text(

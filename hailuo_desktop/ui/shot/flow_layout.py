@@ -1,7 +1,7 @@
 """Widgets in a row that goes on in the next line, like words; a line is of one height."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
 
 _USUAL = 400  # logical pixels: a width to guess a height by, before there is one
 _Line = list[tuple[QLayoutItem, int]]
@@ -59,9 +59,15 @@ class FlowLayout(QLayout):
             height = max(item.sizeHint().height() for item, _ in line)
             if move:
                 for item, x in line:
-                    item.setGeometry(QRect(rect.x() + x, y, item.sizeHint().width(), height))
+                    place = QRect(rect.x() + x, y, item.sizeHint().width(), height)
+                    item.setGeometry(QStyle.visualRect(self._direction(), rect, place))
             y += height + self._line_gap
         return max(y - self._line_gap - rect.y(), 0)
+
+    def _direction(self) -> Qt.LayoutDirection:
+        """Of the language: where a line begins."""
+        parent = self.parentWidget()
+        return parent.layoutDirection() if parent else QApplication.layoutDirection()
 
     def _lines(self, width: int) -> list[_Line]:
         """What stands in each line, and how far from its beginning."""

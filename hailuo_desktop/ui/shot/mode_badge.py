@@ -4,17 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hailuo_desktop.domain.catalog import Mode
+from hailuo_desktop.domain.words import MODE_NAMES
 from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.labels import label, tip
 from hailuo_desktop.ui.wording import follow
 
 from .elided import Elided
 
-_NAMES = {
-    Mode.T2V: mark("text to video"),
-    Mode.I2V: mark("image to video"),
-    Mode.FLF: mark("first and last frame"),
-}
 _MEANINGS = {
     Mode.T2V: mark("Text to video: no frame, the prompt says it all."),
     Mode.I2V: mark("Image to video: the shot starts from the first frame."),
@@ -40,7 +36,7 @@ class ModeBadge(QWidget):
         self._mode = mode
         self._letters.setText(mode.value)
         self._letters.setAccessibleName(t("Mode: {mode}", mode=mode.value))
-        self._words.show_text(t(_NAMES[mode]))
+        self._words.show_text(t(MODE_NAMES[mode]))
         meaning = t(_MEANINGS[mode])
         self.setToolTip(tip(" ".join((meaning, t(_CHOSEN)))))
         self.setAccessibleDescription(meaning)

@@ -13,7 +13,7 @@ from hailuo_desktop.domain.legal import nearest
 from hailuo_desktop.domain.problem import Field, Problem
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.words import sentence
-from hailuo_desktop.translate import mark, n, t
+from hailuo_desktop.translate import Marked, mark, n
 from hailuo_desktop.ui.action_set import hear
 from hailuo_desktop.ui.actions.window import SEND
 from hailuo_desktop.ui.icons import Icons
@@ -42,7 +42,9 @@ class ShotEditor(QFrame):
     to the nearest legal ones, also when the frame came through ``show_shot``.
     """
 
-    edited = Signal(object, str, str)  # the new Shot, what was done, what it may merge with
+    edited = Signal(
+        object, str, str
+    )  # the new Shot, what was done (marked), what it may merge with
     image_requested = Signal(object, object)  # Field, ImageSource
     reveal_requested = Signal(str)  # a frame's digest
     crop_requested = Signal(object)  # Field: the artist wants to reframe it
@@ -107,9 +109,9 @@ class ShotEditor(QFrame):
             slot.show_preview(preview)
             return
         if field is Field.FIRST_FRAME:
-            self._change(replace(self._shot, first=frame), t("Set first frame"))
+            self._change(replace(self._shot, first=frame), mark("Set first frame"))
         else:
-            self._change(replace(self._shot, last=frame), t("Set last frame"))
+            self._change(replace(self._shot, last=frame), mark("Set last frame"))
         slot.show_frame(frame, preview)
         self.frames.show_crop()
 
@@ -163,7 +165,7 @@ class ShotEditor(QFrame):
 
     # What the artist does
 
-    def _change(self, shot: Shot, words: str, note: str = "", kind: str = "") -> None:
+    def _change(self, shot: Shot, words: Marked, note: str = "", kind: str = "") -> None:
         if shot == self._shot:
             return
         fitting, line = nearest(shot) if shot.mode is not self._shot.mode else (shot, "")
@@ -175,27 +177,29 @@ class ShotEditor(QFrame):
         self.edited.emit(fitting, words, kind)
 
     def _frames_moved(self, first: Frame | None, last: Frame | None) -> None:
-        self._change(replace(self._shot, first=first, last=last), t("Move frames"))
+        self._change(replace(self._shot, first=first, last=last), mark("Move frames"))
 
     def _prompt_written(self, prompt: str, kind: str) -> None:
-        words = t("Typing") if kind else t("Edit prompt")
+        words = mark("Typing") if kind else mark("Edit prompt")
         self._change(replace(self._shot, prompt=prompt), words, self.notices.note, kind)
 
     def _settings_changed(self, shot: Shot, note: str) -> None:
-        self._change(shot, t("Change settings"), note)
+        self._change(shot, mark("Change settings"), note)
 
     def _notes_written(self, notes: str) -> None:
-        self._change(replace(self._shot, notes=notes), t("Write notes"), self.notices.note, "notes")
+        self._change(
+            replace(self._shot, notes=notes), mark("Write notes"), self.notices.note, "notes"
+        )
 
     def _let_go(self, field: Field) -> None:
         name = "first_link" if field is Field.FIRST_FRAME else "last_link"
         self.notices.links = ()
-        self._change(replace(self._shot, **{name: None}), t("Unlink frame"))
+        self._change(replace(self._shot, **{name: None}), mark("Unlink frame"))
         self.frames.slot(field).show_link("")
 
     def _tell(self, shot: Shot) -> None:
         if shot == self._shot:
-            self.edited.emit(shot, t("Fit settings"), "fit")  # to the frame that has just come
+            self.edited.emit(shot, mark("Fit settings"), "fit")  # to the frame that has just come
 
     def _images_pasted(self, sources: tuple[object, ...]) -> None:
         """Pictures pasted into the prompt are meant for the slots: the first that is free."""

@@ -526,7 +526,7 @@ async def test_a_long_drop_can_be_stopped_and_then_adds_nothing(
 ) -> None:
     files = [image_file(tmp_path, f"{n}.png") for n in range(3)]
     reading = scene.at.panel.reading
-    reading.show_progress = lambda done, count: reading.stop_requested.emit()  # type: ignore[method-assign]
+    reading.show_progress = lambda done, count: reading.stop_requested.emit()
     await scene.drop(*files, choose="One shot")
     assert scene.at.edits.board == board(2)
     assert scene.refusals == []

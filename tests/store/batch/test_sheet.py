@@ -42,7 +42,7 @@ def test_another_or_a_damaged_encoding_is_named_with_the_way_out(data: bytes) ->
 
 
 def test_a_table_of_a_million_rows_is_refused_by_its_limit() -> None:
-    with pytest.raises(BatchError, match="more than 20,000 rows"):
+    with pytest.raises(BatchError, match="more than 20\u2009000 rows"):
         csv_sheet(b"prompt\n" + b"a\n" * 1_000_000, guessed)
     assert len(csv_sheet(b"prompt\n" + b"a\n" * (MOST_ROWS - 1), guessed).rows) == MOST_ROWS - 1
 

@@ -303,7 +303,7 @@ def test_more_rows_than_a_list_has_are_refused(tmp_path: Path) -> None:
     for _ in range(MOST_ROWS + 2):
         page.append(["a"])
     book.save(tmp_path / "book.xlsx")
-    with pytest.raises(BatchError, match="more than 20,000 rows"):
+    with pytest.raises(BatchError, match="more than 20\u2009000 rows"):
         xlsx_sheets(tmp_path / "book.xlsx", guessed)
 
 
@@ -318,4 +318,4 @@ def test_a_long_sheet_beside_the_list_is_said_and_not_read(tmp_path: Path) -> No
     book.save(tmp_path / "book.xlsx")
     (sheet,) = xlsx_sheets(tmp_path / "book.xlsx", guessed)
     assert sheet.rows == ((2, ("A boat",)),)
-    assert "The sheet “Log” is not read: the table has more than 20,000 rows" in sheet.notes[0]
+    assert "The sheet “Log” is not read: the table has more than 20\u2009000 rows" in sheet.notes[0]

@@ -1,6 +1,6 @@
 """Widgets wrap like words."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,10 +16,13 @@ class Box(QWidget):
         return QSize(100, self._height)
 
 
-def arranged(qtbot: QtBot, width: int) -> list[tuple[int, int, int]]:
+def arranged(
+    qtbot: QtBot, width: int, way: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight
+) -> list[tuple[int, int, int]]:
     """Where three boxes stand: x, y and height of each."""
     widget, layout = flowing(4, 6)
     qtbot.addWidget(widget)
+    widget.setLayoutDirection(way)
     boxes = [Box(20), Box(30), Box(20)]
     for box in boxes:
         layout.addWidget(box)
@@ -47,3 +50,8 @@ def test_the_height_follows_the_width(qtbot: QtBot) -> None:
     for _ in range(3):
         layout.addWidget(Box(20))
     assert [layout.heightForWidth(width) for width in (400, 210, 100)] == [20, 46, 72]
+
+
+def test_a_line_begins_where_the_language_does(qtbot: QtBot) -> None:
+    way = Qt.LayoutDirection.RightToLeft
+    assert arranged(qtbot, 210, way) == [(110, 0, 30), (6, 0, 30), (110, 36, 20)]

@@ -12,6 +12,7 @@ from hailuo_desktop.domain.lint import lint
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.rules import problems
 from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.translate import Marked
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.shot.findings import fix_words, lines, lint_lines
 from hailuo_desktop.ui.shot.notice import Line, Notice, Notices
@@ -20,7 +21,7 @@ from hailuo_desktop.ui.theme import DARK, LIGHT
 
 @pytest.fixture
 def notices(qtbot: QtBot, icons: Icons) -> Notices:
-    widget = Notices("About it", icons, DARK)
+    widget = Notices(Marked("About it"), icons, DARK)
     qtbot.addWidget(widget)
     return widget
 
