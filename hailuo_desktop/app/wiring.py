@@ -236,6 +236,7 @@ class Wiring:
         for reword in (
             self.board_presenter.reword,
             self.queue_presenter.reword,
+            self.found_presenter.reword,
             self._viewer_presenter.reword,
             self.all_takes_presenter.reword,
             self.commands.batch.reword,

@@ -8,6 +8,7 @@ from gettext import NullTranslations
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from hailuo_desktop.domain.found_task import FoundTask
 from hailuo_desktop.domain.reason import Reason
 from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.take import Failed
@@ -127,3 +128,12 @@ async def test_the_table_of_all_takes_comes_anew_as_it_was(stage: Stage) -> None
     assert presenter.dialog.chosen() == "8"
     assert presenter.dialog.isVisible()
     assert untranslated(presenter.dialog.windowTitle()) == ""
+
+
+async def test_what_is_told_of_found_films_follows(stage: Stage) -> None:
+    stage.wiring.found_presenter.heard([FoundTask("1")])
+    banner = stage.widgets.queue.banner
+    before = banner.sentence()
+    speak(PseudoLocale())
+    assert before == "EvoLink made 1 film that no take of yours claims."
+    assert untranslated(banner.sentence()) == ""

@@ -65,6 +65,10 @@ class FoundPresenter:
         if self.dialog is not None:
             self.dialog.show_lines([_line(task) for task in self._found])
 
+    def reword(self) -> None:
+        """Another language speaks."""
+        self.heard(self._found)
+
     def ask(self) -> None:
         """Open the dialog; nothing waits for it."""
         if self.dialog is not None or not self._found:
