@@ -26,6 +26,7 @@ FILES: Mapping[str, Marked] = {
     "film_unreadable": mark("“{name}” is no film that can be read ({why})."),
     "film_without_recipe": mark("“{name}” cannot take up its recipe."),
     "film_gone": mark("The film of “{name}” is gone from the library ({file})."),
+    "frame_damaged": mark("“{name}” is damaged in the library: drop it into the shot again."),
     "film_damaged": mark("The film of take {take} is gone from the library, or damaged."),
     "film_lost": mark(
         "The film of shot {shot}, take {take}, is gone from the library, or damaged, and EvoLink "

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from hailuo_desktop.domain.errors import Refused
 from hailuo_desktop.domain.frame import COMFORTABLE, FORMATS, MAX_BYTES, Crop, Frame, frame_problems
 from hailuo_desktop.domain.problem import Field
+from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.words import image_refused
-from hailuo_desktop.translate import mark, t
+from hailuo_desktop.translate import mark
 
 from .alike import shows
 from .chunks import parts
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 WAY = 2
 AS_KEPT = "kept"  # an empty file's suffix: what is kept is what is sent
 UNLIKE = mark("“{name}” would not be sent as it is shown: save it as PNG and drop it again.")
-DAMAGED = mark("“{name}” is damaged in the library: drop it into the shot again.")
 
 
 class Stills:
@@ -54,7 +54,7 @@ class Stills:
                     return made
             data = file.read_bytes()
             if sha256(data).hexdigest() != frame.digest:
-                raise Refused(t(DAMAGED, name=frame.name))
+                raise Refused(reason("frame_damaged", name=frame.name))
             if self._place(frame, AS_KEPT).is_file():
                 return file
             fit = fit_to_send(data, frame)

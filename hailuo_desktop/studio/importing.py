@@ -15,6 +15,7 @@ from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.words import sentence
 from hailuo_desktop.media.layers import flattened
+from hailuo_desktop.media.picture import BadImage
 from hailuo_desktop.store.batch.model import BatchError, BatchShot
 from hailuo_desktop.store.batch.picture import Picture
 from hailuo_desktop.store.batch.read import Entry, Read
@@ -128,8 +129,9 @@ class Importing:
             return await self._intake.data(await asyncio.to_thread(data), name, where)
         except (HailuoError, OSError) as error:
             is_gone = isinstance(error, BatchError | OSError)
+            why = error.of(name) if isinstance(error, BadImage) else error
             rule = "image_missing" if is_gone else "image_refused"
-            self._find(place, given.name, rule, t(_OF_FRAME[where], why=error))
+            self._find(place, given.name, rule, t(_OF_FRAME[where], why=why))
             return missing(name)
 
     def _check(self, place: int, board: Storyboard, shot: Shot) -> None:

@@ -1,17 +1,23 @@
 """What presenters put into the window is said anew when another language speaks."""
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from gettext import NullTranslations
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from hailuo_desktop.domain.reason import Reason
+from hailuo_desktop.domain.shot import Link, Shot
+from hailuo_desktop.domain.take import Failed
 from hailuo_desktop.engine.events import Cause, Halt
 from hailuo_desktop.translate import mark, n, speak
 from tests.app.conftest import Stage
 from tests.fakes.catalogue import catalogue
 from tests.fakes.pseudo_locale import PseudoLocale, untranslated
+from tests.ui.shown_words import shown_words
+from tests.ui.test_pseudo_locale import outside
 
 GERMAN = catalogue(
     {
@@ -30,6 +36,16 @@ GERMAN = catalogue(
 def english_after() -> Iterator[None]:
     yield
     speak(NullTranslations())
+
+
+async def until(true: Callable[[], bool]) -> None:
+    async with asyncio.timeout(20):
+        while not true():
+            await asyncio.sleep(0)
+
+
+def seen(widget: QWidget) -> str:
+    return "\n".join(words for _, words in shown_words(widget))
 
 
 def undo_entry(stage: Stage) -> str:
@@ -78,3 +94,36 @@ async def test_the_banner_of_a_halt_follows(stage: Stage) -> None:
     before = banner.action.text()
     speak(PseudoLocale())
     assert (before, untranslated(banner.action.text())) == ("Go on", "")
+
+
+async def test_the_whole_window_is_said_anew_and_back(stage: Stage) -> None:
+    """A shot that hangs on another, a failed take in the viewer, a halted queue."""
+    edits, window = stage.wiring.edits, stage.widgets.window
+    shots = (Shot("1", prompt="12"), Shot("2", prompt="34", first_link=Link("1", wait=True)))
+    edits.make(replace(edits.board, name="56", shots=shots), mark("Keep take"))
+    stage.wiring.board_presenter.select("2")
+    stage.put(stage.take("7", Failed((Reason("account_empty"),)), number=8, name="9"))
+    stage.widgets.queue.take_selected.emit("7")
+    stage.wiring.queue_presenter.halted.emit(Halt(Cause.CREDITS, (Reason("account_empty"),)))
+    viewer = stage.widgets.viewer
+    await until(lambda: "take 8" in seen(viewer))
+    before = dict(shown_words(window))
+    assert any(map(outside, before.values()))
+    speak(PseudoLocale())
+    await until(lambda: outside(seen(viewer)) == "")
+    assert [each for each in shown_words(window) if outside(each[1])] == []
+    speak(NullTranslations())
+    await until(lambda: dict(shown_words(window)) == before)
+
+
+async def test_the_table_of_all_takes_comes_anew_as_it_was(stage: Stage) -> None:
+    """It stands beside the window, so it may be open while another language is chosen."""
+    stage.put(*(stage.take(each, Failed((Reason("account_empty"),))) for each in ("7", "8")))
+    presenter = stage.wiring.all_takes_presenter
+    presenter.show()
+    assert presenter.dialog is not None
+    presenter.dialog.choose("8")
+    speak(PseudoLocale())
+    assert presenter.dialog.chosen() == "8"
+    assert presenter.dialog.isVisible()
+    assert untranslated(presenter.dialog.windowTitle()) == ""

@@ -221,8 +221,9 @@ def test_a_wrong_checksum_of_a_note_breaks_no_picture() -> None:
 @pytest.mark.parametrize("data", [grey_bomb(24_000), empty_png(20_000, 20_000)])
 def test_more_pixels_than_can_be_prepared_are_refused_with_their_number(data: bytes) -> None:
     assert header(data, "png").size[0] >= 20_000
-    with pytest.raises(TooLarge, match=rf"megapixels and may have at most {LARGEST // 1_000_000}"):
+    with pytest.raises(TooLarge) as error:
         examined(data)
+    assert f"megapixels and may have at most {LARGEST // 1_000_000}" in error.value.of("a.png")
 
 
 def test_a_small_view_of_a_huge_jpeg_needs_little() -> None:

@@ -52,6 +52,21 @@ async def test_importing_twice_gives_the_same_ids_and_frames_once(tmp_path: Path
     assert len([path for path in (tmp_path / "frames").rglob("*") if path.is_file()]) == 2
 
 
+async def test_a_drawing_that_cannot_be_read_is_told_by_its_name(tmp_path: Path) -> None:
+    images = tmp_path / "images"
+    images.mkdir()
+    (images / "b-fill.png").write_bytes(b"no picture")
+    board = {"shot": "1A", "layers": {"fill": {"url": "b-fill.png"}}}
+    file = tmp_path / "storm.storyboarder"
+    file.write_text(json.dumps({"version": "3.0.0", "boards": [board]}), "utf-8")
+    (finding,) = (
+        each
+        for each in (await imported(file, tmp_path / "frames")).findings
+        if each.rule == "image_refused"
+    )
+    assert finding.sentence == "first frame: “1A.png” has a layer that cannot be read."
+
+
 async def test_another_order_or_name_or_count_is_the_same_shot(tmp_path: Path) -> None:
     given = shots(tmp_path)
     before = await imported(batch(tmp_path, *given), tmp_path / "frames")

@@ -15,7 +15,7 @@ from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Failed, Hold, Queued
 from hailuo_desktop.engine.events import ServiceSeen
-from hailuo_desktop.translate import Marked, mark
+from hailuo_desktop.translate import mark
 from hailuo_desktop.ui.preflight.dialog import PreflightDialog
 from hailuo_desktop.ui.preflight.model import Mark
 from hailuo_desktop.ui.preflight.when import When
@@ -264,7 +264,7 @@ async def test_a_picture_that_would_fail_in_the_night_blocks_its_shot_before(
     studio.library.frames.path(frame.digest).write_bytes(data[:-40])
     shots = (Shot("a", prompt="A boat"), Shot("b", prompt="A lamp", first=frame))
     stage.wiring.board_presenter.make(
-        replace(stage.wiring.edits.board, shots=shots), Marked("Two shots")
+        replace(stage.wiring.edits.board, shots=shots), mark("Two shots")
     )
     trigger(stage, "batch_without")
     assert marks(stage) == [Mark.READY, Mark.READY]

@@ -7,7 +7,7 @@ import pytest
 from hailuo_desktop.domain.found_task import FoundTask, Ruling, Suspicion
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Pending
-from hailuo_desktop.translate import Marked
+from hailuo_desktop.translate import mark
 from hailuo_desktop.ui.queue.found_dialog import FoundDialog
 from tests.app.conftest import Stage
 
@@ -21,7 +21,7 @@ TASKS = [
 async def dialog(stage: Stage) -> FoundDialog:
     """The dialog over two found tasks, as a start after a loss shows them."""
     shot = Shot(stage.wiring.board_presenter.shot_id, prompt="A boat")
-    stage.wiring.board_presenter.change([shot], Marked("Prompt"))
+    stage.wiring.board_presenter.change([shot], mark("Prompt"))
     for task in TASKS:
         stage.wiring.studio.library.found.save(task)
     stage.wiring.studio.queue.start([])

@@ -41,7 +41,7 @@ def switch(qapp: QApplication) -> Iterator[LanguageSwitch]:
 def heard(qtbot: QtBot, switch: LanguageSwitch) -> Iterator[list[str]]:
     found: list[str] = []
     window = QWidget()
-    qtbot.addWidget(window)
+    qtbot.addWidget(window)  # which holds it weakly
     QVBoxLayout(window).addWidget(Listener(found))
     switch.switched.connect(lambda: found.append("presenter"))
     yield found
