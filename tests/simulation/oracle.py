@@ -87,6 +87,7 @@ def _wrong(artist: Artist, service: Service, take: Take) -> Iterator[str]:
         if (task.sender, task.prompt) != (artist.computer.name, take.request.prompt):
             yield f"wrong film: “{task.prompt}” of {task.sender!r} on “{take.request.prompt}”"
         return
-    other = service.tasks.get(take.task)
+    # What has not proved itself yet is filed nowhere: its film is looked at when it is there.
+    other = None if take.unproven else service.tasks.get(take.task)
     if other and (other.sender, other.prompt) != (artist.computer.name, take.request.prompt):
         yield f"wrong task: “{other.prompt}” of {other.sender!r} on “{take.request.prompt}”"
