@@ -1,13 +1,12 @@
 """The window with everything that is wired to it: read it from top to bottom."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Pending
 from hailuo_desktop.engine.events import Event, ServiceSeen, TakeChanged, TakeForgotten, TasksFound
 from hailuo_desktop.report import Report
@@ -16,6 +15,7 @@ from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.studio.options import Options
 from hailuo_desktop.studio.studio import Studio
 
+from .answers import answers_of
 from .background_tasks import BackgroundTasks
 from .bare_window import BareWindow
 from .board.arrange_presenter import ArrangePresenter
@@ -24,19 +24,17 @@ from .board.board_presenter import BoardPresenter
 from .board.boards_presenter import BoardsPresenter
 from .board.card_presenter import CardPresenter
 from .board.chain_presenter import ChainPresenter
-from .board.clip import pack
 from .board.clip_presenter import ClipPresenter
 from .board.deletion import Deletion
 from .board.drop_presenter import DropPresenter
 from .board.edits import Edits
 from .board.last_board import LastBoard
 from .board.sample import show_sample
-from .board.standings import Standings
 from .board_commands import BoardCommands
 from .context import context_of
 from .key_presenter import KeyPresenter
 from .menu_presenter import MenuPresenter
-from .queue.amend_presenter import AmendPresenter, EditsSince
+from .queue.amend_presenter import AmendPresenter
 from .queue.cap_presenter import CapPresenter
 from .queue.found_presenter import FoundPresenter
 from .queue.kept_take_sync import KeptTakeSync
@@ -47,7 +45,6 @@ from .system.language import LanguageSwitch
 from .system.reveal import Reveal
 from .viewer.all_takes_presenter import AllTakesPresenter
 from .viewer.viewer_presenter import ViewerPresenter
-from .widgets import Answers
 
 OWNER = "the Hailuo Desktop window"
 _COSTS = (Pending, Completed, Failed, Cancelled)  # the balance has just changed
@@ -78,7 +75,9 @@ class Wiring:
             lambda board: library.boards.save(board),
             lambda board_id: library.boards.shots_elsewhere(board_id),
         )
-        self.widgets = self._bare_window.populate(self._answers())
+        self.widgets = self._bare_window.populate(
+            answers_of(library.frames, self.known_takes, self.edits)
+        )
         self._context = context_of(
             self.studio, self.known_takes, self.edits, self._background, self.widgets
         )
@@ -86,20 +85,6 @@ class Wiring:
         self._wire_takes()
         self._wire_window(closed)
         self._wire_language(app)
-
-    # What there is, from the bottom up
-
-    def _answers(self) -> Answers:
-        path = self.studio.library.frames.path
-
-        def packed(board_id: str, shots: Sequence[Shot]) -> bytes:
-            return pack(board_id, shots, path)
-
-        return Answers(
-            standing=Standings(self.known_takes, self.edits),
-            pack=packed,
-            edits_of=EditsSince(self.known_takes, self.edits),
-        )
 
     def _wire_board(self) -> None:
         """The board, its cards, and the shot in hand."""
@@ -192,7 +177,8 @@ class Wiring:
         w.board.list.clicked.connect(lambda: self._viewer_presenter.show_shot_in_hand())
         w.viewer.strip.keep_requested.connect(self._chain_presenter.keep)
         w.viewer.strip.keep_requested.connect(lambda: self._viewer_presenter.show_kept())
-        w.shot.reveal_requested.connect(self._reveal_frame)
+        frames = self.studio.library.frames
+        w.shot.reveal_requested.connect(lambda digest: self._reveal(frames.path(digest)))
 
     def _wire_window(self, closed: Callable[[], None]) -> None:
         """The key, the commands, and the way out."""
@@ -313,6 +299,3 @@ class Wiring:
             self.known_takes.forget(event.take)
         if isinstance(event, TakeChanged) and isinstance(event.take.state, _COSTS):
             self.studio.account.ask()
-
-    def _reveal_frame(self, digest: str) -> None:
-        self._reveal(self.studio.library.frames.path(digest))
