@@ -78,9 +78,8 @@ class Wiring:
         self.widgets = self._bare_window.populate(
             answers_of(library.frames, self.known_takes, self.edits)
         )
-        self._context = context_of(
-            self.studio, self.known_takes, self.edits, self._background, self.widgets
-        )
+        known = (self.studio, self.known_takes, self.edits, self._background, self.widgets)
+        self._context = context_of(*known)
         self._wire_board()
         self._wire_takes()
         self._wire_window(closed)
@@ -177,8 +176,7 @@ class Wiring:
         w.board.list.clicked.connect(lambda: self._viewer_presenter.show_shot_in_hand())
         w.viewer.strip.keep_requested.connect(self._chain_presenter.keep)
         w.viewer.strip.keep_requested.connect(lambda: self._viewer_presenter.show_kept())
-        frames = self.studio.library.frames
-        w.shot.reveal_requested.connect(lambda digest: self._reveal(frames.path(digest)))
+        w.shot.reveal_requested.connect(self._reveal_frame)
 
     def _wire_window(self, closed: Callable[[], None]) -> None:
         """The key, the commands, and the way out."""
@@ -230,8 +228,6 @@ class Wiring:
             self._menu_presenter.reword,
         ):
             self.language_switch.switched.connect(reword)
-
-    # From the first to the last moment
 
     def open(self) -> None:
         """Fill the window and show it; what takes time comes after."""
@@ -299,3 +295,6 @@ class Wiring:
             self.known_takes.forget(event.take)
         if isinstance(event, TakeChanged) and isinstance(event.take.state, _COSTS):
             self.studio.account.ask()
+
+    def _reveal_frame(self, digest: str) -> None:
+        self._reveal(self.studio.library.frames.path(digest))
