@@ -27,6 +27,7 @@ from .image_source import FromFile, on_clipboard
 from .notice import Line, Notice
 
 TITLES = {Field.FIRST_FRAME: "First frame", Field.LAST_FRAME: "Last frame"}
+SHORT = {Field.FIRST_FRAME: "First", Field.LAST_FRAME: "Last"}
 _INVITES = {
     Field.FIRST_FRAME: "Drop, paste or click to browse",
     Field.LAST_FRAME: "Optional: where the shot ends",
@@ -179,7 +180,7 @@ class FrameSlot(QFrame):
         top = QHBoxLayout()
         top.setSpacing(0)
         title = Elided("heading", Qt.TextElideMode.ElideRight)
-        title.show_text(TITLES[self.field])
+        title.show_text(TITLES[self.field], SHORT[self.field])
         title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         top.addWidget(title, 1)
         for button in self._buttons.values():
