@@ -65,6 +65,7 @@ def checks(environment: Environment) -> list[list[str]]:
         [python, "-m", "ruff", "format", "--check", "."],
         [python, "-m", "pyright", "--pythonpath", python],
         [str(environment.script("lint-imports")), "--no-logo"],
+        [python, str(Path("packaging", "sentences.py"))],
     ]
 
 

@@ -2,7 +2,7 @@
 
     python3 packaging/dev.py run --rehearsal     the program, against a simulated service
     python3 packaging/dev.py test                all tests
-    python3 packaging/dev.py lint                style, types and layers
+    python3 packaging/dev.py lint                style, types, layers and sentences
     python3 packaging/dev.py setup               everything that the other commands need
     python3 packaging/dev.py lock                pin the requirements anew (--upgrade: newer ones)
 

@@ -5,8 +5,10 @@ from pathlib import Path
 
 from hailuo_desktop.domain.errors import HailuoError, LibraryError
 from hailuo_desktop.domain.plural import counted
+from hailuo_desktop.formats import date_and_time
 from hailuo_desktop.store.backups import Backup, Contents
 from hailuo_desktop.store.library import Library
+from hailuo_desktop.translate import n, t
 
 from .ledger import opened
 from .output import put
@@ -38,12 +40,18 @@ def restore(folder: Path, name: str) -> int:
         known = len(library.takes.all())
         before = library.restore(backup)
         back = len(library.takes.all()) - known
-        kept = counted(known, "take")
         put(
             f"{_boards(held)} came back from the backup of {_when(backup)}. Storyboards that it "
             "does not know stay as they are."
         )
-        put(f"No take is forgotten: {kept} stayed, and {counted(back, 'take')} came back.")
+        stayed, came = counted(known, "take"), counted(back, "take")
+        put(
+            t(
+                "No take is forgotten: {stayed} stayed, and {came} came back.",
+                stayed=stayed,
+                came=came,
+            )
+        )
         put(f"What was there before is kept: `hailuo-desktop restore {_name(before)}`.")
     return 0
 
@@ -65,7 +73,12 @@ def _chosen(backups: list[Backup], name: str) -> Backup:
         )
     if len(fitting) > 1:
         raise NoBackup(
-            f"{len(fitting)} backups of this library begin with “{name}”: give more of the name."
+            n(
+                "{count} backup of this library begins with “{name}”: give more of the name.",
+                "{count} backups of this library begin with “{name}”: give more of the name.",
+                len(fitting),
+                name=name,
+            )
         )
     return fitting[0]
 
@@ -75,7 +88,7 @@ def _name(backup: Backup) -> str:
 
 
 def _when(backup: Backup) -> str:
-    return f"{backup.made.astimezone():%Y-%m-%d %H:%M}"
+    return date_and_time(backup.made)
 
 
 def _boards(held: Contents) -> str:

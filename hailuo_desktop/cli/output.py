@@ -9,6 +9,7 @@ from typing import TextIO
 
 # For terminals that know no more than ASCII.
 _PLAIN = {"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "—": "-", "×": "x"}
+_SPACES = "\u2009\u202f\xa0"  # they stand between thousands
 # Its reader has gone: on Windows a pipe has the second word for that.
 GONE = (errno.EPIPE, errno.EINVAL) if os.name == "nt" else (errno.EPIPE,)
 
@@ -66,4 +67,8 @@ def _plainly(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     odd = error.object[error.start : error.end]
-    return "".join(_PLAIN.get(character, "?") for character in odd), error.end
+    return "".join(_plain(each) for each in odd), error.end
+
+
+def _plain(character: str) -> str:
+    return " " if character in _SPACES else _PLAIN.get(character, "?")

@@ -9,6 +9,7 @@ from hailuo_desktop.domain.prices import Estimate, estimate
 from hailuo_desktop.domain.rules import request_of
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.take import Completed, Take, Uncertain
+from hailuo_desktop.formats import number
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,9 @@ class Plan:
     def _cost(self, cap: Decimal | None) -> str:
         if self.cost.unknown == self.to_send > 0:
             return "at a cost that is not known yet"
-        beyond = "" if cap is None or self.cost.credits <= cap else f", beyond the cap of {cap:f}"
+        beyond = (
+            "" if cap is None or self.cost.credits <= cap else f", beyond the cap of {number(cap)}"
+        )
         return f"for {self.cost}{beyond}"
 
 

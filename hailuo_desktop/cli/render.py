@@ -13,7 +13,6 @@ from typing import Any
 
 from hailuo_desktop.domain.chain import as_sent
 from hailuo_desktop.domain.errors import HailuoError
-from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.domain.prices import kind_of, priced
 from hailuo_desktop.domain.rules import request_of
 from hailuo_desktop.report import Report
@@ -26,6 +25,7 @@ from hailuo_desktop.studio.keys import Keys
 from hailuo_desktop.studio.options import Options
 from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.studio.unpacking import Brought, films_of
+from hailuo_desktop.translate import n
 
 from .findings import findings
 from .narrator import Narrator, narrator
@@ -144,11 +144,17 @@ def _try(folder: Path, there: Path) -> None:
 def _left(brought: Brought) -> Iterator[str]:
     """What came along and is no take of this batch here."""
     if brought.elsewhere:
-        known = counted(brought.elsewhere, "take")
-        yield f"The library has {known} of the package already, with shots of another board."
+        yield n(
+            "The library has {count} take of the package already, with shots of another board.",
+            "The library has {count} takes of the package already, with shots of another board.",
+            brought.elsewhere,
+        )
     if brought.unread:
-        films = counted(brought.unread, "film")
-        yield f"The package brings {films} that could not become takes: get a new copy of it."
+        yield n(
+            "The package brings {count} film that could not become a take: get a new copy of it.",
+            "The package brings {count} films that could not become takes: get a new copy of it.",
+            brought.unread,
+        )
 
 
 def _refused(tell: Narrator) -> Outcome:

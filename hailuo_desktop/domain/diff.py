@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from hailuo_desktop.formats import seconds
+
 from .catalog import MODELS, Mode
 from .frame import Frame
 from .shot import Request, Shot
@@ -29,7 +31,7 @@ def _words(asked: Request, shot: Shot) -> Iterator[str]:
     if asked.quality != shot.quality:
         yield f"quality {asked.quality} → {shot.quality}"
     if asked.duration != shot.duration:
-        yield f"length {asked.duration} s → {shot.duration} s"
+        yield f"length {seconds(asked.duration)} → {seconds(shot.duration)}"
     for name, before in asked.parameters:
         if before != getattr(shot, name):
             yield f"{_OPTIONS[name]} {_switch(before)} → {_switch(not before)}"

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from hailuo_desktop.formats import seconds
+
 from .catalog import DURATIONS, MODELS, QUALITIES, Mode, Model
 from .shot import Shot
 from .words import MODE_NAMES, choice
@@ -29,8 +31,8 @@ def duration_reason(model: Model, mode: Mode, quality: str, duration: int) -> st
         return ""
     at = [each for each in model.qualities(mode) if duration in model.durations(mode, each)]
     if not at:
-        return f"{model.name} does not offer {duration} s here."
-    return f"{duration} s: only at {choice(at)}."
+        return f"{model.name} does not offer {seconds(duration)} here."
+    return f"{seconds(duration)}: only at {choice(at)}."
 
 
 def switch_reason(model: Model, mode: Mode, parameter: str) -> str:
@@ -57,7 +59,7 @@ def nearest(shot: Shot) -> tuple[Shot, str]:
         model, mode, quality, shot.duration
     )
     changed = replace(shot, quality=quality, duration=duration)
-    return changed, f"Changed to {quality}, {duration} s. {reason}"
+    return changed, f"Changed to {quality}, {seconds(duration)}. {reason}"
 
 
 def _nearest_quality(model: Model, mode: Mode, quality: str) -> str:

@@ -8,7 +8,9 @@ from itertools import islice
 from math import ceil
 from statistics import median
 
-from .plural import counted
+from hailuo_desktop.formats import number
+from hailuo_desktop.translate import n, t
+
 from .shot import Request
 from .take import Completed, Failed, Take
 
@@ -61,12 +63,16 @@ class Estimate:
     def __str__(self) -> str:
         match self.credits, self.unknown:
             case _, 0:
-                return f"about {self.credits.normalize():f} credits"
+                return t("about {credits} credits", credits=number(self.credits))
             case Decimal() as known, unknown if known:
-                more = counted(unknown, "take")
-                return f"about {known.normalize():f} credits and {more} of unknown cost"
+                return n(
+                    "about {credits} credits and {count} take of unknown cost",
+                    "about {credits} credits and {count} takes of unknown cost",
+                    unknown,
+                    credits=number(known),
+                )
             case _:
-                return "unknown"
+                return t("unknown")
 
 
 def estimate(requests: Iterable[Request], takes: Sequence[Take]) -> Estimate:

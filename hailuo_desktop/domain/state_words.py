@@ -1,6 +1,7 @@
 """A take's state in words: for the queue panel, the viewer and the command line."""
 
-from datetime import datetime
+from hailuo_desktop.formats import date_and_time, megabytes, percent, size
+from hailuo_desktop.translate import t
 
 from .money import Charge
 from .take import (
@@ -19,7 +20,6 @@ from .take import (
     Uploading,
 )
 
-MEGABYTE = 1_000_000
 _WORDS: dict[type[State], str] = {
     Queued: "waiting",
     Uploading: "uploading",
@@ -40,11 +40,13 @@ def word(take: Take) -> str:
     return "for later" if take.held else _WORDS[type(take.state)]
 
 
-def start_of(hold: Hold) -> str:
+def starts(hold: Hold) -> str:
     """When what is held starts; the time is this computer's own."""
     if hold.at is not None:
-        return f"at {datetime.fromtimestamp(hold.at).astimezone():%Y-%m-%d %H:%M}"
-    return "when the network is back" if hold.network else "when you press Start now"
+        return t("It starts at {moment}.", moment=date_and_time(hold.at))
+    if hold.network:
+        return t("It starts when the network is back.")
+    return t("It starts when you press Start now.")
 
 
 def described(take: Take) -> str:
@@ -59,7 +61,7 @@ def described(take: Take) -> str:
         case Uncertain(why=why):
             return f"{why} It may have been charged: decide whether to send it again."
         case Processing(progress=progress):
-            return f"{progress:.0f} %"
+            return percent(progress)
         case Downloading(received=received, total=total):
             return _bytes(received, total)
         case _:
@@ -70,7 +72,7 @@ def _meanwhile(take: Take) -> str:
     if not take.followed:
         return NOT_FOLLOWED
     if take.hold is not None and take.held:
-        return f"It starts {start_of(take.hold)}."
+        return starts(take.hold)
     return take.note
 
 
@@ -82,8 +84,9 @@ _CHARGES = {
 
 
 def _bytes(received: int, total: int | None) -> str:
-    have = f"{received / MEGABYTE:.1f}"
-    return f"{have} MB" if total is None else f"{have} of {total / MEGABYTE:.1f} MB"
+    if total is None:
+        return size(received)
+    return t("{have} of {total} MB", have=megabytes(received), total=megabytes(total))
 
 
 def icon_of(take: Take) -> str:

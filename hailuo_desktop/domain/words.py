@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from hailuo_desktop.formats import number, percent, seconds
+
 from .camera import ADVISED_IN_GROUP, COMMANDS, groups
 from .catalog import Mode
 from .frame import COMFORTABLE, MAX_BYTES, MEGABYTE, MIN_SHORT_EDGE, TALLEST, WIDEST
@@ -84,8 +86,13 @@ def _format(values: Values) -> str:
 def _bytes(values: Values) -> str:
     limit = MAX_BYTES // MEGABYTE
     measured = float(values["megabytes"])
-    has = f"has {measured:g} MB" if measured > limit else f"is just over {limit} MB"
-    return f"{has} and a frame may have at most {limit} MB ({MAX_BYTES:,} bytes)"
+    has = f"has {number(measured, 2)} MB" if measured > limit else f"is just over {limit} MB"
+    return f"{has} and a frame may have at most {limit} MB ({number(MAX_BYTES)} bytes)"
+
+
+def _heavy(values: Values) -> str:
+    measured = number(float(values["megabytes"]), 1)
+    return f"has {measured} MB, where EvoLink advises {COMFORTABLE // MEGABYTE} MB"
 
 
 def _widest(values: Values) -> str:
@@ -102,7 +109,7 @@ _IMAGE: Mapping[str, tuple[Wording, Wording]] = {
     "image_format": (_format, lambda _: "save it as PNG or JPEG"),
     "image_bytes": (_bytes, lambda _: "save it smaller, as JPEG or WebP"),
     "image_heavy": (
-        lambda v: f"has {v['megabytes']} MB, where EvoLink advises {COMFORTABLE // MEGABYTE} MB",
+        _heavy,
         lambda _: "it goes as it is, and a smaller one is safer",
     ),
     "image_short_edge": (
@@ -150,9 +157,9 @@ def _quality_illegal(values: Values) -> str:
 
 
 def _duration_illegal(values: Values) -> str:
-    legal = " or ".join(f"{seconds} s" for seconds in str(values["legal"]).split(" or "))
+    legal = " or ".join(seconds(int(each)) for each in str(values["legal"]).split(" or "))
     return (
-        f"{values['duration']} s is not offered at {values['quality']}: "
+        f"{seconds(int(values['duration']))} is not offered at {values['quality']}: "
         f"choose {legal}, or another quality."
     )
 
@@ -182,8 +189,9 @@ _SHOT: Mapping[str, Wording] = {
         "give that shot a first frame."
     ),
     "last_frame_cropped": lambda v: (
-        f"The last frame has another shape than the first: {v['percent']} % of it will be "
-        "cropped away. Crop it yourself to choose what stays."
+        "The last frame has another shape than the first: "
+        f"{percent(float(v['percent']))} of it will be cropped away. "
+        "Crop it yourself to choose what stays."
     ),
 }
 

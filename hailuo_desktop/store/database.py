@@ -10,13 +10,15 @@ from hailuo_desktop.domain.errors import DiskFull, LibraryError
 
 from .durable import publish
 from .migrations import MIGRATIONS
+from .rows import CHECKED, checksum
 
 Row = sqlite3.Row
 Value = str | int | float | bytes | None
 Migrations = tuple[tuple[str, ...], ...]
 
 PRAGMAS = (
-    "busy_timeout=5000",
+    # The database itself is the lock: whoever opens it next is refused, lock file or not.
+    "locking_mode=EXCLUSIVE",
     "journal_mode=WAL",
     "synchronous=FULL",
     "fullfsync=1",  # on macOS a plain fsync leaves the data in the drive's cache
@@ -25,11 +27,17 @@ MAGIC = b"SQLite format 3\0"
 # https://www.sqlite.org/fileformat.html: numbers in a database's head, and what they may be
 FORMATS = slice(18, 20)  # 1 or 2, for those that write and those that read
 SCHEMA = slice(44, 48)  # 0 to 4
+THOROUGH = 64_000_000  # bytes: a smaller file is read whole at each start, which costs < 0.2 s
+SHOWN = 20  # lines of a check that are read
 ROOM = 1_000_000  # bytes: with less than this left, a failed write is for want of room
 
 
 class Damaged(LibraryError):
     """The file is there and is no database any more."""
+
+
+class Held(LibraryError):
+    """Another program has it open."""
 
 
 class Doubled(LibraryError):
@@ -48,7 +56,9 @@ def _nothing(database: "Database") -> None:
 class Database:
     """Every ``write`` is on disk when it returns (WAL with synchronous=FULL).
 
-    ``before_migrating`` sees a database of an older version as it still is.
+    It is held exclusively until it is closed; Held where another program has it.
+    ``before_migrating`` sees a database of an older version as it still is. ``mended`` tells
+    that an index was damaged and made anew from its table.
     """
 
     def __init__(
@@ -59,6 +69,7 @@ class Database:
     ) -> None:
         self._file = file
         self._whole = False
+        self.mended = False
         self._connection = self._connected()
         try:
             self._prepare(migrations, before_migrating)
@@ -99,6 +110,20 @@ class Database:
                 self._connection.execute("ROLLBACK")
             raise
 
+    def check(self) -> None:
+        """Read all of it, indexes too; an index is made anew, Damaged where a table is hurt.
+
+        An index that lacks a row hides what was paid for, and ``quick_check`` reads none.
+        """
+        if not (found := self._faults()):
+            return
+        if all("index" in fault for fault in found):
+            self._connection.execute("REINDEX")
+            self.mended = True
+            found = self._faults()
+        if found:
+            raise self._damaged(found[0])
+
     def copy(self, target: Path) -> None:
         """One whole file with all that is in here now; it never replaces another half-way."""
         part = target.with_name(target.name + ".part")
@@ -125,11 +150,14 @@ class Database:
         if is_foreign(self._file):
             raise self._damaged("it does not begin as a database does")
         try:
-            connection = sqlite3.connect(self._file, isolation_level=None)
+            connection = sqlite3.connect(self._file, isolation_level=None, timeout=0.0)
         except sqlite3.DatabaseError as error:
             raise self._error(error) from error
         connection.row_factory = sqlite3.Row
         connection.text_factory = text_of
+        connection.create_function(
+            "row_checksum", len(CHECKED), lambda *row: checksum(row), deterministic=True
+        )
         return connection
 
     def _prepare(
@@ -137,9 +165,12 @@ class Database:
     ) -> None:
         for pragma in PRAGMAS:
             self._connection.execute(f"PRAGMA {pragma}").fetchall()
-        check = self._connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-        if check != "ok":
-            raise self._damaged(check)
+        self._connection.execute("BEGIN EXCLUSIVE")
+        self._connection.execute("COMMIT")
+        if self._file.stat().st_size < THOROUGH:
+            self.check()
+        elif fault := self._faults("quick_check"):
+            raise self._damaged(fault[0])
         version = self.version
         if version < 0 or (not version and self._has_takes()):
             raise self._damaged("it tells no version")
@@ -152,6 +183,10 @@ class Database:
             before_migrating(self)
         for number, statements in enumerate(migrations[version:], start=version + 1):
             self._migrate(number, statements)
+
+    def _faults(self, check: str = "integrity_check") -> list[str]:
+        found = [row[0] for row in self._connection.execute(f"PRAGMA {check}({SHOWN})")]
+        return [] if found == ["ok"] else [str(each) for each in found]
 
     def _has_takes(self) -> bool:
         return bool(self.rows("SELECT 1 FROM sqlite_master WHERE name = 'take'"))
@@ -173,7 +208,7 @@ class Database:
         if name == "SQLITE_FULL" or (name.startswith("SQLITE_IOERR") and _is_full(folder)):
             return DiskFull(f"The disk is full: make room in {folder}.")
         if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-            return LibraryError(
+            return Held(
                 f"The library {folder} is held by another program ({error}): close whatever else "
                 "has its database open."
             )

@@ -3,16 +3,21 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import cast
+from uuid import uuid4
 
 from hailuo_desktop.domain.errors import DiskFull, LibraryError
 from hailuo_desktop.domain.plural import counted
+from hailuo_desktop.translate import n
 
 from .backups import BEFORE_UPDATE, Backup, Backups, now
 from .boards import Boards
-from .database import Damaged, Database
+from .catching_up import caught_up, filled_up
+from .database import Damaged, Database, Held
 from .durable import trouble
 from .frames import Frames
-from .lock import Lock
+from .journal import FOLDER, Journal, Reading, old_months, read_end, read_journal
+from .lock import Lock, taken
 from .rescue import log_of, rescue
 from .settings import Settings
 from .takes import Takes
@@ -21,23 +26,41 @@ from .videos import Videos
 
 DATABASE = "library.sqlite"
 BACKUPS = "backups"
+ID = "library.id"  # of the settings: whose journal it is
+GENERATION = "library.generation"  # how often it was closed in good order
+BROKEN = "journal.broken"  # lines that could not be read, as far as they were told of
 
 
 class Library:
-    """``notice`` is for the artist, where opening it needed a repair; empty otherwise."""
+    """``notice`` is for the artist, where opening it needed a repair; empty otherwise.
+
+    ``unclean``: the last run did not end in good order, or this is not the database that it
+    left. What was sent last may be missing, so the service is asked before anything is sent.
+    ``brought_back`` are the ids of takes that only the journal knew.
+    """
 
     def __init__(
-        self, folder: Path, lock: Lock, database: Database, backups: Backups, notice: str
+        self,
+        folder: Path,
+        lock: Lock,
+        database: Database,
+        backups: Backups,
+        notice: str,
+        clock: Callable[[], datetime] = now,
     ) -> None:
         self.folder = folder
         self.notice = notice
         self.backups = backups
         self._lock = lock
         self._database = database
-        self.takes = Takes(database)
+        self.settings = Settings(database)
+        self._closed = False
+        self._journal, reading = self._own_journal(clock)
+        self.takes = Takes(database, self._journal)
+        self.brought_back: frozenset[str] = frozenset()
+        self._catch_up(reading, clock().timestamp())
         self.unreadable_takes = self.takes.unreadable()  # reads them all: once is enough
         self.boards = Boards(database)
-        self.settings = Settings(database)
         self.frames = Frames(folder / "media" / "frames")
         self.videos = Videos(folder)
         self._look_after()
@@ -46,15 +69,19 @@ class Library:
     def open(cls, folder: Path, owner: str, clock: Callable[[], datetime] = now) -> "Library":
         """Open or make it; LibraryError says who holds it or why it cannot be used."""
         folder = folder.expanduser().absolute()
-        lock = _locked(folder, owner)
+        lock = _locked(folder)
         try:
             backups = Backups(folder / BACKUPS, clock)
             database, notice = _database(folder / DATABASE, backups, clock)
+        except Held:
+            lock.release()
+            raise taken(folder) from None
         except BaseException:
             lock.release()
             raise
         try:
-            return cls(folder, lock, database, backups, notice)
+            lock.name(owner)
+            return cls(folder, lock, database, backups, notice, clock)
         except BaseException:
             database.close()
             lock.release()
@@ -70,12 +97,85 @@ class Library:
         return before
 
     def close(self) -> None:
+        """In good order: the next start need not ask what became of this run."""
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            generation = self._generation() + 1
+            self.settings.put(GENERATION, generation)
+            self._journal.close(generation)
+        except (LibraryError, DiskFull):
+            self._journal.release()  # then the next start asks
         self._database.close()
         self._lock.release()
 
     def tell(self, sentence: str) -> None:
         """One more thing to notice."""
         self.notice = f"{self.notice} {sentence}".strip()
+
+    def _own_journal(self, clock: Callable[[], datetime]) -> tuple[Journal, Reading]:
+        """The journal to go on with, and what it says that the ledger may not know."""
+        place, owner = self.folder / FOLDER, str(self.settings.get(ID, ""))
+        end = read_end(place)
+        if owner and end.library not in ("", owner):
+            self._put_aside(place, end.library, clock())
+            end = Reading()
+        if owner and not end.library:
+            self.tell("The library's journal was gone: a new one is begun.")
+        ended_well = end.generation is not None and end.generation == self._generation()
+        rescued = bool(self.notice)
+        self.unclean = rescued or (bool(owner or end.library) and not ended_well)
+        library = owner or end.library or uuid4().hex
+        if not owner:
+            self.settings.put(ID, library)
+        # After a good end both know the same, and years of it need not be read.
+        reading = read_journal(place) if self.unclean or old_months(place) else end
+        return Journal(place, library, clock, reading), reading
+
+    def _put_aside(self, journal: Path, owner: str, when: datetime) -> None:
+        aside = journal.with_name(f"{FOLDER}-of-{owner[:8]}-{when:%Y%m%d-%H%M%S}")
+        journal.rename(aside)
+        self.tell(
+            f"The journal in {self.folder} was another library's: it is kept as {aside.name}, "
+            "and a new one is begun."
+        )
+
+    def _generation(self) -> int:
+        kept = self.settings.get(GENERATION, 0)
+        return kept if isinstance(kept, int) else 0
+
+    def _catch_up(self, reading: Reading, now: float) -> None:
+        """Ledger and journal know the same afterwards."""
+        if self.unclean:
+            self._database.check()
+        if self._database.mended:
+            self.tell("An index of the library's database was damaged, and is made anew.")
+        damaged = bool(self.takes.damaged())
+        if damaged and not reading.entries:
+            reading = read_journal(self.folder / FOLDER)
+        if self.unclean or damaged or not reading.library:
+            self._bring_back(reading)
+            filled_up(self._journal, self.takes, now)
+        self._journal.prune(reading)
+        if reading.broken > cast(int, self.settings.get(BROKEN, 0)):
+            self.settings.put(BROKEN, reading.broken)
+            self.tell(
+                n(
+                    "{count} line of the library's journal cannot be read.",
+                    "{count} lines of the library's journal cannot be read.",
+                    reading.broken,
+                )
+            )
+
+    def _bring_back(self, reading: Reading) -> None:
+        back = caught_up(self.takes, reading)
+        self.brought_back = frozenset(back)
+        if back not in ([], [reading.last]):  # a kill between the two leaves the last step out
+            self.tell(
+                f"The library had lost what became of {counted(len(back), 'take')}: the journal "
+                "brought it back."
+            )
 
     def _look_after(self) -> None:
         """The day's backup, and a word on what cannot be read."""
@@ -92,10 +192,10 @@ class Library:
             self.tell(f"Today's backup could not be made: {error}")
 
 
-def _locked(folder: Path, owner: str) -> Lock:
+def _locked(folder: Path) -> Lock:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return Lock(folder, owner)
+        return Lock(folder)
     except OSError as error:
         if isinstance(error, FileExistsError) and error.filename == str(folder):
             raise LibraryError(
@@ -112,7 +212,10 @@ def _locked(folder: Path, owner: str) -> Lock:
 
 def _check(file: Path, backups: Backups) -> None:
     """A new library has nothing beside its database that tells of an older one."""
-    if _is_empty(file) and (backups.all() or not _is_empty(log_of(file))):
+    journal = file.with_name(FOLDER)
+    if _is_empty(file) and (
+        backups.all() or not _is_empty(log_of(file)) or any(journal.glob("*.jsonl"))
+    ):
         raise Damaged(f"The library's database {file} is gone.")
 
 
@@ -131,5 +234,6 @@ def _database(file: Path, backups: Backups, clock: Callable[[], datetime]) -> tu
         _check(file, backups)
         return Database(file, before_migrating=keep), ""
     except Damaged as damage:
-        told = rescue(file, backups, damage, clock)
+        known = bool(read_journal(file.with_name(FOLDER)).library)
+        told = rescue(file, backups, damage, clock, journal=known)
     return Database(file, before_migrating=keep), told

@@ -1,28 +1,18 @@
-"""One library, one program: an operating system's lock, which dies with its owner."""
+"""One folder, one program: an operating system's lock, which dies with its owner.
+
+The library's database is locked besides (``Database``): a lock file that a tidy-up tool deletes
+lets nobody else in.
+"""
 
 import os
 from pathlib import Path
-from typing import BinaryIO
+
+from filelock import FileLock, Timeout
 
 from hailuo_desktop.domain.errors import LibraryError
 
 LOCK = "library.lock"
-
-if os.name == "nt":
-    import msvcrt
-
-    TAKEN = (PermissionError,)
-
-    def _lock(file: BinaryIO) -> None:
-        file.seek(1 << 20)  # beyond the text: a locked part of a file cannot be read there
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-else:
-    import fcntl
-
-    TAKEN = (BlockingIOError, PermissionError)
-
-    def _lock(file: BinaryIO) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+OWNER = "library.owner"  # who holds it, in words: beside the lock, which others cannot read
 
 
 class Lock:
@@ -31,27 +21,29 @@ class Lock:
     What a killed owner leaves is a name without a lock, and stands in nobody's way.
     """
 
-    def __init__(self, folder: Path, owner: str) -> None:
-        self._file = (folder / LOCK).open("a+b")
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = FileLock(folder / LOCK, timeout=0, thread_local=False)
         try:
-            self._take(folder)
-            self._file.truncate(0)
-            self._file.write(f"{owner} (process {os.getpid()})".encode())
-            self._file.flush()
-        except BaseException:
-            self._file.close()
-            raise
+            self._lock.acquire()
+        except Timeout:
+            raise taken(folder) from None
+
+    def name(self, owner: str) -> None:
+        """Tell others who holds it."""
+        (self._folder / OWNER).write_text(f"{owner} (process {os.getpid()})", "utf-8")
 
     def release(self) -> None:
-        self._file.close()
+        self._lock.release()
 
-    def _take(self, folder: Path) -> None:
-        try:
-            _lock(self._file)
-        except TAKEN:
-            self._file.seek(0)
-            holder = self._file.read(200).decode("utf-8", "replace").strip() or "another program"
-            raise LibraryError(
-                f"The library {folder} is open in {holder}: close that first, or choose another "
-                "with --library."
-            ) from None
+
+def taken(folder: Path) -> LibraryError:
+    """The sentence that names who holds the folder, as far as that is known."""
+    try:
+        holder = (folder / OWNER).read_text("utf-8", "replace")[:200].strip()
+    except OSError:
+        holder = ""
+    return LibraryError(
+        f"The library {folder} is open in {holder or 'another program'}: close that first, or "
+        "choose another with --library."
+    )

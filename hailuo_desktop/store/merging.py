@@ -10,7 +10,7 @@ from hailuo_desktop.domain.take import Queued, Submitting, Uncertain, Uploading
 
 from .boards import board_of
 from .database import Database, Row, Value, text_of
-from .takes import row_of, take_of
+from .rows import row_of, take_of
 
 TABLES = ("take", "board", "upload", "setting")
 _READABLE = {"take": take_of, "board": board_of}
@@ -22,7 +22,8 @@ Values = Mapping[str, Value]
 def add_missing(database: Database, old: Mapping[str, Iterable[Row]], doubt: str) -> None:
     """Add what the database lacks; where both know a thing, the database's own is right.
 
-    ``doubt`` is why an old take that had not been sent then may have been sent since.
+    ``doubt`` is why an old take that had not been sent then may have been sent since; empty
+    where something else knows whether it has.
     """
     for table, rows in old.items():
         for row in rows:
@@ -68,7 +69,7 @@ def _doubted(row: Row, doubt: str) -> Values:
     take = take_of(row)
     if take is None:
         return dict(row)
-    if isinstance(take.state, _UNSENT):
+    if doubt and isinstance(take.state, _UNSENT):
         take = replace(take, state=Uncertain(doubt))
     return row_of(take)  # not as it was: a column may be damaged that the value has whole
 

@@ -31,4 +31,11 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         )""",
         "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     ),
+    (
+        "ALTER TABLE take ADD COLUMN checksum TEXT",
+        # Text as the bytes that it is: a damaged one would stop the function.
+        """UPDATE take SET checksum = row_checksum(CAST(id AS BLOB), CAST(shot AS BLOB), number,
+            CAST(state AS BLOB), CAST(outcome AS BLOB), CAST(task AS BLOB), created, changed,
+            CAST(data AS BLOB))""",
+    ),
 )

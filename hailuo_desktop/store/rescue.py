@@ -27,9 +27,18 @@ def log_of(file: Path) -> Path:
     return file.with_name(file.name + SIDES[0])
 
 
-def rescue(file: Path, backups: Backups, damage: Damaged, clock: Callable[[], datetime]) -> str:
+def rescue(
+    file: Path,
+    backups: Backups,
+    damage: Damaged,
+    clock: Callable[[], datetime],
+    *,
+    journal: bool = False,
+) -> str:
     """Put a new database in the place of a damaged one; the sentence that tells of it.
 
+    Where the ``journal`` is there, it tells which takes have been sent since; without it, any
+    that was waiting may have been.
     Until the new one is whole the damaged one stays where it is: a crash begins this anew.
     """
     try:
@@ -37,8 +46,8 @@ def rescue(file: Path, backups: Backups, damage: Damaged, clock: Callable[[], da
         new = file.with_name(f"rescued-{file.name}")
         _remove(new)
         with closing(Database(new)) as database, database.transaction():
-            add_missing(database, _salvaged(aside, new), _DOUBT)
-            backup = _filled_up(database, backups)
+            add_missing(database, _salvaged(aside, new), "" if journal else _DOUBT)
+            backup = _filled_up(database, backups, doubted=not journal)
             counts = [len(rows) for rows in rows_of(database).values()]
         # The log of the damaged one would be played into the new one.
         for side in SIDES:
@@ -87,7 +96,7 @@ def _remove(database: Path) -> None:
         database.with_name(database.name + side).unlink(missing_ok=True)
 
 
-def _filled_up(database: Database, backups: Backups) -> Backup | None:
+def _filled_up(database: Database, backups: Backups, *, doubted: bool) -> Backup | None:
     """What the newest good backup knows beyond that; that backup."""
     for backup in backups.all():
         try:
@@ -95,7 +104,7 @@ def _filled_up(database: Database, backups: Backups) -> Backup | None:
                 old = rows_of(copy)
         except LibraryError:
             continue
-        add_missing(database, old, doubt_of(backup))
+        add_missing(database, old, doubt_of(backup) if doubted else "")
         return backup
     return None
 

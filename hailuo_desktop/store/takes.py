@@ -1,23 +1,22 @@
 """The ledger of takes: what was asked for, under which key, and what became of it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from hailuo_desktop.domain.errors import TaskClaimed
 from hailuo_desktop.domain.prices import Kind
-from hailuo_desktop.domain.take import (
-    STATES,
-    Completed,
-    Failed,
-    Queued,
-    State,
-    Take,
-)
+from hailuo_desktop.domain.take import STATES, Completed, Failed, State, Take
 
-from .codec import dump, load
-from .database import Database, Doubled, Row
+from .database import Database, Doubled
+from .journal import Journal
+from .rows import CHECKED, TEXTS, is_whole, row_of, take_of
 
-_STATES = {state.__name__: state for state in STATES}
+_SAVE = """INSERT INTO take
+    (id, shot, number, state, outcome, task, created, changed, data, checksum)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET shot = excluded.shot, number = excluded.number,
+    state = excluded.state, outcome = excluded.outcome, task = excluded.task,
+    created = excluded.created, changed = excluded.changed, data = excluded.data,
+    checksum = excluded.checksum"""
 PAGE = 50  # takes read at once, where the latest few are likely to be enough
 # CASE, since SQLite may ask a row that holds no JSON before it asks whether it does.
 _OF_KIND = """SELECT id FROM take WHERE CASE WHEN json_valid(data) THEN
@@ -31,23 +30,20 @@ class Takes:
     """Each ``save`` is one durable transaction.
 
     A row that cannot be read stays where it is, out of sight, with its task and its number
-    taken: perhaps a newer version of the app can read it.
+    taken: perhaps a newer version of the app can read it. What money hangs on goes into the
+    ``journal`` first: of two records that a crash parts, the one that claims more is right.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, journal: Journal | None = None) -> None:
         self._database = database
+        self._journal = journal
 
     def save(self, take: Take) -> None:
         """TaskClaimed where the take's task belongs to another one."""
+        if self._journal is not None:
+            self._journal.note(take)
         try:
-            self._database.write(
-                "INSERT INTO take (id, shot, number, state, outcome, task, created, changed, data)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                " ON CONFLICT (id) DO UPDATE SET state = excluded.state,"
-                " outcome = excluded.outcome, task = excluded.task, changed = excluded.changed,"
-                " data = excluded.data",
-                tuple(row_of(take).values()),
-            )
+            self._database.write(_SAVE, tuple(row_of(take).values()))
         except Doubled:
             raise TaskClaimed(
                 f"Task {take.task} already belongs to take {self._owner(take.task)}: "
@@ -56,6 +52,8 @@ class Takes:
 
     def forget(self, take_id: str) -> None:
         self._database.write("DELETE FROM take WHERE id = ?", (take_id,))
+        if self._journal is not None:
+            self._journal.forget(take_id)
 
     def all(self) -> list[Take]:
         """Every take that can be read, oldest first."""
@@ -64,8 +62,8 @@ class Takes:
 
     def unreadable(self) -> list[str]:
         """The ids of the takes that no other call here gives."""
-        rows = self._database.rows("SELECT id, state, outcome, data FROM take ORDER BY rowid")
-        return [row["id"] for row in rows if _read(row) is None]
+        rows = self._database.rows("SELECT * FROM take ORDER BY rowid")
+        return [row["id"] for row in rows if take_of(row) is None]
 
     def unknown(self, shot: str) -> int:
         """How many takes of the shot cannot be read: each may have been paid for."""
@@ -101,6 +99,26 @@ class Takes:
         )
         return {task: _number(submitted) for task, submitted in self._database.rows(sql)}
 
+    def damaged(self) -> list[str]:
+        """The ids of the rows that are not what was written."""
+        named = ", ".join(f"CAST({name} AS BLOB)" if name in TEXTS else name for name in CHECKED)
+        # The database counts: reading every take into a value takes ten times as long.
+        sql = f"SELECT id FROM take WHERE checksum <> row_checksum({named})"  # noqa: S608
+        return [row["id"] for row in self._database.rows(sql)]
+
+    def foreign(self, take_id: str) -> bool:
+        """Whether its row is whole and cannot be read: perhaps a newer version of the app can."""
+        rows = self._database.rows("SELECT * FROM take WHERE id = ?", (take_id,))
+        return bool(rows) and is_whole(rows[0]) and take_of(rows[0]) is None
+
+    def freed(self, task: str) -> bool:
+        """Whether the task was an unreadable row's, which gives it up to a take that is known."""
+        owner = self._owner(task)
+        if self.find(owner) is not None:
+            return False
+        self._database.write("UPDATE take SET task = NULL WHERE id = ?", (owner,))
+        return True
+
     def unanswered(self) -> list[Take]:
         """Takes that were sent and have no task: in doubt, or given up in doubt."""
         states = (state for state in STATES if state not in (Completed, Failed))
@@ -120,36 +138,6 @@ class Takes:
     def _owner(self, task: str) -> str:
         rows = self._database.rows("SELECT id FROM take WHERE task = ?", (task,))
         return rows[0]["id"]
-
-
-def take_of(row: Row) -> Take | None:
-    """The take in a row, or None where it cannot be read."""
-    read = _read(row)
-    return None if read is None else replace(read[0], state=read[1])
-
-
-def _read(row: Row) -> tuple[Take, State] | None:
-    try:
-        return load(row["data"], Take), load(row["outcome"], _STATES[row["state"]])
-    except (ValueError, TypeError, KeyError, RecursionError):
-        return None
-
-
-def row_of(take: Take) -> dict[str, str | int | float | None]:
-    """The take's row, by column."""
-    state = type(take.state)
-    return {
-        "id": take.id,
-        "shot": take.shot,
-        "number": take.number,
-        "state": state.__name__,
-        "outcome": dump(take.state, state),
-        "task": take.task or None,
-        "created": take.created,
-        "changed": take.changed,
-        # The state has columns of its own: many states look alike without their name.
-        "data": dump(replace(take, state=Queued()), Take),
-    }
 
 
 def _number(value: object) -> float | None:

@@ -26,7 +26,8 @@ class _Film:
 
 def rebuild(library: Library, read_recipe: Callable[[Path], Recipe | None]) -> None:
     """Make takes of the films in the library that no completed take claims; its notice tells."""
-    done = library.takes.completed() - {*library.unreadable_takes}
+    # What the journal brought back has no shot and no board yet: the film's recipe tells of both.
+    done = library.takes.completed() - {*library.unreadable_takes} - library.brought_back
     unknown = [file for file in library.videos.all() if Path(file).stem not in done]
     found = (library.takes.find(Path(file).stem) for file in unknown)
     known = {take.id: take for take in found if take is not None}

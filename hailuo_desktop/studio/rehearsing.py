@@ -23,7 +23,8 @@ def rehearsing(options: Options, owner: str = "the Hailuo Desktop window") -> Ge
     folder = options.library.expanduser() / "rehearsal"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = Lock(folder, owner)
+        lock = Lock(folder)
+        lock.name(owner)
     except OSError as error:
         raise LibraryError(
             f"The library {options.library} cannot be opened ({error.strerror}): check that the "

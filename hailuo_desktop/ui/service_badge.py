@@ -7,6 +7,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QToolButton
 
 from hailuo_desktop.domain.money import Balance
+from hailuo_desktop.formats import number
+from hailuo_desktop.translate import t
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import tip
 from hailuo_desktop.ui.theme import Theme
@@ -62,8 +64,8 @@ class ServiceBadge(QToolButton):
     def show_state(self, state: ServiceState, balance: Balance | None, why: str = "") -> None:
         """``why`` is what the service said, where that explains the state."""
         self._state = state
-        left = f" · {amount(balance.available)} credits" if balance else ""
-        self.setText(f"{state.value}{left}")
+        left = t("{amount} credits", amount=amount(balance.available)) if balance else ""
+        self.setText(" · ".join(filter(None, (state.value, left))))
         self.setToolTip(tip(" ".join(filter(None, (_TIPS[state], why)))))
         self.setAccessibleName(f"Service: {self.text()}")
         self.setAccessibleDescription(_TIPS[state])
@@ -77,6 +79,5 @@ class ServiceBadge(QToolButton):
 
 
 def amount(credits_left: Decimal) -> str:
-    """Credits with at most one decimal, thousands set apart by a thin space."""
-    text = f"{credits_left:,.1f}".replace(",", "\u2009")
-    return text.removesuffix(".0")
+    """Credits with at most one decimal."""
+    return number(credits_left, 1)

@@ -77,7 +77,8 @@ SHOTS: dict[str, tuple[Shot, str]] = {
     "image_bytes": (
         Shot("s", first=still(size=23_456_789)),
         (
-            "The first frame has 23.46 MB and a frame may have at most 20 MB (20,000,000 bytes): "
+            "The first frame has 23.46 MB and a frame may have at most 20 MB "
+            "(20\u2009000\u2009000 bytes): "
             "save it smaller, as JPEG or WebP."
         ),
     ),

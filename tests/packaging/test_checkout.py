@@ -23,9 +23,9 @@ def test_what_follows_test_goes_to_pytest(tmp_path: Path) -> None:
     assert line[-2:] == ["-k", "camera"]
 
 
-def test_lint_checks_style_format_types_and_layers(tmp_path: Path) -> None:
+def test_lint_checks_style_format_types_layers_and_sentences(tmp_path: Path) -> None:
     lines = [" ".join(line) for line in checkout.checks(Environment(tmp_path, windows=False))]
-    for part in ("ruff check", "ruff format --check", "pyright", "lint-imports"):
+    for part in ("ruff check", "ruff format --check", "pyright", "lint-imports", "sentences.py"):
         assert sum(part in line for line in lines) == 1, part
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hailuo_desktop.domain.errors import DiskFull, LibraryError
-from hailuo_desktop.store.database import Damaged, Database, Doubled
+from hailuo_desktop.store.database import Damaged, Database, Doubled, Held
 from hailuo_desktop.store.migrations import MIGRATIONS
 from tests.fakes.programs import line_of, program, told
 
@@ -210,14 +210,15 @@ def test_a_full_disk_in_a_transaction_is_told_as_such(file: Path) -> None:
         assert database.rows("SELECT * FROM setting") == []
 
 
-def test_another_program_at_the_database_is_told_as_such(file: Path) -> None:
-    with closing(Database(file)) as database, closing(sqlite3.connect(file)) as other:
-        database.rows("PRAGMA busy_timeout = 0")
-        other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(LibraryError, match="held by another program"):
-            database.write("INSERT INTO setting VALUES ('a', '1')")
-        other.rollback()
+def test_nobody_else_can_open_the_database_meanwhile(file: Path) -> None:
+    with closing(Database(file)) as database:
+        with pytest.raises(Held, match="held by another program"):
+            Database(file)
+        other = sqlite3.connect(file, timeout=0)
+        with closing(other), pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("SELECT * FROM take").fetchall()
         database.write("INSERT INTO setting VALUES ('a', '1')")
+    Database(file).close()
 
 
 def test_damage_that_shows_later_says_what_to_do(file: Path) -> None:

@@ -1,6 +1,7 @@
 """Opening a library: where it may lie, what it survives, and what it says."""
 
 import random
+import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -155,8 +156,8 @@ def test_what_can_be_read_of_a_damaged_database_is_saved(tmp_path: Path, share: 
         takes = library.takes.all()
         assert "is damaged" in library.notice
         assert library.notice.count("It is kept as damaged-") == 1
-        assert f"{len(takes)} takes back" in library.notice
-    assert len(takes) > 200
+        assert "takes back" in library.notice
+    assert {each.number for each in takes} == set(range(1, 301))  # the journal knows the rest
     (aside,) = tmp_path.glob("damaged-*.sqlite")
     assert aside.read_bytes() == before
     with closing(Library.open(tmp_path, "a test")) as library:
@@ -193,6 +194,7 @@ def test_a_take_that_may_have_been_sent_since_the_backup_is_not_sent_again(tmp_p
         library.takes.save(take(2, Pending(), task="task-2"))
     Library.open(tmp_path, "a test").close()
     (tmp_path / DATABASE).write_bytes(b"gone" * 1000)
+    lose_journal(tmp_path)
     with closing(Library.open(tmp_path, "a test")) as library:
         first, second = library.takes.all()
     assert isinstance(first.state, Uncertain)
@@ -217,6 +219,7 @@ def test_a_backup_stands_in_for_a_database_that_is_gone(tmp_path: Path, empty: b
         library.takes.save(take(2, Pending(), task="task-2"))
     Library.open(tmp_path, "a test").close()
     (tmp_path / DATABASE).unlink()
+    lose_journal(tmp_path)
     if empty:
         (tmp_path / DATABASE).touch()
     with closing(Library.open(tmp_path, "a test")) as library:
@@ -253,7 +256,7 @@ def test_bad_bytes_in_a_damaged_database_keep_nothing_else_out(tmp_path: Path) -
         tmp_path,
         "UPDATE take SET data = CAST(replace(data, 'boat', x'b0') AS TEXT) WHERE number = 3",
     )
-    spoil_row(tmp_path, "UPDATE setting SET value = CAST(x'ff' AS TEXT)")
+    spoil_row(tmp_path, "UPDATE setting SET value = CAST(x'ff' AS TEXT) WHERE name = 'layout'")
     file = tmp_path / DATABASE
     file.write_bytes(bytes(100) + file.read_bytes()[100:])
     with closing(Library.open(tmp_path, "a test")) as library:
@@ -310,6 +313,7 @@ def test_what_only_the_log_knows_is_saved_and_never_sent_twice(tmp_path: Path) -
         saved = [int(line_of(saver)) for _ in range(5)]
         saver.kill()
         saver.wait()
+    lose_journal(tmp_path)
     file = tmp_path / DATABASE
     file.write_bytes(bytes(100) + file.read_bytes()[100:])
     with closing(Library.open(tmp_path, "a test")) as library:
@@ -327,6 +331,10 @@ def test_a_lost_log_leaves_a_library_that_opens(tmp_path: Path) -> None:
     with closing(Library.open(tmp_path, "a test")) as library:
         library.takes.save(take(7))
         assert take(7) in library.takes.all()
+
+
+def lose_journal(folder: Path) -> None:
+    shutil.rmtree(folder / "journal", ignore_errors=True)
 
 
 def spoil_row(folder: Path, sql: str) -> None:
@@ -351,6 +359,7 @@ def test_one_take_that_cannot_be_read_keeps_no_other_from_being_seen(
     tmp_path: Path, change: str
 ) -> None:
     many(tmp_path, 3)
+    lose_journal(tmp_path)
     spoil_row(tmp_path, f"UPDATE take SET {change} WHERE number = 2")
     with closing(Library.open(tmp_path, "a test")) as library:
         assert [each.number for each in library.takes.all()] == [1, 3]
@@ -382,7 +391,7 @@ def test_a_board_that_cannot_be_read_is_never_written_over(tmp_path: Path) -> No
 
 def test_a_setting_that_cannot_be_read_is_its_default(library: Library) -> None:
     library.settings.put("layout", [1])
-    spoil_row(library.folder, "UPDATE setting SET value = '{'")
+    library._database.write("UPDATE setting SET value = '{'")
     assert library.settings.get("layout", "none") == "none"
 
 

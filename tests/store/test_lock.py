@@ -7,7 +7,7 @@ import pytest
 
 from hailuo_desktop.domain.errors import LibraryError
 from hailuo_desktop.store.library import Library
-from hailuo_desktop.store.lock import LOCK, Lock
+from hailuo_desktop.store.lock import LOCK, OWNER, Lock
 from tests.fakes.programs import line_of, program
 
 HOLD = """
@@ -37,9 +37,9 @@ def test_the_lock_of_a_killed_program_stands_in_nobodys_way(tmp_path: Path) -> N
         assert line_of(other) == "open"
         other.kill()
         other.wait()
-    assert "the other window" in (tmp_path / LOCK).read_text("utf-8")
+    assert "the other window" in (tmp_path / OWNER).read_text("utf-8")
     library = Library.open(tmp_path, "the window")
-    assert "the window" in (tmp_path / LOCK).read_text("utf-8")
+    assert "the window" in (tmp_path / OWNER).read_text("utf-8")
     library.close()
 
 
@@ -49,11 +49,12 @@ def test_closing_lets_the_next_one_in(tmp_path: Path) -> None:
 
 
 def test_a_refused_program_leaves_the_owners_name_alone(tmp_path: Path) -> None:
-    lock = Lock(tmp_path, "the window")
+    library = Library.open(tmp_path, "the window")
     for _ in range(2):
         with pytest.raises(LibraryError, match="the window"):
-            Lock(tmp_path, "a stranger")
-    lock.release()
+            Library.open(tmp_path, "a stranger")
+        (tmp_path / LOCK).unlink()  # the database is a lock, too
+    library.close()
 
 
 def second_way(place: Path, folder: Path) -> None:
@@ -79,4 +80,4 @@ def test_a_library_that_cannot_be_opened_leaves_no_lock(tmp_path: Path) -> None:
     (tmp_path / "library.sqlite").mkdir()
     with pytest.raises(LibraryError):
         Library.open(tmp_path, "the window")
-    Lock(tmp_path, "the next one").release()
+    Lock(tmp_path).release()

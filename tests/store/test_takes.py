@@ -119,11 +119,10 @@ def test_takes_of_a_kind_come_newest_first_and_are_read_as_far_as_asked(takes: T
     assert list(newest_first) == alike[-2:0:-1]
 
 
-def test_a_row_without_json_is_of_no_kind(takes: Takes, tmp_path: Path) -> None:
+def test_a_row_without_json_is_of_no_kind(takes: Takes) -> None:
     for number in (1, 2):
         takes.save(take(number))
-    with closing(Database(tmp_path / "library.sqlite")) as database:
-        database.write("UPDATE take SET data = '{' WHERE number = 2")
+    takes._database.write("UPDATE take SET data = '{' WHERE number = 2")
     assert list(takes.alike(kind_of(take(1).request))) == [take(1)]
 
 

@@ -63,7 +63,8 @@ def rebuilt(folder: Path, takes: list[Take]) -> Iterator[Library]:
 
 
 def lose_database(folder: Path) -> None:
-    for file in folder.glob(f"{DATABASE}*"):
+    """And the journal with it: the films are all that there is."""
+    for file in (*folder.glob(f"{DATABASE}*"), *folder.glob("journal/*")):
         file.unlink()
 
 
@@ -93,6 +94,7 @@ def test_what_was_rebuilt_is_not_rebuilt_again(rebuilt: Library, folder: Path) -
 
 
 def test_a_damaged_database_and_its_films_make_one_library(folder: Path, takes: list[Take]) -> None:
+    lose_database(folder)
     (folder / DATABASE).write_bytes(b"rust" * 4000)
     with closing(open_library(folder, "a test")) as library:
         assert {each.id for each in library.takes.all()} == {each.id for each in takes}
@@ -126,6 +128,7 @@ def test_a_film_settles_what_a_backup_left_in_doubt(folder: Path, tmp_path: Path
     open_library(folder, "a test").close()  # makes the day's backup
     with closing(open_library(folder, "a test")) as library:
         kept(library, take(1, task="task-1"))
+    lose_database(folder)
     (folder / DATABASE).write_bytes(b"rust" * 4000)
     with closing(open_library(folder, "a test")) as library:
         first, second = library.takes.all()

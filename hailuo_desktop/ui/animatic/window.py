@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hailuo_desktop.formats import clock
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label
 from hailuo_desktop.ui.theme import Theme
@@ -187,8 +188,3 @@ class AnimaticWindow(QDialog):
         layout.addWidget(self.timeline)
         layout.addLayout(foot)
         self.resize(1000, 680)
-
-
-def clock(seconds: float) -> str:
-    whole = int(seconds)
-    return f"{whole // 60}:{whole % 60:02}"

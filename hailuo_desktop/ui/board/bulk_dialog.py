@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 
 from hailuo_desktop.domain.bulk import Bulk, outcome
 from hailuo_desktop.domain.catalog import DURATIONS, MODELS, QUALITIES
-from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.words import sentence
+from hailuo_desktop.formats import seconds
+from hailuo_desktop.translate import n
 from hailuo_desktop.ui.labels import label, set_role
 
 AS_IT_IS = "As it is"
@@ -37,12 +38,12 @@ class BulkDialog(QDialog):
     def __init__(self, parent: QWidget, board: Storyboard, ids: list[str]) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"Edit {counted(len(ids), 'shot')}")
+        self.setWindowTitle(n("Edit {count} shot", "Edit {count} shots", len(ids)))
         self._board = board
         self._ids = ids
         self.model = _combo([(model.name, model.id) for model in MODELS.values()])
         self.quality = _combo([(quality, quality) for quality in QUALITIES])
-        self.duration = _combo([(f"{seconds} s", seconds) for seconds in DURATIONS])
+        self.duration = _combo([(seconds(length), length) for length in DURATIONS])
         self.optimizer = _combo([("On", True), ("Off", False)])
         self.takes = _takes()
         self.before, self.after = QLineEdit(), QLineEdit()

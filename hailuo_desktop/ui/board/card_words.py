@@ -5,6 +5,7 @@ from typing import Protocol
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.words import sentence
+from hailuo_desktop.formats import seconds
 
 from .state import CardState, Standing, all_problems
 
@@ -21,7 +22,7 @@ class Cards(Protocol):
 
 
 def facts(shot: Shot) -> str:
-    return f"{shot.mode.value} · {shot.duration} s · {shot.quality}"
+    return f"{shot.mode.value} · {seconds(shot.duration)} · {shot.quality}"
 
 
 def first_words(shot: Shot) -> str:

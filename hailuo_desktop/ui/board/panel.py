@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from hailuo_desktop.domain.plural import counted
+from hailuo_desktop.translate import n
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label
 from hailuo_desktop.ui.theme import Theme
@@ -183,8 +183,11 @@ class BoardPanel(QWidget):
 
     def _tell_count(self) -> None:
         shown, all_of = self._model.rowCount(), len(self._model.board.shots)
-        shots = counted(all_of, "shot")
-        self._count.setText(f"{shown} of {shots}" if self._model.filter else shots)
+        self._count.setText(
+            n("{shown} of {count} shot", "{shown} of {count} shots", all_of, shown=shown)
+            if self._model.filter
+            else n("{count} shot", "{count} shots", all_of)
+        )
         self.list.hint = hint(self._model)
 
     # How it is built

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hailuo_desktop.domain.plural import counted
+from hailuo_desktop.translate import n
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label, wrapped
 from hailuo_desktop.ui.theme import Theme
@@ -62,7 +62,7 @@ class Rejects(QFrame):
 
     def show_rejects(self, rejects: Sequence[Reject]) -> None:
         self._rejects = rejects
-        self._title.setText(f"{counted(len(rejects), 'file')} not used")
+        self._title.setText(n("{count} file not used", "{count} files not used", len(rejects)))
         self.fix_all.setVisible(sum(bool(each.fix) for each in rejects) > 1)
         body = self._body = QWidget()
         layout = QVBoxLayout(body)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from hailuo_desktop.domain.errors import HailuoError
-from hailuo_desktop.domain.plural import counted
+from hailuo_desktop.translate import n, t
 from hailuo_desktop.ui.labels import label, set_role, tip, wrapped
 
 ABOUT = (
@@ -121,7 +121,8 @@ class ExportDialog(QDialog):
         self.trouble.setVisible(bool(trouble))
         count = self._counts[wish.every]
         worth = bool(count) or wish.automatic != self._before.automatic
-        self.accept_button.setText(f"Export {counted(count, 'film')}" if count else "Remember")
+        export = n("Export {count} film", "Export {count} films", count)
+        self.accept_button.setText(export if count else t("Remember"))
         self.accept_button.setEnabled(bool(wish.folder) and worth and not trouble)
 
     def _lay_out(self) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hailuo_desktop.domain.plural import counted
+from hailuo_desktop.translate import n, t
 from hailuo_desktop.ui.labels import label, set_role, wrapped
 from hailuo_desktop.ui.shot.elided import Elided
 
@@ -81,17 +81,27 @@ class ImportDialog(QDialog):
         """What would come of it now."""
         if not self.mapping():
             shots, problems = 0, ()
-        without = "" if "prompt" in self.mapping().values() else f" {NO_PROMPT}"
-        if problems:
-            words = f"{counted(len(problems), 'problem')} to mend in the table before it comes in:"
-        else:
-            words = f"{counted(shots, 'shot')} to import.{without}" if self.mapping() else NOTHING
-        self.verdict.setText(words)
+        self.verdict.setText(self._verdict(shots, problems))
         set_role(self.verdict, "danger" if problems else "muted")
         self.problems.setPlainText("\n".join(problems[:SHOWN]))
         self.problems.setVisible(bool(problems))
         self.accept_button.setEnabled(not problems and shots > 0)
-        self.accept_button.setText(f"Import {counted(shots, 'shot')}" if shots else "Import")
+        self.accept_button.setText(self._wish(shots))
+
+    def _verdict(self, shots: int, problems: Sequence[str]) -> str:
+        if problems:
+            return n(
+                "{count} problem to mend in the table before it comes in:",
+                "{count} problems to mend in the table before it comes in:",
+                len(problems),
+            )
+        if not self.mapping():
+            return NOTHING
+        words = n("{count} shot to import.", "{count} shots to import.", shots)
+        return words if "prompt" in self.mapping().values() else f"{words} {NO_PROMPT}"
+
+    def _wish(self, shots: int) -> str:
+        return n("Import {count} shot", "Import {count} shots", shots) if shots else t("Import")
 
     def _connect(self) -> None:
         self.table.mapping_changed.connect(self.changed)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hailuo_desktop.domain.plural import counted
+from hailuo_desktop.translate import n
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label, set_role, wrapped
 from hailuo_desktop.ui.theme import Theme
@@ -100,7 +100,7 @@ class PreflightDialog(QDialog):
 
     def _chosen(self) -> None:
         chosen = self.model.chosen()
-        self.send.setText(f"Send {counted(len(chosen), 'shot')}")
+        self.send.setText(n("Send {count} shot", "Send {count} shots", len(chosen)))
         self.send.setEnabled(bool(chosen))
         self.later.setEnabled(bool(chosen))
         self.chosen_changed.emit(chosen)

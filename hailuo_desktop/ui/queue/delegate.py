@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from hailuo_desktop.domain.state_words import described, icon_of, progress_of, word
 from hailuo_desktop.domain.take import Completed, Failed, Take, Uncertain
+from hailuo_desktop.formats import seconds
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
 
@@ -119,7 +120,7 @@ class TakeDelegate(QStyledItemDelegate):
         time: str,
     ) -> None:
         request = take.request
-        facts = f"{request.mode.value} · {request.quality} · {request.duration} s"
+        facts = f"{request.mode.value} · {request.quality} · {seconds(request.duration)}"
         line = QRect(rect.left(), rect.top(), rect.width(), option.fontMetrics.height())
         bold = QFont(option.font)
         bold.setWeight(QFont.Weight.DemiBold)

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 
 from hailuo_desktop.domain.state_words import described, word
 from hailuo_desktop.domain.take import Queued, Take, Uploading
+from hailuo_desktop.formats import clock
 from hailuo_desktop.ui.labels import tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -182,7 +183,4 @@ def title(take: Take) -> str:
 def elapsed(take: Take, now: float) -> str:
     """Hours, minutes and seconds since it was sent, or that it took."""
     end = take.changed if take.settled else now
-    minutes, seconds = divmod(max(0, round(end - take.created)), 60)
-    if minutes < 60:
-        return f"{minutes}:{seconds:02}"
-    return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
+    return clock(round(end - take.created))

@@ -1,7 +1,5 @@
 """The artist's word on a take whose submission was lost."""
 
-from datetime import UTC, datetime
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
@@ -13,9 +11,15 @@ from PySide6.QtWidgets import (
 )
 
 from hailuo_desktop.domain.take import Take, Uncertain
+from hailuo_desktop.formats import date_and_time
+from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.labels import wrapped
 
-ABOUT = (
+ABOUT = mark(
+    "Nobody knows whether EvoLink took this take. Look at the task list on evolink.ai: a task "
+    "from that moment is probably this one."
+)
+ABOUT_WHEN = mark(
     "Nobody knows whether EvoLink took this take. Look at the task list on evolink.ai: a task "
     "from {moment} is probably this one."
 )
@@ -75,6 +79,5 @@ class ResolveDialog(QDialog):
 def _about(take: Take) -> str:
     """The task list goes by time, so when it was sent is what to look for."""
     if take.submitted is None:
-        return ABOUT.format(moment="that moment")
-    sent = datetime.fromtimestamp(take.submitted, UTC).astimezone()
-    return ABOUT.format(moment=f"{sent:%Y-%m-%d %H:%M}")
+        return t(ABOUT)
+    return t(ABOUT_WHEN, moment=date_and_time(take.submitted))

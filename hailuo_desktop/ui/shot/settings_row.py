@@ -26,6 +26,7 @@ from hailuo_desktop.domain.legal import (
 )
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.formats import seconds
 from hailuo_desktop.ui.labels import tip
 from hailuo_desktop.ui.theme import Theme
 
@@ -75,7 +76,7 @@ class SettingsRow(QWidget):
         qualities = [(q, q, quality_reason(model, mode, q)) for q in offered_qualities(shot)]
         self._fill(self.quality, qualities, shot.quality)
         lengths = [
-            (f"{s} s", s, duration_reason(model, mode, shot.quality, s))
+            (seconds(s), s, duration_reason(model, mode, shot.quality, s))
             for s in offered_durations(shot)
         ]
         self._fill(self.duration, lengths, shot.duration)
