@@ -7,11 +7,13 @@ fontconfig's own program is asked; elsewhere the files that come with the system
 import os
 import subprocess
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from itertools import chain
 from pathlib import Path
 
 Place = tuple[Path, int]  # a font file, and the number of the face in it
 PATIENCE = 10.0  # seconds, for a cache of fonts that has to be made first
+ALONE = 12  # letters that are asked for by themselves: a text mixes few scripts
 _WINDOWS = (
     "msyh.ttc msjh.ttc YuGothM.ttc meiryo.ttc malgun.ttf segoeui.ttf Nirmala.ttc Nirmala.ttf "
     "LeelawUI.ttf ebrima.ttf gadugi.ttf seguisym.ttf"
@@ -29,12 +31,15 @@ _MACOS = (
 
 def font_with(letters: str, tried: Collection[Place] = ()) -> Place | None:
     """The likeliest place of a font that has the most of the letters, and was not tried yet."""
+    found: Iterable[Place]
     if sys.platform == "win32":
         found = _known(Path(os.environ.get("WINDIR", r"C:\Windows"), "Fonts"), _WINDOWS)
     elif sys.platform == "darwin":
         found = _known(Path("/System/Library/Fonts"), _MACOS)
     else:
-        found = _matched(letters)
+        # A font for all of them may be one that cannot be drawn with: then each may have its own.
+        alone = letters[:ALONE] if len(letters) > 1 else ""
+        found = chain.from_iterable(map(_matched, (letters, *alone)))
     return next((place for place in found if place not in tried), None)
 
 

@@ -52,3 +52,22 @@ def test_fontconfig_may_be_away_or_know_no_font(
         program.chmod(0o755)
     assert font_with("猫") == place
     assert font_with("猫", {place} if place else ()) is None
+
+
+def test_a_font_that_was_no_use_for_all_letters_does_not_hide_one_for_some(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if os.name == "nt":
+        return  # a script is no program there
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    program = tmp_path / "fc-match"
+    program.write_text(
+        '#!/bin/sh\ncase "$*" in *charset=732b:*) printf "0 /cats.ttf";; '
+        '*) printf "0 /colours.ttf";; esac\n'
+    )
+    program.chmod(0o755)
+    colours, cats = (Path("/colours.ttf"), 0), (Path("/cats.ttf"), 0)
+    assert font_with("猫🐱") == colours
+    assert font_with("猫🐱", {colours}) == cats
+    assert font_with("猫🐱", {colours, cats}) is None
