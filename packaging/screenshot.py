@@ -2,7 +2,7 @@
 
     .venv/bin/python packaging/screenshot.py [FILE]
 
-No screen is needed; the pictures come out the same on every machine with the same fonts.
+No screen is needed, and the typeface ships: the pictures come out the same on every machine.
 """
 
 import asyncio

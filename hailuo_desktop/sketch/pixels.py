@@ -11,10 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .colours import Pixels
-from .letters import HEIGHT, WIDTH, drawn, legible, wrapped
+from .letters import Lettering
 from .moves import MARGIN, View
 
 MARK = "REHEARSAL"
+MOST_LINES = 10  # of a card: the rest is left out
 
 
 def scaled(pixels: Pixels, width: int, height: int) -> Pixels:
@@ -70,12 +71,13 @@ def card(prompt: str, width: int, height: int) -> Pixels:
     ).astype(np.float32)
     glow = np.linspace(-1.0, 1.0, width, dtype=np.float32)[None, :, None] ** 2
     pixels += ((1 - glow) * (1 - down) * np.array([34, 22, 10])).astype(np.float32)
-    size = max(2, width // 340)
-    lines = wrapped(legible(prompt), round(0.6 * width / (WIDTH * size)), 8)
-    step = round(HEIGHT * size * 2.1)
+    size = max(8, min(width, height) // 22)
+    lettering = Lettering(prompt, size)
+    lines = lettering.wrapped(round(0.6 * width), MOST_LINES)
+    step = round(size * 1.5)
     y = (height - step * len(lines)) // 2
     for line in lines:
-        _ink(pixels, drawn(line, size), round(0.2 * width), y, 0.88)
+        _ink(pixels, lettering.drawn(line), round(0.2 * width), y, 0.88)
         y += step
     return pixels.clip(0, 255).astype(np.uint8)
 
@@ -84,7 +86,7 @@ class Mark:
     """The discreet word in the corner, made once for all frames of a film."""
 
     def __init__(self, width: int, height: int) -> None:
-        ink = drawn(MARK, max(1, min(width, height) // 384)) * 0.45
+        ink = Lettering(MARK, max(8, min(width, height) // 46)).drawn(MARK) * 0.45
         high, wide = ink.shape
         room = max(8, min(width, height) // 40)
         self._across = slice(width - wide - room, width - room)

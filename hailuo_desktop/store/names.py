@@ -1,4 +1,9 @@
-"""File names from a template, safe on Windows, macOS and Linux whatever stands in them."""
+"""File names from a template, safe on Windows, macOS and Linux whatever stands in them.
+
+What a system forbids, pathvalidate knows. By hand is what it lets pass and an artist's name may
+hold: characters that are not seen or turn the others round, names that read as an option or as
+somebody's home, a device's name with a blank behind it, and Unicode's several forms of one name.
+"""
 
 import re
 import string
@@ -6,6 +11,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
+
+from pathvalidate import ErrorReason, ValidationError, sanitize_filename, validate_filename
+from pathvalidate.handler import ReservedNameHandler
 
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.formats import number
@@ -16,8 +24,8 @@ LONGEST = 120  # bytes of one part of a path: 255 less room for “(2)”, “.p
 DEEPEST = 8  # folders: Windows takes 260 characters in all
 LONGEST_TEMPLATE = 500  # characters
 SUFFIX = ".mp4"
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
-_RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\.|$)")
+_EVERYWHERE = "universal"  # what any system forbids
+_CONSOLE = ("CONIN$", "CONOUT$")  # devices that pathvalidate does not name
 _INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn")
 _NUMBERS = {"shot", "take", "seconds"}
 _WIDTH = re.compile(r"0?[1-9]?d?")  # “02”: more would fill the disk with noughts
@@ -143,12 +151,24 @@ def _value(piece: _Piece, values: dict[str, str | int]) -> str:
 def safe_name(text: str) -> str:
     """One part of a path that every file system takes as it is."""
     text = text.encode("utf-8", "replace").decode()
-    text = " ".join(_FORBIDDEN.sub("_", text).split())
+    keep = ReservedNameHandler.as_is  # until it is cut to its length
+    text = sanitize_filename(text, "_", _EVERYWHERE, reserved_name_handler=keep)
+    text = " ".join(text.split())
     text = "".join(c for c in text if unicodedata.category(c) not in _INVISIBLE)
     text = unicodedata.normalize("NFC", text)
     text = re.sub(r"_{2,}", "_", text).lstrip("-. ~").rstrip(". _")
     text = _shortened(text)
-    return f"_{text}" if _RESERVED.match(text) else text
+    return f"_{text}" if _reserved(text) else text
+
+
+def _reserved(text: str) -> bool:
+    """Whether Windows takes it for a device, whatever follows a dot or a blank."""
+    stem = text.split(".", maxsplit=1)[0].rstrip()
+    try:
+        validate_filename(stem, _EVERYWHERE, additional_reserved_names=_CONSOLE)
+    except ValidationError as error:
+        return error.reason is ErrorReason.RESERVED_NAME
+    return False
 
 
 def _shortened(text: str) -> str:

@@ -48,14 +48,17 @@ app.exec()
 """
 )
 OURS = (
-    WATCH
+    WATCH.replace(
+        "app = QApplication",
+        "from hailuo_desktop.app.system.desktop import Desktop\napp = Desktop",
+    )
     + """
 from pathlib import Path
 from hailuo_desktop.app.application import Application
-from hailuo_desktop.app.bare_window import Front
+from hailuo_desktop.app.bare_window import BareWindow
 from hailuo_desktop.studio.options import Options
 
-class WatchedFront(Front):
+class WatchedWindow(BareWindow):
     async def appear(self):
         if sys.argv[2] == "window":
             self.window.installEventFilter(watch)
@@ -67,7 +70,7 @@ class WatchedFront(Front):
         return widgets
 
 import hailuo_desktop.app.application as application
-application.Front = WatchedFront
+application.BareWindow = WatchedWindow
 Application(Options(Path(sys.argv[1]), "http://127.0.0.1:9", "http://127.0.0.1:9", "sk-x")).run()
 """
 )

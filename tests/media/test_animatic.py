@@ -14,6 +14,7 @@ from hailuo_desktop.media.film import first_frame, last_frame
 from hailuo_desktop.media.pixels import box_of, image_from, letterboxed, pixels_from
 from hailuo_desktop.media.scene import Part
 from hailuo_desktop.media.still import decoded
+from hailuo_desktop.simulator.film import Job, make
 from tests.fakes.files import turned
 from tests.fakes.pictures import encoded, picture
 from tests.fakes.reels import film, number_of
@@ -68,6 +69,22 @@ def test_another_shape_stands_between_black_bars(
         image = reel.frame(0, time)
         assert at(image, *inside) == pytest.approx((192, 64, 32), abs=2)
         assert at(image, *outside) == (0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "prompt", ["A boat [Push in]", "Лодка, Ωμέγα, đường", "一只猫。[Pan left]"]
+)
+def test_a_card_looks_as_it_does_in_the_rehearsal(tmp_path: Path, prompt: str) -> None:
+    file = tmp_path / "rehearsed.mp4"
+    make(Job(prompt, (), "512p", 1, str(file)))
+    rehearsed = first_frame(file)
+    card = Animatic([Part(prompt, 1)], rehearsed.width(), rehearsed.height()).frame(0, 0)
+    # The mark of the rehearsal stands below; a film keeps colours to a few levels.
+    unmarked = rehearsed.height() * 9 // 10
+    one, other = (pixels_from(image)[:unmarked].astype(int) for image in (card, rehearsed))
+    assert one.max() > 180
+    assert abs(one - other).max() < 30
+    assert abs(one - other).mean() < 3
 
 
 def test_the_shape_of_a_camera_fills_the_picture_to_its_edges(tmp_path: Path) -> None:

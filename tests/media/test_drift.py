@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 
 from hailuo_desktop.media.film import last_frame
 from hailuo_desktop.simulator.film import Job, make
+from hailuo_desktop.sketch.pixels import Mark
 from tests.fakes.delta_e import delta_e, lab
 from tests.fakes.pictures import picture
 
@@ -66,4 +67,6 @@ def test_ten_links_of_a_still_drift_less_than_an_eye_can_see(
         here = tmp_path / f"{link}.png"
         assert last_frame(film).save(str(here))
     drift = delta_e(*(lab(pixels(QImage(str(each)))) for each in (start, here)))
-    assert drift.mean() < VISIBLE
+    black = np.zeros((edge, edge, 3), np.uint8)
+    marked = Mark(edge, edge).on(black).any(axis=2)  # it is put on anew with each link
+    assert drift[~marked].mean() < VISIBLE

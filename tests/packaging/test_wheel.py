@@ -85,6 +85,8 @@ def test_the_wheel_holds_the_program_and_what_it_shows(wheel: Path) -> None:
         "hailuo_desktop/__main__.py",
         "hailuo_desktop/py.typed",
         "hailuo_desktop/resources/icons/play.svg",
+        "hailuo_desktop/resources/fonts/HailuoDesktopUI-Regular.ttf",
+        "hailuo_desktop/resources/fonts/OFL.txt",
         "hailuo_desktop/resources/samples/the-lighthouse/storyboard.json",
     ):
         assert part in names

@@ -15,6 +15,7 @@ from hailuo_desktop.store.names import (
     Naming,
     check_template,
     path_for,
+    safe_name,
     same_name,
 )
 
@@ -99,6 +100,40 @@ def test_a_name_is_made_safe(name: str, expected: str) -> None:
     path = path_for("{name}.mp4", naming(name=name))
     assert_safe(path)
     assert str(path) == f"{expected}.mp4"
+
+
+@pytest.mark.parametrize("device", sorted(WINDOWS_DEVICES))
+@pytest.mark.parametrize("rest", ["", ".", " ", ". .", ".tar.gz", " .x", "\u200b", ".CON"])
+def test_no_name_is_a_device_of_windows(device: str, rest: str) -> None:
+    for name in (device + rest, device.upper() + rest, f"\u202e {device}{rest}"):
+        assert_safe(path_for("{name}/{name}", naming(name=name)))
+        assert safe_name(name).startswith("_")
+
+
+@pytest.mark.parametrize("end", [".", " ", "..", ". ", " .", "\u00a0", "\t", "\u3000.", "\u200b. "])
+def test_no_name_ends_with_a_dot_or_a_blank(end: str) -> None:
+    assert safe_name(f"Take{end}") == "Take"
+
+
+@pytest.mark.parametrize("letter", ["x", "ü", "猫", "👍", "e\u0301"])
+@pytest.mark.parametrize("ahead", range(4))
+def test_a_name_is_measured_in_bytes(letter: str, ahead: int) -> None:
+    """Whole characters up to the limit, wherever in a character the limit falls."""
+    name = safe_name("x" * ahead + letter * 300)
+    one = len(unicodedata.normalize("NFC", letter).encode("utf-8"))
+    assert LONGEST - one < len(name.encode("utf-8")) <= LONGEST
+    assert "\ufffd" not in name
+
+
+UNSEEN = [chr(c) for c in range(0x110000) if unicodedata.category(chr(c)) in ("Cc", "Cf")]
+
+
+@pytest.mark.parametrize("at", range(3))
+def test_nothing_unseen_stays_in_a_name(at: int) -> None:
+    """Control characters, marks of direction, joiners, tags: each at the front, inside, behind."""
+    for char in UNSEEN:
+        name = safe_name("ab"[:at] + char + "ab"[at:])
+        assert name.replace("_", "").replace(" ", "") == "ab", repr(char)
 
 
 def test_a_long_name_is_cut_between_characters() -> None:

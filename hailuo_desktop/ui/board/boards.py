@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -27,6 +27,7 @@ from hailuo_desktop.ui.wording import follow, say
 ID = Qt.ItemDataRole.UserRole
 WIDTH = 380
 GAP = 2  # around each line of the list
+PADDING = 8  # beside its words, as the style sheet says
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class BoardLine:
 
 
 class _Line(QStyledItemDelegate):
-    """Never wider than the list: Qt wraps a name without regard to the gap around it."""
+    """Wraps a name to what the list has room for: Qt forgets the gap and the padding around it."""
 
     def __init__(self, view: QListWidget) -> None:
         super().__init__(view)
@@ -51,7 +52,9 @@ class _Line(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         room = self._view.viewport().width() - 2 * GAP
-        return super().sizeHint(option, index).boundedTo(QSize(room, 1 << 20))
+        inner = QStyleOptionViewItem(option)
+        inner.rect = QRect(0, 0, room - 2 * PADDING, 1 << 20)
+        return QSize(room, super().sizeHint(inner, index).height())
 
 
 class Boards(QFrame):
@@ -75,6 +78,7 @@ class Boards(QFrame):
         self.search.returnPressed.connect(self._open_first)
         self.list = QListWidget()
         say(self.list, name=mark("Storyboards in the library"))
+        self.list.setProperty("role", "lines")
         self.list.setSpacing(GAP)
         self.list.setItemDelegate(_Line(self.list))
         self.list.setWordWrap(True)  # long names take another line

@@ -10,13 +10,14 @@ from hailuo_desktop.ui.labels import tip
 class Elided(QLabel):
     def __init__(self, role: str, mode: Qt.TextElideMode) -> None:
         super().__init__()
-        self._whole = ""
+        self._whole = self._short = ""
         self._mode = mode
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
 
-    def show_text(self, text: str) -> None:
-        self._whole = text
+    def show_text(self, text: str, short: str = "") -> None:
+        """``short`` stands for the text where that has no room; without it, the text is cut."""
+        self._whole, self._short = text, short
         self.setToolTip(tip(text))
         self.setAccessibleName(text)
         self._fit()
@@ -35,4 +36,7 @@ class Elided(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._whole, self._mode, self.width()))
+        metrics = self.fontMetrics()
+        fits = metrics.horizontalAdvance(self._whole) <= self.width()
+        text = self._whole if fits else self._short or self._whole
+        self.setText(metrics.elidedText(text, self._mode, self.width()))

@@ -30,6 +30,7 @@ from .image_source import FromFile, on_clipboard
 from .notice import Line, Notice
 
 _TITLES = {Field.FIRST_FRAME: mark("First frame"), Field.LAST_FRAME: mark("Last frame")}
+_SHORT = {Field.FIRST_FRAME: mark("First"), Field.LAST_FRAME: mark("Last")}
 _INVITES = {
     Field.FIRST_FRAME: mark("Drop, paste or click to browse"),
     Field.LAST_FRAME: mark("Optional: where the shot ends"),
@@ -218,7 +219,7 @@ class FrameSlot(QFrame):
         top = QHBoxLayout()
         top.setSpacing(0)
         title = Elided("heading", Qt.TextElideMode.ElideRight)
-        follow(title, lambda: title.show_text(t(_TITLES[self.field])))
+        follow(title, lambda: title.show_text(t(_TITLES[self.field]), t(_SHORT[self.field])))
         title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         top.addWidget(title, 1)
         top.addWidget(self.ground)
