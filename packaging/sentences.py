@@ -163,6 +163,9 @@ def _may_be_marked(given: Sequence[ast.expr]) -> bool:
 
 def main(arguments: Sequence[str], root: Path = ROOT) -> int:
     """Check, and write the template where a file is named; 1 where anything is wrong."""
+    if any(each.startswith("-") for each in arguments):
+        print(__doc__)
+        return 2
     found = extracted(root)
     places = problems(root, found)
     for name, line, what in places:
