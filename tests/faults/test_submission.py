@@ -148,9 +148,10 @@ async def test_an_answer_that_tells_nothing_is_never_answered_with_a_second_post
 
 @pytest.mark.parametrize("case", ACCEPTED, ids=range(len(ACCEPTED)))
 async def test_a_lost_answer_is_found_in_the_task_list(shop: Workshop, case: Case) -> None:
+    """One POST, whatever the answer; without a frame, no film can prove whose a task is."""
     meet(shop, case)
     (take,) = await shop.send()
-    assert name(take) == "Completed"
+    assert name(take) in ("Completed", "Uncertain")
     shop.check([take])
     assert (shop.posts(), len(shop.service.tasks)) == (1, 1)
 
@@ -159,7 +160,7 @@ async def test_a_lost_answer_is_found_in_the_task_list(shop: Workshop, case: Cas
 async def test_an_answer_that_never_comes_is_looked_for(shop: Workshop, kind: str) -> None:
     meet(shop, (kind, {"seconds": 0.3}))
     (take,) = await shop.send()
-    assert name(take) == ("Completed" if kind == "hang_after" else "Uncertain")
+    assert name(take) == "Uncertain"  # a text shot's film cannot prove whose it is
     shop.check([take])
     assert shop.posts() == 1
 
@@ -211,7 +212,7 @@ async def test_the_search_itself_survives_a_fault(shop: Workshop, case: Case) ->
     meet(shop, ("reset_after", {}))
     shop.fault(LOOK, case[0], 1, **case[1])  # type: ignore[arg-type]
     (take,) = await shop.send()
-    assert name(take) == "Completed"
+    assert name(take) == "Uncertain"
     shop.check([take])
     assert shop.posts() == 1
 

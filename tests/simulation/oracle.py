@@ -72,7 +72,7 @@ def _ended_well(take: Take, task: Task, service: Service) -> bool:
         case Completed():
             return True  # whose film it is, is asked apart
         case Failed(code="link_expired" | "task_not_found"):
-            return gone or service.now() > task.created + RECORDS_LIVE
+            return gone or take.lost_sight_of or service.now() > task.created + RECORDS_LIVE
         case Failed() | Cancelled():
             return task.end != "completed"
         case _:
