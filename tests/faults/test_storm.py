@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from hailuo_desktop.domain.take import Uncertain
+from hailuo_desktop.studio.studio import Studio
 from tests.faults.conftest import BATCH, POST, RESULTS, TASKS, UPLOAD, Workshop, broken, name
 
 ANYWHERE: list[tuple[str, dict[str, Any]]] = [
@@ -37,6 +39,19 @@ def wake(shop: Workshop, chance: random.Random) -> None:
     shop.service.faults.without_batches = chance.random() < 0.3
 
 
+def settle(shop: Workshop, studio: Studio) -> None:
+    """A doubt holds back what its film could be: the artist looks each up, and gives it its task.
+
+    What has made none stays in doubt, and lets the others go once no found film is open.
+    """
+    for take in studio.library.takes.all():
+        mine = [task.id for task in shop.service.tasks.values() if task.key == take.key]
+        if isinstance(take.state, Uncertain) and mine:
+            studio.queue.adopt(take.id, mine[0])
+    for found in list(studio.queue.found.open):
+        studio.queue.found.let_be(found.id)
+
+
 @pytest.mark.parametrize("seed", range(6))
 async def test_after_a_storm_every_take_is_paid_for_at_most_once(shop: Workshop, seed: int) -> None:
     chance = random.Random(seed)
@@ -51,11 +66,9 @@ async def test_after_a_storm_every_take_is_paid_for_at_most_once(shop: Workshop,
         await shop.quiet(studio)
         studio.queue.go_on()
         await shop.quiet(studio)
+        settle(shop, studio)
+        await shop.quiet(studio)
         takes = studio.library.takes.all()
-    names = {name(take) for take in takes}
-    assert names <= {"Completed", "Failed", "Uncertain", "Queued"}
-    if "Queued" in names:  # a film that may be one of them waits for the artist's word
-        assert "Uncertain" in names
-        assert studio.queue.found.open
+    assert {name(take) for take in takes} <= {"Completed", "Failed", "Uncertain"}
     shop.check(takes)
     assert len(shop.service.tasks) <= len(takes)
