@@ -120,7 +120,7 @@ def transparent(image: "Image") -> bool:
 
 def opened(data: bytes, kind: str = "") -> "Image":
     """The header is read, and its size is not judged; raises whatever Pillow's readers raise."""
-    import pi_heif
+    import pi_heif  # pyright: ignore[reportMissingTypeStubs]
     from PIL import Image
 
     if Image.MAX_IMAGE_PIXELS is not None:
