@@ -104,7 +104,7 @@ def test_languages_are_those_with_a_catalogue(tmp_path: Path) -> None:
         (("libglib-2.0.so.0", "/usr/lib/x86_64-linux-gnu/libglib-2.0.so.0", "BINARY"), True),
         (("libpython3.11.so.1.0", "/usr/lib/x86_64-linux-gnu/x.so", "BINARY"), False),
         (("lib-dynload/_ssl.so", "/usr/lib/python3.11/lib-dynload/_ssl.so", "EXTENSION"), False),
-        (("av.libs/libx264.so", "/home/me/lib/libx264.so", "BINARY"), False),
+        (("av.libs/libx264.so", "/opt/site/libx264.so", "BINARY"), False),
     ],
 )
 def test_libraries_of_the_system(entry: Entry, system: bool) -> None:

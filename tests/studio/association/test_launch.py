@@ -37,7 +37,7 @@ def test_a_bundle_is_its_own_command(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_an_appimage_is_started_as_the_file_that_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    env = {"APPIMAGE": "/home/zoë/Hailuo.AppImage"}
+    env = {"APPIMAGE": "/opt/Zoë/Hailuo.AppImage"}
     assert command(env=env)[0] != env["APPIMAGE"]  # another one's, which has started this Python
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert command(env=env) == [env["APPIMAGE"]]
