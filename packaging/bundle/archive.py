@@ -11,15 +11,20 @@ THREADS = 2  # the blocks that xz makes do not depend on more of them
 
 
 def pack(folder: Path, target: Path, top: str, time: int) -> Path:
-    """A .tar.xz of the folder under the name ``top``: in order, of one time, nobody's own."""
+    """A .tar.xz of the folder under the name ``top``."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    plain = target.with_suffix("")
-    with tarfile.open(plain, "w", format=tarfile.GNU_FORMAT) as tar:
+    plain = line_up(folder, target.with_suffix(""), top, time)
+    if subprocess.call(["xz", "--force", "-6", f"--threads={THREADS}", str(plain)]) != 0:
+        raise Stop(f"xz could not pack {target.name}; its message above says why.")
+    return target
+
+
+def line_up(folder: Path, target: Path, top: str, time: int) -> Path:
+    """A .tar of the folder: in order, of one time (seconds since 1970), nobody's own."""
+    with tarfile.open(target, "w", format=tarfile.GNU_FORMAT) as tar:
         for path in sorted([folder, *folder.rglob("*")]):
             within = path.relative_to(folder)
             tar.add(path, str(Path(top) / within), recursive=False, filter=_plain(time))
-    if subprocess.call(["xz", "--force", "-6", f"--threads={THREADS}", str(plain)]) != 0:
-        raise Stop(f"xz could not pack {target.name}; its message above says why.")
     return target
 
 
