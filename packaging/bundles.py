@@ -12,11 +12,15 @@ from pathlib import Path
 from stop import Stop
 
 # What may be built, and the module whose `build` does it and gives the files that it made.
-TARGETS = {"linux": "bundle.linux"}
+TARGETS = {"linux": "bundle.linux", "deb": "bundle.deb"}
 
 
 def main(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser("dev.py bundle", description="Build what artists install.")
+    parser = argparse.ArgumentParser(
+        "dev.py bundle",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("target", choices=TARGETS, help="for which system")
     target = parser.parse_args(arguments).target
     build: Callable[[], list[Path]] = import_module(TARGETS[target]).build

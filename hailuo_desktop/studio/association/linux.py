@@ -30,6 +30,7 @@ Comment=Storyboards in, takes out
 Exec={command} %f
 Icon={file}
 Categories=AudioVideo;Video;
+Keywords=storyboard;film;shot;take;
 MimeType={type};
 StartupWMClass={file}
 """
@@ -37,15 +38,19 @@ StartupWMClass={file}
 
 def write(command: Sequence[str], data: Path) -> None:
     """``data`` is the user's data folder, as $XDG_DATA_HOME names it. OSError where it cannot."""
-    entry = ENTRY.format(command=_exec(command), name=NAME, file=FILE, type=TYPE)
     for place, text in (
         (data / "mime" / "packages" / f"{FILE}.xml", MIME),
-        (data / "applications" / f"{FILE}.desktop", entry),
+        (data / "applications" / f"{FILE}.desktop", entry(command)),
         (_icon(data), asset("icons", "app.svg").read_text("utf-8")),
     ):
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, "utf-8")
     _tell(data)
+
+
+def entry(command: Sequence[str]) -> str:
+    """The desktop file of the program that is started so."""
+    return ENTRY.format(command=_exec(command), name=NAME, file=FILE, type=TYPE)
 
 
 def installed(command: Sequence[str], env: Mapping[str, str] = os.environ) -> bool:
