@@ -1,0 +1,17 @@
+"""Linux, any of it: one folder that runs where it is unpacked."""
+
+from pathlib import Path
+
+from .archive import pack
+from .freezing import freeze
+from .place import DIST, NAME, epoch, machine, version
+
+
+def build() -> list[Path]:
+    """The .tar.xz."""
+    return [archive(freeze())]
+
+
+def archive(folder: Path) -> Path:
+    name = f"{NAME}-{version()}"
+    return pack(folder, DIST / f"{name}-linux-{machine()}.tar.xz", name, epoch())
