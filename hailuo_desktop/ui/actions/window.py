@@ -3,7 +3,7 @@
 from hailuo_desktop.translate import Marked, mark
 
 from .action import Action
-from .shots import DELETE, DUPLICATE
+from .shots import DELETE, DUPLICATE, RENUMBER
 
 # File
 
@@ -140,7 +140,7 @@ MENUS: tuple[Menu, ...] = (
             QUIT,
         ),
     ),
-    (mark("&Edit"), (UNDO, REDO, None, DUPLICATE, DELETE, None, BIN)),
+    (mark("&Edit"), (UNDO, REDO, None, DUPLICATE, DELETE, RENUMBER, None, BIN)),
     (
         mark("&View"),
         (BOARD, SHOT, QUEUE, VIEWER, None, ANIMATIC, SKETCHES, FULL_SCREEN, None, ALL_TAKES),
