@@ -15,18 +15,16 @@ from .place import version
 ID = "app.hailuo_desktop.HailuoDesktop"  # AppStream and Flatpak want three parts
 SIDES = (16, 24, 32, 48, 64, 128, 256, 512)  # pixels of the icons that desktops look for
 SUMMARY = "Storyboards in, takes out: AI video with MiniMax Hailuo"
-DESCRIPTION = (
-    (
-        "A desktop workbench for artists who make AI video with MiniMax Hailuo through EvoLink. Lay "
-        "out a storyboard by drag and drop: shots with a prompt, clickable camera commands, a first "
-        "and a last frame."
-    ),
-    (
-        "Prepare the whole batch offline, with no key and no network, and send it later. Every rule is "
-        "checked before a credit is spent. No paid take is ever lost, and none is paid for twice."
-    ),
-    "A built-in rehearsal shows all of it with no key and no cost.",
-)
+DESCRIPTION = """
+A desktop workbench for artists who make AI video with MiniMax Hailuo through EvoLink. Lay out a
+storyboard by drag and drop: shots with a prompt, clickable camera commands, a first and a last
+frame.
+
+Prepare the whole batch offline, with no key and no network, and send it later. Every rule is
+checked before a credit is spent. No paid take is ever lost, and none is paid for twice.
+
+A built-in rehearsal shows all of it with no key and no cost.
+""".strip().split("\n\n")
 METAINFO = """<?xml version="1.0" encoding="UTF-8"?>
 <component type="desktop-application">
   <id>{id}</id>
