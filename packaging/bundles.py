@@ -21,12 +21,12 @@ def main(arguments: list[str]) -> int:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("target", choices=TARGETS, help="for which system")
-    target = parser.parse_args(arguments).target
-    build: Callable[[], list[Path]] = import_module(TARGETS[target]).build
+    parser.add_argument("target", nargs="+", choices=TARGETS, help="one or several of the above")
     try:
-        for file in build():
-            print(f"Built: {file} ({file.stat().st_size / 1e6:.0f} MB)")
+        for target in parser.parse_args(arguments).target:
+            build: Callable[[], list[Path]] = import_module(TARGETS[target]).build
+            for file in build():
+                print(f"Built: {file} ({file.stat().st_size / 1e6:.0f} MB)", flush=True)
     except Stop as stop:
         print(stop, file=sys.stderr)
         return 1

@@ -15,7 +15,9 @@ from textwrap import fill, indent
 from stop import Stop
 
 from . import desktop
+from .components import Component
 from .freezing import freeze
+from .licences import collect, page
 from .place import BUILD, DIST, NAME, ROOT, SYSTEM_LIBRARIES, epoch, machine, version
 
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
@@ -45,7 +47,10 @@ def package(folder: Path) -> Path:
     root = BUILD / "deb"
     if root.exists():
         shutil.rmtree(root)
-    lay_out(folder, root, system_libraries())
+    left_out = system_libraries()
+    lay_out(folder, root, left_out)
+    document(root, collect(root / "usr/lib" / NAME, left_out))
+    settle_modes(root)
     depends = dependencies(root / "usr/lib" / NAME)
     (root / "DEBIAN").mkdir()
     (root / "DEBIAN/control").write_text(control(installed_size(root), depends), "utf-8")
@@ -69,10 +74,19 @@ def lay_out(folder: Path, root: Path, left_out: Collection[str]) -> None:
     (root / "usr/bin").mkdir()
     (root / "usr/bin" / NAME).symlink_to(f"../lib/{NAME}/{NAME}")
     desktop.write(share, f"{datetime.fromtimestamp(epoch(), UTC):%Y-%m-%d}")
-    documents = share / "doc" / NAME
-    documents.mkdir(parents=True)
+
+
+def document(root: Path, carried: Iterable[Component]) -> None:
+    """What a package has to say of itself: its licence and its changes."""
+    folder = root / "usr/share/doc" / NAME
+    folder.mkdir(parents=True)
+    (folder / "copyright").write_text(page(carried), "utf-8")
     changes = (ROOT / "CHANGELOG.md").read_bytes()
-    (documents / "changelog.gz").write_bytes(gzip.compress(changes, mtime=0))
+    (folder / "changelog.gz").write_bytes(gzip.compress(changes, mtime=0))
+
+
+def settle_modes(root: Path) -> None:
+    """Everybody may read all, and start what is a program, whoever has built it."""
     for path in (root, *root.rglob("*")):
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)

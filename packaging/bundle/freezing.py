@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 from stop import Stop
@@ -11,8 +12,9 @@ from stop import Stop
 from .place import BUILD, FROZEN, HERE, PACKAGING, ROOT, epoch
 
 
+@cache
 def freeze() -> Path:
-    """The folder with the program in it, made anew."""
+    """The folder with the program in it, made anew, once for all that is built of it."""
     spec = HERE / "hailuo-desktop.spec"
     line = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR"]
     line += ["--distpath", str(FROZEN.parent), "--workpath", str(BUILD / "work"), str(spec)]

@@ -4,12 +4,15 @@ from pathlib import Path
 
 from .archive import pack
 from .freezing import freeze
+from .licences import collect
 from .place import DIST, NAME, epoch, machine, version
 
 
 def build() -> list[Path]:
     """The .tar.xz."""
-    return [archive(freeze())]
+    folder = freeze()
+    collect(folder)
+    return [archive(folder)]
 
 
 def archive(folder: Path) -> Path:

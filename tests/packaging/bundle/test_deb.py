@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from bundle import deb
+from bundle.components import Component
 from bundle.place import NAME, version
 
 
@@ -23,6 +24,8 @@ def frozen(folder: Path) -> Path:
 def root(tmp_path: Path) -> Path:
     root = tmp_path / "root"
     deb.lay_out(frozen(tmp_path / "frozen"), root, ["libssl.so.3"])
+    deb.document(root, [Component("x264", "165", "GPL-2.0-or-later", "https://x.example", ())])
+    deb.settle_modes(root)
     return root
 
 
@@ -47,6 +50,12 @@ def test_the_desktop_is_told(root: Path) -> None:
     ):
         assert (share / file).stat().st_size > 0, file
     assert len([*(share / "metainfo").glob("*.metainfo.xml")]) == 1
+
+
+def test_its_licence_names_what_it_carries(root: Path) -> None:
+    text = (root / "usr/share/doc" / NAME / "copyright").read_text("utf-8")
+    assert "GNU General Public License, version 3" in text
+    assert "x264 165" in text
 
 
 def test_every_file_has_its_sum(root: Path) -> None:
