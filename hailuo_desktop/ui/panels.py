@@ -64,15 +64,15 @@ class Panels(QObject):
 
     def fit(self, width: int) -> None:
         """The window has so many logical pixels for the columns."""
-        if self._wide is None and width >= self._least_width():
+        if self._wide is not None:
+            if width >= self._least_of_all():
+                self.restore(self._wide)
+        elif width >= self._least_width():
             self._roomy = self.state()
-        elif self._wide is None:
+        else:
             self._wide = self._roomy or self.state()
             self._make_room_for("shot")
             self._follow()
-        elif self._wide is not None and width >= self._least_of_all():
-            wide, self._wide = self._wide, None
-            self.restore(wide)
 
     def take_back(self, queue: QWidget, viewer: QWidget) -> None:
         """What was lent to another workspace."""
