@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from hailuo_desktop.translate import n
@@ -30,6 +31,7 @@ from hailuo_desktop.ui.wording import follow
 from .card_delegate import CardDelegate
 from .card_look import CardLook
 from .card_menu import card_menu
+from .card_size import CardSize, density_for
 from .choice_menu import ChoiceMenu
 from .density_bar import ACTION_OF, DensityBar
 from .dropping import Dropping
@@ -48,6 +50,7 @@ from .selection import Selection
 from .switcher import Switcher
 from .view import CardView
 
+WITH_SLIDER = 300  # logical pixels: in a narrower panel there is one column all the same
 NARROWEST = 204  # logical pixels: one small card with what is around it
 
 
@@ -82,6 +85,7 @@ class BoardPanel(QWidget):
         self.filmstrip = Filmstrip(self.list, self._strip_look)  # it stands where films are seen
         self.filter_bar = FilterBar(icons, theme)
         self.densities = DensityBar(icons, theme)
+        self.card_size = CardSize()
         self.reading = ReadingBar()
         self.rejects = Rejects(icons, theme)
         self._chosen, self._dropping = Selection(self.list, model), Dropping(self.list, model)
@@ -115,10 +119,20 @@ class BoardPanel(QWidget):
     def density(self) -> Density:
         return self.list.density
 
-    def set_density(self, density: Density) -> None:
+    def set_density(self, density: Density, width: int = 0) -> None:
+        """``width``: of a card, in logical pixels, or 0 for the usual one."""
         self._look.density = density
-        self.list.set_density(density)
+        self.list.set_density(density, width)
         self.densities.show_density(density)
+        self.card_size.show_size(density, width)
+
+    def _resize_cards(self, width: int) -> None:
+        """A card that is wide enough says more."""
+        self.set_density(density_for(width), width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.card_size.setVisible(self.width() >= WITH_SLIDER)
 
     def scroll_to(self, offset: int) -> None:
         """As far down as it was; now, and again once the window has its size."""
@@ -255,6 +269,7 @@ class BoardPanel(QWidget):
         self.filter_bar.changed.connect(self._narrowed)
         self.filter_bar.left.connect(self.list.setFocus)
         self.densities.chosen.connect(self.set_density)
+        self.card_size.chosen.connect(self._resize_cards)
         self.add.clicked.connect(lambda: self._actions.run(ADD))
         self.search.clicked.connect(lambda: self._actions.run(FIND))
 
@@ -267,6 +282,7 @@ class BoardPanel(QWidget):
         tools.setSpacing(4)
         tools.addWidget(self._count, 1)
         tools.addWidget(self.search)
+        tools.addWidget(self.card_size)
         tools.addWidget(self.densities)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
