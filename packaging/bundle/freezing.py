@@ -36,10 +36,10 @@ def variables() -> dict[str, str]:
 
 
 def strip(folder: Path) -> None:
-    """Take out the debugging symbols of Python, of modules in C, ICU and OpenBLAS: 60 MB.
+    """Take out the debugging symbols of Python, of modules in C and of ICU: 60 MB.
 
-    Other libraries stay as they came: a tool has laid them out anew for their wheels, and strip
-    does not always understand the outcome.
+    Other libraries stay as they came: a tool has laid them out anew for their wheels, and what
+    strip makes of some of them no loader takes.
     """
     tool = shutil.which("strip")
     if tool is None:
@@ -47,7 +47,6 @@ def strip(folder: Path) -> None:
     for pattern in (
         "libpython*.so*",
         "libicu*.so.*",
-        "libscipy_openblas*.so",
         "*.abi3.so",
         "*.cpython-*.so",
     ):
