@@ -45,6 +45,9 @@ class MenuPresenter:
         queue.halted.connect(self._show_paused)
         self._edits = context.edits
         self._follow(context.edits.stack)
+        for told in (context.edits.changed, context.edits.opened):
+            told.connect(self._name_window)
+        self._name_window()
 
     def _follow(self, stack: QUndoGroup) -> None:
         for action, able, stepped in (
@@ -55,6 +58,9 @@ class MenuPresenter:
             entry.setEnabled(False)
             able.connect(entry.setEnabled)
             stepped.connect(self.reword)
+
+    def _name_window(self) -> None:
+        self._widgets.window.name_board(self._edits.board.name)
 
     def reword(self) -> None:
         """There is another step, or another language speaks."""
