@@ -95,8 +95,8 @@ def on(suite: str, file: Path) -> None:
 
 def updated_while_it_runs(root: Path) -> None:
     """The window of the lower version goes on making films once the files are another's."""
-    library = root / "root/library"
-    line = inside(root, "exec hailuo-desktop --rehearsal --library /root/library")
+    library = root / "srv/library"
+    line = inside(root, "exec hailuo-desktop --rehearsal --library /srv/library")
     with screen(root.parent) as (display, pixels), started(line, on_screen(display)) as app:
         expect(soon(lambda: window(display) != "", app), "its window did not open")
         at(root, "apt-get install -qq -y /this.deb")
@@ -106,8 +106,8 @@ def updated_while_it_runs(root: Path) -> None:
 
 
 def renders(root: Path) -> None:
-    line = "hailuo-desktop render /sample --rehearsal --library /root/second --output /root/films"
-    all_done(at(root, line), root / "root/films")
+    line = "hailuo-desktop render /sample --rehearsal --library /srv/second --output /srv/films"
+    all_done(at(root, line), root / "srv/films")
 
 
 def opened_by_double_click(root: Path) -> None:
@@ -137,7 +137,7 @@ def has_board(library: Path, name: str) -> bool:
 def removed(root: Path, before: set[str]) -> None:
     """Nothing of it is left but what the artist has made."""
     at(root, "apt-get purge -qq -y hailuo-desktop")
-    films = [*(root / "root/library").glob("media/takes/**/*.mp4")]
+    films = [*(root / "srv/library").glob("media/takes/**/*.mp4")]
     expect(films, "the library went with the program")
     left = named_so(root) - before
     expect(not left, f"this is left: {', '.join(sorted(left)[:10])}")
@@ -149,8 +149,8 @@ def named_so(root: Path) -> set[str]:
     found = {path.removeprefix(str(root)) for path in run(line).splitlines()}
     libraries = (
         f"/{Path(HOME_LIBRARY).parent}",
-        "/root/library",
-        "/root/second",
+        "/srv/library",
+        "/srv/second",
         "/carried.hailuo",
     )
     return {path for path in found if not path.startswith(libraries)}
