@@ -5,11 +5,11 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from hailuo_desktop.translate import n
-from hailuo_desktop.ui.action_set import ActionSet, name_after
-from hailuo_desktop.ui.actions.action import Action, ShotAction
+from hailuo_desktop.ui.action_set import ActionSet, named_button
+from hailuo_desktop.ui.actions.action import ShotAction
 from hailuo_desktop.ui.actions.shots import (
     ADD,
     BOARD_KEYS,
@@ -76,9 +76,8 @@ class BoardPanel(QWidget):
         self._icons = icons
         self._theme = theme
         self.pictures = CardPictures()
-        self._look, self._strip_look = (
-            CardLook(model, self.pictures, icons, theme) for _ in ("board", "filmstrip")
-        )
+        looks = (CardLook(model, self.pictures, icons, theme) for _ in ("board", "strip"))
+        self._look, self._strip_look = looks
         self._delegate = CardDelegate(self._look)
         self.switcher = Switcher(icons, theme)
         self.list = CardView(model, self._delegate, theme)
@@ -90,8 +89,7 @@ class BoardPanel(QWidget):
         self.rejects = Rejects(icons, theme)
         self._chosen, self._dropping = Selection(self.list, model), Dropping(self.list, model)
         self._count = Elided("muted", Qt.TextElideMode.ElideRight)
-        self.add = _button(ADD)
-        self.search = _button(FIND)
+        self.add, self.search = named_button(ADD), named_button(FIND)
         self._keys = Keys(self.list, actions, BOARD_KEYS)
         self._bind()
         self._connect()
@@ -294,9 +292,3 @@ class BoardPanel(QWidget):
         layout.addWidget(self.reading)
         layout.addWidget(self.rejects)
         self.setMinimumWidth(NARROWEST)
-
-
-def _button(action: Action) -> QToolButton:
-    button = QToolButton()
-    follow(button, lambda: name_after(button, action))
-    return button
