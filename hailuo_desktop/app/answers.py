@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.store.boards import Boards
 from hailuo_desktop.store.frames import Frames
 from hailuo_desktop.studio.known_takes import KnownTakes
 
+from .board.board_names import BoardNames
 from .board.clip import pack
 from .board.edits import Edits
 from .board.standings import Standings
@@ -13,7 +15,7 @@ from .queue.amend_presenter import EditsSince
 from .widgets import Answers
 
 
-def answers_of(frames: Frames, known_takes: KnownTakes, edits: Edits) -> Answers:
+def answers_of(frames: Frames, boards: Boards, known_takes: KnownTakes, edits: Edits) -> Answers:
     def packed(board_id: str, shots: Sequence[Shot]) -> bytes:
         return pack(board_id, shots, frames.path)
 
@@ -21,4 +23,5 @@ def answers_of(frames: Frames, known_takes: KnownTakes, edits: Edits) -> Answers
         standing=Standings(known_takes, edits),
         pack=packed,
         edits_of=EditsSince(known_takes, edits),
+        board_of=BoardNames(boards, edits),
     )

@@ -21,11 +21,13 @@ from hailuo_desktop.ui.viewer.viewer import Viewer
 @dataclass(frozen=True, kw_only=True)
 class Answers:
     """What widgets ask while they show: how the takes of a shot stand, what cards are as bytes
-    for the clipboard, and how a shot was edited since a take of it was queued."""
+    for the clipboard, how a shot was edited since a take of it was queued, and the name of the
+    board that it is on."""
 
     standing: Callable[[str], Standing] = lambda _: Standing()
     pack: Pack = lambda _board, _shots: b""
     edits_of: Callable[[Take], str] = lambda _: ""
+    board_of: Callable[[str], str] = lambda _: ""
 
 
 NO_ANSWERS = Answers()
@@ -45,7 +47,9 @@ class Widgets:
         self.takes = QueueModel()
         self.board = BoardPanel(self.cards, actions, icons, theme)
         self.shot = ShotEditor(icons, theme)
-        self.queue = QueuePanel(self.takes, actions, icons, theme, answers.edits_of)
+        self.queue = QueuePanel(
+            self.takes, actions, icons, theme, answers.edits_of, answers.board_of
+        )
         self.viewer = Viewer(actions, icons, theme)
         self.badge = ServiceBadge(icons, theme)
         self.window.populate(

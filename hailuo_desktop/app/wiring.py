@@ -77,7 +77,7 @@ class Wiring:
             lambda board_id: library.boards.shots_elsewhere(board_id),
         )
         self.widgets = self._bare_window.populate(
-            answers_of(library.frames, self.known_takes, self.edits)
+            answers_of(library.frames, library.boards, self.known_takes, self.edits)
         )
         known = (self.studio, self.known_takes, self.edits, self._background, self.widgets)
         self._context = context_of(*known)

@@ -88,7 +88,7 @@ class Workspaces(QStackedWidget):
 
     def _set_focus(self) -> None:
         """Where the keys of the workspace work; on the board, where they were typed last."""
-        at = {Workspace.REVIEW: self._viewer, Workspace.QUEUE: self._queue.list}
+        at = {Workspace.REVIEW: self._viewer, Workspace.QUEUE: self._queue.table.view}
         widget = at.get(self.current, self._focus)
         if widget is not None and widget.isVisible():
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -98,6 +98,7 @@ class Workspaces(QStackedWidget):
             self._board_state = self._panels.state()
         if self.current is Workspace.REVIEW:
             self._viewer.lend_takes(None)
+        self._queue.show_wide(False)
 
     def _enter(self) -> None:
         """Each panel where it belongs; what was folded on the board is seen all the same."""
@@ -107,6 +108,7 @@ class Workspaces(QStackedWidget):
             self._viewer.lend_takes(self._takes)
             self._viewer.show()
         elif self.current is Workspace.QUEUE:
+            self._queue.show_wide(True)
             self._queue_rows.addWidget(self._queue)
             self._queue.show()
         if self.current is Workspace.BOARD:

@@ -63,6 +63,7 @@ from hailuo_desktop.ui.queue.cap_dialog import CapDialog
 from hailuo_desktop.ui.queue.found_dialog import FoundDialog, FoundLine, ShotChoice
 from hailuo_desktop.ui.queue.resolve import ResolveDialog
 from hailuo_desktop.ui.queue.retry_dialog import RetryDialog
+from hailuo_desktop.ui.queue.settle_dialog import SettleDialog
 from hailuo_desktop.ui.service_badge import ServiceState
 from hailuo_desktop.ui.shortcuts import ShortcutsDialog
 from hailuo_desktop.ui.shot.elided import Elided
@@ -209,6 +210,7 @@ WINDOWS: dict[str, Callable[[QWidget], QWidget]] = {
     "resolve": lambda parent: ResolveDialog(take(1, Uncertain(plain("9"))), parent),
     "retry": lambda parent: RetryDialog([take(1, FAILED)], parent),
     "rewrite": lambda parent: RewriteDialog("1", [RewriteLine("1", "2", "3", "4")], parent),
+    "settle": lambda parent: SettleDialog([take(n, Uncertain(plain("9"))) for n in (1, 2)], parent),
     "scene": lambda parent: SceneDialog(SHOTS[0], parent),
     "sheet": SheetDialog,
     "shortcuts": ShortcutsDialog,

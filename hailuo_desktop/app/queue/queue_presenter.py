@@ -28,6 +28,8 @@ from hailuo_desktop.ui.actions.takes import (
 from hailuo_desktop.ui.queue.model import QueueModel
 from hailuo_desktop.ui.queue.panel import QueuePanel
 
+from .poster_presenter import PosterPresenter
+
 FORECAST_EVERY = 60_000  # milliseconds: how long the queue may take is told anew
 FORECAST_AFTER = 300  # milliseconds: many takes that change at once are looked at once
 
@@ -54,6 +56,7 @@ class QueuePresenter(QObject):
         self._sending = Sending(context.studio.library.takes, context.studio.clock)
         self._model = model
         self._panel = panel
+        self._posters = PosterPresenter(context, panel.table)
         self._board_presenter = board_presenter
         self._show_file = reveal
         queue, actions = context.studio.queue, context.actions

@@ -84,6 +84,10 @@ class QueueModel(QAbstractListModel):
         """Those that may have been charged, and only the artist can settle."""
         return self._uncertain
 
+    def elapsed(self, take: Take) -> str:
+        """How long a take has been under way by now, or took."""
+        return elapsed(take, self._now())
+
     def tick(self) -> None:
         """Time has passed: what is in flight shows it."""
         going = self._flying + self._waiting
@@ -101,7 +105,7 @@ class QueueModel(QAbstractListModel):
             case Role.TAKE:
                 return take
             case Role.ELAPSED:
-                return elapsed(take, self._now())
+                return self.elapsed(take)
             case Qt.ItemDataRole.DisplayRole:
                 return title(take)
             case Qt.ItemDataRole.ToolTipRole:

@@ -25,6 +25,8 @@ from .model import QueueModel
 from .resolve import ResolveDialog
 from .retry_dialog import RetryDialog, may_be_charged
 from .rows import Rows
+from .settle_dialog import SettleDialog
+from .take_table import TakeTable
 
 TICK = 1000  # milliseconds: the times in the list go on
 EMPTY = mark("Shots that you add to the queue appear here and are made one after another.")
@@ -52,6 +54,7 @@ class QueuePanel(QWidget):
         icons: Icons,
         theme: Theme,
         edits_of: Callable[[Take], str] = lambda _: "",
+        board_of: Callable[[str], str] = lambda _: "",
     ) -> None:
         super().__init__()
         self.setProperty("role", "panel")
@@ -66,6 +69,8 @@ class QueuePanel(QWidget):
         self.banner = Banner(model)
         self._delegate = TakeDelegate(icons, theme)
         self.list = Rows(model, self._delegate, theme)
+        self.table = TakeTable(model, board_of)
+        self._wide = False
         self.details = Details(icons, theme)
         self._stack = QStackedLayout()
         self._ticks = QTimer(self)
@@ -119,11 +124,16 @@ class QueuePanel(QWidget):
     def show_first_decision(self) -> None:
         """The first take that only the artist can settle is in hand."""
         for take in self._model.uncertain()[:1]:
-            self.list.setCurrentIndex(self._model.index(self._model.row_of(take.id) or 0))
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.table.select(take.id)
+        self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def selected(self) -> list[Take]:
-        return self.list.selected()
+        return self.table.selected() if self._wide else self.list.selected()
+
+    def show_wide(self, wide: bool) -> None:
+        """A table where there is the width of the window for it, or else a list."""
+        self._wide = wide
+        self._fill()
 
     def menu_for(self, takes: list[Take]) -> QMenu:
         menu = QMenu(self)
@@ -145,7 +155,8 @@ class QueuePanel(QWidget):
             self._show_details()
 
     def _fill(self) -> None:
-        self._stack.setCurrentIndex(1 if self._model.rowCount() else 0)
+        shown = 2 if self._wide else 1
+        self._stack.setCurrentIndex(shown if self._model.rowCount() else 0)
         self._show_details()
 
     def _word(self) -> None:
@@ -203,6 +214,12 @@ class QueuePanel(QWidget):
         dialog.decided.connect(partial(self.resolve_requested.emit, take.id))
         dialog.open()
 
+    def _settle(self, takes: list[Take]) -> None:
+        dialog = SettleDialog(takes, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.decided.connect(self.resolve_requested)
+        dialog.open()
+
     def _takes(self, ids: list[str]) -> list[Take]:
         rows = (self._model.row_of(each) for each in ids)
         return [self._model.take_at(row) for row in rows if row is not None]
@@ -220,7 +237,8 @@ class QueuePanel(QWidget):
         if takes := self.selected():
             menu = self.menu_for(takes)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(self.list.viewport().mapToGlobal(place))
+            view = self.table.view if self._wide else self.list
+            menu.popup(view.viewport().mapToGlobal(place))
 
     # How it is built
 
@@ -238,6 +256,10 @@ class QueuePanel(QWidget):
         self.details.take_over_requested.connect(self._take_over)
         self.list.chosen.connect(self._chosen)
         self.list.menu_requested.connect(self._open_menu)
+        self.table.chosen.connect(self._chosen)
+        self.table.menu_requested.connect(self._open_menu)
+        self.table.action_requested.connect(self._do_one)
+        self.table.settle_requested.connect(self._settle)
         self.list.move_requested.connect(self.move_requested)
         for changed in (self._model.rowsInserted, self._model.rowsRemoved):
             changed.connect(self._fill)
@@ -251,6 +273,7 @@ class QueuePanel(QWidget):
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(empty)
         self._stack.addWidget(self.list)
+        self._stack.addWidget(self.table)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 8, 8)
         layout.setSpacing(4)

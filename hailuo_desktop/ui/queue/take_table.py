@@ -1,0 +1,172 @@
+"""The queue at full width: a table that can be narrowed, and doubts settled in one place."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hailuo_desktop.domain.take import Take
+from hailuo_desktop.translate import mark, n, t
+from hailuo_desktop.ui.actions.takes import urgent_action
+from hailuo_desktop.ui.wording import follow, say
+
+from .model import QueueModel, Role
+from .take_table_model import KIND_WORDS, POSTER, TO_DO, Kind, TakeTableModel, kind_of
+
+ROW = 53  # logical pixels: a poster with some air
+WIDTHS = (190, 150, 120, 80, 130, 70, 80)  # of all columns but the last, which takes the rest
+
+
+class TakeTable(QWidget):
+    """``action_requested`` gives a TakeAction and the take; ``settle_requested`` all doubts."""
+
+    chosen = Signal()
+    menu_requested = Signal(QPoint)
+    action_requested = Signal(object, object)
+    settle_requested = Signal(list)  # takes that may be charged
+
+    def __init__(self, takes: QueueModel, board_of: Callable[[str], str]) -> None:
+        super().__init__()
+        self._takes = takes
+        self.model = TakeTableModel(takes, board_of)
+        self._shown = _Narrowed(self.model)
+        self.view = QTableView()
+        self._group = QButtonGroup(self)
+        self.kinds = {kind: self._button(kind) for kind in Kind}
+        self.settle = QPushButton()
+        self._known: set[str] = set()
+        self._set_look()
+        self._lay_out()
+        self._connect()
+        self.show_kind(Kind.ALL)
+        follow(self, self._word)
+
+    def selected(self) -> list[Take]:
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        return [self._shown.index(row, 0).data(Role.TAKE) for row in rows]
+
+    def select(self, take_id: str) -> None:
+        """A take in hand, whatever the table is narrowed to."""
+        row = self._takes.row_of(take_id)
+        if row is None:
+            return
+        if not self._shown.mapFromSource(self.model.index(row, 0)).isValid():
+            self.show_kind(Kind.ALL)
+        self.view.selectRow(self._shown.mapFromSource(self.model.index(row, 0)).row())
+
+    def show_kind(self, kind: Kind) -> None:
+        self.kinds[kind].setChecked(True)
+        self._shown.narrow(kind)
+
+    def _chosen(self, *_: QItemSelection) -> None:
+        chosen = {take.id for take in self.selected()}
+        if chosen != self._known:
+            self._known = chosen
+            self.chosen.emit()
+
+    def _clicked(self, index: QModelIndex) -> None:
+        """A cell that says what to do does it."""
+        take: Take = index.data(Role.TAKE)
+        action = urgent_action(take) if index.column() == TO_DO else None
+        if action is not None:
+            self.action_requested.emit(action, take)
+
+    def _word(self) -> None:
+        """How many takes each button stands for, in the language spoken now."""
+        kinds = [kind_of(self._takes.take_at(row)) for row in range(self._takes.rowCount())]
+        for kind, button in self.kinds.items():
+            count = len(kinds) if kind is Kind.ALL else kinds.count(kind)
+            button.setText(t("{kind} {count}", kind=t(KIND_WORDS[kind]), count=count))
+            button.setVisible(bool(count) or kind is Kind.ALL or button.isChecked())
+        doubts = len(self._takes.uncertain())
+        self.settle.setText(n("Settle {count} take…", "Settle {count} takes…", doubts))
+        self.settle.setVisible(doubts > 1)
+
+    def _connect(self) -> None:
+        self.view.selectionModel().selectionChanged.connect(self._chosen)
+        self.view.clicked.connect(self._clicked)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self.menu_requested)
+        self.settle.clicked.connect(lambda: self.settle_requested.emit(self._takes.uncertain()))
+        for changed in (self._takes.rowsInserted, self._takes.rowsRemoved, self._takes.dataChanged):
+            changed.connect(self._word)
+        self._takes.counted.connect(self._word)  # after the rows: what is in doubt is known then
+
+    def _button(self, kind: Kind) -> QToolButton:
+        button = QToolButton()
+        button.setCheckable(True)
+        button.clicked.connect(lambda: self.show_kind(kind))
+        self._group.addButton(button)
+        return button
+
+    def _set_look(self) -> None:
+        view = self.view
+        view.setModel(self._shown)
+        say(view, name=mark("Queue of takes"))
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setShowGrid(False)
+        view.setWordWrap(False)
+        view.setTabKeyNavigation(False)
+        view.setIconSize(POSTER)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.verticalHeader().hide()
+        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        view.verticalHeader().setDefaultSectionSize(ROW)
+        header = view.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setStretchLastSection(True)
+        for column, width in enumerate(WIDTHS):
+            view.setColumnWidth(column, width)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        for button in self.kinds.values():
+            head.addWidget(button)
+        head.addStretch(1)
+        head.addWidget(self.settle)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addWidget(self.view, 1)
+
+
+class _Narrowed(QSortFilterProxyModel):
+    """The takes of one kind, in the order of the queue."""
+
+    def __init__(self, source: TakeTableModel) -> None:
+        super().__init__()
+        self._kind = Kind.ALL
+        self._table = source
+        self.setSourceModel(source)
+
+    def narrow(self, kind: Kind) -> None:
+        self._kind = kind
+        self.invalidate()
+
+    def filterAcceptsRow(
+        self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex
+    ) -> bool:
+        return self._kind in (Kind.ALL, kind_of(self._table.take_at(source_row)))
