@@ -68,6 +68,10 @@ _ENGINE: Mapping[str, Marked] = {
     "app_fault": mark(
         "A fault of the app holds this take up; nothing is lost. Start the app anew to go on."
     ),
+    "answers_unknown": mark(
+        "The last {count} requests came back without an answer that says whether EvoLink made a "
+        "film, so the rest waits: decide about those takes, then go on."
+    ),
     "ledger_blind": mark(
         "The library may have lost takes that were paid for, and EvoLink's task list cannot be "
         "read: look on evolink.ai for films that you miss here, then go on."
