@@ -52,6 +52,10 @@ _ENGINE: Mapping[str, Marked] = {
         "The cap of {cap} credits holds the rest back: {spent} are spent or reserved. "
         "Raise the cap to send them."
     ),
+    "cap_guess": mark(
+        "EvoLink has not said yet what such a take costs. It may be {estimate} credits, and "
+        "{spent} of the cap of {cap} are spent or reserved: raise the cap to send it."
+    ),
     "cap_odd": mark(
         "The service states {odd} for one take, more than the account held: it may count in "
         "another unit, and the cap cannot be trusted."
