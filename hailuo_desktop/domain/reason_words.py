@@ -80,6 +80,10 @@ _ENGINE: Mapping[str, Marked] = {
         "The library may have lost takes that were paid for, and EvoLink's task list cannot be "
         "read: look on evolink.ai for films that you miss here, then go on."
     ),
+    "answer_blind": mark(
+        "EvoLink's task list cannot be read while a request of yours has no answer yet: look on "
+        "evolink.ai for its film, decide about that take, then go on."
+    ),
     "film_unlike": mark(
         "The service's list has one task that may be this take, and its film is not what was asked "
         "for: look at it before you decide."

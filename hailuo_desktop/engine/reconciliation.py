@@ -12,7 +12,9 @@ from dataclasses import replace
 from typing import cast
 
 from hailuo_desktop.domain.errors import (
+    DiskFull,
     HailuoError,
+    LibraryError,
     NotFound,
     OutcomeUnknown,
     OutOfCredits,
@@ -20,7 +22,7 @@ from hailuo_desktop.domain.errors import (
     Unauthorised,
 )
 from hailuo_desktop.domain.found_task import FoundTask, Ruling, Suspicion
-from hailuo_desktop.domain.reason import reason
+from hailuo_desktop.domain.reason import Reasons, reason
 from hailuo_desktop.domain.service import TaskReport
 from hailuo_desktop.domain.take import Cancelled, Submitting, Take, Uncertain
 
@@ -35,7 +37,9 @@ LOSSY = "engine.ledger_may_lack"  # remembered: the ledger may have lost takes, 
 MARGIN = 600.0  # seconds: clocks that are apart, and tasks that reach the list late
 FRESH = 60.0  # seconds: a look so young is as good as a new one
 FAULTS = 8  # answers of the list that make no sense, one after the other
+WHO = "reconciliation"  # as one of those that wait at the gate
 BLIND = (reason("ledger_blind"),)
+OPEN = (reason("answer_blind"),)
 DAY = 86_400.0  # seconds: as long as a film can be fetched
 
 
@@ -161,19 +165,28 @@ class Reconciliation:
                 break  # the service has no such list
             except (Unauthorised, OutOfCredits) as error:
                 self._gate.stop(halt_for(error))
-                await self._gate.passed("reconciliation")
+                await self._gate.passed(WHO)
+            except (DiskFull, LibraryError) as error:
+                await self._gate.no_room(WHO, error)
             except HailuoError as error:
                 asked = error.retry_after if isinstance(error, ServiceError) else None
                 passing = isinstance(error, ServiceError) and error.retryable
                 faults += not passing or isinstance(error, OutcomeUnknown)
                 await self._world.clock.sleep(delay(attempt, asked, self._jitter))
                 attempt += 1
-        if self._wanted and self._is_lossy():
-            self._gate.stop(Halt(Cause.LEDGER, BLIND))
-            await self._gate.passed("reconciliation")
+        self._gate.written(WHO)
+        if self._wanted and (blind := self._blind()):
+            self._gate.stop(Halt(Cause.LEDGER, blind))
+            await self._gate.passed(WHO)
             self._looked_through()  # by the artist
         self._wanted = False
         self._wake()
+
+    def _blind(self) -> Reasons:
+        """Why nothing may go while the list cannot be read; empty where nothing of ours is open."""
+        if self._is_lossy():
+            return BLIND
+        return OPEN if any(self._is_open(take) for take in self._unanswered()) else ()
 
     async def _look_once(self) -> None:
         try:
@@ -255,9 +268,12 @@ class Reconciliation:
             take
             for take in self._world.ledger.unanswered()
             if take.id not in self._posts
-            if isinstance(take.state, Submitting | Uncertain)
-            or (isinstance(take.state, Cancelled) and take.changed > since)
+            if self._is_open(take) or (isinstance(take.state, Cancelled) and take.changed > since)
         ]
+
+    @staticmethod
+    def _is_open(take: Take) -> bool:
+        return isinstance(take.state, Submitting | Uncertain)
 
     def _since(self) -> float:
         """How far back the list has to be read (unix seconds)."""
