@@ -9,6 +9,8 @@ from pathlib import Path
 
 from .translate import t
 
+# Put there by a bundle alone: what it is made of and under which licences, for people.
+COMPONENTS = ("licences", "COMPONENTS.txt")
 _PACKAGE = Path(__file__).resolve().parent
 
 

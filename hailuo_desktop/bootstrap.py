@@ -5,6 +5,9 @@ Nothing here is slow: the window is on the screen before anything heavy is loade
 
 import os
 import sys
+from collections.abc import MutableMapping
+
+LIBRARY_PATH = "LD_LIBRARY_PATH"
 
 
 def prepare() -> None:
@@ -14,6 +17,20 @@ def prepare() -> None:
     sys.modules.setdefault("httpx._main", None)  # pyright: ignore[reportArgumentType]
     # Qt's multimedia writes each codec detail to stderr, which helps nobody here.
     os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
+    if getattr(sys, "frozen", False):
+        restore_library_path(os.environ)
+
+
+def restore_library_path(environment: MutableMapping[str, str]) -> None:
+    """A frozen program was started with its own libraries first, and has them by now.
+
+    What it starts itself, a browser or a file manager, is to find those of the system. The path as
+    it was is kept by PyInstaller under the name with “_ORIG”.
+    """
+    before = environment.pop(f"{LIBRARY_PATH}_ORIG", None)
+    environment.pop(LIBRARY_PATH, None)
+    if before:
+        environment[LIBRARY_PATH] = before
 
 
 def load_models() -> None:

@@ -12,7 +12,9 @@ from stop import Stop
 from system_libraries import files, provide, wanted
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS = ("run", "test", "lint", "setup", "lock")
+COMMANDS = ("run", "test", "lint", "setup", "lock", "bundle")
+# What is frozen is pinned and nothing else: tests and linters are not lying about there.
+BUNDLE = ROOT / "build" / "bundle" / "environment"
 # Each file of tests in one process, a few processes at once; “-n 0” runs them in this one.
 QUICK = ("-m", "not slow")  # what “test --quick” stands for
 PARALLEL = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
@@ -40,6 +42,8 @@ def command(name: str, arguments: Sequence[str]) -> int:
     if name == "lock":
         lock(ROOT, environment.uv(), arguments)
         return 0
+    if name == "bundle":
+        return hand_over(bundling(Environment(ROOT, BUNDLE), arguments))
     environment.provide("lint" if name == "setup" else name)
     if name != "lint":
         provide(files(environment.folder, wanted(name, os.environ)))
@@ -56,6 +60,16 @@ def program(environment: Environment, name: str, arguments: Sequence[str]) -> li
     module = {"run": ["hailuo_desktop"], "test": ["pytest", *PARALLEL]}[name]
     given = [part for each in arguments for part in (QUICK if each == "--quick" else (each,))]
     return [str(environment.python), "-m", *module, *(given if name == "test" else arguments)]
+
+
+def bundling(environment: Environment, arguments: Sequence[str]) -> list[str]:
+    """The command line that `bundle` ends in, once all is there that it builds from."""
+    if "-h" not in arguments and "--help" not in arguments:
+        BUNDLE.parent.mkdir(parents=True, exist_ok=True)
+        environment.provide("bundle")
+        provide(files(environment.folder, wanted("setup", os.environ)))
+    python = environment.python if environment.works() else sys.executable
+    return [str(python), str(Path("packaging", "bundles.py")), *arguments]
 
 
 def checks(environment: Environment) -> list[list[str]]:

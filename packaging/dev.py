@@ -6,6 +6,7 @@
     python3 packaging/dev.py lint                style, types, layers and sentences
     python3 packaging/dev.py setup               everything that the other commands need
     python3 packaging/dev.py lock                pin the requirements anew (--upgrade: newer ones)
+    python3 packaging/dev.py bundle linux        what artists install; “bundle --help” has the rest
 
 What follows run, test or lock is passed on to the program, to pytest or to uv.
 """

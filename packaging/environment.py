@@ -16,15 +16,22 @@ from pythons import SUPPORTED
 from stop import Stop
 
 # Each set holds the one before it, so that a larger one makes the smaller ones superfluous.
-SETS = {"run": ("run", "test", "lint"), "test": ("test", "lint"), "lint": ("lint",)}
+SETS = {
+    "run": ("run", "test", "lint"),
+    "test": ("test", "lint"),
+    "lint": ("lint",),
+    "bundle": ("bundle",),
+}
 
 
 class Environment:
-    """The folder .venv of one checkout and what is installed in it."""
+    """The folder .venv of one checkout, or another of its own, and what is installed in it."""
 
-    def __init__(self, root: Path, *, windows: bool = os.name == "nt") -> None:
+    def __init__(
+        self, root: Path, folder: Path | None = None, *, windows: bool = os.name == "nt"
+    ) -> None:
         self.root = root
-        self.folder = root / ".venv"
+        self.folder = folder or root / ".venv"
         self._windows = windows
         self._stamp = self.folder / "hailuo-desktop.json"
 

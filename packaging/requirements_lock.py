@@ -16,6 +16,7 @@ SOURCES = {
     "run": ("pyproject.toml",),
     "test": ("pyproject.toml", "--group", "test"),
     "lint": ("pyproject.toml", "--group", "test", "--group", "lint"),
+    "bundle": ("pyproject.toml", "--group", "bundle"),
     "uv": ("--group", "setup"),
 }
 SETTINGS = (

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from hailuo_desktop import bootstrap
+
 ROOT = Path(__file__).resolve().parents[1]
 SNIPPET = """
 import json, sys
@@ -49,3 +51,15 @@ def test_importing_a_layer_changes_nothing_of_others() -> None:
         for each in (code, plain)
     ]
     assert counts[0] - counts[1] == 2
+
+
+@pytest.mark.parametrize("before", [None, "", "/opt/theirs", "/a:/b"])
+@pytest.mark.parametrize("more", [{}, {"HOME": "/root", "LD_LIBRARY_PATHS": "mine"}])
+def test_what_a_frozen_program_starts_finds_the_libraries_of_the_system(
+    before: str | None, more: dict[str, str]
+) -> None:
+    environment = {"LD_LIBRARY_PATH": "/opt/hailuo/_internal", **more}
+    if before is not None:
+        environment["LD_LIBRARY_PATH_ORIG"] = before
+    bootstrap.restore_library_path(environment)
+    assert environment == {**more, **({"LD_LIBRARY_PATH": before} if before else {})}

@@ -2,24 +2,17 @@
 
 from PySide6.QtGui import QUndoGroup
 
-from hailuo_desktop import __version__
-from hailuo_desktop.translate import mark, t
+from hailuo_desktop.translate import t
 from hailuo_desktop.ui.actions import window as actions
 from hailuo_desktop.ui.shortcuts import ShortcutsDialog
 
-from .asking import plain_box
 from .board.board_presenter import BoardPresenter
 from .context import Context
 from .key_presenter import KeyPresenter
 from .queue.batch_presenter import BatchPresenter
 from .queue.queue_presenter import QueuePresenter
+from .system.about import show_about
 from .widgets import Widgets
-
-ABOUT = mark(
-    "Hailuo Desktop {version}\n\n"
-    "Storyboards in, takes out: AI video with MiniMax Hailuo through EvoLink. "
-    "Free software under the MIT licence."
-)
 
 
 class MenuPresenter:
@@ -45,13 +38,16 @@ class MenuPresenter:
         bind(actions.PAUSE, self._toggle_pause)
         bind(actions.KEY, keys.ask)
         bind(actions.QUIT, window.close)
-        bind(actions.ABOUT, self._about)
+        bind(actions.ABOUT, lambda: show_about(window))
         bind(actions.SHORTCUTS, lambda: ShortcutsDialog(window).open())
         widgets.shot.send_requested.connect(self._send)
         widgets.board.send_requested.connect(self._send_shots)
         queue.halted.connect(self._show_paused)
         self._edits = context.edits
         self._follow(context.edits.stack)
+        for told in (context.edits.changed, context.edits.opened):
+            told.connect(self._name_window)
+        self._name_window()
 
     def _follow(self, stack: QUndoGroup) -> None:
         for action, able, stepped in (
@@ -62,6 +58,9 @@ class MenuPresenter:
             entry.setEnabled(False)
             able.connect(entry.setEnabled)
             stepped.connect(self.reword)
+
+    def _name_window(self) -> None:
+        self._widgets.window.name_board(self._edits.board.name)
 
     def reword(self) -> None:
         """There is another step, or another language speaks."""
@@ -87,8 +86,3 @@ class MenuPresenter:
             self._batch.ask(ids)
         else:
             self._queue.send(shots)
-
-    def _about(self) -> None:
-        box = plain_box(self._widgets.window, t("About Hailuo Desktop"))
-        box.setText(t(ABOUT, version=__version__))
-        box.open()

@@ -29,6 +29,7 @@ from .board.deletion import Deletion
 from .board.drop_presenter import DropPresenter
 from .board.edits import Edits
 from .board.last_board import LastBoard
+from .board.numbers_presenter import NumbersPresenter
 from .board.sample import show_sample
 from .board_commands import BoardCommands
 from .context import context_of
@@ -128,12 +129,9 @@ class Wiring:
         self._card_presenter = CardPresenter(
             studio.library, self.known_takes, w.cards, w.board, self._background
         )
-        self._frame_presenter = FramePresenter(
-            context, board_presenter=board_presenter, editor=w.shot
-        )
-        self.bin_presenter = BinPresenter(
-            context, board_presenter=board_presenter, boards=self._boards_presenter
-        )
+        at, boards = board_presenter, self._boards_presenter
+        self._frame_presenter = FramePresenter(context, board_presenter=at, editor=w.shot)
+        self.bin_presenter = BinPresenter(context, board_presenter=at, boards=boards)
         self.edits.unsaved.connect(context.notify)
         self.edits.opened.connect(self._last_board.save)
 
@@ -167,6 +165,7 @@ class Wiring:
         self.found_presenter = FoundPresenter(
             context, board_presenter=self.board_presenter, panel=w.queue, viewer=w.viewer
         )
+        self._numbers_presenter = NumbersPresenter(context, self.queue_presenter)
         self._kept_take_sync = KeptTakeSync(self.edits, self.known_takes, self.studio.queue)
         self.queue_presenter.take_changed.connect(self._card_presenter.take_changed)
         self.queue_presenter.take_changed.connect(self._viewer_presenter.changed)

@@ -23,6 +23,7 @@ class Shot:
     ``first_link``: the first frame is the last picture of that shot's film, unless there is
     a still. ``last_link``: the last frame is that shot's first still. ``kept`` is the id of
     the take that the artist has chosen. ``scene`` is a heading that stands above the shot.
+    ``number`` is the one it keeps since its first take: ask the storyboard what it is called.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Shot:
     kept: str = ""
     scene: str = ""
     notes: str = ""
+    number: str = ""
 
     @property
     def mode(self) -> Mode:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from .numbering import codes
 from .shot import Link, Shot
 
 
@@ -28,21 +29,29 @@ class Storyboard:
         return self.shots[self.rows[shot_id]]
 
     def code(self, shot_id: str) -> str:
-        """The shot's own name, or its place on the board: 01, 02 …"""
-        row = self.rows[shot_id]
-        return self.shots[row].name or f"{row + 1:02}"
+        """The shot's own name, the number that it keeps, or its place on the board: 01, 02 …"""
+        return self.codes[self.rows[shot_id]]
+
+    @cached_property
+    def codes(self) -> Sequence[str]:
+        """What each shot is called; made once for each value of the board."""
+        return codes(self.shots)
 
 
 def with_shot(board: Storyboard, shot: Shot) -> Storyboard:
     """The board with the shot of that id replaced, or added at the end."""
-    row = board.rows.get(shot.id, len(board.shots))
-    return replace(board, shots=(*board.shots[:row], shot, *board.shots[row + 1 :]))
+    if shot.id in board.rows:
+        return with_shots(board, (shot,))
+    return replace(board, shots=(*board.shots, shot))
 
 
 def with_shots(board: Storyboard, shots: Iterable[Shot]) -> Storyboard:
     """The board with each shot of those ids replaced; others are not added."""
-    new = {shot.id: shot for shot in shots}
-    return replace(board, shots=tuple(new.get(shot.id, shot) for shot in board.shots))
+    new = {shot.id: shot for shot in shots if shot.id in board.rows}
+    after = replace(board, shots=tuple(new.get(shot.id, shot) for shot in board.shots))
+    if "codes" in board.__dict__ and all(_called(board.shot(i)) == _called(new[i]) for i in new):
+        after.__dict__["codes"] = board.codes  # a typed letter is no reason to count again
+    return after
 
 
 def without_shots(board: Storyboard, ids: Iterable[str]) -> Storyboard:
@@ -90,6 +99,7 @@ def copies(shots: Sequence[Shot], new_ids: Iterable[str]) -> tuple[Shot, ...]:
             shot,
             id=ids[shot.id],
             kept="",
+            number="",
             first_link=_carried(shot.first_link, ids),
             last_link=_carried(shot.last_link, ids),
         )
@@ -130,6 +140,20 @@ def duplicated(board: Storyboard, ids: Iterable[str], new_ids: Iterable[str]) ->
 
 def renamed(board: Storyboard, name: str) -> Storyboard:
     return replace(board, name=name)
+
+
+def with_numbers_of(board: Storyboard, other: Storyboard) -> Storyboard:
+    """An earlier value of a board: a number that a shot was given since is not lost."""
+    given = {
+        shot.id: replace(shot, number=later.number)
+        for shot in board.shots
+        if not shot.number and (later := other.find(shot.id)) is not None and later.number
+    }
+    return with_shots(board, given.values()) if given else board
+
+
+def _called(shot: Shot) -> tuple[str, str]:
+    return shot.name, shot.number
 
 
 def _place(seen: Sequence[str], before: str) -> int:

@@ -35,7 +35,7 @@ def _same(one: "Image", other: "Image", exact: bool) -> bool:
 
 def _alike_elsewhere(data: bytes, seen: "Image") -> bool:
     """FFmpeg shares no code with what decoded ``seen``: files that mean two things show there."""
-    from av.error import FFmpegError
+    from hailuo_desktop.ffmpeg import FFmpegError
 
     try:
         other = _by_ffmpeg(data)
@@ -45,9 +45,9 @@ def _alike_elsewhere(data: bytes, seen: "Image") -> bool:
 
 
 def _by_ffmpeg(data: bytes) -> "Image":
-    import av
-    from av.video.reformatter import ColorRange, Colorspace
     from PIL import Image
+
+    from hailuo_desktop.ffmpeg import ColorRange, Colorspace, av
 
     with closing(av.open(io.BytesIO(data), "r")) as still:
         frame = next(still.decode(video=0))

@@ -17,7 +17,16 @@ SIDE = 1024  # pixels of the largest one that a desktop asks for
 def draw_icon(place: Path) -> None:
     """An ``.ico`` or ``.icns`` with all its sizes; OSError where it cannot be written."""
     place.parent.mkdir(parents=True, exist_ok=True)
-    reader = QImageReader(str(asset("icons", "app.svg")))
-    reader.setScaledSize(QSize(SIDE, SIDE))
-    with Image.open(io.BytesIO(png_of(reader.read()))) as drawn:
+    with Image.open(io.BytesIO(_drawn(SIDE))) as drawn:
         drawn.save(place)
+
+
+def draw_png(place: Path, side: int) -> None:
+    """A ``.png`` of so many pixels by as many; OSError where it cannot be written."""
+    place.write_bytes(_drawn(side))
+
+
+def _drawn(side: int) -> bytes:
+    reader = QImageReader(str(asset("icons", "app.svg")))
+    reader.setScaledSize(QSize(side, side))
+    return png_of(reader.read())

@@ -16,9 +16,7 @@ from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.shot import Request
 
 if TYPE_CHECKING:  # PyAV is slow to load: it comes with the first film
-    from av.container import InputContainer
-    from av.video.frame import VideoFrame
-    from av.video.stream import VideoStream
+    from hailuo_desktop.ffmpeg import InputContainer, VideoFrame, VideoStream
 
 HEADER = 8  # bytes: size and name of an MP4 box
 _BOXES = frozenset(
@@ -88,7 +86,7 @@ def last_frame(file: Path) -> QImage:
 
 
 def _last_of(film: "InputContainer", stream: "VideoStream") -> "VideoFrame | None":
-    from av.error import InvalidDataError
+    from hailuo_desktop.ffmpeg import InvalidDataError
 
     last: VideoFrame | None = None
     # A film cut short may still have good frames before the break.
@@ -133,7 +131,7 @@ class suppress_broken:  # noqa: N801 - reads as a statement, as contextlib.suppr
         return None
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        from av.error import FFmpegError
+        from hailuo_desktop.ffmpeg import FFmpegError
 
         if isinstance(error, FFmpegError | IndexError | OSError | ValueError):
             why = str(getattr(error, "strerror", None) or error)
@@ -141,7 +139,7 @@ class suppress_broken:  # noqa: N801 - reads as a statement, as contextlib.suppr
 
 
 def open_film(file: Path) -> "InputContainer":
-    import av
+    from hailuo_desktop.ffmpeg import av
 
     options = {"format_whitelist": FORMATS}
     return av.open(str(file), mode="r", metadata_errors="ignore", container_options=options)

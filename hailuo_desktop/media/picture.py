@@ -120,13 +120,13 @@ def transparent(image: "Image") -> bool:
 
 def opened(data: bytes, kind: str = "") -> "Image":
     """The header is read, and its size is not judged; raises whatever Pillow's readers raise."""
-    import pillow_heif
+    import pi_heif  # pyright: ignore[reportMissingTypeStubs]
     from PIL import Image
 
     if Image.MAX_IMAGE_PIXELS is not None:
         Image.MAX_IMAGE_PIXELS = None  # sizes are judged here, in words
         warnings.filterwarnings("ignore", module=r"PIL\.")  # of notes that are not used anyhow
-        heif: Any = pillow_heif
+        heif: Any = pi_heif
         heif.register_heif_opener()
         Image.init()
     if kind == "png":

@@ -25,7 +25,7 @@ def write_recipe(source: Path, target: Path, recipe: dict[str, Any]) -> None:
 
     BadVideo where the copy would not be the same film, for whatever reason.
     """
-    import av  # slow to load
+    from hailuo_desktop.ffmpeg import av  # slow to load
 
     with (
         suppress_broken(source),

@@ -21,8 +21,7 @@ from hailuo_desktop.domain.reason import reason
 from .film import image_of, open_film, pictures_of, suppress_broken
 
 if TYPE_CHECKING:
-    from av.video.frame import VideoFrame
-    from av.video.stream import VideoStream
+    from hailuo_desktop.ffmpeg import VideoFrame, VideoStream
 
 USUAL = 0.04  # seconds that a picture lasts, where there is nothing to tell from
 

@@ -8,12 +8,9 @@ from contextlib import suppress
 from fractions import Fraction
 from pathlib import Path
 
-from av.error import FFmpegError
-from av.video.frame import VideoFrame
-from av.video.stream import VideoStream
-
 from hailuo_desktop.domain.errors import BadVideo
 from hailuo_desktop.domain.reason import reason
+from hailuo_desktop.ffmpeg import FFmpegError, VideoFrame, VideoStream
 
 from .film import open_film, pictures_of, suppress_broken
 

@@ -5,12 +5,17 @@
 
 from typing import Any
 
-import av
 import numpy as np
-from av.codec.context import CodecContext
-from av.video.frame import VideoFrame
-from av.video.reformatter import ColorRange, Colorspace, Interpolation
 from numpy.typing import NDArray
+
+from hailuo_desktop.ffmpeg import (
+    CodecContext,
+    ColorRange,
+    Colorspace,
+    Interpolation,
+    VideoFrame,
+    av,
+)
 
 Pixels = NDArray[np.uint8]
 

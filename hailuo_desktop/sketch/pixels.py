@@ -6,9 +6,10 @@
 from math import ceil
 from typing import Any
 
-import av
 import numpy as np
 from numpy.typing import NDArray
+
+from hailuo_desktop.ffmpeg import av
 
 from .colours import Pixels
 from .letters import Lettering

@@ -8,7 +8,7 @@ from contextlib import closing
 from fractions import Fraction
 from pathlib import Path
 
-import av
+from hailuo_desktop.ffmpeg import av
 
 from .colours import Pixels, tag, yuv
 

@@ -11,7 +11,7 @@ from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.translate import mark, t
 
 from .association import linux
-from .association.launch import NAME, command
+from .association.launch import NAME, bundle, command
 
 DONE = mark("A double click on a .hailuo file opens it with Hailuo Desktop now.")
 
@@ -39,11 +39,18 @@ def _write(platform: str, env: Mapping[str, str]) -> None:
     if platform == "win32":
         from .association import windows
 
-        windows.write(command(platform), user_data_path(NAME, appauthor=False))
+        windows.write(command(platform, env), user_data_path(NAME, appauthor=False))
     elif platform == "darwin":
         from .association import macos
 
-        macos.write(command(platform), Path.home() / "Applications")
+        if (ours := bundle(Path(sys.executable))) is not None:
+            macos.register(ours)
+        else:
+            macos.write(command(platform, env), Path.home() / "Applications")
     else:
         data = Path(env.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-        linux.write(command(platform), data)
+        words = command(platform, env)
+        if linux.installed(words, env):
+            linux.prefer()
+        else:
+            linux.write(words, data)

@@ -84,10 +84,11 @@ class ActionSet:
             menu.setTitle(t(title))
         for action in ACTIONS:
             if action.name in self.by_name:
-                self.of(action).setText(_worded(action))
+                _word(self.of(action), action)
 
     def _entry(self, menu: QMenu, action: Action) -> QAction:
-        entry = menu.addAction(_worded(action))
+        entry = menu.addAction("")
+        _word(entry, action)
         if not action.by_panels:
             entry.setShortcuts([QKeySequence(key) for key in action.keys])
         entry.setAutoRepeat(action.repeats)
@@ -98,6 +99,12 @@ class ActionSet:
     def _ids(self, action: Action) -> list[str]:
         chosen = self._chosen.get(type(action))
         return chosen() if chosen is not None else []
+
+
+def _word(entry: QAction, action: Action) -> None:
+    """In the menu, and in short on a button."""
+    entry.setText(_worded(action))
+    entry.setIconText(plain(t(action.text)))
 
 
 def _worded(action: Action) -> str:

@@ -5,15 +5,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QIcon
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolButton, QVBoxLayout, QWidget
 
 from hailuo_desktop.assets import asset
 from hailuo_desktop.translate import t
 from hailuo_desktop.ui.wording import follow, reword
 
-from .action_set import ActionSet, hear, plain
-from .actions.window import PANELS, SEND, SKETCHES
+from .action_set import ActionSet, hear
+from .actions.window import PANELS, RESET_LAYOUT, SEND, SKETCHES, WORKSPACES
+from .workspace import Workspace, WorkspaceBar
 
 if TYPE_CHECKING:  # the bare window is on the screen before any of these is loaded
     from .board.panel import BoardPanel
@@ -24,7 +25,9 @@ if TYPE_CHECKING:  # the bare window is on the screen before any of these is loa
     from .theme import Theme
     from .viewer.viewer import Viewer
 
+TITLE = "Hailuo Desktop"
 SIZE = QSize(1440, 900)
+LEAST = QSize(720, 480)  # logical pixels within the menus and the frame
 FRAME = QSize(16, 56)  # pixels that a window manager may put around the window
 
 State = dict[str, str]
@@ -44,7 +47,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWindowTitle("Hailuo Desktop")
+        self.setWindowTitle(TITLE)
         self.setWindowIcon(QIcon(str(asset("icons", "app.svg"))))
         self._may_close = False
         self.action_set = ActionSet()
@@ -65,26 +68,27 @@ class MainWindow(QMainWindow):
         """Put the panels in, once."""
         from .notice_bar import NoticeBar
         from .panels import Panels
+        from .status_strip import StatusStrip
         from .viewer.keys import ViewerKeys
         from .window_drop import WindowDrop
+        from .workspaces import Workspaces
 
         self._icons = icons
         self._viewer = viewer
+        self._queue = queue
         names = (action.name for action in PANELS)
         parts: dict[str, QWidget] = dict(zip(names, (board, shot, queue, viewer), strict=True))
         self.panels = Panels(parts, self.action_set.by_name, self)
+        self.workspaces = Workspaces(self.panels, viewer, queue, board.filmstrip)
         self.notice = NoticeBar(icons, theme)
-        self.setCentralWidget(_stacked(self.notice, self.panels.columns))
+        self.status = StatusStrip(queue.model)
+        self.setCentralWidget(_stacked(self.notice, self.workspaces, self.status))
         self._corner = self._make_corner(badge)  # kept: the menu bar does not own it for Python
         badge.width_changed.connect(self._fit_corner)
         self._fit_corner()
-        self._sketches = self.action_set.of(SKETCHES)
-        self._sketches.setChecked(True)
-        self.action_set.bind_toggle(SKETCHES, shot.show_sketches)
-        for action in PANELS:
-            self.action_set.bind_toggle(action, partial(self.panels.show, action.name))
+        self._bind(shot)
         self._keys = ViewerKeys(viewer, self)
-        self._keys.watch(board.list, queue.list, viewer.strip)
+        self._keys.watch(board.list, board.filmstrip, queue.list, viewer.strip)
         self._keys.leave(board.list, Qt.Key.Key_Space)  # there it plays the animatic
         for panel in (board, queue, viewer):  # the shot's own hears it by itself
             hear(panel, SEND, partial(self.action_set.run, SEND))
@@ -95,6 +99,10 @@ class MainWindow(QMainWindow):
         """A sentence for the artist, above everything, until the next one or an empty one."""
         self.notice.show_sentence(sentence)
 
+    def name_board(self, name: str) -> None:
+        """The board in hand stands in the title, as documents do."""
+        self.setWindowTitle(f"{name} – {TITLE}" if name.strip() else TITLE)
+
     def allow_close(self) -> None:
         self._may_close = True
 
@@ -103,7 +111,7 @@ class MainWindow(QMainWindow):
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         sketches = "yes" if self._sketches.isChecked() else "no"
         own = {"window": geometry, "sketches": sketches}
-        return {**own, **self.panels.state(), **self._viewer.state()}
+        return {**own, **self.workspaces.state(), **self._viewer.state()}
 
     def restore(self, state: Mapping[str, str]) -> None:
         """As it was left, as far as there is a screen to show it on."""
@@ -117,7 +125,7 @@ class MainWindow(QMainWindow):
     def arrange(self, state: Mapping[str, str]) -> None:
         """What is in the window."""
         self._sketches.setChecked(state.get("sketches") != "no")
-        self.panels.restore(state)
+        self.workspaces.restore(state)
         self._viewer.restore(state)
 
     def set_theme(self, theme: "Theme") -> None:
@@ -147,13 +155,53 @@ class MainWindow(QMainWindow):
             self.action_set.reword()
             reword(self)
 
+    def _bind(self, shot: "ShotEditor") -> None:
+        self._sketches = self.action_set.of(SKETCHES)
+        self._sketches.setChecked(True)
+        self.action_set.bind_toggle(SKETCHES, shot.show_sketches)
+        for action in PANELS:
+            self.action_set.bind_toggle(action, partial(self.panels.show, action.name))
+        self._bind_workspaces()
+        self._queue.head.told.connect(self.status.show_counts)
+        self._queue.banner.told.connect(self.status.show_waiting)
+        self.status.decide_requested.connect(self._decide)
+
+    def _bind_workspaces(self) -> None:
+        """One of them is in use, and its entry checked, whoever has chosen it."""
+        group = QActionGroup(self)
+        for action, workspace in zip(WORKSPACES, Workspace, strict=True):
+            self.action_set.bind(action, partial(self.workspaces.choose, workspace))
+            group.addAction(self.action_set.of(action))
+        self.action_set.bind(RESET_LAYOUT, self.workspaces.reset)
+        self.workspaces.changed.connect(self._show_workspace)
+        self._show_workspace(Workspace.BOARD)
+
+    def _show_workspace(self, workspace: Workspace) -> None:
+        action = WORKSPACES[[*Workspace].index(workspace)]
+        self.action_set.of(action).setChecked(True)
+        on_board = workspace is Workspace.BOARD
+        for each in PANELS:
+            self.action_set.of(each).setEnabled(on_board)
+        for toggle in self._toggles:
+            toggle.setVisible(on_board)
+        self.status.setVisible(workspace is not Workspace.QUEUE)
+        self._fit_corner()
+
+    def _decide(self) -> None:
+        """Where what may be charged, or stands still, is settled."""
+        self.workspaces.choose(Workspace.QUEUE)
+        self._queue.show_first_decision()
+
     def _make_corner(self, badge: QWidget) -> QWidget:
         corner = QWidget()
         layout = QHBoxLayout(corner)
         layout.setContentsMargins(0, 4, 12, 4)
         layout.setSpacing(2)
-        for action in PANELS:
-            layout.addWidget(_toggle(self.action_set.of(action)))
+        layout.addWidget(WorkspaceBar([self.action_set.of(each) for each in WORKSPACES]))
+        layout.addSpacing(10)
+        self._toggles = [_toggle(self.action_set.of(action)) for action in PANELS]
+        for toggle in self._toggles:
+            layout.addWidget(toggle)
         layout.addSpacing(10)
         layout.addWidget(badge)
         return corner
@@ -180,14 +228,16 @@ def _toggle(action: QAction) -> QToolButton:
 
 
 def _name(button: QToolButton, action: QAction) -> None:
-    button.setAccessibleName(t("{name} panel", name=plain(action.text())))
+    button.setAccessibleName(t("{name} panel", name=action.iconText()))
 
 
-def _stacked(notice: QWidget, columns: QWidget) -> QWidget:
+def _stacked(notice: QWidget, workspaces: QWidget, status: QWidget) -> QWidget:
     central = QWidget()
+    central.setMinimumSize(LEAST)
     layout = QVBoxLayout(central)
-    layout.setContentsMargins(8, 4, 8, 8)
+    layout.setContentsMargins(8, 4, 8, 4)
     layout.setSpacing(4)
     layout.addWidget(notice)
-    layout.addWidget(columns, 1)
+    layout.addWidget(workspaces, 1)
+    layout.addWidget(status)
     return central

@@ -63,6 +63,7 @@ async def stage(
     report = Report(tmp_path / "logs", keys.current, bugs.append)
     wiring = Wiring(qapp, options, keys, report, closed=lambda: closed.append(True))
     wiring.board_presenter.open()
+    wiring.widgets.window.resize(1280, 800)
     wiring.widgets.window.show()
     try:
         yield Stage(wiring, keys, closed)

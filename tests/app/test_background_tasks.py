@@ -34,3 +34,16 @@ async def test_closing_ends_what_is_still_going_without_a_report() -> None:
     await asyncio.sleep(0)
     await background.aclose()
     assert (ended, heard) == ([True], [])
+
+
+async def test_what_comes_after_the_end_is_not_begun() -> None:
+    begun: list[bool] = []
+
+    async def work() -> None:
+        begun.append(True)
+
+    background = BackgroundTasks(lambda error: None)
+    await background.aclose()
+    background.start(work())
+    await asyncio.sleep(0)
+    assert begun == []

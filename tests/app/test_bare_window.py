@@ -83,6 +83,7 @@ def test_the_window_opens_where_it_was_left(
     qapp: QApplication, tmp_path: Path, qtbot: QtBot
 ) -> None:
     before = BareWindow(qapp, tmp_path)
+    before.window.resize(1280, 800)
     widgets = before.populate()
     with qtbot.waitExposed(before.window):
         before.window.show()
@@ -112,6 +113,7 @@ def test_a_layout_that_cannot_be_read_opens_the_window_as_the_first_time(
     usual = BareWindow(qapp, tmp_path / "none")
     bare_window = BareWindow(qapp, tmp_path)
     assert bare_window.window.size() == usual.window.size()
+    bare_window.window.resize(1280, 800)
     assert bare_window.populate().window.panels.shown() == {"board", "shot", "queue", "viewer"}
     for each in (bare_window, usual):
         each.close()

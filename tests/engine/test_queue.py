@@ -324,11 +324,12 @@ async def test_busy_answers_in_a_row_slow_down_more_and_more(bench: Bench) -> No
 
 
 async def test_files_that_cannot_be_sent_hold_up_no_take_without_frames(bench: Bench) -> None:
-    bench.service.faults["upload"].extend([Unreachable("No files service.")] * 60)
+    bench.service.faults["upload"].extend([Unreachable("No files service.")] * 100_000)
     bench.queue.add(bench.take(n, (bench.frame(f"f{n}"),)) for n in range(1, 7))
     bench.queue.add([bench.take(7)])
     await bench.until(lambda: bench.now("take-7").settled)
     assert bench.service.count("submit") == 1
+    bench.service.faults["upload"].clear()
     await bench.queue.quiet()
     assert all(isinstance(take.state, Completed) for take in bench.ledger.takes.values())
 

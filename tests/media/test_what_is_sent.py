@@ -182,9 +182,9 @@ def _converted(kind: str, note: str) -> tuple[bytes, Frame]:
         options = {"xmp": SECRET} if other != "TIFF" else {"description": SECRET.decode()}
     if note == "profile":
         options = {"icc_profile": SRGB}
-    from pillow_heif import register_heif_opener
+    from tests.fakes.heic import register_heic_writer
 
-    register_heif_opener()
+    register_heic_writer()
     data = converted(saved(PICTURE, other, **options) + SECRET)
     return data, frame_of(data)
 

@@ -35,7 +35,7 @@ def test_other_pythons_are_refused_in_one_sentence(major: int, minor: int) -> No
 def test_help_names_every_command() -> None:
     answer = called("--help")
     assert answer.returncode == 0
-    for name in ("run", "test", "lint", "setup", "lock"):
+    for name in ("run", "test", "lint", "setup", "lock", "bundle"):
         assert f"packaging/dev.py {name}" in answer.stdout
 
 

@@ -13,7 +13,7 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "packaging" / "requirements"
-FILES = ("run", "test", "lint", "uv")
+FILES = ("run", "test", "lint", "bundle", "uv")
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 GROUPS: dict[str, list[str]] = PYPROJECT["dependency-groups"]
 RUN: list[str] = PYPROJECT["project"]["dependencies"]
@@ -21,6 +21,7 @@ DECLARED = {
     "run": RUN,
     "test": RUN + GROUPS["test"],
     "lint": RUN + GROUPS["test"] + GROUPS["lint"],
+    "bundle": RUN + GROUPS["bundle"],
     "uv": GROUPS["setup"],
 }
 SYSTEMS = [("linux", "Linux"), ("win32", "Windows"), ("darwin", "Darwin")]
@@ -96,3 +97,4 @@ def test_the_files_agree_where_they_meet(platform: str, system: str, python: str
         resolved(name, platform, system, python).items() for name in ("run", "test", "lint")
     )
     assert small < middle < large
+    assert small < resolved("bundle", platform, system, python).items()

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from pillow_heif import register_heif_opener
 from PySide6.QtGui import QImage
 
 from hailuo_desktop.domain.fixes import legal_crop
@@ -13,9 +12,10 @@ from hailuo_desktop.domain.frame import MAX_BYTES, Frame, ImageFacts
 from hailuo_desktop.store.frames import Frames
 from hailuo_desktop.studio.image_fixes import Fix, ImageFixes, Refused
 from hailuo_desktop.studio.intake import ImageRefused
+from tests.fakes.heic import register_heic_writer
 from tests.fakes.pictures import encoded, picture
 
-register_heif_opener()
+register_heic_writer()
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from hailuo_desktop.ui.actions.window import MENUS, SEND
 from hailuo_desktop.ui.actions.window import PANELS as PANEL_ACTIONS
 from hailuo_desktop.ui.board.panel import NARROWEST
 from hailuo_desktop.ui.main_window import FRAME, MainWindow, fitting
+from hailuo_desktop.ui.panels import WIDEST_INSPECTOR
 from hailuo_desktop.ui.shortcuts import ShortcutsDialog, lines
 from hailuo_desktop.ui.theme import DARK, LIGHT
 
@@ -25,6 +26,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def widgets(qtbot: QtBot) -> Widgets:
     made = Widgets(DARK)
+    made.window.resize(1280, 800)
     qtbot.addWidget(made.window, before_close_func=lambda window: window.allow_close())
     with qtbot.waitExposed(made.window):
         made.window.show()
@@ -73,11 +75,12 @@ def test_the_way_back_is_always_in_sight(widgets: Widgets, name: str) -> None:
 def test_the_column_goes_when_both_of_its_panels_are_folded(widgets: Widgets, qtbot: QtBot) -> None:
     widgets.window.resize(1240, 740)
     panels = widgets.window.panels
-    wide = widgets.shot.width()
+    wide = widgets.board.width()
     panels.show("queue", False)
     panels.show("viewer", False)
     assert not panels.right.isVisible()
-    qtbot.waitUntil(lambda: widgets.shot.width() > wide)
+    qtbot.waitUntil(lambda: widgets.board.width() > wide)
+    assert widgets.shot.width() <= WIDEST_INSPECTOR
     panels.show("viewer")
     assert visible(widgets) == ["board", "shot", "viewer"]
 
@@ -154,6 +157,7 @@ def test_everything_stands_where_it_stood(widgets: Widgets, qtbot: QtBot) -> Non
 )
 def test_a_layout_that_makes_no_sense_is_left_out(qtbot: QtBot, state: dict[str, str]) -> None:
     made = Widgets(DARK)
+    made.window.resize(1280, 800)
     qtbot.addWidget(made.window, before_close_func=lambda window: window.allow_close())
     made.window.restore(state)
     with qtbot.waitExposed(made.window):

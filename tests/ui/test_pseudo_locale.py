@@ -125,6 +125,7 @@ def icons() -> Icons:
 
 def main_window(_: QWidget) -> QWidget:
     made = Widgets(DARK)
+    made.window.resize(1280, 800)
     made.cards.show(BOARD)
     made.board.select("0")
     made.shot.show_shot(SHOTS[0])
@@ -306,6 +307,7 @@ def test_a_row_begins_where_the_language_does(qtbot: QtBot, qapp: QApplication, 
 def reds(qtbot: QtBot, name: str, way: Qt.LayoutDirection) -> tuple[list[int], int]:
     """Where the colour of danger is from left to right, and how wide the row is."""
     made = Widgets(DARK, answers=Answers(standing=lambda _: Standing(uncertain=1)))
+    made.window.resize(1280, 800)
     qtbot.addWidget(made.window, before_close_func=lambda window: window.allow_close())
     made.window.setLayoutDirection(way)
     made.cards.show(BOARD)
@@ -352,7 +354,8 @@ GERMAN = catalogue(
         "Takes of this shot": "Aufnahmen dieser Einstellung",
         "Offline": "Nicht verbunden",
         "{name} panel": "Bereich „{name}“",
-        "&Board": "&Tafel",
+        "Board": "Tafel",
+        "&Board panel": "&Tafel",
         ("{count} shot", "{count} shots"): ("{count} Einstellung", "{count} Einstellungen"),
         ("{count} take, kept", "{count} takes, kept"): ("{count} Aufnahme", "{count} Aufnahmen"),
     }
@@ -370,4 +373,4 @@ def test_each_panel_of_the_main_window_is_worded_anew(open_window: QWidget, qtbo
     }
     qtbot.waitUntil(lambda: german <= {words for _, words in shown_words(open_window)})
     told = {words for _, words in shown_words(open_window)}
-    assert not {"&File", "Prompt", "Notes", "2 shots", "Offline", "Board panel"} & told
+    assert {"&File", "Prompt", "Notes", "2 shots", "Offline", "Board panel"} & told == set()

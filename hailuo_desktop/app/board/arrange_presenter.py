@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
+from hailuo_desktop.domain.numbering import numbers
 from hailuo_desktop.domain.scenes import cut_out, settled
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import duplicated, inserted, moved_among
@@ -97,7 +98,8 @@ class ArrangePresenter:
         """The number that a shot would have anyway is no code of its own."""
         shot = self._board_presenter.shot(shot_id)
         if shot is not None:
-            own = "" if code == f"{self._board_presenter.board.rows[shot_id] + 1:02}" else code
+            board = self._board_presenter.board
+            own = "" if code == numbers(board.shots)[board.rows[shot_id]] else code
             self._board_presenter.change([replace(shot, name=own)], mark("Change code"))
 
     def _set_scene(self, shot_id: str, scene: str) -> None:

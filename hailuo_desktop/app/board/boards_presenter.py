@@ -16,7 +16,7 @@ from hailuo_desktop.studio.settings import BOARD_VIEW, BoardView, Settings
 from hailuo_desktop.translate import mark, p, t
 from hailuo_desktop.ui.board.boards import BoardLine
 from hailuo_desktop.ui.board.filter import Filter
-from hailuo_desktop.ui.board.layout import Density
+from hailuo_desktop.ui.board.layout import DENSITIES, Density
 from hailuo_desktop.ui.board.panel import BoardPanel
 
 from .board_presenter import BoardPresenter
@@ -189,4 +189,4 @@ def _line(facts: BoardFacts, today: datetime) -> BoardLine:
 
 
 def _density(value: str, usual: Density) -> Density:
-    return next((each for each in Density if each.value == value), usual)
+    return next((each for each in DENSITIES if each.value == value), usual)

@@ -60,7 +60,7 @@ class CardPresenter(QObject):
             while self._wanted:
                 want = self._wanted.pop()
                 waiting = self._panel.pictures.waiting(want)
-                if not waiting.isdisjoint(self._panel.list.ids_in_sight()):
+                if not waiting.isdisjoint(self._panel.ids_in_sight()):
                     self._panel.pictures.put(want, await self._picture(want))
                 else:
                     self._panel.pictures.left(want)

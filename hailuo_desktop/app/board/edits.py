@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
 from hailuo_desktop.domain.errors import HailuoError
-from hailuo_desktop.domain.storyboard import Storyboard, with_other_ids
+from hailuo_desktop.domain.storyboard import Storyboard, with_numbers_of, with_other_ids
 from hailuo_desktop.translate import Marked, t
 
 SAVE_AFTER = 300  # milliseconds of rest after an edit
@@ -124,7 +124,7 @@ class Edits(QObject):
         back as a copy: one shot is on one board.
         """
         before = self.board
-        board = self._without_strangers(board)
+        board = with_numbers_of(self._without_strangers(board), before)
         self._end_run()
         self.stepping = True
         self.put(board)

@@ -1,8 +1,9 @@
 """Freedesktop: a file type, an entry for it and an icon, in the user's own data folder."""
 
+import os
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from hailuo_desktop.assets import asset
@@ -21,6 +22,7 @@ MIME = f"""<?xml version="1.0" encoding="UTF-8"?>
   </mime-type>
 </mime-info>
 """
+SHARED = "/usr/local/share:/usr/share"  # where XDG_DATA_DIRS says nothing
 ENTRY = """[Desktop Entry]
 Type=Application
 Name={name}
@@ -28,6 +30,7 @@ Comment=Storyboards in, takes out
 Exec={command} %f
 Icon={file}
 Categories=AudioVideo;Video;
+Keywords=storyboard;film;shot;take;
 MimeType={type};
 StartupWMClass={file}
 """
@@ -35,15 +38,36 @@ StartupWMClass={file}
 
 def write(command: Sequence[str], data: Path) -> None:
     """``data`` is the user's data folder, as $XDG_DATA_HOME names it. OSError where it cannot."""
-    entry = ENTRY.format(command=_exec(command), name=NAME, file=FILE, type=TYPE)
     for place, text in (
         (data / "mime" / "packages" / f"{FILE}.xml", MIME),
-        (data / "applications" / f"{FILE}.desktop", entry),
+        (data / "applications" / f"{FILE}.desktop", entry(command)),
         (_icon(data), asset("icons", "app.svg").read_text("utf-8")),
     ):
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, "utf-8")
     _tell(data)
+
+
+def entry(command: Sequence[str]) -> str:
+    """The desktop file of the program that is started so."""
+    return ENTRY.format(command=_exec(command), name=NAME, file=FILE, type=TYPE)
+
+
+def installed(command: Sequence[str], env: Mapping[str, str] = os.environ) -> bool:
+    """Whether a package has told the desktop of this very program, for everybody here.
+
+    An entry of one user's own would stay behind when the package goes.
+    """
+    folders = (env.get("XDG_DATA_DIRS") or SHARED).split(":")
+    entries = (Path(folder) / "applications" / f"{FILE}.desktop" for folder in folders)
+    known = shutil.which(FILE, path=env.get("PATH"))
+    ours = known is not None and Path(known).resolve() == Path(command[0]).resolve()
+    return ours and any(entry.is_file() for entry in entries)
+
+
+def prefer() -> None:
+    """The program that a package has made known is the one for such files."""
+    _run("gio", "mime", TYPE, f"{FILE}.desktop")
 
 
 def _icon(data: Path) -> Path:
@@ -58,10 +82,11 @@ def _exec(words: Sequence[str]) -> str:
 
 def _tell(data: Path) -> None:
     """Desktops that keep an index of these files, or a choice; the others look by themselves."""
-    for line in (
-        ["update-mime-database", str(data / "mime")],
-        ["update-desktop-database", str(data / "applications")],
-        ["gio", "mime", TYPE, f"{FILE}.desktop"],
-    ):
-        if found := shutil.which(line[0]):
-            subprocess.run([found, *line[1:]], check=False, capture_output=True)
+    _run("update-mime-database", str(data / "mime"))
+    _run("update-desktop-database", str(data / "applications"))
+    prefer()
+
+
+def _run(tool: str, *arguments: str) -> None:
+    if found := shutil.which(tool):
+        subprocess.run([found, *arguments], check=False, capture_output=True)

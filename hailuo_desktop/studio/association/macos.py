@@ -60,5 +60,10 @@ def write(command: Sequence[str], applications: Path) -> None:
     program = contents / "MacOS" / PROGRAM
     program.write_text(f"#!/bin/sh\nexec {shlex.join(command)}\n", "utf-8")
     program.chmod(0o755)
+    register(bundle)
+
+
+def register(bundle: Path) -> None:
+    """The system reads once more which files an application opens."""
     if REGISTER.exists():
         subprocess.run([REGISTER, "-f", bundle], check=False, capture_output=True)

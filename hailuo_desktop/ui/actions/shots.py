@@ -119,6 +119,7 @@ SCENE = ShotAction(
     help=mark("change its code, its scene heading"),
     when=_at_most_one,
 )
+RENUMBER = Action(name="renumber", text=mark("Renu&mber shots…"))
 CARD_MENU: tuple[tuple[ShotAction, ...], ...] = (
     (SEND_SHOTS, PLAY),
     (CUT, COPY, PASTE, DUPLICATE, DELETE),

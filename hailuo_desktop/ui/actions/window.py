@@ -3,7 +3,7 @@
 from hailuo_desktop.translate import Marked, mark
 
 from .action import Action
-from .shots import DELETE, DUPLICATE
+from .shots import DELETE, DUPLICATE, RENUMBER
 
 # File
 
@@ -53,32 +53,61 @@ BIN = Action(name="bin", text=mark("&Bin…"))
 
 BOARD = Action(
     name="board",
-    text=mark("&Board"),
-    keys=("Ctrl+1",),
+    text=mark("Board"),
+    menu=mark("&Board panel"),
+    keys=("Ctrl+Alt+1",),
     help=mark("fold board, shot, queue, viewer"),
     checkable=True,
 )
 SHOT = Action(
     name="shot",
-    text=mark("&Shot"),
-    keys=("Ctrl+2",),
+    text=mark("Shot"),
+    menu=mark("&Shot panel"),
+    keys=("Ctrl+Alt+2",),
     help=mark("fold board, shot, queue, viewer"),
     checkable=True,
 )
 QUEUE = Action(
     name="queue",
-    text=mark("&Queue"),
-    keys=("Ctrl+3",),
+    text=mark("Queue"),
+    menu=mark("&Queue panel"),
+    keys=("Ctrl+Alt+3",),
     help=mark("fold board, shot, queue, viewer"),
     checkable=True,
 )
 VIEWER = Action(
     name="viewer",
-    text=mark("&Viewer"),
-    keys=("Ctrl+4",),
+    text=mark("Viewer"),
+    menu=mark("&Viewer panel"),
+    keys=("Ctrl+Alt+4",),
     help=mark("fold board, shot, queue, viewer"),
     checkable=True,
 )
+BOARD_WORKSPACE = Action(
+    name="board_workspace",
+    text=mark("Board"),
+    menu=mark("B&oard workspace"),
+    keys=("Ctrl+1",),
+    help=mark("board, review, queue"),
+    checkable=True,
+)
+REVIEW_WORKSPACE = Action(
+    name="review_workspace",
+    text=mark("Review"),
+    menu=mark("&Review workspace"),
+    keys=("Ctrl+2",),
+    help=mark("board, review, queue"),
+    checkable=True,
+)
+QUEUE_WORKSPACE = Action(
+    name="queue_workspace",
+    text=mark("Queue"),
+    menu=mark("Q&ueue workspace"),
+    keys=("Ctrl+3",),
+    help=mark("board, review, queue"),
+    checkable=True,
+)
+RESET_LAYOUT = Action(name="reset_layout", text=mark("Reset &layout"))
 ANIMATIC = Action(
     name="animatic",
     text=mark("Play the &animatic"),
@@ -140,12 +169,17 @@ MENUS: tuple[Menu, ...] = (
             QUIT,
         ),
     ),
-    (mark("&Edit"), (UNDO, REDO, None, DUPLICATE, DELETE, None, BIN)),
+    (mark("&Edit"), (UNDO, REDO, None, DUPLICATE, DELETE, RENUMBER, None, BIN)),
     (
         mark("&View"),
-        (BOARD, SHOT, QUEUE, VIEWER, None, ANIMATIC, SKETCHES, FULL_SCREEN, None, ALL_TAKES),
+        (
+            *(BOARD_WORKSPACE, REVIEW_WORKSPACE, QUEUE_WORKSPACE, None),
+            *(BOARD, SHOT, QUEUE, VIEWER, RESET_LAYOUT, None),
+            *(ANIMATIC, SKETCHES, FULL_SCREEN, None, ALL_TAKES),
+        ),
     ),
     (mark("&Queue"), (SEND, BATCH_WITHOUT, BATCH_READY, BATCH_SELECTED, None, PAUSE)),
     (mark("&Help"), (SHORTCUTS, ABOUT)),
 )
 PANELS = (BOARD, SHOT, QUEUE, VIEWER)
+WORKSPACES = (BOARD_WORKSPACE, REVIEW_WORKSPACE, QUEUE_WORKSPACE)

@@ -11,6 +11,7 @@ from .card_look import ICON, CardLook
 from .card_picture import CardPicture
 from .card_words import facts, first_words
 from .layout import PAD, Density, picture_height
+from .state import CardState
 
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | _LINE)
@@ -46,7 +47,8 @@ class Card:
         self._card = card
         self._shot = shot
         self._line = option.fontMetrics.height()
-        self._exposed = painter.clipBoundingRect().toAlignedRect()
+        clip = painter.clipBoundingRect().toAlignedRect()
+        self._exposed = clip if painter.hasClipping() else card
 
     def paint(self) -> None:
         painter = self._painter
@@ -85,7 +87,7 @@ class Card:
             self._text(line.translated(0, self._line), self._words(), self._theme.text)
             self._text(line.translated(0, 2 * self._line), facts(self._shot), self._theme.muted)
             self._state(line.translated(0, 3 * self._line + 2))
-        else:
+        elif self._look.density is Density.SMALL:
             self._state(line.translated(0, self._line + 2))
 
     def _as_row(self) -> None:
@@ -111,28 +113,42 @@ class Card:
             left += ICON + 4
         bold, metrics = self._look.bold(self._option.font)
         code = self._cards.code(self._shot)
-        link = self._cards.link_of(self._shot)
-        room = line.right() - left
-        if self._look.density is Density.SMALL:  # a long code leaves the mode beside it
-            room -= PAD + 4 + self._option.fontMetrics.horizontalAdvance(self._shot.mode.value)
-        width = min(metrics.horizontalAdvance(code) + 2, room)
+        width = min(metrics.horizontalAdvance(code) + 2, line.right() - left - self._beside())
         self._text(QRect(left, line.top(), width, line.height()), code, self._theme.text, font=bold)
         left += width
-        shortest = (
-            ICON + 10 + self._option.fontMetrics.horizontalAdvance(t("from {shot}", shot="00"))
-        )
-        if link and line.right() - left > shortest:
-            left += 6
-            self._icon("link", self._theme.muted, left, line.center().y())
-            place = QRect(left + ICON + 4, line.top(), line.right() - left - ICON, line.height())
+        if self._look.density is Density.STRIP:
+            state = self._cards.state(self._shot)
+            self._icon(state.icon, self._color(state), line.right() - ICON, line.center().y() + 1)
+            return left
+        return self._link(QRect(left, line.top(), line.right() - left, line.height()))
+
+    def _beside(self) -> int:
+        """The room that a long code leaves to what stands at the end of its line."""
+        if self._look.density is Density.STRIP:
+            return ICON + PAD
+        if self._look.density is Density.SMALL:
+            mode = self._shot.mode.value
+            return PAD + 4 + self._option.fontMetrics.horizontalAdvance(mode)
+        return 0
+
+    def _link(self, rest: QRect) -> int:
+        """The shot that it hangs on, or its mode; gives where that ends."""
+        link, advance = self._cards.link_of(self._shot), self._option.fontMetrics.horizontalAdvance
+        if link and rest.width() > ICON + 10 + advance(t("from {shot}", shot="00")):
+            left = rest.left() + 6
+            self._icon("link", self._theme.muted, left, rest.center().y())
+            place = QRect(left + ICON + 4, rest.top(), rest.right() - left - ICON, rest.height())
             words = t("from {shot}", shot=link)
             self._text(place, words, self._theme.muted)
-            advance = self._option.fontMetrics.horizontalAdvance(words)
-            return min(line.right(), place.left() + advance)
+            return min(rest.right(), place.left() + advance(words))
         if self._look.density is Density.SMALL:
-            rest = QRect(left + PAD, line.top(), line.right() - left - PAD, line.height())
-            self._text(rest, self._shot.mode.value, self._theme.muted, _RIGHT)
-        return left
+            self._text(
+                rest.adjusted(PAD, 0, 0, 0), self._shot.mode.value, self._theme.muted, _RIGHT
+            )
+        return rest.left()
+
+    def _color(self, state: CardState) -> QColor:
+        return getattr(self._theme, _COLORS.get(state.icon, "muted"))
 
     def _words(self) -> str:
         return first_words(self._shot) or t("No prompt yet")
@@ -157,7 +173,7 @@ class Card:
 
     def _state(self, line: QRect) -> None:
         state = self._cards.state(self._shot)
-        color = getattr(self._theme, _COLORS.get(state.icon, "muted"))
+        color = self._color(state)
         self._icon(state.icon, color, line.left(), line.center().y() + 1)
         self._text(line.adjusted(ICON + 6, 0, 0, 0), state.words, color)
 

@@ -19,8 +19,10 @@ class Density(Enum):
     LIST = "list"
     SMALL = "small"
     LARGE = "large"
+    STRIP = "strip"  # in a row below a film; not one that a board may have
 
 
+DENSITIES = (Density.LIST, Density.SMALL, Density.LARGE)  # that the artist chooses from
 _NARROWEST = {Density.SMALL: 132, Density.LARGE: 208}
 _LINES = {Density.SMALL: 2, Density.LARGE: 4}
 
@@ -165,4 +167,6 @@ def picture_height(width: int) -> int:
 def _height(density: Density, card: int, line: int) -> int:
     if density is Density.LIST:
         return 2 * line + 2 * PAD + 2 * GAP
+    if density is Density.STRIP:
+        return picture_height(card - 2 * GAP) + line + PAD + 2 * GAP
     return picture_height(card - 2 * GAP) + _LINES[density] * line + 2 * PAD + 2 * GAP

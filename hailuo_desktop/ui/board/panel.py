@@ -33,6 +33,7 @@ from .card_menu import card_menu
 from .choice_menu import ChoiceMenu
 from .density_bar import ACTION_OF, DensityBar
 from .dropping import Dropping
+from .filmstrip import Filmstrip
 from .filter import Filter
 from .filter_bar import FilterBar
 from .hint import hint as hint_for
@@ -72,16 +73,18 @@ class BoardPanel(QWidget):
         self._icons = icons
         self._theme = theme
         self.pictures = CardPictures()
-        self._look = CardLook(model, self.pictures, icons, theme)
+        self._look, self._strip_look = (
+            CardLook(model, self.pictures, icons, theme) for _ in ("board", "filmstrip")
+        )
         self._delegate = CardDelegate(self._look)
         self.switcher = Switcher(icons, theme)
         self.list = CardView(model, self._delegate, theme)
+        self.filmstrip = Filmstrip(self.list, self._strip_look)  # it stands where films are seen
         self.filter_bar = FilterBar(icons, theme)
         self.densities = DensityBar(icons, theme)
         self.reading = ReadingBar()
         self.rejects = Rejects(icons, theme)
-        self._chosen = Selection(self.list, model)
-        self._dropping = Dropping(self.list, model)
+        self._chosen, self._dropping = Selection(self.list, model), Dropping(self.list, model)
         self._count = Elided("muted", Qt.TextElideMode.ElideRight)
         self.add = _button(ADD)
         self.search = _button(FIND)
@@ -128,12 +131,17 @@ class BoardPanel(QWidget):
         self._model.narrow(chosen)
 
     def set_theme(self, theme: Theme) -> None:
-        self._theme = self._look.theme = self.list.theme = theme
+        self._theme = self._look.theme = self._strip_look.theme = self.list.theme = theme
         self.add.setIcon(self._icons.icon("plus", theme.text))
         self.search.setIcon(self._icons.icon("search", theme.text))
         for part in (self.switcher, self.filter_bar, self.densities, self.rejects):
             part.set_theme(theme)
         self.list.viewport().update()
+        self.filmstrip.viewport().update()
+
+    def ids_in_sight(self) -> list[str]:
+        """The shots whose cards can be seen, here or in the filmstrip."""
+        return [*self.list.ids_in_sight(), *self.filmstrip.ids_in_sight()]
 
     def menu(self) -> QMenu:
         shots = [self._model.board.shot(shot_id) for shot_id in self.selected()]

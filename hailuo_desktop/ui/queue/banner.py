@@ -17,6 +17,7 @@ class Banner(QWidget):
 
     start_requested = Signal(list)  # takes that are queued for later, to go now
     halt_action_requested = Signal()
+    told = Signal(str)  # what waits, in words; empty where nothing does
     found_requested = Signal()  # what the service made and no take claims is to be settled
 
     def __init__(self, model: QueueModel) -> None:
@@ -73,3 +74,4 @@ class Banner(QWidget):
         self._words.setText(sentence)
         self.action.setText(action)
         self.setVisible(bool(sentence))
+        self.told.emit(sentence)

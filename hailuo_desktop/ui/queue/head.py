@@ -15,6 +15,7 @@ from .model import QueueModel
 
 class Head(QWidget):
     pause_requested = Signal(bool)
+    told = Signal(str)  # how much is in it, in words; empty where nothing is
 
     def __init__(self, model: QueueModel, icons: Icons, theme: Theme) -> None:
         super().__init__()
@@ -71,7 +72,9 @@ class Head(QWidget):
         self._pause.setAccessibleName(words)
 
     def _refresh(self) -> None:
-        self._count.setText(" · ".join(filter(None, self._counted())))
+        words = " · ".join(filter(None, self._counted()))
+        self._count.setText(words)
+        self.told.emit(words)
 
     def _counted(self) -> tuple[str, ...]:
         """Nobody knows when a queue is through that stands still."""

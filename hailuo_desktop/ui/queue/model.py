@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 )
 
 from hailuo_desktop.domain.state_words import described, word
-from hailuo_desktop.domain.take import Take
+from hailuo_desktop.domain.take import Take, Uncertain
 from hailuo_desktop.formats import clock
 from hailuo_desktop.translate import t
 from hailuo_desktop.ui.labels import tip
@@ -34,13 +34,15 @@ class QueueModel(QAbstractListModel):
     """First what was sent, in that order; then what waits, the next one first; then what
     settled, the latest first."""
 
-    counted = Signal(int, int)  # in flight, and not sent; also when the held ones change
+    counted = Signal(int, int)  # in flight, and not sent; also when held or uncertain ones change
 
     def __init__(self, now: Callable[[], float] = time) -> None:
         super().__init__()
         self._now = now
         self._takes: list[Take] = []
-        self._flying = self._waiting = self._later = 0
+        self._flying = self._waiting = 0
+        self._uncertain: list[Take] = []
+        self._counted = 0, 0, 0, 0
 
     def put(self, take: Take) -> None:
         """A take is new or has a new value."""
@@ -77,6 +79,10 @@ class QueueModel(QAbstractListModel):
         """Those of the waiting takes that are queued for later."""
         waiting = self._takes[self._flying : self._flying + self._waiting]
         return [take for take in waiting if take.held]
+
+    def uncertain(self) -> list[Take]:
+        """Those that may have been charged, and only the artist can settle."""
+        return self._uncertain
 
     def tick(self) -> None:
         """Time has passed: what is in flight shows it."""
@@ -128,8 +134,11 @@ class QueueModel(QAbstractListModel):
         flying = sum(standing(take)[0] == _SENT for take in self._takes)
         waiting = sum(standing(take)[0] == _WAITS for take in self._takes)
         later = sum(take.held for take in self._takes)
-        if (flying, waiting, later) != (self._flying, self._waiting, self._later):
-            self._flying, self._waiting, self._later = flying, waiting, later
+        self._uncertain = [take for take in self._takes if isinstance(take.state, Uncertain)]
+        counted = flying, waiting, later, len(self._uncertain)
+        if counted != self._counted:
+            self._counted = counted
+            self._flying, self._waiting = flying, waiting
             self.counted.emit(flying, waiting)
 
     def _place_among_others(self, row: int, take: Take) -> int:

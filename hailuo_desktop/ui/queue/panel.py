@@ -112,6 +112,16 @@ class QueuePanel(QWidget):
     def paused(self) -> bool:
         return self.head.paused
 
+    @property
+    def model(self) -> QueueModel:
+        return self._model
+
+    def show_first_decision(self) -> None:
+        """The first take that only the artist can settle is in hand."""
+        for take in self._model.uncertain()[:1]:
+            self.list.setCurrentIndex(self._model.index(self._model.row_of(take.id) or 0))
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def selected(self) -> list[Take]:
         return self.list.selected()
 

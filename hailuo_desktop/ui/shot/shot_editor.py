@@ -33,6 +33,8 @@ from .send_bar import SendBar
 from .settings_row import SettingsRow
 from .shot_notices import ShotNotices
 
+PROMPT = 200  # logical pixels: a longer prompt scrolls
+
 
 class ShotEditor(QFrame):
     """It shows one shot and tells of every change that the artist makes to it.
@@ -266,6 +268,7 @@ class ShotEditor(QFrame):
         layout.addWidget(self.frames)
         layout.addWidget(self.notices.frames)
         layout.addLayout(_row(say(label(role="heading"), mark("Prompt")), self.counter))
+        self.prompt.setMaximumHeight(PROMPT)
         layout.addWidget(self.prompt, 1)
         layout.addWidget(self.notices.prompt)
         layout.addWidget(say(label(role="heading"), mark("Camera")))
@@ -274,6 +277,7 @@ class ShotEditor(QFrame):
         layout.addWidget(self.settings)
         layout.addWidget(self.notices.settings)
         layout.addWidget(self.notes)
+        layout.addStretch()
         return content
 
 

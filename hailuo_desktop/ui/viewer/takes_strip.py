@@ -19,6 +19,7 @@ POSTER = QSize(80, 45)
 GLYPH = 20
 PLATE = 16  # logical pixels: the plate with the sign of the kept take
 HEIGHT = 92
+UNBOUNDED = 16_777_215  # pixels: Qt's own for no maximum
 ID = Qt.ItemDataRole.UserRole
 
 
@@ -35,15 +36,9 @@ class TakesStrip(QListWidget):
         self._shown: dict[str, tuple[Take, QImage | None]] = {}
         self._kept = ""
         self._showing = False
-        self.setFlow(QListWidget.Flow.LeftToRight)
-        self.setViewMode(QListWidget.ViewMode.IconMode)
-        self.setMovement(QListWidget.Movement.Static)
-        self.setWrapping(False)
-        self.setSpacing(2)
         self.setIconSize(POSTER)
-        self.setFixedHeight(HEIGHT)
         self.setFrameShape(QListWidget.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.set_upright(False)
         say(self, name=mark("Takes of this shot"))
         self.currentItemChanged.connect(self._chosen)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -66,6 +61,24 @@ class TakesStrip(QListWidget):
                 self.setCurrentRow(place)
         self.setVisible(bool(takes))
         self._showing = False
+
+    def set_upright(self, upright: bool) -> None:
+        """A column beside the film, or a row below it."""
+        mode, flow = QListWidget.ViewMode, QListWidget.Flow
+        self.setViewMode(mode.ListMode if upright else mode.IconMode)
+        self.setFlow(flow.TopToBottom if upright else flow.LeftToRight)
+        self.setMovement(QListWidget.Movement.Static)
+        self.setWrapping(False)
+        self.setSpacing(2)
+        self.setMinimumHeight(HEIGHT)
+        self.setMaximumHeight(UNBOUNDED if upright else HEIGHT)
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if upright else policy.ScrollBarAlwaysOff
+        )
+        self.setHorizontalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if upright else policy.ScrollBarAsNeeded
+        )
 
     def go(self, steps: int) -> None:
         """To the next take, or the one before."""

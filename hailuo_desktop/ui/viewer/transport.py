@@ -1,10 +1,18 @@
-"""The row beneath a film: play, step, scrub, loop, loudness, full screen."""
+"""The rows beneath a film: scrub; play, step, time, loop, loudness, full screen."""
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStyle, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSlider,
+    QStyle,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hailuo_desktop.translate import Marked, mark, t
 from hailuo_desktop.ui.icons import Icons
@@ -134,13 +142,16 @@ class Transport(QWidget):
         self.mute.setIcon(self._icons.icon(name, self._theme.text))
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2)
+        rows.addWidget(self.scrubber)  # as wide as the film: a pixel is as little time as may be
+        row = QHBoxLayout()
         row.setSpacing(4)
+        rows.addLayout(row)
         for button in self._buttons.values():
             row.addWidget(button)
-        self.scrubber.setMinimumWidth(60)
-        row.addWidget(self.scrubber, 1)
+        row.addStretch(1)
         for widget in (self.time, self.loop, self.mute, self.volume, self.full):
             row.addWidget(widget)
 

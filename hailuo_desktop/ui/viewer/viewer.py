@@ -1,13 +1,14 @@
 """The viewer panel: surface, transport and the takes of the shot."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hailuo_desktop.domain.state_words import described
 from hailuo_desktop.domain.take import Take
@@ -73,7 +74,7 @@ class Viewer(QWidget):
         self._title = Elided("muted", Qt.TextElideMode.ElideRight)
         self._file: Path | None = None
         self._full = FullScreen(self, self.surface, self.press)
-        self._ready = False
+        self._ready = self._moving = False
         self._actions = action_set
         self._say_again: Callable[[], None] = _nothing  # what is said now, in another language
         self._bind()
@@ -158,7 +159,28 @@ class Viewer(QWidget):
             super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self.player.pause()
+        if not self._moving:
+            self.player.pause()
+
+    def lend_takes(self, to: QBoxLayout | None) -> None:
+        """The title and the takes stand beside the film, in another layout; None: beneath it."""
+        self.strip.set_upright(to is not None)
+        self._heading.setVisible(to is None)
+        if to is None:
+            self._head.addWidget(self._title, 1)
+            self._rows.addWidget(self.strip)
+        else:
+            to.addWidget(self._title)
+            to.addWidget(self.strip, 1)
+
+    @contextmanager
+    def moving(self) -> Generator[None]:
+        """To another place of the window, where the film goes on as it was."""
+        self._moving = True
+        try:
+            yield
+        finally:
+            self._moving = False
 
     def _invite(self) -> None:
         self.surface.show_still(None, t(EMPTY))
@@ -228,12 +250,13 @@ class Viewer(QWidget):
             self.player.toggle()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(say(label(role="heading"), mark("Viewer")))
+        self._heading = say(label(role="heading"), mark("Viewer"))
+        self._head = head = QHBoxLayout()
+        head.addWidget(self._heading)
         head.addWidget(self._title, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(8)
+        self._rows = layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(6)
         layout.addLayout(head)
         layout.addWidget(self.surface, 1)
         layout.addWidget(self.transport)

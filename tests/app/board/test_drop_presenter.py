@@ -11,7 +11,6 @@ import numpy as np
 import pytest
 import pytest_asyncio
 from PIL import Image
-from pillow_heif import register_heif_opener
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
@@ -27,6 +26,7 @@ from hailuo_desktop.ui.board.choice_menu import ChoiceMenu
 from hailuo_desktop.ui.board.dropping import Drop
 from hailuo_desktop.ui.carry.list_dialog import ListDialog
 from hailuo_desktop.ui.shot.image_source import FromData, FromFile
+from tests.fakes.heic import register_heic_writer
 from tests.fakes.pictures import encoded, image_file, picture
 from tests.fakes.table import Table, board, keep, table
 
@@ -498,7 +498,7 @@ async def test_one_bad_picture_takes_no_other_along(scene: Scene, tmp_path: Path
     """Whatever is wrong with it: nobody can name all the ways in which readers fail."""
     one, two = image_file(tmp_path, "1.png"), image_file(tmp_path, "3.png")
     huge = Image.new("L", (12_000, 11_000), 90)
-    register_heif_opener()
+    register_heic_writer()
     bad = {
         "2 huge.tif": huge,
         "2 cut.heic": Image.new("RGB", (640, 400)),

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from pillow_heif import register_heif_opener
 
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.ui.shot.frame_slot import FrameSlot
 from hailuo_desktop.ui.shot.image_source import FromData, FromFile, ImageSource
 from tests.app.conftest import Stage
+from tests.fakes.heic import register_heic_writer
 
-register_heif_opener()
+register_heic_writer()
 
 
 def saved(kind: str, **options: object) -> bytes:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QImage, QRegion
 from hailuo_desktop.domain.shot import Link
 from hailuo_desktop.domain.standing import Standing
 from hailuo_desktop.domain.storyboard import with_shots
-from hailuo_desktop.ui.board.layout import Density
+from hailuo_desktop.ui.board.layout import DENSITIES, Density
 from hailuo_desktop.ui.board.model import BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel
 from tests.ui.board.conftest import STILL, Takes, board
@@ -43,7 +43,7 @@ def painted(panel: BoardPanel, strip: int) -> QImage:
     return image
 
 
-@pytest.mark.parametrize("density", Density)
+@pytest.mark.parametrize("density", DENSITIES)
 def test_strips_of_cards_make_up_the_whole(
     panel: BoardPanel, model: BoardModel, takes: Takes, density: Density
 ) -> None:

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.ui.actions import BY_NAME
 from hailuo_desktop.ui.actions.action import ShotAction
-from hailuo_desktop.ui.board.layout import Density
+from hailuo_desktop.ui.board.layout import DENSITIES, Density
 from hailuo_desktop.ui.board.model import BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel
 from hailuo_desktop.ui.theme import LIGHT
@@ -41,7 +41,7 @@ def test_verbs_have_keys(
     assert asked == [["s0"]]
 
 
-@pytest.mark.parametrize(("key", "density"), [*zip("123", Density, strict=True)])
+@pytest.mark.parametrize(("key", "density"), [*zip("123", DENSITIES, strict=True)])
 def test_three_densities_have_keys_and_buttons(
     qtbot: QtBot, panel: BoardPanel, key: str, density: Density
 ) -> None:

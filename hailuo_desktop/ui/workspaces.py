@@ -1,0 +1,140 @@
+"""Three arrangements of the same panels: to plan, to look at films, to see to the queue."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from .board.filmstrip import Filmstrip
+from .panels import Panels
+from .queue.panel import QueuePanel
+from .viewer.viewer import Viewer
+from .workspace import Workspace
+
+SIDE, LEAST_SIDE = 156, 144  # logical pixels: the takes beside the film
+
+
+class Workspaces(QStackedWidget):
+    """Viewer and queue are lent to the workspace in use; the board's own sizes wait for them."""
+
+    changed = Signal(object)  # the Workspace in use now
+
+    def __init__(
+        self, panels: Panels, viewer: Viewer, queue: QueuePanel, filmstrip: Filmstrip
+    ) -> None:
+        super().__init__()
+        self._panels = panels
+        self._viewer = viewer
+        self._queue = queue
+        self._board_state: dict[str, str] = {}  # while another workspace is in use
+        self._focus: QWidget | None = None  # the widget of the board that was typed in last
+        self.current = Workspace.BOARD
+        self._side = QWidget()
+        self._takes = _column(self._side)
+        self.film = QSplitter(Qt.Orientation.Vertical)
+        self.film.addWidget(filmstrip)
+        self.review = QSplitter(Qt.Orientation.Horizontal)
+        self.review.addWidget(self.film)
+        self.review.addWidget(self._side)
+        self._whole = QWidget()
+        self._queue_rows = QVBoxLayout(self._whole)
+        self._queue_rows.setContentsMargins(0, 0, 0, 0)
+        for page in (panels.columns, self.review, self._whole):
+            self.addWidget(page)
+        self._set_up()
+
+    def choose(self, workspace: Workspace) -> None:
+        if workspace is self.current:
+            return
+        playing = self._viewer.player.playing
+        focus = self.window().focusWidget() if self.current is Workspace.BOARD else None
+        self._focus = focus or self._focus
+        with self._viewer.moving():
+            self._leave()
+            self.current = workspace
+            self._enter()
+            self.setCurrentIndex([*Workspace].index(workspace))
+        if playing and workspace is not Workspace.QUEUE:
+            self._viewer.player.play()
+        self._set_focus()
+        self.changed.emit(workspace)
+
+    def reset(self) -> None:
+        """Every workspace as it was at first."""
+        self._board_state = {}
+        if self.current is Workspace.BOARD:
+            self._panels.reset()
+        self._size_review()
+
+    def state(self) -> dict[str, str]:
+        """Of each workspace its sizes, and which one is in use."""
+        board = self._panels.state() if self.current is Workspace.BOARD else self._board_state
+        review = {"review": _text(self.review), "film": _text(self.film)}
+        return {**board, **review, "workspace": self.current.value}
+
+    def restore(self, state: Mapping[str, str]) -> None:
+        """As it was left; what an older version wrote is read as far as it goes."""
+        self._panels.restore(state)
+        for splitter, name in ((self.review, "review"), (self.film, "film")):
+            splitter.restoreState(QByteArray.fromBase64(state.get(name, "").encode()))
+        wanted = state.get("workspace", "")
+        self.choose(next((w for w in Workspace if w.value == wanted), Workspace.BOARD))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.current is Workspace.BOARD:
+            self._panels.fit(self.width())
+
+    def _set_focus(self) -> None:
+        """Where the keys of the workspace work; on the board, where they were typed last."""
+        at = {Workspace.REVIEW: self._viewer, Workspace.QUEUE: self._queue.list}
+        widget = at.get(self.current, self._focus)
+        if widget is not None and widget.isVisible():
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave(self) -> None:
+        if self.current is Workspace.BOARD:
+            self._board_state = self._panels.state()
+        if self.current is Workspace.REVIEW:
+            self._viewer.lend_takes(None)
+
+    def _enter(self) -> None:
+        """Each panel where it belongs; what was folded on the board is seen all the same."""
+        if self.current is Workspace.REVIEW:
+            self.film.insertWidget(0, self._viewer)
+            self.film.setStretchFactor(0, 1)
+            self._viewer.lend_takes(self._takes)
+            self._viewer.show()
+        elif self.current is Workspace.QUEUE:
+            self._queue_rows.addWidget(self._queue)
+            self._queue.show()
+        if self.current is Workspace.BOARD:
+            self._panels.take_back(self._queue, self._viewer)
+            self._panels.restore(self._board_state)
+            self._panels.fit(self.width())
+
+    def _set_up(self) -> None:
+        self._side.setProperty("role", "panel")
+        self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._side.setMinimumWidth(LEAST_SIDE)
+        for splitter in (self.review, self.film):
+            splitter.setHandleWidth(8)
+        self.review.setStretchFactor(0, 1)
+        self.review.setCollapsible(0, False)
+        self._size_review()
+
+    def _size_review(self) -> None:
+        self.review.setSizes((100 * SIDE, SIDE))
+        self.film.setSizes((10_000, 1) if self.film.count() > 1 else (1,))
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    layout = QVBoxLayout(widget)
+    layout.setContentsMargins(12, 8, 8, 8)
+    layout.setSpacing(8)
+    return layout
+
+
+def _text(splitter: QSplitter) -> str:
+    return bytes(splitter.saveState().toBase64().data()).decode("ascii")

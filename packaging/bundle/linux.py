@@ -1,0 +1,20 @@
+"""Linux, any of it: one folder that runs where it is unpacked."""
+
+from pathlib import Path
+
+from .archive import pack
+from .freezing import freeze
+from .licences import collect
+from .place import DIST, NAME, epoch, machine, version
+
+
+def build() -> list[Path]:
+    """The .tar.xz."""
+    folder = freeze()
+    collect(folder)
+    return [archive(folder)]
+
+
+def archive(folder: Path) -> Path:
+    name = f"{NAME}-{version()}"
+    return pack(folder, DIST / f"{name}-linux-{machine()}.tar.xz", name, epoch())
