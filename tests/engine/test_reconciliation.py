@@ -290,7 +290,7 @@ async def test_a_look_that_cannot_be_written_down_is_made_again(
             raise kind("The disk is full.")
         save(task)
 
-    bench.found.save = refuse  # type: ignore[method-assign]
+    bench.found.save = refuse
     queue = bench.restart()
     queue.start(list(bench.ledger.takes.values()), lossy=lossy)
     queue.add([bench.take(2)])
