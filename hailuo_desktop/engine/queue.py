@@ -52,6 +52,7 @@ class Queue:
             live_takes=self._live_takes,
             reconciliation=self._assembly.reconciliation,
             begin=self._take_tasks.begin,
+            end=self._take_tasks.end,
         )
         self._places = limits.in_flight
         self._missing = MissingTasks(

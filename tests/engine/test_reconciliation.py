@@ -299,3 +299,23 @@ async def test_a_look_that_cannot_be_written_down_is_made_again(
     assert bench.service.count("submit") == 0
     assert len(queue.found.open) == 1
     assert queue._gate.halt is None
+
+
+async def test_a_film_that_comes_back_is_the_take_that_still_waits_for_it(bench: Bench) -> None:
+    """Ledger and journal are of the moment before it was sent: given to its shot, it is that
+    take, which would otherwise be sent, and paid for, a second time.
+    """
+    waiting = [bench.take(number) for number in (1, 2)]
+    for take in waiting:
+        bench.ledger.save(take)
+    bench.clock.time += 60.0
+    task = stranger(bench)
+    queue = bench.restart()
+    queue.start(waiting, lossy=True)
+    await queue.quiet()
+    queue.found.give(task, replace(bench.take(9), id="given"))
+    await queue.quiet()
+    assert bench.now("take-1").task == task
+    assert "given" not in bench.ledger.takes
+    assert {type(take.state) for take in bench.ledger.takes.values()} == {Completed}
+    assert bench.service.count("submit") == 1
