@@ -14,7 +14,8 @@ Find = Callable[[str], Take | None]  # a take by its id
 @dataclass(frozen=True)
 class Standing:
     """How the takes of a shot stand. ``used`` is the take that the artist would use, the kept
-    one or else the newest, and ``source`` the take that its first frame came from."""
+    one or else the newest, ``number`` is that one's, and ``source`` the take that its first frame
+    came from."""
 
     done: int = 0
     queued: int = 0
@@ -25,6 +26,7 @@ class Standing:
     source: str = ""
     kept: bool = False
     edited: bool = False
+    number: int = 0
 
 
 Standings = Callable[[str], Standing]
@@ -48,6 +50,7 @@ def standing(board: Storyboard, shot_id: str, takes: Sequence[Take], find: Find)
         source=used.source if used else "",
         kept=used is not None and shot is not None and used.id == shot.kept,
         edited=used is not None and shot is not None and bool(edits(board, used, find)),
+        number=used.number if used else 0,
     )
 
 

@@ -34,7 +34,8 @@ class Setting(Generic[T]):
 
 @dataclass(frozen=True)
 class BoardView:
-    """How a board was left; ``density`` is a Density's value, or "" for the usual one."""
+    """How a board was left; ``density`` is a Density's value, or "" for the usual one, and
+    ``card`` the width of a card in logical pixels, or 0."""
 
     shot: str = ""
     scroll: int = 0
@@ -42,6 +43,7 @@ class BoardView:
     text: str = ""
     kinds: tuple[str, ...] = ()
     modes: tuple[str, ...] = ()
+    card: int = 0
 
 
 @dataclass(frozen=True)

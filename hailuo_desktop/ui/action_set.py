@@ -14,6 +14,7 @@ from .actions import ACTIONS
 from .actions.action import Action, ShotAction, TakeAction
 from .actions.window import MENUS
 from .labels import tip
+from .wording import follow
 
 Chosen = Callable[[], list[str]]
 DoShots = Callable[[list[str]], object]
@@ -143,6 +144,13 @@ def name_after(button: QToolButton, action: Action) -> None:
     """A button without words of its own."""
     button.setToolTip(hint(action))
     button.setAccessibleName(plain(t(action.text)))
+
+
+def named_button(action: Action) -> QToolButton:
+    """One for the action, in whatever language is spoken."""
+    button = QToolButton()
+    follow(button, lambda: name_after(button, action))
+    return button
 
 
 def plain(text: str) -> str:

@@ -14,7 +14,7 @@ def pack(folder: Path, target: Path, top: str, time: int) -> Path:
     """A .tar.xz of the folder under the name ``top``."""
     target.parent.mkdir(parents=True, exist_ok=True)
     plain = line_up(folder, target.with_suffix(""), top, time)
-    if subprocess.call(["xz", "--force", "-6", f"--threads={THREADS}", str(plain)]) != 0:
+    if subprocess.call(["xz", "--force", "-4", f"--threads={THREADS}", str(plain)]) != 0:
         raise Stop(f"xz could not pack {target.name}; its message above says why.")
     return target
 

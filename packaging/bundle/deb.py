@@ -34,6 +34,8 @@ Priority: optional
 Description: {summary}
 {description}
 """
+# dpkg-deb's own names: somebody in a hurry may say otherwise.
+COMPRESSION = {"DPKG_DEB_COMPRESSOR_TYPE": "xz", "DPKG_DEB_COMPRESSOR_LEVEL": "4"}
 RENAMED = "t64"  # the end of a package's name since its library tells the time in 64 bits
 
 
@@ -185,8 +187,8 @@ def pack(root: Path, target: Path) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     for path in (root, *root.rglob("*")):
         os.utime(path, (epoch(), epoch()), follow_symlinks=False)
-    line = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(root), str(target)]
-    variables = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch())}
+    line = ["dpkg-deb", "--root-owner-group", "--build", str(root), str(target)]
+    variables = {**COMPRESSION, **os.environ, "SOURCE_DATE_EPOCH": str(epoch())}
     if subprocess.call(line, env=variables, stdout=subprocess.DEVNULL) != 0:
         raise Stop("dpkg-deb could not pack the program; its messages above say why.")
     return target

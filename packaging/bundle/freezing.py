@@ -38,13 +38,18 @@ def variables() -> dict[str, str]:
 def strip(folder: Path) -> None:
     """Take out the debugging symbols of Python, of modules in C and of ICU: 60 MB.
 
-    Other libraries stay as they came: a tool has laid them out anew for their wheels, and strip
-    does not always understand the outcome.
+    Other libraries stay as they came: a tool has laid them out anew for their wheels, and what
+    strip makes of some of them no loader takes.
     """
     tool = shutil.which("strip")
     if tool is None:
         return
-    for pattern in ("libpython*.so*", "libicu*.so.*", "*.abi3.so", "*.cpython-*.so"):
+    for pattern in (
+        "libpython*.so*",
+        "libicu*.so.*",
+        "*.abi3.so",
+        "*.cpython-*.so",
+    ):
         for file in sorted((folder / "_internal").rglob(pattern)):
             if not file.is_symlink():
                 subprocess.run([tool, "--strip-unneeded", str(file)], check=True)

@@ -143,6 +143,7 @@ class BoardsPresenter:
             shot=self._board_presenter.shot_id,
             scroll=panel.list.verticalOffset(),
             density=panel.density.value,
+            card=panel.list.narrowest,
             text=chosen.text,
             kinds=tuple(sorted(chosen.kinds)),
             modes=tuple(sorted(chosen.modes)),
@@ -158,7 +159,7 @@ class BoardsPresenter:
 
     def _restore_view(self) -> None:
         left = self._settings.get(BOARD_VIEW.of(self._edits.board.id))
-        self._panel.set_density(_density(left.density, self._panel.density))
+        self._panel.set_density(_density(left.density, self._panel.density), left.card)
         self._panel.show_filter(Filter(left.text, frozenset(left.kinds), frozenset(left.modes)))
         if left.shot in self._edits.board.rows:
             self._board_presenter.select(left.shot)

@@ -16,6 +16,7 @@ from .state import CardState
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | _LINE)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | _LINE)
+PLATE = QColor(0, 0, 0, 176)
 _COLORS = {"completed": "success", "warning": "warning", "failed": "danger", "uncertain": "danger"}
 
 
@@ -79,6 +80,25 @@ class Card:
         if self._seen(rect):
             font = self._option.font
             CardPicture(self._look, self._painter, font, self._card, self._shot).paint(rect)
+            self._badge(rect)
+
+    def _badge(self, picture: QRect) -> None:
+        """How many films there are to choose from, on a plate that any picture lets be read."""
+        done = self._cards.standing_of(self._shot.id).done
+        if done < 2 or self._look.density is Density.LIST:
+            return
+        words = f"×{done}"
+        width = self._option.fontMetrics.horizontalAdvance(words) + PAD
+        end = picture.right() - width - 3
+        if self._option.direction is Qt.LayoutDirection.RightToLeft:
+            end = picture.left() + 4
+        plate = QRect(end, picture.top() + 4, width, self._line)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(PLATE)
+        self._painter.drawRoundedRect(plate, 4, 4)
+        self._painter.setFont(self._option.font)
+        self._painter.setPen(QColor(Qt.GlobalColor.white))
+        self._painter.drawText(plate, int(Qt.AlignmentFlag.AlignCenter), words)
 
     def _as_card(self) -> None:
         line = code_rect(self._card, self._look.density, self._line)

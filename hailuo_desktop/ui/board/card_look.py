@@ -41,6 +41,17 @@ class CardLook:
         standing = self.model.standing_of(shot.id)
         return self._pictures.of(as_sent(self.model.board, shot), standing, box)
 
+    def pair(self, shot: Shot, box: QSize) -> tuple[QImage | None, QImage | None] | None:
+        """First and last frame of a shot that goes from one to the other and has no film yet; None
+        for any other."""
+        sent = as_sent(self.model.board, shot)
+        if self.model.standing_of(shot.id).used or sent.first is None or sent.last is None:
+            return None
+        return (
+            self._pictures.of_frame(sent, sent.first, box),
+            self._pictures.of_frame(sent, sent.last, box),
+        )
+
     def draw_icon(
         self, painter: QPainter, name: str, color: QColor, left: int, middle: int
     ) -> None:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QPainterPath, QRegion
 
 from hailuo_desktop.domain.shot import Shot
@@ -33,12 +33,26 @@ class CardPicture:
         painter.setClipRegion(shape.translated(self._card.topLeft()).intersected(rect))
         painter.fillRect(rect, theme.picture)
         dpr = painter.device().devicePixelRatioF()
-        image = self._look.image(self._shot, rect.size() * dpr)
-        if image is not None:
+        pair = self._look.pair(self._shot, rect.size() * dpr)
+        image = None if pair else self._look.image(self._shot, rect.size() * dpr)
+        if pair is not None:
+            self._side_by_side(rect, pair)
+        elif image is not None:
             self._fit(rect, image, dpr)
         elif self._look.density is not Density.LIST:
             self._prose(rect.adjusted(PAD, PAD, -PAD, -PAD))
         painter.restore()
+
+    def _side_by_side(self, rect: QRect, pair: tuple[QImage | None, QImage | None]) -> None:
+        """Where the shot begins, and where it ends: the middle of each, as high as the field."""
+        half = (rect.width() - 1) // 2
+        left = QRect(rect.left(), rect.top(), half, rect.height())
+        right = left.translated(rect.width() - half, 0)
+        if self._painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            left, right = right, left
+        for place, image in zip((left, right), pair, strict=True):
+            if image is not None:
+                self._painter.drawImage(QRectF(place), image, _middle(image.size(), place.size()))
 
     def _fit(self, rect: QRect, image: QImage, dpr: float) -> None:
         """In the middle of its field; pixel for pixel where it was made for this card."""
@@ -80,6 +94,17 @@ def _breakable(words: str, width: int, metrics: QFontMetrics) -> str:
     return " ".join(
         word if metrics.horizontalAdvance(word) <= width else "\u200b".join(word)
         for word in words.split(" ")
+    )
+
+
+def _middle(image: QSize, field: QSize) -> QRectF:
+    """The part of an image that fills a field of that shape."""
+    size = QSizeF(field).scaled(QSizeF(image), Qt.AspectRatioMode.KeepAspectRatio)
+    return QRectF(
+        (image.width() - size.width()) / 2,
+        (image.height() - size.height()) / 2,
+        size.width(),
+        size.height(),
     )
 
 

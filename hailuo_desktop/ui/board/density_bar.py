@@ -3,12 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
-from hailuo_desktop.ui.action_set import name_after
+from hailuo_desktop.ui.action_set import named_button
 from hailuo_desktop.ui.actions.action import Action
 from hailuo_desktop.ui.actions.shots import AS_LARGE_CARDS, AS_LIST, AS_SMALL_CARDS
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
-from hailuo_desktop.ui.wording import follow
 
 from .layout import Density
 
@@ -45,9 +44,8 @@ class DensityBar(QWidget):
             button.setIcon(self._icons.icon(f"density-{density.value}", theme.text))
 
     def _button(self, density: Density, action: Action) -> QToolButton:
-        button = QToolButton()
+        button = named_button(action)
         button.setCheckable(True)
-        follow(button, lambda: name_after(button, action))
         button.clicked.connect(lambda: self.chosen.emit(density))
         self._group.addButton(button)
         return button

@@ -23,7 +23,7 @@ class Density(Enum):
 
 
 DENSITIES = (Density.LIST, Density.SMALL, Density.LARGE)  # that the artist chooses from
-_NARROWEST = {Density.SMALL: 132, Density.LARGE: 208}
+NARROWEST = {Density.SMALL: 132, Density.LARGE: 208}
 _LINES = {Density.SMALL: 2, Density.LARGE: 4}
 
 
@@ -38,15 +38,23 @@ class Section:
 
 
 class Places:
-    """``headings`` are the rows that begin a scene; all measures in logical pixels."""
+    """``headings`` are the rows that begin a scene; all measures in logical pixels. No card is
+    narrower than ``narrowest``, or than is usual for the density (0)."""
 
     def __init__(
-        self, width: int, line: int, density: Density, count: int, headings: Sequence[int]
+        self,
+        width: int,
+        line: int,
+        density: Density,
+        count: int,
+        headings: Sequence[int],
+        narrowest: int = 0,
     ) -> None:
         self.density = density
         self.width = max(width, 1)
-        narrowest = _NARROWEST.get(density, self.width)
-        self.columns = max(1, self.width // narrowest)
+        least = NARROWEST.get(density, self.width)
+        wanted = least if density is Density.LIST else narrowest or least
+        self.columns = max(1, self.width // wanted)
         self.card = self.width // self.columns
         self.line = line
         self.row_height = _height(density, self.card, line)

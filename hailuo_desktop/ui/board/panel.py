@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from hailuo_desktop.translate import n
-from hailuo_desktop.ui.action_set import ActionSet, name_after
-from hailuo_desktop.ui.actions.action import Action, ShotAction
+from hailuo_desktop.ui.action_set import ActionSet, named_button
+from hailuo_desktop.ui.actions.action import ShotAction
 from hailuo_desktop.ui.actions.shots import (
     ADD,
     BOARD_KEYS,
@@ -30,6 +31,7 @@ from hailuo_desktop.ui.wording import follow
 from .card_delegate import CardDelegate
 from .card_look import CardLook
 from .card_menu import card_menu
+from .card_size import CardSize, density_for
 from .choice_menu import ChoiceMenu
 from .density_bar import ACTION_OF, DensityBar
 from .dropping import Dropping
@@ -48,6 +50,7 @@ from .selection import Selection
 from .switcher import Switcher
 from .view import CardView
 
+WITH_SLIDER = 300  # logical pixels: in a narrower panel there is one column all the same
 NARROWEST = 204  # logical pixels: one small card with what is around it
 
 
@@ -73,21 +76,20 @@ class BoardPanel(QWidget):
         self._icons = icons
         self._theme = theme
         self.pictures = CardPictures()
-        self._look, self._strip_look = (
-            CardLook(model, self.pictures, icons, theme) for _ in ("board", "filmstrip")
-        )
+        looks = (CardLook(model, self.pictures, icons, theme) for _ in ("board", "strip"))
+        self._look, self._strip_look = looks
         self._delegate = CardDelegate(self._look)
         self.switcher = Switcher(icons, theme)
         self.list = CardView(model, self._delegate, theme)
         self.filmstrip = Filmstrip(self.list, self._strip_look)  # it stands where films are seen
         self.filter_bar = FilterBar(icons, theme)
         self.densities = DensityBar(icons, theme)
+        self.card_size = CardSize()
         self.reading = ReadingBar()
         self.rejects = Rejects(icons, theme)
         self._chosen, self._dropping = Selection(self.list, model), Dropping(self.list, model)
         self._count = Elided("muted", Qt.TextElideMode.ElideRight)
-        self.add = _button(ADD)
-        self.search = _button(FIND)
+        self.add, self.search = named_button(ADD), named_button(FIND)
         self._keys = Keys(self.list, actions, BOARD_KEYS)
         self._bind()
         self._connect()
@@ -115,10 +117,20 @@ class BoardPanel(QWidget):
     def density(self) -> Density:
         return self.list.density
 
-    def set_density(self, density: Density) -> None:
+    def set_density(self, density: Density, width: int = 0) -> None:
+        """``width``: of a card, in logical pixels, or 0 for the usual one."""
         self._look.density = density
-        self.list.set_density(density)
+        self.list.set_density(density, width)
         self.densities.show_density(density)
+        self.card_size.show_size(density, width)
+
+    def _resize_cards(self, width: int) -> None:
+        """A card that is wide enough says more."""
+        self.set_density(density_for(width), width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.card_size.setVisible(self.width() >= WITH_SLIDER)
 
     def scroll_to(self, offset: int) -> None:
         """As far down as it was; now, and again once the window has its size."""
@@ -255,6 +267,7 @@ class BoardPanel(QWidget):
         self.filter_bar.changed.connect(self._narrowed)
         self.filter_bar.left.connect(self.list.setFocus)
         self.densities.chosen.connect(self.set_density)
+        self.card_size.chosen.connect(self._resize_cards)
         self.add.clicked.connect(lambda: self._actions.run(ADD))
         self.search.clicked.connect(lambda: self._actions.run(FIND))
 
@@ -267,6 +280,7 @@ class BoardPanel(QWidget):
         tools.setSpacing(4)
         tools.addWidget(self._count, 1)
         tools.addWidget(self.search)
+        tools.addWidget(self.card_size)
         tools.addWidget(self.densities)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
@@ -278,9 +292,3 @@ class BoardPanel(QWidget):
         layout.addWidget(self.reading)
         layout.addWidget(self.rejects)
         self.setMinimumWidth(NARROWEST)
-
-
-def _button(action: Action) -> QToolButton:
-    button = QToolButton()
-    follow(button, lambda: name_after(button, action))
-    return button

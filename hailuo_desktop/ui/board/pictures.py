@@ -53,9 +53,15 @@ class CardPictures(QObject):
     def of(self, shot: Shot, standing: Standing, box: QSize) -> QImage | None:
         """The picture, or meanwhile the same in another size, or None for now."""
         frame = None if standing.used else shot.first or shot.last
-        if not standing.used and frame is None:
+        return self._find(Wanted(shot.id, box.width(), box.height(), standing.used, frame))
+
+    def of_frame(self, shot: Shot, frame: Frame, box: QSize) -> QImage | None:
+        """The same for one frame of a shot."""
+        return self._find(Wanted(shot.id, box.width(), box.height(), frame=frame))
+
+    def _find(self, want: Wanted) -> QImage | None:
+        if not want.name:
             return None
-        want = Wanted(shot.id, box.width(), box.height(), standing.used, frame)
         kept = self._kept.get(want.name)
         if kept is None or kept[0].key != want.key:
             self._want(want)

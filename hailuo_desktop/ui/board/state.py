@@ -55,6 +55,9 @@ def state_of(board: Storyboard, shot: Shot, standings: Standings) -> CardState:
 def _made(shot: Shot, standing: Standing, standings: Standings) -> CardState:
     if is_stale(shot, standing, standings):
         return CardState(STALE, t("stale"), "stale")
+    if standing.edited:
+        words = t("edited since take {number}", number=standing.number)
+        return CardState(TAKES, words, "draft")
     words = counted(standing.done, "take")
     if standing.kept:
         words = n("{count} take, kept", "{count} takes, kept", standing.done)

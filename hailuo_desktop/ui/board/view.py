@@ -59,6 +59,7 @@ class CardView(QListView):
         self._cards = model
         self._delegate = delegate  # Qt's own getter takes hold of it for ever
         self._density = Density.SMALL
+        self._narrowest = 0  # logical pixels of a card; 0: as is usual for the density
         self._reach = RangeSelection(model)
         self._hovered = QPersistentModelIndex()
         self._mark = QRect()
@@ -83,9 +84,14 @@ class CardView(QListView):
     def density(self) -> Density:
         return self._density
 
-    def set_density(self, density: Density) -> None:
+    @property
+    def narrowest(self) -> int:
+        """Of a card, in logical pixels; 0 where it is as usual for the density."""
+        return self._narrowest
+
+    def set_density(self, density: Density, narrowest: int = 0) -> None:
         """The card in hand stays where it is on the screen, as far as may be."""
-        self._density = density
+        self._density, self._narrowest = density, narrowest
         self.doItemsLayout()
         self.scrollTo(self.currentIndex())
 
@@ -118,7 +124,8 @@ class CardView(QListView):
     def _places(self, width: int) -> Places:
         line = QFontMetrics(self.font()).height()
         headings = [*self._cards.scenes()]
-        return Places(width, line, self._density, self._cards.rowCount(), headings)
+        count = self._cards.rowCount()
+        return Places(width, line, self._density, count, headings, self._narrowest)
 
     def _decide_bar(self) -> None:
         """Whether there is a scroll bar is settled first: it takes room from the columns."""

@@ -110,7 +110,7 @@ async def test_the_kept_take_is_used_or_else_the_newest(cards: Cards) -> None:
     assert cards.at.model.states.standing_of("s0").used == "t2"
     shot = cards.at.edits.board.shot("s0")
     cards.at.board_presenter.change([replace(shot, kept="t1")], mark("Keep take"))
-    assert cards.at.model.standing_of("s0") == Standing(done=2, used="t1", kept=True)
+    assert cards.at.model.standing_of("s0") == Standing(done=2, used="t1", kept=True, number=1)
     cards.at.board_presenter.change([replace(shot, kept="gone")], mark("Keep take"))
     assert cards.at.model.standing_of("s0").used == "t2"
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QFont, QImage, QRegion
+from PySide6.QtGui import QColor, QFont, QImage, QRegion
 
 from hailuo_desktop.domain.shot import Link
 from hailuo_desktop.domain.standing import Standing
@@ -12,6 +12,7 @@ from hailuo_desktop.domain.storyboard import with_shots
 from hailuo_desktop.ui.board.layout import DENSITIES, Density
 from hailuo_desktop.ui.board.model import BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel
+from hailuo_desktop.ui.board.pictures import Wanted
 from tests.ui.board.conftest import STILL, Takes, board
 
 STRIP = 5  # logical pixels
@@ -68,3 +69,40 @@ def test_another_font_is_used_for_the_codes_too(
     assert painted(panel, 1000) != before
     panel.list.setFont(usual)
     assert painted(panel, 1000) == before
+
+
+def test_a_shot_from_one_still_to_another_shows_both(panel: BoardPanel, model: BoardModel) -> None:
+    first, last = (replace(STILL, digest=digest) for digest in ("a" * 64, "b" * 64))
+    at = board(2)
+    model.show(with_shots(at, [replace(at.shots[0], first=first, last=last)]))
+    asked: list[Wanted] = []
+    panel.pictures.wanted.connect(asked.extend)
+    painted(panel, 1000)
+    panel.pictures._ask()
+    for want in asked:
+        colour = QColor("red" if want.frame == first else "blue")
+        image = QImage(want.width, want.height, QImage.Format.Format_RGB32)
+        image.fill(colour)
+        panel.pictures.put(want, image)
+    card = panel.list.visualRect(model.index(0))
+    picture = painted(panel, 1000)
+    middle = card.top() + 30
+    assert picture.pixelColor(card.left() + 20, middle) == QColor("red")
+    assert picture.pixelColor(card.right() - 20, middle) == QColor("blue")
+
+
+def test_the_number_of_films_stands_on_the_picture(
+    panel: BoardPanel, model: BoardModel, takes: Takes
+) -> None:
+    model.show(board(2))
+    before = painted(panel, 1000)
+    takes.standings["s0"] = Standing(done=1, used="t", number=1)
+    model.takes_changed("s0")
+    one = painted(panel, 1000)
+    takes.standings["s0"] = Standing(done=12, used="t", number=12)
+    model.takes_changed("s0")
+    many = painted(panel, 1000)
+    corner = panel.list.visualRect(model.index(0))
+    badge = QRect(corner.right() - 40, corner.top() + 6, 32, 18)
+    assert one.copy(badge) == before.copy(badge)
+    assert many.copy(badge) != one.copy(badge)

@@ -90,3 +90,12 @@ def test_another_board_starts_with_nothing_remembered(model: BoardModel, takes: 
     takes.standings.clear()
     model.show(replace(board(1), id="other"))
     assert words(model, 0) == "ready"
+
+
+def test_a_shot_that_was_edited_since_says_since_which_take(
+    model: BoardModel, takes: Takes
+) -> None:
+    model.show(board(2))
+    takes.standings["s1"] = Standing(done=3, used="t", number=2, edited=True)
+    model.takes_changed("s1")
+    assert words(model, 1) == "edited since take 2"

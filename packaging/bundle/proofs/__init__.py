@@ -1,0 +1,1 @@
+"""What is proved of each kind of bundle, one module a kind."""
