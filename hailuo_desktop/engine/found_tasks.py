@@ -1,6 +1,6 @@
 """Tasks that the service made and no take claims: looked for, given to a shot, or let be."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
@@ -14,17 +14,15 @@ from .decisions import BadDecision
 from .live_takes import LiveTakes
 from .ports import World
 from .reconciliation import Reconciliation
+from .take_tasks import TakeTasks
 
 
 @dataclass(frozen=True, kw_only=True)
 class FoundTasks:
-    """``begin`` starts the story of a take, by its id, and ``end`` ends one."""
-
     world: World
     live_takes: LiveTakes
     reconciliation: Reconciliation
-    begin: Callable[[str], None]
-    end: Callable[[str], None]
+    take_tasks: TakeTasks
 
     @property
     def open(self) -> Sequence[FoundTask]:
@@ -52,12 +50,12 @@ class FoundTasks:
         if task_id in self.world.ledger.claimed():
             raise BadDecision(reason("task_elsewhere", task=task_id))
         if (forgotten := self._forgotten(task_id, take)) is not None:
-            self.end(forgotten.id)
+            self.take_tasks.end(forgotten.id)
             take = replace(forgotten, note=(), hold=None, followed=True)
         made = replace(take, state=Pending(), task=task_id, account=self.world.account())
         self.live_takes.write(made)
         self.reconciliation.taken(task_id)
-        self.begin(made.id)
+        self.take_tasks.begin(made.id)
 
     def _forgotten(self, task_id: str, take: Take) -> Take | None:
         """The take that waits in a ledger that no longer knew that it had been sent."""
