@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import inf
 
 from hailuo_desktop.domain.digest import request_digest, take_digest
 from hailuo_desktop.domain.found_task import FoundTask, Suspicion
@@ -44,7 +43,8 @@ class FoundTasks:
         """It becomes a new take, which is followed and fetched like any other.
 
         Where the ledger had lost what it knew, a take of that shot that waits to be sent for the
-        same request is the one that made it: it gets the task, and is not sent again.
+        same request made it, or was asked for since nobody knew of it: it gets the task, and is
+        not sent.
         BadDecision where the task has a take already.
         """
         if task_id in self.world.ledger.claimed():
@@ -58,12 +58,11 @@ class FoundTasks:
         self.take_tasks.begin(made.id)
 
     def _forgotten(self, task_id: str, take: Take) -> Take | None:
-        """The take that waits in a ledger that no longer knew that it had been sent."""
+        """The take that waits for what a ledger that lost its tail did not know was made."""
         found = self.world.found.find(task_id)
         if found is None or found.suspicion is not Suspicion.LEDGER:
             return None
-        asked, made = request_digest(take.request), inf if found.created is None else found.created
+        asked = request_digest(take.request)
         alike = self.world.ledger.alike(kind_of(take.request))
-        older = (t for t in alike if t.unsent and t.shot == take.shot and t.created < made)
-        same = (each for each in older if take_digest(each) == asked)
+        same = (t for t in alike if t.unsent and t.shot == take.shot and take_digest(t) == asked)
         return min(same, key=lambda each: each.number, default=None)
