@@ -137,7 +137,7 @@ def removed(root: Path, before: set[str]) -> None:
 
 
 def named_so(root: Path) -> set[str]:
-    """All that bears the program's name outside of libraries."""
+    """All that bears the program's name outside of libraries, and of /tmp: it was killed here."""
     line = ["find", str(root), "-xdev", "-iname", "*hailuo*"]
     found = {path.removeprefix(str(root)) for path in run(line).splitlines()}
     libraries = (
@@ -145,6 +145,7 @@ def named_so(root: Path) -> set[str]:
         "/srv/library",
         "/srv/second",
         "/carried.hailuo",
+        "/tmp/",
     )
     return {path for path in found if not path.startswith(libraries)}
 
