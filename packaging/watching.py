@@ -25,6 +25,7 @@ def screen(folder: Path) -> Generator[tuple[str, Path]]:
     reading, writing = os.pipe()
     width, height = SIZE
     size = ["-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-fbdir", str(folder)]
+    size.append("-noreset")  # one program after another may be its only client
     line = ["Xvfb", "-displayfd", str(writing), *size]
     server = subprocess.Popen(line, pass_fds=[writing], stderr=subprocess.DEVNULL)
     os.close(writing)

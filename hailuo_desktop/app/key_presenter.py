@@ -23,6 +23,7 @@ ACTIONS = {
     Cause.CREDITS: mark("Go on"),
     Cause.DISK: mark("Try again"),
     Cause.CAP: mark("Change the cap…"),
+    Cause.ANSWERS: mark("Go on"),
     Cause.LEDGER: mark("Go on"),
 }
 NEEDED = mark("Your takes wait in the queue, and are sent as soon as there is a key that works.")

@@ -1,7 +1,7 @@
 """What takes cost and how long they last, learnt from those of this library: never from a table."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
@@ -16,6 +16,22 @@ from .take import Completed, Failed, Take
 
 Kind = tuple[str, str, str, int]
 RECENT = 9  # the latest takes of a kind count: prices and speeds change
+
+
+# How kinds compare, by quality and seconds: MiniMax's own units for Hailuo 02, as told in 2026-02
+# (contract, section 8). No price can be had from them.
+UNITS: Mapping[tuple[str, int], Decimal] = {
+    ("512p", 6): Decimal("0.3"),
+    ("512p", 10): Decimal("0.5"),
+    ("768p", 6): Decimal(1),
+    ("768p", 10): Decimal(2),
+    ("1080p", 6): Decimal(2),
+}
+
+
+def units(kind: Kind) -> Decimal:
+    """How much of a film it is; of what is not listed, as much as the dearest that is."""
+    return UNITS.get(kind[2:], max(UNITS.values()))
 
 
 def kind_of(request: Request) -> Kind:

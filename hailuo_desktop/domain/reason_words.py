@@ -52,6 +52,10 @@ _ENGINE: Mapping[str, Marked] = {
         "The cap of {cap} credits holds the rest back: {spent} are spent or reserved. "
         "Raise the cap to send them."
     ),
+    "cap_guess": mark(
+        "EvoLink has not said yet what such a take costs. It may be {estimate} credits, and "
+        "{spent} of the cap of {cap} are spent or reserved: raise the cap to send it."
+    ),
     "cap_odd": mark(
         "The service states {odd} for one take, more than the account held: it may count in "
         "another unit, and the cap cannot be trusted."
@@ -68,9 +72,17 @@ _ENGINE: Mapping[str, Marked] = {
     "app_fault": mark(
         "A fault of the app holds this take up; nothing is lost. Start the app anew to go on."
     ),
+    "answers_unknown": mark(
+        "The last {count} requests came back without an answer that says whether EvoLink made a "
+        "film, so the rest waits: decide about those takes, then go on."
+    ),
     "ledger_blind": mark(
         "The library may have lost takes that were paid for, and EvoLink's task list cannot be "
         "read: look on evolink.ai for films that you miss here, then go on."
+    ),
+    "answer_blind": mark(
+        "EvoLink's task list cannot be read while a request of yours has no answer yet: look on "
+        "evolink.ai for its film, decide about that take, then go on."
     ),
     "film_unlike": mark(
         "The service's list has one task that may be this take, and its film is not what was asked "

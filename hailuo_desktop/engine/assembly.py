@@ -12,6 +12,7 @@ from .balance_drop import BalanceDrop
 from .balance_probe import BalanceProbe
 from .budget import Budget
 from .chaining import Chaining
+from .doubts import Doubts
 from .events import Event
 from .fetching import Fetching
 from .following import Following
@@ -95,6 +96,7 @@ def assembly(
         uploading=uploading,
         posting=posting,
         lost=lost,
+        doubts=Doubts(gate),
         budget=budget,
         balance_probe=balance_probe,
         jitter=jitter,

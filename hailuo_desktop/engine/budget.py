@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import Enum
 
 from hailuo_desktop.domain.money import Charge, digits
-from hailuo_desktop.domain.prices import Kind, kind_of, stated
+from hailuo_desktop.domain.prices import Kind, kind_of, stated, units
 from hailuo_desktop.domain.reason import Reasons, reason
 from hailuo_desktop.domain.take import Cancelled, Failed, Take, Uncertain
 
@@ -13,6 +13,8 @@ from .balance_drop import BalanceDrop
 from .history import History
 from .live_takes import LiveTakes
 from .ports import Clock
+
+MARGIN = 2  # how much dearer another kind may be than the films seen so far let it seem
 
 
 class Verdict(Enum):
@@ -75,13 +77,13 @@ class Budget:
             return Verdict.GO
         self._never_later()
         price = self._history.price(kind_of(take.request))
-        out = [] if price is not None else self._learning(take)
-        if any(t.followed and not isinstance(t.state, Uncertain) for t in out):
+        if price is None and any(self._will_tell(each) for each in self._live_takes.takes()):
             return Verdict.WAIT
+        out = [] if price is not None else self._learning(take)
         if self.blind(take) and (self._unseen or self._balance_drop.unsure):
             return Verdict.FULL
         spent = self.spent()
-        needed = self._felt() if price is None else price
+        needed = self._guess(take) if price is None else price
         fits = not out and spent < self.cap and spent + needed <= self.cap
         return Verdict.GO if fits else Verdict.FULL
 
@@ -92,6 +94,9 @@ class Budget:
             return (reason("cap_unlearnt", cap=cap),)
         if self.blind(take) and (self._unseen or self._balance_drop.unsure):
             return (reason("cap_blind", cap=cap),)
+        if self._is_guessed(take):
+            guess = digits(self._guess(take).quantize(Decimal(1)))
+            return (reason("cap_guess", cap=cap, spent=digits(self.spent()), estimate=guess),)
         odd = () if self._odd is None else (reason("cap_odd", odd=digits(self._odd)),)
         return (reason("cap_full", cap=cap, spent=digits(self.spent())), *odd)
 
@@ -108,19 +113,39 @@ class Budget:
         """Should the clock be set back, what is sent from then on still counts."""
         self._since = min(self._since, self._clock.now())
 
-    def _felt(self) -> Decimal:
-        """What each take of unknown cost seems to have taken of the balance."""
-        known, unknown = self._costs()
-        return (
-            max(Decimal(0), self._balance_drop.fallen - known) / unknown if unknown else Decimal(0)
-        )
+    def _guess(self, take: Take) -> Decimal:
+        """What a take of unknown cost may take; nothing for the first of all, which tells."""
+        kind, untold = kind_of(take.request), self._untold()
+        fell = max(Decimal(0), self._balance_drop.fallen - self._costs()[0])
+        rate = fell / sum(units(kind_of(each.request)) for each in untold) if untold else None
+        if rate is not None and not self._is_guessed(take):
+            return rate * units(kind)
+        rates = [each for each in (rate, self._history.dearest(kind[0])) if each is not None]
+        return max(rates, default=Decimal(0)) * units(kind) * MARGIN
+
+    def _is_guessed(self, take: Take) -> bool:
+        """Whether neither the service nor the balance has told what such a take costs."""
+        kind, untold = kind_of(take.request), self._untold()
+        tried = bool(untold) and all(kind_of(each.request) == kind for each in untold)
+        return self._history.price(kind) is None and not tried
+
+    def _untold(self) -> list[Take]:
+        return [take for take in self._counted() if self._cost(take) is None]
 
     def _costs(self) -> tuple[Decimal, int]:
         """The sum of all that is known, and how many takes may have cost something besides."""
-        counted = [take for take in self._live_takes.takes() if self._counts(take)]
-        costs = [self._cost(take) for take in (*self._beside, *counted)]
+        costs = [self._cost(take) for take in self._counted()]
         known = [cost for cost in costs if cost is not None]
         return sum(known, Decimal(0)), len(costs) - len(known)
+
+    def _counted(self) -> list[Take]:
+        return [*self._beside, *(take for take in self._live_takes.takes() if self._counts(take))]
+
+    def _will_tell(self, take: Take) -> bool:
+        """Whether it is out, its price unknown, and it may yet tell what it costs."""
+        out = not take.settled and not take.unsent and take.followed
+        known = not out or isinstance(take.state, Uncertain) or stated(take) is not None
+        return not known and self._history.price(kind_of(take.request)) is None
 
     def _learning(self, take: Take) -> list[Take]:
         """Takes of the kind that are out, and may yet tell what it costs."""

@@ -18,6 +18,7 @@ class Cause(Enum):
     CREDITS = "credits"
     DISK = "disk"
     CAP = "cap"
+    ANSWERS = "answers"  # several in a row say nothing of what became of the request
     LEDGER = "ledger"  # takes may be missing, and nobody can look
 
 

@@ -1,9 +1,11 @@
 """Tasks that the service made and no take claims: looked for, given to a shot, or let be."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from hailuo_desktop.domain.found_task import FoundTask
+from hailuo_desktop.domain.digest import request_digest, take_digest
+from hailuo_desktop.domain.found_task import FoundTask, Suspicion
+from hailuo_desktop.domain.prices import kind_of
 from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.take import Pending, Take
 
@@ -11,16 +13,15 @@ from .decisions import BadDecision
 from .live_takes import LiveTakes
 from .ports import World
 from .reconciliation import Reconciliation
+from .take_tasks import TakeTasks
 
 
 @dataclass(frozen=True, kw_only=True)
 class FoundTasks:
-    """``begin`` starts the story of a take, by its id."""
-
     world: World
     live_takes: LiveTakes
     reconciliation: Reconciliation
-    begin: Callable[[str], None]
+    take_tasks: TakeTasks
 
     @property
     def open(self) -> Sequence[FoundTask]:
@@ -41,11 +42,27 @@ class FoundTasks:
     def give(self, task_id: str, take: Take) -> None:
         """It becomes a new take, which is followed and fetched like any other.
 
+        Where the ledger had lost what it knew, a take of that shot that waits to be sent for the
+        same request made it, or was asked for since nobody knew of it: it gets the task, and is
+        not sent.
         BadDecision where the task has a take already.
         """
         if task_id in self.world.ledger.claimed():
             raise BadDecision(reason("task_elsewhere", task=task_id))
+        if (forgotten := self._forgotten(task_id, take)) is not None:
+            self.take_tasks.end(forgotten.id)
+            take = replace(forgotten, note=(), hold=None, followed=True)
         made = replace(take, state=Pending(), task=task_id, account=self.world.account())
         self.live_takes.write(made)
         self.reconciliation.taken(task_id)
-        self.begin(made.id)
+        self.take_tasks.begin(made.id)
+
+    def _forgotten(self, task_id: str, take: Take) -> Take | None:
+        """The take that waits for what a ledger that lost its tail did not know was made."""
+        found = self.world.found.find(task_id)
+        if found is None or found.suspicion is not Suspicion.LEDGER:
+            return None
+        asked = request_digest(take.request)
+        alike = self.world.ledger.alike(kind_of(take.request))
+        same = (t for t in alike if t.unsent and t.shot == take.shot and take_digest(t) == asked)
+        return min(same, key=lambda each: each.number, default=None)

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from itertools import islice
 
-from hailuo_desktop.domain.prices import Kind, finish, kind_of, priced, stated, timed
+from hailuo_desktop.domain.catalog import MODELS
+from hailuo_desktop.domain.prices import Kind, finish, kind_of, priced, stated, timed, units
 from hailuo_desktop.domain.take import Take
 
 from .live_takes import LiveTakes
@@ -24,6 +25,13 @@ class History:
         """What the latest take of the kind cost, as the service stated it."""
         known = [*self._in_hand(kind), *self._before(kind)]
         return stated(max(known, key=lambda take: take.created)) if known else None
+
+    def dearest(self, model: str) -> Decimal | None:
+        """The most that a unit of the model's films has cost, whatever their kind."""
+        rates = [
+            price / units(kind) for kind in _kinds(model) if (price := self.price(kind)) is not None
+        ]
+        return max(rates, default=None)
 
     def finish(self, open_takes: list[Take], side_by_side: int) -> float | None:
         """Seconds until these takes are through, or None."""
@@ -48,3 +56,11 @@ class History:
                 self._timed[kind] = timed(self._ledger.alike(kind))
         known = {take.id: take for kind in kinds for take in self._timed[kind]}
         return (known | {take.id: take for take in self._live_takes.takes()}).values()
+
+
+def _kinds(model: str) -> Iterable[Kind]:
+    row = MODELS.get(model)
+    for mode, lengths in row.combinations.items() if row else ():
+        for quality, durations in lengths.items():
+            for duration in durations:
+                yield model, mode.value, quality, duration

@@ -1,7 +1,10 @@
 """A POST that left and whose answer never came: found, or in doubt.
 
-It never leaves again by itself, not even under the same key: how long the service keeps a key is
-not known, and neither is how late its list may be. Only the artist has it sent again.
+It never leaves again by itself, not even under the same key. That would need proof that the first
+made nothing, and none can be had: how long a key is kept is not documented, nor whether it is kept
+at all; of the list its vendor says that an empty page proves no absence; a balance that is the same
+may hide a charge behind a refund or a top-up of the same amount, and nobody says whether it moves
+when a task is accepted or when it ends. Only the artist has it sent again.
 """
 
 from dataclasses import dataclass

@@ -51,7 +51,7 @@ class Queue:
             world=world,
             live_takes=self._live_takes,
             reconciliation=self._assembly.reconciliation,
-            begin=self._take_tasks.begin,
+            take_tasks=self._take_tasks,
         )
         self._places = limits.in_flight
         self._missing = MissingTasks(

@@ -12,7 +12,9 @@ from dataclasses import replace
 from typing import cast
 
 from hailuo_desktop.domain.errors import (
+    DiskFull,
     HailuoError,
+    LibraryError,
     NotFound,
     OutcomeUnknown,
     OutOfCredits,
@@ -20,14 +22,14 @@ from hailuo_desktop.domain.errors import (
     Unauthorised,
 )
 from hailuo_desktop.domain.found_task import FoundTask, Ruling, Suspicion
-from hailuo_desktop.domain.reason import reason
+from hailuo_desktop.domain.reason import Reasons, reason
 from hailuo_desktop.domain.service import TaskReport
-from hailuo_desktop.domain.take import Cancelled, Submitting, Take, Uncertain
+from hailuo_desktop.domain.take import Take
 
 from .backoff import Jitter, delay
 from .events import Cause, Event, Halt, TasksFound, halt_for
 from .gate import Gate
-from .matching import LONGEST_POST, SKEW
+from .open_answers import OpenAnswers
 from .ports import World
 
 UNTIL = "engine.reconciled@"  # remembered, by account: up to when the list has been looked through
@@ -35,8 +37,9 @@ LOSSY = "engine.ledger_may_lack"  # remembered: the ledger may have lost takes, 
 MARGIN = 600.0  # seconds: clocks that are apart, and tasks that reach the list late
 FRESH = 60.0  # seconds: a look so young is as good as a new one
 FAULTS = 8  # answers of the list that make no sense, one after the other
+WHO = "reconciliation"  # as one of those that wait at the gate
 BLIND = (reason("ledger_blind"),)
-DAY = 86_400.0  # seconds: as long as a film can be fetched
+OPEN = (reason("answer_blind"),)
 
 
 class Reconciliation:
@@ -55,7 +58,7 @@ class Reconciliation:
         report: Callable[[BaseException], None],
     ) -> None:
         self._world = world
-        self._posts = posts
+        self._answers = OpenAnswers(world, posts)
         self._report = report
         self._gate = gate
         self._publish = publish
@@ -83,7 +86,7 @@ class Reconciliation:
             with suppress(HailuoError):  # a full disk is no reason not to start
                 self._world.memory.put(LOSSY, True)
         self._reread()
-        if self._is_lossy() or self._unanswered():
+        if self._is_lossy() or self._answers.all():
             self._wanted = True
         if self._is_lossy():
             # Also where nothing waits to be sent: a film that the ledger lost lives for a day.
@@ -161,19 +164,28 @@ class Reconciliation:
                 break  # the service has no such list
             except (Unauthorised, OutOfCredits) as error:
                 self._gate.stop(halt_for(error))
-                await self._gate.passed("reconciliation")
+                await self._gate.passed(WHO)
+            except (DiskFull, LibraryError) as error:
+                await self._gate.no_room(WHO, error)
             except HailuoError as error:
                 asked = error.retry_after if isinstance(error, ServiceError) else None
                 passing = isinstance(error, ServiceError) and error.retryable
                 faults += not passing or isinstance(error, OutcomeUnknown)
                 await self._world.clock.sleep(delay(attempt, asked, self._jitter))
                 attempt += 1
-        if self._wanted and self._is_lossy():
-            self._gate.stop(Halt(Cause.LEDGER, BLIND))
-            await self._gate.passed("reconciliation")
+        self._gate.written(WHO)
+        if self._wanted and (blind := self._blind()):
+            self._gate.stop(Halt(Cause.LEDGER, blind))
+            await self._gate.passed(WHO)
             self._looked_through()  # by the artist
         self._wanted = False
         self._wake()
+
+    def _blind(self) -> Reasons:
+        """Why nothing may go while the list cannot be read; empty where nothing of ours is open."""
+        if self._is_lossy():
+            return BLIND
+        return OPEN if self._answers.any_open() else ()
 
     async def _look_once(self) -> None:
         try:
@@ -206,7 +218,7 @@ class Reconciliation:
         suspicion = self._suspicion(report)
         if known is not None and known.suspicion is Suspicion.LEDGER:
             return
-        if suspicion is Suspicion.NONE and self._may_be_under_way(report):
+        if suspicion is Suspicion.NONE and self._answers.may_be_under_way(report):
             return
         ruling = Ruling.OPEN if suspicion is not Suspicion.NONE else Ruling.NOT_OURS
         task = FoundTask(
@@ -215,56 +227,27 @@ class Reconciliation:
         if task != known:
             self._world.found.save(task)
 
-    def _may_be_under_way(self, report: TaskReport) -> bool:
-        """Whether it may belong to a POST whose answer is on its way: then it is no stranger's."""
-        young = self._world.clock.now() - LONGEST_POST - SKEW
-        return bool(self._posts) and (report.created is None or report.created > young)
-
     def _release(self) -> None:
         """What only an open answer made suspect is a stranger's once that answer is settled."""
         for task in self._world.found.open():
             if task.suspicion is Suspicion.LEDGER:
                 continue
-            now = self._answers(task.model, task.created)
+            now = self._answers.suspicion(task.model, task.created)
             if now is Suspicion.NONE:
                 self._world.found.save(replace(task, ruling=Ruling.NOT_OURS))
             elif now is not task.suspicion:
                 self._world.found.save(replace(task, suspicion=now))
 
     def _suspicion(self, report: TaskReport) -> Suspicion:
-        found = self._answers(report.model, report.created)
+        found = self._answers.suspicion(report.model, report.created)
         return Suspicion.LEDGER if self._is_lossy() and found is not Suspicion.ANSWER else found
-
-    def _answers(self, model: str, created: float | None) -> Suspicion:
-        """Whether it may be what a request of ours made, and whether that one is still open."""
-        found = Suspicion.NONE
-        for take in self._unanswered():
-            sent = take.submitted
-            if sent is None or model not in ("", take.request.model):
-                continue
-            if created is None or -SKEW <= created - sent <= LONGEST_POST + SKEW:
-                if not isinstance(take.state, Cancelled):
-                    return Suspicion.ANSWER
-                found = Suspicion.GIVEN_UP
-        return found
-
-    def _unanswered(self) -> list[Take]:
-        """Open, or given up so lately that the film could still be fetched."""
-        since = self._world.clock.now() - DAY
-        return [
-            take
-            for take in self._world.ledger.unanswered()
-            if take.id not in self._posts
-            if isinstance(take.state, Submitting | Uncertain)
-            or (isinstance(take.state, Cancelled) and take.changed > since)
-        ]
 
     def _since(self) -> float:
         """How far back the list has to be read (unix seconds)."""
         account, now = self._world.account(), self._world.clock.now()
         never = 0.0 if self._is_lossy() else now
         known = cast(float, self._world.memory.get(UNTIL + account, never))
-        sent = [take.submitted for take in self._unanswered() if take.submitted is not None]
+        sent = [take.submitted for take in self._answers.all() if take.submitted is not None]
         return min([known, now, *sent]) - MARGIN
 
     def _is_lossy(self) -> bool:

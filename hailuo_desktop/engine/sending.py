@@ -12,13 +12,14 @@ from hailuo_desktop.domain.errors import (
     Unreachable,
 )
 from hailuo_desktop.domain.reason import Reasons, reason
-from hailuo_desktop.domain.take import Cancelled, Failed, Queued
+from hailuo_desktop.domain.take import Cancelled, Failed, Queued, Uncertain
 from hailuo_desktop.domain.take import Uploading as UploadingState
 
 from .admission import Admission
 from .backoff import Jitter, delay
 from .balance_probe import FRESH, BalanceProbe
 from .budget import Budget, Verdict
+from .doubts import Doubts
 from .events import halt_for
 from .gate import Gate
 from .live_takes import LiveTakes
@@ -46,6 +47,7 @@ class Sending:
     uploading: Uploading
     posting: Posting
     lost: LostAnswers
+    doubts: Doubts
     budget: Budget
     balance_probe: BalanceProbe
     jitter: Jitter
@@ -82,7 +84,12 @@ class Sending:
             self._hold_back(take_id, error)
         else:
             if lost:
-                await self.lost.recover(take_id, lost)
+                await self._look_for(take_id, lost)
+
+    async def _look_for(self, take_id: str, lost: Reasons) -> None:
+        await self.lost.recover(take_id, lost)
+        if isinstance(self.live_takes[take_id].state, Uncertain):
+            self.doubts.doubted()
 
     async def _upload(self, take_id: str, faults: int) -> tuple[str, ...]:
         take = self.live_takes[take_id]
@@ -117,6 +124,7 @@ class Sending:
             except OutcomeUnknown as error:
                 return error.reasons
             self.post_backoff.fine()
+            self.doubts.answered()
             return ()
 
     async def _look(self, take_id: str) -> None:

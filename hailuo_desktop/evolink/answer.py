@@ -72,8 +72,8 @@ def _unpacked(data: bytes) -> bytes:
     return found
 
 
-def answer_of(response: httpx.Response, body: bytes, key: str, now: float) -> Answer:
-    """``now`` is unix seconds. The header's charset is not asked: JSON is UTF-8."""
+def answer_of(response: httpx.Response, body: bytes, key: str) -> Answer:
+    """The header's charset is not asked: JSON is UTF-8."""
     text = _struck(body.decode("utf-8", "replace").lstrip("\ufeff"), key)
     headers = response.headers
     found = (headers.get(name, "") for name in _REQUEST_IDS)
@@ -81,7 +81,7 @@ def answer_of(response: httpx.Response, body: bytes, key: str, now: float) -> An
         response.status_code,
         text,
         _json(text),
-        retry_after(headers.get("retry-after"), now),
+        retry_after(headers),
         _struck(next((name for name in found if name), ""), key),
         headers.get("idempotency-replayed", "").strip().casefold() == "true",
         _struck(headers.get("location", ""), key),

@@ -1,6 +1,5 @@
 """A result on its way to disk: resumed where it can be, and never taken for what it is not."""
 
-import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
@@ -111,7 +110,7 @@ def _other(answer: httpx.Response, part: Part) -> bool:
 
 def _check(answer: httpx.Response) -> None:
     status = answer.status_code
-    asked = retry_after(answer.headers.get("retry-after"), time.time())
+    asked = retry_after(answer.headers)
     if status in (400, 401, 403, 404, 410):
         raise LinkExpired(reason("link_dead"))
     if status == 429:

@@ -1,7 +1,6 @@
 """How a request goes out: the key in its header and nowhere else, and what a silence means."""
 
 import asyncio
-import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -114,7 +113,7 @@ class Transport:
             charge = Charge.UNKNOWN if paid else Charge.NO
             problem = OutcomeUnknown(reason("answer_too_large"), charge=charge)
         else:
-            return answer_of(response, body, key, time.time())
+            return answer_of(response, body, key)
         # Raised out here: inside the except clause it would carry httpx's error, and with it
         # the request whose headers hold the key.
         raise problem

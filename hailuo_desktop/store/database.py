@@ -127,6 +127,10 @@ class Database:
         if found:
             raise self._damaged(found[0])
 
+    def settle(self) -> None:
+        """What is in the log goes into the file itself: a log that gets lost takes none of it."""
+        self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def copy(self, target: Path) -> None:
         """One whole file with all that is in here now; it never replaces another half-way."""
         part = target.with_name(target.name + ".part")

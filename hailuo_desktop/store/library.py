@@ -136,6 +136,7 @@ class Library:
         library = owner or end.library or uuid4().hex
         if not owner:
             self.settings.put(ID, library)
+            self._database.settle()  # without a name, what is left would pass for a new library
         # After a good end both know the same, and years of it need not be read.
         reading = read_journal(place) if self.unclean or old_months(place) else end
         return Journal(place, library, clock, reading), reading

@@ -12,11 +12,12 @@ class ConfirmGuard(QObject):
     """Only a fresh press counts: none that repeats because a key is held since before, and none
     within the time of a double click after the dialog has appeared, whether of key or mouse.
 
-    ``buttons`` are those that confirm.
+    ``buttons`` are those that confirm; ``enter``: so does Enter anywhere in the dialog.
     """
 
-    def __init__(self, dialog: QDialog, *buttons: QWidget) -> None:
+    def __init__(self, dialog: QDialog, *buttons: QWidget, enter: bool = True) -> None:
         super().__init__(dialog)
+        self._enter = enter
         self._dialog = dialog
         self._shown = QElapsedTimer()
         for each in (dialog, *buttons):
@@ -27,7 +28,9 @@ class ConfirmGuard(QObject):
         if kind == QEvent.Type.Show and watched is self._dialog:
             self._shown.start()
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return event.key() in CONFIRM and (event.isAutoRepeat() or self._too_early())
+            confirms = self._enter or watched is not self._dialog
+            early = event.isAutoRepeat() or self._too_early()
+            return confirms and event.key() in CONFIRM and early
         elif kind in _CLICKS and watched is not self._dialog:
             return self._too_early()
         return False

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from hailuo_desktop.translate import mark, t
 
+from .confirm_guard import ConfirmGuard
 from .labels import set_role, wrapped
 
 KEPT = mark("It is kept in this system's keychain, and sent to EvoLink alone.")
@@ -57,6 +58,7 @@ class KeyDialog(QDialog):
             t("Forget the key"), QDialogButtonBox.ButtonRole.ResetRole
         )
         self.forget.setAutoDefault(False)
+        self._guard = ConfirmGuard(self, self.forget, enter=False)
         self._lay_out(why, t(KEPT) if kept else t(NOT_KEPT))
         self.key.textChanged.connect(self._check)
         self.shown.toggled.connect(self._show_key)

@@ -7,6 +7,7 @@ import pytest
 
 from hailuo_desktop.domain.errors import OutcomeUnknown, Unauthorised, Unreachable
 from hailuo_desktop.domain.money import Charge, Cost
+from hailuo_desktop.domain.prices import UNITS
 from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.domain.shot import Link
@@ -16,12 +17,14 @@ from hailuo_desktop.domain.take import (
     Hold,
     Pending,
     Queued,
+    Take,
     Uncertain,
     Uploading,
 )
 from hailuo_desktop.engine.events import Cause, QueueChanged
 from hailuo_desktop.engine.limits import Limits
 from hailuo_desktop.engine.queue import Queue
+from tests.fakes.service import FakeTask
 from tests.fakes.world import Bench
 
 COST = Cost(reserved=Decimal(20))
@@ -335,10 +338,13 @@ async def test_a_cost_beyond_the_balance_is_recorded_as_stated_and_told(bench: B
 
 async def test_a_ledger_of_years_is_read_once_and_not_for_each_take(bench: Bench) -> None:
     bench.queue.set_cap(Decimal(1000))
-    bench.queue.add([bench.take(n) for n in range(1, 9)])
+    bench.queue.add([bench.take(1)])
+    await bench.queue.quiet()
+    read = bench.ledger.read_through.count("alike")
+    bench.queue.add([bench.take(n) for n in range(2, 9)])
     await bench.queue.quiet()
     assert bench.service.count("submit") == 8
-    assert bench.ledger.read_through.count("alike") == 1
+    assert bench.ledger.read_through.count("alike") == read
 
 
 async def test_the_latest_take_of_a_kind_says_what_it_costs_in_hand_or_before(bench: Bench) -> None:
@@ -434,3 +440,37 @@ async def test_a_lost_answer_of_unknown_price_counts_by_what_the_balance_fell(
     await queue.quiet()
     assert isinstance(bench.now("take-9").state, Uncertain)
     assert bench.service.count("submit") == 2
+
+
+KINDS = [(quality, seconds) for (quality, seconds) in UNITS if quality != "512p"]
+
+
+@pytest.mark.parametrize("told", [True, False], ids=["stated", "by the balance"])
+@pytest.mark.parametrize("second", KINDS)
+@pytest.mark.parametrize("first", KINDS)
+@pytest.mark.parametrize("room", [1, 19, 21, 49, 61, 99])
+async def test_a_second_kind_of_unknown_cost_never_goes_beyond_the_cap(
+    bench: Bench, first: tuple[str, int], second: tuple[str, int], told: bool, room: int
+) -> None:
+    """The service counts by its own prices; only the very first take tells what films cost."""
+    prices = {("768p", 6): 20, ("768p", 10): 33, ("1080p", 6): 50}
+    make = bench.service._make
+
+    def priced(model: str, key: str) -> FakeTask:
+        request = bench.service.bodies[-1][0]
+        price = Decimal(prices[request.quality, request.duration])
+        bench.service.price, bench.service.untold = (price, Decimal(0)) if told else (None, price)
+        return make(model, key)
+
+    bench.service._make = priced
+    start = bench.service.balance
+    bench.queue.set_cap(Decimal(prices[first] + room))
+    takes: list[Take] = []
+    for number, (quality, duration) in enumerate((first, second, first, second), start=1):
+        take = bench.take(number)
+        request = replace(take.request, quality=quality, duration=duration)
+        takes.append(replace(take, request=request))
+    bench.queue.add(takes)
+    await bench.queue.quiet()
+    assert bench.service.count("submit") >= 1
+    assert start - bench.service.balance <= prices[first] + room

@@ -5,8 +5,14 @@ from dataclasses import replace
 import pytest
 
 from hailuo_desktop.domain.catalog import HAILUO_02
-from hailuo_desktop.domain.errors import DiskFull, NotFound, OutcomeUnknown, Unreachable
-from hailuo_desktop.domain.found_task import Ruling, Suspicion
+from hailuo_desktop.domain.errors import (
+    DiskFull,
+    LibraryError,
+    NotFound,
+    OutcomeUnknown,
+    Unreachable,
+)
+from hailuo_desktop.domain.found_task import FoundTask, Ruling, Suspicion
 from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.take import Completed, Queued, Submitting, Take, Uncertain
 from hailuo_desktop.engine.decisions import BadDecision
@@ -130,9 +136,9 @@ async def test_after_a_loss_every_unclaimed_task_is_shown(bench: Bench) -> None:
     queue.found.give(tasks[0], replace(bench.take(9), id="given"))
     queue.found.let_be(tasks[1])
     await queue.quiet()
-    assert isinstance(bench.now("given").state, Completed)
-    assert bench.now("given").task == tasks[0]
     assert isinstance(bench.now("take-1").state, Completed)
+    assert bench.now("take-1").task == tasks[0]
+    assert bench.service.count("submit") == 0
     with pytest.raises(BadDecision):
         queue.found.give(tasks[0], replace(bench.take(8), id="twice"))
 
@@ -238,3 +244,78 @@ async def test_a_text_shots_task_is_never_adopted_by_itself(bench: Bench) -> Non
     assert isinstance(bench.now().state, Uncertain)
     assert bench.now().task == ""
     assert [found.id for found in await bench.queue.found.look()] == [task]
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [NotFound("no such call"), OutcomeUnknown("nonsense"), Unreachable("no network")],
+    ids=["none", "nonsense", "away"],
+)
+async def test_with_an_open_answer_nothing_goes_before_the_list_was_seen(
+    bench: Bench, fault: Exception
+) -> None:
+    """What the lost request made may be just what would be sent: somebody has to look."""
+    in_doubt(bench)
+    bench.service.faults["listed"].extend([fault] * (FAULTS + 1) * 3)
+    queue = bench.wake()
+    queue.add([bench.take(2)])
+    await queue.quiet()
+    if isinstance(fault, Unreachable):  # waited out
+        assert isinstance(bench.now("take-2").state, Completed)
+        return
+    assert isinstance(bench.now("take-2").state, Queued)
+    halt = queue._gate.halt
+    assert halt is not None
+    assert halt.cause is Cause.LEDGER
+    assert "evolink.ai" in halt.sentence
+    queue.go_on()
+    await queue.quiet()
+    assert isinstance(bench.now("take-2").state, Completed)
+
+
+@pytest.mark.parametrize("lossy", [False, True])
+@pytest.mark.parametrize("kind", [DiskFull, LibraryError])
+async def test_a_look_that_cannot_be_written_down_is_made_again(
+    bench: Bench, kind: type[Exception], lossy: bool
+) -> None:
+    """However long the disk is full: nothing is sent on a look that nobody could keep."""
+    in_doubt(bench)
+    stranger(bench)
+    save, full = bench.found.save, 3 * FAULTS
+
+    def refuse(task: FoundTask) -> None:
+        nonlocal full
+        full -= 1
+        if full > 0:
+            raise kind("The disk is full.")
+        save(task)
+
+    bench.found.save = refuse
+    queue = bench.restart()
+    queue.start(list(bench.ledger.takes.values()), lossy=lossy)
+    queue.add([bench.take(2)])
+    await bench.until(lambda: full <= 0)
+    await queue.quiet()
+    assert bench.service.count("submit") == 0
+    assert len(queue.found.open) == 1
+    assert queue._gate.halt is None
+
+
+async def test_a_film_that_comes_back_is_the_take_that_still_waits_for_it(bench: Bench) -> None:
+    """Ledger and journal are of the moment before it was sent: given to its shot, it is that
+    take, which would otherwise be sent, and paid for, a second time.
+    """
+    waiting = [bench.take(number) for number in (1, 2)]
+    for take in waiting:
+        bench.ledger.save(take)
+    bench.clock.time += 60.0
+    task = stranger(bench)
+    queue = bench.restart()
+    queue.start(waiting, lossy=True)
+    await queue.quiet()
+    queue.found.give(task, replace(bench.take(9), id="given"))
+    await queue.quiet()
+    assert bench.now("take-1").task == task
+    assert "given" not in bench.ledger.takes
+    assert {type(take.state) for take in bench.ledger.takes.values()} == {Completed}
+    assert bench.service.count("submit") == 1

@@ -1,10 +1,13 @@
 """Retry-After in both of its forms, and in none."""
 
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+
 import pytest
 
 from hailuo_desktop.evolink.retry import pause, retry_after
 
-NOW = 1_793_000_000.0  # Mon, 26 Oct 2026 07:33:20 GMT
+DATE = "Mon, 26 Oct 2026 07:33:20 GMT"
 
 
 @pytest.mark.parametrize(
@@ -30,7 +33,24 @@ NOW = 1_793_000_000.0  # Mon, 26 Oct 2026 07:33:20 GMT
     ],
 )
 def test_a_wait_is_read(header: str | None, seconds: float | None) -> None:
-    assert retry_after(header, NOW) == seconds
+    headers = {"date": DATE} if header is None else {"date": DATE, "retry-after": header}
+    assert retry_after(headers) == seconds
+
+
+@pytest.mark.parametrize("hours", [-48, -5, -1, 1, 5, 48])
+def test_a_clock_that_is_off_changes_no_wait(hours: int) -> None:
+    """The service's clock and ours are apart: the answer's own date tells how long it means."""
+    answered = datetime.now(UTC) + timedelta(hours=hours)
+    until = answered + timedelta(seconds=45)
+    headers = {"date": format_datetime(answered, usegmt=True)}
+    headers["retry-after"] = format_datetime(until, usegmt=True)
+    assert retry_after(headers) == 45.0
+
+
+@pytest.mark.parametrize("hours", [1, 5, 48])
+def test_by_our_own_clock_alone_no_wait_is_long(hours: int) -> None:
+    until = datetime.now(UTC) + timedelta(hours=hours)
+    assert retry_after({"retry-after": format_datetime(until, usegmt=True)}) == 600.0
 
 
 def test_pauses_grow() -> None:

@@ -25,6 +25,10 @@ class FakeClock:
         self._ticks += max(0.0, time - self._time)
         self._time = time
 
+    def jump(self, seconds: float) -> None:
+        """Somebody sets the wall clock; no time passes."""
+        self._time += seconds
+
     def now(self) -> float:
         return self.time
 
@@ -33,7 +37,7 @@ class FakeClock:
 
     async def sleep(self, seconds: float) -> None:
         woken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        heapq.heappush(self._sleepers, (self.time + max(seconds, 1e-3), next(self._order), woken))
+        heapq.heappush(self._sleepers, (self._ticks + max(seconds, 1e-3), next(self._order), woken))
         self._calm = 0
         if not self._ticking:
             self._ticking = True
@@ -50,6 +54,7 @@ class FakeClock:
         if self._calm > CALM:
             self._calm = 0
             due, _, woken = heapq.heappop(self._sleepers)
-            self.time = max(self.time, due)
+            passed = max(0.0, due - self._ticks)
+            self._time, self._ticks = self._time + passed, self._ticks + passed
             woken.set_result(None)
         asyncio.get_running_loop().call_soon(self._tick)

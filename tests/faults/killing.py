@@ -1,4 +1,7 @@
-"""The real program, killed at random moments and started again, as often as it takes."""
+"""The real program, killed at random moments and started again, as often as it takes.
+
+``python -m tests.faults.killing --kills 50 --seed 7`` does so by hand and prints the tally.
+"""
 
 import json
 import os
@@ -6,7 +9,9 @@ import random
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
+from argparse import ArgumentParser
 from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass
@@ -157,3 +162,20 @@ class Trial:
         for video in videos:
             with av.open(str(video)) as film_on_disk:
                 assert sum(1 for _ in film_on_disk.decode(video=0)) == 150
+
+
+def main() -> None:
+    parser = ArgumentParser("python -m tests.faults.killing", description=__doc__)
+    parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--seed", type=int, default=1)
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        with Rehearsal(speed=40, folder=folder / "service") as rehearsal:
+            rehearsal.service.top_up(1_000_000)
+            trial = Trial(folder, rehearsal, chosen.seed)
+            print(trial.go_through(chosen.kills))
+
+
+if __name__ == "__main__":
+    main()

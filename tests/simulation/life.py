@@ -15,7 +15,7 @@ from uuid import UUID
 
 from hailuo_desktop.domain.errors import DiskFull, HailuoError
 from hailuo_desktop.engine import batch, queue
-from hailuo_desktop.evolink import download, files, transport
+from hailuo_desktop.evolink import files
 from hailuo_desktop.store import library
 
 from .artist import Artist
@@ -102,7 +102,7 @@ class Life:
     def world(self) -> Iterator[None]:
         """The product's clocks and disks are this life's."""
         wall = SimpleNamespace(time=self._artists[0].computer.clock.now)
-        modules = (download, files, transport)
+        modules = (files,)
         chance = Random(f"{self.result.seed} product")
 
         def drawn() -> UUID:

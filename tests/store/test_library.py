@@ -334,6 +334,20 @@ def test_a_lost_log_leaves_a_library_that_opens(tmp_path: Path) -> None:
         assert take(7) in library.takes.all()
 
 
+def test_a_library_that_lost_log_and_journal_is_no_new_one(tmp_path: Path) -> None:
+    """A tidy-up tool took all but the database, which nobody had closed in good order yet."""
+    with program(SAVING, tmp_path, 1) as saver:
+        line_of(saver)
+        saver.kill()
+        saver.wait()
+    (tmp_path / f"{DATABASE}-wal").unlink()
+    shutil.rmtree(tmp_path / "journal")
+    shutil.rmtree(tmp_path / "backups", ignore_errors=True)
+    with closing(Library.open(tmp_path, "a test")) as library:
+        assert library.unclean
+        assert "journal was gone" in library.notice
+
+
 def lose_journal(folder: Path) -> None:
     shutil.rmtree(folder / "journal", ignore_errors=True)
 

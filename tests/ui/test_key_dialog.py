@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.ui.key_dialog import KEPT, NOT_KEPT, TRYING, KeyDialog
@@ -103,3 +103,17 @@ def test_enter_uses_the_key(dialog: KeyDialog, qtbot: QtBot) -> None:
 def test_a_key_can_be_forgotten(dialog: KeyDialog, qtbot: QtBot) -> None:
     with qtbot.waitSignal(dialog.forget_requested):
         dialog.forget.click()
+
+
+def test_a_second_tap_right_after_it_has_opened_forgets_no_key(
+    dialog: KeyDialog, qtbot: QtBot, qapp: QApplication
+) -> None:
+    before = qapp.doubleClickInterval()
+    qapp.setDoubleClickInterval(60_000)
+    try:
+        with qtbot.assertNotEmitted(dialog.forget_requested):
+            dialog.forget.setFocus()
+            QTest.keyClick(dialog.forget, Qt.Key.Key_Space)
+            QTest.mouseClick(dialog.forget, Qt.MouseButton.LeftButton)
+    finally:
+        qapp.setDoubleClickInterval(before)

@@ -57,7 +57,7 @@ class ClipPresenter:
         self._cut = b""
         self._cut_ids: list[str] = []
         self._cut_from = ""
-        self._undone = False  # whether the shots that were cut are back on their board
+        self._undone = False  # whether the shots that were cut are on their board
         model.shown.connect(self._look_for_cut)
         actions.bind(COPY, self.copy)
         actions.bind(CUT, self.cut)
@@ -75,6 +75,7 @@ class ClipPresenter:
             self._cut = bytes(mime.data(SHOTS).data())
             self._cut_ids, self._cut_from = ids, self._board_presenter.board.id
             QGuiApplication.clipboard().setMimeData(mime)
+            self._undone = True  # until they have gone: where takes wait, the artist may say no
             self._arrange.take_away(ids, _was_cut(len(ids)))
 
     def paste(self, ids: list[str]) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from hailuo_desktop.app.asking import plain_box
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.translate import n, t
+from hailuo_desktop.ui.confirm_guard import ConfirmGuard
 
 
 def ask_about_waiting(
@@ -36,6 +37,7 @@ def ask_about_waiting(
         words = n("Take {count} out of this queue", "Take {count} out of this queue", len(unsent))
         out = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
         out.setAutoDefault(False)
+        ConfirmGuard(box, out)
         out.clicked.connect(partial(take_out, unsent))
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)

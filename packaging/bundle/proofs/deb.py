@@ -2,11 +2,10 @@
 
 import os
 import shutil
-import sqlite3
 import subprocess
 import tempfile
 from collections.abc import Generator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -124,14 +123,8 @@ def on_screen(display: str) -> dict[str, str]:
 
 
 def has_board(library: Path, name: str) -> bool:
-    file = library / "library.sqlite"
-    if not file.exists():
-        return False
-    try:
-        with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as database:
-            return name in repr(database.execute("SELECT * FROM board").fetchall())
-    except sqlite3.Error:
-        return False  # it is being made
+    """Whether its database speaks of it: the program that has it open lets nobody else in."""
+    return any(name.encode() in file.read_bytes() for file in library.glob("library.sqlite*"))
 
 
 def removed(root: Path, before: set[str]) -> None:
@@ -144,7 +137,7 @@ def removed(root: Path, before: set[str]) -> None:
 
 
 def named_so(root: Path) -> set[str]:
-    """All that bears the program's name outside of libraries."""
+    """All that bears the program's name outside of libraries, and of /tmp: it was killed here."""
     line = ["find", str(root), "-xdev", "-iname", "*hailuo*"]
     found = {path.removeprefix(str(root)) for path in run(line).splitlines()}
     libraries = (
@@ -152,6 +145,7 @@ def named_so(root: Path) -> set[str]:
         "/srv/library",
         "/srv/second",
         "/carried.hailuo",
+        "/tmp/",
     )
     return {path for path in found if not path.startswith(libraries)}
 

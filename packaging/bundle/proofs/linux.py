@@ -6,7 +6,6 @@ import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
-from statistics import median
 
 from bare_systems import remove, variables
 from watching import screen
@@ -25,8 +24,9 @@ from .proof import (
 )
 
 MOST_PACKED = 110  # megabytes
-STARTS = 5  # of each, in turns; the median counts
-SLOWER = 1.1  # times as long as from the checkout's environment
+STARTS = 5  # of each, in turns; the fastest counts, as others on a machine only make it slower
+SLOWER = 1.1  # times as long as from the checkout's environment, or
+UNSEEN = 0.1  # seconds more, which nobody sees
 
 
 @contextmanager
@@ -80,9 +80,10 @@ def opens_fast(file: Path) -> None:
             ):
                 library = ["--rehearsal", "--library", str(folder / f"{name}-{number}")]
                 took[name].append(mapped_after([*line, *library], display, env))
-    ours, theirs = median(took["bundle"]), median(took["checkout"])
+    ours, theirs = min(took["bundle"]), min(took["checkout"])
     print(f"window on the screen after {ours:.2f} s, from the checkout after {theirs:.2f} s")
-    expect(ours <= SLOWER * theirs, f"it takes {ours / theirs:.2f} times as long")
+    fast = ours <= max(SLOWER * theirs, theirs + UNSEEN)
+    expect(fast, f"it takes {ours / theirs:.2f} times as long")
 
 
 PROOFS = [small, renders, plays, opens_fast]

@@ -88,6 +88,8 @@ class started:  # noqa: N801 - it reads as what it is
 
 def mapped_after(line: Sequence[str], display: str, env: dict[str, str]) -> float:
     """Seconds from a program's start to its window on the screen."""
+    while window(display):  # that of the one before
+        time.sleep(0.01)
     began = time.monotonic()
     with started(line, env) as app:
         while app.poll() is None and time.monotonic() - began < watching.FILMING:

@@ -90,6 +90,19 @@ async def test_a_copy_is_a_new_shot_behind_what_is_chosen(one: Window) -> None:
     assert one.at.edits.board == board(3)
 
 
+async def test_a_cut_that_the_artist_took_back_leaves_its_shot_on_one_board(
+    one: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Takes of it wait, so the artist is asked, and says no: what is pasted then is a copy."""
+    one.at.arrange._deletion = lambda ids, then: None
+    await one.run("cut", "s0")
+    assert one.at.ids == "s0 s1 s2"
+    one.at.edits.open(Storyboard("another", "Another", (Shot("other"),)))
+    await one.run("paste", "other")
+    assert len(one.at.edits.board.shots) == 2
+    assert "s0" not in one.at.ids
+
+
 async def test_what_was_cut_is_the_same_shot_where_it_is_pasted_first(one: Window) -> None:
     at = one.at.edits.board
     one.at.board_presenter.make(with_shot(at, replace(at.shots[0], kept="take")), mark("Keep take"))
