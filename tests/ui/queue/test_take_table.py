@@ -123,10 +123,10 @@ def test_pictures_are_asked_for_once_and_shown(
 ) -> None:
     with qtbot.waitSignal(table.model.posters_wanted) as asked:
         widgets.takes.put(take(6, Queued()))
-    assert "shot-1-take-6" in asked.args[0]
+    assert "shot-1-take-6" in (asked.args or [[]])[0]
     with qtbot.waitSignal(table.model.posters_wanted) as asked:
         widgets.takes.put(take(6, Completed("6.mp4")))
-    assert asked.args[0] == ["shot-1-take-6"]
+    assert asked.args == [["shot-1-take-6"]]
     with qtbot.assertNotEmitted(table.model.posters_wanted):
         table.view.viewport().repaint()
         QApplication.processEvents()
