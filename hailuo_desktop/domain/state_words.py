@@ -26,8 +26,8 @@ _WORDS: dict[type[State], Marked] = {
     Queued: mark("waiting"),
     Uploading: mark("uploading"),
     Submitting: mark("sending"),
-    Pending: mark("accepted"),
-    Processing: mark("in the making"),
+    Pending: mark("waiting at EvoLink"),
+    Processing: mark("rendering"),
     Downloading: mark("downloading"),
     Completed: mark("done"),
     Failed: mark("failed"),
@@ -57,7 +57,7 @@ def described(take: Take) -> str:
         return words
     match take.state:
         case Pending():
-            return t("The service has it and has not begun.")
+            return t("EvoLink has it in its own queue.")
         case Failed(error=error, charge=charge):
             return " ".join(filter(None, (worded(error), _charged(charge))))
         case Uncertain(why=why):

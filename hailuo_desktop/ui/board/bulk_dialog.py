@@ -139,13 +139,13 @@ def _summary(changed: int, broken: int) -> str:
         return t("Nothing changes yet.")
     if not broken:
         return n(
-            "{count} shot changes, all stay as legal as they are.",
-            "{count} shots change, all stay as legal as they are.",
+            "{count} shot will change; no new problems.",
+            "{count} shots will change; no new problems.",
             changed,
         )
     return n(
-        "{count} shot changes, {broken} would become illegal.",
-        "{count} shots change, {broken} would become illegal.",
+        "{count} shot will change; {broken} would get a problem.",
+        "{count} shots will change; {broken} would get problems.",
         changed,
         broken=broken,
     )

@@ -106,7 +106,7 @@ class FilterBar(QWidget):
 
     def _mark(self) -> None:
         count = len(self.filter().kinds) + len(self.filter().modes)
-        self.only.setText(t("Only {count}", count=count) if count else t("Only"))
+        self.only.setText(t("Filter {count}", count=count) if count else t("Filter"))
 
     def _fill(self) -> None:
         self._kinds = {key: self._entry() for key in KINDS}

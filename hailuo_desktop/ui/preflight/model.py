@@ -50,7 +50,7 @@ class Column(IntEnum):
     WORDS = 3
 
 
-TITLES = (mark("Shot"), mark("What is sent"), mark("State"), mark("What there is to know"))
+TITLES = (mark("Shot"), mark("What is sent"), mark("State"), mark("Notes"))
 ROW = Qt.ItemDataRole.UserRole + 1
 
 

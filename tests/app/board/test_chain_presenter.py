@@ -98,10 +98,10 @@ def test_the_dialog_shows_what_becomes_illegal_before_it_does_it(
     assert not dialog.apply_button.isEnabled()
     dialog.quality.setCurrentText("1080p")
     dialog.duration.setCurrentText("10 s")
-    assert dialog.summary.text() == "2 shots change, 2 would become illegal."
+    assert dialog.summary.text() == "2 shots will change; 2 would get problems."
     assert dialog.preview.item(0).text().startswith("01: 10 s is not offered at 1080p")
     dialog.duration.setCurrentText("6 s")
-    assert dialog.summary.text() == "2 shots change, all stay as legal as they are."
+    assert dialog.summary.text() == "2 shots will change; no new problems."
     dialog.old.setText("number")
     dialog.new.setText("no.")
     dialog.apply_button.click()

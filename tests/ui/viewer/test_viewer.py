@@ -250,7 +250,7 @@ def test_a_full_screen_closed_from_outside_gives_the_picture_back(viewer: Viewer
 def test_the_strip_marks_the_take_that_is_shown(viewer: Viewer) -> None:
     viewer.show_takes(TAKES, {"a": picture(320, 180)}, "b")
     strip = viewer.strip
-    assert [strip.item(row).text() for row in range(3)] == ["t1", "t2 in the making", "t3 failed"]
+    assert [strip.item(row).text() for row in range(3)] == ["t1", "t2 rendering", "t3 failed"]
     assert strip.currentRow() == 1
     assert strip.item(2).data(Qt.ItemDataRole.AccessibleTextRole) == "Take 3: failed"
 
