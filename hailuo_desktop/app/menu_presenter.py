@@ -1,9 +1,12 @@
 """The commands of the menus that belong to no panel."""
 
+from functools import partial
+
 from PySide6.QtGui import QUndoGroup
 
 from hailuo_desktop.translate import t
 from hailuo_desktop.ui.actions import window as actions
+from hailuo_desktop.ui.actions.shots import BULK
 from hailuo_desktop.ui.shortcuts import ShortcutsDialog
 
 from .board.board_presenter import BoardPresenter
@@ -41,6 +44,7 @@ class MenuPresenter:
         bind(actions.ABOUT, lambda: show_about(window))
         bind(actions.SHORTCUTS, lambda: ShortcutsDialog(window).open())
         widgets.shot.send_requested.connect(self._send)
+        widgets.shot.several.edit_requested.connect(partial(context.actions.run, BULK))
         widgets.board.send_requested.connect(self._send_shots)
         queue.halted.connect(self._show_paused)
         self._edits = context.edits
@@ -77,7 +81,9 @@ class MenuPresenter:
         self._actions.of(actions.PAUSE).setChecked(self._widgets.queue.paused)
 
     def _send(self) -> None:
-        self._send_shots([self._board_presenter.shot_id])
+        """All shots in hand."""
+        chosen = self._widgets.board.selected()
+        self._send_shots(chosen if len(chosen) > 1 else [self._board_presenter.shot_id])
 
     def _send_shots(self, ids: list[str]) -> None:
         """One shot goes at once; more than one, or what was made already, is looked at first."""

@@ -1,9 +1,12 @@
 """Menus do what they say."""
 
+import asyncio
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from hailuo_desktop.domain.take import Completed
+from hailuo_desktop.ui.preflight.dialog import PreflightDialog
 from hailuo_desktop.ui.shortcuts import ShortcutsDialog
 from tests.app.conftest import Stage
 
@@ -59,3 +62,24 @@ async def test_what_is_done_and_cleared_from_the_panel_is_still_a_take_of_its_sh
 
 async def test_every_action_of_the_window_is_bound(stage: Stage) -> None:
     assert stage.widgets.actions.unbound() == []
+
+
+async def test_all_chosen_shots_are_looked_at_before_they_go(stage: Stage) -> None:
+    stage.widgets.shot.prompt.insertPlainText("A boat")
+    stage.wiring.arrange_presenter.add()
+    stage.widgets.shot.prompt.insertPlainText("A bird")
+    stage.widgets.board.list.selectAll()
+    assert stage.widgets.shot.send_bar.button.text() == "Send 2 shots…"
+    stage.widgets.window.action_set.by_name["send"].trigger()
+    assert stage.wiring.known_takes.all() == []
+    while tasks := [*stage.wiring._background._tasks]:
+        await asyncio.gather(*tasks)
+    (dialog,) = stage.widgets.window.findChildren(PreflightDialog)
+    assert dialog.isVisible()
+    dialog.reject()
+    assert stage.wiring.known_takes.all() == []
+
+
+async def test_the_window_is_named_after_its_board(stage: Stage) -> None:
+    stage.widgets.board.switcher.renamed.emit("Night")
+    assert stage.widgets.window.windowTitle() == "Night – Hailuo Desktop"
