@@ -14,6 +14,7 @@ from .context import Context
 from .key_presenter import KeyPresenter
 from .queue.batch_presenter import BatchPresenter
 from .queue.queue_presenter import QueuePresenter
+from .queue.single_presenter import SinglePresenter
 from .system.about import show_about
 from .widgets import Widgets
 
@@ -34,6 +35,9 @@ class MenuPresenter:
         self._board_presenter = board_presenter
         self._queue = queue
         self._batch = batch
+        self._single = SinglePresenter(
+            context, board_presenter=board_presenter, queue=queue, refuse=context.notify
+        )
         window, bind = widgets.window, context.actions.bind
         bind(actions.UNDO, context.edits.stack.undo)
         bind(actions.REDO, context.edits.stack.redo)
@@ -90,5 +94,5 @@ class MenuPresenter:
         shots = list(filter(None, map(self._board_presenter.shot, ids)))
         if len(shots) > 1 or self._queue.has_made(shots):
             self._batch.ask(ids)
-        else:
-            self._queue.send(shots)
+        elif shots:
+            self._single.send(shots[0])
