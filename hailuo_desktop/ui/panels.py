@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QWidget
 
-INSPECTOR, COLUMN = 420, 500  # logical pixels at first; the board has all the rest
+INSPECTOR, COLUMN = 400, 420  # logical pixels at first; the board has all the rest
 WIDEST_INSPECTOR = 480  # logical pixels: a wider prompt is harder to read
 HEIGHTS = (300, 550)
 LEAST = 48  # pixels that a panel needs to be one

@@ -92,6 +92,8 @@ class Workspaces(QStackedWidget):
         widget = at.get(self.current, self._focus)
         if widget is not None and widget.isVisible():
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif (now := self.window().focusWidget()) is not None:
+            now.clearFocus()  # Qt gives it to the next button, which a key would press then
 
     def _leave(self) -> None:
         if self.current is Workspace.BOARD:

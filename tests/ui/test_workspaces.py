@@ -167,6 +167,18 @@ def test_takes_stand_beside_the_film_and_below_it_on_the_board(widgets: Widgets)
     assert widgets.viewer.isAncestorOf(strip)
 
 
+def test_an_empty_queue_gives_no_button_the_keys(widgets: Widgets) -> None:
+    paused: list[bool] = []
+    widgets.queue.pause_requested.connect(paused.append)
+    widgets.window.activateWindow()
+    widgets.shot.prompt.setFocus()
+    choose(widgets, QUEUE)
+    focus = widgets.window.focusWidget()
+    assert focus is None or not widgets.queue.head.isAncestorOf(focus)
+    QTest.keyClick(focus or widgets.window, Qt.Key.Key_Space)
+    assert paused == []
+
+
 def test_the_foot_of_the_window_leads_to_what_is_to_be_decided(widgets: Widgets) -> None:
     status = widgets.window.status
     assert status.words.text() == "Nothing in the queue"
