@@ -1,6 +1,7 @@
 """Three arrangements of the same panels: to plan, to look at films, to see to the queue."""
 
 from collections.abc import Mapping
+from typing import cast
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -92,8 +93,10 @@ class Workspaces(QStackedWidget):
         widget = at.get(self.current, self._focus)
         if widget is not None and widget.isVisible():
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif (now := self.window().focusWidget()) is not None:
-            now.clearFocus()  # Qt gives it to the next button, which a key would press then
+        else:  # Qt gives it to the next button, which a key would press then
+            now = cast("QWidget | None", self.window().focusWidget())  # as Qt's types do not say
+            if now is not None:
+                now.clearFocus()
 
     def _leave(self) -> None:
         if self.current is Workspace.BOARD:
