@@ -1,9 +1,12 @@
 """The commands of the menus that belong to no panel."""
 
+from functools import partial
+
 from PySide6.QtGui import QUndoGroup
 
 from hailuo_desktop.translate import t
 from hailuo_desktop.ui.actions import window as actions
+from hailuo_desktop.ui.actions.shots import BULK
 from hailuo_desktop.ui.shortcuts import ShortcutsDialog
 
 from .board.board_presenter import BoardPresenter
@@ -11,6 +14,7 @@ from .context import Context
 from .key_presenter import KeyPresenter
 from .queue.batch_presenter import BatchPresenter
 from .queue.queue_presenter import QueuePresenter
+from .queue.single_presenter import SinglePresenter
 from .system.about import show_about
 from .widgets import Widgets
 
@@ -31,6 +35,9 @@ class MenuPresenter:
         self._board_presenter = board_presenter
         self._queue = queue
         self._batch = batch
+        self._single = SinglePresenter(
+            context, board_presenter=board_presenter, queue=queue, refuse=context.notify
+        )
         window, bind = widgets.window, context.actions.bind
         bind(actions.UNDO, context.edits.stack.undo)
         bind(actions.REDO, context.edits.stack.redo)
@@ -41,6 +48,7 @@ class MenuPresenter:
         bind(actions.ABOUT, lambda: show_about(window))
         bind(actions.SHORTCUTS, lambda: ShortcutsDialog(window).open())
         widgets.shot.send_requested.connect(self._send)
+        widgets.shot.several.edit_requested.connect(partial(context.actions.run, BULK))
         widgets.board.send_requested.connect(self._send_shots)
         queue.halted.connect(self._show_paused)
         self._edits = context.edits
@@ -77,12 +85,14 @@ class MenuPresenter:
         self._actions.of(actions.PAUSE).setChecked(self._widgets.queue.paused)
 
     def _send(self) -> None:
-        self._send_shots([self._board_presenter.shot_id])
+        """All shots in hand."""
+        chosen = self._widgets.board.selected()
+        self._send_shots(chosen if len(chosen) > 1 else [self._board_presenter.shot_id])
 
     def _send_shots(self, ids: list[str]) -> None:
         """One shot goes at once; more than one, or what was made already, is looked at first."""
         shots = list(filter(None, map(self._board_presenter.shot, ids)))
         if len(shots) > 1 or self._queue.has_made(shots):
             self._batch.open_preflight(ids)
-        else:
-            self._queue.send(shots)
+        elif shots:
+            self._single.send(shots[0])

@@ -40,6 +40,7 @@ from .queue.cap_presenter import CapPresenter
 from .queue.found_presenter import FoundPresenter
 from .queue.kept_take_sync import KeptTakeSync
 from .queue.queue_presenter import QueuePresenter
+from .queue.row_presenter import RowPresenter
 from .quit_guard import QuitGuard
 from .shot.frame_presenter import FramePresenter
 from .system.language import LanguageSwitch
@@ -139,12 +140,9 @@ class Wiring:
         """The queue, the films, and what both say of the shots."""
         w, context = self.widgets, self._context
         self._reveal = Reveal(context.notify)
+        at, boards = self.board_presenter, self._boards_presenter
         self.queue_presenter = QueuePresenter(
-            context,
-            model=w.takes,
-            panel=w.queue,
-            board_presenter=self.board_presenter,
-            reveal=self._reveal,
+            context, model=w.takes, panel=w.queue, board_presenter=at, reveal=self._reveal
         )
         self._amend_presenter = AmendPresenter(
             context,
@@ -171,7 +169,10 @@ class Wiring:
         self.queue_presenter.take_changed.connect(self._viewer_presenter.changed)
         self.queue_presenter.take_changed.connect(lambda: self.all_takes_presenter.take_changed())
         self.queue_presenter.refused.connect(context.notify)
-        w.queue.take_selected.connect(self._viewer_presenter.show_take)
+        viewer = self._viewer_presenter
+        self._row_presenter = RowPresenter(
+            context, panel=w.queue, board_presenter=at, boards=boards, viewer=viewer
+        )
         w.board.list.clicked.connect(lambda: self._viewer_presenter.show_shot_in_hand())
         w.viewer.strip.keep_requested.connect(self._chain_presenter.keep)
         w.viewer.strip.keep_requested.connect(lambda: self._viewer_presenter.show_kept())

@@ -23,19 +23,21 @@ NETWORK: Mapping[str, Marked] = {
         "page and sign in; else ask whoever runs the network, VPN or proxy."
     ),
     "name_not_found": mark(
-        "The name {host} is not found (DNS): check the network; where it needs a proxy, name that "
-        "in HTTPS_PROXY and start again."
+        "The name {host} is not found (DNS): check the network; where it needs a proxy, also one "
+        "that a script (PAC) names, put its address into HTTPS_PROXY and start again."
     ),
     "no_way": mark(
         "No network leads to {host}: connect this computer to one. The app goes on by itself."
     ),
     "connection_refused": mark(
-        "The connection to {host} is refused: check the firewall and VPN. The app goes on by "
-        "itself."
+        "The connection to {host} is refused: check the firewall and VPN. Where the network needs "
+        "a proxy, also one that a script (PAC) names, put its address into HTTPS_PROXY and start "
+        "again. The app goes on by itself."
     ),
     "connection_timed_out": mark(
-        "No connection to {host} comes about: check the network, VPN and firewall. The app goes "
-        "on by itself."
+        "No connection to {host} comes about: check the network, VPN and firewall. Where the "
+        "network needs a proxy, also one that a script (PAC) names, put its address into "
+        "HTTPS_PROXY and start again. The app goes on by itself."
     ),
     "captive_portal": mark(
         "This network wants a sign-in first: open a web page in a browser and sign in. The app "
@@ -48,7 +50,8 @@ NETWORK: Mapping[str, Marked] = {
     ),
     "proxy_unreachable": mark(
         "The proxy {proxy} cannot be reached: check the network, and the proxy's address in "
-        "HTTPS_PROXY or in the system's settings."
+        "HTTPS_PROXY or in the system's settings. The system's own list of exceptions is not "
+        "read: where {host} is to be reached without a proxy, name it in NO_PROXY and start again."
     ),
     "proxy_login_required": mark(
         "The proxy {proxy} wants a login: put it into HTTPS_PROXY as http://name:password@{proxy} "

@@ -115,10 +115,12 @@ def image_of(frame: "VideoFrame", stream: "VideoStream") -> QImage:
 
 def shape_of(frame: "VideoFrame", stream: "VideoStream") -> tuple[int, int]:
     """Width and height of the frame in square pixels: a film's own need not be."""
-    ratio: Any = stream.sample_aspect_ratio
-    if not ratio or ratio == 1:
-        return frame.width, frame.height
-    return max(1, round(frame.width * ratio)), frame.height
+    return square_pixels(frame.width, frame.height, stream.sample_aspect_ratio)
+
+
+def square_pixels(width: int, height: int, ratio: Any) -> tuple[int, int]:
+    """The size as shown, of a stored one; ``ratio``: width of a pixel to its height, if known."""
+    return (max(1, round(width * ratio)), height) if ratio else (width, height)
 
 
 class suppress_broken:  # noqa: N801 - reads as a statement, as contextlib.suppress does

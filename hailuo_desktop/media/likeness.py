@@ -19,7 +19,14 @@ from PySide6.QtGui import QImage, QImageReader
 from hailuo_desktop.domain.catalog import Mode
 from hailuo_desktop.domain.shot import Request
 
-from .film import first_frame, last_frame, open_film, pictures_of, suppress_broken
+from .film import (
+    first_frame,
+    last_frame,
+    open_film,
+    pictures_of,
+    square_pixels,
+    suppress_broken,
+)
 
 if TYPE_CHECKING:
     import numpy as np
@@ -68,7 +75,8 @@ def _facts(file: Path) -> tuple[float, tuple[int, int]]:
         stream = pictures_of(film)
         base = stream.time_base
         seconds = float(stream.duration * base) if stream.duration and base else 0.0
-        return seconds, (stream.codec_context.width, stream.codec_context.height)
+        stored = stream.codec_context.width, stream.codec_context.height
+        return seconds, square_pixels(*stored, stream.sample_aspect_ratio)
     raise AssertionError  # suppress_broken raises
 
 

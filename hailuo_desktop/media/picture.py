@@ -6,7 +6,7 @@ The one decoder: the window shows what it gives, and what is uploaded is held ag
 import io
 import warnings
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -120,19 +120,26 @@ def transparent(image: "Image") -> bool:
 
 def opened(data: bytes, kind: str = "") -> "Image":
     """The header is read, and its size is not judged; raises whatever Pillow's readers raise."""
-    import pi_heif  # pyright: ignore[reportMissingTypeStubs]
     from PIL import Image
 
     if Image.MAX_IMAGE_PIXELS is not None:
         Image.MAX_IMAGE_PIXELS = None  # sizes are judged here, in words
         warnings.filterwarnings("ignore", module=r"PIL\.")  # of notes that are not used anyhow
-        heif: Any = pi_heif
-        heif.register_heif_opener()
+        _read_heif()
         Image.init()
     if kind == "png":
         data = readable(data)
     formats = _FORMATS.get(kind) or [name for name in Image.ID if name not in _NEVER]
     return Image.open(io.BytesIO(data), formats=formats)
+
+
+def _read_heif() -> None:
+    """Where its library does not load, that takes no other kind of picture along."""
+    with suppress(ImportError):
+        import pi_heif  # pyright: ignore[reportMissingTypeStubs]
+
+        heif: Any = pi_heif
+        heif.register_heif_opener()
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 The rehearsal's film maker makes the clips: twelve stills with three moves each, coded by H.264.
 """
 
+from fractions import Fraction
 from itertools import product
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from hailuo_desktop.domain.catalog import HAILUO_02, Mode
 from hailuo_desktop.domain.shot import Request
 from hailuo_desktop.media.likeness import alike, proves
 from hailuo_desktop.simulator.film import Job, make
+from tests.fakes.odd_films import made
 
 STILLS = 12
 MOVES = ("[Static shot]", "[Zoom in]", "[Pan left]")
@@ -90,3 +92,11 @@ def test_a_blank_picture_is_like_a_blank_one_alone(tmp_path: Path) -> None:
     assert alike(grey, grey)
     assert not alike(grey, black)
     assert not alike(grey, QImage())
+
+
+def test_a_film_of_narrow_pixels_is_judged_by_the_size_that_is_shown(tmp_path: Path) -> None:
+    """400 × 768 stored, each pixel 3.4 times as wide as high: 1366 × 768 on the screen."""
+    starts = range(0, 6000, 500)
+    film = made(tmp_path / "a.mp4", size=(400, 768), aspect=Fraction(1366, 400), starts=starts)
+    assert proves(film, request(Mode.T2V, "768p"), [])
+    assert not proves(film, request(Mode.T2V, "512p"), [])

@@ -2,6 +2,7 @@
 
 import io
 import struct
+import sys
 import zlib
 
 import numpy as np
@@ -231,3 +232,13 @@ def test_a_small_view_of_a_huge_jpeg_needs_little() -> None:
     with pytest.raises(TooLarge):
         read(huge, "jpeg")
     assert read(huge, "jpeg", (400, 400)).size == (400, 400)
+
+
+def test_a_missing_library_for_heic_takes_no_other_kind_along(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "pi_heif", None)
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 1)  # as if nothing had been read yet
+    data = written(Image.new("RGB", (64, 48)))
+    assert header(data, "png").size == (64, 48)
+    assert read(data).size == (64, 48)

@@ -60,6 +60,7 @@ class BoardPresenter(QObject):
         edits.opened.connect(self._opened)
         editor.edited.connect(self._shot_edited)
         panel.shot_selected.connect(self.show)
+        panel.selection_changed.connect(self._show_several)
         panel.switcher.renamed.connect(self._rename)
         panel.left_for_prompt.connect(editor.prompt.setFocus)
 
@@ -199,6 +200,7 @@ class BoardPresenter(QObject):
     def _board_changed(self, board: Storyboard) -> None:
         self._model.show(board)
         self._panel.switcher.show_name(board.name)
+        self._show_several(self._panel.selected())
         shot = self.shot(self._shot_id)
         if shot is None:
             self.select(next(iter(self._model.ids()), board.shots[0].id))
@@ -209,6 +211,9 @@ class BoardPresenter(QObject):
             self._show(shot)
         else:
             self._show_links(shot)
+
+    def _show_several(self, ids: Sequence[str]) -> None:
+        self._editor.show_several([shot for each in ids if (shot := self.shot(each)) is not None])
 
     def reword(self) -> None:
         """Another language speaks."""

@@ -11,6 +11,7 @@ from hailuo_desktop.app.context import Context
 from hailuo_desktop.domain.decision import Decision
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Hold, Take
 from hailuo_desktop.engine.events import Event, QueueChanged, TakeChanged, TakeForgotten
 from hailuo_desktop.studio.made import Made
@@ -104,12 +105,15 @@ class QueuePresenter(QObject):
         queue = self._studio.queue
         self._panel.show_finish(queue.finish(), queue.finish(later=True))
 
-    def send(self, shots: Iterable[Shot], hold: Hold | None = None) -> int:
+    def send(
+        self, shots: Iterable[Shot], hold: Hold | None = None, board: Storyboard | None = None
+    ) -> int:
         """Put every ready shot in the queue, for later with a ``hold``; gives how many takes.
 
-        Why any of them is left out is told as ``refused``.
+        They are shots of ``board``, or of the one in hand. Why any of them is left out is told
+        as ``refused``.
         """
-        outgoing = self._sending.outgoing(self._board_presenter.board, shots, hold)
+        outgoing = self._sending.outgoing(board or self._board_presenter.board, shots, hold)
         added = self._add(list(outgoing.takes))
         if added and outgoing.left_out:
             self.refused.emit(outgoing.sentence())

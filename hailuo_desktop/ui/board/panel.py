@@ -58,6 +58,7 @@ class BoardPanel(QWidget):
     """Its actions are run for the ids of the chosen shots, in board order."""
 
     shot_selected = Signal(str)
+    selection_changed = Signal(list)  # the ids of all chosen shots, in board order
     send_requested = Signal(list)
     move_requested = Signal(list, str)  # ids, and the shot before which they go ("" for the end)
     shots_dropped = Signal(bytes, str)
@@ -210,6 +211,9 @@ class BoardPanel(QWidget):
         in_hand = [self._model.shot_at(current.row()).id] if current.isValid() else []
         self._model.held = frozenset((*self.selected(), *in_hand))
 
+    def _tell_selection(self) -> None:
+        self.selection_changed.emit(self.selected())
+
     def _open_menu(self, place: QPoint) -> None:
         menu = self.menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -255,6 +259,7 @@ class BoardPanel(QWidget):
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._in_hand)
         self.list.selectionModel().selectionChanged.connect(lambda: self._hold())
+        self.list.selectionModel().selectionChanged.connect(self._tell_selection)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._open_menu)
         self.list.doubleClicked.connect(self._edit_at)

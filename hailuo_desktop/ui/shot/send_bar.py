@@ -35,14 +35,19 @@ class SendBar(QFrame):
         layout.addWidget(self._why, 1)
         layout.addWidget(self._keys)
         layout.addWidget(self.button)
-        self._takes, self._reason = 1, ""
-        follow(self, lambda: self.show_state(self._takes, self._reason))
+        self._state = 1, "", 0
+        follow(self, lambda: self.show_state(*self._state))
 
-    def show_state(self, takes: int, reason: str) -> None:
-        """``reason`` is the first thing in the way; empty when the shot can be sent."""
-        self._takes, self._reason = takes, reason
+    def show_state(self, takes: int, reason: str, several: int = 0) -> None:
+        """``reason`` is the first thing in the way; empty when the shot can be sent. ``several``
+        shots in hand are looked at together before any of them goes."""
+        self._state = takes, reason, several
+        reason = "" if several else reason
         self._blocked = bool(reason)
-        self.button.setText(n("Add to queue", "Add {count} takes to queue", takes))
+        words = n("Add to queue", "Add {count} takes to queue", takes)
+        if several:
+            words = n("Send {count} shot…", "Send {count} shots…", several)
+        self.button.setText(words)
         self.button.setToolTip(tip(reason) or t("Add to queue (Ctrl+Enter)"))
         self.button.setAccessibleDescription(reason)
         set_role(self.button, "" if reason else "primary")

@@ -31,6 +31,7 @@ from .notes import Notes
 from .prompt_editor import PromptEditor
 from .send_bar import SendBar
 from .settings_row import SettingsRow
+from .several import Several
 from .shot_notices import ShotNotices
 
 PROMPT = 200  # logical pixels: a longer prompt scrolls
@@ -44,9 +45,7 @@ class ShotEditor(QFrame):
     to the nearest legal ones, also when the frame came through ``show_shot``.
     """
 
-    edited = Signal(
-        object, str, str
-    )  # the new Shot, what was done (marked), what it may merge with
+    edited = Signal(object, str, str)  # the new Shot, what was done (marked), what it merges with
     image_requested = Signal(object, object)  # Field, ImageSource
     reveal_requested = Signal(str)  # a frame's digest
     crop_requested = Signal(object)  # Field: the artist wants to reframe it
@@ -64,12 +63,14 @@ class ShotEditor(QFrame):
         self.chips = Chips(icons, theme)
         self.settings = SettingsRow(theme)
         self.send_bar = SendBar(icons, theme)
+        self.several, self._several = Several(), 0  # how many are in hand, if more than one
         self.notices = ShotNotices(icons, theme)
         self.notes = Notes()
         self.counter = label("", "muted")
         self._camera = Camera(self.chips, self.prompt, self.frames.first.picture)
         self._lay_out()
         self._connect()
+        self.several.hide()
         follow(self, self._refresh)
 
     # What it shows
@@ -103,6 +104,15 @@ class ShotEditor(QFrame):
     def shot(self) -> Shot:
         return self._shot
 
+    def show_several(self, shots: Sequence[Shot]) -> None:
+        """More than one shot in hand: what they share; one alone is edited as ever."""
+        self._several = len(shots) if len(shots) > 1 else 0
+        self.several.setVisible(bool(self._several))
+        self._scroll.setVisible(not self._several)
+        if self._several:
+            self.several.show_shots(shots)
+        self._refresh()
+
     def set_frame(self, field: Field, frame: Frame | None, preview: QImage | None) -> None:
         """The answer to a request for a picture, or the preview of a frame already there."""
         self.frames.keep_preview(frame, preview)
@@ -110,10 +120,9 @@ class ShotEditor(QFrame):
         if frame == slot.frame():
             slot.show_preview(preview)
             return
-        if field is Field.FIRST_FRAME:
-            self._change(replace(self._shot, first=frame), mark("Set first frame"))
-        else:
-            self._change(replace(self._shot, last=frame), mark("Set last frame"))
+        first = field is Field.FIRST_FRAME
+        changed = replace(self._shot, **{"first" if first else "last": frame})
+        self._change(changed, mark("Set first frame") if first else mark("Set last frame"))
         slot.show_frame(frame, preview)
         self.frames.show_crop()
 
@@ -136,9 +145,9 @@ class ShotEditor(QFrame):
         self._camera.show_sketches(wanted)
 
     def set_theme(self, theme: Theme) -> None:
-        for part in (self.frames, self.prompt, self.chips, self.settings, self.send_bar):
+        parts = (self.frames, self.prompt, self.chips, self.settings, self.send_bar, self.notices)
+        for part in parts:
             part.set_theme(theme)
-        self.notices.set_theme(theme)
 
     def problems(self) -> list[Problem]:
         return self.notices.problems(self._shot)
@@ -149,7 +158,7 @@ class ShotEditor(QFrame):
         self._count()
         self.notices.show(found, self.prompt.findings(), self.prompt.fix)
         reason = next((sentence(each) for each in found if each.blocks), "")
-        self.send_bar.show_state(self._shot.takes, reason)
+        self.send_bar.show_state(self._shot.takes, reason, self._several)
         self._camera.light()
 
     def _count(self) -> None:
@@ -194,9 +203,9 @@ class ShotEditor(QFrame):
         )
 
     def _let_go(self, field: Field) -> None:
-        name = "first_link" if field is Field.FIRST_FRAME else "last_link"
+        link = "first_link" if field is Field.FIRST_FRAME else "last_link"
         self.notices.links = ()
-        self._change(replace(self._shot, **{name: None}), mark("Unlink frame"))
+        self._change(replace(self._shot, **{link: None}), mark("Unlink frame"))
         self.frames.slot(field).show_link("")
 
     def _tell(self, shot: Shot) -> None:
@@ -211,7 +220,7 @@ class ShotEditor(QFrame):
     def send(self) -> None:
         """Ask for the shot to be sent, or lead to what is in the way."""
         blocking = next((each for each in self.problems() if each.blocks), None)
-        if blocking is None:
+        if blocking is None or self._several:  # the pre-flight says what blocks some of several
             self.send_requested.emit()
             return
         self.notices.tried = True
@@ -243,7 +252,7 @@ class ShotEditor(QFrame):
         hear(self, SEND, self.send)
 
     def _lay_out(self) -> None:
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -254,6 +263,7 @@ class ShotEditor(QFrame):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(scroll, 1)
+        outer.addWidget(self.several, 1)
         outer.addWidget(self.send_bar)
         self.setMinimumWidth(360)
 

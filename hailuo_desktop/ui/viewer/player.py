@@ -16,8 +16,8 @@ USUAL_RATE = 25.0  # frames a second of the service's films, where a file does n
 PATIENCE = 250  # milliseconds: what a step has not shown by then is decoded elsewhere
 FASTEST = 8  # times the usual speed
 CANNOT = mark(
-    "This film cannot be shown here: its codec is not one that the player knows. "
-    "The file is whole; another player may open it."
+    "This film cannot be played here: its codec is not one that the player knows. The file is "
+    "whole: step through it with the arrow keys, or reveal it and play it in another player."
 )
 
 

@@ -93,7 +93,7 @@ async def test_its_own_shot_is_made_again_with_all_of_its_takes(full: Stage) -> 
 
 
 async def test_what_is_shown_is_what_is_kept_also_of_another_board(full: Stage) -> None:
-    full.widgets.queue.take_selected.emit("of-z")
+    full.wiring._viewer_presenter.show_take("of-z")
     await settle(full)
     full.widgets.actions.run(KEEP)
     await settle(full)
@@ -101,6 +101,16 @@ async def test_what_is_shown_is_what_is_kept_also_of_another_board(full: Stage) 
     assert full.wiring.edits.board.shot("a").kept == ""
     full.widgets.actions.run(KEEP)
     assert kept(full, "there", "z") == ""
+
+
+async def test_a_row_of_another_board_takes_that_board_in_hand(full: Stage) -> None:
+    full.widgets.queue.take_selected.emit("of-z")
+    await settle(full)
+    assert full.wiring.edits.board.id == "there"
+    assert full.wiring.board_presenter.shot_id == "z"
+    full.widgets.actions.run(KEEP)
+    await settle(full)
+    assert full.wiring.edits.board.shot("z").kept == "of-z"
 
 
 async def test_the_first_day_has_a_backup(full: Stage) -> None:

@@ -4,9 +4,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.ui.theme import DARK
+from hailuo_desktop.ui.viewer.frame_list import even
 from hailuo_desktop.ui.viewer.player import CANNOT, Player
 from hailuo_desktop.ui.viewer.surface import VideoSurface
 from tests.fakes.grey_film import number_of
@@ -224,3 +226,21 @@ def test_what_ends_the_way_back_is_told(booth: Booth, films: Path, stop: str) ->
     getattr(booth.player, stop)(*{"step": (1,), "seek": (400,)}.get(stop, ()))
     assert not booth.player.playing
     assert not told[-1]
+
+
+def test_a_film_that_qt_cannot_play_is_stepped_through_by_its_own_pictures(
+    booth: Booth, films: Path
+) -> None:
+    wanted: list[int] = []
+    booth.player.still_requested.connect(wanted.append)
+    booth.player.open(films / "av1.mp4")
+    booth._qtbot.waitUntil(lambda: bool(booth.failures), timeout=10_000)
+    booth.player.count(even(1000, 25.0))
+    for number in (1, 2):
+        booth.player.step(1)
+        booth._qtbot.waitUntil(lambda number=number: wanted[-1:] == [number], timeout=10_000)
+        picture = QImage(8, 8, QImage.Format.Format_RGB32)
+        picture.fill(number)
+        booth.player.show_still(number, picture)
+        assert booth.surface.image() == picture
+        assert booth.player.frame == number
