@@ -66,8 +66,8 @@ class BoardCommands:
         bind(actions.PACKAGE_TAKES, self.carry.ask_package_with_takes)
         bind(actions.TABLE, self.carry.ask_table)
         bind(actions.SHEET, self.carry.ask_sheet)
-        bind(actions.FILMS, self.export.ask)
-        bind(actions.BACKUPS, self.backups.ask)
+        bind(actions.FILMS, self.export.open_dialog)
+        bind(actions.BACKUPS, self.backups.open_dialog)
         bind(actions.ASSOCIATE, self._association.associate)
         bind(actions.ANIMATIC, self.animatic.play)
         bind(actions.BATCH_WITHOUT, self._send_without_takes)
@@ -75,7 +75,7 @@ class BoardCommands:
         bind(actions.BATCH_SELECTED, lambda: self._batch(self._widgets.board.selected()))
 
     def _connect(self, context: Context) -> None:
-        self._widgets.shot.crop_requested.connect(self.crop.ask)
+        self._widgets.shot.crop_requested.connect(self.crop.open_dialog)
         self._widgets.board.play_requested.connect(self.animatic.play)
         self._widgets.window.theme_changed.connect(self.animatic.set_theme)
         context.edits.changed.connect(self.animatic.show_board)
@@ -88,7 +88,7 @@ class BoardCommands:
 
     def _batch(self, ids: list[str]) -> None:
         self._notify("" if ids else t(NOTHING_TO_SEND))
-        self.batch.ask(ids)
+        self.batch.open_preflight(ids)
 
     def _ready(self) -> list[str]:
         return [shot.id for shot in sendable(self._board_presenter.board)]

@@ -46,7 +46,7 @@ class KeyPresenter:
         self._seen: ServiceSeen | None = None  # None until the key in use has been tried
         self._dialog: KeyDialog | None = None
         self._banner: tuple[Callable[[], str], Marked] | None = None  # why, and the one action
-        badge.key_requested.connect(self.ask)
+        badge.key_requested.connect(self.open_dialog)
         panel.halt_action_requested.connect(self._act)
         self._show()
 
@@ -82,7 +82,7 @@ class KeyPresenter:
             self._dialog.found()
         self._show()
 
-    def ask(self) -> None:
+    def open_dialog(self) -> None:
         """Open the key dialog; nothing waits for it."""
         if self._studio.options.rehearsal:
             return
@@ -107,7 +107,7 @@ class KeyPresenter:
             return
         self._show_banner(lambda: halt.sentence, ACTIONS[halt.cause])
         if fresh and self._waits_for_key() and not self._studio.keys.current():
-            self.ask()
+            self.open_dialog()
 
     def seen(self, event: ServiceSeen) -> None:
         self._seen = event
@@ -133,9 +133,9 @@ class KeyPresenter:
 
     def _act(self) -> None:
         if self._waits_for_key():
-            self.ask()
+            self.open_dialog()
         elif self._halt is not None and self._halt.cause is Cause.CAP:
-            self._cap.ask(self._halt.sentence)
+            self._cap.open_dialog(self._halt.sentence)
         else:
             self._studio.queue.go_on()
 
@@ -154,7 +154,7 @@ class KeyPresenter:
         self._forget_account()
         self._show()
         self._studio.queue.go_on()
-        self._studio.account.ask()
+        self._studio.account.wake()
         if trouble:  # last: with the halt that ends, its banner goes
             self._show_banner(partial(str, trouble), ACTIONS[Cause.CREDITS])
 

@@ -43,7 +43,7 @@ class MenuPresenter:
         bind(actions.REDO, context.edits.stack.redo)
         bind(actions.SEND, widgets.shot.send)
         bind(actions.PAUSE, self._toggle_pause)
-        bind(actions.KEY, keys.ask)
+        bind(actions.KEY, keys.open_dialog)
         bind(actions.QUIT, window.close)
         bind(actions.ABOUT, lambda: show_about(window))
         bind(actions.SHORTCUTS, lambda: ShortcutsDialog(window).open())
@@ -93,6 +93,6 @@ class MenuPresenter:
         """One shot goes at once; more than one, or what was made already, is looked at first."""
         shots = list(filter(None, map(self._board_presenter.shot, ids)))
         if len(shots) > 1 or self._queue.has_made(shots):
-            self._batch.ask(ids)
+            self._batch.open_preflight(ids)
         elif shots:
             self._single.send(shots[0])

@@ -289,12 +289,12 @@ class Wiring:
             self._key_presenter.seen(event)
             return
         if isinstance(event, TasksFound):
-            self.found_presenter.heard(event.tasks)
+            self.found_presenter.show_found(event.tasks)
         self.queue_presenter.handle_event(event)
         if isinstance(event, TakeForgotten):
             self.known_takes.forget(event.take)
         if isinstance(event, TakeChanged) and isinstance(event.take.state, _COSTS):
-            self.studio.account.ask()
+            self.studio.account.wake()
 
     def _reveal_frame(self, digest: str) -> None:
         self._reveal(self.studio.library.frames.path(digest))

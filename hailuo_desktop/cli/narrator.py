@@ -45,7 +45,7 @@ class Narrator(Protocol):
 
     def step(self, step: Step) -> None: ...
     def problem(self, finding: Finding) -> None: ...
-    def say(self, sentence: str) -> None: ...
+    def notify(self, sentence: str) -> None: ...
     def end(self, outcome: Outcome) -> None: ...
     def close(self) -> None: ...
 
@@ -88,7 +88,7 @@ class JsonLines:
         rule: dict[str, JsonValue] = {"rule": finding.rule, "blocks": finding.blocks}
         self._put("problem", shot=finding.shot or None, error=finding.sentence, **rule)
 
-    def say(self, sentence: str) -> None:
+    def notify(self, sentence: str) -> None:
         complain(sentence)
 
     def end(self, outcome: Outcome) -> None:
@@ -119,17 +119,17 @@ class Lines:
 
     def step(self, step: Step) -> None:
         if self._news.tells(step):
-            self.say(_line(step))
+            self.notify(_line(step))
 
     def problem(self, finding: Finding) -> None:
-        self.say(_words(finding))
+        self.notify(_words(finding))
 
-    def say(self, sentence: str) -> None:
+    def notify(self, sentence: str) -> None:
         put(sentence)
 
     def end(self, outcome: Outcome) -> None:
         for sentence in outcome.sentences():
-            self.say(sentence)
+            self.notify(sentence)
 
     def close(self) -> None:
         pass
@@ -150,16 +150,16 @@ class Screen:
             self._live.update(self._table())
 
     def problem(self, finding: Finding) -> None:
-        self.say(_words(finding))
+        self.notify(_words(finding))
 
-    def say(self, sentence: str) -> None:
+    def notify(self, sentence: str) -> None:
         with suppress(OSError):
             self._live.console.print(Text(sentence))
 
     def end(self, outcome: Outcome) -> None:
         self.close()  # the last words stand below the table
         for sentence in outcome.sentences():
-            self.say(sentence)
+            self.notify(sentence)
 
     def close(self) -> None:
         with suppress(OSError):

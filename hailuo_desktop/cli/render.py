@@ -125,7 +125,7 @@ def _left(brought: Brought) -> Iterator[str]:
 
 def _refused(tell: Narrator) -> Outcome:
     sentence = t("The batch is not valid; nothing was sent.")
-    tell.say(sentence)
+    tell.notify(sentence)
     return Outcome(INVALID, error=sentence)
 
 
@@ -166,7 +166,7 @@ class _Render:
         studio = Studio(
             self._options,
             self._keys,
-            publish=self._run.heard,
+            publish=self._run.handle_event,
             report=lambda error: self._bug(report, {"exception": error}),
             owner=OWNER,
             cap=self._wish.max_credits,
@@ -182,12 +182,12 @@ class _Render:
         try:
             return await self._render(studio)
         except asyncio.CancelledError:
-            self._tell.say(t(STOPPING))
+            self._tell.notify(t(STOPPING))
             return self.stopped()
 
     async def _render(self, studio: Studio) -> Outcome:
         if studio.library.notice:
-            self._tell.say(studio.library.notice)
+            self._tell.notify(studio.library.notice)
         imported = await self._imported(studio)
         if not imported.blocked:
             imported = await self._with_films(studio, imported)
@@ -197,9 +197,9 @@ class _Render:
         if imported.blocked:
             return _refused(self._tell)
         for words in told(covered, self._wish.retry_failed):
-            self._tell.say(words)
+            self._tell.notify(words)
         if self._wish.dry_run:
-            self._tell.say(self._planned(studio, imported.board, covered))
+            self._tell.notify(self._planned(studio, imported.board, covered))
             return Outcome(0)
         self._warn(studio)
         await asyncio.to_thread(studio.keys.load)
@@ -218,11 +218,11 @@ class _Render:
     def _warn(self, studio: Studio) -> None:
         """Of what the environment names for connections in vain."""
         for warning in studio.client.warnings():
-            self._tell.say(warning)
+            self._tell.notify(warning)
 
     def _say_found(self, studio: Studio) -> None:
         if found := len(studio.queue.found.open):
-            self._tell.say(
+            self._tell.notify(
                 n(
                     "EvoLink made {count} film that no take of yours claims: see "
                     "`hailuo-desktop reconcile`.",
@@ -239,7 +239,7 @@ class _Render:
         brought = await films_of(self._batch, board, studio.library)
         waiting = waiting_elsewhere(self._batch, studio.library)
         for sentence in filter(None, (*_left(brought), waiting)):
-            self._tell.say(sentence)
+            self._tell.notify(sentence)
         return replace(imported, board=brought.board)
 
     def _covered(self, studio: Studio, board: Storyboard) -> dict[str, Covered]:

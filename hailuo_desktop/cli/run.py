@@ -79,9 +79,9 @@ class Run:
         outgoing = Sending(studio.library.takes, studio.clock).outgoing(board, wanted)
         studio.queue.add(outgoing.takes)
         if outgoing.left_out:
-            tell.say(outgoing.sentence())
+            tell.notify(outgoing.sentence())
 
-    def heard(self, event: Event) -> None:
+    def handle_event(self, event: Event) -> None:
         if isinstance(event, TakeChanged):
             self._changed(event.take)
         elif isinstance(event, QueueChanged):
@@ -100,7 +100,7 @@ class Run:
     def _halted(self, halt: Halt | None) -> None:
         """A pause while a halt stands is no news."""
         if halt is not None and halt != self._halt:
-            self._begun().tell.say(halt.sentence)
+            self._begun().tell.notify(halt.sentence)
         self._halt = halt
 
     def _changed(self, take: Take) -> None:
@@ -120,13 +120,13 @@ class Run:
                 file = await parts.exporting.export(take, self._place(take), self._fetch)
             except HailuoError as error:
                 self._unwritten += 1
-                parts.tell.say(str(error))
+                parts.tell.notify(str(error))
             else:
                 self._tell(take, str(file))
 
     async def _fetch(self, take: Take, gone: NoFilm) -> None:
         parts = self._begun()
-        parts.tell.say(" ".join((str(gone), t("Fetching it again; that costs nothing."))))
+        parts.tell.notify(" ".join((str(gone), t("Fetching it again; that costs nothing."))))
         await parts.studio.queue.fetch_again(take)
 
     def _tell(self, take: Take, file: str = "") -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from contextlib import suppress
+import sys
 from typing import Any
 
 # A closed terminal hangs up; Windows knows no such signal.
@@ -13,9 +13,10 @@ SIGNALS = tuple(
 
 def cancel_when_asked(work: "asyncio.Task[Any]") -> None:
     """Cancel the work at each signal, unless whoever started us wants it ignored (nohup)."""
+    if sys.platform == "win32":
+        # Its loops take no signal handlers; asyncio itself cancels at Ctrl-C there.
+        return
     loop = asyncio.get_running_loop()
     for number in SIGNALS:
-        # Windows has no such handlers; there asyncio itself cancels at Ctrl-C.
-        with suppress(NotImplementedError):
-            if signal.getsignal(number) is not signal.SIG_IGN:
-                loop.add_signal_handler(number, work.cancel)
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            loop.add_signal_handler(number, work.cancel)

@@ -16,7 +16,7 @@ SELDOM = 300.0  # seconds: read again even when nothing happens
 
 
 class Account:
-    """``run`` reads for ever; ``ask`` makes the next read come soon; ``who`` tells keys apart."""
+    """``run`` reads for ever; ``wake`` makes the next read come soon; ``who`` tells keys apart."""
 
     def __init__(
         self,
@@ -32,7 +32,7 @@ class Account:
         self._asked = asyncio.Event()
         self._known = ""  # whose models are known
 
-    def ask(self) -> None:
+    def wake(self) -> None:
         self._asked.set()
 
     async def run(self) -> None:

@@ -26,7 +26,7 @@ class BalanceProbe:
         """What the account held at the last look, where that is known."""
         return None if self._before is None else self._before.account
 
-    async def look(self, fresh: float = FRESH) -> None:
+    async def probe(self, fresh: float = FRESH) -> None:
         """Read the balance before a POST, unless it was read so lately (seconds)."""
         if self._before is None or not 0.0 <= self._clock.ticks() - self._at < fresh:
             self._before = await self._read()

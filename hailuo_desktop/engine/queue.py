@@ -272,7 +272,7 @@ class Queue:
         self._gate.changed.set()
         self._admission.wake()
         if isinstance(event, TakeChanged):
-            self._assembly.reconciliation.heard(event.take)
+            self._assembly.reconciliation.take_changed(event.take)
             if event.take.settled:
                 self._missing.watch()
                 self._assembly.shot_events.notify(event.take.shot)

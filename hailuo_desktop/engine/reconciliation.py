@@ -116,7 +116,7 @@ class Reconciliation:
         if sent and not self.busy:
             self._start(self._look_once())
 
-    def heard(self, take: Take) -> None:
+    def take_changed(self, take: Take) -> None:
         """A take has a task, or is settled: that may explain what was found."""
         if not self._open or not (take.task or take.settled):
             return

@@ -130,7 +130,7 @@ class Sending:
     async def _look(self, take_id: str) -> None:
         """At the balance: under a cap, it alone tells what takes without a stated cost took."""
         blind = self.budget.blind(self.live_takes[take_id])
-        await self.balance_probe.look(0.0 if blind else FRESH)
+        await self.balance_probe.probe(0.0 if blind else FRESH)
         if blind:
             self.budget.see(self.balance_probe.account)
 

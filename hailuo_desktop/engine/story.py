@@ -21,7 +21,7 @@ class Story:
     following: Following
     fetching: Fetching
 
-    async def tell(self, take_id: str) -> None:
+    async def run(self, take_id: str) -> None:
         """From wherever the take stands on disk to wherever it can get today."""
         await self._reach_service(take_id)
         if self._goes_on(take_id) and self.fetching.kept(take_id):

@@ -78,7 +78,7 @@ class TakeTasks:
         """Until the take gets no further; a full disk is waited for."""
         while True:
             try:
-                await self._assembly.story.tell(take_id)
+                await self._assembly.story.run(take_id)
             except (DiskFull, LibraryError) as error:
                 await self._no_room(take_id, error)
             else:

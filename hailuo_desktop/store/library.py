@@ -117,7 +117,7 @@ class Library:
         self._database.close()
         self._lock.release()
 
-    def tell(self, sentence: str) -> None:
+    def notify(self, sentence: str) -> None:
         """One more thing to notice."""
         self.notice = f"{self.notice} {sentence}".strip()
 
@@ -129,7 +129,7 @@ class Library:
             self._put_aside(place, end.library, clock())
             end = Reading()
         if owner and not end.library:
-            self.tell(t("The library's journal was gone: a new one is begun."))
+            self.notify(t("The library's journal was gone: a new one is begun."))
         ended_well = end.generation is not None and end.generation == self._generation()
         rescued = bool(self.notice) or self._bereft
         self.unclean = rescued or (bool(owner or end.library) and not ended_well)
@@ -144,7 +144,7 @@ class Library:
     def _put_aside(self, journal: Path, owner: str, when: datetime) -> None:
         aside = journal.with_name(f"{FOLDER}-of-{owner[:8]}-{when:%Y%m%d-%H%M%S}")
         journal.rename(aside)
-        self.tell(
+        self.notify(
             t(
                 "The journal in {folder} was another library's: it is kept as {name}, and a new "
                 "one is begun.",
@@ -162,7 +162,7 @@ class Library:
         if self.unclean:
             self._database.check()
         if self._database.mended:
-            self.tell(t("An index of the library's database was damaged, and is made anew."))
+            self.notify(t("An index of the library's database was damaged, and is made anew."))
         damaged = bool(self.takes.damaged())
         if damaged and not reading.entries:
             reading = read_journal(self.folder / FOLDER)
@@ -172,7 +172,7 @@ class Library:
         self._journal.prune(reading)
         if reading.broken > cast(int, self.settings.get(BROKEN, 0)):
             self.settings.put(BROKEN, reading.broken)
-            self.tell(
+            self.notify(
                 n(
                     "{count} line of the library's journal cannot be read.",
                     "{count} lines of the library's journal cannot be read.",
@@ -184,7 +184,7 @@ class Library:
         back = caught_up(self.takes, reading)
         self.brought_back = frozenset(back)
         if back not in ([], [reading.last]):  # a kill between the two leaves the last step out
-            self.tell(
+            self.notify(
                 n(
                     "The library had lost what became of {count} take: the journal brought it "
                     "back.",
@@ -198,7 +198,7 @@ class Library:
         """The day's backup, and a word on what cannot be read."""
         takes, boards = len(self.unreadable_takes), len(self.boards.unreadable())
         if takes or boards:
-            self.tell(
+            self.notify(
                 t(
                     "{takes} and {boards} of the library {folder} cannot be read and are not "
                     "shown: they stay in it, and a newer Hailuo Desktop or a backup may bring "
@@ -211,7 +211,7 @@ class Library:
         try:
             self.back_up_today()
         except (LibraryError, DiskFull) as error:
-            self.tell(t("Today's backup could not be made: {why}", why=error))
+            self.notify(t("Today's backup could not be made: {why}", why=error))
 
     def back_up_today(self) -> None:
         """Unless today has one, or there is nothing yet; LibraryError or DiskFull."""

@@ -20,7 +20,7 @@ from hailuo_desktop.store.durable import make_folder, sync_file, sync_folder
 from hailuo_desktop.store.names import Naming, path_for, same_name
 from hailuo_desktop.translate import t
 
-from .recipes import recipe_of, take_in
+from .recipes import recipe_of, take_id
 
 MOST_TRIES = 1000
 
@@ -123,7 +123,7 @@ class Exporting:
 
     def _is_of(self, target: Path, take: Take) -> bool:
         if target not in self._known:
-            self._known[target] = take_in(read_recipe(target))
+            self._known[target] = take_id(read_recipe(target))
         return self._known[target] == take.id
 
     def _publish(self, source: Path, target: Path, take: Take, place: Place) -> Path:

@@ -86,7 +86,7 @@ class ImageFixes:
         self.frames = frames
         self._conversions = Conversions()
 
-    def look(self, source: bytes | Path, name: str, why: str) -> Refused:
+    def diagnose(self, source: bytes | Path, name: str, why: str) -> Refused:
         """What could be done about a picture that was refused. Decodes where it has to convert."""
         try:
             return Refused(name, why, source, tuple(self._needed(_read(source), name)))

@@ -30,7 +30,7 @@ class PictureCheck:
     frames: Frames
     broken: dict[str, str] = field(default_factory=dict[str, str])
 
-    async def look(
+    async def check(
         self, frames: Iterable[Frame], progress: Progress = lambda _done, _all: None
     ) -> None:
         """Decode, prepare and read back every one of them, off the loop's thread."""
@@ -77,7 +77,7 @@ async def with_checked_pictures(
     """The import with what the pictures of the chosen shots (places from 1) would fail of."""
     board = imported.board
     chosen = {place: board.shots[place - 1] for place in places}
-    await check.look(frames_of(board, chosen.values()))
+    await check.check(frames_of(board, chosen.values()))
     found = (
         Finding(place, shot.name, RULE, why, True)
         for place, shot in chosen.items()

@@ -44,10 +44,10 @@ def rebuild(library: Library, read_recipe: Callable[[Path], Recipe | None]) -> N
     for board in boards:
         library.boards.save(board)
     if kept:
-        library.tell(_told(counted(len(kept), "take"), len(boards)))
+        library.notify(_told(counted(len(kept), "take"), len(boards)))
     told = {*known, *(film.take.id for film in films)}
     if lost := sum(Path(file).stem not in told for file in unknown):
-        library.tell(
+        library.notify(
             n(
                 "In {folder} is {count} film of no take that is known: it stays there.",
                 "In {folder} are {count} films of no take that is known: they stay there.",
@@ -84,7 +84,7 @@ def _kept(library: Library, take: Take, known: Take | None) -> bool:
     try:
         library.takes.save(take if known is None else _completed(known, take))
     except TaskClaimed as error:
-        library.tell(str(error))
+        library.notify(str(error))
         return False
     return True
 

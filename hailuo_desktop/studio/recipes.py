@@ -133,7 +133,7 @@ def take_of(recipe: Mapping[str, Any], file: str) -> Take | None:
     )
 
 
-def take_in(recipe: Mapping[str, Any] | None) -> str:
+def take_id(recipe: Mapping[str, Any] | None) -> str:
     """The id of the take that a recipe tells of; empty where there is none."""
     found = (recipe or {}).get("take")
     return found if isinstance(found, str) else ""

@@ -112,7 +112,7 @@ async def opened(stage: Stage, tmp_path: Path, name: str) -> QDialog:
         "bulk": lambda: w.actions.run(BULK),
         "scene": lambda: w.actions.run(SCENE),
         "table": lambda: wiring.commands.carry.import_file(tmp_path / "night.csv"),
-        "crop": lambda: wiring.commands.crop.ask(Field.FIRST_FRAME),
+        "crop": lambda: wiring.commands.crop.open_dialog(Field.FIRST_FRAME),
         "resolve": lambda: w.queue.menu_for([w.takes.take_at(0)]).actions()[0].trigger(),
     }
     asks.get(name, lambda: w.window.action_set.by_name[name].trigger())()

@@ -196,7 +196,7 @@ async def test_a_forgotten_key_is_gone(stage: Stage) -> None:
     board_presenter = stage.wiring._key_presenter
     board_presenter._entered("sk-new")
     await background(stage)
-    board_presenter.ask()
+    board_presenter.open_dialog()
     assert dialog_of(stage).forget.isEnabled()
     dialog_of(stage).forget.click()
     await background(stage)

@@ -131,7 +131,7 @@ async def test_the_table_of_all_takes_comes_anew_as_it_was(stage: Stage) -> None
 
 
 async def test_what_is_told_of_found_films_follows(stage: Stage) -> None:
-    stage.wiring.found_presenter.heard([FoundTask("1")])
+    stage.wiring.found_presenter.show_found([FoundTask("1")])
     banner = stage.widgets.queue.banner
     before = banner.sentence()
     speak(PseudoLocale())

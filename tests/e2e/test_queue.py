@@ -35,7 +35,7 @@ async def test_a_batch_for_later_keeps_its_order_over_a_restart_and_goes_in_it(
 ) -> None:
     async with open_room() as stage:
         ids = add_shots(stage)
-        stage.wiring.commands.batch.ask(ids)
+        stage.wiring.commands.batch.open_preflight(ids)
         stage.wiring.commands.batch.dialog.later_requested.emit(ids, When("start"), 0)
         stage.wiring.commands.batch.dialog.reject()
         panel, takes = stage.widgets.queue, stage.widgets.takes

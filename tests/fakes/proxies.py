@@ -3,14 +3,15 @@
 import asyncio
 import base64
 import ssl
+from abc import abstractmethod
 from collections.abc import Sequence
 from contextlib import suppress
-from types import TracebackType
-from typing import Self
 from urllib.parse import urlsplit
 
+from tests.fakes.loopback import LoopbackServer
 
-class _Proxy:
+
+class _Proxy(LoopbackServer):
     """Takes every host for the server at ``to``, which no name server has to know."""
 
     scheme = ""
@@ -22,54 +23,27 @@ class _Proxy:
         answer: bytes | None = None,
         tls: ssl.SSLContext | None = None,
     ) -> None:
-        self._tls = tls
+        super().__init__(tls)
         self._to = urlsplit(to)
         self.login = login
         self.answer = answer
         self.asked: list[str] = []
-        self.address = ""
-        self._lines: set[asyncio.Task[object]] = set()
 
     @property
     def url(self) -> str:
-        scheme = "https" if self._tls else self.scheme
+        scheme = "https" if self.tls else self.scheme
         return f"{scheme}://{self.address}"
 
     def url_with(self, login: str) -> str:
         return f"{self.scheme}://{login}@{self.address}"
 
-    async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0, ssl=self._tls)
-        self.address = f"127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
-        return self
+    async def converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if await self._agreed(reader, writer):
+            await self._tunnel(reader, writer)
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._server.close()
-        lines = set(self._lines)
-        for line in lines:
-            line.cancel()
-        await asyncio.gather(*lines, return_exceptions=True)
-
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        self._lines.add(task)
-        try:
-            if await self._agreed(reader, writer):
-                await self._tunnel(reader, writer)
-        except (asyncio.CancelledError, OSError, asyncio.IncompleteReadError):
-            """The client has gone, or the test is over."""
-        finally:
-            writer.close()
-            self._lines.discard(task)
-
+    @abstractmethod
     async def _agreed(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
-        raise NotImplementedError
+        """Whether a tunnel was asked for, in the words of the proxy, and granted."""
 
     async def _tunnel(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         there, back = await asyncio.open_connection(self._to.hostname, self._to.port)

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from socket import SO_LINGER, SOL_SOCKET
-from types import TracebackType
-from typing import Literal, Self
+from typing import Literal
+
+from tests.fakes.loopback import LoopbackServer
 
 End = Literal["keep", "close", "reset", "hang"]
 
@@ -55,51 +56,26 @@ def reply(
     return Reply("\r\n".join(lines).encode() + b"\r\n\r\n" + content, end)
 
 
-class RawServer:
+class RawServer(LoopbackServer):
     """Replies in the order of the script, whoever asks; the last reply is given for ever.
 
     With ``tls``, a server's context, it speaks https.
     """
 
     def __init__(self, *script: Reply, tls: ssl.SSLContext | None = None) -> None:
+        super().__init__(tls)
         self._script = list(script)
-        self._tls = tls
         self.heard: list[Heard] = []
-        self.url = ""
         self.connections = 0
-        self._handlers: set[asyncio.Task[object]] = set()
 
-    async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0, ssl=self._tls)
-        scheme = "https" if self._tls else "http"
-        self.url = f"{scheme}://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
-        return self
+    @property
+    def url(self) -> str:
+        return f"{'https' if self.tls else 'http'}://{self.address}"
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._server.close()
-        handlers = set(self._handlers)
-        for handler in handlers:
-            handler.cancel()
-        await asyncio.gather(*handlers, return_exceptions=True)
-
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        self._handlers.add(task)
+    async def converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         connection, self.connections = self.connections, self.connections + 1
-        try:
-            while await self._answer(reader, writer, connection):
-                pass
-        except (asyncio.CancelledError, OSError, asyncio.IncompleteReadError):
-            """The client has gone, or the test is over."""
-        finally:
-            writer.close()
-            self._handlers.discard(task)
+        while await self._answer(reader, writer, connection):
+            pass
 
     async def _answer(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, connection: int

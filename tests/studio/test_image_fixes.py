@@ -33,7 +33,7 @@ def saved(kind: str, width: int = 640, height: int = 400, **more: object) -> byt
 
 
 async def mended(mending: ImageFixes, data: bytes, name: str) -> tuple[Frame, QImage]:
-    frame = await mending.mend(mending.look(data, name, "why"))
+    frame = await mending.mend(mending.diagnose(data, name, "why"))
     return frame, QImage(str(mending.frames.path(frame.digest)))
 
 
@@ -42,7 +42,7 @@ async def test_other_formats_are_converted_with_their_colours(
     mending: ImageFixes, kind: str
 ) -> None:
     data = saved(kind)
-    assert mending.look(data, "sea.x", "why").offer == "Convert"
+    assert mending.diagnose(data, "sea.x", "why").offer == "Convert"
     frame, image = await mended(mending, data, "sea.x")
     assert frame.name == "sea.png"
     assert (frame.facts.format, frame.facts.upright) == ("png", (640, 400))
@@ -61,7 +61,7 @@ async def test_a_turned_picture_is_converted_upright(mending: ImageFixes) -> Non
 
 async def test_what_is_too_wide_is_cropped_to_the_nearest_legal_ratio(mending: ImageFixes) -> None:
     data = encoded(picture(2000, 500), "PNG")
-    assert mending.look(data, "wide.png", "why").offer == "Crop"
+    assert mending.diagnose(data, "wide.png", "why").offer == "Crop"
     frame, _ = await mended(mending, data, "wide.png")
     assert frame.facts.upright == (2000, 500)  # the whole picture is kept
     assert (frame.seen.width, frame.seen.height) == (1250, 500)
@@ -80,7 +80,7 @@ def test_whatever_steps_there_are_have_words(
 
 async def test_several_steps_are_one_click(mending: ImageFixes) -> None:
     data = saved("BMP", 500, 1500)
-    assert mending.look(data, "tall.bmp", "why").offer == "Convert and crop"
+    assert mending.diagnose(data, "tall.bmp", "why").offer == "Convert and crop"
     frame, _ = await mended(mending, data, "tall.bmp")
     assert (frame.seen.width, frame.seen.height) == (500, 1250)
 
@@ -91,7 +91,7 @@ async def test_a_file_that_is_too_big_is_saved_smaller(mending: ImageFixes) -> N
     noise.save(out, "PNG", compress_level=0)
     data = out.getvalue()
     assert len(data) > MAX_BYTES
-    assert mending.look(data, "big.png", "why").offer == "Shrink"
+    assert mending.diagnose(data, "big.png", "why").offer == "Shrink"
     frame, _ = await mended(mending, data, "big.png")
     assert frame.facts.size <= MAX_BYTES
     assert frame.facts.format == "jpeg"
@@ -100,7 +100,7 @@ async def test_a_file_that_is_too_big_is_saved_smaller(mending: ImageFixes) -> N
 
 async def test_what_is_a_little_too_small_is_enlarged(mending: ImageFixes) -> None:
     data = encoded(picture(400, 250), "PNG")
-    assert mending.look(data, "small.png", "why").offer == "Enlarge"
+    assert mending.diagnose(data, "small.png", "why").offer == "Enlarge"
     frame, _ = await mended(mending, data, "small.png")
     assert min(frame.facts.upright) == 301
 
@@ -109,21 +109,21 @@ async def test_what_is_a_little_too_small_is_enlarged(mending: ImageFixes) -> No
     "data", [b"", b"no picture", b"%PDF-1.7", b"8BPS", encoded(picture(100, 60), "PNG")[:-20]]
 )
 def test_where_nothing_helps_nothing_is_offered(mending: ImageFixes, data: bytes) -> None:
-    refused = mending.look(data, "x", "The reason.")
+    refused = mending.diagnose(data, "x", "The reason.")
     assert refused.offer == ""
     assert refused.why == "The reason."
 
 
 def test_a_stamp_is_not_blown_up_to_a_frame(mending: ImageFixes) -> None:
-    assert mending.look(encoded(picture(100, 60), "PNG"), "tiny.png", "why").offer == ""
+    assert mending.diagnose(encoded(picture(100, 60), "PNG"), "tiny.png", "why").offer == ""
 
 
 async def test_bytes_that_only_begin_as_a_picture_are_refused_in_words(mending: ImageFixes) -> None:
     data = saved("AVIF")[:200]
-    refused = mending.look(data, "broken.avif", "why")
+    refused = mending.diagnose(data, "broken.avif", "why")
     assert refused.offer == ""
     with pytest.raises(ImageRefused):
-        await mending.mend(mending.look(b"", "empty.png", "why"))
+        await mending.mend(mending.diagnose(b"", "empty.png", "why"))
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_the_crop_keeps_as_much_as_is_legal(size: tuple[int, int], legal: tuple[
 async def test_a_file_is_read_again_when_it_is_mended(mending: ImageFixes, tmp_path: Path) -> None:
     file = tmp_path / "sea.bmp"
     file.write_bytes(saved("BMP"))
-    refused = mending.look(file, file.name, "why")
+    refused = mending.diagnose(file, file.name, "why")
     assert refused.offer == "Convert"
     assert refused.source == file  # not its bytes: there may be hundreds of files
     assert (await mending.mend(refused)).facts.format == "png"
@@ -151,7 +151,7 @@ async def test_a_file_is_read_again_when_it_is_mended(mending: ImageFixes, tmp_p
 async def test_an_animation_gives_its_first_picture(mending: ImageFixes) -> None:
     black = Image.new("RGB", (640, 400))
     data = saved("WEBP", save_all=True, append_images=[black, black], lossless=True)
-    assert mending.look(data, "sea.webp", "why").offer == "Convert"
+    assert mending.diagnose(data, "sea.webp", "why").offer == "Convert"
     frame, image = await mended(mending, data, "sea.webp")
     assert frame.facts.format == "png"
     assert abs(image.pixelColor(100, 200).red() - 200) < 12
@@ -166,7 +166,7 @@ def test_a_photograph_too_large_to_be_prepared_is_offered_smaller(
     huge = Image.new("L", (12_000, 11_000), 90)
     out = io.BytesIO()
     huge.save(out, "JPEG", quality=60, exif=exif.tobytes())
-    refused = mending.look(out.getvalue(), "huge.jpg", "why")
+    refused = mending.diagnose(out.getvalue(), "huge.jpg", "why")
     assert refused.offer == "Shrink"
     _, facts, _ = mending._mended(refused)
     assert facts.width * facts.height < 40_000_000
@@ -174,6 +174,6 @@ def test_a_photograph_too_large_to_be_prepared_is_offered_smaller(
 
 
 def test_what_stays_too_small_says_so(mending: ImageFixes) -> None:
-    refused = mending.look(saved("TIFF", 128, 128), "stamp.tif", "why")
+    refused = mending.diagnose(saved("TIFF", 128, 128), "stamp.tif", "why")
     assert refused.fixes == ()
     assert "128 × 128 px and its short edge must be longer than 300 px" in refused.why

@@ -45,7 +45,7 @@ async def test_a_picture_that_is_sound_is_made_ready(
 ) -> None:
     good = await shot_of(frames, "good")
     seen: list[tuple[int, int]] = []
-    await pictures.look(
+    await pictures.check(
         frames_of(Storyboard("b", "b", (good,)), [good, good]),
         lambda done, count: seen.append((done, count)),
     )
@@ -65,14 +65,14 @@ async def test_what_cannot_be_sent_blocks_its_shot_and_no_other(
     if harm != "gone":
         file.write_bytes(data[: len(data) // 2] if harm == "cut" else data + b"x")
     board = Storyboard("b", "b", (good, bad))
-    await pictures.look(frames_of(board, board.shots))
+    await pictures.check(frames_of(board, board.shots))
     verdicts = check(board, board.shots, broken=pictures.broken)
     assert [each.verdict for each in verdicts] == [Verdict.READY, Verdict.BLOCK]
     assert [each.blocks for each in verdicts] == [False, True]
     assert "“bad.png”" in verdicts[1].sentences[0]
 
     file.write_bytes(data)  # whoever drops it again is not told of the past
-    await pictures.look(frames_of(board, board.shots))
+    await pictures.check(frames_of(board, board.shots))
     assert reasons(board, bad, pictures.broken) == []
 
 

@@ -84,7 +84,7 @@ class BoardsPresenter:
         """The board in hand is in the library as it stands."""
         self._edits.flush()
 
-    def take_in(self, board: Storyboard, adds: bool = False) -> None:
+    def add_board(self, board: Storyboard, adds: bool = False) -> None:
         """A board that has come from outside; the same one again opens the one that is there,
         and ``adds`` the shots that it lacks."""
         if adds and (board.id == self._edits.board.id or self._library.boards.find(board.id)):

@@ -206,7 +206,7 @@ class DropPresenter(QObject):
                 return not self._stopped
 
             try:
-                return await self._stills.take_in(sources, progress)
+                return await self._stills.import_stills(sources, progress)
             finally:
                 self._panel.reading.show_progress(0, 0)
 

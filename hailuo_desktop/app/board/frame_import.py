@@ -24,7 +24,7 @@ class FrameImport:
         self._report = report
         self._fixes = ImageFixes(intake.frames)
 
-    async def take_in(self, source: ImageSource, where: Field) -> Frame | Refused:
+    async def import_frame(self, source: ImageSource, where: Field) -> Frame | Refused:
         """The frame, or why it is none and what could be done about that."""
         name = _name(source)
         try:
@@ -53,7 +53,7 @@ class FrameImport:
         held = source.path if isinstance(source, FromFile) else source.data
         name = _name(source)
         try:
-            return await asyncio.to_thread(self._fixes.look, held, name, why)
+            return await asyncio.to_thread(self._fixes.diagnose, held, name, why)
         except Exception as error:  # noqa: BLE001 - as above
             return self._unexpected(name, error)
 

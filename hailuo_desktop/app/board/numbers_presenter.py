@@ -23,7 +23,7 @@ class NumbersPresenter:
         self._met: set[str] = set()  # shots that had their first take since
         edits.opened.connect(self._opened)
         queue.take_changed.connect(self._take_changed)
-        context.actions.bind(RENUMBER, self.ask)
+        context.actions.bind(RENUMBER, self.confirm)
         self._opened(edits.board)
 
     def _take_changed(self, take: Take) -> None:
@@ -33,7 +33,7 @@ class NumbersPresenter:
                 self._context.background.start(self._keep_met())
             self._met.add(take.shot)
 
-    def ask(self) -> None:
+    def confirm(self) -> None:
         """Whether every shot is numbered by its place again."""
         board = self._edits.board
         changing = _changing(board)

@@ -16,7 +16,7 @@ class StillDrop:
     def __init__(self, importing: FrameImport) -> None:
         self._importing = importing
 
-    async def take_in(
+    async def import_stills(
         self, sources: Sequence[ImageSource], progress: Progress
     ) -> tuple[dict[int, Frame], dict[int, Refused]] | None:
         """Both by their places in the drop; None where the artist has stopped it."""
@@ -25,7 +25,7 @@ class StillDrop:
         for place, source in enumerate(sources):
             if not progress(place):
                 return None
-            found = await self._importing.take_in(source, Field.FIRST_FRAME)
+            found = await self._importing.import_frame(source, Field.FIRST_FRAME)
             if isinstance(found, Frame):
                 frames[place] = found
             else:

@@ -37,7 +37,7 @@ class BackupsPresenter:
         with suppress(HailuoError):
             self._library.back_up_today()
 
-    def ask(self) -> None:
+    def open_dialog(self) -> None:
         lines = [self._line(backup) for backup in self._library.backups.all()]
         self.dialog = BackupsDialog(lines, self._parent)
         self.dialog.restore_requested.connect(self.restore)

@@ -42,7 +42,7 @@ class Boards(Protocol):
 
     def flush(self) -> None: ...
 
-    def take_in(self, board: Storyboard, adds: bool = False) -> None: ...
+    def add_board(self, board: Storyboard, adds: bool = False) -> None: ...
 
     def open(self, board_id: str) -> None: ...
 
@@ -109,7 +109,7 @@ class CarryPresenter:
         places = list(range(1, len(found.entries) + 1))
         imported = await Importing(self._studio.intake).batch(found, places, None)
         self._boards.flush()
-        if found.is_script and self.rewrites.ask(
+        if found.is_script and self.rewrites.offer(
             imported.board, lambda: self._background.start(self._take_in(found, imported))
         ):
             return
@@ -122,7 +122,7 @@ class CarryPresenter:
         films = await films_of(found, board, self._studio.library)
         for take in films.takes:
             self._known_takes.put(take)
-        self._boards.take_in(films.board, adds=home)
+        self._boards.add_board(films.board, adds=home)
         if found.is_script:
             self.rewrites.came_in(imported.board, board)
         name = self._board_presenter.board.name

@@ -44,7 +44,7 @@ class ExportPresenter:
         """What was chosen last time."""
         return ExportOptions(**asdict(self._studio.settings.get(EXPORT)))
 
-    def ask(self) -> None:
+    def open_dialog(self) -> None:
         if self.dialog is not None:
             self.dialog.raise_()
             return

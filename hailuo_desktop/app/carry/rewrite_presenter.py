@@ -34,7 +34,7 @@ class RewritePresenter:
         """A script has become a board of its own."""
         remember(script, board, said_of(board.shots), self._library)
 
-    def ask(self, script: Storyboard, as_new: Callable[[], None]) -> bool:
+    def offer(self, script: Storyboard, as_new: Callable[[], None]) -> bool:
         """Show what the rewrite changes; False where the script has never been here."""
         board = board_of(script, self._library)
         if board is None:

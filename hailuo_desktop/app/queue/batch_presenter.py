@@ -56,7 +56,7 @@ class BatchPresenter:
         self._ids: list[str] = []
         self._checks: list[Check] = []
 
-    def ask(self, ids: Sequence[str]) -> None:
+    def open_preflight(self, ids: Sequence[str]) -> None:
         """Open the pre-flight of the shots; nothing waits for it."""
         if not ids or self.dialog is not None:
             return
@@ -100,7 +100,7 @@ class BatchPresenter:
                 dialog.show_checking(done, count)
 
         known = dict(pictures.broken)
-        await pictures.look(frames_of(board, self._shots(self._ids)), progress)
+        await pictures.check(frames_of(board, self._shots(self._ids)), progress)
         if pictures.broken != known:
             self._show()
 

@@ -29,7 +29,7 @@ class CapPresenter:
             self._settings.put(CAP, credits_)
         self.restore()
 
-    def ask(self, why: str) -> None:
+    def open_dialog(self, why: str) -> None:
         """Open the dialog that changes it; ``why`` says what it holds back."""
         if self.dialog is not None:
             self.dialog.raise_()

@@ -48,9 +48,9 @@ class FoundPresenter:
         self._films = FoundFilms(studio.client, StampingFilms(), folder)
         self._found: tuple[FoundTask, ...] = ()
         self.dialog: FoundDialog | None = None
-        panel.found_requested.connect(self.ask)
+        panel.found_requested.connect(self.open_dialog)
 
-    def heard(self, found: Sequence[FoundTask]) -> None:
+    def show_found(self, found: Sequence[FoundTask]) -> None:
         self._found = tuple(found)
         count = len(self._found)
         self._panel.show_found(
@@ -67,9 +67,9 @@ class FoundPresenter:
 
     def reword(self) -> None:
         """Another language speaks."""
-        self.heard(self._found)
+        self.show_found(self._found)
 
-    def ask(self) -> None:
+    def open_dialog(self) -> None:
         """Open the dialog; nothing waits for it."""
         if self.dialog is not None or not self._found:
             return

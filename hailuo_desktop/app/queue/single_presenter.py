@@ -42,7 +42,7 @@ class SinglePresenter:
     async def _look_and_send(self, board: Storyboard, shot: Shot) -> None:
         """As it was when the artist said so, whatever is edited or opened meanwhile."""
         try:
-            await self._pictures.look(frames_of(board, [shot]))
+            await self._pictures.check(frames_of(board, [shot]))
             found = reasons(board, shot, self._pictures.broken)
             if found:
                 why = " ".join(found)

@@ -22,7 +22,7 @@ class CropPresenter:
         self._parent = context.window
         self.dialog: CropDialog | None = None
 
-    def ask(self, where: Field) -> None:
+    def open_dialog(self, where: Field) -> None:
         """Open the frame in that slot, if there is one."""
         shot = self._board_presenter.shot(self._board_presenter.shot_id)
         frame = _frame(shot, where) if shot else None

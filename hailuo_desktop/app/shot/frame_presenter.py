@@ -36,7 +36,7 @@ class FramePresenter:
     async def _bring(self, board_id: str, shot_id: str, where: Field, source: ImageSource) -> None:
         self._editor.show_busy(where)
         try:
-            found = await self._importing.take_in(source, where)
+            found = await self._importing.import_frame(source, where)
         finally:
             self._editor.show_busy(where, busy=False)
         if isinstance(found, Frame):

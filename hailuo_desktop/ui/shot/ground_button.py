@@ -61,10 +61,10 @@ class GroundButton(QToolButton):
                 lambda _=False, colour=colour: self.chosen.emit(colour)
             )
         menu.addSeparator()
-        menu.addAction(t("Other colour…"), self.ask)
+        menu.addAction(t("Other colour…"), self.choose_colour)
         return menu
 
-    def ask(self) -> None:
+    def choose_colour(self) -> None:
         dialog = QColorDialog(QColor(self._ground), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(t(_ASKS[self._field]))

@@ -17,7 +17,7 @@ BOARD = Storyboard("home", "Home", (Shot("a", prompt="A boat"), Shot("b", prompt
 @pytest_asyncio.fixture
 async def paused(stage: Stage) -> Stage:
     """Two takes of a wait in a queue that is paused; b has none."""
-    stage.wiring._boards_presenter.take_in(BOARD)
+    stage.wiring._boards_presenter.add_board(BOARD)
     stage.wiring.studio.queue.pause(True)
     for hold in (None, Hold()):
         stage.wiring.queue_presenter.send([BOARD.shot("a")], hold)
@@ -63,7 +63,7 @@ async def test_takes_that_wait_go_along_and_one_undo_brings_all_back(paused: Sta
 
 
 async def test_a_shot_whose_takes_are_done_goes_without_a_question(stage: Stage) -> None:
-    stage.wiring._boards_presenter.take_in(BOARD)
+    stage.wiring._boards_presenter.add_board(BOARD)
     stage.put(stage.take("done", Completed("a.mp4")))
     assert await asked(stage, "a") is None
     assert [shot.id for shot in stage.wiring.edits.board.shots] == ["b"]
@@ -77,7 +77,7 @@ async def test_a_board_with_takes_that_wait_is_not_deleted(paused: Stage) -> Non
 
 
 async def test_a_deleted_board_comes_back_from_the_bin(stage: Stage) -> None:
-    stage.wiring._boards_presenter.take_in(BOARD)
+    stage.wiring._boards_presenter.add_board(BOARD)
     stage.wiring._boards_presenter.new()
     stage.wiring._boards_presenter.open("home")
     stage.wiring._boards_presenter.delete("home")
@@ -92,7 +92,7 @@ async def test_a_deleted_board_comes_back_from_the_bin(stage: Stage) -> None:
 
 
 async def test_a_deleted_shot_comes_back_from_the_bin_to_its_board(stage: Stage) -> None:
-    stage.wiring._boards_presenter.take_in(BOARD)
+    stage.wiring._boards_presenter.add_board(BOARD)
     await asked(stage, "b")
     stage.wiring._boards_presenter.new()
     stage.wiring.bin_presenter.show()

@@ -25,7 +25,7 @@ async def settle(stage: Stage) -> None:
 
 @pytest_asyncio.fixture
 async def home(stage: Stage) -> AsyncIterator[Stage]:
-    stage.wiring._boards_presenter.take_in(BOARD)
+    stage.wiring._boards_presenter.add_board(BOARD)
     yield stage
     await settle(stage)
 

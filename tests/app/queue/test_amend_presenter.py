@@ -97,7 +97,7 @@ async def test_edit_the_request_leads_to_the_shot(stage: Stage, waiting: Take) -
 
 async def test_a_shot_on_another_board_is_opened_there(stage: Stage, waiting: Take) -> None:
     home = stage.wiring.edits.board.id
-    stage.wiring._boards_presenter.take_in(Storyboard("other", "Other", (Shot("z"),)))
+    stage.wiring._boards_presenter.add_board(Storyboard("other", "Other", (Shot("z"),)))
     assert edits(stage) == ""
     stage.widgets.actions.run(EDIT, [waiting.id])
     assert stage.wiring.edits.board.id == home

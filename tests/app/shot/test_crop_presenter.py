@@ -56,7 +56,7 @@ async def test_a_last_frame_shows_the_shape_that_it_is_cropped_to(
     stage: Stage, tmp_path: Path
 ) -> None:
     await framed(stage, tmp_path)
-    stage.wiring.commands.crop.ask(Field.LAST_FRAME)
+    stage.wiring.commands.crop.open_dialog(Field.LAST_FRAME)
     await background(stage)
     dialog = stage.wiring.commands.crop.dialog
     assert dialog is not None
@@ -66,7 +66,7 @@ async def test_a_last_frame_shows_the_shape_that_it_is_cropped_to(
 
 
 async def test_an_empty_slot_has_nothing_to_reframe(stage: Stage) -> None:
-    stage.wiring.commands.crop.ask(Field.FIRST_FRAME)
+    stage.wiring.commands.crop.open_dialog(Field.FIRST_FRAME)
     await background(stage)
     assert stage.wiring.commands.crop.dialog is None
 

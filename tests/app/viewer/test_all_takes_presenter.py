@@ -21,8 +21,8 @@ THERE = Storyboard("there", "There", (Shot("z", prompt="A bird"),))
 async def full(stage: Stage) -> Stage:
     """A take of the shot in hand, one of another board, and two of a shot that is gone."""
     boards = stage.wiring._boards_presenter
-    boards.take_in(THERE)
-    boards.take_in(HERE)
+    boards.add_board(THERE)
+    boards.add_board(HERE)
     stage.put(
         take("of-a", Completed("a.mp4"), shot="a"),
         take("of-z", Completed("z.mp4"), shot="z"),
