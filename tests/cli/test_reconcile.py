@@ -24,6 +24,7 @@ def made(service: Rehearsal) -> str:
         f"{service.api_url}/v1/videos/generations",
         json={"model": "MiniMax-Hailuo-02", "prompt": "A stranger"},
         headers={"Authorization": f"Bearer {KEY}"},
+        timeout=60.0,
     )
     return str(answer.json()["id"])
 

@@ -138,7 +138,7 @@ def test_on_a_terminal_there_is_a_live_table_and_ctrl_c_stops_it(
         stdout=subprocess.PIPE,
     )
     assert terminal.stdin is not None
-    seen = shown(terminal, b"waiting at EvoLink")
+    seen = shown(terminal, b"rendering")
     assert b"Shot" in seen
     assert b"\x1b[" in seen
     terminal.stdin.write(b"\x03")

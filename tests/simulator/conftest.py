@@ -25,6 +25,9 @@ class Ticking:
         return self.time
 
 
+PATIENCE = 60.0  # seconds: a busy machine may take its time to answer
+
+
 class Caller:
     """Calls the API as any program would."""
 
@@ -65,7 +68,7 @@ def caller(tmp_path: Path, clock: Ticking) -> Iterator[Caller]:
     """A rehearsal whose films are made at once, and are not films: see ``test_film``."""
     with (
         Rehearsal(folder=tmp_path / "service", now=clock) as rehearsal,
-        httpx.Client(trust_env=False) as client,
+        httpx.Client(trust_env=False, timeout=PATIENCE) as client,
     ):
         yield Caller(rehearsal, client)
 

@@ -7,7 +7,7 @@ import pytest
 
 from hailuo_desktop.simulator import Fault
 from hailuo_desktop.simulator.tasks import LENGTH
-from tests.simulator.conftest import T2V, Caller, Ticking, error_of, film_of, until
+from tests.simulator.conftest import PATIENCE, T2V, Caller, Ticking, error_of, film_of, until
 from tests.simulator.test_rules import ILLEGAL
 
 
@@ -143,7 +143,7 @@ def test_the_same_key_while_the_first_is_in_flight_has_an_unknown_outcome(caller
     slow = threading.Thread(target=lambda: answers.append(caller.generate(key="key-of-sixteen-c")))
     slow.start()
     until(lambda: bool(caller.service._keys_in_flight))
-    with httpx.Client(trust_env=False) as other:
+    with httpx.Client(trust_env=False, timeout=PATIENCE) as other:
         again = Caller(caller.rehearsal, other).generate(key="key-of-sixteen-c")
     slow.join()
     assert (again.status_code, error_of(again)["code"]) == (409, "paid_outcome_unknown")

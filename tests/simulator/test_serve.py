@@ -8,14 +8,15 @@ import httpx
 import pytest
 
 from hailuo_desktop.simulator import Fault, Rehearsal
+from tests.simulator.conftest import PATIENCE
 
 
 def test_nothing_is_left_when_it_stops() -> None:
     threads = threading.active_count()
     rehearsal = Rehearsal()
     with rehearsal:
-        folder = rehearsal.service.folder
-        assert httpx.get(f"{rehearsal.api_url}/v1/models", trust_env=False).status_code == 401
+        folder, models = rehearsal.service.folder, f"{rehearsal.api_url}/v1/models"
+        assert httpx.get(models, trust_env=False, timeout=PATIENCE).status_code == 401
         assert folder.is_dir()
     assert threading.active_count() == threads
     assert not folder.exists()
