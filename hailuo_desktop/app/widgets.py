@@ -17,6 +17,8 @@ from hailuo_desktop.ui.shot.shot_editor import ShotEditor
 from hailuo_desktop.ui.theme import Theme
 from hailuo_desktop.ui.viewer.viewer import Viewer
 
+from .viewer.film_decoders import FilmDecoders
+
 
 @dataclass(frozen=True, kw_only=True)
 class Answers:
@@ -50,7 +52,8 @@ class Widgets:
         self.queue = QueuePanel(
             self.takes, actions, icons, theme, answers.edits_of, answers.board_of
         )
-        self.viewer = Viewer(actions, icons, theme)
+        self.decoders = FilmDecoders()
+        self.viewer = Viewer(actions, icons, theme, self.decoders.open)
         self.badge = ServiceBadge(icons, theme)
         self.window.populate(
             board=self.board,
@@ -61,6 +64,12 @@ class Widgets:
             icons=icons,
             theme=theme,
         )
+
+    async def aclose(self) -> None:
+        """No film is held open any longer."""
+        self.viewer.clear()
+        self.viewer.player.release()
+        await self.decoders.aclose()
 
     def theme(self) -> Theme:
         """The one in use."""

@@ -92,6 +92,11 @@ class FilmPictures:
             self._closed = True
             self._change.notify()
 
+    @property
+    def alive(self) -> bool:
+        """Whether it still holds its file."""
+        return self._thread.is_alive()
+
     def join(self, seconds: float | None = None) -> None:
         """Wait until it has ended; never in the window."""
         self._thread.join(seconds)

@@ -2,6 +2,7 @@
 
 from hailuo_desktop.translate import Marked, mark
 
+from . import films, picture, playback
 from .action import Action
 from .shots import DELETE, DUPLICATE, RENUMBER
 
@@ -159,6 +160,13 @@ SHORTCUTS = Action(
 DIAGNOSTICS = Action(name="diagnostics", text=mark("Copy &diagnostics"))
 ABOUT = Action(name="about", text=mark("&About Hailuo Desktop"))
 
+_PLAYBACK_MENU: tuple[Action | None, ...] = (
+    *(films.TOGGLE_FILM, films.FORWARDS, films.BACKWARDS, None),
+    *(films.FRAME_BACK, films.FRAME_ON, films.FRAMES_BACK, films.FRAMES_ON),
+    *(films.TO_FIRST_FRAME, films.TO_LAST_FRAME, None),
+    *(playback.MARK_IN, playback.MARK_OUT, playback.CLEAR_POINTS, None, *playback.LOOPS, None),
+    *(playback.SLOWER, playback.FASTER, playback.USUAL_SPEED),
+)
 Menu = tuple[Marked, tuple[Action | None, ...]]
 MENUS: tuple[Menu, ...] = (
     (
@@ -170,15 +178,24 @@ MENUS: tuple[Menu, ...] = (
             QUIT,
         ),
     ),
-    (mark("&Edit"), (UNDO, REDO, None, DUPLICATE, DELETE, RENUMBER, None, BIN)),
+    (
+        mark("&Edit"),
+        (
+            *(UNDO, REDO, None, DUPLICATE, DELETE, RENUMBER, None),
+            *(*picture.PICTURE_GOES, None, BIN),
+        ),
+    ),
     (
         mark("&View"),
         (
             *(BOARD_WORKSPACE, REVIEW_WORKSPACE, QUEUE_WORKSPACE, None),
             *(BOARD, SHOT, QUEUE, VIEWER, RESET_LAYOUT, None),
-            *(ANIMATIC, SKETCHES, FULL_SCREEN, None, ALL_TAKES),
+            *(ANIMATIC, SKETCHES, FULL_SCREEN, None),
+            *(picture.ZOOM_FIT, picture.ZOOM_IN, picture.ZOOM_OUT),
+            *(picture.THIRDS, picture.SAFE_AREAS, None, ALL_TAKES),
         ),
     ),
+    (mark("&Playback"), _PLAYBACK_MENU),
     (mark("&Queue"), (SEND, BATCH_WITHOUT, BATCH_READY, BATCH_SELECTED, None, PAUSE)),
     (mark("&Help"), (SHORTCUTS, None, DIAGNOSTICS, None, ABOUT)),
 )

@@ -4,10 +4,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from .viewer import KEYS, Viewer
-
-# Arrows, Home and End are the lists' own.
-HEARD = frozenset(key for key, action in KEYS.items() if action.in_lists)
+from .film_keys import heard_in_lists
+from .viewer import Viewer
 
 
 class ViewerKeys(QObject):
@@ -27,7 +25,6 @@ class ViewerKeys(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        key = Qt.Key(event.key())
-        if isinstance(watched, QWidget) and self._own.get(watched) == key:
+        if isinstance(watched, QWidget) and self._own.get(watched) == Qt.Key(event.key()):
             return False
-        return key in HEARD and self._viewer.press(event)
+        return heard_in_lists(event) and self._viewer.press(event)
