@@ -11,6 +11,7 @@ from hailuo_desktop.domain.errors import BadVideo, HailuoError
 from hailuo_desktop.domain.reason import reason
 
 from .film_index import FilmIndex
+from .heap import give_back
 from .picture_cache import PictureCache, bytes_of
 
 if TYPE_CHECKING:
@@ -108,7 +109,9 @@ class FilmPictures:
             if not self._closed:
                 self._hearer.failed(error)
         finally:
+            self._before = None
             self._cache.forget(self)
+            give_back()
 
     def _read(self) -> None:
         from .display import Display  # PyAV is slow to load

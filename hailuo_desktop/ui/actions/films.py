@@ -14,10 +14,10 @@ BACKWARDS = FilmAction(
     name="backwards", text=mark("&Backwards"), keys=("J",), help=_SHUTTLE, film=True, repeats=True
 )
 PAUSE_FILM = FilmAction(
-    name="pause_film", text=mark("Pause"), keys=("K",), help=_SHUTTLE, film=True
+    name="pause_film", text=mark("&Pause"), keys=("K",), help=_SHUTTLE, film=True
 )
 FORWARDS = FilmAction(
-    name="forwards", text=mark("&Forwards"), keys=("L",), help=_SHUTTLE, film=True, repeats=True
+    name="forwards", text=mark("For&wards"), keys=("L",), help=_SHUTTLE, film=True, repeats=True
 )
 FRAME_BACK = FilmAction(
     name="frame_back",

@@ -26,7 +26,7 @@ LOOP = FilmAction(
 )
 LOOP_OFF = FilmAction(name="loop_off", text=mark("Stop at t&he end"), checkable=True)
 LOOP_TAKE = FilmAction(name="loop_take", text=mark("Loop the ta&ke"), checkable=True)
-LOOP_POINTS = FilmAction(name="loop_points", text=mark("Loo&p from in to out"), checkable=True)
+LOOP_POINTS = FilmAction(name="loop_points", text=mark("Loop &from in to out"), checkable=True)
 LOOP_BOARD = FilmAction(name="loop_board", text=mark("Play on throu&gh the board"), checkable=True)
 _SPEED = mark("slower, faster, as it was made")
 SLOWER = FilmAction(name="slower", text=mark("&Slower"), keys=(",",), help=_SPEED)

@@ -161,7 +161,7 @@ DIAGNOSTICS = Action(name="diagnostics", text=mark("Copy &diagnostics"))
 ABOUT = Action(name="about", text=mark("&About Hailuo Desktop"))
 
 _PLAYBACK_MENU: tuple[Action | None, ...] = (
-    *(films.TOGGLE_FILM, films.FORWARDS, films.BACKWARDS, None),
+    *(films.TOGGLE_FILM, films.BACKWARDS, films.PAUSE_FILM, films.FORWARDS, None),
     *(films.FRAME_BACK, films.FRAME_ON, films.FRAMES_BACK, films.FRAMES_ON),
     *(films.TO_FIRST_FRAME, films.TO_LAST_FRAME, None),
     *(playback.MARK_IN, playback.MARK_OUT, playback.CLEAR_POINTS, None, *playback.LOOPS, None),

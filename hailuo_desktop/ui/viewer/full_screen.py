@@ -39,6 +39,7 @@ class FullScreen(QObject):
             self.screen = Screen(self._viewer, self._surface, self._controls, self._press)
             self.screen.left = self._closed
             self.screen.showFullScreen()
+            self.screen.setFocus()  # else the first button has it, and takes the key that plays
         else:
             self.screen.close()
 

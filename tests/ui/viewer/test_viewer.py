@@ -4,10 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QKeyCombination, QPoint, Qt
-from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtCore import QEvent, QKeyCombination, QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QListWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.domain.reason import plain
@@ -16,6 +16,7 @@ from hailuo_desktop.ui.actions.window import FULL_SCREEN
 from hailuo_desktop.ui.combination import combined
 from hailuo_desktop.ui.shot.elided import Elided
 from hailuo_desktop.ui.theme import LIGHT
+from hailuo_desktop.ui.viewer.full_screen import Screen
 from hailuo_desktop.ui.viewer.keys import ViewerKeys
 from hailuo_desktop.ui.viewer.loop import Loop
 from hailuo_desktop.ui.viewer.points import WHOLE, Points
@@ -336,6 +337,8 @@ def test_full_screen_hears_the_films_keys_and_esc_leaves(
     screen = viewer.surface.window()
     assert screen is not viewer.window()
     assert screen.isFullScreen()
+    assert viewer.window().focusWidget() is not screen.focusWidget()
+    assert screen.hasFocus() or screen.focusWidget() is screen
     QTest.keyClick(screen, Key.Key_Right)
     qtbot.waitUntil(lambda: number(viewer) == 11)
     QTest.keyClick(screen, Key.Key_Space)
@@ -343,6 +346,31 @@ def test_full_screen_hears_the_films_keys_and_esc_leaves(
     QTest.keyClick(screen, Key.Key_Escape)
     assert viewer.surface.window() is viewer.window()
     assert viewer.surface.isVisible()
+
+
+def test_controls_of_the_full_screen_come_with_the_mouse_and_go_again(
+    viewer: Viewer, films: Path, qtbot: QtBot
+) -> None:
+    paused(viewer, films / "one.mp4", qtbot)
+    QTest.keyClick(viewer, Key.Key_F)
+    screen = viewer.surface.window()
+    assert isinstance(screen, Screen)
+    assert screen.controls_shown
+    assert viewer.transport.window() is screen
+    screen._rest.setInterval(1)
+    screen._rest.start()
+    qtbot.waitUntil(lambda: not screen.controls_shown)
+    assert viewer.surface.cursor().shape() is Qt.CursorShape.BlankCursor
+    screen._rest.setInterval(60_000)
+    spot, none = QPointF(60, 60), Qt.MouseButton.NoButton
+    kind, held = QEvent.Type.MouseMove, Qt.KeyboardModifier.NoModifier
+    moved = QMouseEvent(kind, spot, viewer.surface.mapToGlobal(spot), none, none, held)
+    QApplication.sendEvent(viewer.surface, moved)
+    assert screen.controls_shown
+    assert viewer.surface.cursor().shape() is not Qt.CursorShape.BlankCursor
+    QTest.keyClick(screen, Key.Key_Escape)
+    assert viewer.transport.window() is viewer.window()
+    assert viewer.transport.isVisible()
 
 
 def test_the_key_of_the_menu_leaves_the_full_screen_too(viewer: Viewer) -> None:
