@@ -47,6 +47,7 @@ from .system.language import LanguageSwitch
 from .system.reveal import Reveal
 from .viewer.all_takes_presenter import AllTakesPresenter
 from .viewer.marks_presenter import MarksPresenter
+from .viewer.takes_room import TakesRoom
 from .viewer.viewer_presenter import ViewerPresenter
 
 OWNER = "the Hailuo Desktop window"
@@ -174,8 +175,9 @@ class Wiring:
         )
         w.board.list.clicked.connect(lambda: self._viewer_presenter.show_shot_in_hand())
         self.marks_presenter = MarksPresenter(context, at)
-        w.viewer.strip.keep_requested.connect(self.marks_presenter.keep)
-        self.marks_presenter.changed.connect(lambda: self._viewer_presenter.show_kept())
+        self.takes_room = TakesRoom(
+            context, widgets=w, board_presenter=at, marks=self.marks_presenter, viewer=viewer
+        )
         w.shot.reveal_requested.connect(self._reveal_frame)
 
     def _wire_window(self, closed: Callable[[], None]) -> None:

@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         from .notice_bar import NoticeBar
         from .panels import Panels
         from .status_strip import StatusStrip
-        from .viewer.keys import ViewerKeys
+        from .viewer.keys import JUDGING, ViewerKeys
         from .window_drop import WindowDrop
         from .workspaces import Workspaces
 
@@ -89,7 +89,9 @@ class MainWindow(QMainWindow):
         self._bind(shot)
         self._keys = ViewerKeys(viewer, self)
         self._keys.watch(board.list, board.filmstrip, queue.list, viewer.strip)
-        self._keys.leave(board.list, Qt.Key.Key_Space)  # there it plays the animatic
+        # There it plays the animatic, and writes the prompt.
+        self._keys.leave(board.list, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        self._keys.leave(queue.list, *JUDGING)
         for panel in (board, queue, viewer):  # the shot's own hears it by itself
             hear(panel, SEND, partial(self.action_set.run, SEND))
         WindowDrop(self).batch_dropped.connect(self.batch_dropped)
