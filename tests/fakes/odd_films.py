@@ -10,6 +10,7 @@ from pathlib import Path
 import av
 import numpy as np
 
+from tests.fakes.priority import ordinary_priority
 from tests.fakes.reels import SIZE, numbered
 
 COUNT = 30
@@ -23,6 +24,7 @@ REFRESH = {"preset": "ultrafast", "x264-params": "intra-refresh=1:keyint=60"}
 Maker = Callable[[Path], Path]
 
 
+@ordinary_priority()
 def made(
     file: Path,
     *,
