@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # the bare window is on the screen before any of these is loa
     from .service_badge import ServiceBadge
     from .shot.shot_editor import ShotEditor
     from .theme import Theme
+    from .viewer.take_inspector import TakeInspector
     from .viewer.viewer import Viewer
 
 TITLE = "Hailuo Desktop"
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         shot: "ShotEditor",
         queue: "QueuePanel",
         viewer: "Viewer",
+        inspector: "TakeInspector",
         badge: "ServiceBadge",
         icons: "Icons",
         theme: "Theme",
@@ -79,7 +81,7 @@ class MainWindow(QMainWindow):
         names = (action.name for action in PANELS)
         parts: dict[str, QWidget] = dict(zip(names, (board, shot, queue, viewer), strict=True))
         self.panels = Panels(parts, self.action_set.by_name, self)
-        self.workspaces = Workspaces(self.panels, viewer, queue, board.filmstrip)
+        self.workspaces = Workspaces(self.panels, viewer, queue, board.filmstrip, inspector)
         self.notice = NoticeBar(icons, theme)
         self.status = StatusStrip(queue.model)
         self.setCentralWidget(_stacked(self.notice, self.workspaces, self.status))

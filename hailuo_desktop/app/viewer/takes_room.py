@@ -4,10 +4,12 @@ from functools import partial
 
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
 from hailuo_desktop.app.context import Context
+from hailuo_desktop.app.queue.batch_presenter import BatchPresenter
 from hailuo_desktop.app.widgets import Widgets
 from hailuo_desktop.ui.actions.films import KEEP
 from hailuo_desktop.ui.actions.marks import NEXT_SHOT, REJECT, STARS
 
+from .inspector_presenter import InspectorPresenter
 from .marks_presenter import MarksPresenter
 from .viewer_presenter import ViewerPresenter
 
@@ -21,6 +23,7 @@ class TakesRoom:
         board_presenter: BoardPresenter,
         marks: MarksPresenter,
         viewer: ViewerPresenter,
+        batch: BatchPresenter,
     ) -> None:
         self._board_presenter = board_presenter
         self._marks = marks
@@ -29,6 +32,14 @@ class TakesRoom:
         strip.keep_requested.connect(marks.keep)
         strip.reject_requested.connect(marks.reject)
         marks.changed.connect(lambda: viewer.show_kept())
+        self.inspector = InspectorPresenter(
+            context,
+            inspector=widgets.inspector,
+            board_presenter=board_presenter,
+            marks=marks,
+            viewer=viewer,
+            batch=batch,
+        )
         # What is shown is meant: the strip may still wait for its posters.
         bind(KEEP, lambda: marks.keep(viewer.take_id))
         bind(REJECT, lambda: marks.reject(viewer.take_id))

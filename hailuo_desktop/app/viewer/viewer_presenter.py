@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
@@ -26,10 +27,15 @@ FETCHING = mark("The film of {title} is gone from disk: fetching it again, which
 BACK = mark("The film of {title} is back.")
 
 
-class ViewerPresenter:
+class ViewerPresenter(QObject):
+    """``shown`` tells that another take is shown, or that something of it has changed."""
+
+    shown = Signal()
+
     def __init__(
         self, context: Context, *, viewer: Viewer, board_presenter: BoardPresenter
     ) -> None:
+        super().__init__()
         self._studio = context.studio
         self._known_takes = context.known_takes
         self._marks = context.marks
@@ -141,6 +147,7 @@ class ViewerPresenter:
             self._background.start(self._count(file))
         else:
             self._background.start(self._show_waiting(take))
+        self.shown.emit()
 
     async def _count(self, file: Path) -> None:
         """Steps and counter go by the pictures themselves, not by what the header says."""

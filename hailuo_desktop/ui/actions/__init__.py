@@ -8,6 +8,7 @@ from hailuo_desktop.translate import Marked, mark
 
 from .action import Action, Place
 from .films import FILM_ACTIONS
+from .inspector import INSPECTOR_ACTIONS
 from .marks import MARK_ACTIONS
 from .shots import BOARD_KEYS
 from .takes import TAKE_ACTIONS
@@ -21,6 +22,7 @@ ACTIONS: tuple[Action, ...] = tuple(
             *BOARD_KEYS,
             *FILM_ACTIONS,
             *MARK_ACTIONS,
+            *INSPECTOR_ACTIONS,
             *TAKE_ACTIONS,
         )
     )
