@@ -14,7 +14,7 @@ from .viewer.take_inspector import TakeInspector
 from .viewer.viewer import Viewer
 from .workspace import Workspace
 
-SIDE, LEAST_SIDE = 320, 240  # logical pixels: the takes beside the film
+SIDE, LEAST_SIDE = 304, 240  # logical pixels: the takes beside the film
 
 
 class Workspaces(QStackedWidget):
@@ -40,6 +40,7 @@ class Workspaces(QStackedWidget):
         self._side = QWidget()
         upper = QWidget()
         self._takes = _column(upper)
+        self._takes.setContentsMargins(0, 0, 0, 0)
         self.side = QSplitter(Qt.Orientation.Vertical)
         self.side.addWidget(upper)
         self.side.addWidget(inspector)

@@ -51,6 +51,7 @@ class StarBar(QWidget):
 
     def _button(self, number: int) -> QToolButton:
         button = QToolButton()
+        button.setProperty("role", "star")
         button.setIconSize(QSize(SIDE, SIDE))
         button.clicked.connect(lambda: self.rated.emit(0 if number == self._stars else number))
         return button

@@ -235,7 +235,7 @@ class TakeInspector(Scrolling):
         self._parts = QWidget()
         self._rows(marks)
         outer = QVBoxLayout(self.body)
-        outer.setContentsMargins(0, 0, 4, 0)
+        outer.setContentsMargins(0, 0, 12, 0)
         outer.addWidget(self._empty)
         outer.addWidget(self._parts)
         outer.addStretch(1)
@@ -243,9 +243,8 @@ class TakeInspector(Scrolling):
     def _rows(self, marks: QHBoxLayout) -> None:
         bar, flow = flowing(4, 4)
         for action in VERBS:
-            flow.addWidget(self.buttons[action])
-            if action is AGAIN:
-                flow.addWidget(self.count)
+            button = self.buttons[action]
+            flow.addWidget(_together(button, self.count) if action is AGAIN else button)
         layout = QVBoxLayout(self._parts)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -256,6 +255,16 @@ class TakeInspector(Scrolling):
         for widget in (self.edits, self.edited, bar, self.against, self.prompt, self._frames):
             layout.addWidget(widget)
         layout.addLayout(self._form)
+
+
+def _together(*widgets: QWidget) -> QWidget:
+    result = QWidget()
+    layout = QHBoxLayout(result)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(2)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return result
 
 
 def _thumb(still: Still, ratio: float) -> QPixmap:
