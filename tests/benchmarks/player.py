@@ -46,12 +46,12 @@ def film(file: Path, count: int, size: tuple[int, int], seed: int) -> Path:
     cloth = np.kron(coarse, np.ones((height // 20, width // 20, 1), np.uint8))
     with closing(av.open(str(file), "w")) as out:
         stream = out.add_stream("libx264", rate=Fraction(24), options={"preset": "veryfast"})
-        stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"  # type: ignore[attr-defined]
+        stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
         for number in range(count):
             part = cloth[number : number + height, 2 * number : 2 * number + width]
             frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(part), format="rgb24")
-            out.mux(stream.encode(frame))  # type: ignore[attr-defined]
-        out.mux(stream.encode(None))  # type: ignore[attr-defined]
+            out.mux(stream.encode(frame))
+        out.mux(stream.encode(None))
     return file
 
 

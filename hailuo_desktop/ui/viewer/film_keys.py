@@ -7,9 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from hailuo_desktop.ui.action_set import ActionSet
 from hailuo_desktop.ui.actions.action import FilmAction
 from hailuo_desktop.ui.actions.films import FILM_ACTIONS
+from hailuo_desktop.ui.actions.marks import MARK_ACTIONS
 from hailuo_desktop.ui.combination import combination, combined
 
-KEYS = {combined(keys): action for action in FILM_ACTIONS for keys in action.keys}
+KEYS = {combined(keys): action for action in (*FILM_ACTIONS, *MARK_ACTIONS) for keys in action.keys}
 
 
 def heard_in_lists(event: QKeyEvent) -> bool:

@@ -33,6 +33,7 @@ class Player(QObject):
     playing_changed = Signal(bool)  # also while it runs backwards
     speed_changed = Signal(float)  # times the usual speed, negative backwards, 0 at rest
     points_changed = Signal()
+    points_chosen = Signal()  # by the artist
     film_ended = Signal()  # where the loop is the board's: its next film is wanted
     failed = Signal(str)
     noticed = Signal(str)
@@ -81,7 +82,7 @@ class Player(QObject):
         self._film = None
         self._taker = None
         self._at, self._speed, self._ended = 0, 0.0, False
-        self._set_points(WHOLE)
+        self.show_points(WHOLE)
 
     def preload(self, files: Sequence[Path]) -> None:
         """Films that are most likely chosen next: their pictures of this time are decoded."""
@@ -175,13 +176,13 @@ class Player(QObject):
         self._want(2**30 if to_end else 0, step=-1 if to_end else 1)
 
     def mark_in(self) -> None:
-        self._set_points(self.points.with_first(self._at))
+        self._choose_points(self.points.with_first(self._at))
 
     def mark_out(self) -> None:
-        self._set_points(self.points.with_last(self._at))
+        self._choose_points(self.points.with_last(self._at))
 
     def clear_points(self) -> None:
-        self._set_points(WHOLE)
+        self._choose_points(WHOLE)
 
     def show_points(self, points: Points) -> None:
         """Those of the film as they were kept."""
@@ -207,10 +208,9 @@ class Player(QObject):
             return self.points.within(self.frames.last)
         return 0, self.frames.last
 
-    def _set_points(self, points: Points) -> None:
-        if points != self.points:
-            self.points = points
-            self.points_changed.emit()
+    def _choose_points(self, points: Points) -> None:
+        self.show_points(points)
+        self.points_chosen.emit()
 
     def _start(self, speed: float) -> None:
         self._speed, self._ended, self._taker = speed, False, None

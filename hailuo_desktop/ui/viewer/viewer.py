@@ -29,6 +29,7 @@ from .guides import Guides
 from .player import Player
 from .state_title import state_title
 from .surface import VideoSurface
+from .take_facts import TakeFacts
 from .takes_strip import TakesStrip
 from .transport import Transport
 
@@ -123,9 +124,13 @@ class Viewer(QWidget):
         self._say_again = partial(self.show_waiting, take, still)
 
     def show_takes(
-        self, takes: Sequence[Take], posters: Mapping[str, QImage], current: str, kept: str = ""
+        self,
+        takes: Sequence[Take],
+        posters: Mapping[str, QImage],
+        current: str,
+        facts: Mapping[str, TakeFacts] | None = None,
     ) -> None:
-        self.strip.show_takes(takes, posters, current, kept)
+        self.strip.show_takes(takes, posters, current, facts)
 
     def clear(self) -> None:
         self._stop()
@@ -228,7 +233,6 @@ class Viewer(QWidget):
         bind = self._actions.bind
         bind(films.PREVIOUS_TAKE, lambda: self.strip.go(-1))
         bind(films.NEXT_TAKE, lambda: self.strip.go(1))
-        bind(films.KEEP, self.strip.keep)
         bind(films.FILM_FULL_SCREEN, self._full.toggle)
         bind(FULL_SCREEN, self._full.toggle)
 

@@ -38,7 +38,7 @@ async def background(stage: Stage) -> None:
 
 
 def presenter(stage: Stage) -> PicturePresenter:
-    return stage.wiring._menu_presenter._picture
+    return stage.wiring.menu_presenter._picture
 
 
 def told(stage: Stage) -> str:
