@@ -162,7 +162,7 @@ SERVICE = Action(name="service", text=mark("Look at &EvoLink…"))
 LOG = Action(name="log", text=mark("&Log…"))
 DIAGNOSTICS = Action(name="diagnostics", text=mark("Copy &diagnostics"))
 UPDATES = Action(name="updates", text=mark("Look for a newer &release"))
-UPDATES_DAILY = Action(name="updates_daily", text=mark("Look for one once a &day"), checkable=True)
+UPDATES_DAILY = Action(name="updates_daily", text=mark("Look for one &once a day"), checkable=True)
 ABOUT = Action(name="about", text=mark("&About Hailuo Desktop"))
 
 _PLAYBACK_MENU: tuple[Action | None, ...] = (
