@@ -40,5 +40,5 @@ def every_recovery(seed: int, faults: Faults, at_most: int | None = None) -> Ite
         if crashes and len(once.points) > 1:
             ways.setdefault(tuple(once.points[1]), crashes[0])
     every = 1 if at_most is None else max(1, len(ways) // at_most)
-    for way, step in list(ways.items())[::every][:at_most]:
+    for way, step in list(ways.items())[every // 2 :: every][:at_most]:
         yield from ((seed, (step, again), faults) for again in range(len(way)))
