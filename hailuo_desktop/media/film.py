@@ -29,6 +29,8 @@ LEEWAY, MISSING = 0.05, 1.0
 
 
 class Films:
+    """The engine's view of films, over FFmpeg. Safe to ask from any thread."""
+
     def check(self, file: Path) -> None:
         """Raise BadVideo unless the file is there, and a whole film that can be decoded.
 
@@ -63,6 +65,7 @@ def _expect_end(film: "InputContainer", stream: "VideoStream") -> None:
 
 
 def first_frame(file: Path) -> QImage:
+    """The first picture that is shown; BadVideo where there is none."""
     with suppress_broken(file), closing(open_film(file)) as film:
         stream = pictures_of(film)
         for frame in film.decode(stream):

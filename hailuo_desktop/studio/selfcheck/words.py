@@ -26,6 +26,7 @@ STATES: Mapping[State, Marked] = {
 
 
 def line(finding: Finding) -> str:
+    """One finding as a line for people."""
     return t(
         "{title}: {state}. {said}",
         title=t(TITLES[finding.check]),
@@ -35,6 +36,7 @@ def line(finding: Finding) -> str:
 
 
 def verdict(found: Sequence[Finding]) -> str:
+    """All findings in one sentence."""
     failed = sum(each.state is State.FAILED for each in found)
     if not failed:
         return t("All is well: the program has what it needs here.")
