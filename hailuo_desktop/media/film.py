@@ -101,6 +101,7 @@ def _last_of(film: "InputContainer", stream: "VideoStream") -> "VideoFrame | Non
 
 
 def pictures_of(film: "InputContainer") -> "VideoStream":
+    """The stream of its pictures; BadVideo where it has sound alone."""
     if not film.streams.video:
         raise BadVideo(reason("film_sound_alone"))
     return film.streams.video[0]
@@ -144,6 +145,7 @@ class suppress_broken:  # noqa: N801 - reads as a statement, as contextlib.suppr
 
 
 def open_film(file: Path) -> "InputContainer":
+    """The open file, to be closed by the caller; an error of PyAV where it is no film."""
     from hailuo_desktop.ffmpeg import av
 
     options = {"format_whitelist": FORMATS}
