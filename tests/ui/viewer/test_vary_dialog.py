@@ -27,6 +27,7 @@ def dialog(qtbot: QtBot, icons: Icons) -> Iterator[VaryDialog]:
     made = VaryDialog(SHOT, "SC01", [FIRST, LAST, FIRST], price, icons, DARK, parent)
     made.show()
     yield made
+    parent.close()
 
 
 def lines(dialog: VaryDialog) -> list[str]:
