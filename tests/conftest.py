@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
 
 from hailuo_desktop import bootstrap
 
@@ -54,6 +55,11 @@ settings.register_profile(
     "ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("ci")
+
+# A wait ends when what it waits for is there; how long it may last is a matter of broken code only.
+PATIENCE = 60_000  # milliseconds
+for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed):
+    (wait.__kwdefaults__ or {})["timeout"] = PATIENCE
 
 
 # Folders whose tests start processes, encode films or play whole lives.
@@ -115,6 +121,14 @@ def log_guard(request: pytest.FixtureRequest) -> Iterator[None]:
     ours.removeHandler(UNSAID)
     if not {"caplog", "expected_logs"} & set(request.fixturenames):
         assert [record.getMessage() for record in UNSAID.records] == []
+
+
+@pytest.fixture(autouse=True)
+def priority_guard() -> Iterator[None]:
+    """A test that leaves its process at real-time priority starves the machine from then on."""
+    yield
+    if hasattr(os, "sched_getscheduler"):  # Linux alone
+        assert os.sched_getscheduler(0) == os.SCHED_OTHER
 
 
 @pytest.fixture(autouse=True)

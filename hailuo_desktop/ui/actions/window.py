@@ -3,6 +3,7 @@
 from hailuo_desktop.translate import Marked, mark
 
 from .action import Action
+from .marks import CULL
 from .shots import DELETE, DUPLICATE, RENUMBER
 
 # File
@@ -156,6 +157,7 @@ SHORTCUTS = Action(
     keys=("F1", "Ctrl+?"),
     help=mark("this page"),
 )
+DIAGNOSTICS = Action(name="diagnostics", text=mark("Copy &diagnostics"))
 ABOUT = Action(name="about", text=mark("&About Hailuo Desktop"))
 
 Menu = tuple[Marked, tuple[Action | None, ...]]
@@ -178,8 +180,9 @@ MENUS: tuple[Menu, ...] = (
             *(ANIMATIC, SKETCHES, FULL_SCREEN, None, ALL_TAKES),
         ),
     ),
+    (mark("&Takes"), (CULL,)),
     (mark("&Queue"), (SEND, BATCH_WITHOUT, BATCH_READY, BATCH_SELECTED, None, PAUSE)),
-    (mark("&Help"), (SHORTCUTS, ABOUT)),
+    (mark("&Help"), (SHORTCUTS, None, DIAGNOSTICS, None, ABOUT)),
 )
 PANELS = (BOARD, SHOT, QUEUE, VIEWER)
 WORKSPACES = (BOARD_WORKSPACE, REVIEW_WORKSPACE, QUEUE_WORKSPACE)
