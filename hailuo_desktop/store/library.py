@@ -64,6 +64,7 @@ class Library:
         self.takes = Takes(database, self._journal)
         self.brought_back: frozenset[str] = frozenset()
         self._catch_up(reading, clock().timestamp())
+        self.takes.search.look_after(thorough=self.unclean)
         self.unreadable_takes = self.takes.unreadable()  # reads them all: once is enough
         self.boards = Boards(database)
         self.found = FoundTasks(database)
@@ -101,6 +102,7 @@ class Library:
         """Bring a backup's boards back, and forget no take; gives the copy of what was there."""
         before = self.backups.restore(backup, self._database)
         self.boards = Boards(self._database)
+        self.takes.search.look_after()
         return before
 
     def close(self) -> None:
