@@ -183,9 +183,7 @@ class Database:
             self._connection.execute(f"PRAGMA {pragma}").fetchall()
         self._connection.execute("BEGIN EXCLUSIVE")
         self._connection.execute("COMMIT")
-        if self._file.stat().st_size < THOROUGH:
-            self.check()
-        elif self._faults("quick_check"):
+        if self._file.stat().st_size < THOROUGH or self._faults("quick_check"):
             self.check()
         version = self.version
         if version < 0 or (not version and self._has_takes()):

@@ -3,7 +3,7 @@
 # What can be made anew from the other tables, should it be damaged.
 DERIVED = "take_search"
 MAKE_SEARCH = """CREATE VIRTUAL TABLE take_search USING fts5(
-    id UNINDEXED, words, tokenize = 'trigram case_sensitive 1', detail = none
+    id UNINDEXED, words, note, tokenize = 'trigram case_sensitive 1', detail = none
 )"""
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
@@ -73,6 +73,18 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ),
     # What was uploaded may not be what is shown now: older versions sent transparency and notes.
     ("DELETE FROM upload",),
+    (
+        """CREATE TABLE mark (
+            take TEXT PRIMARY KEY,
+            rejected INTEGER NOT NULL,
+            stars INTEGER NOT NULL,
+            note TEXT NOT NULL,
+            first_frame INTEGER,
+            last_frame INTEGER,
+            binned REAL,
+            changed REAL NOT NULL
+        )""",
+    ),
     # It is filled by whoever looks after it.
     (MAKE_SEARCH,),
 )

@@ -1,9 +1,9 @@
 """The ledger of takes: what was asked for, under which key, and what became of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
-from hailuo_desktop.domain.errors import DiskFull, LibraryError, TaskClaimed
+from hailuo_desktop.domain.errors import TaskClaimed
 from hailuo_desktop.domain.prices import Kind
 from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.take import STATES, Completed, Failed, State, Take
@@ -48,7 +48,7 @@ class Takes:
             self._journal.note(take)
         try:
             save = partial(self._database.write, _SAVE, tuple(row_of(take).values()))
-            self._with_words(save, partial(self.search.put, take))
+            self.search.alongside(save, partial(self.search.put, take))
         except Doubled:
             raise TaskClaimed(
                 reason("task_claimed", task=take.task, take=self._owner(take.task))
@@ -56,7 +56,7 @@ class Takes:
 
     def forget(self, take_id: str) -> None:
         gone = partial(self._database.write, "DELETE FROM take WHERE id = ?", (take_id,))
-        self._with_words(gone, partial(self.search.forget, take_id))
+        self.search.alongside(gone, partial(self.search.forget, take_id))
         if self._journal is not None:
             self._journal.forget(take_id)
 
@@ -138,18 +138,6 @@ class Takes:
     def next_number(self, shot: str) -> int:
         rows = self._database.rows("SELECT max(number) FROM take WHERE shot = ?", (shot,))
         return (rows[0][0] or 0) + 1
-
-    def _with_words(self, write: Callable[[], None], index: Callable[[], None]) -> None:
-        """Both in one transaction; without the index, where only that stands in the way."""
-        try:
-            with self._database.transaction():
-                write()
-                index()
-        except Doubled:
-            raise
-        except (LibraryError, DiskFull):
-            self.search.drop()
-            write()
 
     def _in_state(self, *states: type[State]) -> list[Take]:
         marks = ", ".join("?" for _ in states)

@@ -11,8 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hailuo_desktop.domain.collation import searched
+from hailuo_desktop.domain.marks import Marks
 from hailuo_desktop.store.database import Database
 from hailuo_desktop.store.library import DATABASE, Library
+from hailuo_desktop.store.marks import TakeMarks
 from hailuo_desktop.store.migrations import MIGRATIONS
 from hailuo_desktop.store.rows import row_of
 from hailuo_desktop.store.search import Search
@@ -85,6 +87,32 @@ def test_an_amended_take_is_found_by_its_new_words_alone(takes: Takes) -> None:
     assert (found(takes, "boat"), found(takes, "bird")) == ([], ["shot-1-take-1"])
 
 
+def test_a_note_is_found_as_it_is_now(takes: Takes) -> None:
+    fill(takes, "a boat", "a boat")
+    marks = TakeMarks(takes._database)
+    marks.save("shot-1-take-2", Marks(note="Das Schönste von allen"), 1.0)
+    assert found(takes, "schonste") == ["shot-1-take-2"]
+    takes.save(take(2, prompt="a bird"))
+    assert found(takes, "schonste") == found(takes, "bird") == ["shot-1-take-2"]
+    marks.save("shot-1-take-2", Marks(stars=1), 2.0)
+    assert found(takes, "schonste") == []
+
+
+def test_a_note_that_came_back_with_a_backup_is_found(takes: Takes) -> None:
+    fill(takes, "a boat", "a boat")
+    TakeMarks(takes._database).save("shot-1-take-1", Marks(note="too dark"), 1.0)
+    takes._database.write("UPDATE mark SET note = 'too bright', take = 'shot-1-take-2'")
+    takes.search.look_after()
+    assert (found(takes, "dark"), found(takes, "bright")) == ([], ["shot-1-take-2"])
+
+
+def test_a_damaged_index_keeps_no_note_out(takes: Takes) -> None:
+    fill(takes, "a boat")
+    takes._database.write("DROP TABLE take_search")
+    TakeMarks(takes._database).save("shot-1-take-1", Marks(note="too dark"), 1.0)
+    assert found(takes, "dark") == ["shot-1-take-1"]
+
+
 def test_a_forgotten_take_is_found_no_more(takes: Takes) -> None:
     fill(takes, "a boat", "a boat")
     takes.forget("shot-1-take-2")
@@ -100,7 +128,7 @@ def test_a_take_that_is_refused_leaves_the_index_as_it_was(takes: Takes) -> None
 
 
 def test_an_older_library_is_searched_too(file: Path) -> None:
-    with closing(Database(file, MIGRATIONS[:6])) as old:
+    with closing(Database(file, MIGRATIONS[:-2])) as old:
         Takes(old)
         columns = "id, shot, number, state, outcome, created, changed, data"
         row = row_of(take(prompt="a boat"))
