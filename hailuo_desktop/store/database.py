@@ -47,10 +47,6 @@ class Doubled(LibraryError):
     """The value has to be the only one of its kind, and another row holds it."""
 
 
-class _NotMended(Exception):
-    """Something else is damaged."""
-
-
 def text_of(data: bytes) -> str:
     """A text as it was stored: a damaged byte in one must not hide every other row."""
     return data.decode("utf-8", "surrogateescape")
@@ -211,13 +207,14 @@ class Database:
 
     def _drop_derived(self, _found: list[str]) -> None:
         """A file that cannot be mended so is left as it was found."""
+        self._connection.execute("BEGIN IMMEDIATE")
         try:
-            with self.transaction():
-                self.write(f"DROP TABLE IF EXISTS {DERIVED}")
-                if not _of_indexes(self._faults()):
-                    raise _NotMended
-        except (_NotMended, LibraryError, DiskFull):
-            return
+            self._connection.execute(f"DROP TABLE IF EXISTS {DERIVED}")
+            mended = _of_indexes(self._faults())
+        except sqlite3.DatabaseError:
+            mended = False
+        if self._connection.in_transaction:
+            self._connection.execute("COMMIT" if mended else "ROLLBACK")
 
     def _has_takes(self) -> bool:
         return bool(self.rows("SELECT 1 FROM sqlite_master WHERE name = 'take'"))

@@ -1,4 +1,4 @@
-"""What stands in the prompts and notes of takes, so that they are found by a part of a word in any script.
+"""What stands in prompts and notes of takes: they are found by a part of a word in any script.
 
 SQLite's FTS5 with its trigram tokenizer holds the folded text (``domain.collation.searched``: form,
 case, width and accents do not count). A word of three characters or more is looked for by its
@@ -104,7 +104,7 @@ class Search:
         return {row["id"] for row in self._database.rows(sql, values)}
 
     def _catch_up(self) -> None:
-        """What came in past it, as from a backup; what cannot be read stands there without words."""
+        """What came in past it, as from a backup; what cannot be read has no words."""
         lacking = [row["id"] for row in self._database.rows(_LACKING)]
         left = [row["id"] for row in self._database.rows(_LEFT)]
         notes = self._other_notes()
