@@ -34,6 +34,7 @@ from .board.sample import show_sample
 from .board_commands import BoardCommands
 from .context import context_of
 from .key_presenter import KeyPresenter
+from .ledger.room import LedgerRoom
 from .menu_presenter import MenuPresenter
 from .queue.amend_presenter import AmendPresenter
 from .queue.cap_presenter import CapPresenter
@@ -45,7 +46,6 @@ from .quit_guard import QuitGuard
 from .shot.frame_presenter import FramePresenter
 from .system.language import LanguageSwitch
 from .system.reveal import Reveal
-from .viewer.all_takes_presenter import AllTakesPresenter
 from .viewer.marks_presenter import MarksPresenter
 from .viewer.viewer_presenter import ViewerPresenter
 
@@ -153,12 +153,6 @@ class Wiring:
         self._viewer_presenter = ViewerPresenter(
             context, viewer=w.viewer, board_presenter=self.board_presenter
         )
-        self.all_takes_presenter = AllTakesPresenter(
-            context,
-            board_presenter=self.board_presenter,
-            viewer=self._viewer_presenter,
-            reveal=self._reveal,
-        )
         self.found_presenter = FoundPresenter(
             context, board_presenter=self.board_presenter, panel=w.queue, viewer=w.viewer
         )
@@ -166,7 +160,6 @@ class Wiring:
         self._kept_take_sync = KeptTakeSync(self.edits, self.known_takes, self.studio.queue)
         self.queue_presenter.take_changed.connect(self._card_presenter.take_changed)
         self.queue_presenter.take_changed.connect(self._viewer_presenter.changed)
-        self.queue_presenter.take_changed.connect(lambda: self.all_takes_presenter.take_changed())
         self.queue_presenter.refused.connect(context.notify)
         viewer = self._viewer_presenter
         self._row_presenter = RowPresenter(
@@ -177,6 +170,15 @@ class Wiring:
         w.viewer.strip.keep_requested.connect(self.marks_presenter.keep)
         self.marks_presenter.changed.connect(lambda: self._viewer_presenter.show_kept())
         w.shot.reveal_requested.connect(self._reveal_frame)
+        self.ledger = LedgerRoom(
+            context,
+            board_presenter=at,
+            boards=boards,
+            queue=self.queue_presenter,
+            viewer=viewer,
+            marks=self.marks_presenter,
+            reveal=self._reveal,
+        )
 
     def _wire_window(self, closed: Callable[[], None]) -> None:
         """The key, the commands, and the way out."""
@@ -222,7 +224,7 @@ class Wiring:
             self.queue_presenter.reword,
             self.found_presenter.reword,
             self._viewer_presenter.reword,
-            self.all_takes_presenter.reword,
+            self.ledger.reword,
             self.commands.batch.reword,
             self._key_presenter.reword,
             self._menu_presenter.reword,
@@ -238,7 +240,7 @@ class Wiring:
         self._context.notify(self.studio.library.notice)
         self._background.start(self._go())
         if first_rehearsal:
-            self._background.start(self._show_sample())
+            self._background.start(show_sample(self.studio.intake, self.board_presenter))
 
     def open_file(self, file: Path) -> None:
         """A storyboard from outside, in sight of whoever opened it."""
@@ -256,6 +258,7 @@ class Wiring:
         self._boards_presenter.save_view()
         self.commands.backups.make()
         self.queue_presenter.close()
+        self.ledger.close()
         self._bare_window.keep_layout()
         self._last_board.save(self.edits.board)
         self.widgets.viewer.clear()
@@ -280,9 +283,6 @@ class Wiring:
         if warnings := await asyncio.to_thread(self.studio.client.warnings):
             known = self.widgets.window.notice.text()
             self._context.notify(" ".join(filter(None, (known, *warnings))))
-
-    async def _show_sample(self) -> None:
-        await show_sample(self.studio.intake, self.board_presenter)
 
     def _heard(self, event: Event) -> None:
         if isinstance(event, ServiceSeen):

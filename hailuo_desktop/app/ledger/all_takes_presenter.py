@@ -1,0 +1,274 @@
+"""Every take of the ledger, wherever its shot is, or is not any more."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from hailuo_desktop.app.board.board_presenter import BoardPresenter
+from hailuo_desktop.app.board.boards_presenter import BoardsPresenter
+from hailuo_desktop.app.context import Context
+from hailuo_desktop.app.system.reveal import Reveal
+from hailuo_desktop.app.viewer.marks_presenter import MarksPresenter
+from hailuo_desktop.app.viewer.viewer_presenter import ViewerPresenter
+from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.shot import Request, Shot
+from hailuo_desktop.domain.storyboard import Storyboard
+from hailuo_desktop.domain.take import Completed, Take
+from hailuo_desktop.translate import mark, t
+from hailuo_desktop.ui.actions.window import ALL_TAKES
+from hailuo_desktop.ui.all_takes.entry import Entry
+from hailuo_desktop.ui.all_takes.window import AllTakesWindow, Told
+from hailuo_desktop.ui.table_dialog import Offer
+
+from .entries import Entries
+from .posters import Posters
+
+PLAY, REVEAL, GO, GIVE, MAKE_SHOT = "play", "reveal", "go", "give", "make_shot"
+SOON = 150  # milliseconds: many takes that change at once are shown at once
+KEEP_KEY, REJECT_KEY = "P", "X"
+
+
+class AllTakesPresenter:
+    def __init__(
+        self,
+        context: Context,
+        *,
+        board_presenter: BoardPresenter,
+        boards: BoardsPresenter,
+        viewer: ViewerPresenter,
+        marks: MarksPresenter,
+        reveal: Reveal,
+    ) -> None:
+        self._studio = context.studio
+        self._known_takes = context.known_takes
+        self._background = context.background
+        self._board_presenter = board_presenter
+        self._boards = boards
+        self._viewer = viewer
+        self._marks = marks
+        self._reveal = reveal
+        self._window = context.window
+        self._notify = context.notify
+        self._entries = Entries(
+            context.known_takes, context.marks, context.studio.library.takes.search.find
+        )
+        self._posters = Posters(context.pictures, context.known_takes, context.background)
+        self.window: AllTakesWindow | None = None
+        self._soon = QTimer()
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON)
+        self._soon.timeout.connect(self._refresh)
+        context.actions.bind(ALL_TAKES, self.show)
+        marks.changed.connect(self._mark_changed)
+        context.edits.changed.connect(self._board_changed)
+        context.edits.opened.connect(self._load)
+        self._calls = {
+            PLAY: self._play,
+            REVEAL: self._show_file,
+            GO: self._go,
+            GIVE: self._give,
+            MAKE_SHOT: self._make_shot,
+        }
+
+    def show(self) -> None:
+        """Beside the window, so that a film can be seen while the next one is looked for."""
+        if self.window is None:
+            self.window = self._made()
+            self._load()
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        self.window.bar.text.setFocus()
+        self.look_for_films()
+
+    def close(self) -> None:
+        """The library is closed next: nothing is asked of it any more."""
+        self._soon.stop()
+        if self.window is not None:
+            self.window.close()
+
+    def take_changed(self, take: Take) -> None:
+        if self.window is not None:
+            self._entries.put(take)
+            self._soon.start()
+
+    def look_for_films(self) -> None:
+        """Which films are not in their places any more, off the loop's thread."""
+        if self.window is not None:
+            self._background.start(self._look_for_films())
+
+    def reword(self) -> None:
+        """Another language speaks: the window comes anew, with its search and what is chosen."""
+        if self.window is not None:
+            chosen, order = self.window.table.chosen(), self.window.order()
+            narrowed = self.window.bar.filter()
+            self.window.close()
+            self.show()
+            self.window.bar.show_filter(narrowed)
+            self.window.table.sort_by(*order)
+            self.window.table.choose(chosen)
+
+    def missing(self) -> list[Take]:
+        """The takes whose films were not there when last looked for."""
+        takes = map(self._known_takes.find, sorted(self._entries.missing))
+        return [take for take in takes if take is not None]
+
+    def _made(self) -> AllTakesWindow:
+        window = AllTakesWindow(_offers(), self._allowed, self._window)
+        window.asked.connect(self._asked)
+        window.marked.connect(self._mark)
+        window.changed.connect(self._refresh)
+        window.finished.connect(self._closed)
+        self._posters.serve(window.model)
+        return window
+
+    def _closed(self) -> None:
+        self.window = None
+        self._soon.stop()
+        self._posters.serve(None)
+
+    def _load(self) -> None:
+        if self.window is not None:
+            here = self._board_presenter.board
+            others = (b for b in self._studio.library.boards.all() if b.id != here.id)
+            self._entries.load((here, *others))
+            self._show_boards()
+            self._refresh()
+
+    def _refresh(self) -> None:
+        """What is looked for, in the order that is wished for: on every key, and at once."""
+        window = self.window
+        if window is None:
+            return
+        narrowed = window.bar.filter()
+        entries = self._entries.ordered(window.order())
+        shown = narrowed.passed(entries, self._entries.holding(narrowed.text))
+        missing = len(self._entries.missing)
+        window.show_entries(shown, Told(len(shown), len(self._entries), missing))
+
+    def _show_boards(self) -> None:
+        if self.window is not None:
+            self.window.bar.show_boards(self._entries.boards())
+
+    def _board_changed(self, board: Storyboard) -> None:
+        if self.window is not None and self._entries.show_board(board):
+            self._show_boards()
+            self._soon.start()
+
+    def _mark_changed(self, take_id: str) -> None:
+        take = self._known_takes.find(take_id)
+        if self.window is None or take is None:
+            return
+        board = self._board_presenter.board_of(take.shot)
+        if board is not None:
+            self._entries.show_board(board)
+        self.take_changed(take)
+
+    async def _look_for_films(self) -> None:
+        takes = self._known_takes.all()
+        films = {t.id: t.state.file for t in takes if isinstance(t.state, Completed)}
+        path = self._studio.library.videos.path
+        gone = await asyncio.to_thread(_gone, {i: path(file) for i, file in films.items()})
+        if self._entries.show_missing(gone):
+            self._soon.start()
+
+    def _allowed(self, entry: Entry) -> frozenset[str]:
+        offers = {PLAY, GIVE} if entry.take.settled else {PLAY}
+        if isinstance(entry.take.state, Completed) and not entry.missing:
+            offers.add(REVEAL)
+        offers.add(GO if entry.board else MAKE_SHOT)
+        return frozenset(offers)
+
+    def _asked(self, name: str, take_id: str) -> None:
+        take = self._known_takes.find(take_id)
+        if take is not None:
+            self._calls[name](take)
+
+    def _mark(self, key: str, take_id: str) -> None:
+        if key == KEEP_KEY:
+            self._marks.keep(take_id)
+        elif key == REJECT_KEY:
+            self._marks.reject(take_id)
+        else:
+            self._marks.rate(take_id, int(key))
+
+    def _play(self, take: Take) -> None:
+        self._viewer.show_take(take.id)
+
+    def _show_file(self, take: Take) -> None:
+        if isinstance(take.state, Completed):
+            self._reveal(self._studio.library.videos.path(take.state.file))
+
+    def _go(self, take: Take) -> None:
+        """Its board, its shot and its film are shown together."""
+        board = self._board_presenter.board_of(take.shot)
+        if board is not None:
+            self._boards.open(board.id)
+            self._board_presenter.select(take.shot)
+        self._viewer.show_take(take.id)
+        self._window.activateWindow()
+
+    def _give(self, take: Take) -> None:
+        """The shot in hand has it from now on."""
+        shot_id, board = self._board_presenter.shot_id, self._board_presenter.board
+        if take.shot == shot_id:
+            return
+        number = self._studio.library.takes.next_number(shot_id)
+        given = replace(take, shot=shot_id, name=board.code(shot_id), number=number)
+        try:
+            self._studio.queue.reassign(given)
+        except HailuoError as error:
+            self._notify(str(error))
+            return
+        self._viewer.show_take(take.id)
+        self._refresh()
+
+    def _make_shot(self, take: Take) -> None:
+        """Its own shot again, on the board in hand: the other takes of that come along."""
+        bin_ = self._studio.library.boards.bin
+        binned = next((b.shot for b in bin_.shots() if b.shot.id == take.shot), None)
+        shot = binned or shot_of(take)
+        self._board_presenter.insert(
+            (shot,), self._board_presenter.row + 1, mark("Bring shot back")
+        )
+        self._viewer.show_take(take.id)
+        self._refresh()
+
+
+def shot_of(take: Take) -> Shot:
+    """A shot that asks for what the take was made from."""
+    request: Request = take.request
+    first, last = [*request.frames, None, None][:2]
+    switches = dict(request.parameters)
+    return Shot(
+        take.shot,
+        prompt=request.prompt,
+        first=first,
+        last=last,
+        model=request.model,
+        quality=request.quality,
+        duration=request.duration,
+        prompt_optimizer=switches.get("prompt_optimizer", True),
+        fast_pretreatment=switches.get("fast_pretreatment", False),
+    )
+
+
+def _gone(films: dict[str, Path]) -> frozenset[str]:
+    return frozenset(take_id for take_id, film in films.items() if not film.is_file())
+
+
+def _offers() -> Sequence[Offer]:
+    return (
+        Offer(PLAY, t("Play"), t("Show it in the viewer.")),
+        Offer(REVEAL, t("Show the file"), t("Show the film in the file manager.")),
+        Offer(GO, t("Go to its shot"), t("Take its board and its shot in hand.")),
+        Offer(GIVE, t("Give to the shot in hand"), t("The take belongs to that shot from now on.")),
+        Offer(
+            MAKE_SHOT,
+            t("Bring its shot back"),
+            t("The shot is put on the board in hand, with all of its takes."),
+        ),
+    )
