@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
 from hailuo_desktop.app.board.boards_presenter import BoardsPresenter
 from hailuo_desktop.app.context import Context
@@ -27,7 +25,7 @@ from .entries import Entries
 from .posters import Posters
 
 PLAY, REVEAL, GO, GIVE, MAKE_SHOT = "play", "reveal", "go", "give", "make_shot"
-SOON = 150  # milliseconds: many takes that change at once are shown at once
+SOON = 0.15  # seconds: many takes that change at once are shown at once
 KEEP_KEY, REJECT_KEY = "P", "X"
 
 
@@ -55,12 +53,10 @@ class AllTakesPresenter:
         self._entries = Entries(
             context.known_takes, context.marks, context.studio.library.takes.search.find
         )
-        self._posters = Posters(context.pictures, context.known_takes, context.background)
+        self._posters = Posters(context.studio.library, context.known_takes, context.background)
         self.window: AllTakesWindow | None = None
-        self._soon = QTimer()
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(SOON)
-        self._soon.timeout.connect(self._refresh)
+        self._loop = asyncio.get_running_loop()
+        self._soon: asyncio.TimerHandle | None = None
         context.actions.bind(ALL_TAKES, self.show)
         marks.changed.connect(self._mark_changed)
         context.edits.changed.connect(self._board_changed)
@@ -86,14 +82,13 @@ class AllTakesPresenter:
 
     def close(self) -> None:
         """The library is closed next: nothing is asked of it any more."""
-        self._soon.stop()
         if self.window is not None:
             self.window.close()
 
     def take_changed(self, take: Take) -> None:
         if self.window is not None:
             self._entries.put(take)
-            self._soon.start()
+            self._refresh_soon()
 
     def look_for_films(self) -> None:
         """Which films are not in their places any more, off the loop's thread."""
@@ -127,7 +122,9 @@ class AllTakesPresenter:
 
     def _closed(self) -> None:
         self.window = None
-        self._soon.stop()
+        if self._soon is not None:
+            self._soon.cancel()
+            self._soon = None
         self._posters.serve(None)
 
     def _load(self) -> None:
@@ -149,6 +146,14 @@ class AllTakesPresenter:
         missing = len(self._entries.missing)
         window.show_entries(shown, Told(len(shown), len(self._entries), missing))
 
+    def _refresh_soon(self) -> None:
+        if self._soon is None:
+            self._soon = self._loop.call_later(SOON, self._refresh_late)
+
+    def _refresh_late(self) -> None:
+        self._soon = None
+        self._refresh()
+
     def _show_boards(self) -> None:
         if self.window is not None:
             self.window.bar.show_boards(self._entries.boards())
@@ -156,7 +161,7 @@ class AllTakesPresenter:
     def _board_changed(self, board: Storyboard) -> None:
         if self.window is not None and self._entries.show_board(board):
             self._show_boards()
-            self._soon.start()
+            self._refresh_soon()
 
     def _mark_changed(self, take_id: str) -> None:
         take = self._known_takes.find(take_id)
@@ -173,7 +178,7 @@ class AllTakesPresenter:
         path = self._studio.library.videos.path
         gone = await asyncio.to_thread(_gone, {i: path(file) for i, file in films.items()})
         if self._entries.show_missing(gone):
-            self._soon.start()
+            self._refresh_soon()
 
     def _allowed(self, entry: Entry) -> frozenset[str]:
         offers = {PLAY, GIVE} if entry.take.settled else {PLAY}

@@ -1,11 +1,14 @@
 """Posters for a long list: what came into sight last comes first, and no more than can be seen."""
 
-from PySide6.QtCore import Qt
+import asyncio
+from pathlib import Path
+
 from PySide6.QtGui import QImage
 
 from hailuo_desktop.app.background_tasks import BackgroundTasks
-from hailuo_desktop.app.viewer.pictures import Pictures
 from hailuo_desktop.domain.take import Completed
+from hailuo_desktop.media.thumbs import THUMB_ERRORS, Thumbs, fitted, side_for
+from hailuo_desktop.store.library import Library
 from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.ui.all_takes.model import AllTakesModel
 from hailuo_desktop.ui.queue.take_table_model import POSTER
@@ -18,14 +21,16 @@ class Posters:
     """One is decoded at a time; who scrolls by is not waited for."""
 
     def __init__(
-        self, pictures: Pictures, known_takes: KnownTakes, background: BackgroundTasks
+        self, library: Library, known_takes: KnownTakes, background: BackgroundTasks
     ) -> None:
-        self._pictures = pictures
+        self._library = library
         self._known_takes = known_takes
         self._background = background
+        self._thumbs = Thumbs(library.folder / "cache" / "thumbs")
         self._waiting: list[str] = []
         self._model: AllTakesModel | None = None
         self._busy = False
+        self._loop = asyncio.get_running_loop()
 
     def serve(self, model: AllTakesModel | None) -> None:
         """The list that is shown now, if any."""
@@ -34,11 +39,15 @@ class Posters:
             model.posters_wanted.connect(self._want)
 
     def _want(self, ids: list[str]) -> None:
-        self._waiting = [*self._waiting, *ids]
-        late, self._waiting = self._waiting[:-MOST], self._waiting[-MOST:]
+        wanted = [*self._waiting, *reversed(ids)]
+        late, self._waiting = wanted[:-MOST], wanted[-MOST:]
         if self._model is not None:
             self._model.forget_asked(late)
-        if not self._busy:
+        if not self._loop.is_closed():  # a window may be painted once more as it goes
+            self._loop.call_soon(self._begin)
+
+    def _begin(self) -> None:
+        if not self._busy and self._waiting:
             self._busy = True
             self._background.start(self._serve())
 
@@ -53,17 +62,22 @@ class Posters:
             self._busy = False
 
     async def _picture(self, take_id: str) -> QImage | None:
+        try:
+            return await asyncio.to_thread(self._load, take_id)
+        except THUMB_ERRORS:
+            return None
+
+    def _load(self, take_id: str) -> QImage | None:
         take = self._known_takes.find(take_id)
         if take is None:
             return None
-        frames = take.request.frames
+        width, height = POSTER.width() * SHARP, POSTER.height() * SHARP
+        side = side_for(width)
         if isinstance(take.state, Completed):
-            image = await self._pictures.poster(take)
-        else:
-            image = await self._pictures.frame(frames[0]) if frames else None
-        return None if image is None else _small(image)
-
-
-def _small(image: QImage) -> QImage:
-    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-    return image.scaled(POSTER * SHARP, keep, smooth)
+            film: Path = self._library.videos.path(take.state.file)
+            return fitted(self._thumbs.of_film(take.id, film, side), width, height)
+        if not take.request.frames:
+            return None
+        frame = take.request.frames[0]
+        still = self._library.frames.path(frame.digest)
+        return fitted(self._thumbs.of_frame(frame, still, side), width, height)

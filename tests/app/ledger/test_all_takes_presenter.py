@@ -193,7 +193,9 @@ async def test_films_that_are_not_there_are_told_of(full: Stage) -> None:
 async def test_posters_are_fetched_for_rows_in_sight(full: Stage) -> None:
     film(full.wiring.studio.library.videos.path("a.mp4"))
     window = opened(full)
+    window.model.posters_wanted.emit(["of-z", "of-a", "going"])
     await until(lambda: "of-a" in window.model._posters)
+    await settle(full)
     assert "of-z" not in window.model._posters
 
 
