@@ -13,6 +13,7 @@ from hailuo_desktop.ui.all_takes.entry import KEYS, Column, Entry, title
 
 Find = Callable[[str], set[str]]  # the takes whose prompt or note holds a folded word
 Order = tuple[Column, bool]
+REMEMBERED = 30  # words that were looked for: what is deleted letter by letter is there at once
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Entries:
         self._missing: frozenset[str] = frozenset()
         self._ordered: tuple[Order, list[Entry]] | None = None
         self._names: dict[str, list[str]] | None = None
+        self._found: dict[str, set[str]] = {}  # by word: the others of a line stay as one is typed
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -103,9 +105,16 @@ class Entries:
         words."""
         found: set[str] | None = None
         for word in searched(text).split():
-            holds = self._find(word) | self._named(word)
+            holds = self._holding(word)
             found = holds if found is None else found & holds
         return found
+
+    def _holding(self, word: str) -> set[str]:
+        if word not in self._found:
+            while len(self._found) >= REMEMBERED:
+                self._found.pop(next(iter(self._found)))
+            self._found[word] = self._find(word) | self._named(word)
+        return self._found[word]
 
     def _named(self, word: str) -> set[str]:
         """Shots and boards are few, and each name is folded once."""
@@ -132,6 +141,7 @@ class Entries:
 
     def _forget_order(self) -> None:
         self._ordered = self._names = None
+        self._found.clear()
 
 
 def _places(board: Storyboard) -> dict[str, _Place]:
