@@ -1,6 +1,5 @@
 """The window with everything that is wired to it: read it from top to bottom."""
 
-import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
@@ -45,6 +44,7 @@ from .queue.row_presenter import RowPresenter
 from .quit_guard import QuitGuard
 from .shot.frame_presenter import FramePresenter
 from .system.language import LanguageSwitch
+from .system.network_warnings import warn
 from .system.reveal import Reveal
 from .viewer.marks_presenter import MarksPresenter
 from .viewer.viewer_presenter import ViewerPresenter
@@ -160,7 +160,6 @@ class Wiring:
         self._kept_take_sync = KeptTakeSync(self.edits, self.known_takes, self.studio.queue)
         self.queue_presenter.take_changed.connect(self._card_presenter.take_changed)
         self.queue_presenter.take_changed.connect(self._viewer_presenter.changed)
-        self.queue_presenter.refused.connect(context.notify)
         viewer = self._viewer_presenter
         self._row_presenter = RowPresenter(
             context, panel=w.queue, board_presenter=at, boards=boards, viewer=viewer
@@ -176,6 +175,8 @@ class Wiring:
             boards=boards,
             queue=self.queue_presenter,
             viewer=viewer,
+            panel=w.viewer,
+            drops=self.drop_presenter,
             marks=self.marks_presenter,
             reveal=self._reveal,
         )
@@ -240,7 +241,7 @@ class Wiring:
         self._context.notify(self.studio.library.notice)
         self._background.start(self._go())
         if first_rehearsal:
-            self._background.start(show_sample(self.studio.intake, self.board_presenter))
+            self._background.start(self._show_sample())
 
     def open_file(self, file: Path) -> None:
         """A storyboard from outside, in sight of whoever opened it."""
@@ -269,7 +270,7 @@ class Wiring:
 
     async def _go(self) -> None:
         """The key, then the takes of the last run, then the balance."""
-        await self._warn()
+        await warn(self.studio, self.widgets.window)
         await self._key_presenter.load()
         takes = self.known_takes.all()
         shown, cleared = [t for t in takes if not t.dismissed], [t for t in takes if t.dismissed]
@@ -278,11 +279,8 @@ class Wiring:
         self.cap_presenter.restore()
         self.studio.watch_account()
 
-    async def _warn(self) -> None:
-        """Of what the environment names for connections in vain; reading it takes a while."""
-        if warnings := await asyncio.to_thread(self.studio.client.warnings):
-            known = self.widgets.window.notice.text()
-            self._context.notify(" ".join(filter(None, (known, *warnings))))
+    async def _show_sample(self) -> None:
+        await show_sample(self.studio.intake, self.board_presenter)
 
     def _heard(self, event: Event) -> None:
         if isinstance(event, ServiceSeen):

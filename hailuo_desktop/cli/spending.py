@@ -68,7 +68,8 @@ def _name(line: Line, by: By) -> str:
         case By.BOARD:
             return line.board or t("on no board")
         case By.SHOT:
-            return f"{line.board or t('on no board')} / {line.shot}"
+            board = line.board or t("on no board")
+            return f"{board} / {line.shot}"
         case By.DAY:
             return day(line.day)
         case By.KIND:

@@ -29,7 +29,7 @@ def edits(board: Storyboard, take: Take, find: Callable[[str], Take | None]) -> 
     """How the shot of a take, where it is on the board, has been edited since; nothing where
     the board does not hold it. ``find`` gives a take by its id."""
     shot = board.find(take.shot)
-    if shot is None:
+    if shot is None or take.brought_in:  # a clip was never asked for
         return []
     source = find(take.source) if take.source else None
     return differences(take, as_sent(board, shot), source.shot if source else "")

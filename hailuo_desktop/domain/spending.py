@@ -117,7 +117,7 @@ def total(takes: Iterable[Take], place: Place) -> Spent:
 
 
 def _counts(take: Take) -> bool:
-    return take.reached
+    return take.reached and not take.brought_in
 
 
 def _line(take: Take, by: By, where: Where, zone: tzinfo | None) -> tuple[tuple[object, ...], Line]:

@@ -224,7 +224,7 @@ class AllTakesPresenter:
         number = self._studio.library.takes.next_number(shot_id)
         given = replace(take, shot=shot_id, name=board.code(shot_id), number=number)
         try:
-            self._studio.queue.reassign(given)
+            self._studio.queue.put(given)
         except HailuoError as error:
             self._notify(str(error))
             return
@@ -246,6 +246,8 @@ class AllTakesPresenter:
 def shot_of(take: Take) -> Shot:
     """A shot that asks for what the take was made from."""
     request: Request = take.request
+    if take.brought_in:  # it was never asked for
+        return Shot(take.shot)
     first, last = [*request.frames, None, None][:2]
     switches = dict(request.parameters)
     return Shot(

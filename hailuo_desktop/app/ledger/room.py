@@ -2,13 +2,16 @@
 
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
 from hailuo_desktop.app.board.boards_presenter import BoardsPresenter
+from hailuo_desktop.app.board.drop_presenter import DropPresenter
 from hailuo_desktop.app.context import Context
 from hailuo_desktop.app.queue.queue_presenter import QueuePresenter
 from hailuo_desktop.app.system.reveal import Reveal
 from hailuo_desktop.app.viewer.marks_presenter import MarksPresenter
 from hailuo_desktop.app.viewer.viewer_presenter import ViewerPresenter
+from hailuo_desktop.ui.viewer.viewer import Viewer
 
 from .all_takes_presenter import AllTakesPresenter
+from .clips_presenter import ClipsPresenter
 from .spending_presenter import SpendingPresenter
 
 
@@ -21,6 +24,8 @@ class LedgerRoom:
         boards: BoardsPresenter,
         queue: QueuePresenter,
         viewer: ViewerPresenter,
+        panel: Viewer,
+        drops: DropPresenter,
         marks: MarksPresenter,
         reveal: Reveal,
     ) -> None:
@@ -33,6 +38,13 @@ class LedgerRoom:
             reveal=reveal,
         )
         self.spending = SpendingPresenter(context)
+        self.clips = ClipsPresenter(
+            context,
+            board_presenter=board_presenter,
+            viewer_presenter=viewer,
+            viewer=panel,
+        )
+        drops.clip_dropped.connect(self.clips.bring_in_one)
         queue.take_changed.connect(self.all_takes.take_changed)
 
     def reword(self) -> None:

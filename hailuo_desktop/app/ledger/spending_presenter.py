@@ -77,7 +77,7 @@ class SpendingPresenter:
             self.dialog.show_report(found.by, found.lines, total, found.zone)
 
     def _save(self) -> None:
-        name = f"{t('Spending')} {self._by.value}"
+        name = t("Spending {by}", by=self._by.value)
         ask_target(self._window, t("Save as CSV"), name, CSV, self.save)
 
     def _closed(self) -> None:

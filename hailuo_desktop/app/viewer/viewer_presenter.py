@@ -45,6 +45,11 @@ class ViewerPresenter:
         viewer.take_requested.connect(self.show_take)
         viewer.still_requested.connect(self._want_still)
 
+    @property
+    def shot_id(self) -> str:
+        """The shot whose takes are shown; empty before there is one."""
+        return self._shot_id
+
     def show_shot(self, shot_id: str) -> None:
         """The kept take of the shot, or the latest finished one, or the latest of all, or none.
 

@@ -122,6 +122,7 @@ FULL_SCREEN = Action(
 ALL_TAKES = Action(
     name="all_takes", text=mark("All &takes…"), keys=("Ctrl+T",), help=mark("all takes")
 )
+BRING_IN = Action(name="bring_in", text=mark("Bring in a &clip…"))
 SPENDING = Action(name="spending", text=mark("S&pending…"))
 
 # Queue
@@ -166,7 +167,7 @@ MENUS: tuple[Menu, ...] = (
         mark("&File"),
         (
             *(NEW_SHOT, None),
-            *(IMPORT, TEMPLATE, PACKAGE, PACKAGE_TAKES, FILMS, TABLE, SHEET, None),
+            *(IMPORT, TEMPLATE, PACKAGE, PACKAGE_TAKES, FILMS, TABLE, SHEET, BRING_IN, None),
             *(BACKUPS, KEY, ASSOCIATE, None),
             QUIT,
         ),

@@ -83,7 +83,7 @@ TEXTS: dict[Column, Callable[[Entry], str]] = {
     Column.STATE: state,
     Column.CHOICE: _choice,
     Column.STARS: lambda entry: STAR * entry.marks.stars,
-    Column.MODE: lambda entry: entry.take.request.mode.value,
+    Column.MODE: lambda entry: "" if entry.take.brought_in else entry.take.request.mode.value,
     Column.QUALITY: lambda entry: entry.take.request.quality,
     Column.LENGTH: lambda entry: seconds(entry.take.request.duration),
     Column.CREDITS: cost,

@@ -27,6 +27,7 @@ class TakeFilter:
     board: str | None = None
     kind: Kind = Kind.ALL
     missing: bool = False
+    brought_in: bool = False
     verdict: Verdict | None = None
     stars: int = 0
     mode: str = ""
@@ -59,6 +60,8 @@ class TakeFilter:
             yield lambda entry: kind_of(entry.take) is self.kind
         if self.missing:
             yield lambda entry: entry.missing
+        if self.brought_in:
+            yield lambda entry: bool(entry.take.brought_in)
 
     def _of_marks(self) -> Iterable[Test]:
         if self.verdict is not None:
@@ -70,6 +73,7 @@ class TakeFilter:
         since, until = self.since, self.until
         if self.mode:
             yield lambda entry: entry.take.request.mode.value == self.mode
+            yield lambda entry: not entry.take.brought_in  # nobody asked for it in any mode
         if self.quality:
             yield lambda entry: entry.take.request.quality == self.quality
         if since is not None:

@@ -52,12 +52,14 @@ class Costs(Enum):
 class _State:
     kind: Kind = Kind.ALL
     missing: bool = False
+    brought_in: bool = False
 
 
 STATES: Mapping[_State, Marked] = {
     _State(): mark("Any state"),
     **{_State(kind): words for kind, words in KIND_WORDS.items() if kind is not Kind.ALL},
     _State(Kind.DONE, missing=True): mark("Film missing"),
+    _State(Kind.DONE, brought_in=True): mark("Brought in"),
 }
 
 
@@ -115,6 +117,7 @@ class TakeFilterBar(QWidget):
             board=self.board.currentData(),
             kind=state.kind,
             missing=state.missing,
+            brought_in=state.brought_in,
             verdict=self.verdict.currentData(),
             stars=self.stars.currentData(),
             mode=self.mode.currentData(),
@@ -131,7 +134,7 @@ class TakeFilterBar(QWidget):
         self._showing = True
         self.text.setText(chosen.text)
         _show(self.board, chosen.board)
-        _show(self.state, _State(chosen.kind, chosen.missing))
+        _show(self.state, _State(chosen.kind, chosen.missing, chosen.brought_in))
         _show(self.verdict, chosen.verdict)
         _show(self.stars, chosen.stars)
         _show(self.mode, chosen.mode)
