@@ -15,6 +15,7 @@ from .boards import Boards
 from .catching_up import caught_up, filled_up
 from .database import Damaged, Database, Held
 from .durable import trouble
+from .fingerprints import Fingerprints
 from .found_tasks import FoundTasks
 from .frames import Frames
 from .journal import FOLDER, Journal, Reading, old_months, read_end, read_journal
@@ -70,6 +71,7 @@ class Library:
         self.boards = Boards(database)
         self.found = FoundTasks(database)
         self.marks = TakeMarks(database)
+        self.fingerprints = Fingerprints(database)
         self.frames = Frames(folder / MEDIA / "frames")
         self.videos = Videos(folder)
         self._look_after()

@@ -87,4 +87,5 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ),
     # It is filled by whoever looks after it.
     (MAKE_SEARCH,),
+    ("CREATE TABLE film (take TEXT PRIMARY KEY, digest TEXT NOT NULL)",),
 )

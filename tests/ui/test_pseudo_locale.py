@@ -44,6 +44,7 @@ from hailuo_desktop.store.batch.model import COLUMNS
 from hailuo_desktop.translate import speak
 from hailuo_desktop.ui.actions import ACTIONS
 from hailuo_desktop.ui.all_takes.entry import Entry
+from hailuo_desktop.ui.all_takes.locate_dialog import LocateDialog
 from hailuo_desktop.ui.all_takes.window import AllTakesWindow, Told
 from hailuo_desktop.ui.animatic.reel import Block
 from hailuo_desktop.ui.animatic.window import AnimaticWindow
@@ -203,6 +204,13 @@ def all_takes(parent: QWidget) -> QWidget:
     return window
 
 
+def locate(parent: QWidget) -> QWidget:
+    dialog = LocateDialog(["1"], parent)
+    dialog.show_progress(2, 1)
+    dialog.show_found([("1", "2")], "3")
+    return dialog
+
+
 def no_takes(parent: QWidget) -> QWidget:
     window = AllTakesWindow([], lambda _: frozenset(), parent)
     window.show_entries([], Told(0, 0))
@@ -220,6 +228,8 @@ WINDOWS: dict[str, Callable[[QWidget], QWidget]] = {
     "main window": main_window,
     "all takes": all_takes,
     "no takes": no_takes,
+    "locate": locate,
+    "locate all": lambda parent: LocateDialog(["1", "2"], parent),
     "animatic": animatic,
     "backups": lambda parent: BackupsDialog([BackupLine("1", "2", "3")], parent),
     "no backups": lambda parent: BackupsDialog([], parent),

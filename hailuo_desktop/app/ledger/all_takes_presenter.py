@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
@@ -11,20 +10,17 @@ from hailuo_desktop.app.context import Context
 from hailuo_desktop.app.system.reveal import Reveal
 from hailuo_desktop.app.viewer.marks_presenter import MarksPresenter
 from hailuo_desktop.app.viewer.viewer_presenter import ViewerPresenter
-from hailuo_desktop.domain.errors import HailuoError
-from hailuo_desktop.domain.shot import Request, Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
-from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.actions.window import ALL_TAKES
-from hailuo_desktop.ui.all_takes.entry import Entry
 from hailuo_desktop.ui.all_takes.window import AllTakesWindow, Told
-from hailuo_desktop.ui.table_dialog import Offer
 
 from .entries import Entries
+from .film_register import FilmRegister
+from .locate_presenter import LocatePresenter
 from .posters import Posters
+from .take_verbs import TakeVerbs, allowed, offers
 
-PLAY, REVEAL, GO, GIVE, MAKE_SHOT = "play", "reveal", "go", "give", "make_shot"
 SOON = 0.15  # seconds: many takes that change at once are shown at once
 KEEP_KEY, REJECT_KEY = "P", "X"
 
@@ -39,17 +35,26 @@ class AllTakesPresenter:
         viewer: ViewerPresenter,
         marks: MarksPresenter,
         reveal: Reveal,
+        register: FilmRegister,
     ) -> None:
         self._studio = context.studio
         self._known_takes = context.known_takes
         self._background = context.background
         self._board_presenter = board_presenter
-        self._boards = boards
         self._viewer = viewer
         self._marks = marks
-        self._reveal = reveal
+        self._register = register
+        self._known_marks = context.marks
+        self.locate = LocatePresenter(context, self._back)
+        self._verbs = TakeVerbs(
+            context,
+            board_presenter=board_presenter,
+            boards=boards,
+            viewer=viewer,
+            reveal=reveal,
+            locate=self.locate,
+        )
         self._window = context.window
-        self._notify = context.notify
         self._entries = Entries(
             context.known_takes, context.marks, context.studio.library.takes.search.find
         )
@@ -61,13 +66,6 @@ class AllTakesPresenter:
         marks.changed.connect(self._mark_changed)
         context.edits.changed.connect(self._board_changed)
         context.edits.opened.connect(self._load)
-        self._calls = {
-            PLAY: self._play,
-            REVEAL: self._show_file,
-            GO: self._go,
-            GIVE: self._give,
-            MAKE_SHOT: self._make_shot,
-        }
 
     def show(self) -> None:
         """Beside the window, so that a film can be seen while the next one is looked for."""
@@ -79,9 +77,11 @@ class AllTakesPresenter:
         self.window.activateWindow()
         self.window.bar.text.setFocus()
         self.look_for_films()
+        self._register.catch_up(self._known_takes.all())
 
     def close(self) -> None:
         """The library is closed next: nothing is asked of it any more."""
+        self.locate.close()
         if self.window is not None:
             self.window.close()
 
@@ -112,10 +112,11 @@ class AllTakesPresenter:
         return [take for take in takes if take is not None]
 
     def _made(self) -> AllTakesWindow:
-        window = AllTakesWindow(_offers(), self._allowed, self._window)
+        window = AllTakesWindow(offers(), allowed, self._window)
         window.asked.connect(self._asked)
         window.marked.connect(self._mark)
         window.changed.connect(self._refresh)
+        window.locate_all_requested.connect(self._locate_all)
         window.finished.connect(self._closed)
         self._posters.serve(window.model)
         return window
@@ -173,24 +174,30 @@ class AllTakesPresenter:
         self.take_changed(take)
 
     async def _look_for_films(self) -> None:
-        takes = self._known_takes.all()
+        """What the artist has put into the system's bin is not missed."""
+        binned = {t.id for t in self._known_takes.all() if self._known_marks.of(t.id).binned}
+        takes = [take for take in self._known_takes.all() if take.id not in binned]
         films = {t.id: t.state.file for t in takes if isinstance(t.state, Completed)}
         path = self._studio.library.videos.path
         gone = await asyncio.to_thread(_gone, {i: path(file) for i, file in films.items()})
         if self._entries.show_missing(gone):
             self._refresh_soon()
 
-    def _allowed(self, entry: Entry) -> frozenset[str]:
-        offers = {PLAY, GIVE} if entry.take.settled else {PLAY}
-        if isinstance(entry.take.state, Completed) and not entry.missing:
-            offers.add(REVEAL)
-        offers.add(GO if entry.board else MAKE_SHOT)
-        return frozenset(offers)
+    def _locate_all(self) -> None:
+        self.locate.locate(self.missing())
+
+    def _back(self, takes: Sequence[Take]) -> None:
+        """Films are in their places again."""
+        self._entries.show_missing(self._entries.missing - {take.id for take in takes})
+        for take in takes:
+            self._posters.forget(take.id)
+            self._viewer.film_back(take)
+        self._refresh()
 
     def _asked(self, name: str, take_id: str) -> None:
         take = self._known_takes.find(take_id)
         if take is not None:
-            self._calls[name](take)
+            self._verbs.run(name, take)
 
     def _mark(self, key: str, take_id: str) -> None:
         if key == KEEP_KEY:
@@ -200,82 +207,6 @@ class AllTakesPresenter:
         else:
             self._marks.rate(take_id, int(key))
 
-    def _play(self, take: Take) -> None:
-        self._viewer.show_take(take.id)
-
-    def _show_file(self, take: Take) -> None:
-        if isinstance(take.state, Completed):
-            self._reveal(self._studio.library.videos.path(take.state.file))
-
-    def _go(self, take: Take) -> None:
-        """Its board, its shot and its film are shown together."""
-        board = self._board_presenter.board_of(take.shot)
-        if board is not None:
-            self._boards.open(board.id)
-            self._board_presenter.select(take.shot)
-        self._viewer.show_take(take.id)
-        self._window.activateWindow()
-
-    def _give(self, take: Take) -> None:
-        """The shot in hand has it from now on."""
-        shot_id, board = self._board_presenter.shot_id, self._board_presenter.board
-        if take.shot == shot_id:
-            return
-        number = self._studio.library.takes.next_number(shot_id)
-        given = replace(take, shot=shot_id, name=board.code(shot_id), number=number)
-        try:
-            self._studio.queue.put(given)
-        except HailuoError as error:
-            self._notify(str(error))
-            return
-        self._viewer.show_take(take.id)
-        self._refresh()
-
-    def _make_shot(self, take: Take) -> None:
-        """Its own shot again, on the board in hand: the other takes of that come along."""
-        bin_ = self._studio.library.boards.bin
-        binned = next((b.shot for b in bin_.shots() if b.shot.id == take.shot), None)
-        shot = binned or shot_of(take)
-        self._board_presenter.insert(
-            (shot,), self._board_presenter.row + 1, mark("Bring shot back")
-        )
-        self._viewer.show_take(take.id)
-        self._refresh()
-
-
-def shot_of(take: Take) -> Shot:
-    """A shot that asks for what the take was made from."""
-    request: Request = take.request
-    if take.brought_in:  # it was never asked for
-        return Shot(take.shot)
-    first, last = [*request.frames, None, None][:2]
-    switches = dict(request.parameters)
-    return Shot(
-        take.shot,
-        prompt=request.prompt,
-        first=first,
-        last=last,
-        model=request.model,
-        quality=request.quality,
-        duration=request.duration,
-        prompt_optimizer=switches.get("prompt_optimizer", True),
-        fast_pretreatment=switches.get("fast_pretreatment", False),
-    )
-
 
 def _gone(films: dict[str, Path]) -> frozenset[str]:
     return frozenset(take_id for take_id, film in films.items() if not film.is_file())
-
-
-def _offers() -> Sequence[Offer]:
-    return (
-        Offer(PLAY, t("Play"), t("Show it in the viewer.")),
-        Offer(REVEAL, t("Show the file"), t("Show the film in the file manager.")),
-        Offer(GO, t("Go to its shot"), t("Take its board and its shot in hand.")),
-        Offer(GIVE, t("Give to the shot in hand"), t("The take belongs to that shot from now on.")),
-        Offer(
-            MAKE_SHOT,
-            t("Bring its shot back"),
-            t("The shot is put on the board in hand, with all of its takes."),
-        ),
-    )

@@ -17,6 +17,8 @@ from hailuo_desktop.ui.actions.window import BRING_IN
 from hailuo_desktop.ui.viewer.clip_drop import CLIPS, ClipDrop
 from hailuo_desktop.ui.viewer.viewer import Viewer
 
+from .film_register import FilmRegister
+
 
 class ClipsPresenter:
     def __init__(
@@ -26,10 +28,12 @@ class ClipsPresenter:
         board_presenter: BoardPresenter,
         viewer_presenter: ViewerPresenter,
         viewer: Viewer,
+        register: FilmRegister,
     ) -> None:
         self._studio = context.studio
         self._board_presenter = board_presenter
         self._viewer_presenter = viewer_presenter
+        self._register = register
         self._background = context.background
         self._window = context.window
         self._notify = context.notify
@@ -86,6 +90,7 @@ class ClipsPresenter:
         now = self._studio.clock.now()
         take = await asyncio.to_thread(bring_in, library.videos, clip, wanted, now)
         self._studio.queue.put(take)
+        self._register.add([take])
         return take
 
 

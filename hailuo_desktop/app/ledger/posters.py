@@ -38,6 +38,11 @@ class Posters:
         if model is not None:
             model.posters_wanted.connect(self._want)
 
+    def forget(self, take_id: str) -> None:
+        """Its film is there now: it is asked for anew."""
+        if self._model is not None:
+            self._model.forget_asked([take_id])
+
     def _want(self, ids: list[str]) -> None:
         wanted = [*self._waiting, *reversed(ids)]
         late, self._waiting = wanted[:-MOST], wanted[-MOST:]

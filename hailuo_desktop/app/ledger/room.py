@@ -12,6 +12,7 @@ from hailuo_desktop.ui.viewer.viewer import Viewer
 
 from .all_takes_presenter import AllTakesPresenter
 from .clips_presenter import ClipsPresenter
+from .film_register import FilmRegister
 from .spending_presenter import SpendingPresenter
 
 
@@ -29,6 +30,7 @@ class LedgerRoom:
         marks: MarksPresenter,
         reveal: Reveal,
     ) -> None:
+        self.register = FilmRegister(context.studio.library, context.background)
         self.all_takes = AllTakesPresenter(
             context,
             board_presenter=board_presenter,
@@ -36,6 +38,7 @@ class LedgerRoom:
             viewer=viewer,
             marks=marks,
             reveal=reveal,
+            register=self.register,
         )
         self.spending = SpendingPresenter(context)
         self.clips = ClipsPresenter(
@@ -43,8 +46,10 @@ class LedgerRoom:
             board_presenter=board_presenter,
             viewer_presenter=viewer,
             viewer=panel,
+            register=self.register,
         )
         drops.clip_dropped.connect(self.clips.bring_in_one)
+        queue.take_changed.connect(self.register.take_changed)
         queue.take_changed.connect(self.all_takes.take_changed)
 
     def reword(self) -> None:

@@ -98,6 +98,14 @@ class ViewerPresenter:
         self._show(self._known_takes.find(self._take_id))
         self._show_strip(self._shot_id)
 
+    def film_back(self, take: Take) -> None:
+        """Its film is in its place again."""
+        self._gone.discard(take.id)
+        if take.id == self._take_id:
+            self._show(take, play=False)
+        if take.shot == self._shot_id:
+            self._show_strip(take.shot)
+
     def show_shot_in_hand(self) -> None:
         """Back from a take of another board."""
         if self._shot_id != self._board_presenter.shot_id:
