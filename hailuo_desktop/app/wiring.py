@@ -47,6 +47,7 @@ from .system.language import LanguageSwitch
 from .system.network_warnings import warn
 from .system.reveal import Reveal
 from .viewer.marks_presenter import MarksPresenter
+from .viewer.takes_room import TakesRoom
 from .viewer.viewer_presenter import ViewerPresenter
 
 OWNER = "the Hailuo Desktop window"
@@ -144,15 +145,10 @@ class Wiring:
             context, model=w.takes, panel=w.queue, board_presenter=at, reveal=self._reveal
         )
         self._amend_presenter = AmendPresenter(
-            context,
-            panel=w.queue,
-            board_presenter=self.board_presenter,
-            boards=self._boards_presenter,
-            opened=w.shot.prompt.setFocus,
+            context, panel=w.queue, board_presenter=at, boards=boards, opened=w.shot.prompt.setFocus
         )
-        self._viewer_presenter = ViewerPresenter(
-            context, viewer=w.viewer, board_presenter=self.board_presenter
-        )
+        viewer = ViewerPresenter(context, viewer=w.viewer, board_presenter=at)
+        self._viewer_presenter = viewer
         self.found_presenter = FoundPresenter(
             context, board_presenter=self.board_presenter, panel=w.queue, viewer=w.viewer
         )
@@ -160,14 +156,11 @@ class Wiring:
         self._kept_take_sync = KeptTakeSync(self.edits, self.known_takes, self.studio.queue)
         self.queue_presenter.take_changed.connect(self._card_presenter.take_changed)
         self.queue_presenter.take_changed.connect(self._viewer_presenter.changed)
-        viewer = self._viewer_presenter
         self._row_presenter = RowPresenter(
             context, panel=w.queue, board_presenter=at, boards=boards, viewer=viewer
         )
         w.board.list.clicked.connect(lambda: self._viewer_presenter.show_shot_in_hand())
         self.marks_presenter = MarksPresenter(context, at)
-        w.viewer.strip.keep_requested.connect(self.marks_presenter.keep)
-        self.marks_presenter.changed.connect(lambda: self._viewer_presenter.show_kept())
         w.shot.reveal_requested.connect(self._reveal_frame)
         self.ledger = LedgerRoom(
             context,
@@ -201,12 +194,20 @@ class Wiring:
         self.drop_presenter.batch_dropped.connect(self.commands.carry.import_file)
         w.window.batch_dropped.connect(self.commands.carry.import_file)
         w.window.hidden_changed.connect(self.studio.queue.show_hidden)
-        self._menu_presenter = MenuPresenter(
+        self.menu_presenter = MenuPresenter(
             context,
             widgets=w,
             board_presenter=self.board_presenter,
             queue=self.queue_presenter,
             keys=self._key_presenter,
+            batch=self.commands.batch,
+        )
+        self.takes_room = TakesRoom(
+            context,
+            widgets=w,
+            board_presenter=self.board_presenter,
+            marks=self.marks_presenter,
+            viewer=self._viewer_presenter,
             batch=self.commands.batch,
         )
         self.quit_guard = QuitGuard(
@@ -228,7 +229,7 @@ class Wiring:
             self.ledger.reword,
             self.commands.batch.reword,
             self._key_presenter.reword,
-            self._menu_presenter.reword,
+            self.menu_presenter.reword,
         ):
             self.language_switch.switched.connect(reword)
 

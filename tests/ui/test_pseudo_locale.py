@@ -61,6 +61,11 @@ from hailuo_desktop.ui.carry.list_dialog import ListDialog
 from hailuo_desktop.ui.carry.rewrite_dialog import RewriteDialog, RewriteLine
 from hailuo_desktop.ui.carry.sheet_dialog import SheetDialog
 from hailuo_desktop.ui.crop.dialog import CropDialog, Reframing
+from hailuo_desktop.ui.help.about_dialog import AboutDialog, Part
+from hailuo_desktop.ui.help.log_dialog import LogDialog
+from hailuo_desktop.ui.help.service_dialog import NOTE, ServiceDialog
+from hailuo_desktop.ui.help.text_dialog import TextDialog
+from hailuo_desktop.ui.help.update_dialog import UpdateDialog
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.key_dialog import KeyDialog
 from hailuo_desktop.ui.preflight.dialog import PreflightDialog
@@ -76,6 +81,7 @@ from hailuo_desktop.ui.shot.elided import Elided
 from hailuo_desktop.ui.spending.dialog import SpendingDialog
 from hailuo_desktop.ui.table_dialog import Offer, TableDialog
 from hailuo_desktop.ui.theme import DARK, apply
+from hailuo_desktop.ui.viewer.take_facts import TakeFacts
 from tests.fakes import any_take
 from tests.fakes.catalogue import catalogue
 from tests.fakes.pictures import picture
@@ -141,7 +147,8 @@ def main_window(_: QWidget) -> QWidget:
     for number, state in enumerate(states):
         made.takes.put(take(number, state))
     made.queue.list.setCurrentIndex(made.takes.index(0))
-    made.viewer.strip.show_takes([take(1), take(2, Completed("8"))], {}, "1", kept="2")
+    facts = {"2": TakeFacts(Verdict.KEPT, Marks(stars=3, note="4"), "5")}
+    made.viewer.strip.show_takes([take(1), take(2, Completed("8"))], {}, "1", facts)
     made.badge.show_state(ServiceState.OFFLINE, None)
     made.window.show_notice("1")
     made.window.widgets = made  # type: ignore[attr-defined] - its presenters would hold them
@@ -224,12 +231,26 @@ def spending(parent: QWidget) -> QWidget:
     return dialog
 
 
+def about(parent: QWidget) -> QWidget:
+    made = AboutDialog("1", "2", "3", icons().icon("info", DARK.text), parent)
+    made.show_parts([Part(0, "4", "5", "6", "7")])
+    made.show_text(0, "")
+    return made
+
+
+def service(parent: QWidget) -> QWidget:
+    made = ServiceDialog(icons(), DARK, parent)
+    made.add_line(NOTE, "1", "2")
+    return made
+
+
 WINDOWS: dict[str, Callable[[QWidget], QWidget]] = {
     "main window": main_window,
     "all takes": all_takes,
     "no takes": no_takes,
     "locate": locate,
     "locate all": lambda parent: LocateDialog(["1", "2"], parent),
+    "about": about,
     "animatic": animatic,
     "backups": lambda parent: BackupsDialog([BackupLine("1", "2", "3")], parent),
     "no backups": lambda parent: BackupsDialog([], parent),
@@ -245,6 +266,7 @@ WINDOWS: dict[str, Callable[[QWidget], QWidget]] = {
     "import": import_dialog,
     "key": lambda parent: KeyDialog(True, "1", parent),
     "key for a session": lambda parent: KeyDialog(False, "", parent),
+    "log": LogDialog,
     "list": lambda parent: ListDialog("1", parent),
     "preflight": preflight,
     "rejects": rejects,
@@ -253,9 +275,12 @@ WINDOWS: dict[str, Callable[[QWidget], QWidget]] = {
     "rewrite": lambda parent: RewriteDialog("1", [RewriteLine("1", "2", "3", "4")], parent),
     "settle": lambda parent: SettleDialog([take(n, Uncertain(plain("9"))) for n in (1, 2)], parent),
     "scene": lambda parent: SceneDialog(SHOTS[0], parent),
+    "service": service,
     "sheet": SheetDialog,
     "shortcuts": ShortcutsDialog,
     "spending": spending,
+    "text": lambda parent: TextDialog("1", "2", file=True, parent=parent),
+    "update": lambda parent: UpdateDialog("1", "2", "3", "4", parent),
     "table": lambda parent: TableDialog("1", "2", ["3"], [], parent),
 }
 
