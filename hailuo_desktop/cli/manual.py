@@ -93,6 +93,12 @@ RECONCILE = mark(
     "yours is listed, and nothing that it could be is sent before you have said what it is: "
     "--give it to a shot, or --let-be. Tasks of other computers on the same key are left alone."
 )
+SPENDING = mark(
+    "Tell what takes have cost: what EvoLink has stated, what is estimated for takes about which "
+    "it said nothing, and how many there are of unknown cost. The three are never added up. Each "
+    "line also tells how many seconds of film are kept, and the stated credits for each of them. "
+    "Days are those of this computer's time zone. With --json the last line is the total."
+)
 BACKUPS = mark(
     "List the dated copies of the library and what each of them holds, the newest first. One is "
     "made on every day with something to lose, and before every restore and update."

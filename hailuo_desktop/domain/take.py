@@ -145,6 +145,8 @@ class Take:
     is when it was ``released``. ``unproven`` takes were given a task that was found by looking:
     its film has to prove that it is theirs. ``aside`` is where in the library a film lies that
     came down and could not be read: it is paid for, and kept.
+    ``brought_in`` is the name of the file that a clip made elsewhere was brought in from: it was
+    never asked for, and costs nothing.
     """
 
     id: str
@@ -172,6 +174,7 @@ class Take:
     released: float | None = None
     unproven: bool = False
     aside: str = ""
+    brought_in: str = ""
 
     @property
     def settled(self) -> bool:
