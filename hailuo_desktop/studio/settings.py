@@ -48,6 +48,8 @@ class BoardView:
 
 @dataclass(frozen=True)
 class ExportChoice:
+    """Where films go and under which names."""
+
     folder: str = ""
     template: str = DEFAULT_TEMPLATE
     every: bool = False
@@ -78,9 +80,18 @@ CAP = _setting(
 PAUSED = _setting("queue.paused", bool, False, "engine/queue: a new start is no reason to spend")
 ENGINE = _setting("engine.", Any, None, "engine: what it remembers, by names of its own")
 EXPORT = _setting("export", ExportChoice, ExportChoice(), "app/carry/export_presenter")
+SERVICE_OFFERED = _setting(
+    "service.offered", bool, False, "app/help/service_presenter: the first look was offered"
+)
+UPDATES_DAILY = _setting("updates.daily", bool, False, "app/help/updates_presenter: a day's look")
+UPDATES_LOOKED = _setting(
+    "updates.looked", float, 0.0, "app/help/updates_presenter: the last look, in unix seconds"
+)
+UPDATES_SKIPPED = _setting("updates.skipped", str, "", "app/help/updates_presenter: a version")
 
 SETTINGS: tuple[Setting[Any], ...] = (
     BOARD, BOARD_VIEW, BOARD_SOURCE, SCRIPT_BOARD, SCRIPT_SAID, CAP, PAUSED, ENGINE, EXPORT,
+    SERVICE_OFFERED, UPDATES_DAILY, UPDATES_LOOKED, UPDATES_SKIPPED,
 )  # fmt: skip
 
 
@@ -91,6 +102,8 @@ class Storage(Protocol):
 
 
 class Settings:
+    """The registry of all settings, over the library's storage."""
+
     def __init__(self, storage: Storage) -> None:
         self._storage = storage
 

@@ -3,6 +3,7 @@
 from hailuo_desktop.translate import Marked, mark
 
 from .action import Action
+from .marks import CULL, VARY
 from .shots import DELETE, DUPLICATE, RENUMBER
 
 # File
@@ -122,6 +123,8 @@ FULL_SCREEN = Action(
 ALL_TAKES = Action(
     name="all_takes", text=mark("All &takes…"), keys=("Ctrl+T",), help=mark("all takes")
 )
+BRING_IN = Action(name="bring_in", text=mark("Bring in a &clip…"))
+SPENDING = Action(name="spending", text=mark("S&pending…"))
 
 # Queue
 
@@ -156,7 +159,11 @@ SHORTCUTS = Action(
     keys=("F1", "Ctrl+?"),
     help=mark("this page"),
 )
+SERVICE = Action(name="service", text=mark("Look at &EvoLink…"))
+LOG = Action(name="log", text=mark("&Log…"))
 DIAGNOSTICS = Action(name="diagnostics", text=mark("Copy &diagnostics"))
+UPDATES = Action(name="updates", text=mark("Look for a newer &release"))
+UPDATES_DAILY = Action(name="updates_daily", text=mark("Look for one once a &day"), checkable=True)
 ABOUT = Action(name="about", text=mark("&About Hailuo Desktop"))
 
 Menu = tuple[Marked, tuple[Action | None, ...]]
@@ -165,7 +172,7 @@ MENUS: tuple[Menu, ...] = (
         mark("&File"),
         (
             *(NEW_SHOT, None),
-            *(IMPORT, TEMPLATE, PACKAGE, PACKAGE_TAKES, FILMS, TABLE, SHEET, None),
+            *(IMPORT, TEMPLATE, PACKAGE, PACKAGE_TAKES, FILMS, TABLE, SHEET, BRING_IN, None),
             *(BACKUPS, KEY, ASSOCIATE, None),
             QUIT,
         ),
@@ -176,11 +183,15 @@ MENUS: tuple[Menu, ...] = (
         (
             *(BOARD_WORKSPACE, REVIEW_WORKSPACE, QUEUE_WORKSPACE, None),
             *(BOARD, SHOT, QUEUE, VIEWER, RESET_LAYOUT, None),
-            *(ANIMATIC, SKETCHES, FULL_SCREEN, None, ALL_TAKES),
+            *(ANIMATIC, SKETCHES, FULL_SCREEN, None, ALL_TAKES, SPENDING),
         ),
     ),
+    (mark("&Takes"), (CULL, None, VARY)),
     (mark("&Queue"), (SEND, BATCH_WITHOUT, BATCH_READY, BATCH_SELECTED, None, PAUSE)),
-    (mark("&Help"), (SHORTCUTS, None, DIAGNOSTICS, None, ABOUT)),
+    (
+        mark("&Help"),
+        (SHORTCUTS, None, SERVICE, LOG, DIAGNOSTICS, None, UPDATES, UPDATES_DAILY, None, ABOUT),
+    ),
 )
 PANELS = (BOARD, SHOT, QUEUE, VIEWER)
 WORKSPACES = (BOARD_WORKSPACE, REVIEW_WORKSPACE, QUEUE_WORKSPACE)
