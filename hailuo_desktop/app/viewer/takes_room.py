@@ -15,6 +15,7 @@ from .culling_presenter import CullingPresenter
 from .inspector_presenter import InspectorPresenter
 from .marks_presenter import MarksPresenter
 from .trim_presenter import TrimPresenter
+from .vary_presenter import VaryPresenter
 from .viewer_presenter import ViewerPresenter
 
 
@@ -48,6 +49,7 @@ class TakesRoom:
         self.culling = CullingPresenter(
             context, widgets=widgets, board_presenter=board_presenter, marks=marks, viewer=viewer
         )
+        self.vary = VaryPresenter(context, board_presenter=board_presenter, batch=batch)
         self._bind(context)
 
     def _bind(self, context: Context) -> None:

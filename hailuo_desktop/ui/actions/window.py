@@ -4,7 +4,7 @@ from hailuo_desktop.translate import Marked, mark
 
 from . import films, picture, playback
 from .action import Action
-from .marks import CULL
+from .marks import CULL, VARY
 from .shots import DELETE, DUPLICATE, RENUMBER
 
 # File
@@ -124,6 +124,8 @@ FULL_SCREEN = Action(
 ALL_TAKES = Action(
     name="all_takes", text=mark("All &takes…"), keys=("Ctrl+T",), help=mark("all takes")
 )
+BRING_IN = Action(name="bring_in", text=mark("Bring in a &clip…"))
+SPENDING = Action(name="spending", text=mark("S&pending…"))
 
 # Queue
 
@@ -178,7 +180,7 @@ MENUS: tuple[Menu, ...] = (
         mark("&File"),
         (
             *(NEW_SHOT, None),
-            *(IMPORT, TEMPLATE, PACKAGE, PACKAGE_TAKES, FILMS, TABLE, SHEET, None),
+            *(IMPORT, TEMPLATE, PACKAGE, PACKAGE_TAKES, FILMS, TABLE, SHEET, BRING_IN, None),
             *(BACKUPS, KEY, ASSOCIATE, None),
             QUIT,
         ),
@@ -197,11 +199,11 @@ MENUS: tuple[Menu, ...] = (
             *(BOARD, SHOT, QUEUE, VIEWER, RESET_LAYOUT, None),
             *(ANIMATIC, SKETCHES, FULL_SCREEN, None),
             *(picture.ZOOM_FIT, picture.ZOOM_IN, picture.ZOOM_OUT),
-            *(picture.THIRDS, picture.SAFE_AREAS, None, ALL_TAKES),
+            *(picture.THIRDS, picture.SAFE_AREAS, None, ALL_TAKES, SPENDING),
         ),
     ),
     (mark("&Playback"), _PLAYBACK_MENU),
-    (mark("&Takes"), (CULL,)),
+    (mark("&Takes"), (CULL, None, VARY)),
     (mark("&Queue"), (SEND, BATCH_WITHOUT, BATCH_READY, BATCH_SELECTED, None, PAUSE)),
     (
         mark("&Help"),
