@@ -46,6 +46,8 @@ from .shot.frame_presenter import FramePresenter
 from .system.language import LanguageSwitch
 from .system.reveal import Reveal
 from .viewer.all_takes_presenter import AllTakesPresenter
+from .viewer.marks_presenter import MarksPresenter
+from .viewer.takes_room import TakesRoom
 from .viewer.viewer_presenter import ViewerPresenter
 
 OWNER = "the Hailuo Desktop window"
@@ -124,9 +126,7 @@ class Wiring:
             drops=self.drop_presenter,
             background=self._background,
         )
-        self._chain_presenter = ChainPresenter(
-            board_presenter, w.board, w.actions, self.known_takes
-        )
+        self._chain_presenter = ChainPresenter(board_presenter, w.board, w.actions)
         self._card_presenter = CardPresenter(
             studio.library, self.known_takes, w.cards, w.board, self._background
         )
@@ -145,20 +145,12 @@ class Wiring:
             context, model=w.takes, panel=w.queue, board_presenter=at, reveal=self._reveal
         )
         self._amend_presenter = AmendPresenter(
-            context,
-            panel=w.queue,
-            board_presenter=self.board_presenter,
-            boards=self._boards_presenter,
-            opened=w.shot.prompt.setFocus,
+            context, panel=w.queue, board_presenter=at, boards=boards, opened=w.shot.prompt.setFocus
         )
-        self._viewer_presenter = ViewerPresenter(
-            context, viewer=w.viewer, board_presenter=self.board_presenter
-        )
+        viewer = ViewerPresenter(context, viewer=w.viewer, board_presenter=at)
+        self._viewer_presenter = viewer
         self.all_takes_presenter = AllTakesPresenter(
-            context,
-            board_presenter=self.board_presenter,
-            viewer=self._viewer_presenter,
-            reveal=self._reveal,
+            context, board_presenter=at, viewer=viewer, reveal=self._reveal
         )
         self.found_presenter = FoundPresenter(
             context, board_presenter=self.board_presenter, panel=w.queue, viewer=w.viewer
@@ -169,13 +161,11 @@ class Wiring:
         self.queue_presenter.take_changed.connect(self._viewer_presenter.changed)
         self.queue_presenter.take_changed.connect(lambda: self.all_takes_presenter.take_changed())
         self.queue_presenter.refused.connect(context.notify)
-        viewer = self._viewer_presenter
         self._row_presenter = RowPresenter(
             context, panel=w.queue, board_presenter=at, boards=boards, viewer=viewer
         )
         w.board.list.clicked.connect(lambda: self._viewer_presenter.show_shot_in_hand())
-        w.viewer.strip.keep_requested.connect(self._chain_presenter.keep)
-        w.viewer.strip.keep_requested.connect(lambda: self._viewer_presenter.show_kept())
+        self.marks_presenter = MarksPresenter(context, at)
         w.shot.reveal_requested.connect(self._reveal_frame)
 
     def _wire_window(self, closed: Callable[[], None]) -> None:
@@ -204,6 +194,14 @@ class Wiring:
             board_presenter=self.board_presenter,
             queue=self.queue_presenter,
             keys=self._key_presenter,
+            batch=self.commands.batch,
+        )
+        self.takes_room = TakesRoom(
+            context,
+            widgets=w,
+            board_presenter=self.board_presenter,
+            marks=self.marks_presenter,
+            viewer=self._viewer_presenter,
             batch=self.commands.batch,
         )
         self.quit_guard = QuitGuard(

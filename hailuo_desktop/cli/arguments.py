@@ -114,7 +114,7 @@ def _add_render(add: AddParser) -> None:
         help=t(
             "how files are named: {template}, and also {fields}",
             template="{board}/{shot:02}_{name}_t{take}.mp4",
-            fields="{date}, {mode}, {quality}, {seconds}, {task}",
+            fields="{code}, {date}, {mode}, {quality}, {seconds}, {task}",
         ),
     )
     render.add_argument(

@@ -27,7 +27,8 @@ ABOUT = mark(
 )
 FIELDS = mark(
     "{{board}}, {{shot}}, {{name}}, {{take}}, {{date}}, {{mode}}, {{quality}}, {{seconds}} and "
-    "{{task}} stand for what they say, {{shot:02}} is 01 and a / makes a folder."
+    "{{task}} stand for what they say, {{code}} is the shot's name or number, {{shot:02}} is 01, "
+    "and a / makes a folder."
 )
 USED = mark("One of each shot: the take that is kept, or else the newest")
 EVERY = mark("All finished takes")
