@@ -3,7 +3,7 @@
 from hailuo_desktop.translate import Marked, mark
 
 from .action import Action
-from .marks import CULL
+from .marks import CULL, VARY
 from .shots import DELETE, DUPLICATE, RENUMBER
 
 # File
@@ -184,7 +184,7 @@ MENUS: tuple[Menu, ...] = (
             *(ANIMATIC, SKETCHES, FULL_SCREEN, None, ALL_TAKES),
         ),
     ),
-    (mark("&Takes"), (CULL,)),
+    (mark("&Takes"), (CULL, None, VARY)),
     (mark("&Queue"), (SEND, BATCH_WITHOUT, BATCH_READY, BATCH_SELECTED, None, PAUSE)),
     (
         mark("&Help"),
