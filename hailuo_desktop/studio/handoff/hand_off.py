@@ -6,17 +6,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.hand_off import DEFAULT_TEMPLATE, MEDIA, Kind, Which
 from hailuo_desktop.domain.reels import reels
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.media.film_facts import film_facts
-from hailuo_desktop.studio.exporting import Exporting, Fetch, Place
+from hailuo_desktop.studio.exporting import Exporting, Fetch, place_of
 from hailuo_desktop.translate import t
 
 from .folder import HandOffFolder, NotHandedOver
-from .kinds import DEFAULT_TEMPLATE, MEDIA, Kind
 from .pages import Making, make
-from .selecting import Known, Media, Which, cut_of, wanted
+from .selecting import Known, Media, cut_of, wanted
 
 Tell = Callable[[float], None]  # how much is done, 0 to 1
 Stopped = Callable[[], bool]
@@ -93,7 +93,10 @@ class HandOff:
                 def part(share: float, start: int = start) -> None:
                     tell((start + 2 * share) / total)
 
-                await asyncio.to_thread(make, kind, making, part)
+                try:
+                    await asyncio.to_thread(make, kind, making, part)
+                except HailuoError as error:
+                    handed.trouble.append(str(error))
                 done += 2
                 tell(done / total)
         finally:
@@ -118,7 +121,7 @@ class HandOff:
             if stopped():
                 break
             try:
-                file = await exporting.export(take, self._place(take), self._fetch)
+                file = await exporting.export(take, place_of(self._board, take), self._fetch)
                 facts = await asyncio.to_thread(film_facts, file)
             except HailuoError as error:
                 handed.trouble.append(
@@ -135,11 +138,6 @@ class HandOff:
             handed.new_films += file not in there
             done(number)
         return media
-
-    def _place(self, take: Take) -> Place:
-        row = self._board.rows[take.shot]
-        shot = self._board.shots[row]
-        return Place(self._board.name, row + 1, shot.name, self._code(take))
 
     def _code(self, take: Take) -> str:
         return self._board.code(take.shot)

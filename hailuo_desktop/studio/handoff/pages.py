@@ -11,19 +11,20 @@ from PySide6.QtGui import QImage
 
 from hailuo_desktop.domain.cut import Cut, CutShot, CutTake
 from hailuo_desktop.domain.errors import BadVideo
+from hailuo_desktop.domain.hand_off import Kind
 from hailuo_desktop.formats import number
 from hailuo_desktop.media.contact_picture import contact_pictures
 from hailuo_desktop.media.contact_sheet import Grid, write_contact_sheet
 from hailuo_desktop.media.joined import Format, Piece, join
 from hailuo_desktop.media.poster import poster
 from hailuo_desktop.media.sheet_page import Cell
+from hailuo_desktop.store.durable import trouble
 from hailuo_desktop.translate import language, t
 
 from .edl import edl
 from .fcp7 import fcp7
 from .fcpxml import fcpxml
 from .folder import HandOffFolder
-from .kinds import Kind
 from .otio import otio
 from .review_page import review_page
 
@@ -40,16 +41,23 @@ class Making:
 
 
 def make(kind: Kind, making: Making, part: Part) -> None:
-    """Write one of them, where it has changed. Blocks; sheets need a QGuiApplication."""
-    match kind:
-        case Kind.FILM:
-            _film(making, part)
-        case Kind.SHEET:
-            _sheet(making)
-        case Kind.SHEET_PDF:
-            _sheet_pdf(making)
-        case _:
-            making.folder.put(kind, _DATA[kind](making))
+    """Write one of them, where it has changed. Blocks; sheets need a QGuiApplication.
+
+    BadVideo, DiskFull, LibraryError or NotHandedOver where it cannot be.
+    """
+    try:
+        match kind:
+            case Kind.FILM:
+                _film(making, part)
+            case Kind.SHEET:
+                _sheet(making)
+            case Kind.SHEET_PDF:
+                _sheet_pdf(making)
+            case _:
+                making.folder.put(kind, _DATA[kind](making))
+    except OSError as error:
+        file = Path(error.filename) if error.filename else making.folder.path
+        raise trouble(error, file, 0) from error
 
 
 def _timeline(write: Callable[[Cut, Path, Mapping[str, str]], bytes], making: Making) -> bytes:

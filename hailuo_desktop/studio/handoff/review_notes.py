@@ -6,14 +6,13 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.marks import LONGEST_NOTE, MOST_STARS
 from hailuo_desktop.store.reading import read_whole
 from hailuo_desktop.translate import t
 
 FORMAT = "hailuo-desktop-review"
 VERSION = 1
-MOST_STARS = 5
 LARGEST = 16_000_000  # bytes
-LONGEST_NOTE = 4000  # characters; a longer one is cut
 _NAME = 200
 
 

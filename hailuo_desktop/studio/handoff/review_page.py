@@ -12,12 +12,13 @@ from html import escape
 from hailuo_desktop.assets import asset
 from hailuo_desktop.domain.cut import Cut, CutShot, CutTake
 from hailuo_desktop.domain.frame_rate import said
+from hailuo_desktop.domain.marks import MOST_STARS
 from hailuo_desktop.formats import number
 from hailuo_desktop.store.names import safe_name
 from hailuo_desktop.translate import language, n, t
 
 from .addresses import relative
-from .review_notes import FORMAT, MOST_STARS, VERSION
+from .review_notes import FORMAT, VERSION
 from .xml import clean
 
 
@@ -47,28 +48,28 @@ def review_page(cut: Cut, posters: Mapping[str, bytes]) -> bytes:
 
 
 def _head(cut: Cut) -> Iterator[str]:
-    films = len(cut.takes)
-    count = n("{count} film", "{count} films", films)
+    films = n("{count} film", "{count} films", len(cut.takes))
     hint = t(
         "Write what you think beside each film. Save your notes at the end, and send that file "
         "back."
     )
-    yield f'<header>\n<h1 dir="auto">{safe(cut.name)}</h1>'
-    length = _length(Fraction(cut.length) / cut.rate)
-    yield f"<p>{safe(count)} · {safe(length)}</p>\n<p>{safe(hint)}</p>"
-    yield f'<p class="bar"><label>{safe(t("Your name"))} <input id="who" dir="auto"></label>'
-    yield f'<button id="save" type="button">{safe(t("Save my notes"))}</button>'
+    who, save = t("Your name"), t("Save my notes")
+    yield "<header>"
+    yield _said("h1", cut.name)
+    yield _said("p", f"{films} · {_length(Fraction(cut.length) / cut.rate)}")
+    yield _said("p", hint)
+    yield f'<p class="bar"><label>{safe(who)} <input id="who" dir="auto"></label>'
+    yield f'<button id="save" type="button">{safe(save)}</button>'
     yield '<span id="said" role="status"></span></p>\n</header>'
 
 
 def _shot(shot: CutShot, posters: Mapping[str, bytes]) -> Iterator[str]:
-    if shot.scene:
-        yield f'<h2 class="scene" dir="auto">{safe(shot.scene)}</h2>'
-    yield f'<section>\n<h3 dir="auto">{safe(shot.code)}</h3>'
-    if shot.notes:
-        yield f'<p class="quiet" dir="auto">{safe(shot.notes)}</p>'
-    if shot.take is None:
-        yield f'<p class="quiet">{safe(t("No film yet."))}</p>'
+    none = "" if shot.take else t("No film yet.")
+    yield _said("h2", shot.scene, "scene")
+    yield "<section>"
+    yield _said("h3", shot.code)
+    yield _said("p", shot.notes, "quiet")
+    yield _said("p", none, "quiet")
     yield '<div class="takes">'
     for take in shot.takes:
         yield from _take(shot, take, posters.get(take.id, b""))
@@ -78,29 +79,46 @@ def _shot(shot: CutShot, posters: Mapping[str, bytes]) -> Iterator[str]:
 def _take(shot: CutShot, take: CutTake, poster: bytes) -> Iterator[str]:
     name = t("Take {number}", number=take.number)
     words = t("{take}, in use", take=name) if take is shot.take else name
-    picture = f' poster="data:image/jpeg;base64,{b64encode(poster).decode()}"' if poster else ""
     facts = take.facts
+    size = f"{facts.width} × {facts.height} · {said(facts.rate)} · {_length(take.seconds)}"
     yield f'<article data-take="{safe(take.id)}">'
-    yield f'<video controls preload="none" src="{safe(relative(take.file))}"{picture}></video>'
-    yield f"<h4>{safe(words)}</h4>"
-    told = f"{facts.width} × {facts.height} · {said(facts.rate)} · {_length(take.seconds)}"
-    yield f'<p class="quiet">{safe(told)}</p>\n<p dir="auto">{safe(take.prompt)}</p>'
-    if take.note:
-        yield f'<p class="quiet" dir="auto">{safe(take.note)}</p>'
-    of = f"{shot.code}, {name}"
-    yield f'<p class="bar">{_choice("verdict", t("Verdict"), of, _verdicts())}'
-    yield f"{_choice('stars', t('Stars'), of, _stars())}</p>"
-    note = safe(t("Notes on {take}", take=of))
-    yield f'<textarea rows="3" dir="auto" aria-label="{note}"'
-    yield f' placeholder="{safe(t("Notes"))}"></textarea>\n</article>'
+    yield _video(take, poster)
+    yield _said("h4", words)
+    yield _said("p", size, "quiet")
+    yield _said("p", take.prompt)
+    yield _said("p", take.note, "quiet")
+    yield from _fields(f"{shot.code}, {name}")
+    yield "</article>"
+
+
+def _video(take: CutTake, poster: bytes) -> str:
+    shown = f' poster="data:image/jpeg;base64,{b64encode(poster).decode()}"' if poster else ""
+    return f'<video controls preload="none" src="{safe(relative(take.file))}"{shown}></video>'
+
+
+def _fields(of: str) -> Iterator[str]:
+    """``of`` says of which take they are, for a screen reader."""
+    verdict, stars, notes = t("Verdict"), t("Stars"), t("Notes")
+    label = t("Notes on {take}", take=of)
+    yield '<p class="bar">'
+    yield _choice("verdict", verdict, of, _verdicts())
+    yield _choice("stars", stars, of, _stars())
+    yield f'</p>\n<textarea rows="3" dir="auto" aria-label="{safe(label)}"'
+    yield f' placeholder="{safe(notes)}"></textarea>'
 
 
 def _choice(name: str, label: str, of: str, options: list[tuple[str, str]]) -> str:
     shown = "".join(f'<option value="{value}">{safe(words)}</option>' for value, words in options)
+    spoken = safe(f"{label}: {of}")
     return (
-        f'<label>{safe(label)} <select name="{name}" aria-label="{safe(f"{label}: {of}")}">'
-        f"{shown}</select></label>"
+        f'<label>{safe(label)} <select name="{name}" aria-label="{spoken}">{shown}</select></label>'
     )
+
+
+def _said(tag: str, text: str, role: str = "") -> str:
+    """An element with its text, in the direction of its own script; nothing of no text."""
+    kind = f' class="{role}"' if role else ""
+    return f'<{tag}{kind} dir="auto">{safe(text)}</{tag}>' if text else ""
 
 
 def _verdicts() -> list[tuple[str, str]]:
