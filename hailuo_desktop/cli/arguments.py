@@ -9,6 +9,7 @@ from hailuo_desktop.domain.batch_files import is_batch
 from hailuo_desktop.translate import t
 
 from . import manual
+from .export_arguments import add_export
 from .values import amount, port, speed, take_count
 
 
@@ -25,6 +26,7 @@ def parser() -> argparse.ArgumentParser:
     add = commands.add_parser
     _add_open(add)
     _add_render(add)
+    _add_place(add_export(add))
     _add_takes(add)
     _add_settle(add)
     _add_reconcile(add)

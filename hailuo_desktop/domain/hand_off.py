@@ -50,3 +50,5 @@ ENDINGS = {
     Kind.REVIEW: Ending(" review", ".html"),
 }
 TIMELINES = (Kind.OTIO, Kind.PREMIERE, Kind.FINAL_CUT, Kind.RESOLVE, Kind.EDL)
+# Sheets are lettered, which needs the fonts of a window.
+KINDS_WITHOUT_A_SCREEN = (*TIMELINES, Kind.FILM, Kind.REVIEW)

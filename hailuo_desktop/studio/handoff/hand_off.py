@@ -11,6 +11,7 @@ from hailuo_desktop.domain.reels import reels
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.media.film_facts import film_facts
+from hailuo_desktop.store.names import check_template
 from hailuo_desktop.studio.exporting import Exporting, Fetch, place_of
 from hailuo_desktop.translate import t
 
@@ -71,6 +72,7 @@ class HandOff:
 
         A film that cannot be had is left out, and told of. Stopped, it leaves what is whole.
         """
+        check_template(wish.template)
         folder = await asyncio.to_thread(
             HandOffFolder, wish.folder, self._board.id, self._board.name
         )

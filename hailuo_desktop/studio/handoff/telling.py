@@ -8,12 +8,15 @@ from .hand_off import Handed
 
 def told(handed: Handed) -> str:
     """The first line says it all; others tell of files that stay, and of what went wrong."""
-    return "\n".join([_summary(handed), *_aside(handed), *handed.trouble])
+    lines = [_summary(handed), *_aside(handed), *handed.trouble]
+    return "\n".join(filter(None, lines))
 
 
 def _summary(handed: Handed) -> str:
     films, files = handed.new_films + handed.old_films, len(handed.changed) + len(handed.same)
     new = handed.new_films + len(handed.changed)
+    if not films and not files and not handed.stopped:
+        return ""  # the trouble says it all
     words = t(
         "{films} and {files} in {folder}",
         films=n("{count} film", "{count} films", films),
