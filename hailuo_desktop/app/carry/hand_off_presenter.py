@@ -35,7 +35,7 @@ class HandOffPresenter:
         self._known = Known(takes.of_shot, takes.used, context.marks.of)
         self._stopped = threading.Event()
         self._part: float | None = None  # how much is done, while it goes on
-        self._folder = Path()
+        self._shown = Path()
         self.dialog: HandOffDialog | None = None
 
     @property
@@ -55,7 +55,7 @@ class HandOffPresenter:
         dialog = HandOffDialog(self._options(), counts, self._preview, self._parent)
         dialog.hand_off_requested.connect(self.hand_over)
         dialog.stop_requested.connect(self._stopped.set)
-        dialog.reveal_requested.connect(lambda: self._reveal(self._folder))
+        dialog.reveal_requested.connect(lambda: self._reveal(self._shown))
         dialog.folder_requested.connect(self._ask_folder)
         dialog.finished.connect(self._closed)
         dialog.show_progress(self._part)
@@ -70,8 +70,8 @@ class HandOffPresenter:
         choice = HandOffChoice(options.template, options.which, options.kinds)
         settings.put(HAND_OFF, choice)
         settings.put(HAND_OFF_FOLDER.of(board.id), options.folder)
-        self._folder = Path(options.folder).expanduser().absolute()
-        wish = Wish(self._folder, options.kinds, options.which, options.template)
+        folder = Path(options.folder).expanduser().absolute()
+        wish = Wish(folder, options.kinds, options.which, options.template)
         self._stopped.clear()
         self._show(0.0)
         self._background.start(self._run(self._going(), wish))
@@ -88,6 +88,8 @@ class HandOffPresenter:
         except HailuoError as error:
             self._ended(str(error), is_there=False)
         else:
+            # A file of it, so that the folder opens and does not stand among others.
+            self._shown = next(iter((*handed.changed, *handed.same)), wish.folder)
             self._ended(told(handed), is_there=True)
         finally:
             self._show(None)

@@ -1,6 +1,6 @@
 """A cut for an editor: where it goes, which takes, and what lies beside the films."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -32,15 +32,15 @@ ABOUT = mark(
     "it changes only what has changed; files of others stay as they are."
 )
 KINDS: Mapping[Kind, tuple[Marked, Marked]] = {
-    Kind.OTIO: (mark("OpenTimelineIO"), mark("Resolve 18.5, Kdenlive 25.04, DJV: every take")),
-    Kind.PREMIERE: (mark("Final Cut 7 XML"), mark("Premiere")),
-    Kind.FINAL_CUT: (mark("FCPXML"), mark("Final Cut Pro")),
-    Kind.RESOLVE: (mark("FCPXML for Resolve"), mark("with paths as Resolve reads them")),
-    Kind.EDL: (mark("Edit list (EDL)"), mark("CMX 3600: all others; takes in use alone")),
-    Kind.FILM: (mark("The cut as one film"), mark("MP4 of the takes in use")),
-    Kind.REVIEW: (mark("Review page"), mark("for any browser; its notes come back")),
+    Kind.OTIO: (mark("OpenTimelineIO"), mark("for Resolve, Kdenlive, DJV; with every take")),
+    Kind.PREMIERE: (mark("Premiere"), mark("Final Cut 7 XML; other takes on tracks switched off")),
+    Kind.FINAL_CUT: (mark("Final Cut Pro"), mark("FCPXML; other takes above, switched off")),
+    Kind.RESOLVE: (mark("Resolve"), mark("FCPXML, with paths as Resolve reads them")),
+    Kind.EDL: (mark("Edit list"), mark("CMX 3600, for all other programs; takes in use alone")),
+    Kind.FILM: (mark("One film"), mark("MP4 of the takes in use, one behind the other")),
+    Kind.REVIEW: (mark("Review page"), mark("for any browser; its notes can be read back")),
     Kind.SHEET: (mark("Contact sheet"), mark("a picture, PNG")),
-    Kind.SHEET_PDF: (mark("Contact sheet on paper"), mark("PDF, 12 shots a page")),
+    Kind.SHEET_PDF: (mark("Sheet on paper"), mark("PDF, 12 shots a page")),
 }
 TAKES: Mapping[Which, Marked] = {
     Which.USED: mark("One of each shot: the kept one, or else the newest"),
@@ -178,8 +178,8 @@ class HandOffDialog(QDialog):
         """With the lines that the sentences take at this width."""
         layout = self.layout()
         if layout is not None:
-            height = layout.totalHeightForWidth(self.width())
-            self.resize(self.width(), max(height, self.minimumSizeHint().height()))
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _lay_out(self) -> None:
         self.choices = QWidget()
@@ -193,11 +193,8 @@ class HandOffDialog(QDialog):
             inner.addWidget(button)
         inner.addSpacing(4)
         looks = [kind for kind in KINDS if kind not in TIMELINES]
-        inner.addWidget(label(t("Timelines")))
-        inner.addLayout(self._boxes(TIMELINES))
-        inner.addSpacing(4)
-        inner.addWidget(label(t("To look at")))
-        inner.addLayout(self._boxes(looks))
+        grid = self._boxes(TIMELINES, looks)
+        inner.addLayout(grid)
         ended = QHBoxLayout()
         ended.addWidget(self.said, 1)
         ended.addWidget(self.reveal, 0, Qt.AlignmentFlag.AlignBottom)
@@ -205,7 +202,7 @@ class HandOffDialog(QDialog):
         layout.setSpacing(8)
         layout.addWidget(wrapped(t(ABOUT), "muted"))
         layout.addWidget(self.choices)
-        layout.addSpacing(4)
+        layout.addStretch(1)  # what is too much room goes here, not between the fields
         layout.addWidget(self.progress)
         layout.addLayout(ended)
         layout.addWidget(self.buttons)
@@ -225,13 +222,18 @@ class HandOffDialog(QDialog):
         form.addRow("", self.trouble)
         return form
 
-    def _boxes(self, kinds: tuple[Kind, ...] | list[Kind]) -> QGridLayout:
-        """Each with what it is for beside it."""
+    def _boxes(self, *groups: Sequence[Kind]) -> QGridLayout:
+        """Each with what it is for beside it, in the same columns."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
-        for row, kind in enumerate(kinds):
-            grid.addWidget(self.kinds[kind], row, 0)
-            grid.addWidget(wrapped(t(KINDS[kind][1]), "muted"), row, 1)
+        for heading, kinds in zip((t("Timelines"), t("To look at")), groups, strict=True):
+            if grid.rowCount() > 1:
+                grid.setRowMinimumHeight(grid.rowCount(), 4)
+            grid.addWidget(label(heading), grid.rowCount(), 0, 1, 2)
+            for kind in kinds:
+                row = grid.rowCount()
+                grid.addWidget(self.kinds[kind], row, 0)
+                grid.addWidget(wrapped(t(KINDS[kind][1]), "muted"), row, 1)
         return grid
