@@ -47,6 +47,7 @@ from .system.language import LanguageSwitch
 from .system.reveal import Reveal
 from .viewer.all_takes_presenter import AllTakesPresenter
 from .viewer.marks_presenter import MarksPresenter
+from .viewer.takes_room import TakesRoom
 from .viewer.viewer_presenter import ViewerPresenter
 
 OWNER = "the Hailuo Desktop window"
@@ -144,20 +145,12 @@ class Wiring:
             context, model=w.takes, panel=w.queue, board_presenter=at, reveal=self._reveal
         )
         self._amend_presenter = AmendPresenter(
-            context,
-            panel=w.queue,
-            board_presenter=self.board_presenter,
-            boards=self._boards_presenter,
-            opened=w.shot.prompt.setFocus,
+            context, panel=w.queue, board_presenter=at, boards=boards, opened=w.shot.prompt.setFocus
         )
-        self._viewer_presenter = ViewerPresenter(
-            context, viewer=w.viewer, board_presenter=self.board_presenter
-        )
+        viewer = ViewerPresenter(context, viewer=w.viewer, board_presenter=at)
+        self._viewer_presenter = viewer
         self.all_takes_presenter = AllTakesPresenter(
-            context,
-            board_presenter=self.board_presenter,
-            viewer=self._viewer_presenter,
-            reveal=self._reveal,
+            context, board_presenter=at, viewer=viewer, reveal=self._reveal
         )
         self.found_presenter = FoundPresenter(
             context, board_presenter=self.board_presenter, panel=w.queue, viewer=w.viewer
@@ -168,14 +161,11 @@ class Wiring:
         self.queue_presenter.take_changed.connect(self._viewer_presenter.changed)
         self.queue_presenter.take_changed.connect(lambda: self.all_takes_presenter.take_changed())
         self.queue_presenter.refused.connect(context.notify)
-        viewer = self._viewer_presenter
         self._row_presenter = RowPresenter(
             context, panel=w.queue, board_presenter=at, boards=boards, viewer=viewer
         )
         w.board.list.clicked.connect(lambda: self._viewer_presenter.show_shot_in_hand())
         self.marks_presenter = MarksPresenter(context, at)
-        w.viewer.strip.keep_requested.connect(self.marks_presenter.keep)
-        self.marks_presenter.changed.connect(lambda: self._viewer_presenter.show_kept())
         frame = self.studio.library.frames.path
         w.shot.reveal_requested.connect(lambda digest: self._reveal(frame(digest)))  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
 
@@ -206,6 +196,14 @@ class Wiring:
             board_presenter=self.board_presenter,
             queue=self.queue_presenter,
             keys=self._key_presenter,
+            batch=self.commands.batch,
+        )
+        self.takes_room = TakesRoom(
+            context,
+            widgets=w,
+            board_presenter=self.board_presenter,
+            marks=self.marks_presenter,
+            viewer=self._viewer_presenter,
             batch=self.commands.batch,
         )
         self.quit_guard = QuitGuard(

@@ -14,6 +14,7 @@ from hailuo_desktop.engine.limits import Limits
 from hailuo_desktop.engine.ports import Clock, World
 from hailuo_desktop.engine.queue import Queue
 from hailuo_desktop.evolink.client import EvoLink
+from hailuo_desktop.evolink.transport import Listen, deaf
 from hailuo_desktop.media.prepare import Stills
 
 from .chaining import Chain
@@ -30,7 +31,8 @@ from .settings import EngineMemory, Settings
 class Studio:
     """Opening it raises LibraryError where the library cannot be used.
 
-    ``publish`` hears every event of the engine, on the loop's thread; ``cap`` is in credits.
+    ``publish`` hears every event of the engine, on the loop's thread; ``cap`` is in credits;
+    ``listen`` hears the service's answers as they come.
     """
 
     def __init__(
@@ -43,11 +45,14 @@ class Studio:
         owner: str,
         cap: Decimal | None = None,
         clock: Clock | None = None,
+        listen: Listen = deaf,
     ) -> None:
         self.options = options
         self.keys = keys
         # An address that makes no sense is refused before anything is open.
-        self.client = EvoLink(options.api_url, options.files_url, keys.current, version=__version__)
+        self.client = EvoLink(
+            options.api_url, options.files_url, keys.current, version=__version__, listen=listen
+        )
         self.library = open_library(options.library, owner)
         self.settings = Settings(self.library.settings)
         self.clock = clock or SystemClock()

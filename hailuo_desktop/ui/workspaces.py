@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from .board.filmstrip import Filmstrip
 from .panels import Panels
 from .queue.panel import QueuePanel
+from .viewer.take_inspector import TakeInspector
 from .viewer.viewer import Viewer
 from .workspace import Workspace
 
-SIDE, LEAST_SIDE = 156, 144  # logical pixels: the takes beside the film
+SIDE, LEAST_SIDE = 304, 240  # logical pixels: the takes beside the film
 
 
 class Workspaces(QStackedWidget):
@@ -22,7 +23,12 @@ class Workspaces(QStackedWidget):
     changed = Signal(object)  # the Workspace in use now
 
     def __init__(
-        self, panels: Panels, viewer: Viewer, queue: QueuePanel, filmstrip: Filmstrip
+        self,
+        panels: Panels,
+        viewer: Viewer,
+        queue: QueuePanel,
+        filmstrip: Filmstrip,
+        inspector: TakeInspector,
     ) -> None:
         super().__init__()
         self._panels = panels
@@ -32,7 +38,13 @@ class Workspaces(QStackedWidget):
         self._focus: QWidget | None = None  # the widget of the board that was typed in last
         self.current = Workspace.BOARD
         self._side = QWidget()
-        self._takes = _column(self._side)
+        upper = QWidget()
+        self._takes = _column(upper)
+        self._takes.setContentsMargins(0, 0, 0, 0)
+        self.side = QSplitter(Qt.Orientation.Vertical)
+        self.side.addWidget(upper)
+        self.side.addWidget(inspector)
+        _column(self._side).addWidget(self.side)
         self.film = QSplitter(Qt.Orientation.Vertical)
         self.film.addWidget(filmstrip)
         self.review = QSplitter(Qt.Orientation.Horizontal)
@@ -71,13 +83,13 @@ class Workspaces(QStackedWidget):
     def state(self) -> dict[str, str]:
         """Of each workspace its sizes, and which one is in use."""
         board = self._panels.state() if self.current is Workspace.BOARD else self._board_state
-        review = {"review": _text(self.review), "film": _text(self.film)}
+        review = {name: _text(splitter) for name, splitter in self._splitters().items()}
         return {**board, **review, "workspace": self.current.value}
 
     def restore(self, state: Mapping[str, str]) -> None:
         """As it was left; what an older version wrote is read as far as it goes."""
         self._panels.restore(state)
-        for splitter, name in ((self.review, "review"), (self.film, "film")):
+        for name, splitter in self._splitters().items():
             splitter.restoreState(QByteArray.fromBase64(state.get(name, "").encode()))
         wanted = state.get("workspace", "")
         self.choose(next((w for w in Workspace if w.value == wanted), Workspace.BOARD))
@@ -121,12 +133,18 @@ class Workspaces(QStackedWidget):
             self._panels.restore(self._board_state)
             self._panels.fit(self.width())
 
+    def _splitters(self) -> dict[str, QSplitter]:
+        """Of the review, by the names that its sizes are kept under."""
+        return {"review": self.review, "film": self.film, "side": self.side}
+
     def _set_up(self) -> None:
         self._side.setProperty("role", "panel")
         self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._side.setMinimumWidth(LEAST_SIDE)
-        for splitter in (self.review, self.film):
+        for splitter in self._splitters().values():
             splitter.setHandleWidth(8)
+        for place in range(self.side.count()):
+            self.side.setCollapsible(place, False)
         self.review.setStretchFactor(0, 1)
         self.review.setCollapsible(0, False)
         self._size_review()
@@ -134,6 +152,7 @@ class Workspaces(QStackedWidget):
     def _size_review(self) -> None:
         self.review.setSizes((100 * SIDE, SIDE))
         self.film.setSizes((10_000, 1) if self.film.count() > 1 else (1,))
+        self.side.setSizes((2, 3))
 
 
 def _column(widget: QWidget) -> QVBoxLayout:

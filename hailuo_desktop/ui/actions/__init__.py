@@ -7,7 +7,10 @@ are made from it. A new command is an entry in one module here, and a ``bind`` i
 from hailuo_desktop.translate import Marked, mark
 
 from .action import Action, Place
+from .copying import TAKE_COPIES
 from .films import FILM_ACTIONS
+from .inspector import INSPECTOR_ACTIONS
+from .marks import MARK_ACTIONS
 from .shots import BOARD_KEYS
 from .takes import TAKE_ACTIONS
 from .window import BATCH_WITHOUT, MENUS, SEND
@@ -19,6 +22,9 @@ ACTIONS: tuple[Action, ...] = tuple(
             *(action for _, menu in MENUS for action in menu if action is not None),
             *BOARD_KEYS,
             *FILM_ACTIONS,
+            *MARK_ACTIONS,
+            *INSPECTOR_ACTIONS,
+            *TAKE_COPIES,
             *TAKE_ACTIONS,
         )
     )

@@ -33,7 +33,10 @@ _INSET = QPointF(6, 6)  # of a caption, from the picture's corner
 
 
 class FramePicture(QWidget):
-    """Qt's own drag needs a nested loop, so a drag from slot to slot is followed here."""
+    """Qt's own drag needs a nested loop, so a drag from slot to slot is followed here.
+
+    One that leaves the window is another program's business, which only that can do.
+    """
 
     sources_given = Signal(object)  # tuple[ImageSource, ...]
     browse_requested = Signal()
@@ -41,6 +44,7 @@ class FramePicture(QWidget):
     dragged = Signal(QPoint)  # global position, while the button is held
     dropped = Signal(QPoint, bool)  # global position; True to copy
     drag_abandoned = Signal()
+    carried_out = Signal()  # the picture is dragged out of the window: the system takes over
 
     def __init__(self, invite: Marked, icons: Icons, theme: Theme) -> None:
         super().__init__()
@@ -195,6 +199,11 @@ class FramePicture(QWidget):
         far = (at - self._pressed).manhattanLength() >= QApplication.startDragDistance()
         if far or self._dragging:
             self._dragging = True
+            if not self.window().frameGeometry().contains(at):
+                self._end_drag()
+                self.drag_abandoned.emit()
+                self.carried_out.emit()
+                return
             copy = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             self.setCursor(_cursor(bool(copy)))
             self.dragged.emit(at)

@@ -304,7 +304,14 @@ def test_the_menu_offers_what_can_be_done(pair: FramePair, still: Still) -> None
 
     assert enabled() == ["Browse…"]
     pair.show_frames((still(), None))
-    assert enabled() == ["Browse…", "Reframe…", "Show in folder", "Clear"]
+    assert enabled() == [
+        "Browse…",
+        "Reframe…",
+        "Show in folder",
+        "Copy the file",
+        "Copy the path",
+        "Clear",
+    ]
 
 
 # The crop
