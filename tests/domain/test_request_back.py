@@ -1,6 +1,7 @@
 """What made a take comes back into its shot, so that the shot would ask for the same again."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -15,17 +16,23 @@ PLAIN = Shot("s", prompt="A boat", duration=10, prompt_optimizer=False)
 STILL = replace(PLAIN, first=FIRST, duration=6)
 PAIR = replace(STILL, last=LAST)
 HUNG = replace(PLAIN, first_link=Link("before"))
-OWN = {"name": "SC01", "notes": "dialogue", "scene": "Harbour", "takes": 3, "kept": "t"}
+OWN: dict[str, Any] = {
+    "name": "SC01",
+    "notes": "dialogue",
+    "scene": "Harbour",
+    "takes": 3,
+    "kept": "t",
+}
 
 
-def frozen(shot: Shot, **facts: object) -> Take:
+def frozen(shot: Shot, **facts: Any) -> Take:
     return Take("a", "s", 1, request_of(shot), "key", 1.0, **facts)
 
 
 @pytest.mark.parametrize("made_from", [PLAIN, STILL, PAIR])
 @pytest.mark.parametrize("now", [PLAIN, STILL, PAIR, HUNG, replace(PLAIN, prompt="Else")])
 def test_the_shot_asks_for_the_same_again(made_from: Shot, now: Shot) -> None:
-    edited = replace(now, quality="512p", **OWN)  # type: ignore[arg-type]
+    edited = replace(now, quality="512p", **OWN)
     back = settings_back(edited, frozen(made_from))
     assert request_of(back) == request_of(made_from)
     assert differences(frozen(made_from), back) == []

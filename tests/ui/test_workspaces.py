@@ -202,3 +202,19 @@ def test_the_window_is_named_after_its_board(widgets: Widgets) -> None:
     assert widgets.window.windowTitle() == "Fox & Hound – Hailuo Desktop"
     widgets.window.name_board("")
     assert widgets.window.windowTitle() == "Hailuo Desktop"
+
+
+def test_the_review_keeps_its_sizes_while_the_film_is_elsewhere(widgets: Widgets) -> None:
+    workspaces = widgets.window.workspaces
+    choose(widgets, REVIEW)
+    workspaces.film.setSizes((400, 200))
+    before = workspaces.film.sizes()
+    choose(widgets, BOARD)
+    kept = workspaces.state()
+    choose(widgets, REVIEW)
+    assert workspaces.film.sizes() == before
+    workspaces.film.setSizes((500, 100))
+    choose(widgets, BOARD)
+    workspaces.restore(kept)
+    choose(widgets, REVIEW)
+    assert workspaces.film.sizes() == before

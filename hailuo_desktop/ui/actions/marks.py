@@ -3,7 +3,7 @@
 from hailuo_desktop.domain.marks import MOST_STARS
 from hailuo_desktop.translate import Marked, mark
 
-from .action import FilmAction
+from .action import Action, FilmAction
 
 REJECT = FilmAction(
     name="reject",
@@ -37,3 +37,12 @@ NEXT_SHOT = FilmAction(
     repeats=True,
 )
 MARK_ACTIONS: tuple[FilmAction, ...] = (REJECT, *STARS, NEXT_SHOT)
+
+# Of all takes of the board, in the menu of the window.
+CULL = Action(
+    name="cull",
+    text=mark("&Cull undecided takes"),
+    keys=("Ctrl+K",),
+    help=mark("go through all undecided takes"),
+    tip=mark("One after the other in the whole window: of the chosen shots, or the board."),
+)
