@@ -35,7 +35,7 @@ _INSET = QPointF(6, 6)  # of a caption, from the picture's corner
 class FramePicture(QWidget):
     """Qt's own drag needs a nested loop, so a drag from slot to slot is followed here.
 
-    One that leaves the window is another program's business, which only that can do.
+    One that leaves both slots is the system's: it may end in another program.
     """
 
     sources_given = Signal(object)  # tuple[ImageSource, ...]
@@ -44,7 +44,7 @@ class FramePicture(QWidget):
     dragged = Signal(QPoint)  # global position, while the button is held
     dropped = Signal(QPoint, bool)  # global position; True to copy
     drag_abandoned = Signal()
-    carried_out = Signal()  # the picture is dragged out of the window: the system takes over
+    carried_out = Signal()  # the drag has left both slots: the system takes over
 
     def __init__(self, invite: Marked, icons: Icons, theme: Theme) -> None:
         super().__init__()
@@ -199,11 +199,6 @@ class FramePicture(QWidget):
         far = (at - self._pressed).manhattanLength() >= QApplication.startDragDistance()
         if far or self._dragging:
             self._dragging = True
-            if not self.window().frameGeometry().contains(at):
-                self._end_drag()
-                self.drag_abandoned.emit()
-                self.carried_out.emit()
-                return
             copy = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             self.setCursor(_cursor(bool(copy)))
             self.dragged.emit(at)
@@ -216,6 +211,12 @@ class FramePicture(QWidget):
         elif self._pressed is not None and not self._filled:
             self.browse_requested.emit()
         self._pressed = None
+
+    def hand_over(self) -> None:
+        """The drag goes on elsewhere."""
+        self._end_drag()
+        self.drag_abandoned.emit()
+        self.carried_out.emit()
 
     def _end_drag(self) -> None:
         self._dragging = False

@@ -55,7 +55,6 @@ class TakesStrip(QListWidget):
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setMouseTracking(True)
-        self.setDragEnabled(True)
         self.film_of: FilmOf = _no_film  # the file of a take that may be dragged out
         self.set_upright(False)
         say(self, name=mark("Takes of this shot"))
@@ -91,6 +90,7 @@ class TakesStrip(QListWidget):
         self.setViewMode(mode.ListMode if upright else mode.IconMode)
         self.setFlow(flow.TopToBottom if upright else flow.LeftToRight)
         self.setMovement(QListWidget.Movement.Static)
+        self.setDragEnabled(True)  # out of the window; a list that is static would forbid it
         self.setWrapping(False)
         self.setSpacing(2)
         height = self.fontMetrics().height() + POSTER.height() + 3 * PAD

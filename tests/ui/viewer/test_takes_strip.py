@@ -104,6 +104,13 @@ def test_a_take_is_kept_and_rejected_by_its_menu(strip: TakesStrip) -> None:
     assert not any(action.isEnabled() for action in strip.menu(strip.item(2)).actions()[:2])
 
 
+@pytest.mark.parametrize("upright", [True, False])
+def test_a_take_can_be_dragged_out_and_only_be_copied(strip: TakesStrip, upright: bool) -> None:
+    strip.set_upright(upright)
+    assert strip.dragEnabled()
+    assert strip.model().supportedDragActions() == Qt.DropAction.CopyAction
+
+
 def test_a_film_can_be_copied_and_the_prompt_of_any_take(strip: TakesStrip) -> None:
     told: list[tuple[str, str]] = []
     strip.copy_requested.connect(lambda name, take_id: told.append((name, take_id)))
