@@ -80,7 +80,7 @@ def _take(shot: CutShot, take: CutTake, poster: bytes) -> Iterator[str]:
     name = t("Take {number}", number=take.number)
     words = t("{take}, in use", take=name) if take is shot.take else name
     facts = take.facts
-    size = f"{facts.width} × {facts.height} · {said(facts.rate)} · {_length(take.seconds)}"
+    size = f"{facts.width} × {facts.height} · {said(facts.rate)} fps · {_length(take.seconds)}"
     yield f'<article data-take="{safe(take.id)}">'
     yield _video(take, poster)
     yield _said("h4", words)
