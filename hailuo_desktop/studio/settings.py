@@ -91,10 +91,18 @@ HAND_OFF = _setting("handoff", HandOffChoice, HandOffChoice(), "app/carry/hand_o
 HAND_OFF_FOLDER = _setting(
     "handoff.folder.", str, "", "app/carry/hand_off_presenter: where a board went last"
 )
+SERVICE_OFFERED = _setting(
+    "service.offered", bool, False, "app/help/service_presenter: the first look was offered"
+)
+UPDATES_DAILY = _setting("updates.daily", bool, False, "app/help/updates_presenter: a day's look")
+UPDATES_LOOKED = _setting(
+    "updates.looked", float, 0.0, "app/help/updates_presenter: the last look, in unix seconds"
+)
+UPDATES_SKIPPED = _setting("updates.skipped", str, "", "app/help/updates_presenter: a version")
 
 SETTINGS: tuple[Setting[Any], ...] = (
     BOARD, BOARD_VIEW, BOARD_SOURCE, SCRIPT_BOARD, SCRIPT_SAID, CAP, PAUSED, ENGINE, EXPORT,
-    HAND_OFF, HAND_OFF_FOLDER,
+    HAND_OFF, HAND_OFF_FOLDER, SERVICE_OFFERED, UPDATES_DAILY, UPDATES_LOOKED, UPDATES_SKIPPED,
 )  # fmt: skip
 
 
