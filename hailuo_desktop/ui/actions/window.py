@@ -3,7 +3,7 @@
 from hailuo_desktop.translate import Marked, mark
 
 from .action import Action
-from .marks import CULL
+from .marks import CULL, VARY
 from .shots import DELETE, DUPLICATE, RENUMBER
 
 # File
@@ -130,6 +130,8 @@ FULL_SCREEN = Action(
 ALL_TAKES = Action(
     name="all_takes", text=mark("All &takes…"), keys=("Ctrl+T",), help=mark("all takes")
 )
+BRING_IN = Action(name="bring_in", text=mark("Bring in a &clip…"))
+SPENDING = Action(name="spending", text=mark("S&pending…"))
 
 # Queue
 
@@ -177,8 +179,8 @@ MENUS: tuple[Menu, ...] = (
         mark("&File"),
         (
             *(NEW_SHOT, None),
-            *(IMPORT, TEMPLATE, PACKAGE, PACKAGE_TAKES, FILMS, HAND_OFF, REVIEW_NOTES, None),
-            *(TABLE, SHEET, None),
+            *(IMPORT, TEMPLATE, PACKAGE, PACKAGE_TAKES, BRING_IN, None),
+            *(FILMS, HAND_OFF, REVIEW_NOTES, TABLE, SHEET, None),
             *(BACKUPS, KEY, ASSOCIATE, None),
             QUIT,
         ),
@@ -189,10 +191,10 @@ MENUS: tuple[Menu, ...] = (
         (
             *(BOARD_WORKSPACE, REVIEW_WORKSPACE, QUEUE_WORKSPACE, None),
             *(BOARD, SHOT, QUEUE, VIEWER, RESET_LAYOUT, None),
-            *(ANIMATIC, SKETCHES, FULL_SCREEN, None, ALL_TAKES),
+            *(ANIMATIC, SKETCHES, FULL_SCREEN, None, ALL_TAKES, SPENDING),
         ),
     ),
-    (mark("&Takes"), (CULL,)),
+    (mark("&Takes"), (CULL, None, VARY)),
     (mark("&Queue"), (SEND, BATCH_WITHOUT, BATCH_READY, BATCH_SELECTED, None, PAUSE)),
     (
         mark("&Help"),
