@@ -7,5 +7,4 @@ from PySide6.QtCore import QFile
 
 def move_to_trash(file: Path) -> bool:
     """Whether the file is in the bin now; where there is none for its disk, it stays. Blocks."""
-    moved, _place = QFile.moveToTrash(str(file))
-    return moved and not file.exists()
+    return QFile(str(file)).moveToTrash() and not file.exists()

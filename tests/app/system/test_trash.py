@@ -1,14 +1,25 @@
-"""The system's own bin, in the home of the test."""
+"""The system's own bin, in a home of the test."""
 
+import sys
 from pathlib import Path
+
+import pytest
 
 from hailuo_desktop.app.system.trash import move_to_trash
 
 
-def test_what_is_said_to_be_in_the_bin_is_there_no_more(tmp_path: Path) -> None:
-    file = tmp_path / "1.mp4"
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the bin is the computer's own")
+def test_a_file_lies_in_the_bin_and_can_be_put_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    share, file = tmp_path / "share", tmp_path / "1.mp4"
+    share.mkdir()
+    monkeypatch.setenv("XDG_DATA_HOME", str(share))
     file.write_bytes(b"a film")
-    assert move_to_trash(file) is not file.exists()
+    assert move_to_trash(file)
+    assert not file.exists()
+    assert (share / "Trash" / "files" / "1.mp4").read_bytes() == b"a film"
+    assert "1.mp4" in (share / "Trash" / "info" / "1.mp4.trashinfo").read_text()
 
 
 def test_what_is_not_there_is_not_in_the_bin(tmp_path: Path) -> None:
