@@ -7,6 +7,8 @@ from hailuo_desktop.domain.take import Take
 
 
 class KnownTakes:
+    """The ledger's takes in memory, by id and by shot; ``rejected`` says it of one, by its id."""
+
     def __init__(
         self, takes: Iterable[Take], rejected: Callable[[str], bool] = lambda _: False
     ) -> None:

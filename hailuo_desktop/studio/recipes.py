@@ -89,6 +89,7 @@ class _Recipe(_Part):
     credits_reserved: Credits | None = None
     credits_used: Credits | None = None
     source: str = ""
+    brought_in: str = ""
 
 
 def recipe_of(take: Take, board: str = "", marks: Marks = NO_MARKS) -> dict[str, Any]:
@@ -115,6 +116,7 @@ def recipe_of(take: Take, board: str = "", marks: Marks = NO_MARKS) -> dict[str,
         credits_reserved=take.cost.reserved,
         credits_used=take.cost.used,
         source=take.source,
+        brought_in=take.brought_in,
     )
     told = recipe.model_dump(mode="json")
     own = _Marks(
@@ -149,6 +151,7 @@ def take_of(recipe: Mapping[str, Any], file: str) -> Take | None:
         submitted=known.submitted,
         cost=Cost(known.credits_reserved, known.credits_used),
         source=known.source,
+        brought_in=known.brought_in,
     )
 
 

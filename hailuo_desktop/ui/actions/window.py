@@ -123,6 +123,8 @@ FULL_SCREEN = Action(
 ALL_TAKES = Action(
     name="all_takes", text=mark("All &takes…"), keys=("Ctrl+T",), help=mark("all takes")
 )
+BRING_IN = Action(name="bring_in", text=mark("Bring in a &clip…"))
+SPENDING = Action(name="spending", text=mark("S&pending…"))
 
 # Queue
 
@@ -170,7 +172,7 @@ MENUS: tuple[Menu, ...] = (
         mark("&File"),
         (
             *(NEW_SHOT, None),
-            *(IMPORT, TEMPLATE, PACKAGE, PACKAGE_TAKES, FILMS, TABLE, SHEET, None),
+            *(IMPORT, TEMPLATE, PACKAGE, PACKAGE_TAKES, FILMS, TABLE, SHEET, BRING_IN, None),
             *(BACKUPS, KEY, ASSOCIATE, None),
             QUIT,
         ),
@@ -181,7 +183,7 @@ MENUS: tuple[Menu, ...] = (
         (
             *(BOARD_WORKSPACE, REVIEW_WORKSPACE, QUEUE_WORKSPACE, None),
             *(BOARD, SHOT, QUEUE, VIEWER, RESET_LAYOUT, None),
-            *(ANIMATIC, SKETCHES, FULL_SCREEN, None, ALL_TAKES),
+            *(ANIMATIC, SKETCHES, FULL_SCREEN, None, ALL_TAKES, SPENDING),
         ),
     ),
     (mark("&Takes"), (CULL, None, VARY, None, REJECTED_FILMS)),
