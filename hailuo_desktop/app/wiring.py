@@ -204,13 +204,10 @@ class Wiring:
             keys=self._key_presenter,
             batch=self.commands.batch,
         )
+        at, marks = self.board_presenter, self.marks_presenter
+        viewer, batch = self._viewer_presenter, self.commands.batch
         self.takes_room = TakesRoom(
-            context,
-            widgets=w,
-            board_presenter=self.board_presenter,
-            marks=self.marks_presenter,
-            viewer=self._viewer_presenter,
-            batch=self.commands.batch,
+            context, widgets=w, board_presenter=at, marks=marks, viewer=viewer, batch=batch
         )
         self.quit_guard = QuitGuard(
             window=w.window,
