@@ -10,6 +10,7 @@ from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Pending
 from hailuo_desktop.engine.events import Event, ServiceSeen, TakeChanged, TakeForgotten, TasksFound
 from hailuo_desktop.report import Report
 from hailuo_desktop.studio.keys import Keys
+from hailuo_desktop.studio.known_marks import KnownMarks
 from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.studio.options import Options
 from hailuo_desktop.studio.studio import Studio
@@ -72,7 +73,8 @@ class Wiring:
         self._background = BackgroundTasks(report.wish_failed)
         self._bare_window = bare_window or BareWindow(app, options.library)
         library = self.studio.library
-        self.known_takes = KnownTakes(library.takes.all())
+        marks = KnownMarks(library.marks, self.studio.clock.now)
+        self.known_takes = KnownTakes(library.takes.all(), marks.rejected)
         self._last_board = LastBoard(library.boards, self.studio.settings)
         self.edits = Edits(
             self._last_board.load(),
@@ -82,7 +84,7 @@ class Wiring:
         self.widgets = self._bare_window.populate(
             answers_of(library.frames, library.boards, self.known_takes, self.edits)
         )
-        known = (self.studio, self.known_takes, self.edits, self._background, self.widgets)
+        known = (self.studio, self.known_takes, marks, self.edits, self._background, self.widgets)
         self._context = context_of(*known)
         self._wire_board()
         self._wire_takes()
@@ -204,13 +206,10 @@ class Wiring:
             keys=self._key_presenter,
             batch=self.commands.batch,
         )
+        at, marks = self.board_presenter, self.marks_presenter
+        viewer, batch = self._viewer_presenter, self.commands.batch
         self.takes_room = TakesRoom(
-            context,
-            widgets=w,
-            board_presenter=self.board_presenter,
-            marks=self.marks_presenter,
-            viewer=self._viewer_presenter,
-            batch=self.commands.batch,
+            context, widgets=w, board_presenter=at, marks=marks, viewer=viewer, batch=batch
         )
         self.quit_guard = QuitGuard(
             window=w.window,
