@@ -107,7 +107,7 @@ def test_a_film_that_cannot_be_shown_says_why(viewer: Viewer, films: Path, qtbot
 
 def test_a_take_on_its_way_shows_its_frame_and_its_state(viewer: Viewer) -> None:
     viewer.show_waiting(take("b", Processing(40)), picture(400, 225))
-    assert viewer.surface.caption() == "In the making\n40 %"
+    assert viewer.surface.caption() == "Rendering\n40 %"
     assert viewer.surface.image().width() == 400
 
 
@@ -461,4 +461,4 @@ def test_a_late_frame_of_the_last_film_does_not_cover_how_things_stand(
     assert left.picture is not None
     left.put_picture(left.picture)
     assert viewer.surface.image() == still
-    assert "In the making" in viewer.surface.caption()
+    assert "Rendering" in viewer.surface.caption()
