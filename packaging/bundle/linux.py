@@ -4,7 +4,7 @@ from pathlib import Path
 
 from .archive import pack
 from .freezing import freeze
-from .licences import collect
+from .licences import beside, collect
 from .place import DIST, NAME, epoch, machine, version
 
 
@@ -12,7 +12,7 @@ def build() -> list[Path]:
     """The .tar.xz."""
     folder = freeze()
     collect(folder)
-    return [archive(folder)]
+    return [beside(archive(folder), folder)]
 
 
 def archive(folder: Path) -> Path:

@@ -5,9 +5,10 @@ import shutil
 from pathlib import Path
 
 from bundle.components import Carried
+from bundle.licences import beside
 from bundle.place import BUILD, epoch
 
-from . import installer, layout, licences, python, starter, wheels
+from . import installer, layout, licences, python, signing, starter, wheels
 
 PROGRAM = BUILD / "windows" / "Hailuo Desktop"
 # A folder for what starts, one for Python, one for all that Python is to find.
@@ -17,7 +18,10 @@ NOT_STARTED = ("python.exe", "pythonw.exe", "python.cat")
 
 def build() -> list[Path]:
     """The installer."""
-    return [installer.pack(lay_out(), starter.WORK / "hailuo.ico", python.pin())]
+    folder = lay_out()
+    made = installer.pack(folder, starter.WORK / "hailuo.ico", python.pin())
+    signing.sign(made)
+    return [beside(made, folder / "app", licences.PLACE)]
 
 
 def lay_out() -> Path:
@@ -27,7 +31,8 @@ def lay_out() -> Path:
         shutil.rmtree(PROGRAM)
     carried = carry_python(python.provide(), PROGRAM / "python", pin)
     carried += layout.fill(PROGRAM / "app", wheels.provide(pin.line))
-    starter.build(PROGRAM, pin)
+    for program in starter.build(PROGRAM, pin):
+        signing.sign(program)
     licences.collect(PROGRAM / "app", carried, pin)
     settle_times(PROGRAM)
     return PROGRAM
