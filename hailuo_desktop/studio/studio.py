@@ -19,6 +19,7 @@ from hailuo_desktop.media.prepare import Stills
 
 from .chaining import Chain
 from .clock import SystemClock
+from .event_log import EventLog
 from .intake import Intake
 from .keys import Keys
 from .opening import open_library
@@ -56,6 +57,7 @@ class Studio:
         self.library = open_library(options.library, owner)
         self.settings = Settings(self.library.settings)
         self.clock = clock or SystemClock()
+        publish = EventLog(publish)
         limits = Limits(poll=options.poll, credits=cap)
         self.intake = Intake(self.library.frames)
         self.pictures = PictureCheck(

@@ -15,6 +15,7 @@ from . import desktop
 from .freezing import freeze
 from .licences import beside, collect
 from .place import BUILD, DIST, NAME, epoch, machine, version
+from .updates import telling
 
 TOOL = "appimagetool"
 RUNTIME = "HAILUO_APPIMAGE_RUNTIME"  # the file of type2-runtime, so that the tool fetches none
@@ -27,9 +28,9 @@ def build() -> list[Path]:
     """The .AppImage."""
     folder = freeze()
     collect(folder)
-    root = lay_out(folder, BUILD / "AppDir")
     target = DIST / f"{NAME}-{version()}-{machine()}.AppImage"
-    pack(root, target)
+    with telling(folder):
+        pack(lay_out(folder, BUILD / "AppDir"), target)
     return [beside(target, folder)]
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from stop import Stop
 
 from bundle.freezing import freeze
-from bundle.licences import FOLDER, gather
+from bundle.licences import FOLDER, beside, gather
 from bundle.place import BUILD, DIST, FROZEN, NAME, machine, version
+from bundle.updates import PLACE, telling
 
 from .signing import call, sign
 
@@ -24,11 +25,14 @@ def build() -> list[Path]:
     if sys.platform != "darwin":
         raise Stop("A bundle for macOS is made on a Mac.")
     freeze()
-    gather(APP / "Contents/Resources" / FOLDER.relative_to("_internal"))
-    sign(APP)
-    image = disk_image(APP, DIST / f"{NAME}-{version()}-macos-{machine()}.dmg")
+    resources = APP / "Contents/Resources"
+    licences = resources / FOLDER.relative_to("_internal")
+    gather(licences)
+    with telling(resources, PLACE.relative_to("_internal")):
+        sign(APP)
+        image = disk_image(APP, DIST / f"{NAME}-{version()}-macos-{machine()}.dmg")
     notarise(image, os.environ)
-    return [image]
+    return [beside(image, licences, Path())]
 
 
 def disk_image(app: Path, target: Path) -> Path:

@@ -7,6 +7,7 @@ from pathlib import Path
 from bundle.components import Carried
 from bundle.licences import beside
 from bundle.place import BUILD, epoch
+from bundle.updates import PLACE, telling
 
 from . import installer, layout, licences, python, signing, starter, wheels
 
@@ -19,7 +20,8 @@ NOT_STARTED = ("python.exe", "pythonw.exe", "python.cat")
 def build() -> list[Path]:
     """The installer."""
     folder = lay_out()
-    made = installer.pack(folder, starter.WORK / "hailuo.ico", python.pin())
+    with telling(folder / "app", PLACE.relative_to("_internal")):
+        made = installer.pack(folder, starter.WORK / "hailuo.ico", python.pin())
     signing.sign(made)
     return [beside(made, folder / "app", licences.PLACE)]
 
