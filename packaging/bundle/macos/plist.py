@@ -10,7 +10,8 @@ CATEGORY = "public.app-category.video"
 
 def info() -> dict[str, Any]:
     """Beyond what PyInstaller itself writes: the name of the program and of the icon's file."""
-    ours = {key: value for key, value in INFO.items() if not key.endswith(("Executable", "Icon"))}
+    theirs = ("CFBundleExecutable", "CFBundleIconFile")
+    ours = {key: value for key, value in INFO.items() if key not in theirs}
     return {
         **ours,
         "LSMinimumSystemVersion": OLDEST,
