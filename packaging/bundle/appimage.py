@@ -13,7 +13,7 @@ from stop import Stop
 
 from . import desktop
 from .freezing import freeze
-from .licences import beside, collect
+from .licences import RESOURCES, beside, collect
 from .place import BUILD, DIST, NAME, epoch, machine, version
 from .updates import telling
 
@@ -29,7 +29,7 @@ def build() -> list[Path]:
     folder = freeze()
     collect(folder)
     target = DIST / f"{NAME}-{version()}-{machine()}.AppImage"
-    with telling(folder):
+    with telling(folder / RESOURCES):
         pack(lay_out(folder, BUILD / "AppDir"), target)
     return [beside(target, folder)]
 

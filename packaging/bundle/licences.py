@@ -12,7 +12,8 @@ from .place import BUILD, HERE
 from .sbom import write as write_sbom
 
 CARRIED = BUILD / "carried.json"  # [path in the bundle, source, kind] for each file, by the spec
-FOLDER = Path("_internal/hailuo_desktop/resources", COMPONENTS[0])  # where the About dialog looks
+RESOURCES = Path("_internal/hailuo_desktop/resources")  # in a frozen program
+FOLDER = RESOURCES / COMPONENTS[0]  # where the About dialog looks
 PAGE, SBOM = COMPONENTS[1], "sbom.cdx.json"
 HEAD = """\
 Hailuo Desktop's source is under the MIT licence, its typeface under the SIL Open Font License.

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from .archive import pack
 from .freezing import freeze
-from .licences import beside, collect
+from .licences import RESOURCES, beside, collect
 from .place import DIST, NAME, epoch, machine, version
 from .updates import telling
 
@@ -13,7 +13,7 @@ def build() -> list[Path]:
     """The .tar.xz."""
     folder = freeze()
     collect(folder)
-    with telling(folder):
+    with telling(folder / RESOURCES):
         return [beside(archive(folder), folder)]
 
 

@@ -11,7 +11,7 @@ from stop import Stop
 from bundle.freezing import freeze
 from bundle.licences import FOLDER, beside, gather
 from bundle.place import BUILD, DIST, FROZEN, NAME, machine, version
-from bundle.updates import PLACE, telling
+from bundle.updates import telling
 
 from .signing import call, sign
 
@@ -28,7 +28,7 @@ def build() -> list[Path]:
     resources = APP / "Contents/Resources"
     licences = resources / FOLDER.relative_to("_internal")
     gather(licences)
-    with telling(resources, PLACE.relative_to("_internal")):
+    with telling(licences.parent):
         sign(APP)
         image = disk_image(APP, DIST / f"{NAME}-{version()}-macos-{machine()}.dmg")
     notarise(image, os.environ)

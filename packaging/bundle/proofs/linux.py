@@ -46,6 +46,13 @@ def small(file: Path) -> None:
     expect(size <= MOST_PACKED, f"it has {size:.0f} MB, and {MOST_PACKED} are allowed")
 
 
+def finds_what_it_needs(file: Path) -> None:
+    """it finds all that it needs here: player, encoder, pictures, certificates, disk."""
+    with unpacked(file) as (folder, program):
+        line = [str(program), "self-check", "--library", str(folder / "library")]
+        print(run(line, variables(os.environ)), end="")
+
+
 def renders(file: Path) -> None:
     """it renders the sample storyboard in rehearsal."""
     with unpacked(file) as (folder, program):
@@ -84,4 +91,4 @@ def opens_fast(file: Path) -> None:
     expect(ours <= SLOWER * theirs, f"it takes {ours / theirs:.2f} times as long")
 
 
-PROOFS, ALONE = [small, renders, plays], [opens_fast]
+PROOFS, ALONE = [small, finds_what_it_needs, renders, plays], [opens_fast]

@@ -75,6 +75,7 @@ def on_windows(file: Path) -> None:
         raise Unproved("no Windows here: the workflow installs it on one")
     program = Path(os.environ["LOCALAPPDATA"], "Programs", "Hailuo Desktop")
     run([str(file), "/S"])
+    print(run([str(program / "hailuo-desktop.exe"), "self-check"]), end="")
     with tempfile.TemporaryDirectory(prefix="hailuo-windows-") as name:
         line = [str(program / "hailuo-desktop.exe"), "render", str(SAMPLE), "--rehearsal"]
         line += ["--library", f"{name}\\library", "--output", f"{name}\\films"]

@@ -7,23 +7,24 @@ from pathlib import Path
 from bundle.components import Carried
 from bundle.licences import beside
 from bundle.place import BUILD, epoch
-from bundle.updates import PLACE, telling
+from bundle.updates import telling
 
 from . import installer, layout, licences, python, signing, starter, wheels
 
 PROGRAM = BUILD / "windows" / "Hailuo Desktop"
 # A folder for what starts, one for Python, one for all that Python is to find.
 PATHS = "{0}.zip\r\n.\r\n..\\app\r\n"
+RESOURCES = "app/hailuo_desktop/resources"
 NOT_STARTED = ("python.exe", "pythonw.exe", "python.cat")
 
 
 def build() -> list[Path]:
     """The installer."""
-    folder = lay_out()
-    with telling(folder / "app", PLACE.relative_to("_internal")):
-        made = installer.pack(folder, starter.WORK / "hailuo.ico", python.pin())
+    program = lay_out()
+    with telling(program / RESOURCES):
+        made = installer.pack(program, starter.WORK / "hailuo.ico", python.pin())
     signing.sign(made)
-    return [beside(made, folder / "app", licences.PLACE)]
+    return [beside(made, program / "app", licences.PLACE)]
 
 
 def lay_out() -> Path:
