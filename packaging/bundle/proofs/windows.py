@@ -36,6 +36,8 @@ LIBRARY = f"{LOCAL}/Hailuo Desktop/library"
 MENU = f"{PREFIX}/users/root/AppData/Roaming/Microsoft/Windows/Start Menu/Programs"
 START = '"C:/users/root/AppData/Local/Programs/Hailuo Desktop/{}"'
 CONSOLE, WINDOWED = START.format("hailuo-desktop.exe"), START.format("hailuo-desktopw.exe")
+SHOWN = "The lighthouse"  # the storyboard that a first rehearsal brings
+FILMING = 60.0  # seconds: Wine starts the encoder slowly, and a second take would disturb the first
 RUNNING = 2  # the installer's exit code where the program runs and nobody can be asked
 # Starts the program, and the installer once it is up.
 WHILE_IT_RUNS = """
@@ -117,12 +119,14 @@ def renders(root: Path) -> None:
 def films(root: Path, display: str, pixels: Path) -> None:
     line = words(root, f"wine {WINDOWED} --rehearsal --library Z:/srv/second")
     with started(line, there(display)) as app:
+        library = root / "srv/second"
         expect(soon(lambda: window(display) != "", app), "its window did not open")
+        expect(soon(lambda: has_board(library, SHOWN), app), "its window stayed empty")
 
         def made() -> bool:
             # Without a window manager Wine hears the keyboard only after a click.
             press(display, "mousemove", str(SIZE[0] * 3 // 4), str(SIZE[1] // 2), "click", "1")
-            return filmed(root / "srv/second", display)
+            return filmed(library, display, FILMING)
 
         expect(soon(made, app), "no film was made")
         expect(plays_on(pixels, display), "the film did not move in the viewer")
