@@ -1,6 +1,5 @@
 """The window with everything that is wired to it: read it from top to bottom."""
 
-import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from hailuo_desktop.studio.options import Options
 from hailuo_desktop.studio.studio import Studio
 
 from .answers import answers_of
+from .at_home import AtHome
 from .background_tasks import BackgroundTasks
 from .bare_window import BareWindow
 from .board.arrange_presenter import ArrangePresenter
@@ -145,20 +145,13 @@ class Wiring:
             context, model=w.takes, panel=w.queue, board_presenter=at, reveal=self._reveal
         )
         self._amend_presenter = AmendPresenter(
-            context,
-            panel=w.queue,
-            board_presenter=self.board_presenter,
-            boards=self._boards_presenter,
-            opened=w.shot.prompt.setFocus,
+            context, panel=w.queue, board_presenter=at, boards=boards, opened=w.shot.prompt.setFocus
         )
-        self._viewer_presenter = ViewerPresenter(
-            context, viewer=w.viewer, board_presenter=self.board_presenter
+        self._viewer_presenter = viewer = ViewerPresenter(
+            context, viewer=w.viewer, board_presenter=at
         )
         self.all_takes_presenter = AllTakesPresenter(
-            context,
-            board_presenter=self.board_presenter,
-            viewer=self._viewer_presenter,
-            reveal=self._reveal,
+            context, board_presenter=at, viewer=viewer, reveal=self._reveal
         )
         self.found_presenter = FoundPresenter(
             context, board_presenter=self.board_presenter, panel=w.queue, viewer=w.viewer
@@ -169,7 +162,6 @@ class Wiring:
         self.queue_presenter.take_changed.connect(self._viewer_presenter.changed)
         self.queue_presenter.take_changed.connect(lambda: self.all_takes_presenter.take_changed())
         self.queue_presenter.refused.connect(context.notify)
-        viewer = self._viewer_presenter
         self._row_presenter = RowPresenter(
             context, panel=w.queue, board_presenter=at, boards=boards, viewer=viewer
         )
@@ -205,6 +197,14 @@ class Wiring:
             queue=self.queue_presenter,
             keys=self._key_presenter,
             batch=self.commands.batch,
+        )
+        self.at_home = AtHome(
+            context,
+            bare_window=self._bare_window,
+            commands=self.commands,
+            keys=self._key_presenter,
+            cap=self.cap_presenter,
+            reveal=self._reveal,
         )
         self.quit_guard = QuitGuard(
             window=w.window,
@@ -276,8 +276,8 @@ class Wiring:
         self.studio.watch_account()
 
     async def _warn(self) -> None:
-        """Of what the environment names for connections in vain; reading it takes a while."""
-        if warnings := await asyncio.to_thread(self.studio.client.warnings):
+        """Of what settings and the environment name in vain."""
+        if warnings := await self.at_home.warnings():
             known = self.widgets.window.notice.text()
             self._context.notify(" ".join(filter(None, (known, *warnings))))
 

@@ -65,6 +65,11 @@ from hailuo_desktop.ui.queue.resolve import ResolveDialog
 from hailuo_desktop.ui.queue.retry_dialog import RetryDialog
 from hailuo_desktop.ui.queue.settle_dialog import SettleDialog
 from hailuo_desktop.ui.service_badge import ServiceState
+from hailuo_desktop.ui.settings.dialog import SettingsDialog
+from hailuo_desktop.ui.settings.export_part import ExportPart
+from hailuo_desktop.ui.settings.row import Row as SettingRow
+from hailuo_desktop.ui.settings.row import Spec
+from hailuo_desktop.ui.settings.statement import Statement
 from hailuo_desktop.ui.shortcuts import ShortcutsDialog
 from hailuo_desktop.ui.shot.elided import Elided
 from hailuo_desktop.ui.table_dialog import TableDialog
@@ -187,6 +192,15 @@ def found(parent: QWidget) -> QWidget:
     return made
 
 
+def settings(parent: QWidget) -> QWidget:
+    """Each kind of part; what it says otherwise stands in the registry, marked."""
+    number = Spec(name="1", title="2", help="3", default=4)
+    parts = [SettingRow(number), Statement("5", "6", place="7", verbs=[("8", lambda: None)])]
+    values = {"1": 9, "export": ExportOptions("", "1")}
+    export = ExportPart(str, lambda _: None)
+    return SettingsDialog([("0", [*parts, export])], values.__getitem__, lambda *_: "", parent)
+
+
 WINDOWS: dict[str, Callable[[QWidget], QWidget]] = {
     "main window": main_window,
     "animatic": animatic,
@@ -211,6 +225,7 @@ WINDOWS: dict[str, Callable[[QWidget], QWidget]] = {
     "retry": lambda parent: RetryDialog([take(1, FAILED)], parent),
     "rewrite": lambda parent: RewriteDialog("1", [RewriteLine("1", "2", "3", "4")], parent),
     "settle": lambda parent: SettleDialog([take(n, Uncertain(plain("9"))) for n in (1, 2)], parent),
+    "settings": settings,
     "scene": lambda parent: SceneDialog(SHOTS[0], parent),
     "sheet": SheetDialog,
     "shortcuts": ShortcutsDialog,

@@ -33,6 +33,13 @@ SHEET = Action(
     help=mark("storyboard sheet, PDF"),
 )
 BACKUPS = Action(name="backups", text=mark("&Backups…"))
+SETTINGS = Action(
+    name="settings",
+    text=mark("&Settings…"),
+    keys=("Ctrl+,",),
+    help=mark("settings"),
+    icon="settings",
+)
 KEY = Action(name="key", text=mark("API &key…"))
 ASSOCIATE = Action(name="associate", text=mark("Open .hailuo files with a &double click"))
 QUIT = Action(name="quit", text=mark("&Quit"), keys=("Ctrl+Q",), help=mark("quit"))
@@ -169,7 +176,7 @@ MENUS: tuple[Menu, ...] = (
             QUIT,
         ),
     ),
-    (mark("&Edit"), (UNDO, REDO, None, DUPLICATE, DELETE, RENUMBER, None, BIN)),
+    (mark("&Edit"), (UNDO, REDO, None, DUPLICATE, DELETE, RENUMBER, None, BIN, None, SETTINGS)),
     (
         mark("&View"),
         (
