@@ -88,15 +88,29 @@ def _in_library(given: Namespace) -> int:
 
     chosen = options(os.environ, given.library, given.rehearsal)
     match given.command:
+        case None | "open":
+            return _in_window(chosen, given)
         case "rehearsal":
             from hailuo_desktop.cli.rehearsal import Service, rehearse
 
             wish = Service(given.port, given.files_port, given.speed, given.folder, given.faults)
             return rehearse(chosen.key, wish)
-        case "takes":
-            from hailuo_desktop.cli.ledger import list_takes
+        case "render":
+            from hailuo_desktop.cli.render import Wish, render
 
-            return list_takes(chosen.library, given.json)
+            return render(chosen, Wish.of(given))
+        case "self-check":
+            from hailuo_desktop.cli.self_check import Wish as Checking
+            from hailuo_desktop.cli.self_check import self_check
+
+            return self_check(chosen, Checking.of(given))
+        case _:
+            return _in_ledger(chosen, given)
+
+
+def _in_ledger(chosen: "Options", given: Namespace) -> int:
+    """What is looked up or decided in a library."""
+    match given.command:
         case "settle":
             from hailuo_desktop.cli.ledger import settle
 
@@ -114,16 +128,18 @@ def _in_library(given: Namespace) -> int:
             from hailuo_desktop.cli.backups import restore
 
             return restore(chosen.library, given.backup)
-        case "render":
-            from hailuo_desktop.cli.render import Wish, render
-
-            return render(chosen, Wish.of(given))
         case _:
-            from hailuo_desktop.app.start import start
-            from hailuo_desktop.app.system.screen import has_screen
+            from hailuo_desktop.cli.ledger import list_takes
 
-            brought = given.file if given.command == "open" else None
-            return start(chosen, brought) if has_screen() else _without_a_screen(chosen)
+            return list_takes(chosen.library, given.json)
+
+
+def _in_window(chosen: "Options", given: Namespace) -> int:
+    from hailuo_desktop.app.start import start
+    from hailuo_desktop.app.system.screen import has_screen
+
+    brought = given.file if given.command == "open" else None
+    return start(chosen, brought) if has_screen() else _without_a_screen(chosen)
 
 
 def _without_a_screen(chosen: "Options") -> int:

@@ -2,7 +2,6 @@
 
 import logging
 import os
-import re
 import sys
 import threading
 import traceback
@@ -13,14 +12,12 @@ from types import TracebackType
 
 from platformdirs import user_log_path
 
+from hailuo_desktop.domain.masking import without_key
 from hailuo_desktop.translate import t
 
 LOG = "hailuo-desktop.log"
 LOG_BYTES = 1_000_000
 LOG_FILES = 3
-HIDDEN = "[key]"
-# A key that we no longer hold, or never did, still looks like one.
-_LIKE_A_KEY = re.compile(r"(?i)\b(?:sk-[\w.-]{8,}|bearer\s+[\w.~+/=-]{8,})")
 
 
 class Scrubbed(logging.Formatter):
@@ -31,10 +28,7 @@ class Scrubbed(logging.Formatter):
         self._secret = secret
 
     def format(self, record: logging.LogRecord) -> str:
-        text = super().format(record)
-        if secret := self._secret():
-            text = text.replace(secret, HIDDEN)
-        return _LIKE_A_KEY.sub(HIDDEN, text)
+        return without_key(super().format(record), self._secret())
 
 
 class _Log(RotatingFileHandler):

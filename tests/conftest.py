@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
 
 from hailuo_desktop import bootstrap
 
@@ -54,6 +55,11 @@ settings.register_profile(
     "ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("ci")
+
+# A wait ends when what it waits for is there; how long it may last is a matter of broken code only.
+PATIENCE = 60_000  # milliseconds
+for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed):
+    (wait.__kwdefaults__ or {})["timeout"] = PATIENCE
 
 
 # Folders whose tests start processes, encode films or play whole lives.

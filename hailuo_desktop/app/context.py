@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from hailuo_desktop.studio.known_marks import KnownMarks
 from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.ui.action_set import ActionSet
@@ -26,6 +27,7 @@ class Context:
 
     studio: Studio
     known_takes: KnownTakes
+    marks: KnownMarks
     edits: Edits
     background: BackgroundTasks
     pictures: Pictures
@@ -48,6 +50,7 @@ def context_of(
     return Context(
         studio=studio,
         known_takes=known_takes,
+        marks=KnownMarks(library.marks, studio.clock.now),
         edits=edits,
         background=background,
         pictures=Pictures(library.frames.path, library.videos.path),

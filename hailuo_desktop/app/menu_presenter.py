@@ -7,15 +7,14 @@ from PySide6.QtGui import QUndoGroup
 from hailuo_desktop.translate import t
 from hailuo_desktop.ui.actions import window as actions
 from hailuo_desktop.ui.actions.shots import BULK
-from hailuo_desktop.ui.shortcuts import ShortcutsDialog
 
 from .board.board_presenter import BoardPresenter
 from .context import Context
+from .help.help_menu import HelpMenu
 from .key_presenter import KeyPresenter
 from .queue.batch_presenter import BatchPresenter
 from .queue.queue_presenter import QueuePresenter
 from .queue.single_presenter import SinglePresenter
-from .system.about import show_about
 from .widgets import Widgets
 
 
@@ -45,8 +44,7 @@ class MenuPresenter:
         bind(actions.PAUSE, self._toggle_pause)
         bind(actions.KEY, keys.open_dialog)
         bind(actions.QUIT, window.close)
-        bind(actions.ABOUT, lambda: show_about(window))
-        bind(actions.SHORTCUTS, lambda: ShortcutsDialog(window).open())
+        self.help = HelpMenu(context)
         widgets.shot.send_requested.connect(self._send)
         widgets.shot.several.edit_requested.connect(partial(context.actions.run, BULK))
         widgets.board.send_requested.connect(self._send_shots)

@@ -46,6 +46,7 @@ from .shot.frame_presenter import FramePresenter
 from .system.language import LanguageSwitch
 from .system.reveal import Reveal
 from .viewer.all_takes_presenter import AllTakesPresenter
+from .viewer.marks_presenter import MarksPresenter
 from .viewer.viewer_presenter import ViewerPresenter
 
 OWNER = "the Hailuo Desktop window"
@@ -124,9 +125,7 @@ class Wiring:
             drops=self.drop_presenter,
             background=self._background,
         )
-        self._chain_presenter = ChainPresenter(
-            board_presenter, w.board, w.actions, self.known_takes
-        )
+        self._chain_presenter = ChainPresenter(board_presenter, w.board, w.actions)
         self._card_presenter = CardPresenter(
             studio.library, self.known_takes, w.cards, w.board, self._background
         )
@@ -166,8 +165,9 @@ class Wiring:
             context, panel=w.queue, board_presenter=at, boards=boards, viewer=viewer
         )
         w.board.list.clicked.connect(lambda: self._viewer_presenter.show_shot_in_hand())
-        w.viewer.strip.keep_requested.connect(self._chain_presenter.keep)
-        w.viewer.strip.keep_requested.connect(lambda: self._viewer_presenter.show_kept())
+        self.marks_presenter = MarksPresenter(context, at)
+        w.viewer.strip.keep_requested.connect(self.marks_presenter.keep)
+        self.marks_presenter.changed.connect(lambda: self._viewer_presenter.show_kept())
         w.shot.reveal_requested.connect(self._reveal_frame)
 
     def _wire_window(self, closed: Callable[[], None]) -> None:

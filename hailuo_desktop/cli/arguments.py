@@ -33,6 +33,7 @@ def parser() -> argparse.ArgumentParser:
     _add_rehearsal(add)
     _add_associate(add)
     _add_schema(add)
+    _add_self_check(add)
     return parse
 
 
@@ -113,7 +114,7 @@ def _add_render(add: AddParser) -> None:
         help=t(
             "how files are named: {template}, and also {fields}",
             template="{board}/{shot:02}_{name}_t{take}.mp4",
-            fields="{date}, {mode}, {quality}, {seconds}, {task}",
+            fields="{code}, {date}, {mode}, {quality}, {seconds}, {task}",
         ),
     )
     render.add_argument(
@@ -239,3 +240,15 @@ def _add_associate(add: AddParser) -> None:
 
 def _add_schema(add: AddParser) -> None:
     add("schema", help=t("print the JSON Schema of a batch"), description=t(manual.SCHEMA))
+
+
+def _add_self_check(add: AddParser) -> None:
+    check = add(
+        "self-check",
+        help=t("see whether this computer, and the service, are as the program needs them"),
+        description=manual.self_check(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    check.add_argument("--json", action="store_true", help=t("one JSON object a line"))
+    check.add_argument("--only", help=argparse.SUPPRESS)
+    _add_place(check)

@@ -3,9 +3,10 @@
 Words of the command line itself, of files and of --json are no language: they stay as they are.
 """
 
+from collections.abc import Iterable, Mapping
 from textwrap import fill
 
-from hailuo_desktop.translate import mark, t
+from hailuo_desktop.translate import Marked, mark, t
 
 WIDTH = 95
 EXAMPLES = """\
@@ -122,6 +123,19 @@ SCHEMA = mark(
     "images/."
 )
 
+SELF_CHECK = (
+    mark(
+        "Check what the program needs of this computer: that films are encoded and shown, "
+        "pictures read and written, the keychain, encrypted connections, the disk, the typeface. "
+        "Each check runs in a process of its own, so that nothing crashes this one."
+    ),
+    mark("What is told holds neither the key nor the path of your home: it may be sent on."),
+)
+SELF_CHECK_CODES = {
+    "0": mark("all is well, as far as it was checked"),
+    "1": mark("something failed"),
+}
+
 
 def about() -> str:
     return "\n".join(_filled(t(each)) for each in ABOUT)
@@ -135,9 +149,17 @@ def after() -> str:
 
 
 def render() -> str:
-    paragraphs = "\n\n".join(_filled(t(each)) for each in RENDER)
-    codes = [_row(code, t(words), 5) for code, words in EXIT_CODES.items()]
-    return "\n".join((paragraphs, "", t("exit codes:"), *codes))
+    return _page(RENDER, EXIT_CODES)
+
+
+def self_check() -> str:
+    return _page(SELF_CHECK, SELF_CHECK_CODES)
+
+
+def _page(paragraphs: Iterable[Marked], exit_codes: Mapping[str, Marked]) -> str:
+    told = "\n\n".join(_filled(t(each)) for each in paragraphs)
+    codes = [_row(code, t(words), 5) for code, words in exit_codes.items()]
+    return "\n".join((told, "", t("exit codes:"), *codes))
 
 
 def _row(name: str, words: str, width: int) -> str:

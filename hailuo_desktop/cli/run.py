@@ -58,7 +58,7 @@ class Run:
         ``covered`` tells what there is of each of them.
         """
         chosen = {
-            shot.id: Place(board.name, place, shot.name)
+            shot.id: Place(board.name, place, shot.name, board.code(shot.id))
             for place, shot in enumerate(board.shots, start=1)
             if place in places
         }

@@ -7,12 +7,16 @@ from hailuo_desktop.formats import date_and_time, number
 from hailuo_desktop.translate import Marked, mark, t
 
 from .file_words import FILES
+from .frame_words import IMAGE
 from .network_words import NETWORK
+from .picture_words import PICTURES, refusal
 from .reason import TEXT, Reason, Reasons, Value
 
 NEWER = mark("A newer version of the app noted “{code}” here, which this one has no words for.")
 # Values that are numbers: credits, and measures.
-NUMBERS = frozenset({"cap", "spent", "odd", "fell", "estimate", "megabytes", "seconds"})
+NUMBERS = frozenset(
+    {"cap", "spent", "odd", "fell", "estimate", "megabytes", "seconds", "pixels", "most"}
+)
 MOMENTS = frozenset({"made"})  # values that are seconds since 1970
 
 # Whatever the engine notes about a take or the queue.
@@ -250,7 +254,14 @@ _TASKS: Mapping[str, Marked] = {
     ),
 }
 
-WORDS: Mapping[str, Marked] = {**_ENGINE, **FILES, **_SERVICE, **NETWORK, **_TASKS}
+WORDS: Mapping[str, Marked] = {
+    **_ENGINE,
+    **FILES,
+    **PICTURES,
+    **_SERVICE,
+    **NETWORK,
+    **_TASKS,
+}
 
 
 def worded(reasons: Reasons) -> str:
@@ -261,6 +272,8 @@ def worded(reasons: Reasons) -> str:
 def _sentence(reason: Reason) -> str:
     if reason.code == TEXT:
         return str(reason.values.get("text", ""))
+    if reason.code in IMAGE:
+        return refusal(reason)
     values = {name: _shown(name, value) for name, value in reason.values.items()}
     words = WORDS.get(reason.code)
     return t(NEWER, code=reason.code) if words is None else t(words, **values)

@@ -1,6 +1,6 @@
 """What the rules say, in sentences: the thing, the rule, what was measured, the way out."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from hailuo_desktop.formats import choice, listed, number, percent, seconds
 from hailuo_desktop.translate import Marked, mark, n, t
@@ -31,17 +31,6 @@ def sentence(problem: Problem) -> str:
     if problem.code in IMAGE:
         return IMAGE[problem.code](t(_PICTURES[problem.field]), problem.values)
     return _SHOT[problem.code](problem.values)
-
-
-def image_refused(name: str, problems: Iterable[Problem]) -> str:
-    """Why the file of that name cannot be a frame: a sentence for every image rule it breaks.
-
-    Of a file in a format that the service refuses, nothing else is known, so nothing is said.
-    """
-    known = {problem.code: problem for problem in problems}
-    told = [known["image_format"]] if "image_format" in known else known.values()
-    picture = t("“{name}”", name=name)
-    return " ".join(IMAGE[problem.code](picture, problem.values) for problem in told)
 
 
 def lint_sentence(lint: Lint) -> str:

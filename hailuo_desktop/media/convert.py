@@ -7,7 +7,6 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from hailuo_desktop.domain.frame import COMFORTABLE, WHITE
-from hailuo_desktop.translate import mark
 
 from .encode import as_jpeg, as_png
 from .picture import LARGEST, BadImage, TooLarge, header, on_ground, read
@@ -20,7 +19,6 @@ ALLOWANCE = 512  # megabytes that one picture decoded by Qt may take
 DRAWN = QSize(2048, 2048)  # pixels to fit: what a drawing without a size of its own is made in
 SHRUNK = LARGEST // 4  # pixels of what was too large to be prepared
 SMALLER = 0.75  # of its sides, where no quality is low enough
-UNKNOWN = mark("“{name}” is in a format that cannot be read here: save it as PNG or JPEG.")
 # Nothing of these is a picture for a shot, though Qt would draw their first page or frame.
 _NO_STILLS = {b"pdf", b"", b"mng"}
 
@@ -85,7 +83,7 @@ def _by_qt(data: bytes) -> bytes:
     del reader  # before its buffer: some look into it as they go
     buffer.close()
     if image.isNull():
-        raise BadImage(UNKNOWN)
+        raise BadImage("picture_unknown")
     return png_of(image)
 
 

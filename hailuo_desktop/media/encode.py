@@ -4,7 +4,6 @@ import io
 from typing import TYPE_CHECKING
 
 from hailuo_desktop.domain.frame import MAX_BYTES
-from hailuo_desktop.translate import mark
 
 from .picture import BadImage
 
@@ -46,5 +45,5 @@ def _written(image: "Image", kind: str, **options: object) -> bytes:
     try:
         image.save(out, kind, **options)
     except (OSError, ValueError, MemoryError) as error:
-        raise BadImage(mark("“{name}” cannot be made fit to send: make it smaller.")) from error
+        raise BadImage("picture_unfit") from error
     return out.getvalue()

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from hailuo_desktop.translate import mark
-
 from .still import BadImage, in_srgb
 
 LARGEST = 64_000_000  # pixels: a drawing beyond this is no board
@@ -21,7 +19,7 @@ def flattened(layers: Sequence[tuple[bytes, float]]) -> bytes:
     if [(picture.hasAlphaChannel(), opacity) for picture, opacity in pictures] == [(False, 1.0)]:
         return layers[0][0]
     if not pictures:
-        raise BadImage(mark("“{name}” has no layer that can be read."))
+        raise BadImage("layers_none")
     paper = QImage(pictures[0][0].size(), QImage.Format.Format_ARGB32_Premultiplied)
     paper.fill(Qt.GlobalColor.white)
     painter = QPainter(paper)
@@ -35,7 +33,7 @@ def flattened(layers: Sequence[tuple[bytes, float]]) -> bytes:
 def _read(data: bytes) -> QImage:
     image = QImage.fromData(data)
     if image.isNull() or image.width() * image.height() > LARGEST:
-        raise BadImage(mark("“{name}” has a layer that cannot be read."))
+        raise BadImage("layer_unreadable")
     return in_srgb(image)
 
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.frame import WHITE
-from hailuo_desktop.formats import number
-from hailuo_desktop.translate import Marked, mark, t
+from hailuo_desktop.domain.reason import Reason, Value, reason
+from hailuo_desktop.domain.reason_words import worded
 
 from .metadata import readable
 from .png import rows_are_there, sums_are_right
@@ -22,8 +22,6 @@ if TYPE_CHECKING:  # Pillow is slow to load: it comes with the first picture
     from PIL.Image import Image
 
 LARGEST = 128_000_000  # pixels: turning such a picture takes about a gigabyte of memory
-NO_MEMORY = mark("“{name}” is too large for the memory of this computer: make it smaller.")
-DAMAGED = mark("“{name}” cannot be shown: its pixels are damaged. Save the picture again.")
 ORIENTATION = 0x0112  # EXIF's tag
 _FORMATS = {"jpeg": ("JPEG",), "png": ("PNG",), "webp": ("WEBP",)}
 # Not stills, in need of a program that may not be there, or containers that only tell of others.
@@ -31,16 +29,20 @@ _NEVER = {"EPS", "MPEG", "WMF", "BUFR", "GRIB", "HDF5"}
 
 
 class BadImage(HailuoError):
-    """The bytes are no picture that can be used; the sentence tells of it by its name."""
+    """The bytes are no picture that can be used; whoever knows the picture's name tells of it."""
 
-    def __init__(self, words: Marked, **fields: object) -> None:
-        super().__init__(words)
-        self._words = words
-        self._fields = fields
+    def __init__(self, code: str, **values: Value) -> None:
+        super().__init__(reason(code, name="", **values))
+        self._code = code
+        self._values = values
+
+    def about(self, name: str) -> Reason:
+        """What is wrong with the picture of that name."""
+        return reason(self._code, name=name, **self._values)
 
     def of(self, name: str) -> str:
         """The sentence about the picture of that name."""
-        return t(self._words, name=name, **self._fields)
+        return worded((self.about(name),))
 
 
 class TooLarge(BadImage):
@@ -57,7 +59,7 @@ class Header:
 
 def header(data: bytes, kind: str) -> Header:
     """What the file says of itself before its pixels."""
-    with _readable(mark("“{name}” is damaged: its header makes no sense. Save the picture again.")):
+    with _readable("picture_header"):
         image = opened(data, kind)
         if max(image.size) >= 2**31:
             raise ValueError(image.size)
@@ -83,7 +85,7 @@ def read(data: bytes, kind: str = "", room: tuple[int, int] | None = None) -> "I
 
     from .profiles import in_srgb
 
-    with _readable(DAMAGED):
+    with _readable("picture_damaged"):
         image = opened(data, kind)
         turn = _orientation(image)
         if room is not None:
@@ -143,36 +145,29 @@ def _read_heif() -> None:
 
 
 @contextmanager
-def _readable(words: Marked) -> Generator[None]:
+def _readable(code: str) -> Generator[None]:
     """Bytes from anywhere: readers fail in too many ways to name."""
     try:
         yield
     except BadImage:
         raise
     except MemoryError as error:
-        raise TooLarge(NO_MEMORY) from error
+        raise TooLarge("picture_memory") from error
     except Exception as error:
-        raise BadImage(words) from error
+        raise BadImage(code) from error
 
 
 def _expect_room(image: "Image") -> None:
     pixels = image.width * image.height
     if pixels > LARGEST:
-        raise TooLarge(
-            mark(
-                "“{name}” cannot be shown or sent: it has {pixels} megapixels and may have at most "
-                "{most}. Make it smaller."
-            ),
-            pixels=number(pixels // 1_000_000),
-            most=number(LARGEST // 1_000_000),
-        )
+        raise TooLarge("picture_pixels", pixels=pixels // 1_000_000, most=LARGEST // 1_000_000)
 
 
 def _expect_sound(png: bytes) -> None:
     if not sums_are_right(png):
-        raise BadImage(mark("“{name}” is damaged: its checksums are wrong. Copy or save it again."))
+        raise BadImage("picture_sums")
     if not rows_are_there(png):
-        raise BadImage(DAMAGED)
+        raise BadImage("picture_damaged")
 
 
 def _orientation(image: "Image") -> int:

@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING
 
 from hailuo_desktop.domain.errors import Refused
 from hailuo_desktop.domain.frame import COMFORTABLE, FORMATS, MAX_BYTES, Crop, Frame, frame_problems
+from hailuo_desktop.domain.picture_words import refusals
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.reason import reason
-from hailuo_desktop.domain.words import image_refused
-from hailuo_desktop.translate import mark
 
 from .alike import shows
 from .chunks import parts
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
 # Another number with every change of what is made: what an older version made is not sent.
 WAY = 2
 AS_KEPT = "kept"  # an empty file's suffix: what is kept is what is sent
-UNLIKE = mark("“{name}” would not be sent as it is shown: save it as PNG and drop it again.")
 
 
 class Stills:
@@ -86,9 +84,9 @@ def fit_to_send(data: bytes, frame: Frame) -> bytes:
             fit = _packed(fit, shown)
         broken = frame_problems(facts_of(fit), Field.FIRST_FRAME)
     except BadImage as error:
-        raise Refused(error.of(frame.name)) from None
+        raise Refused(error.about(frame.name)) from None
     if broken:
-        raise Refused(image_refused(frame.name, broken))
+        raise Refused(*refusals(frame.name, broken))
     return fit
 
 
@@ -118,7 +116,7 @@ def _packed(png: bytes, shown: "Image") -> bytes:
 
 def _checked(fit: bytes, shown: "Image", exact: bool) -> bytes:
     if not shows(fit, format_of(fit), shown, exact):
-        raise BadImage(UNLIKE)
+        raise BadImage("picture_unlike")
     return fit
 
 

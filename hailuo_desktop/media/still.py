@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColorSpace, QImage
 
 from hailuo_desktop.domain.frame import FORMATS, MAX_BYTES, WHITE, ImageFacts
-from hailuo_desktop.translate import mark
 
 from .metadata import animated, bare
 from .picture import BadImage, header, read, seen, transparent
@@ -26,16 +25,16 @@ def facts_of(data: bytes) -> ImageFacts:
     about formats can say so.
     """
     if not data:
-        raise BadImage(mark("“{name}” is empty: save the picture again."))
+        raise BadImage("picture_empty")
     found = format_of(data)
     if not found:
-        raise BadImage(mark("“{name}” is no picture: drop a JPEG, PNG or WebP."))
+        raise BadImage("picture_none")
     if found not in FORMATS:
         return ImageFacts(found, 1, 1, len(data))
     if not whole(data, found):
-        raise BadImage(mark("“{name}” is cut short: its end is missing. Copy or save it again."))
+        raise BadImage("picture_cut_short")
     if animated(data, found):
-        raise BadImage(mark("“{name}” is an animation: save one of its pictures as PNG or JPEG."))
+        raise BadImage("picture_animated")
     return _header(data, found)
 
 
@@ -61,7 +60,7 @@ def thumbnail(
     data = source if isinstance(source, bytes) else source.read_bytes()
     found = format_of(data)
     if found not in FORMATS:
-        raise BadImage(mark("“{name}” is no picture: drop a JPEG, PNG or WebP."))
+        raise BadImage("picture_none")
     image = decoded(data, found, (round(box[0] * dpr), round(box[1] * dpr)), ground)
     image.setDevicePixelRatio(dpr)
     return image

@@ -11,7 +11,6 @@ from PySide6.QtGui import QImage
 
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.frame import Frame
-from hailuo_desktop.translate import mark
 
 from .film import first_frame
 from .still import BadImage, thumbnail
@@ -43,7 +42,7 @@ class Thumbs:
             return kept
         image = make()
         if image.isNull():
-            raise BadImage(mark("“{name}” cannot be shown."))
+            raise BadImage("picture_not_shown")
         # Showing it does not depend on there being room to keep it.
         with suppress(OSError):
             _write(target, image)

@@ -19,6 +19,7 @@ from .found_tasks import FoundTasks
 from .frames import Frames
 from .journal import FOLDER, Journal, Reading, old_months, read_end, read_journal
 from .lock import Lock, taken
+from .marks import TakeMarks
 from .rescue import log_of, rescue
 from .settings import Settings
 from .takes import Takes
@@ -67,6 +68,7 @@ class Library:
         self.unreadable_takes = self.takes.unreadable()  # reads them all: once is enough
         self.boards = Boards(database)
         self.found = FoundTasks(database)
+        self.marks = TakeMarks(database)
         self.frames = Frames(folder / MEDIA / "frames")
         self.videos = Videos(folder)
         self._look_after()

@@ -68,4 +68,16 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ),
     # What was uploaded may not be what is shown now: older versions sent transparency and notes.
     ("DELETE FROM upload",),
+    (
+        """CREATE TABLE mark (
+            take TEXT PRIMARY KEY,
+            rejected INTEGER NOT NULL,
+            stars INTEGER NOT NULL,
+            note TEXT NOT NULL,
+            first_frame INTEGER,
+            last_frame INTEGER,
+            binned REAL,
+            changed REAL NOT NULL
+        )""",
+    ),
 )

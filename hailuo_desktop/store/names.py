@@ -37,7 +37,10 @@ class BadTemplate(HailuoError):
 
 @dataclass(frozen=True)
 class Naming:
-    """What a template may ask for; ``shot`` and ``take`` count from 1."""
+    """What a template may ask for; ``shot`` and ``take`` count from 1.
+
+    ``name`` is the shot's own, ``code`` what it is called in any case.
+    """
 
     board: str
     shot: int
@@ -48,6 +51,7 @@ class Naming:
     quality: str
     seconds: int
     task: str
+    code: str = ""
 
 
 FIELDS = tuple(Naming.__dataclass_fields__)

@@ -38,11 +38,12 @@ Fetch = Callable[[Take, NoFilm], Awaitable[None]]
 
 @dataclass(frozen=True)
 class Place:
-    """Where a take stands: its board, its shot's place from 1 and its name."""
+    """Where a take stands: its board, its shot's place from 1, its name and its code."""
 
     board: str
     shot: int
     name: str
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -206,4 +207,5 @@ def naming(take: Take, place: Place) -> Naming:
         quality=request.quality,
         seconds=request.duration,
         task=take.task,
+        code=place.code or place.name or take.name,
     )

@@ -19,8 +19,8 @@ from hailuo_desktop.domain.frame import (
     ImageFacts,
     frame_problems,
 )
+from hailuo_desktop.domain.picture_words import refusals
 from hailuo_desktop.domain.problem import Field
-from hailuo_desktop.domain.words import image_refused
 from hailuo_desktop.media.conversions import Conversions
 from hailuo_desktop.media.convert import enlarged, shrunk
 from hailuo_desktop.media.metadata import animated
@@ -102,7 +102,7 @@ class ImageFixes:
         data, facts, crop = await asyncio.to_thread(self._mended, refused)
         frame = replace(self.frames.keep(data, _named(refused.name, facts), facts), crop=crop)
         if broken := frame_problems(frame.seen, Field.FIRST_FRAME):
-            raise ImageRefused(image_refused(refused.name, broken))
+            raise ImageRefused(*refusals(refused.name, broken))
         return frame
 
     def _needed(self, data: bytes, name: str) -> Iterator[Fix]:
@@ -119,7 +119,7 @@ class ImageFixes:
         short = min(facts.upright)
         if short <= MIN_SHORT_EDGE:
             if short * MOST_ENLARGED <= MIN_SHORT_EDGE:
-                raise ImageRefused(image_refused(name, frame_problems(facts, Field.FIRST_FRAME)))
+                raise ImageRefused(*refusals(name, frame_problems(facts, Field.FIRST_FRAME)))
             yield Fix.ENLARGE
         if _legal_crop(facts) is not None:
             yield Fix.CROP
@@ -135,7 +135,7 @@ class ImageFixes:
                 data = enlarged(data, MIN_SHORT_EDGE + 1)
             facts = examined(data)
         except BadImage as error:
-            raise ImageRefused(error.of(refused.name)) from None
+            raise ImageRefused(error.about(refused.name)) from None
         except OSError as error:
             raise ImageRefused(
                 t(
@@ -155,7 +155,7 @@ def _legal_crop(facts: ImageFacts) -> Crop | None:
 
 def _must_convert(data: bytes, found: str) -> bool:
     if found == "video":
-        raise BadImage(mark("“{name}” is a film: drop it on the board to have one of its frames."))
+        raise BadImage("picture_film")
     return found not in FORMATS or animated(data, found)
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.frame import MAX_BYTES, Frame, ImageFacts, frame_problems
+from hailuo_desktop.domain.picture_words import refusals
 from hailuo_desktop.domain.problem import Field
-from hailuo_desktop.domain.words import image_refused
 from hailuo_desktop.formats import MEGABYTE, number
 from hailuo_desktop.media.still import BadImage, examined
 from hailuo_desktop.store.frames import Frames
@@ -67,7 +67,7 @@ def _checked(data: bytes, name: str, where: Field) -> ImageFacts:
     try:
         facts = examined(data)
     except BadImage as error:
-        raise ImageRefused(error.of(name)) from None
+        raise ImageRefused(error.about(name)) from None
     if broken := frame_problems(facts, where):
-        raise ImageRefused(image_refused(name, broken))
+        raise ImageRefused(*refusals(name, broken))
     return facts

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from hailuo_desktop.domain.chain import as_sent
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.frame import Frame
+from hailuo_desktop.domain.reason import Reasons, reason
+from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.media.prepare import Stills
 from hailuo_desktop.store.frames import Frames
-from hailuo_desktop.translate import t
 
 from .importing import Finding, Imported
 
@@ -28,7 +29,7 @@ class PictureCheck:
 
     stills: Stills
     frames: Frames
-    broken: dict[str, str] = field(default_factory=dict[str, str])
+    broken: dict[str, Reasons] = field(default_factory=dict[str, Reasons])
 
     async def check(
         self, frames: Iterable[Frame], progress: Progress = lambda _done, _all: None
@@ -43,20 +44,17 @@ class PictureCheck:
                 self.broken[frame.key] = why
         progress(len(every), len(every))
 
-    def _why(self, frame: Frame) -> str:
+    def _why(self, frame: Frame) -> Reasons:
         try:
             self.stills.ready(frame, self.frames.path(frame.digest))
         except FileNotFoundError:
-            return t("“{name}” is missing from the library: drop it again.", name=frame.name)
+            return (reason("frame_gone", name=frame.name),)
         except OSError as error:
-            return t(
-                "“{name}” cannot be made ready to send ({reason}): check the disk.",
-                name=frame.name,
-                reason=error.strerror or error,
-            )
+            why = error.strerror or str(error)
+            return (reason("frame_unready", name=frame.name, why=why),)
         except HailuoError as error:
-            return str(error)
-        return ""
+            return error.reasons
+        return ()
 
 
 def frames_of(board: Storyboard, shots: Iterable[Shot]) -> list[Frame]:
@@ -65,10 +63,10 @@ def frames_of(board: Storyboard, shots: Iterable[Shot]) -> list[Frame]:
     return [frame for shot in sent for frame in (shot.first, shot.last) if frame is not None]
 
 
-def reasons(board: Storyboard, shot: Shot, broken: Mapping[str, str]) -> list[str]:
+def reasons(board: Storyboard, shot: Shot, broken: Mapping[str, Reasons]) -> list[str]:
     """Why this shot's pictures cannot be sent, each once."""
     keys = dict.fromkeys(frame.key for frame in frames_of(board, [shot]))
-    return [broken[key] for key in keys if key in broken]
+    return [worded(broken[key]) for key in keys if key in broken]
 
 
 async def with_checked_pictures(

@@ -10,6 +10,7 @@ from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.lint import lint
 from hailuo_desktop.domain.prices import Estimate, estimate
 from hailuo_desktop.domain.problem import Problem
+from hailuo_desktop.domain.reason import Reasons
 from hailuo_desktop.domain.review import frozen, review
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.standing import promising
@@ -64,7 +65,7 @@ def check(
     board: Storyboard,
     shots: Iterable[Shot],
     made: Made | None = None,
-    broken: Mapping[str, str] | None = None,
+    broken: Mapping[str, Reasons] | None = None,
 ) -> list[Check]:
     """Every shot under every rule, as if all that it hangs on were there.
 
@@ -106,7 +107,7 @@ def sums(
     )
 
 
-def _check(board: Storyboard, shot: Shot, broken: Mapping[str, str]) -> Check:
+def _check(board: Storyboard, shot: Shot, broken: Mapping[str, Reasons]) -> Check:
     found, words = _told(board, shot)
     unsendable = reasons(board, shot, broken)
     if unsendable:

@@ -11,7 +11,9 @@ from hailuo_desktop.cli.arguments import parser
 from hailuo_desktop.translate import speak
 from tests.fakes.pseudo_locale import PseudoLocale, untranslated
 
-COMMANDS = "open render takes settle reconcile backups restore rehearsal associate schema".split()
+COMMANDS = (
+    "open render takes settle reconcile backups restore rehearsal associate schema self-check"
+).split()
 # What argparse says of its own accord.
 ARGPARSE = (
     "show this help message and exit",

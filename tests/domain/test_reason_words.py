@@ -18,6 +18,9 @@ COMPUTED = {"task_", "waits_for_first", "waits_for_kept_first", "waits_for_kept"
 # Errors whose reasons a take keeps, apart from the service's own.
 KEPT = {"BadVideo", "DiskFull", "FilmGone", "ChainBroken", "TaskClaimed"}
 
+# Errors that are made of a code, and named later.
+PICTURES_OF = {"BadImage": {"name"}, "TooLarge": {"name"}}
+
 
 def made() -> dict[str, set[str]]:
     """Every reason(...) with a literal code in the package, with the names of its values."""
@@ -25,10 +28,12 @@ def made() -> dict[str, set[str]]:
     for folder in ("engine", "evolink", "media", "store", "studio"):
         for file in (PACKAGE / folder).rglob("*.py"):
             for node in ast.walk(ast.parse(file.read_text())):
-                if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "reason":
+                maker = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
+                if isinstance(node, ast.Call) and maker in {"reason", *PICTURES_OF}:
                     (code,) = node.args
                     if isinstance(code, ast.Constant):
-                        found[str(code.value)] = {str(word.arg) for word in node.keywords}
+                        values = {str(word.arg) for word in node.keywords}
+                        found[str(code.value)] = values | PICTURES_OF.get(maker, set())
     return found
 
 
@@ -47,7 +52,7 @@ def test_what_a_take_may_keep_of_an_error_is_always_a_code() -> None:
         for node in ast.walk(ast.parse(file.read_text("utf-8")))
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") in KEPT
         for said in node.args
-        if not (isinstance(said, ast.Call) and getattr(said.func, "id", "") == "reason")
+        if not (isinstance(said, ast.Call) and ast.unparse(said.func) == "reason")
         and not isinstance(said, ast.Name | ast.Starred)
     ]
     assert bare == []

@@ -11,12 +11,11 @@ import pytest
 from hailuo_desktop.domain import frame, rules
 from hailuo_desktop.domain import lint as linting
 from hailuo_desktop.domain.catalog import HAILUO_02, HAILUO_23, HAILUO_23_FAST, MODELS, Model
-from hailuo_desktop.domain.frame import Frame, ImageFacts, frame_problems, missing
+from hailuo_desktop.domain.frame import Frame, ImageFacts, missing
 from hailuo_desktop.domain.lint import lint
-from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.rules import problems
 from hailuo_desktop.domain.shot import Shot
-from hailuo_desktop.domain.words import image_refused, lint_sentence, sentence
+from hailuo_desktop.domain.words import lint_sentence, sentence
 from hailuo_desktop.translate import speak
 from tests.fakes.pseudo_locale import PseudoLocale, untranslated
 
@@ -228,39 +227,6 @@ def test_a_prompt_may_be_needed_beside_a_frame(model: Model, mode: str) -> None:
     assert sentence(missing) == (
         f"The prompt is empty and {model.name} needs one in {mode}: write what happens."
     )
-
-
-def test_a_refused_file_is_named_with_every_rule_that_it_breaks() -> None:
-    facts = still(800, 100).facts
-    assert image_refused("<b>strip</b>.png", frame_problems(facts, Field.FIRST_FRAME)) == (
-        "“<b>strip</b>.png” is 800 × 100 px and its short edge must be longer than 300 px: use a "
-        "larger version, of 301 px or more on the short edge. "
-        "“<b>strip</b>.png” is 800 × 100 px and may not be wider than 5:2: crop its sides to at "
-        "most 250 px in width."
-    )
-
-
-def test_of_a_foreign_format_nothing_else_is_said() -> None:
-    facts = still(1, 1, kind="gif").facts
-    assert image_refused("dance.png", frame_problems(facts, Field.FIRST_FRAME)) == (
-        "“dance.png” is in GIF format and a frame must be JPEG, PNG or WebP: save it as PNG or "
-        "JPEG."
-    )
-
-
-def test_a_file_a_byte_too_large_is_not_called_20_megabytes() -> None:
-    broken = frame_problems(still(size=20_000_001).facts, Field.FIRST_FRAME)
-    assert "is just over 20 MB" in image_refused("big.png", broken)
-
-
-def test_an_unknown_format_needs_no_name() -> None:
-    broken = frame_problems(still(kind="").facts, Field.FIRST_FRAME)
-    assert "is no picture that is known here" in image_refused("a.xyz", broken)
-
-
-def test_pixels_are_those_that_are_seen() -> None:
-    broken = frame_problems(still(1001, 400, turned=6).facts, Field.FIRST_FRAME)
-    assert "is 400 × 1001 px" in image_refused("phone.jpg", broken)
 
 
 def test_a_fit_shot_needs_no_words() -> None:

@@ -18,12 +18,12 @@ from hailuo_desktop.store.lock import LOCK
 from hailuo_desktop.store.videos import Videos
 from hailuo_desktop.studio.recipe_stamp import StampingFilms
 from hailuo_desktop.studio.studio import Studio
-from tests.faults.conftest import Workshop
+from tests.faults.conftest import PATIENCE, Workshop
 
 
 async def one(shop: Workshop, studio: Studio, *states: type[object]) -> Take:
     """The take, as soon as it is in one of these states."""
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         while True:
             for take in studio.library.takes.all():
                 if isinstance(take.state, states):

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from hailuo_desktop.domain.take import Failed, Uncertain
-from tests.faults.conftest import POST, Workshop, broken, name
+from tests.faults.conftest import PATIENCE, POST, Workshop, broken, name
 
 Case = tuple[str, dict[str, Any]]
 LOOK = "/v1/tasks"
@@ -194,7 +194,7 @@ async def test_a_task_that_appears_late_is_not_made_twice(shop: Workshop) -> Non
         await shop.quiet(studio)
         (take,) = studio.library.takes.all()
         assert isinstance(take.state, Uncertain)
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             while not shop.service.tasks:
                 await shop.clock.sleep(0.5)
         studio.queue.resend(take.id)

@@ -238,8 +238,11 @@ def test_each_crop_is_a_picture_of_its_own(desk: Desk) -> None:
 
 def test_a_crop_that_leaves_too_little_is_refused_in_words(desk: Desk) -> None:
     frame, file = desk.frame(encoded(PICTURE, "PNG"), Crop(0, 0, 0.3, 0.3))
-    with pytest.raises(Refused, match=r"“frame\.img” is 192 × 108 px and its short edge must be"):
+    with pytest.raises(
+        Refused, match=r"“frame\.img” is 192 × 108 px and its short edge must be"
+    ) as no:
         desk.stills.ready(frame, file)
+    assert codes(no.value) == ["image_short_edge"]
     assert not desk.cache.exists()
 
 
@@ -255,5 +258,11 @@ def test_a_frame_that_cannot_be_decoded_is_refused_by_name(desk: Desk) -> None:
     data = png_with(encoded(PICTURE, "PNG"), chunk(b"eXIf", tiff(6)))
     frame, file = desk.frame(data)
     file.write_bytes(data[:300])
-    with pytest.raises(Refused, match=r"“frame\.img”"):
+    with pytest.raises(Refused, match=r"“frame\.img”") as no:
         desk.stills.ready(frame, file)
+    assert codes(no.value) == ["frame_damaged"]
+
+
+def codes(refused: Refused) -> list[str]:
+    """What a take keeps of it: codes that every language has words for, and no sentence."""
+    return [each.code for each in refused.reasons]

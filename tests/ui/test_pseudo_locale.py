@@ -365,11 +365,7 @@ def test_the_main_window_follows_the_language_and_comes_back(
     speak(PseudoLocale())
     qtbot.waitUntil(lambda: not [each for _, each in shown_words(open_window) if outside(each)])
     speak(NullTranslations())
-
-    def english_again() -> None:
-        assert said_at_any_time(open_window) == english
-
-    qtbot.waitUntil(english_again)
+    qtbot.waitUntil(lambda: said_at_any_time(open_window) == english)
 
 
 GERMAN = catalogue(

@@ -145,15 +145,16 @@ class BoardPresenter(QObject):
         change: Callable[[Storyboard], Storyboard],
         words: Words,
         merge: str = "",
+        beside: Beside | None = None,
     ) -> None:
         """A board changes, though it may not be in hand any more."""
         if board_id == self.board.id:
-            self._edits.make(change(self.board), words, merge)
+            self._edits.make(change(self.board), words, merge, beside)
             return
         # What was dropped on a board arrives after another has been taken in hand.
         board = self._find_board(board_id)
         if board is not None:
-            self._edits.make_elsewhere(board, change(board), words)
+            self._edits.make_elsewhere(board, change(board), words, beside)
 
     def change_on(self, board_id: str, shot_id: str, change: Change, words: Words) -> None:
         """A shot changes, though its board may not be in hand any more."""

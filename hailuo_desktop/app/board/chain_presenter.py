@@ -1,4 +1,4 @@
-"""Links between shots, kept takes, and edits of many shots at once."""
+"""Links between shots, and edits of many shots at once."""
 
 from dataclasses import replace
 from functools import partial
@@ -6,8 +6,6 @@ from functools import partial
 from hailuo_desktop.domain.bulk import Bulk
 from hailuo_desktop.domain.chain import chained, linked
 from hailuo_desktop.domain.shot import Link, Shot
-from hailuo_desktop.domain.storyboard import Storyboard, with_shot
-from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.translate import mark, n
 from hailuo_desktop.ui.action_set import ActionSet
 from hailuo_desktop.ui.actions.shots import BULK, CHAIN, LINK, UNLINK, WAIT, WAIT_ANY
@@ -24,11 +22,9 @@ class ChainPresenter:
         board_presenter: BoardPresenter,
         panel: BoardPanel,
         actions: ActionSet,
-        known_takes: KnownTakes,
     ) -> None:
         self._board_presenter = board_presenter
         self._panel = panel
-        self._known_takes = known_takes
         actions.bind(CHAIN, self.chain)
         actions.bind(LINK, self.link)
         actions.bind(WAIT, partial(self.wait, kept=True))
@@ -65,21 +61,6 @@ class ChainPresenter:
         shots = filter(None, map(self._board_presenter.shot, ids))
         changed = [replace(shot, first_link=None, last_link=None) for shot in shots]
         self._board_presenter.change(changed, _unlinked(len(ids)))
-
-    def keep(self, take_id: str) -> None:
-        """The artist has chosen a take; choosing the kept one again lets it go."""
-        take = self._known_takes.find(take_id)
-        board = self._board_presenter.board_of(take.shot) if take else None
-        if take is None or board is None:
-            return
-        shot = board.shot(take.shot)
-        kept = "" if shot.kept == take_id else take_id
-
-        def changed(board: Storyboard) -> Storyboard:
-            return with_shot(board, replace(shot, kept=kept))
-
-        words = mark("Keep take") if kept else mark("Let take go")
-        self._board_presenter.edit_on(board.id, changed, words)
 
     def ask_bulk(self, ids: list[str]) -> None:
         if not ids:

@@ -11,6 +11,8 @@ from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.storyboard import Storyboard, with_numbers_of, with_other_ids
 from hailuo_desktop.translate import Marked, t
 
+from .touched import touched
+
 SAVE_AFTER = 300  # milliseconds of rest after an edit
 SAVE_AT_LATEST = 700  # milliseconds after the first edit that is not on disk
 SAVE_AGAIN = 2000  # milliseconds until a board that could not be saved is tried once more
@@ -88,11 +90,25 @@ class Edits(QObject):
         self._stacks[self.board.id].push(_Edit(self, self.board, board, words, merge, beside))
         self._pause.start()
 
-    def make_elsewhere(self, before: Storyboard, after: Storyboard, words: Words) -> None:
+    def make_elsewhere(
+        self,
+        before: Storyboard,
+        after: Storyboard,
+        words: Words,
+        beside: Beside | None = None,
+    ) -> None:
         """An edit of a board that is not in hand, such as pictures that come late: it is on disk
         at once, and undone when that board is in hand again."""
         if after != before:
-            self._stack(before.id).push(_Edit(self, before, after, words, ""))
+            self._stack(before.id).push(_Edit(self, before, after, words, "", beside))
+
+    def note(self, words: Words, beside: Beside, kind: str = "") -> None:
+        """A step that is done already and leaves the board as it is, such as a mark on a take."""
+        if not kind:
+            self._end_run()
+        merge = f"{kind}/{self._run}" if kind else ""
+        self._stacks[self.board.id].push(_Note(words, beside, merge))
+        self._pause.start()
 
     def open(self, board: Storyboard) -> None:
         """Take another board in hand; what was edited of the one before is on disk first."""
@@ -129,7 +145,7 @@ class Edits(QObject):
         self.stepping = True
         self.put(board)
         self.stepping = False
-        self.stepped.emit(_touched(before, board))
+        self.stepped.emit(touched(before, board))
 
     def _without_strangers(self, board: Storyboard) -> Storyboard:
         back = board.rows.keys() - self.board.rows.keys()
@@ -173,7 +189,7 @@ class Edits(QObject):
         stack = self._stack(self.board.id)
         row = stack.index() + place
         step = stack.command(row) if 0 <= row < stack.count() else None
-        return said(step.words) if isinstance(step, _Edit) else ""
+        return said(step.words) if isinstance(step, _Edit | _Note) else ""
 
     def _activate(self, board_id: str) -> None:
         self.stack.setActiveStack(self._stack(board_id))
@@ -234,34 +250,33 @@ class _Edit(QUndoCommand):
             self._edits.put(self._after)
 
 
-def _touched(before: Storyboard, after: Storyboard) -> list[str]:
-    """Shots that came or changed; or else those that moved; or the one beside what went."""
-    new = [s.id for s in after.shots if before.find(s.id) is not s and before.find(s.id) != s]
-    if new:
-        return new
-    gone = [row for shot_id, row in before.rows.items() if shot_id not in after.rows]
-    if gone:
-        return [after.shots[min(gone[0], len(after.shots)) - 1].id] if after.shots else []
-    return _moved(before, after)
+class _Note(QUndoCommand):
+    ID = 2
 
+    def __init__(self, words: Words, beside: Beside, merge: str) -> None:
+        super().__init__()
+        self.words = words
+        self._beside = beside
+        self._merge = merge
+        self._done = False
 
-def _moved(before: Storyboard, after: Storyboard) -> list[str]:
-    """The shots between the first and the last whose place is another now, fewest first."""
-    pairs = zip(before.shots, after.shots, strict=True)
-    rows = [row for row, (old, new) in enumerate(pairs) if old.id != new.id]
-    if not rows:
-        return []
-    old = [shot.id for shot in before.shots[rows[0] : rows[-1] + 1]]
-    new = [shot.id for shot in after.shots[rows[0] : rows[-1] + 1]]
-    return _block(old, new)
+    def id(self) -> int:
+        return self.ID if self._merge else -1
 
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _Note) or other._merge != self._merge:
+            return False
+        self._beside = Beside(self._beside.undo, other._beside.redo)
+        return True
 
-def _block(old: list[str], new: list[str]) -> list[str]:
-    """What was lifted out of a stretch and set down at its other end: the shorter part."""
-    turn = new.index(old[0])
-    if new != old[len(old) - turn :] + old[: len(old) - turn]:
-        return new
-    return new[:turn] if turn <= len(new) - turn else new[turn:]
+    def undo(self) -> None:
+        self._beside.undo()
+
+    def redo(self) -> None:
+        """Qt calls it for the first time when the step is made."""
+        if self._done:
+            self._beside.redo()
+        self._done = True
 
 
 def _single_shot(parent: QObject, milliseconds: int, call: Callable[[], None]) -> QTimer:

@@ -21,6 +21,7 @@ NAMED = 4  # boards that a line names
 class BackupsPresenter:
     def __init__(self, context: Context, *, boards: BoardsPresenter) -> None:
         self._library = context.studio.library
+        self._marks = context.marks
         self._edits = context.edits
         self._boards = boards
         self._parent = context.window
@@ -54,6 +55,7 @@ class BackupsPresenter:
         except HailuoError as error:
             self._notify(str(error))
             return
+        self._marks.reload()
         self._boards.reload()
         kept = before.file.name
         self._notify(t("Brought back. How things were before is kept as {file}.", file=kept))

@@ -134,7 +134,8 @@ class ExportPresenter:
         shot = board.shots[0]
         day = datetime.fromtimestamp(self._studio.clock.now()).astimezone().date().isoformat()
         facts = (day, shot.mode.value, shot.quality, shot.duration, "task-unified-1")
-        return str(path_for(template, Naming(board.name, 1, shot.name, 1, *facts)))
+        names = Naming(board.name, 1, shot.name, 1, *facts, code=board.codes[0])
+        return str(path_for(template, names))
 
     def _ask_folder(self, folder: str) -> None:
         if self.dialog is not None:
@@ -150,7 +151,8 @@ class ExportPresenter:
 def _place(board: Storyboard | None, take: Take) -> Place:
     if board is None or take.shot not in board.rows:
         return Place(NOWHERE, 0, take.name)
-    return Place(board.name, board.rows[take.shot] + 1, board.shot(take.shot).name)
+    row = board.rows[take.shot]
+    return Place(board.name, row + 1, board.shots[row].name, board.codes[row])
 
 
 def _refused(take: Take, error: HailuoError) -> str:

@@ -163,6 +163,7 @@ SHORTCUTS = Action(
     keys=("F1", "Ctrl+?"),
     help=mark("this page"),
 )
+DIAGNOSTICS = Action(name="diagnostics", text=mark("Copy &diagnostics"))
 ABOUT = Action(name="about", text=mark("&About Hailuo Desktop"))
 
 Menu = tuple[Marked, tuple[Action | None, ...]]
@@ -186,7 +187,7 @@ MENUS: tuple[Menu, ...] = (
         ),
     ),
     (mark("&Queue"), (SEND, BATCH_WITHOUT, BATCH_READY, BATCH_SELECTED, None, PAUSE)),
-    (mark("&Help"), (SHORTCUTS, ABOUT)),
+    (mark("&Help"), (SHORTCUTS, None, DIAGNOSTICS, None, ABOUT)),
 )
 PANELS = (BOARD, SHOT, QUEUE, VIEWER)
 WORKSPACES = (BOARD_WORKSPACE, REVIEW_WORKSPACE, QUEUE_WORKSPACE)

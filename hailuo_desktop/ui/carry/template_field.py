@@ -13,7 +13,8 @@ from hailuo_desktop.ui.shot.flow_layout import FlowLayout
 TOKENS = {
     "{board}": mark("Board"),
     "{shot:02}": mark("Number in the board"),
-    "{name}": mark("Shot"),
+    "{code}": mark("Shot"),
+    "{name}": mark("Shot's own name"),
     "{take}": mark("Take"),
     "{date}": mark("Date"),
     "{mode}": mark("Mode"),

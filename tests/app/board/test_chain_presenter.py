@@ -1,4 +1,4 @@
-"""Links between shots, kept takes, and edits of many shots, each one undo step."""
+"""Links between shots, and edits of many shots, each one undo step."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -7,24 +7,14 @@ from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.app.board.chain_presenter import ChainPresenter
 from hailuo_desktop.domain.bulk import Bulk
-from hailuo_desktop.domain.catalog import HAILUO_02, Mode
-from hailuo_desktop.domain.shot import Link, Request
-from hailuo_desktop.domain.take import Completed, Take
-from hailuo_desktop.studio.known_takes import KnownTakes
+from hailuo_desktop.domain.shot import Link
 from hailuo_desktop.ui.board.bulk_dialog import BulkDialog
 from tests.fakes.table import Table, board, keep
-
-REQUEST = Request(HAILUO_02.id, Mode.T2V, "A boat", (), "768p", 6, ())
-
-
-def take(name: str, shot: str, number: int = 1) -> Take:
-    return Take(name, shot, number, REQUEST, "key", 0.0, state=Completed(f"{name}.mp4"))
 
 
 @pytest.fixture
 def chains(at: Table) -> ChainPresenter:
-    known_takes = KnownTakes([take("t1", "s0"), take("t2", "s0", 2)])
-    made = ChainPresenter(at.board_presenter, at.panel, at.actions, known_takes)
+    made = ChainPresenter(at.board_presenter, at.panel, at.actions)
     keep(made)
     return made
 
@@ -63,20 +53,6 @@ def test_the_slot_says_where_its_frame_comes_from(at: Table, chains: ChainPresen
     assert at.editor.frames.first.link() == "Last frame of SC1, once a take is kept"
     at.editor.frames.first.clear_requested.emit()
     assert links(at)[2] is None
-
-
-def test_a_take_is_kept_and_let_go_as_edits(at: Table, chains: ChainPresenter) -> None:
-    chains.keep("t2")
-    assert at.edits.board.shots[0].kept == "t2"
-    assert at.undo_words == "Keep take"
-    chains.keep("t1")
-    assert at.edits.board.shots[0].kept == "t1"
-    chains.keep("t1")
-    assert at.edits.board.shots[0].kept == ""
-    at.edits.stack.undo()
-    assert at.edits.board.shots[0].kept == "t1"
-    chains.keep("unknown")
-    assert at.edits.board.shots[0].kept == "t1"
 
 
 def test_many_shots_are_edited_in_one_step(at: Table, chains: ChainPresenter) -> None:

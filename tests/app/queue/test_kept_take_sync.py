@@ -49,7 +49,7 @@ async def queued(stage: Stage) -> Take:
 async def test_what_waits_begins_with_the_take_that_is_kept_since(
     stage: Stage, queued: Take
 ) -> None:
-    stage.wiring._chain_presenter.keep("t2")
+    stage.wiring.marks_presenter.keep("t2")
     await until(lambda: dependent(stage).source == "t2")
     now = dependent(stage)
     assert (now.hold, now.place, len(now.request.frames)) == (Hold(), queued.place, 1)
@@ -60,9 +60,9 @@ async def test_what_waits_begins_with_the_take_that_is_kept_since(
 async def test_an_undo_leads_back_to_the_take_that_was_kept_before(
     stage: Stage, queued: Take
 ) -> None:
-    stage.wiring._chain_presenter.keep("t1")
+    stage.wiring.marks_presenter.keep("t1")
     assert dependent(stage) == queued
-    stage.wiring._chain_presenter.keep("t2")
+    stage.wiring.marks_presenter.keep("t2")
     await until(lambda: dependent(stage).source == "t2")
     stage.wiring.edits.stack.undo()
     await until(lambda: dependent(stage).source == "t1")
@@ -70,15 +70,15 @@ async def test_an_undo_leads_back_to_the_take_that_was_kept_before(
 
 
 async def test_a_take_that_is_let_go_changes_nothing_that_waits(stage: Stage, queued: Take) -> None:
-    stage.wiring._chain_presenter.keep("t1")
-    stage.wiring._chain_presenter.keep("t1")
+    stage.wiring.marks_presenter.keep("t1")
+    stage.wiring.marks_presenter.keep("t1")
     assert dependent(stage) == queued
 
 
 async def test_who_has_been_given_a_still_keeps_it(stage: Stage, queued: Take) -> None:
     given = replace(SHOTS[1], first=queued.request.frames[0])
     stage.wiring.board_presenter.change([given], mark("Set first frame"))
-    stage.wiring._chain_presenter.keep("t2")
+    stage.wiring.marks_presenter.keep("t2")
     assert dependent(stage) == queued
 
 
@@ -88,7 +88,7 @@ async def test_by_choice_it_waits_until_one_is_kept_even_by_a_redo(stage: Stage)
     stage.wiring.board_presenter.make(
         replace(stage.wiring.edits.board, shots=(SHOTS[0], waiting)), mark("Two")
     )
-    stage.wiring._chain_presenter.keep("t1")
+    stage.wiring.marks_presenter.keep("t1")
     stage.wiring.edits.stack.undo()
     stage.wiring.queue_presenter.send([waiting], Hold())
     await until(lambda: dependent(stage).note != ())

@@ -37,7 +37,7 @@ def rung(qtbot: QtBot, library: Path, file: Path) -> bool:
     """By another program, while this one goes on."""
     caller = QProcess()
     caller.setWorkingDirectory(str(ROOT))
-    with qtbot.waitSignal(caller.finished, timeout=60_000):
+    with qtbot.waitSignal(caller.finished):
         caller.start(sys.executable, ["-c", RING, str(library), str(file)])
     return caller.exitCode() == 0
 

@@ -175,7 +175,7 @@ async def test_a_shot_that_is_opened_shows_its_film_without_playing_it(
 ) -> None:
     stage.put(stage.take("a", Completed("a.mp4")))
     stage.wiring._viewer_presenter.show_shot(stage.wiring.board_presenter.shot_id)
-    qtbot.waitUntil(lambda: stage.widgets.viewer.surface.frame_count > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: stage.widgets.viewer.surface.frame_count > 0)
     assert (shown(stage), played) == ("a.mp4", [])
 
 
@@ -183,10 +183,10 @@ async def test_a_take_that_is_done_or_chosen_plays(
     stage: Stage, films: Path, played: list[str], qtbot: QtBot
 ) -> None:
     await heard(stage, stage.take("a", Completed("a.mp4")))
-    qtbot.waitUntil(lambda: played == ["a.mp4"], timeout=10_000)
+    qtbot.waitUntil(lambda: played == ["a.mp4"])
     stage.put(stage.take("b", Completed("b.mp4"), number=2))
     stage.widgets.viewer.take_requested.emit("b")
-    qtbot.waitUntil(lambda: played == ["a.mp4", "b.mp4"], timeout=10_000)
+    qtbot.waitUntil(lambda: played == ["a.mp4", "b.mp4"])
 
 
 async def test_p_keeps_the_take_and_lets_it_go_and_both_can_be_undone(

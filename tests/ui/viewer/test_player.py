@@ -33,19 +33,19 @@ class Booth:
         return number_of(self.surface.image())
 
     def shows(self, number: int) -> None:
-        self._qtbot.waitUntil(lambda: self.number == number, timeout=10_000)
+        self._qtbot.waitUntil(lambda: self.number == number)
 
     def begins_again(self) -> None:
         """A busy machine may leave out frames: any of the first half will do."""
-        self._qtbot.waitUntil(lambda: any(n < LAST / 2 for n in self.seen), timeout=10_000)
+        self._qtbot.waitUntil(lambda: any(n < LAST / 2 for n in self.seen))
 
     def rests(self) -> None:
-        self._qtbot.waitUntil(lambda: not self.player.playing, timeout=10_000)
+        self._qtbot.waitUntil(lambda: not self.player.playing)
 
     def at(self, film: Path, number: int) -> None:
         """Paused on that frame."""
         self.player.open(film)
-        self._qtbot.waitUntil(lambda: self.surface.frame_count > 0, timeout=10_000)
+        self._qtbot.waitUntil(lambda: self.surface.frame_count > 0)
         self.player.step(number - self.player.frame)
         self.shows(number)
 
@@ -176,26 +176,26 @@ def test_a_loop_begins_again_without_being_asked(booth: Booth, films: Path) -> N
 def test_a_codec_that_qt_cannot_play_is_noticed(booth: Booth, films: Path, loop: bool) -> None:
     booth.player.set_loop(loop)
     booth.player.open(films / "av1.mp4")
-    booth._qtbot.waitUntil(lambda: bool(booth.failures), timeout=10_000)
+    booth._qtbot.waitUntil(lambda: bool(booth.failures))
     assert booth.failures == [CANNOT]
 
 
 def test_a_codec_is_noticed_after_a_film_that_played(booth: Booth, films: Path) -> None:
     booth.at(films / "one.mp4", 3)
     booth.player.open(films / "av1.mp4")
-    booth._qtbot.waitUntil(lambda: bool(booth.failures), timeout=10_000)
+    booth._qtbot.waitUntil(lambda: bool(booth.failures))
 
 
 def test_a_broken_file_is_said_to_be_one(booth: Booth, films: Path) -> None:
     booth.player.open(films / "broken.mp4")
-    booth._qtbot.waitUntil(lambda: bool(booth.failures), timeout=10_000)
+    booth._qtbot.waitUntil(lambda: bool(booth.failures))
     assert "cannot be played" in booth.failures[0]
 
 
 def test_a_film_that_was_left_shows_nothing_any_more(booth: Booth, films: Path) -> None:
     booth.player.open(films / "one.mp4")
     old = booth.surface.sink
-    booth._qtbot.waitUntil(lambda: booth.surface.frame_count > 0, timeout=10_000)
+    booth._qtbot.waitUntil(lambda: booth.surface.frame_count > 0)
     late = old.videoFrame()
     booth.player.open(films / "slow.mp4")
     booth.surface.show_still(None, "")
@@ -207,7 +207,7 @@ def test_closing_lets_go_of_the_file(booth: Booth, films: Path, tmp_path: Path) 
     mine = tmp_path / "mine.mp4"
     mine.write_bytes((films / "one.mp4").read_bytes())
     booth.player.open(mine)
-    booth._qtbot.waitUntil(lambda: booth.surface.frame_count > 0, timeout=10_000)
+    booth._qtbot.waitUntil(lambda: booth.surface.frame_count > 0)
     booth.player.close()
     fds = Path("/proc/self/fd")
     if sys.platform == "linux":
@@ -234,11 +234,11 @@ def test_a_film_that_qt_cannot_play_is_stepped_through_by_its_own_pictures(
     wanted: list[int] = []
     booth.player.still_requested.connect(wanted.append)
     booth.player.open(films / "av1.mp4")
-    booth._qtbot.waitUntil(lambda: bool(booth.failures), timeout=10_000)
+    booth._qtbot.waitUntil(lambda: bool(booth.failures))
     booth.player.count(even(1000, 25.0))
     for number in (1, 2):
         booth.player.step(1)
-        booth._qtbot.waitUntil(lambda number=number: wanted[-1:] == [number], timeout=10_000)
+        booth._qtbot.waitUntil(lambda number=number: wanted[-1:] == [number])
         picture = QImage(8, 8, QImage.Format.Format_RGB32)
         picture.fill(number)
         booth.player.show_still(number, picture)

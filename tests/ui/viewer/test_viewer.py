@@ -36,9 +36,9 @@ def number(viewer: Viewer) -> int:
 
 def paused(viewer: Viewer, film: Path, qtbot: QtBot, at: int = 10) -> None:
     viewer.show_video(film, "S01 · take 1")
-    qtbot.waitUntil(lambda: viewer.surface.frame_count > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: viewer.surface.frame_count > 0)
     viewer.player.step(at - viewer.player.frame)
-    qtbot.waitUntil(lambda: number(viewer) == at, timeout=10_000)
+    qtbot.waitUntil(lambda: number(viewer) == at)
 
 
 def test_an_empty_viewer_says_what_will_be_here(viewer: Viewer) -> None:
@@ -49,7 +49,7 @@ def test_an_empty_viewer_says_what_will_be_here(viewer: Viewer) -> None:
 
 def test_a_finished_take_plays_at_once(viewer: Viewer, films: Path, qtbot: QtBot) -> None:
     viewer.show_video(films / "one.mp4", "S01 · take 1")
-    qtbot.waitUntil(lambda: viewer.surface.frame_count > 3, timeout=10_000)
+    qtbot.waitUntil(lambda: viewer.surface.frame_count > 3)
     assert viewer.surface.caption() == ""
     assert viewer.transport.scrubber.isEnabled()
 
@@ -58,11 +58,11 @@ def test_a_film_that_nobody_asked_for_stands_on_its_first_frame(
     viewer: Viewer, films: Path, qtbot: QtBot
 ) -> None:
     viewer.show_video(films / "one.mp4", "S01 · take 1", play=False)
-    qtbot.waitUntil(lambda: viewer.surface.frame_count > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: viewer.surface.frame_count > 0)
     assert (number(viewer), viewer.player.playing) == (0, False)
     assert viewer.transport.scrubber.isEnabled()
     QTest.keyClick(viewer, Key.Key_Space)
-    qtbot.waitUntil(lambda: number(viewer) > 3, timeout=10_000)
+    qtbot.waitUntil(lambda: number(viewer) > 3)
 
 
 def test_the_take_that_is_shown_already_goes_on(viewer: Viewer, films: Path, qtbot: QtBot) -> None:
@@ -92,14 +92,14 @@ def test_a_missing_film_that_comes_back_is_shown(
     viewer.show_video(tmp_path / "gone.mp4", "S01 · take 1")
     (tmp_path / "gone.mp4").write_bytes((films / "one.mp4").read_bytes())
     viewer.show_video(tmp_path / "gone.mp4", "S01 · take 1")
-    qtbot.waitUntil(lambda: viewer.surface.frame_count > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: viewer.surface.frame_count > 0)
 
 
 @pytest.mark.parametrize("name", ["av1.mp4", "broken.mp4"])
 def test_a_film_that_cannot_be_shown_says_why(
     viewer: Viewer, films: Path, qtbot: QtBot, name: str
 ) -> None:
-    with qtbot.waitSignal(viewer.failed, timeout=10_000) as told:
+    with qtbot.waitSignal(viewer.failed) as told:
         viewer.show_video(films / name, "S01 · take 1")
     assert told.args == [viewer.surface.caption()]
     assert viewer.surface.accessibleDescription() == viewer.surface.caption()
@@ -139,17 +139,17 @@ def test_arrows_and_ends_go_frame_by_frame(
 ) -> None:
     paused(viewer, films / "one.mp4", qtbot)
     QTest.keyClick(viewer, key)
-    qtbot.waitUntil(lambda: number(viewer) == shown, timeout=10_000)
+    qtbot.waitUntil(lambda: number(viewer) == shown)
 
 
 def test_j_k_l_shuttle(viewer: Viewer, films: Path, qtbot: QtBot) -> None:
     paused(viewer, films / "one.mp4", qtbot)
     QTest.keyClick(viewer, Key.Key_J)
-    qtbot.waitUntil(lambda: number(viewer) < 8, timeout=10_000)
+    qtbot.waitUntil(lambda: number(viewer) < 8)
     QTest.keyClick(viewer, Key.Key_K)
     assert not viewer.player.playing
     QTest.keyClick(viewer, Key.Key_L)
-    qtbot.waitUntil(lambda: number(viewer) > 12, timeout=10_000)
+    qtbot.waitUntil(lambda: number(viewer) > 12)
 
 
 def test_keys_switch_loop_and_sound_before_there_is_a_film(viewer: Viewer) -> None:
@@ -200,12 +200,12 @@ def test_the_arrows_go_by_frames_after_a_click_on_the_slider(
     paused(viewer, films / "one.mp4", qtbot)
     scrubber = viewer.transport.scrubber
     QTest.mouseClick(scrubber, LEFT, pos=QPoint(scrubber.width() // 2, scrubber.height() // 2))
-    qtbot.waitUntil(lambda: number(viewer) in range(11, 15), timeout=10_000)
+    qtbot.waitUntil(lambda: number(viewer) in range(11, 15))
     before = number(viewer)
     focus = viewer.window().focusWidget()
     assert focus is not None
     QTest.keyClick(focus, Key.Key_Left)
-    qtbot.waitUntil(lambda: number(viewer) == before - 1, timeout=10_000)
+    qtbot.waitUntil(lambda: number(viewer) == before - 1)
 
 
 # The whole screen
@@ -220,7 +220,7 @@ def test_full_screen_hears_the_films_keys_and_esc_leaves(
     assert screen is not viewer.window()
     assert screen.isFullScreen()
     QTest.keyClick(screen, Key.Key_Right)
-    qtbot.waitUntil(lambda: number(viewer) == 11, timeout=10_000)
+    qtbot.waitUntil(lambda: number(viewer) == 11)
     QTest.keyClick(screen, Key.Key_Space)
     assert viewer.player.playing
     QTest.keyClick(screen, Key.Key_Escape)
