@@ -10,7 +10,7 @@ from av.codec.context import CodecContext
 from av.container import InputContainer
 from av.error import FFmpegError, InvalidDataError
 from av.video.frame import VideoFrame
-from av.video.reformatter import ColorRange, Colorspace, Interpolation
+from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
 from av.video.stream import VideoStream
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Interpolation",
     "InvalidDataError",
     "VideoFrame",
+    "VideoReformatter",
     "VideoStream",
     "av",
 ]

@@ -124,6 +124,14 @@ def log_guard(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def priority_guard() -> Iterator[None]:
+    """A test that leaves its process at real-time priority starves the machine from then on."""
+    yield
+    if hasattr(os, "sched_getscheduler"):  # Linux alone
+        assert os.sched_getscheduler(0) == os.SCHED_OTHER
+
+
+@pytest.fixture(autouse=True)
 def task_guard(request: pytest.FixtureRequest) -> Iterator[None]:
     """An exception in a task that nobody awaited fails the test that started the task."""
     UNSAID.loop_errors.clear()

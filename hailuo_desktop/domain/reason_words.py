@@ -96,6 +96,10 @@ _ENGINE: Mapping[str, Marked] = {
     "match_without_film": mark(
         "The service's list has one task that may be this take, and it ended without a film."
     ),
+    "match_gone": mark(
+        "The service's list has one task that may be this take; its film cannot be fetched any "
+        "more, so nothing shows whose it is."
+    ),
     "strangers_tasks": mark(
         "The service's list has tasks that may be this take or somebody else's: look at their "
         "films before you decide."

@@ -21,6 +21,7 @@ from .history import History
 from .limits import Limits
 from .live_takes import LiveTakes
 from .lost_answers import LostAnswers
+from .matches import Matches
 from .order import Order
 from .poller import Poller
 from .ports import Clock, World
@@ -33,6 +34,7 @@ from .refetching import Refetching
 from .scheduled_start import ScheduledStart
 from .sending import Sending
 from .shot_events import ShotEvents
+from .steady import SteadyTime
 from .story import Story
 from .uploading import Uploading
 
@@ -101,8 +103,10 @@ def assembly(
         balance_probe=balance_probe,
         jitter=jitter,
     )
-    following = Following(live_takes, poller, clock, limits, world.account)
-    fetching = Fetching(world, live_takes, gate, asyncio.Semaphore(limits.downloads), jitter)
+    matches = Matches(world, live_takes)
+    following = Following(live_takes, poller, clock, limits, world.account, matches)
+    downloads, time = asyncio.Semaphore(limits.downloads), SteadyTime(clock)
+    fetching = Fetching(world, live_takes, gate, downloads, jitter, matches, time)
     shot_events, refetching = ShotEvents(gate.changed.set), Refetching(world, fetching, jitter)
     chaining = Chaining(live_takes, world.chain, shot_events, gate, clock, refetching, jitter)
     story = Story(live_takes, admission, chaining, sending, following, fetching)

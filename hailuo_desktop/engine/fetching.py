@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import cast
 
 from hailuo_desktop.domain.errors import (
     BadVideo,
@@ -13,21 +12,20 @@ from hailuo_desktop.domain.errors import (
     LinkExpired,
     ServiceError,
 )
-from hailuo_desktop.domain.found_task import FoundTask, Suspicion
 from hailuo_desktop.domain.money import Charge
 from hailuo_desktop.domain.reason import reason
-from hailuo_desktop.domain.take import Completed, Downloading, Failed, Take, Uncertain
+from hailuo_desktop.domain.take import Completed, Downloading, Failed, Take
 
 from .backoff import CAP, Jitter, delay
 from .gate import Gate
 from .live_takes import LiveTakes
+from .matches import MATCH_GONE, Matches
 from .ports import Progress, World
+from .steady import SteadyTime
 
 STEPS = 100  # how finely a download's progress is shown
 DEAD_LINKS = 10  # in a row, over some ten minutes, of a task whose links must have died
 LINKS_LIVE = 30 * 3600.0  # seconds after the POST: the documented day, and the making of the film
-UNLIKE = "engine.unlike"  # remembered: found tasks whose film was not what was asked for
-MOST_UNLIKE = 200
 CAP_BAD = 1800.0  # seconds: a film that is damaged at the service is not fetched all the time
 
 
@@ -40,6 +38,8 @@ class Fetching:
     gate: Gate
     places: asyncio.Semaphore
     jitter: Jitter
+    matches: Matches
+    time: SteadyTime
     under_way: set[str] = field(default_factory=set[str])
 
     async def fetch(self, take_id: str, links: Sequence[str], attempt: int) -> bool:
@@ -55,14 +55,15 @@ class Fetching:
                     self.live_takes[take_id], links, _Shown(self.live_takes, take_id)
                 )
         except _Unlike as error:
-            self._give_up_match(take_id, error.file)
+            aside = reason("film_unlike_aside", file=error.file)
+            self.matches.give_up(take_id, (reason("film_unlike"), aside))
             return True
         except DiskFull as error:
             self.live_takes.change(take_id, note=error.reasons)
             await self.gate.no_room(take_id, error)
         except LinkExpired as error:
             if self._is_lost(take_id, attempt):
-                self.live_takes.step(take_id, _lost(self.live_takes[take_id]))
+                self._give_up(take_id)
                 return True
             await self._later(take_id, error, attempt)
         except HailuoError as error:
@@ -132,15 +133,13 @@ class Fetching:
         if not self.world.films.proves(whole, take.request, frames):
             raise _Unlike(self.world.videos.set_aside(take, whole))
 
-    def _give_up_match(self, take_id: str, file: str) -> None:
-        """Somebody else's film is not filed on the shot: its task is the artist's to look at."""
-        why = reason("film_unlike"), reason("film_unlike_aside", file=file)
+    def _give_up(self, take_id: str) -> None:
+        """No link will ever work again; what was found is not shown to be ours without."""
         take = self.live_takes[take_id]
-        found = FoundTask(take.task, take.account, take.request.model, suspicion=Suspicion.ANSWER)
-        self.world.found.save(found)
-        unlike = cast(list[str], self.world.memory.get(UNLIKE, []))
-        self.world.memory.put(UNLIKE, [*unlike, take.task][-MOST_UNLIKE:])
-        self.live_takes.step(take_id, Uncertain(why), task="", unproven=False)
+        if take.unproven:
+            self.matches.give_up(take_id, MATCH_GONE)
+        else:
+            self.live_takes.step(take_id, _lost(take))
 
     def _keep(self, take: Take, part: Path, signed: Path) -> str:
         file = self.world.videos.keep(take, signed)
@@ -149,7 +148,7 @@ class Fetching:
 
     def _is_lost(self, take_id: str, attempt: int) -> bool:
         take = self.live_takes[take_id]
-        age = self.world.clock.now() - (take.submitted or take.created)
+        age = self.time.now() - (take.submitted or take.created)
         return attempt >= DEAD_LINKS and age > LINKS_LIVE
 
     async def _later(self, take_id: str, error: HailuoError, attempt: int) -> None:

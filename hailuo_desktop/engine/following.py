@@ -14,11 +14,11 @@ from hailuo_desktop.domain.take import (
     Pending,
     Processing,
     Take,
-    Uncertain,
 )
 
 from .limits import Limits
 from .live_takes import LiveTakes
+from .matches import MATCH_GONE, Matches
 from .poller import Poller
 from .ports import Clock
 
@@ -49,12 +49,16 @@ class Following:
     clock: Clock
     limits: Limits
     account: Callable[[], str]
+    matches: Matches
 
     async def result(self, take_id: str) -> tuple[str, ...] | None:
-        """The links of the finished video; None when the take settled without one."""
+        """The links of the finished video; None when the take settled without one.
+
+        Also when its key is not in use for a day: its task is followed again with that key.
+        """
         due = self._first_read(self.live_takes[take_id])
         silence = _Silence()
-        while self.live_takes[take_id].at_service:
+        while self.live_takes[take_id].at_service and self.live_takes[take_id].followed:
             try:
                 report = await self.poller.next(self.live_takes[take_id].task, due)
             except ServiceError as error:
@@ -91,8 +95,7 @@ class Following:
     def _end(self, take_id: str, report: TaskReport) -> None:
         """Of a task that was only found by looking, an end without a film proves nothing."""
         if self.live_takes[take_id].unproven:
-            why = (*MATCH, *report.error)
-            self.live_takes.step(take_id, Uncertain(why), task="", unproven=False)
+            self.matches.give_up(take_id, (*MATCH, *report.error))
         elif report.status is TaskStatus.CANCELLED and report.charge is Charge.NO:
             self.live_takes.step(take_id, Cancelled())
         else:
@@ -129,5 +132,11 @@ class Following:
             times = STRANGE  # that account could not know it
             self.live_takes.change(take_id, note=FOREIGN)
         patience = self.limits.patience * times
-        if len(reads) >= ENOUGH_READS and reads[-1] - reads[0] >= patience:
+        if len(reads) < ENOUGH_READS or reads[-1] - reads[0] < patience:
+            return
+        if times == STRANGE:
+            self.live_takes.change(take_id, followed=False)
+        elif self.live_takes[take_id].unproven:
+            self.matches.give_up(take_id, MATCH_GONE)
+        else:
             self.live_takes.step(take_id, Failed(GONE, TASK_NOT_FOUND, Charge.UNKNOWN))

@@ -49,17 +49,19 @@ class FoundTasks:
         """
         if task_id in self.world.ledger.claimed():
             raise BadDecision(reason("task_elsewhere", task=task_id))
-        if (forgotten := self._forgotten(task_id, take)) is not None:
+        found = self.world.found.find(task_id)
+        if (forgotten := self._forgotten(found, take)) is not None:
             self.take_tasks.end(forgotten.id)
             take = replace(forgotten, note=(), hold=None, followed=True)
-        made = replace(take, state=Pending(), task=task_id, account=self.world.account())
+        # The key may have been changed since it was found, and knows nothing of it then.
+        account = (found.account if found else "") or self.world.account()
+        made = replace(take, state=Pending(), task=task_id, account=account)
         self.live_takes.write(made)
         self.reconciliation.taken(task_id)
         self.take_tasks.begin(made.id)
 
-    def _forgotten(self, task_id: str, take: Take) -> Take | None:
+    def _forgotten(self, found: FoundTask | None, take: Take) -> Take | None:
         """The take that waits for what a ledger that lost its tail did not know was made."""
-        found = self.world.found.find(task_id)
         if found is None or found.suspicion is not Suspicion.LEDGER:
             return None
         asked = request_digest(take.request)

@@ -1,7 +1,7 @@
 """Which task of the service's list a lost submission must have made: pure, and never a guess."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from statistics import median
 
 from hailuo_desktop.domain.service import TaskList, TaskReport
@@ -30,11 +30,15 @@ class Trace:
     """``task``: the one that fits. ``none``: the list goes back far enough, and shows none.
 
     ``candidates`` are tasks that may be it, where something else may explain them, too.
+    ``company``: the list shows that somebody else uses the account. ``ours``: it shows tasks of
+    ours, and so what the account is used for.
     """
 
     task: str | None = None
     none: bool = False
     candidates: tuple[TaskReport, ...] = ()
+    company: bool = field(default=False, compare=False)
+    ours: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -54,25 +58,39 @@ def trace(
     claimed: Mapping[str, float | None],
     others: Sequence[Sent],
     unlike: Collection[str] = (),
+    company: bool = False,
 ) -> Trace:
     """Look for the task of a lost POST.
 
     ``claimed`` are the tasks that have a take, with the time at which it was sent;
     ``others`` are POSTs whose answer is lost as well. Where the same was asked for twice,
-    either task serves either take. Where the list shows that somebody else uses the account,
-    the task that fits may be theirs, as are those whose film was seen to be ``unlike`` ours.
+    either task serves either take. Where the list shows that somebody else uses the account, or
+    that is known (``company``), the task that fits may be theirs, as are those whose film was seen
+    to be ``unlike`` ours.
     """
-    tasks = listed.tasks
-    window = window_of(tasks, claimed)
-    free = [task for task in tasks if task.id not in claimed]
+    window = window_of(listed.tasks, claimed)
+    free = [task for task in listed.tasks if task.id not in claimed]
     fitting = [t for t in free if _fits(sent, t, window) and t.id not in unlike]
+    ours = [sent, *others]
+    seen = any(task.id in unlike or _is_strange(task, sent, ours, window) for task in free)
+    found = _choose(sent, fitting, others, window, company or seen)
+    found = found or Trace(none=_reaches(listed, sent))
+    return replace(found, company=seen, ours=len(free) < len(listed.tasks))
+
+
+def _choose(
+    sent: Sent,
+    fitting: Sequence[TaskReport],
+    others: Sequence[Sent],
+    window: Window,
+    company: bool,
+) -> Trace | None:
+    """The task that can be nobody else's, or all that fit; None where none does."""
     if not fitting:
-        return Trace(none=_reaches(listed, sent))
+        return None
     rivals = [o for o in others if any(_fits(o, task, window) for task in fitting)]
     twins = 1 + sum(rival.request == sent.request for rival in rivals)
-    if len(rivals) >= twins or len(fitting) > twins:
-        return Trace(candidates=tuple(fitting))
-    if any(task.id in unlike or _is_strange(task, sent, [sent, *others], window) for task in free):
+    if company or len(rivals) >= twins or len(fitting) > twins:
         return Trace(candidates=tuple(fitting))
     return Trace(min(fitting, key=lambda task: task.created or 0.0).id)
 

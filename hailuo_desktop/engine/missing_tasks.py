@@ -1,4 +1,4 @@
-"""Takes whose task the service knew no more: looked for again, since that may change."""
+"""Takes whose task the service knew no more, or whose key is not in use: looked for again."""
 
 import asyncio
 from collections.abc import Callable
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.take import Take
 
+from .following import FOREIGN
 from .live_takes import LiveTakes
 from .ports import Clock, Service
 
@@ -46,7 +47,7 @@ class MissingTasks:
         return [
             take
             for take in self._live_takes.takes()
-            if take.lost_sight_of and (take.submitted or take.created) > since
+            if _is_missed(take) and (take.submitted or take.created) > since
         ]
 
     async def _look(self) -> None:
@@ -63,7 +64,13 @@ class MissingTasks:
     async def _look_at(self, take: Take) -> None:
         try:
             await self._service.task(take.task)
-            if self._live_takes[take.id].lost_sight_of:
+            if _is_missed(self._live_takes[take.id]):
                 self._take_up(take.id)
         except HailuoError:
             return  # not there, or not to be asked: later
+
+
+def _is_missed(take: Take) -> bool:
+    """Not one that the artist follows no more."""
+    other_key = take.at_service and not take.followed and take.note == FOREIGN
+    return take.lost_sight_of or other_key

@@ -56,7 +56,7 @@ class Queue:
         )
         self.pace = Pace(limits, self._admission)
         self._missing = MissingTasks(
-            self._live_takes, world.service, world.clock, self._take_up, world.account
+            self._live_takes, world.service, world.clock, self.follow, world.account
         )
 
     def start(
@@ -172,15 +172,11 @@ class Queue:
     def follow(self, take_id: str) -> None:
         take = self._live_takes[take_id]
         if take.lost_sight_of:
-            self._take_up(take_id)
+            self._live_takes.step(take_id, Pending(), followed=True)
+            self._take_tasks.begin(take_id)
         elif not take.settled and not take.followed:
             self._live_takes.change(take_id, followed=True)
             self._take_tasks.begin(take_id)
-
-    def _take_up(self, take_id: str) -> None:
-        """Its task, which the service knew no more, is worth another look."""
-        self._live_takes.step(take_id, Pending(), followed=True)
-        self._take_tasks.begin(take_id)
 
     def remove(self, take_id: str) -> None:
         """Take it out of the queue panel; only what was never sent leaves the ledger too."""
@@ -274,8 +270,9 @@ class Queue:
         self._admission.wake()
         if isinstance(event, TakeChanged):
             self._assembly.reconciliation.take_changed(event.take)
-            if event.take.settled:
+            if event.take.settled or not event.take.followed:
                 self._missing.watch()
+            if event.take.settled:
                 self._assembly.shot_events.notify(event.take.shot)
                 self._look_when_through()
         self._publish(event)

@@ -27,6 +27,7 @@ from hailuo_desktop.domain.service import TaskReport
 from hailuo_desktop.domain.take import Take
 
 from .backoff import Jitter, delay
+from .company import Company
 from .events import Cause, Event, Halt, TasksFound, halt_for
 from .gate import Gate
 from .open_answers import OpenAnswers
@@ -59,6 +60,7 @@ class Reconciliation:
     ) -> None:
         self._world = world
         self._answers = OpenAnswers(world, posts)
+        self._company = Company(world)
         self._report = report
         self._gate = gate
         self._publish = publish
@@ -224,6 +226,8 @@ class Reconciliation:
         task = FoundTask(
             report.id, account, report.model, report.created, report.cost, ruling, suspicion
         )
+        if ruling is Ruling.NOT_OURS:
+            self._company.met(report.created)
         if task != known:
             self._world.found.save(task)
 

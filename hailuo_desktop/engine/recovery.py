@@ -16,9 +16,10 @@ from hailuo_desktop.domain.take import Take
 
 from .backoff import Jitter, delay
 from .balance_probe import BalanceProbe
+from .company import Company
 from .events import halt_for
-from .fetching import UNLIKE
 from .gate import Gate
+from .matches import given_up
 from .matching import SIGHT, Sent, Trace, trace
 from .ports import World
 
@@ -47,18 +48,21 @@ class Recovery:
         self._world = world
         self._gate = gate
         self._balance_probe = balance_probe
+        self._company = Company(world)
         self._jitter = jitter
 
     async def find(self, take: Take) -> Trace:
         """Several reads over a minute: one alone may be too early, or show a stranger's task first.
 
-        A task is named where two reads agree on it.
+        A task is named where two reads agree on it, or all of the minute where nothing shows yet
+        that the key is ours alone. Where somebody else is known to use it, none is.
         """
         pauses, before = deque(PAUSES), Trace()
         while pauses:
             await self._world.clock.sleep(pauses.popleft())
             found = await self._look(take)
-            if (found == before and found.task) or not (found.none or found.task):
+            agreed = found.task and found == before and (found.ours or not pauses)
+            if agreed or not (found.none or found.task):
                 return found
             if found.task:
                 pauses = pauses or deque(PAUSES[-1:])
@@ -82,7 +86,11 @@ class Recovery:
         claimed = self._world.ledger.claimed()
         sent = Sent(take.request.model, take.submitted, take.request)
         others = [*self._lost_answers(take), *self._doubted(take)]
-        return trace(sent, listed, claimed, others, self._unlike())
+        known = self._company.known
+        found = trace(sent, listed, claimed, others, given_up(self._world), known)
+        if found.company:
+            self._company.met()
+        return found
 
     def _lost_answers(self, take: Take) -> Iterator[Sent]:
         for other in self._world.ledger.unanswered():
@@ -92,9 +100,6 @@ class Recovery:
     def _doubted(self, take: Take) -> Iterator[Sent]:
         for owner, model, at in self._doubts():
             yield Sent(model, at, take.request if owner == take.id else None)
-
-    def _unlike(self) -> list[str]:
-        return cast(list[str], self._world.memory.get(UNLIKE, []))
 
     def _doubts(self) -> list[tuple[str, str, float]]:
         return cast(list[tuple[str, str, float]], self._world.memory.get(DOUBTS, []))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hailuo_desktop.domain.errors import NotFound, OutcomeUnknown, Unauthorised, Unreachable
 from hailuo_desktop.domain.reason_words import worded
-from hailuo_desktop.domain.take import Completed, Failed, Pending, Submitting, Uncertain
+from hailuo_desktop.domain.take import Completed, Pending, Submitting, Uncertain
 from hailuo_desktop.engine.account import Account
 from hailuo_desktop.engine.events import Event, ServiceSeen
 from tests.fakes.world import Bench
@@ -30,12 +30,30 @@ async def test_a_task_of_another_account_is_not_given_up_for_being_unknown_there
     assert bench.now().note == ()
 
 
-async def test_unknown_for_a_day_in_another_account_it_is_given_up(bench: Bench) -> None:
-    take = replace(bench.take(), state=Pending(), task="task-unified-9", account="another")
+async def test_unknown_for_a_day_in_another_account_it_rests_until_its_key_is_back(
+    bench: Bench,
+) -> None:
+    """That account could not know it: nothing is told of its end."""
+    made = bench.service._make("MiniMax-Hailuo-02", "its key")
+    theirs, bench.service.tasks_made = bench.service.tasks_made, {}
     start = bench.clock.now()
+    take = replace(bench.take(), state=Pending(), task=made.id, account="another", submitted=start)
     bench.queue.start([take])
     await bench.queue.quiet()
-    assert isinstance(bench.now().state, Failed)
+    assert isinstance(bench.now().state, Pending)
+    assert "another API key" in worded(bench.now().note)
+    assert bench.clock.now() - start >= 86_400.0
+    bench.account, bench.service.tasks_made = "another", theirs
+    await bench.until(lambda: isinstance(bench.now().state, Completed))
+
+
+async def test_what_the_artist_stopped_following_is_not_taken_up(bench: Bench) -> None:
+    bench.queue.add([bench.take()])
+    await bench.until(lambda: isinstance(bench.now().state, Pending))
+    bench.queue.stop_following("take-1")
+    start = bench.clock.now()
+    await bench.clock.sleep(86_400.0)
+    assert isinstance(bench.now().state, Pending)
     assert bench.clock.now() - start >= 86_400.0
 
 

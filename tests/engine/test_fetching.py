@@ -3,7 +3,7 @@
 from hailuo_desktop.domain.errors import LinkExpired
 from hailuo_desktop.domain.money import Charge
 from hailuo_desktop.domain.reason_words import worded
-from hailuo_desktop.domain.take import Completed, Failed
+from hailuo_desktop.domain.take import Completed, Failed, Uncertain
 from tests.fakes.world import Bench
 
 DAYS = 3 * 86_400.0
@@ -37,6 +37,33 @@ async def test_dead_links_of_today_are_asked_for_anew_however_often(bench: Bench
     await with_dead_links(bench, 60)
     await bench.queue.quiet()
     assert isinstance(bench.now().state, Completed)
+
+
+async def test_a_clock_that_is_set_days_ahead_ends_no_waiting(bench: Bench) -> None:
+    await with_dead_links(bench, 40)
+    bench.clock.jump(DAYS)
+    await bench.queue.quiet()
+    assert isinstance(bench.now().state, Completed)
+
+
+async def test_found_by_looking_and_never_fetched_it_is_left_to_the_artist(bench: Bench) -> None:
+    """Without its film, nothing shows whose task it is."""
+    bench.service.reads_to_finish, bench.service.lost = 1, 1
+    bench.service.faults["fetch"].extend(LinkExpired("Dead.") for _ in range(100))
+    bench.queue.add([bench.framed()])
+    await bench.until(lambda: bench.now().unproven)
+    bench.clock.time += DAYS
+    await bench.queue.quiet()
+    state = bench.now().state
+    assert isinstance(state, Uncertain)
+    assert "nothing shows whose it is" in worded(state.why)
+    assert bench.now().task == ""
+    assert [task.id for task in bench.found.open()] == ["task-unified-1"]
+    # Sent again on the artist's word, the same task is not tried a second time.
+    bench.service.faults["fetch"].clear()
+    bench.queue.resend("take-1")
+    await bench.queue.quiet()
+    assert bench.now().task == "task-unified-2"
 
 
 async def test_what_cannot_be_read_is_set_aside_said_and_asked_for_again(bench: Bench) -> None:

@@ -18,7 +18,15 @@ from hailuo_desktop.domain.money import Charge
 from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.domain.service import TaskReport, TaskStatus
-from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Pending, Processing, Take
+from hailuo_desktop.domain.take import (
+    Cancelled,
+    Completed,
+    Failed,
+    Pending,
+    Processing,
+    Take,
+    Uncertain,
+)
 from hailuo_desktop.engine.events import Cause, QueueChanged, TakeChanged
 from tests.fakes.service import FILM
 from tests.fakes.world import Bench
@@ -275,3 +283,14 @@ async def test_a_bug_that_stays_is_said_beside_its_take_and_harms_no_other(bench
     assert isinstance(bench.now("take-2").state, Completed)
     assert len(bench.bugs) == 6
     bench.bugs.clear()
+
+
+async def test_a_found_task_that_the_service_knows_no_more_settles_nothing(bench: Bench) -> None:
+    bench.service.lost = 1
+    bench.queue.add([bench.framed()])
+    await bench.until(lambda: bench.now().unproven)
+    bench.service.tasks_made.clear()
+    await bench.queue.quiet()
+    state = bench.now().state
+    assert isinstance(state, Uncertain)
+    assert "nothing shows whose it is" in worded(state.why)

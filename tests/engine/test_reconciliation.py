@@ -143,6 +143,16 @@ async def test_after_a_loss_every_unclaimed_task_is_shown(bench: Bench) -> None:
         queue.found.give(tasks[0], replace(bench.take(8), id="twice"))
 
 
+async def test_a_found_task_is_followed_with_the_key_that_it_was_found_with(bench: Bench) -> None:
+    task = stranger(bench)
+    queue = bench.restart()
+    queue.start([], lossy=True)
+    await queue.found.look()
+    bench.account = "another"
+    queue.found.give(task, replace(bench.take(9), id="given"))
+    assert bench.now("given").account == "mine"
+
+
 async def test_a_loss_is_remembered_until_somebody_has_looked(bench: Bench) -> None:
     stranger(bench)
     bench.restart().start([], lossy=True)

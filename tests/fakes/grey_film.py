@@ -7,10 +7,13 @@ import av
 import numpy as np
 from PySide6.QtGui import QImage
 
+from tests.fakes.priority import ordinary_priority
+
 STEP = 4  # levels of grey from one frame to the next
 DARKEST = 20
 
 
+@ordinary_priority()
 def film(
     file: Path, frames: int = 25, rate: int = 25, codec: str = "libx264", darkest: int = DARKEST
 ) -> Path:

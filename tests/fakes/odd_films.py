@@ -2,6 +2,7 @@
 
 # pyright: reportArgumentType=false, reportAttributeAccessIssue=false, reportCallIssue=false
 
+import struct
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from fractions import Fraction
@@ -10,6 +11,7 @@ from pathlib import Path
 import av
 import numpy as np
 
+from tests.fakes.priority import ordinary_priority
 from tests.fakes.reels import SIZE, numbered
 
 COUNT = 30
@@ -23,6 +25,7 @@ REFRESH = {"preset": "ultrafast", "x264-params": "intra-refresh=1:keyint=60"}
 Maker = Callable[[Path], Path]
 
 
+@ordinary_priority()
 def made(
     file: Path,
     *,
@@ -35,15 +38,17 @@ def made(
     pixels: str = "yuv420p",
     size: tuple[int, int] = SIZE,
     aspect: Fraction | None = None,
+    rate: Fraction | None = None,
 ) -> Path:
-    """``starts`` in milliseconds; ``sound`` in seconds."""
+    """``starts`` in milliseconds, or pictures where there is a ``rate``; ``sound`` in seconds."""
+    tick = 1 / rate if rate else TIME
     with closing(
         av.open(str(file), "w", format=wrap, options={"movflags": flags} if flags else {})
     ) as out:
-        stream = out.add_stream(codec, rate=25, options=options or {})
+        stream = out.add_stream(codec, rate=rate or 25, options=options or {})
         stream.width, stream.height = size
         stream.pix_fmt = pixels
-        stream.codec_context.time_base = TIME
+        stream.codec_context.time_base = tick
         if aspect is not None:
             stream.codec_context.sample_aspect_ratio = aspect
         voice = (
@@ -51,7 +56,7 @@ def made(
         )
         for number, start in enumerate(starts):
             frame = av.VideoFrame.from_ndarray(numbered(number, size), format="rgb24")
-            frame.pts, frame.time_base = start, TIME
+            frame.pts, frame.time_base = start, tick
             out.mux(stream.encode(frame.reformat(format=pixels)))
         out.mux(stream.encode(None))
         if voice is not None:
@@ -83,6 +88,17 @@ def without(file: Path, box: bytes) -> Path:
     return file
 
 
+def edited(file: Path, begin: int, length: int) -> Path:
+    """The same film, of which an edit list shows so many pictures from that one on."""
+    data = bytearray(file.read_bytes())
+    place = data.index(b"elst") + 12
+    _, media = struct.unpack_from(">Ii", data, place)
+    ticks = int.from_bytes(data[(scale := data.index(b"mdhd") + 16) : scale + 4], "big") // 25
+    struct.pack_into(">Ii", data, place, length * 40, media + begin * ticks)
+    file.write_bytes(data)
+    return file
+
+
 def followed(file: Path, tail: bytes) -> Path:
     file.write_bytes(file.read_bytes() + tail)
     return file
@@ -92,6 +108,38 @@ def delayed(file: Path, factor: int) -> Path:
     """A film whose track begins late, by an edit of its times."""
     return made(file, starts=[start + factor for start in EVEN], options=ULTRA)
 
+
+def rated(codec: str, rate: Fraction, options: dict[str, str]) -> Maker:
+    return lambda file: made(file, codec=codec, rate=rate, starts=range(COUNT), options=options)
+
+
+H265 = {"preset": "ultrafast", "x265-params": "log-level=none:keyint=12:open-gop=1:bframes=3"}
+H264 = {"preset": "fast", "g": "12", "bf": "3", "b_strategy": "0", "sc_threshold": "0"}
+OPEN = {"preset": "fast", "x264-params": "open-gop=1:keyint=12:bframes=3:scenecut=0"}
+VP9 = {"deadline": "good", "cpu-used": "5", "g": "12", "lag-in-frames": "16"}
+RATES = {
+    "23.976": Fraction(24000, 1001),
+    "24": Fraction(24),
+    "25": Fraction(25),
+    "29.97": Fraction(30000, 1001),
+    "30": Fraction(30),
+}
+# Of many groups of pictures, in every rate that editors use.
+GROUPS: dict[str, Maker] = {
+    **{f"h.264 at {name}": rated("libx264", rate, H264) for name, rate in RATES.items()},
+    "h.265 at 23.976": rated("libx265", RATES["23.976"], H265),
+    "h.265 at 30": rated("libx265", RATES["30"], H265),
+    "vp9 at 23.976": rated("libvpx-vp9", RATES["23.976"], VP9),
+    "vp9 at 30": rated("libvpx-vp9", RATES["30"], VP9),
+}
+REFRESHING = {"preset": "ultrafast", "x264-params": "intra-refresh=1:keyint=10"}
+GROUPS |= {
+    "open groups": lambda f: made(f, options=OPEN),
+    "many refreshes": lambda f: made(f, options=REFRESHING),
+    "groups in a transport stream": lambda f: made(f, wrap="mpegts", options=H264),
+    "groups in matroska": lambda f: made(f, wrap="matroska", options=H264),
+    "groups of a varying rate": lambda f: made(f, options=H264, starts=JUMPY),
+}
 
 FRAGMENTS = "frag_every_frame+empty_moov+default_base_moof"
 KINDS: dict[str, Maker] = {

@@ -14,6 +14,8 @@ from av.video.reformatter import ColorRange, Colorspace, Interpolation
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
+from tests.fakes.priority import ordinary_priority
+
 Pixels = NDArray[np.uint8]
 SIZE = (320, 176)
 BITS = 10
@@ -38,6 +40,7 @@ def number_of(image: QImage) -> int:
     return sum(1 << bit for bit, on in enumerate(seen) if on)
 
 
+@ordinary_priority()
 def film(
     file: Path,
     count: int = 30,

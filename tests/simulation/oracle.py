@@ -70,7 +70,7 @@ def _ended_well(take: Take, task: Task, service: Service) -> bool:
         case Completed():
             return True  # whose film it is, is asked apart
         case Failed(code="link_expired" | "task_not_found"):
-            return gone or take.lost_sight_of or service.now() > task.created + RECORDS_LIVE
+            return gone or service.now() > task.created + RECORDS_LIVE
         case Failed() | Cancelled():
             return task.end != "completed"
         case _:
@@ -85,7 +85,6 @@ def _wrong(artist: Artist, service: Service, take: Take) -> Iterator[str]:
         if (task.sender, task.prompt) != (artist.computer.name, take.request.prompt):
             yield f"wrong film: “{task.prompt}” of {task.sender!r} on “{take.request.prompt}”"
         return
-    # What has not proved itself yet is filed nowhere: its film is looked at when it is there.
-    other = None if take.unproven else service.tasks.get(take.task)
+    other = service.tasks.get(take.task)
     if other and (other.sender, other.prompt) != (artist.computer.name, take.request.prompt):
         yield f"wrong task: “{other.prompt}” of {other.sender!r} on “{take.request.prompt}”"
