@@ -153,7 +153,7 @@ class Wiring:
             context, board_presenter=at, viewer=viewer, reveal=self._reveal
         )
         self.found_presenter = FoundPresenter(
-            context, board_presenter=self.board_presenter, panel=w.queue, viewer=w.viewer
+            context, board_presenter=at, panel=w.queue, viewer=w.viewer
         )
         self._numbers_presenter = NumbersPresenter(context, self.queue_presenter)
         self._kept_take_sync = KeptTakeSync(self.edits, self.known_takes, self.studio.queue)
@@ -198,14 +198,11 @@ class Wiring:
             keys=self._key_presenter,
             batch=self.commands.batch,
         )
+        at, viewer, keys = self.board_presenter, self._viewer_presenter, self._key_presenter
         self.at_home = AtHome(
-            context,
-            bare_window=self._bare_window,
-            commands=self.commands,
-            keys=self._key_presenter,
-            cap=self.cap_presenter,
-            reveal=self._reveal,
-        )
+            context, bare_window=self._bare_window, board_presenter=at, viewer=viewer,
+            commands=self.commands, keys=keys, cap=self.cap_presenter, reveal=self._reveal,
+        )  # fmt: skip
         self.quit_guard = QuitGuard(
             window=w.window,
             queue=w.queue,

@@ -61,6 +61,13 @@ class ActionSet:
         else:
             call()
 
+    def is_bound(self, action: Action) -> bool:
+        return action in self._calls
+
+    def chosen(self, action: Action) -> list[str]:
+        """The ids of the shots or takes that it would be done with now."""
+        return self._ids(action)
+
     def of(self, action: Action) -> QAction:
         """The entry of the window's own menus."""
         return self.by_name[action.name]

@@ -22,6 +22,7 @@ from tests.fakes.tabs import between
 
 DIALOGS = (
     "settings",
+    "palette",
     "shortcuts",
     "about",
     "backups",

@@ -57,6 +57,7 @@ from hailuo_desktop.ui.carry.sheet_dialog import SheetDialog
 from hailuo_desktop.ui.crop.dialog import CropDialog, Reframing
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.key_dialog import KeyDialog
+from hailuo_desktop.ui.palette.dialog import Command, Palette
 from hailuo_desktop.ui.preflight.dialog import PreflightDialog
 from hailuo_desktop.ui.preflight.model import Mark, Row
 from hailuo_desktop.ui.queue.cap_dialog import CapDialog
@@ -219,6 +220,7 @@ WINDOWS: dict[str, Callable[[QWidget], QWidget]] = {
     "key": lambda parent: KeyDialog(True, "1", parent),
     "key for a session": lambda parent: KeyDialog(False, "", parent),
     "list": lambda parent: ListDialog("1", parent),
+    "palette": lambda parent: Palette([Command("0", "1", "2", "3", "4")], parent),
     "preflight": preflight,
     "rejects": rejects,
     "resolve": lambda parent: ResolveDialog(take(1, Uncertain(plain("9"))), parent),

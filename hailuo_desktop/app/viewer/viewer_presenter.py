@@ -46,6 +46,12 @@ class ViewerPresenter:
         viewer.take_requested.connect(self.show_take)
         viewer.still_requested.connect(self._want_still)
 
+    @property
+    def film_shown(self) -> bool:
+        """Whether a finished take is what the artist looks at."""
+        shown = self._known_takes.find(self._take_id)
+        return shown is not None and isinstance(shown.state, Completed)
+
     def show_shot(self, shot_id: str) -> None:
         """The kept take of the shot, or the latest finished one, or the latest of all, or none.
 

@@ -46,24 +46,34 @@ QUIT = Action(name="quit", text=mark("&Quit"), keys=("Ctrl+Q",), help=mark("quit
 
 # Edit
 
-UNDO = Action(name="undo", text=mark("&Undo"), keys=("Ctrl+Z",), help=mark("undo"), repeats=True)
+UNDO = Action(
+    name="undo",
+    text=mark("&Undo"),
+    keys=("Ctrl+Z",),
+    help=mark("undo"),
+    needs=mark("There is nothing to undo."),
+    repeats=True,
+)
 REDO = Action(
     name="redo",
     text=mark("&Redo"),
     keys=("Ctrl+Shift+Z", "Ctrl+Y"),
     help=mark("redo"),
+    needs=mark("There is nothing to redo."),
     repeats=True,
 )
 BIN = Action(name="bin", text=mark("&Bin…"))
 
 # View
 
+_ON_BOARD = mark("Panels fold in the Board workspace.")
 BOARD = Action(
     name="board",
     text=mark("Board"),
     menu=mark("&Board panel"),
     keys=("Ctrl+Alt+1",),
     help=mark("fold board, shot, queue, viewer"),
+    needs=_ON_BOARD,
     checkable=True,
 )
 SHOT = Action(
@@ -72,6 +82,7 @@ SHOT = Action(
     menu=mark("&Shot panel"),
     keys=("Ctrl+Alt+2",),
     help=mark("fold board, shot, queue, viewer"),
+    needs=_ON_BOARD,
     checkable=True,
 )
 QUEUE = Action(
@@ -80,6 +91,7 @@ QUEUE = Action(
     menu=mark("&Queue panel"),
     keys=("Ctrl+Alt+3",),
     help=mark("fold board, shot, queue, viewer"),
+    needs=_ON_BOARD,
     checkable=True,
 )
 VIEWER = Action(
@@ -88,6 +100,7 @@ VIEWER = Action(
     menu=mark("&Viewer panel"),
     keys=("Ctrl+Alt+4",),
     help=mark("fold board, shot, queue, viewer"),
+    needs=_ON_BOARD,
     checkable=True,
 )
 BOARD_WORKSPACE = Action(
@@ -150,13 +163,20 @@ BATCH_SELECTED = Action(name="batch_selected", text=mark("Send batch: &selected 
 PAUSE = Action(
     name="pause",
     text=mark("&Pause the queue"),
-    keys=("Ctrl+Shift+P",),
+    keys=("Ctrl+Alt+P",),
     help=mark("pause or resume the queue"),
     checkable=True,
 )
 
 # Help
 
+PALETTE = Action(
+    name="palette",
+    text=mark("&Find a command…"),
+    keys=("Ctrl+Shift+P",),
+    help=mark("find a command by its name"),
+    icon="search",
+)
 SHORTCUTS = Action(
     name="shortcuts",
     text=mark("&Keyboard shortcuts"),
@@ -187,7 +207,7 @@ MENUS: tuple[Menu, ...] = (
         ),
     ),
     (mark("&Queue"), (SEND, BATCH_WITHOUT, BATCH_READY, BATCH_SELECTED, None, PAUSE)),
-    (mark("&Help"), (SHORTCUTS, None, DIAGNOSTICS, None, ABOUT)),
+    (mark("&Help"), (PALETTE, SHORTCUTS, None, DIAGNOSTICS, None, ABOUT)),
 )
 PANELS = (BOARD, SHOT, QUEUE, VIEWER)
 WORKSPACES = (BOARD_WORKSPACE, REVIEW_WORKSPACE, QUEUE_WORKSPACE)

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from hailuo_desktop.ui.folding import folded
 from hailuo_desktop.ui.labels import label
 
-from .part import Part, folded
+from .part import Part
 
 
 class SettingsPage(QScrollArea):

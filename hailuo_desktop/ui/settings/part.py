@@ -1,7 +1,5 @@
 """One thing on a page of settings."""
 
-import unicodedata
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -21,9 +19,3 @@ class Part(QWidget):
 
     def refuse(self, name: str, sentence: str) -> None:
         """What was wished cannot be, and why; the field stays as it was written."""
-
-
-def folded(text: str) -> str:
-    """What is left of words where neither case nor accents tell them apart."""
-    marks = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(each for each in marks if not unicodedata.combining(each))
