@@ -50,7 +50,7 @@ class Availability:
         shots: Sequence[Shot] = list(filter(None, map(self._shot, self._actions.chosen(action))))
         if action.when(shots):
             return ""
-        return t(action.needs) or t(OTHER_SHOTS if shots else CHOOSE_SHOT)
+        return t(action.needs) or (t(OTHER_SHOTS) if shots else t(CHOOSE_SHOT))
 
     def _of_takes(self, action: TakeAction) -> str:
         takes = list(filter(None, map(self._take, self._actions.chosen(action))))

@@ -54,9 +54,10 @@ class KeyPart:
 def _paragraphs(known: Keys, balance: Balance | None, rehearsal: bool) -> list[str]:
     if rehearsal:
         return [t(REHEARSAL)]
+    kept = t(KEPT) if known.kept else t(NOT_KEPT)
     if not known.current():
-        return [t(NONE), t(KEPT if known.kept else NOT_KEPT)]
-    where = t(GIVEN) if known.given else t(KEPT if known.kept else NOT_KEPT)
+        return [t(NONE), kept]
+    where = t(GIVEN) if known.given else kept
     return [t(IN_USE), where, *_limits(balance)]
 
 

@@ -24,6 +24,7 @@ HINT = mark("Find a command")
 NONE = mark("No command has all of these words. Try a shorter one.")
 NAME = Qt.ItemDataRole.UserRole
 BLOCKED = 0.75  # what a command loses that cannot be done now
+SHORT = 1000  # letters: of two titles that fit alike the shorter one is more likely meant
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
 
 
@@ -102,7 +103,8 @@ class Palette(QDialog):
         for at, each in enumerate(self._commands):
             fit = fitness(typed, each.title, f"{each.place} {each.keys}")
             if fit is not None:
-                scored.append((-fit + (BLOCKED if each.reason else 0.0), at, each))
+                late = len(each.title) / SHORT if typed else 0.0
+                scored.append((late - fit + (BLOCKED if each.reason else 0.0), at, each))
         return [each for _, _, each in sorted(scored, key=lambda one: one[:2])]
 
     def _show(self, typed: str) -> None:
