@@ -1,6 +1,5 @@
 """Every command of the table can be found and done by its name, or says why not now."""
 
-import pytest
 from PySide6.QtTest import QTest
 
 from hailuo_desktop.domain.reason import plain
@@ -84,8 +83,7 @@ async def test_and_can_be_done_once_that_is_there(stage: Stage) -> None:
     assert reason(stage, FORWARDS) == ""
 
 
-@pytest.mark.parametrize("times", [1, 2])
-async def test_one_palette_at_a_time(stage: Stage, times: int) -> None:
-    for _ in range(times):
-        palette = opened(stage)
-    assert stage.widgets.window.findChildren(Palette) == [palette]
+async def test_one_palette_at_a_time(stage: Stage) -> None:
+    first, second = opened(stage), opened(stage)
+    assert first is second
+    assert stage.widgets.window.findChildren(Palette) == [first]
