@@ -251,4 +251,19 @@ def _add_self_check(add: AddParser) -> None:
     )
     check.add_argument("--json", action="store_true", help=t("one JSON object a line"))
     check.add_argument("--only", help=argparse.SUPPRESS)
+    check.add_argument(
+        "--service", action="store_true", help=t("look at EvoLink instead, with your key, for free")
+    )
+    check.add_argument(
+        "--spend",
+        action="store_true",
+        help=t("look, then pay for the cheapest take there is, after one question"),
+    )
+    check.add_argument("--yes", action="store_true", help=t("with --spend: do not ask"))
+    check.add_argument(
+        "--transcript",
+        metavar="DIR",
+        type=Path,
+        help=t("where the transcript of --service goes; else with the logs of the library"),
+    )
     _add_place(check)

@@ -129,11 +129,24 @@ SELF_CHECK = (
         "pictures read and written, the keychain, encrypted connections, the disk, the typeface. "
         "Each check runs in a process of its own, so that nothing crashes this one."
     ),
+    mark(
+        "With --service it looks at EvoLink with your key, at no cost: models, credits, room for "
+        "frames, the task list, prices. It says where the answers differ from what the program "
+        "was built for, and leaves a transcript without key, links and account. It sends nothing "
+        "but GET."
+    ),
+    mark(
+        "With --spend it asks one question, pays for the cheapest take there is, by way of ledger "
+        "and journal like any other, and checks every step of its life. Where the library has "
+        "such a take already, none is paid for. --yes answers the question."
+    ),
     mark("What is told holds neither the key nor the path of your home: it may be sent on."),
 )
 SELF_CHECK_CODES = {
     "0": mark("all is well, as far as it was checked"),
     "1": mark("something failed"),
+    "2": mark("the command is not valid, there is no key, or the question was not answered"),
+    "3": mark("the take of --spend waits: run the same command again"),
 }
 
 

@@ -14,6 +14,7 @@ from hailuo_desktop.domain.prices import kind_of, priced
 from hailuo_desktop.domain.review import frozen
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
+from hailuo_desktop.evolink.transport import Listen, deaf
 from hailuo_desktop.report import Report
 from hailuo_desktop.store.batch.model import BatchError
 from hailuo_desktop.store.batch.read import Choice, Read, read
@@ -34,7 +35,7 @@ from .narrator import Narrator, narrator
 from .outcome import INVALID, SOME_FAILED, STOPPED, Outcome
 from .output import complain
 from .output_folder import check_output
-from .plan import plan, told
+from .plan import Plan, plan, told
 from .run import Run
 from .selection import selection
 from .stopping import cancel_when_asked
@@ -92,7 +93,7 @@ def _rendered(options: Options, wish: Wish, tell: Narrator) -> Outcome:
         tell.problem(Finding(0, "", "batch_note", note, blocks=False))
     places = selection(wish.shots, len(batch.entries))
     with _service(options, wish) as served:
-        work = _Render(served, wish, batch, places, tell)
+        work = Rendering(served, wish, batch, places, tell)
         try:
             return asyncio.run(work.run())
         except asyncio.CancelledError:  # asked once more, in the middle of the goodbye
@@ -129,10 +130,23 @@ def _refused(tell: Narrator) -> Outcome:
     return Outcome(INVALID, error=sentence)
 
 
-class _Render:
+class Rendering:
+    """One render of a batch, against a service that is there already.
+
+    ``listen`` hears the service's answers as they come; ``planned`` is what a dry run has found.
+    """
+
     def __init__(
-        self, options: Options, wish: Wish, batch: Read, places: list[int], tell: Narrator
+        self,
+        options: Options,
+        wish: Wish,
+        batch: Read,
+        places: list[int],
+        tell: Narrator,
+        listen: Listen = deaf,
     ) -> None:
+        self.planned: Plan | None = None
+        self._listen = listen
         self._options = options
         self._wish = wish
         self._batch = batch
@@ -170,6 +184,7 @@ class _Render:
             report=lambda error: self._bug(report, {"exception": error}),
             owner=OWNER,
             cap=self._wish.max_credits,
+            listen=self._listen,
         )
         try:
             outcome = await self._until_stopped(studio)
@@ -199,7 +214,7 @@ class _Render:
         for words in told(covered, self._wish.retry_failed):
             self._tell.notify(words)
         if self._wish.dry_run:
-            self._tell.notify(self._planned(studio, imported.board, covered))
+            self._plan(studio, imported.board, covered)
             return Outcome(0)
         self._warn(studio)
         await asyncio.to_thread(studio.keys.load)
@@ -250,14 +265,14 @@ class _Render:
     def _chosen(self, board: Storyboard) -> list[Shot]:
         return [board.shots[place - 1] for place in self._places]
 
-    def _planned(self, studio: Studio, board: Storyboard, covered: dict[str, Covered]) -> str:
+    def _plan(self, studio: Studio, board: Storyboard, covered: dict[str, Covered]) -> None:
         ledger = studio.library.takes
         shots = self._chosen(board)
         kinds = {kind_of(frozen(board, shot)) for shot in shots}
         known = [take for kind in kinds for take in priced(ledger.alike(kind))]
-        planned = plan(board, shots, covered, known)
-        sentence = planned.sentence(board.name, self._wish.max_credits)
-        return " ".join((sentence, t("Nothing was sent.")))
+        self.planned = plan(board, shots, covered, known)
+        sentence = self.planned.sentence(board.name, self._wish.max_credits)
+        self._tell.notify(" ".join((sentence, t("Nothing was sent."))))
 
     def _bug(self, report: Report, context: dict[str, Any]) -> None:
         error = context.get("exception") or RuntimeError(context.get("message", "unknown"))

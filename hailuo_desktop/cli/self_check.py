@@ -3,6 +3,7 @@
 import json
 from argparse import Namespace
 from dataclasses import dataclass
+from pathlib import Path
 
 from hailuo_desktop.studio.options import Options
 from hailuo_desktop.studio.selfcheck.apart import all_checks
@@ -21,6 +22,10 @@ class Wish:
 
     json: bool = False
     only: str | None = None
+    service: bool = False
+    spend: bool = False
+    yes: bool = False
+    transcript: Path | None = None
 
     @classmethod
     def of(cls, given: Namespace) -> "Wish":
@@ -31,6 +36,14 @@ def self_check(options: Options, wish: Wish) -> int:
     """Exit code: 0 all is well, 1 something failed, 2 the command is not valid."""
     if wish.only is not None:
         return _one(options, wish.only)
+    if wish.spend:
+        from .spend import spend
+
+        return spend(options, wish.json, wish.yes, wish.transcript)
+    if wish.service:
+        from .service_check import service_check
+
+        return service_check(options, wish.json, wish.transcript)
     return _all(options, wish.json)
 
 

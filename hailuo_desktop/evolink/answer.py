@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx
 
-from .retry import retry_after
+from .retry import answered_at, retry_after
 
 STRUCK = "[key]"
 SHORTEST = 8  # characters
@@ -23,7 +23,8 @@ _REQUEST_IDS = ("x-request-id", "x-oneapi-request-id")
 
 @dataclass(frozen=True)
 class Answer:
-    """``data`` is the JSON, or None where there is none; ``retry_after`` in seconds."""
+    """``data`` is the JSON, or None where there is none; ``retry_after`` in seconds. ``date`` is
+    the service's own clock in unix seconds, ``media_type`` what it calls the body."""
 
     status: int
     text: str = ""
@@ -32,6 +33,8 @@ class Answer:
     request_id: str = ""
     replayed: bool = False
     location: str = ""
+    date: float | None = None
+    media_type: str = ""
 
     @property
     def page(self) -> bool:
@@ -85,6 +88,8 @@ def answer_of(response: httpx.Response, body: bytes, key: str) -> Answer:
         _struck(next((name for name in found if name), ""), key),
         headers.get("idempotency-replayed", "").strip().casefold() == "true",
         _struck(headers.get("location", ""), key),
+        answered_at(headers),
+        headers.get("content-type", "").partition(";")[0].strip().lower(),
     )
 
 

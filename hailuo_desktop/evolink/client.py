@@ -18,14 +18,14 @@ from .network import Network
 from .parse import balance_of, models_of
 from .part import Part
 from .tasks import Tasks
-from .transport import Sleep, Transport
+from .transport import Listen, Sleep, Transport, deaf
 
 
 class EvoLink:
     """``key`` is asked for at each call; every call raises ServiceError.
 
     BadAddress when made with addresses that the key must not go to. ``sleep`` waits
-    between two tries of a reading.
+    between two tries of a reading; ``listen`` hears each answer as it came.
     """
 
     def __init__(
@@ -37,6 +37,7 @@ class EvoLink:
         version: str,
         limits: Limits | None = None,
         sleep: Sleep = asyncio.sleep,
+        listen: Listen = deaf,
     ) -> None:
         self._api = checked(api_url, "HAILUO_API_URL")
         files = checked(files_url, "HAILUO_FILES_URL")
@@ -44,7 +45,7 @@ class EvoLink:
         self._network = Network(agent)
         self._tls = any(each.startswith("https:") for each in (self._api, files))
         limits = limits or Limits()
-        self._asking = Transport(self._network, key, limits, sleep)
+        self._asking = Transport(self._network, key, limits, sleep, listen)
         self._tasks = Tasks(self._asking, self._api)
         self._files = Files(self._asking, files)
         self._download = Download(self._network, self._api, limits.download.steps)

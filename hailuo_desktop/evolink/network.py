@@ -79,6 +79,14 @@ class Network:
         except BadProxy:
             return False
 
+    def shown_proxy(self, url: str) -> str:
+        """Host and port of the proxy for an address, without its login; empty where none is."""
+        try:
+            proxy = self.proxy(url)
+        except BadProxy:
+            return ""
+        return shown(proxy) if proxy else ""
+
     def failure(self, error: BaseException, url: str, *, left: bool) -> Unreachable:
         """The error for a request that got no answer; ``left``: it had gone out to the host."""
         try:
@@ -94,11 +102,7 @@ class Network:
     def intercepted(self, fault: Fault, url: str) -> Trouble:
         """A fault that showed in an answer which is none of the host's own."""
         host = urlsplit(url).hostname or ""
-        try:
-            proxy = self.proxy(url)
-        except BadProxy:
-            proxy = None
-        return trouble(fault, host=host, proxy=shown(proxy) if proxy else host)
+        return trouble(fault, host=host, proxy=self.shown_proxy(url) or host)
 
     async def aclose(self) -> None:
         if self._client is not None:

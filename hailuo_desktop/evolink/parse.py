@@ -10,7 +10,7 @@ from .failures import reasons_of
 from .json_shapes import items, listed, mapping
 from .wire import Accounts, Billing, Task, moment
 
-_STATUS = {
+STATUSES = {
     "pending": TaskStatus.PENDING,
     "queued": TaskStatus.PENDING,
     "submitted": TaskStatus.PENDING,
@@ -46,7 +46,7 @@ def _tasks(data: Any) -> list[Task]:
 
 def report_of(task: Task) -> TaskReport:
     """Unknown words leave a task running; only the known ends settle it."""
-    status = _STATUS.get(task.status.casefold(), TaskStatus.UNKNOWN)
+    status = STATUSES.get(task.status.casefold(), TaskStatus.UNKNOWN)
     code, reasons = reasons_of(task.error)
     return TaskReport(
         id=task.id,

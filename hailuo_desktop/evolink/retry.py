@@ -30,6 +30,12 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
     return _within(_moment(asked) - answered, ONE_DAY)
 
 
+def answered_at(headers: Mapping[str, str]) -> float | None:
+    """Unix seconds of an answer by the clock of whoever gave it; None where it does not say."""
+    moment = _moment(headers.get("date", ""))
+    return None if math.isnan(moment) else moment
+
+
 def _within(seconds: float, most: float) -> float | None:
     return None if math.isnan(seconds) else min(max(0.0, seconds), most)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import httpx
@@ -10,11 +11,13 @@ from hailuo_desktop.domain.errors import (
     OutcomeUnknown,
     ServiceError,
     Unauthorised,
+    Unreachable,
 )
 from hailuo_desktop.domain.money import Charge
 from hailuo_desktop.domain.reason import reason
 
 from .answer import Answer, TooLarge, answer_of, body_of
+from .certificate import Certificate
 from .failures import because, failure, refusal
 from .interception import interception
 from .limits import Limit, Limits
@@ -28,6 +31,37 @@ HEADERS = "http11.send_request_headers.started"  # httpcore's name for the momen
 Sleep = Callable[[float], Awaitable[object]]
 
 
+@dataclass(frozen=True)
+class Looked:
+    """An answer as it came; ``trouble`` is why it is none of the host's own.
+
+    ``issuer`` and ``expires`` (unix seconds) are of the host's certificate, ``proxy`` what the
+    request went through, as far as they are known.
+    """
+
+    answer: Answer
+    trouble: Unreachable | None = None
+    issuer: str = ""
+    expires: float | None = None
+    proxy: str = ""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One call and its answer, for whoever listens: without the key, and without the body sent."""
+
+    method: str
+    url: str
+    answer: Answer
+
+
+Listen = Callable[[Heard], None]
+
+
+def deaf(_: Heard) -> None:
+    """Nobody listens."""
+
+
 class Transport:
     """Asks over ``network``, which knows no key; ``key`` is asked for at each request."""
 
@@ -37,7 +71,9 @@ class Transport:
         key: Callable[[], str],
         limits: Limits,
         sleep: Sleep,
+        listen: Listen = deaf,
     ) -> None:
+        self._listen = listen
         self._network = network
         self._key = key
         self._limits = limits
@@ -60,6 +96,21 @@ class Transport:
         if found := self._intercepted(answer, url):
             raise unreachable(found)
         return answer
+
+    async def look(self, url: str, *, keyed: bool) -> Looked:
+        """One GET, whatever the answer says of itself; Unreachable where none comes."""
+        certificate = Certificate()
+        answer = await self._ask(
+            self._limits.read, "GET", url, keyed=keyed, certificate=certificate
+        )
+        found = self._intercepted(answer, url)
+        return Looked(
+            answer,
+            None if found is None else unreachable(found),
+            certificate.issuer,
+            certificate.expires,
+            self._network.shown_proxy(url),
+        )
 
     async def read(self, method: str, url: str, json: object = None) -> Answer:
         """A reading costs nothing and is tried again."""
@@ -90,11 +141,14 @@ class Transport:
         url: str,
         *,
         paid: bool = False,
+        keyed: bool = True,
         headers: dict[str, str] | None = None,
+        certificate: Certificate | None = None,
         **content: Any,
     ) -> Answer:
-        key = _usable(self._key())
-        headers = {**(headers or {}), "Authorization": f"Bearer {key}", "Accept-Encoding": "gzip"}
+        key = _usable(self._key()) if keyed else ""
+        named = {"Authorization": f"Bearer {key}"} if keyed else {}
+        headers = {**(headers or {}), **named, "Accept-Encoding": "gzip"}
         departure = _Departure()
         try:
             async with asyncio.timeout(limit.total):
@@ -106,6 +160,8 @@ class Transport:
                     extensions={"trace": departure},
                     **content,
                 ) as response:
+                    if certificate is not None:
+                        certificate.read(response)
                     body = await body_of(response)
         except SILENT as error:
             problem = because(self._silence(error, url, paid, departure.left), error)
@@ -113,7 +169,9 @@ class Transport:
             charge = Charge.UNKNOWN if paid else Charge.NO
             problem = OutcomeUnknown(reason("answer_too_large"), charge=charge)
         else:
-            return answer_of(response, body, key)
+            answer = answer_of(response, body, key)
+            self._listen(Heard(method, url, answer))
+            return answer
         # Raised out here: inside the except clause it would carry httpx's error, and with it
         # the request whose headers hold the key.
         raise problem

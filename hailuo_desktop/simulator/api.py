@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from .catalogue import ROUTES as CATALOGUE
 from .replies import authorised, json_of, listing, number, reading, refusal, submitted, unreadable
 from .rules import COMBINATIONS, broken_rule
 from .service import Conflict, InFlight, OutOfCredits, Service
@@ -34,6 +35,7 @@ class Api:
                 self._route("/v1/tasks", self._list, "GET"),
                 self._route("/v1/credits", self._credits, "GET"),
                 self._route("/v1/models", self._models, "GET"),
+                *CATALOGUE,
             ]
         )
 

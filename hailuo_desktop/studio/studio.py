@@ -14,6 +14,7 @@ from hailuo_desktop.engine.limits import Limits
 from hailuo_desktop.engine.ports import Clock, World
 from hailuo_desktop.engine.queue import Queue
 from hailuo_desktop.evolink.client import EvoLink
+from hailuo_desktop.evolink.transport import Listen, deaf
 from hailuo_desktop.media.prepare import Stills
 from hailuo_desktop.store.preferences import Preferences
 
@@ -32,7 +33,8 @@ from .settings import PARALLEL, POLL, PROXY, EngineMemory
 class Studio:
     """Opening it raises LibraryError where the library cannot be used.
 
-    ``publish`` hears every event of the engine, on the loop's thread; ``cap`` is in credits.
+    ``publish`` hears every event of the engine, on the loop's thread; ``cap`` is in credits;
+    ``listen`` hears the service's answers as they come.
     """
 
     def __init__(
@@ -45,11 +47,12 @@ class Studio:
         owner: str,
         cap: Decimal | None = None,
         clock: Clock | None = None,
+        listen: Listen = deaf,
     ) -> None:
         self.options = options
         self.keys = keys
         # An address that makes no sense is refused before anything is open.
-        self.client = self._client(keys.current)
+        self.client = self._client(keys.current, listen)
         self.library = open_library(options.library, owner)
         self.preferences = Preferences(options.preferences_file)
         self.settings = Settings(self.library.settings, self.preferences)
@@ -90,9 +93,9 @@ class Studio:
         client.go_through(self.settings.get(PROXY))
         return client
 
-    def _client(self, key: Callable[[], str]) -> EvoLink:
+    def _client(self, key: Callable[[], str], listen: Listen = deaf) -> EvoLink:
         at = self.options
-        return EvoLink(at.api_url, at.files_url, key, version=__version__)
+        return EvoLink(at.api_url, at.files_url, key, version=__version__, listen=listen)
 
     def _follow_settings(self) -> None:
         self.settings.follow(PROXY, self.client.go_through)

@@ -26,11 +26,12 @@ STATES: Mapping[State, Marked] = {
 
 
 def line(finding: Finding) -> str:
+    return stated(t(TITLES[finding.check]), finding)
+
+
+def stated(title: str, finding: Finding) -> str:
     return t(
-        "{title}: {state}. {said}",
-        title=t(TITLES[finding.check]),
-        state=t(STATES[finding.state]),
-        said=finding.said,
+        "{title}: {state}. {said}", title=title, state=t(STATES[finding.state]), said=finding.said
     )
 
 
