@@ -35,7 +35,7 @@ class AtHome:
             context.actions,
             shot=board_presenter.shot,
             take=context.known_takes.find,
-            film=lambda: viewer.film_shown,
+            film=lambda: viewer.take_id,
         )
         self.palette = PalettePresenter(context, self.availability)
         self.preferences = PreferencesPresenter(

@@ -15,6 +15,7 @@ from hailuo_desktop.ui.queue.panel import QueuePanel
 from hailuo_desktop.ui.service_badge import ServiceBadge
 from hailuo_desktop.ui.shot.shot_editor import ShotEditor
 from hailuo_desktop.ui.theme import Theme
+from hailuo_desktop.ui.viewer.take_inspector import TakeInspector
 from hailuo_desktop.ui.viewer.viewer import Viewer
 
 
@@ -51,12 +52,14 @@ class Widgets:
             self.takes, actions, icons, theme, answers.edits_of, answers.board_of
         )
         self.viewer = Viewer(actions, icons, theme)
+        self.inspector = TakeInspector(actions, icons, theme)
         self.badge = ServiceBadge(icons, theme)
         self.window.populate(
             board=self.board,
             shot=self.shot,
             queue=self.queue,
             viewer=self.viewer,
+            inspector=self.inspector,
             badge=self.badge,
             icons=icons,
             theme=theme,
@@ -69,5 +72,5 @@ class Widgets:
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         panels = (self.board, self.shot, self.queue, self.viewer)
-        for widget in (*panels, self.badge, self.window):
+        for widget in (*panels, self.inspector, self.badge, self.window):
             widget.set_theme(theme)

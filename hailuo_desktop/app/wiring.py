@@ -47,6 +47,7 @@ from .system.language import LanguageSwitch
 from .system.reveal import Reveal
 from .viewer.all_takes_presenter import AllTakesPresenter
 from .viewer.marks_presenter import MarksPresenter
+from .viewer.takes_room import TakesRoom
 from .viewer.viewer_presenter import ViewerPresenter
 
 OWNER = "the Hailuo Desktop window"
@@ -146,9 +147,8 @@ class Wiring:
         self._amend_presenter = AmendPresenter(
             context, panel=w.queue, board_presenter=at, boards=boards, opened=w.shot.prompt.setFocus
         )
-        self._viewer_presenter = viewer = ViewerPresenter(
-            context, viewer=w.viewer, board_presenter=at
-        )
+        viewer = ViewerPresenter(context, viewer=w.viewer, board_presenter=at)
+        self._viewer_presenter = viewer
         self.all_takes_presenter = AllTakesPresenter(
             context, board_presenter=at, viewer=viewer, reveal=self._reveal
         )
@@ -166,8 +166,6 @@ class Wiring:
         )
         w.board.list.clicked.connect(lambda: self._viewer_presenter.show_shot_in_hand())
         self.marks_presenter = MarksPresenter(context, at)
-        w.viewer.strip.keep_requested.connect(self.marks_presenter.keep)
-        self.marks_presenter.changed.connect(lambda: self._viewer_presenter.show_kept())
         w.shot.reveal_requested.connect(self._reveal_frame)
 
     def _wire_window(self, closed: Callable[[], None]) -> None:
@@ -202,6 +200,10 @@ class Wiring:
         self.at_home = AtHome(
             context, bare_window=self._bare_window, board_presenter=at, viewer=viewer,
             commands=self.commands, keys=keys, cap=self.cap_presenter, reveal=self._reveal,
+        )  # fmt: skip
+        self.takes_room = TakesRoom(
+            context, widgets=w, board_presenter=at, marks=self.marks_presenter, viewer=viewer,
+            batch=self.commands.batch,
         )  # fmt: skip
         self.quit_guard = QuitGuard(
             window=w.window,

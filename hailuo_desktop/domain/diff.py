@@ -1,4 +1,4 @@
-"""How a shot has come to differ from the request that was frozen from it, in words."""
+"""How a shot differs from the request frozen from it, and a take from the one before: in words."""
 
 from collections.abc import Callable, Iterator, Mapping
 
@@ -12,6 +12,7 @@ from .frame import Frame
 from .shot import Request, Shot
 from .storyboard import Storyboard
 from .take import Take
+from .word_diff import change_in_short
 
 # By the parameter, and whether it was on.
 _SWITCHED: Mapping[tuple[str, bool], Marked] = {
@@ -44,27 +45,60 @@ def differences(take: Take, shot: Shot, begins_with: str = "") -> list[str]:
     return [*_words(take.request, shot), *_frames(take, shot, begins_with)]
 
 
-def _words(asked: Request, shot: Shot) -> Iterator[str]:
-    if canonical_prompt(asked.prompt) != canonical_prompt(shot.prompt):
+def between(before: Take, after: Take) -> list[str]:
+    """What the later take asked for otherwise than the one before it."""
+    return [*_words(before.request, after.request), *_other_frames(before, after)]
+
+
+def in_short(before: Take, after: Take) -> str:
+    """The same in one line, with the words of the prompt that changed."""
+    words = change_in_short(before.request.prompt, after.request.prompt)
+    told = [*_settings(before.request, after.request), *_other_frames(before, after)]
+    found = [words, *told] if words else told
+    return " · ".join(found) or t("the same request")
+
+
+def _words(asked: Request, now: Shot | Request) -> Iterator[str]:
+    if canonical_prompt(asked.prompt) != canonical_prompt(now.prompt):
         yield t("prompt changed")
-    if asked.model != shot.model:
-        before, now = _model(asked.model), _model(shot.model)
-        yield t("model {before} → {now}", before=before, now=now)
-    if asked.mode is not shot.mode:
-        before, now = asked.mode.value, shot.mode.value
-        yield t("mode {before} → {now}", before=before, now=now)
-    if asked.quality != shot.quality:
-        yield t("quality {before} → {now}", before=asked.quality, now=shot.quality)
-    if asked.duration != shot.duration:
-        before, now = seconds(asked.duration), seconds(shot.duration)
-        yield t("length {before} → {now}", before=before, now=now)
+    yield from _settings(asked, now)
+
+
+def _settings(asked: Request, now: Shot | Request) -> Iterator[str]:
+    if asked.model != now.model:
+        before, after = model_name(asked.model), model_name(now.model)
+        yield t("model {before} → {now}", before=before, now=after)
+    if asked.mode is not now.mode:
+        before, after = asked.mode.value, now.mode.value
+        yield t("mode {before} → {now}", before=before, now=after)
+    if asked.quality != now.quality:
+        yield t("quality {before} → {now}", before=asked.quality, now=now.quality)
+    if asked.duration != now.duration:
+        before, after = seconds(asked.duration), seconds(now.duration)
+        yield t("length {before} → {now}", before=before, now=after)
+    switches = _switches(now)
     for name, was_on in asked.parameters:
-        if was_on != getattr(shot, name):
+        if was_on != switches.get(name, was_on):
             yield t(_SWITCHED[name, was_on])
 
 
+def _switches(now: Shot | Request) -> Mapping[str, bool]:
+    if isinstance(now, Request):
+        return dict(now.parameters)
+    return {name: getattr(now, name) for name, _ in _SWITCHED}
+
+
+def _other_frames(before: Take, after: Take) -> Iterator[str]:
+    (first, last), (now_first, now_last) = frames_of(before), frames_of(after)
+    if after.source != before.source and after.source:
+        yield t("first frame now from another film")
+    elif not (after.source and after.source == before.source):
+        yield from _frame("first", first, now_first)
+    yield from _frame("last", last, now_last)
+
+
 def _frames(take: Take, shot: Shot, begins_with: str) -> Iterator[str]:
-    first, last = _ends(take)
+    first, last = frames_of(take)
     link = shot.first_from
     if link is not None:
         if take.first_from != link and link.shot != begins_with:
@@ -78,7 +112,7 @@ def _frames(take: Take, shot: Shot, begins_with: str) -> Iterator[str]:
     yield from _frame("last", last, shot.last)
 
 
-def _ends(take: Take) -> tuple[Frame | None, Frame | None]:
+def frames_of(take: Take) -> tuple[Frame | None, Frame | None]:
     """The first and the last frame as far as the request holds them."""
     frames = list(take.request.frames)
     last = frames.pop() if take.request.mode is Mode.FLF and frames else None
@@ -90,5 +124,5 @@ def _frame(which: str, before: Frame | None, now: Frame | None) -> Iterator[str]
         yield t((_ADDED if before is None else _REMOVED if now is None else _CHANGED)[which])
 
 
-def _model(name: str) -> str:
+def model_name(name: str) -> str:
     return MODELS[name].name if name in MODELS else name

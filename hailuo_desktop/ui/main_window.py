@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # the bare window is on the screen before any of these is loa
     from .service_badge import ServiceBadge
     from .shot.shot_editor import ShotEditor
     from .theme import Theme
+    from .viewer.take_inspector import TakeInspector
     from .viewer.viewer import Viewer
 
 TITLE = "Hailuo Desktop"
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         shot: "ShotEditor",
         queue: "QueuePanel",
         viewer: "Viewer",
+        inspector: "TakeInspector",
         badge: "ServiceBadge",
         icons: "Icons",
         theme: "Theme",
@@ -69,7 +71,7 @@ class MainWindow(QMainWindow):
         from .notice_bar import NoticeBar
         from .panels import Panels
         from .status_strip import StatusStrip
-        from .viewer.keys import ViewerKeys
+        from .viewer.keys import JUDGING, ViewerKeys
         from .window_drop import WindowDrop
         from .workspaces import Workspaces
 
@@ -79,7 +81,7 @@ class MainWindow(QMainWindow):
         names = (action.name for action in PANELS)
         parts: dict[str, QWidget] = dict(zip(names, (board, shot, queue, viewer), strict=True))
         self.panels = Panels(parts, self.action_set.by_name, self)
-        self.workspaces = Workspaces(self.panels, viewer, queue, board.filmstrip)
+        self.workspaces = Workspaces(self.panels, viewer, queue, board.filmstrip, inspector)
         self.notice = NoticeBar(icons, theme)
         self.status = StatusStrip(queue.model)
         self.setCentralWidget(_stacked(self.notice, self.workspaces, self.status))
@@ -89,7 +91,9 @@ class MainWindow(QMainWindow):
         self._bind(shot)
         self._keys = ViewerKeys(viewer, self)
         self._keys.watch(board.list, board.filmstrip, queue.list, viewer.strip)
-        self._keys.leave(board.list, Qt.Key.Key_Space)  # there it plays the animatic
+        # There it plays the animatic, and writes the prompt.
+        self._keys.leave(board.list, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        self._keys.leave(queue.list, *JUDGING)
         for panel in (board, queue, viewer):  # the shot's own hears it by itself
             hear(panel, SEND, partial(self.action_set.run, SEND))
         WindowDrop(self).batch_dropped.connect(self.batch_dropped)

@@ -10,29 +10,46 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from .board.filmstrip import Filmstrip
 from .panels import Panels
 from .queue.panel import QueuePanel
+from .viewer.cull_page import CullPage
+from .viewer.take_inspector import TakeInspector
 from .viewer.viewer import Viewer
 from .workspace import Workspace
 
-SIDE, LEAST_SIDE = 156, 144  # logical pixels: the takes beside the film
+SIDE, LEAST_SIDE = 304, 240  # logical pixels: the takes beside the film
 
 
 class Workspaces(QStackedWidget):
     """Viewer and queue are lent to the workspace in use; the board's own sizes wait for them."""
 
     changed = Signal(object)  # the Workspace in use now
+    cull_left = Signal()  # the artist has had enough of it, or has gone elsewhere
 
     def __init__(
-        self, panels: Panels, viewer: Viewer, queue: QueuePanel, filmstrip: Filmstrip
+        self,
+        panels: Panels,
+        viewer: Viewer,
+        queue: QueuePanel,
+        filmstrip: Filmstrip,
+        inspector: TakeInspector,
     ) -> None:
         super().__init__()
         self._panels = panels
         self._viewer = viewer
         self._queue = queue
         self._board_state: dict[str, str] = {}  # while another workspace is in use
+        self._film_state = (
+            ""  # how film and filmstrip share the review, while the film is elsewhere
+        )
         self._focus: QWidget | None = None  # the widget of the board that was typed in last
         self.current = Workspace.BOARD
         self._side = QWidget()
-        self._takes = _column(self._side)
+        upper = QWidget()
+        self._takes = _column(upper)
+        self._takes.setContentsMargins(0, 0, 0, 0)
+        self.side = QSplitter(Qt.Orientation.Vertical)
+        self.side.addWidget(upper)
+        self.side.addWidget(inspector)
+        _column(self._side).addWidget(self.side)
         self.film = QSplitter(Qt.Orientation.Vertical)
         self.film.addWidget(filmstrip)
         self.review = QSplitter(Qt.Orientation.Horizontal)
@@ -41,11 +58,38 @@ class Workspaces(QStackedWidget):
         self._whole = QWidget()
         self._queue_rows = QVBoxLayout(self._whole)
         self._queue_rows.setContentsMargins(0, 0, 0, 0)
-        for page in (panels.columns, self.review, self._whole):
+        self.cull_page = CullPage()
+        self.cull_page.left.connect(self.cull_left)
+        for page in (panels.columns, self.review, self._whole, self.cull_page):
             self.addWidget(page)
         self._set_up()
 
+    @property
+    def culling(self) -> bool:
+        return self.currentWidget() is self.cull_page
+
+    def cull(self, on: bool) -> None:
+        """The film has the whole window; afterwards everything stands where it stood."""
+        if on == self.culling:
+            return
+        with self._viewer.moving():
+            if on:
+                self._leave()
+                self.cull_page.lend(self._viewer)
+                self.setCurrentWidget(self.cull_page)
+            else:
+                self._viewer.lend_takes(None)
+                self._enter()
+                self.setCurrentIndex([*Workspace].index(self.current))
+        if on:
+            self._viewer.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._set_focus()
+
     def choose(self, workspace: Workspace) -> None:
+        if self.culling:
+            self.cull_left.emit()
+            self.cull(False)
         if workspace is self.current:
             return
         playing = self._viewer.player.playing
@@ -63,29 +107,37 @@ class Workspaces(QStackedWidget):
 
     def reset(self) -> None:
         """Every workspace as it was at first."""
-        self._board_state = {}
-        if self.current is Workspace.BOARD:
+        self._board_state, self._film_state = {}, ""
+        if self._on_board:
             self._panels.reset()
         self._size_review()
 
     def state(self) -> dict[str, str]:
         """Of each workspace its sizes, and which one is in use."""
-        board = self._panels.state() if self.current is Workspace.BOARD else self._board_state
-        review = {"review": _text(self.review), "film": _text(self.film)}
+        board = self._panels.state() if self._on_board else self._board_state
+        review = {name: _text(splitter) for name, splitter in self._splitters().items()}
+        if self.film.count() < 2:
+            review["film"] = self._film_state
         return {**board, **review, "workspace": self.current.value}
 
     def restore(self, state: Mapping[str, str]) -> None:
         """As it was left; what an older version wrote is read as far as it goes."""
         self._panels.restore(state)
-        for splitter, name in ((self.review, "review"), (self.film, "film")):
-            splitter.restoreState(QByteArray.fromBase64(state.get(name, "").encode()))
+        for name, splitter in self._splitters().items():
+            splitter.restoreState(_bytes(state.get(name, "")))
+        self._film_state = state.get("film", "")
         wanted = state.get("workspace", "")
         self.choose(next((w for w in Workspace if w.value == wanted), Workspace.BOARD))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.current is Workspace.BOARD:
+        if self._on_board:
             self._panels.fit(self.width())
+
+    @property
+    def _on_board(self) -> bool:
+        """Whether the panels of the board are seen, and their sizes mean something."""
+        return self.current is Workspace.BOARD and not self.culling
 
     def _set_focus(self) -> None:
         """Where the keys of the workspace work; on the board, where they were typed last."""
@@ -102,6 +154,7 @@ class Workspaces(QStackedWidget):
         if self.current is Workspace.BOARD:
             self._board_state = self._panels.state()
         if self.current is Workspace.REVIEW:
+            self._film_state = _text(self.film)
             self._viewer.lend_takes(None)
         self._queue.show_wide(False)
 
@@ -112,6 +165,7 @@ class Workspaces(QStackedWidget):
             self.film.setStretchFactor(0, 1)
             self._viewer.lend_takes(self._takes)
             self._viewer.show()
+            self.film.restoreState(_bytes(self._film_state))
         elif self.current is Workspace.QUEUE:
             self._queue.show_wide(True)
             self._queue_rows.addWidget(self._queue)
@@ -121,12 +175,18 @@ class Workspaces(QStackedWidget):
             self._panels.restore(self._board_state)
             self._panels.fit(self.width())
 
+    def _splitters(self) -> dict[str, QSplitter]:
+        """Of the review, by the names that its sizes are kept under."""
+        return {"review": self.review, "film": self.film, "side": self.side}
+
     def _set_up(self) -> None:
         self._side.setProperty("role", "panel")
         self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._side.setMinimumWidth(LEAST_SIDE)
-        for splitter in (self.review, self.film):
+        for splitter in self._splitters().values():
             splitter.setHandleWidth(8)
+        for place in range(self.side.count()):
+            self.side.setCollapsible(place, False)
         self.review.setStretchFactor(0, 1)
         self.review.setCollapsible(0, False)
         self._size_review()
@@ -134,6 +194,7 @@ class Workspaces(QStackedWidget):
     def _size_review(self) -> None:
         self.review.setSizes((100 * SIDE, SIDE))
         self.film.setSizes((10_000, 1) if self.film.count() > 1 else (1,))
+        self.side.setSizes((2, 3))
 
 
 def _column(widget: QWidget) -> QVBoxLayout:
@@ -141,6 +202,10 @@ def _column(widget: QWidget) -> QVBoxLayout:
     layout.setContentsMargins(12, 8, 8, 8)
     layout.setSpacing(8)
     return layout
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray.fromBase64(text.encode())
 
 
 def _text(splitter: QSplitter) -> str:

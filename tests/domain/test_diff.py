@@ -6,7 +6,7 @@ from gettext import NullTranslations
 
 import pytest
 
-from hailuo_desktop.domain.diff import differences
+from hailuo_desktop.domain.diff import between, differences, in_short
 from hailuo_desktop.domain.frame import Crop
 from hailuo_desktop.domain.rules import request_of
 from hailuo_desktop.domain.shot import Link, Shot
@@ -79,3 +79,23 @@ def test_a_first_frame_that_a_film_has_given_is_no_edit() -> None:
     given = frozen(replace(pair, first=FIRST), first_from=None, source="t")
     assert differences(given, pair, begins_with="before") == []
     assert differences(given, pair, begins_with="other") == ["first frame now from another film"]
+
+
+BETWEEN = [
+    (PLAIN, PLAIN, "the same request"),
+    (PLAIN, replace(PLAIN, prompt="A ship"), "“boat” → “ship”"),
+    (PLAIN, replace(PLAIN, prompt="A ship", duration=10), "“boat” → “ship” · length 6 s → 10 s"),
+    (PLAIN, replace(PLAIN, prompt_optimizer=False), "prompt optimizer on → off"),
+    (PLAIN, STILL, "mode T2V → I2V · first frame added"),
+    (PAIR, replace(PAIR, last=FIRST), "last frame changed"),
+]
+
+
+@pytest.mark.parametrize(("before", "now", "words"), BETWEEN)
+def test_two_takes_differ_in_one_line(before: Shot, now: Shot, words: str) -> None:
+    assert in_short(frozen(before), frozen(now)) == words
+
+
+def test_takes_that_begin_with_other_films_say_so_once() -> None:
+    one, two = frozen(STILL, source="one"), frozen(replace(STILL, first=LAST), source="two")
+    assert between(one, two) == ["first frame now from another film"]

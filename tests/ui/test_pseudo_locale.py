@@ -22,6 +22,7 @@ from hailuo_desktop.assets import asset
 from hailuo_desktop.domain.camera import COMMANDS
 from hailuo_desktop.domain.catalog import MODELS, Mode
 from hailuo_desktop.domain.frame import Frame, ImageFacts
+from hailuo_desktop.domain.marks import Marks, Verdict
 from hailuo_desktop.domain.money import Charge
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.reason import plain
@@ -75,6 +76,7 @@ from hailuo_desktop.ui.shortcuts import ShortcutsDialog
 from hailuo_desktop.ui.shot.elided import Elided
 from hailuo_desktop.ui.table_dialog import TableDialog
 from hailuo_desktop.ui.theme import DARK, apply
+from hailuo_desktop.ui.viewer.take_facts import TakeFacts
 from tests.fakes import any_take
 from tests.fakes.catalogue import catalogue
 from tests.fakes.pictures import picture
@@ -140,7 +142,8 @@ def main_window(_: QWidget) -> QWidget:
     for number, state in enumerate(states):
         made.takes.put(take(number, state))
     made.queue.list.setCurrentIndex(made.takes.index(0))
-    made.viewer.strip.show_takes([take(1), take(2, Completed("8"))], {}, "1", kept="2")
+    facts = {"2": TakeFacts(Verdict.KEPT, Marks(stars=3, note="4"), "5")}
+    made.viewer.strip.show_takes([take(1), take(2, Completed("8"))], {}, "1", facts)
     made.badge.show_state(ServiceState.OFFLINE, None)
     made.window.show_notice("1")
     made.window.widgets = made  # type: ignore[attr-defined] - its presenters would hold them

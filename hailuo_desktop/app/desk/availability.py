@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from hailuo_desktop.domain.shot import Shot
-from hailuo_desktop.domain.take import Take
+from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.action_set import ActionSet
 from hailuo_desktop.ui.actions.action import Action, FilmAction, ShotAction, TakeAction
@@ -18,7 +18,7 @@ NOT_NOW = mark("Not possible just now.")
 
 
 class Availability:
-    """``shot`` and ``take`` find one by its id; ``film``: whether one is shown."""
+    """``shot`` and ``take`` find one by its id; ``film``: the id of the take that is shown."""
 
     def __init__(
         self,
@@ -26,7 +26,7 @@ class Availability:
         *,
         shot: Callable[[str], Shot | None],
         take: Callable[[str], Take | None],
-        film: Callable[[], bool],
+        film: Callable[[], str],
     ) -> None:
         self._actions = actions
         self._shot = shot
@@ -42,9 +42,13 @@ class Availability:
             return self._of_shots(action)
         if isinstance(action, TakeAction):
             return self._of_takes(action)
-        if isinstance(action, FilmAction) and action.film and not self._film():
-            return t(NO_FILM)
+        if isinstance(action, FilmAction) and action.film:
+            return self._of_film()
         return ""
+
+    def _of_film(self) -> str:
+        shown = self._take(self._film())
+        return "" if shown and isinstance(shown.state, Completed) else t(NO_FILM)
 
     def _of_shots(self, action: ShotAction) -> str:
         shots: Sequence[Shot] = list(filter(None, map(self._shot, self._actions.chosen(action))))

@@ -1,6 +1,6 @@
 """A batch before it is sent: checked, mended, counted, then sent or queued for later."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
 from hailuo_desktop.app.board.edits import Words
@@ -55,12 +55,18 @@ class BatchPresenter:
         self.dialog: PreflightDialog | None = None
         self._ids: list[str] = []
         self._checks: list[Check] = []
+        self._asked: dict[str, Shot] = {}
 
-    def open_preflight(self, ids: Sequence[str]) -> None:
-        """Open the pre-flight of the shots; nothing waits for it."""
+    def open_preflight(self, ids: Sequence[str], asked: Mapping[str, Shot] | None = None) -> None:
+        """Open the pre-flight of the shots; nothing waits for it.
+
+        ``asked`` holds other values of some of them than the board does, such as what a take was
+        made from: those are sent, and the artist has asked for more of the same already.
+        """
         if not ids or self.dialog is not None:
             return
         self._ids = list(ids)
+        self._asked = dict(asked or {})
         dialog = PreflightDialog(self._icons, self._theme(), self._keys.online, self._parent)
         self.dialog = dialog
         dialog.show_cap(self._cap.credits)
@@ -84,10 +90,10 @@ class BatchPresenter:
     def _show(self) -> None:
         if self.dialog is None:
             return
-        shots = list(filter(None, map(self._board_presenter.shot, self._ids)))
         board = self._board_presenter.board
         broken = self._studio.pictures.broken
-        self._checks = check(board, shots, Made(self._studio.library.takes, board), broken)
+        made = None if self._asked else Made(self._studio.library.takes, board)
+        self._checks = check(board, self._shots(self._ids), made, broken)
         self.dialog.show_rows([_row(each) for each in self._checks])
 
     async def _look(self) -> None:
@@ -150,7 +156,9 @@ class BatchPresenter:
     def _fix(self, ids: list[str]) -> None:
         """Every one-click fix at once, as one step that can be undone."""
         fixed = [each.mended for each in self._checks if each.mended and each.shot.id in ids]
-        self._board_presenter.change(fixed, _fixed(len(fixed)))
+        self._asked |= {shot.id: shot for shot in fixed if shot.id in self._asked}
+        own = [shot for shot in fixed if shot.id not in self._asked]
+        self._board_presenter.change(own, _fixed(len(own)))
         self._show()
         self._background.start(self._look())  # other crops are other pictures
 
@@ -164,7 +172,9 @@ class BatchPresenter:
         self._queue.send(self._shots(ids), Hold(at, network=when.how == "network"))
 
     def _shots(self, ids: Iterable[str]) -> list[Shot]:
-        return list(filter(None, map(self._board_presenter.shot, ids)))
+        """As they were asked for, or as the board has them."""
+        found = (self._asked.get(each) or self._board_presenter.shot(each) for each in ids)
+        return list(filter(None, found))
 
 
 def _row(found: Check) -> Row:

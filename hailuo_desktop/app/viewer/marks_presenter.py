@@ -130,7 +130,7 @@ class MarksPresenter(QObject):
         def changed(board: Storyboard) -> Storyboard:
             return with_shot(board, replace(board.shot(take.shot), kept=kept))
 
-        beside = self._beside(take.id, before, after) if after != before else None
+        beside = self._beside(take.id, before, after)  # also where only the shot's word changes
         self._board_presenter.edit_on(board.id, changed, words, beside=beside)
         self.changed.emit(take.id)
 

@@ -39,6 +39,10 @@ class Pictures:
         file = self._video_path(take.state.file)
         return await self._get(take.id, lambda: _small(first_frame(file)))
 
+    def known_poster(self, take: Take) -> QImage | None:
+        """The poster where it is at hand already."""
+        return self._kept.get(take.id)
+
     async def _get(self, name: str, load: Callable[[], QImage]) -> QImage | None:
         if name not in self._kept:
             try:

@@ -1,9 +1,11 @@
 """The viewer: the takes of the shot in hand, each shown as soon as there is anything to see."""
 
 import asyncio
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
@@ -17,6 +19,8 @@ from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.viewer.frame_list import FrameList
 from hailuo_desktop.ui.viewer.viewer import Viewer
 
+from .strip_presenter import StripPresenter, facts_of
+
 if TYPE_CHECKING:
     from hailuo_desktop.media.timeline import Timeline
 
@@ -24,12 +28,18 @@ FETCHING = mark("The film of {title} is gone from disk: fetching it again, which
 BACK = mark("The film of {title} is back.")
 
 
-class ViewerPresenter:
+class ViewerPresenter(QObject):
+    """``shown`` tells that another take is shown, or that something of it has changed."""
+
+    shown = Signal()
+
     def __init__(
         self, context: Context, *, viewer: Viewer, board_presenter: BoardPresenter
     ) -> None:
+        super().__init__()
         self._studio = context.studio
         self._known_takes = context.known_takes
+        self._marks = context.marks
         self._pictures = context.pictures
         self._viewer = viewer
         self._board_presenter = board_presenter
@@ -41,16 +51,16 @@ class ViewerPresenter:
         self._shot_id = ""  # the shot whose takes are shown: of a take of another board, its own
         self._kept = ""  # the take of the shot in hand that the artist has chosen to use
         self._known: dict[str, str] = {}
+        self._strip = StripPresenter(context, viewer.strip)
         board_presenter.shown.connect(self.show_shot)
         board_presenter.frames_wanted.connect(self._shot_changed)
         viewer.take_requested.connect(self.show_take)
         viewer.still_requested.connect(self._want_still)
 
     @property
-    def film_shown(self) -> bool:
-        """Whether a finished take is what the artist looks at."""
-        shown = self._known_takes.find(self._take_id)
-        return shown is not None and isinstance(shown.state, Completed)
+    def take_id(self) -> str:
+        """The take that is shown; empty where there is none."""
+        return self._take_id
 
     def show_shot(self, shot_id: str) -> None:
         """The kept take of the shot, or the latest finished one, or the latest of all, or none.
@@ -138,6 +148,7 @@ class ViewerPresenter:
             self._background.start(self._count(file))
         else:
             self._background.start(self._show_waiting(take))
+        self.shown.emit()
 
     async def _count(self, file: Path) -> None:
         """Steps and counter go by the pictures themselves, not by what the header says."""
@@ -196,13 +207,20 @@ class ViewerPresenter:
         self._background.start(self._fill_strip(shot_id))
 
     async def _fill_strip(self, shot_id: str) -> None:
+        """At once with the posters that are at hand, and again with all of them."""
         takes = self._known_takes.of_shot(shot_id)
+        if shot_id == self._shot_id:
+            at_hand = {take.id: self._pictures.known_poster(take) for take in takes}
+            self._put_strip(shot_id, at_hand)
         posters = {take.id: await self._pictures.poster(take) for take in takes}
         if shot_id == self._shot_id:
-            found = {take_id: image for take_id, image in posters.items() if image is not None}
-            self._viewer.show_takes(
-                self._known_takes.of_shot(shot_id), found, self._take_id, self._kept
-            )
+            self._put_strip(shot_id, posters)
+
+    def _put_strip(self, shot_id: str, posters: Mapping[str, QImage | None]) -> None:
+        found = {take_id: image for take_id, image in posters.items() if image is not None}
+        takes = self._known_takes.of_shot(shot_id)
+        facts = facts_of(takes, self._kept, self._marks)
+        self._viewer.show_takes(takes, found, self._take_id, facts)
 
 
 def _timeline(film: Path) -> "Timeline":

@@ -8,6 +8,8 @@ from hailuo_desktop.translate import Marked, mark
 
 from .action import Action, Place
 from .films import FILM_ACTIONS
+from .inspector import INSPECTOR_ACTIONS
+from .marks import MARK_ACTIONS
 from .shots import BOARD_KEYS
 from .takes import TAKE_ACTIONS
 from .window import BATCH_WITHOUT, MENUS, SEND
@@ -19,6 +21,8 @@ ACTIONS: tuple[Action, ...] = tuple(
             *(action for _, menu in MENUS for action in menu if action is not None),
             *BOARD_KEYS,
             *FILM_ACTIONS,
+            *MARK_ACTIONS,
+            *INSPECTOR_ACTIONS,
             *TAKE_ACTIONS,
         )
     )

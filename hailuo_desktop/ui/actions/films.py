@@ -71,7 +71,7 @@ KEEP = FilmAction(
     name="keep",
     text=mark("Keep this take"),
     keys=("P",),
-    help=mark("keep the take, or let it go"),
+    help=mark("keep or reject the take, or take that back"),
     tip=mark("The take that the board shows and that chained shots go on from"),
 )
 LOOP = FilmAction(

@@ -3,6 +3,7 @@
 from hailuo_desktop.translate import Marked, mark
 
 from .action import Action
+from .marks import CULL
 from .shots import DELETE, DUPLICATE, RENUMBER
 
 # File
@@ -206,6 +207,7 @@ MENUS: tuple[Menu, ...] = (
             *(ANIMATIC, SKETCHES, FULL_SCREEN, None, ALL_TAKES),
         ),
     ),
+    (mark("&Takes"), (CULL,)),
     (mark("&Queue"), (SEND, BATCH_WITHOUT, BATCH_READY, BATCH_SELECTED, None, PAUSE)),
     (mark("&Help"), (PALETTE, SHORTCUTS, None, DIAGNOSTICS, None, ABOUT)),
 )

@@ -1,11 +1,11 @@
-"""Notes of the artist about a shot: for people alone, never sent."""
+"""Notes of the artist, about a shot or a take: for people alone, never sent."""
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
 from hailuo_desktop.domain.edit import Edit
-from hailuo_desktop.translate import mark
+from hailuo_desktop.translate import Marked, mark
 from hailuo_desktop.ui.wording import say
 
 from .difference import difference
@@ -16,27 +16,21 @@ from .utf16 import units
 LINES = 3
 
 
-class Notes(QPlainTextEdit):
+class NoteField(QPlainTextEdit):
+    """Its history is the board's; ``written`` tells of every change."""
+
     written = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, name: Marked, hint: Marked) -> None:
         super().__init__()
-        say(
-            self,
-            name=mark("Notes"),
-            hint=mark("For you and your team: dialogue, action, sound. Never sent."),
-        )
+        say(self, name=name, hint=hint)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)  # one history for the whole board, as with the prompt
         self.textChanged.connect(self._changed)
-        self.button = _button()
-        self.button.toggled.connect(self._opened)
-        self.hide()
 
     def show_notes(self, notes: str, fresh: bool) -> None:
-        """Without telling of it again. ``fresh`` text is another shot's; else the cursor goes to
-        where the text differs."""
-        self.button.setChecked(bool(notes) or self.hasFocus())
+        """Without telling of it again. ``fresh`` text is another's; else the cursor goes to where
+        the text differs."""
         before, shown = document_text(self.document()), notes.replace("\r\n", "\n")
         with QSignalBlocker(self):
             if fresh:
@@ -50,6 +44,12 @@ class Notes(QPlainTextEdit):
             return False
         return super().event(e)
 
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), LINES * self.fontMetrics().lineSpacing() + 16)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
     def _replace(self, text: str, edit: Edit) -> None:
         cursor = QTextCursor(self.document())
         cursor.setPosition(units(text, edit.start))
@@ -57,19 +57,29 @@ class Notes(QPlainTextEdit):
         cursor.insertText(edit.text)
         self.setTextCursor(cursor)
 
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), LINES * self.fontMetrics().lineSpacing() + 16)
+    def _changed(self) -> None:
+        self.written.emit(document_text(self.document()))
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+class Notes(NoteField):
+    """Those of a shot, behind a button while there are none."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            mark("Notes"), mark("For you and your team: dialogue, action, sound. Never sent.")
+        )
+        self.button = _button()
+        self.button.toggled.connect(self._opened)
+        self.hide()
+
+    def show_notes(self, notes: str, fresh: bool) -> None:
+        self.button.setChecked(bool(notes) or self.hasFocus())
+        super().show_notes(notes, fresh)
 
     def _opened(self, shown: bool) -> None:
         self.setVisible(shown)
         if shown and self.button.hasFocus():
             self.setFocus()
-
-    def _changed(self) -> None:
-        self.written.emit(document_text(self.document()))
 
 
 def _button() -> QPushButton:

@@ -1,24 +1,28 @@
-"""The takes of one shot in a row: poster, number, state."""
+"""The takes of one shot in a row, or in a column beside the film."""
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu
 
-from hailuo_desktop.domain.state_words import icon_of, word
+from hailuo_desktop.domain.marks import Verdict
+from hailuo_desktop.domain.state_words import word
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.action_set import shown
+from hailuo_desktop.ui.actions.action import FilmAction
 from hailuo_desktop.ui.actions.films import KEEP
+from hailuo_desktop.ui.actions.marks import REJECT
 from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.labels import tip
 from hailuo_desktop.ui.theme import Theme
 from hailuo_desktop.ui.wording import follow, say
 
-POSTER = QSize(80, 45)
-GLYPH = 20
-PLATE = 16  # logical pixels: the plate with the sign of the kept take
-HEIGHT = 92
+from .scrub import Scrub
+from .take_delegate import FACTS, PAD, POSTER, TAKE, TakeDelegate
+from .take_facts import NO_FACTS, TakeFacts, told
+
 UNBOUNDED = 16_777_215  # pixels: Qt's own for no maximum
 ID = Qt.ItemDataRole.UserRole
 
@@ -28,16 +32,19 @@ class TakesStrip(QListWidget):
 
     take_requested = Signal(str)
     keep_requested = Signal(str)
+    reject_requested = Signal(str)
 
     def __init__(self, icons: Icons, theme: Theme) -> None:
         super().__init__()
-        self._icons = icons
-        self._theme = theme
-        self._shown: dict[str, tuple[Take, QImage | None]] = {}
-        self._kept = ""
+        self._shown: dict[str, tuple[Take, QImage | None, TakeFacts]] = {}
         self._showing = False
-        self.setIconSize(POSTER)
+        self._theme = theme
+        self.scrub = Scrub(self)
+        self.scrub.moved.connect(self.viewport().update)
+        self._delegate = TakeDelegate(icons, theme, self._picture)
+        self.setItemDelegate(self._delegate)
         self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.setMouseTracking(True)
         self.set_upright(False)
         say(self, name=mark("Takes of this shot"))
         self.currentItemChanged.connect(self._chosen)
@@ -46,17 +53,20 @@ class TakesStrip(QListWidget):
         follow(self, self._word)
 
     def show_takes(
-        self, takes: Sequence[Take], posters: Mapping[str, QImage], current: str, kept: str = ""
+        self,
+        takes: Sequence[Take],
+        posters: Mapping[str, QImage],
+        current: str,
+        facts: Mapping[str, TakeFacts] | None = None,
     ) -> None:
         """Items of takes that were there stay where they are, and keep focus and scroll."""
         self._showing = True
-        again = (self._kept, kept) if kept != self._kept else ()
-        self._kept = kept
         if [take.id for take in takes] != list(self._shown):
             self.clear()
             self._shown = {}
         for place, take in enumerate(takes):
-            self._show_take(place, take, posters.get(take.id), take.id in again)
+            known = (facts or {}).get(take.id, NO_FACTS)
+            self._show_take(place, take, posters.get(take.id), known)
             if take.id == current and self.currentRow() != place:
                 self.setCurrentRow(place)
         self.setVisible(bool(takes))
@@ -65,13 +75,16 @@ class TakesStrip(QListWidget):
     def set_upright(self, upright: bool) -> None:
         """A column beside the film, or a row below it."""
         mode, flow = QListWidget.ViewMode, QListWidget.Flow
+        self._delegate.upright = upright
         self.setViewMode(mode.ListMode if upright else mode.IconMode)
         self.setFlow(flow.TopToBottom if upright else flow.LeftToRight)
         self.setMovement(QListWidget.Movement.Static)
         self.setWrapping(False)
         self.setSpacing(2)
-        self.setMinimumHeight(HEIGHT)
-        self.setMaximumHeight(UNBOUNDED if upright else HEIGHT)
+        height = self.fontMetrics().height() + POSTER.height() + 3 * PAD
+        bar = self.horizontalScrollBar().sizeHint().height()
+        self.setMinimumHeight(height + bar + 4)
+        self.setMaximumHeight(UNBOUNDED if upright else height + bar + 8)
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAsNeeded if upright else policy.ScrollBarAlwaysOff
@@ -79,6 +92,7 @@ class TakesStrip(QListWidget):
         self.setHorizontalScrollBarPolicy(
             policy.ScrollBarAlwaysOff if upright else policy.ScrollBarAsNeeded
         )
+        self.scheduleDelayedItemsLayout()
 
     def go(self, steps: int) -> None:
         """To the next take, or the one before."""
@@ -86,93 +100,85 @@ class TakesStrip(QListWidget):
         if 0 <= place < self.count():
             self.setCurrentRow(place)
 
-    def keep(self) -> None:
-        """Ask to keep the current take, or to let it go where it is kept."""
+    def current(self) -> str:
+        """The id of the take in hand; empty where there is none."""
         item = self.item(self.currentRow()) if self.currentRow() >= 0 else None
-        if item is not None and self.can_keep(item):
-            self.keep_requested.emit(item.data(ID))
+        return "" if item is None else item.data(ID)
 
-    def can_keep(self, item: QListWidgetItem) -> bool:
+    def is_film(self, take_id: str) -> bool:
         """Only of a finished take there is anything to keep."""
-        return isinstance(self._shown[item.data(ID)][0].state, Completed)
+        return isinstance(self._shown[take_id][0].state, Completed)
 
     def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        for place, (take, poster) in enumerate(self._shown.values()):
-            self.item(place).setIcon(self._icon(take, poster))
+        self._delegate.theme = theme
+        self.viewport().update()
+
+    # The mouse
+
+    def mouseMoveEvent(self, e: QMouseEvent) -> None:
+        super().mouseMoveEvent(e)
+        place = e.position().toPoint()
+        found: QListWidgetItem | None = self.itemAt(place)
+        if found is None:
+            self.scrub.leave()
+            return
+        poster = self._delegate.poster_rect(self.visualItemRect(found))
+        take_id: str = found.data(ID)
+        if self.is_film(take_id) and poster.contains(place):
+            self.scrub.point(take_id, (place.x() - poster.left()) / max(1, poster.width() - 1))
+        else:
+            self.scrub.leave()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.scrub.leave()
+
+    def _picture(self, take_id: str) -> tuple[QImage | None, float | None]:
+        return self.scrub.picture(take_id) or (self._shown[take_id][1], None)
+
+    # The items
 
     def _word(self) -> None:
         """The same takes, said anew."""
-        known, place = [*self._shown.values()], self.currentRow()
-        current = known[place][0].id if place >= 0 else ""
-        posters = {take.id: poster for take, poster in known if poster is not None}
+        known, current = [*self._shown.values()], self.current()
+        posters = {take.id: poster for take, poster, _ in known if poster is not None}
+        facts = {take.id: each for take, _, each in known}
         self._shown = {}
-        self.show_takes([take for take, _ in known], posters, current, self._kept)
+        self.show_takes([take for take, *_ in known], posters, current, facts)
 
-    def _show_take(self, place: int, take: Take, poster: QImage | None, again: bool) -> None:
-        known = None if again else self._shown.get(take.id)
-        if known is not None and (word(known[0]), known[1]) == (word(take), poster):
+    def _show_take(self, place: int, take: Take, poster: QImage | None, facts: TakeFacts) -> None:
+        known = self._shown.get(take.id)
+        if known is not None and (word(known[0]), *known[1:]) == (word(take), poster, facts):
             return
-        self._shown[take.id] = (take, poster)
+        self._shown[take.id] = (take, poster, facts)
         if place == self.count():
             self.addItem(QListWidgetItem())
-        item = self.item(place)
-        words = mark("Take {number}: {state}")
-        if take.id == self._kept:
-            words = mark("Take {number}: {state}, kept")
-        told = t(words, number=take.number, state=word(take))
+        item, words = self.item(place), told(take, facts)
         item.setData(ID, take.id)
-        item.setIcon(self._icon(take, poster))
+        item.setData(TAKE, take)
+        item.setData(FACTS, facts)
         done = isinstance(take.state, Completed)
         item.setText(f"t{take.number}" if done else f"t{take.number} {word(take)}")
-        item.setToolTip(told)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
+        item.setToolTip(tip(words))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
         self.scheduleDelayedItemsLayout()  # longer words push the next take aside
 
-    def _icon(self, take: Take, poster: QImage | None) -> QIcon:
-        """The poster, or the glyph of the state in its place."""
-        ratio = self.devicePixelRatioF()
-        ground = QPixmap(POSTER * ratio)
-        ground.setDevicePixelRatio(ratio)
-        ground.fill(self._theme.picture)
-        painter = QPainter(ground)
-        if poster is None:
-            glyph = self._icons.pixmap(icon_of(take), GLYPH, self._theme.picture_text, ratio)
-            left, top = (POSTER.width() - GLYPH) // 2, (POSTER.height() - GLYPH) // 2
-            painter.drawPixmap(left, top, glyph)
-        else:
-            scaled = _scaled(poster, ratio)
-            size = scaled.deviceIndependentSize()
-            left, top = (POSTER.width() - size.width()) / 2, (POSTER.height() - size.height()) / 2
-            painter.drawImage(round(left), round(top), scaled)
-        if take.id == self._kept:
-            self._mark(painter, ratio)
-        painter.end()
-        icon = QIcon()
-        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # Qt would tint the selected one
-            icon.addPixmap(ground, mode)
-        return icon
-
-    def _mark(self, painter: QPainter, ratio: float) -> None:
-        """The sign of the kept take, on a plate that is readable over any picture."""
-        plate = QRect(POSTER.width() - PLATE - 2, 2, PLATE, PLATE)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, 190))
-        painter.drawRoundedRect(plate, 4, 4)
-        glyph = self._icons.pixmap("kept", PLATE - 4, QColor(Qt.GlobalColor.white), ratio)
-        painter.drawPixmap(plate.topLeft() + QPoint(2, 2), glyph)
-
     def menu(self, item: QListWidgetItem) -> QMenu:
+        take_id: str = item.data(ID)
+        facts = self._shown[take_id][2]
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
-        words = t("Let this take go") if item.data(ID) == self._kept else t(KEEP.text)
-        keep = menu.addAction(
-            f"{words}\t{shown(KEEP)[0]}", lambda: self.keep_requested.emit(item.data(ID))
-        )
-        keep.setEnabled(self.can_keep(item))
-        keep.setToolTip(t(KEEP.tip))
+        words = t("Let this take go") if facts.verdict is Verdict.KEPT else t(KEEP.text)
+        self._entry(menu, KEEP, words, take_id)
+        back = t("Reject it no more")
+        self._entry(menu, REJECT, back if facts.marks.rejected else t(REJECT.text), take_id)
         return menu
+
+    def _entry(self, menu: QMenu, action: FilmAction, words: str, take_id: str) -> None:
+        wish = self.keep_requested if action is KEEP else self.reject_requested
+        entry = menu.addAction(f"{words}\t{shown(action)[0]}", lambda: wish.emit(take_id))
+        entry.setEnabled(self.is_film(take_id))
+        entry.setToolTip(t(action.tip))
 
     def _open_menu(self, place: QPoint) -> None:
         item: QListWidgetItem | None = self.itemAt(place)
@@ -184,13 +190,3 @@ class TakesStrip(QListWidget):
     def _chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None and not self._showing:
             self.take_requested.emit(item.data(ID))
-
-
-def _scaled(poster: QImage, ratio: float) -> QImage:
-    scaled = poster.scaled(
-        POSTER * ratio,
-        Qt.AspectRatioMode.KeepAspectRatio,
-        Qt.TransformationMode.SmoothTransformation,
-    )
-    scaled.setDevicePixelRatio(ratio)
-    return scaled

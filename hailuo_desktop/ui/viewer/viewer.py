@@ -15,6 +15,7 @@ from hailuo_desktop.domain.take import Take
 from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.action_set import ActionSet
 from hailuo_desktop.ui.actions import films
+from hailuo_desktop.ui.actions.marks import MARK_ACTIONS
 from hailuo_desktop.ui.actions.window import FULL_SCREEN
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label
@@ -27,6 +28,7 @@ from .full_screen import FullScreen
 from .player import Player
 from .state_title import state_title
 from .surface import VideoSurface
+from .take_facts import TakeFacts
 from .takes_strip import TakesStrip
 from .transport import Transport
 
@@ -51,7 +53,9 @@ def _key(keys: str) -> Qt.Key:
     return Qt.Key(untyped[0].key())
 
 
-KEYS = {_key(keys): action for action in films.FILM_ACTIONS for keys in action.keys}
+KEYS = {
+    _key(keys): action for action in (*films.FILM_ACTIONS, *MARK_ACTIONS) for keys in action.keys
+}
 
 
 class Viewer(QWidget):
@@ -119,9 +123,13 @@ class Viewer(QWidget):
         self._say_again = partial(self.show_waiting, take, still)
 
     def show_takes(
-        self, takes: Sequence[Take], posters: Mapping[str, QImage], current: str, kept: str = ""
+        self,
+        takes: Sequence[Take],
+        posters: Mapping[str, QImage],
+        current: str,
+        facts: Mapping[str, TakeFacts] | None = None,
     ) -> None:
-        self.strip.show_takes(takes, posters, current, kept)
+        self.strip.show_takes(takes, posters, current, facts)
 
     def clear(self) -> None:
         self._stop()
@@ -213,7 +221,6 @@ class Viewer(QWidget):
         bind(films.TO_LAST_FRAME, lambda: player.jump(to_end=True))
         bind(films.PREVIOUS_TAKE, lambda: self.strip.go(-1))
         bind(films.NEXT_TAKE, lambda: self.strip.go(1))
-        bind(films.KEEP, self.strip.keep)
         bind(films.LOOP, self.transport.loop.toggle)
         bind(films.SOUND, self.transport.mute.toggle)
         bind(films.FILM_FULL_SCREEN, self._full.toggle)

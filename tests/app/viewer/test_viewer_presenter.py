@@ -27,6 +27,8 @@ from tests.app.conftest import Stage
 from tests.fakes.grey_film import film
 from tests.fakes.pictures import image_file
 
+TOLD = Qt.ItemDataRole.AccessibleTextRole
+
 
 @pytest.fixture
 def films(stage: Stage) -> Path:
@@ -203,7 +205,7 @@ async def test_p_keeps_the_take_and_lets_it_go_and_both_can_be_undone(
     ):
         act()
         await background(stage)
-        said.append((title(stage), viewer.strip.item(0).toolTip()))
+        said.append((title(stage), viewer.strip.item(0).data(TOLD)))
     plain, kept = ("S01 · take 1", "Take 1: done"), ("S01 · take 1 · kept", "Take 1: done, kept")
     assert said == [kept, plain, kept, plain]
     assert shown(stage) == "a.mp4"

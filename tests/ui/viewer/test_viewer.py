@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
@@ -14,7 +14,6 @@ from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.take import Completed, Failed, Processing, Take, Uncertain
 from hailuo_desktop.ui.actions.window import FULL_SCREEN
 from hailuo_desktop.ui.shot.elided import Elided
-from hailuo_desktop.ui.theme import LIGHT
 from hailuo_desktop.ui.viewer.keys import ViewerKeys
 from hailuo_desktop.ui.viewer.viewer import EMPTY, Viewer
 from tests.fakes.any_take import take
@@ -304,40 +303,6 @@ def test_progress_leaves_the_strip_as_it_is(viewer: Viewer) -> None:
     done = (TAKES[0], take("b", Completed("b.mp4"), number=2), TAKES[2])
     viewer.show_takes(done, {"b": picture(320, 180)}, "b")
     assert (viewer.strip.item(1), item.text()) == (item, "t2")
-
-
-def test_a_strip_wears_the_theme(viewer: Viewer) -> None:
-    viewer.show_takes(TAKES, {}, "b")
-    before: QImage = viewer.strip.item(1).icon().pixmap(80, 45).toImage()
-    viewer.set_theme(LIGHT)
-    assert viewer.strip.item(1).icon().pixmap(80, 45).toImage() != before
-
-
-def test_p_keeps_the_take_and_only_a_finished_one(viewer: Viewer) -> None:
-    told: list[str] = []
-    viewer.strip.keep_requested.connect(told.append)
-    for current in ("a", "b", "c"):
-        viewer.show_takes(TAKES, {}, current)
-        QTest.keyClick(viewer, Key.Key_P)
-    assert told == ["a"]
-
-
-def test_the_kept_take_is_marked_and_can_be_let_go(viewer: Viewer) -> None:
-    def look() -> QImage:
-        return viewer.strip.item(0).icon().pixmap(80, 45).toImage()
-
-    def told() -> tuple[str, str]:
-        item = viewer.strip.item(0)
-        return item.toolTip(), viewer.strip.menu(item).actions()[0].text()
-
-    viewer.show_takes(TAKES, {}, "a")
-    plain, before = look(), told()
-    viewer.show_takes(TAKES, {}, "a", "a")
-    assert look() != plain
-    assert told() == ("Take 1: done, kept", "Let this take go\tP")
-    viewer.show_takes(TAKES, {}, "a")
-    assert (look(), told()) == (plain, before)
-    assert before == ("Take 1: done", "Keep this take\tP")
 
 
 def test_a_late_frame_of_the_last_film_does_not_cover_how_things_stand(

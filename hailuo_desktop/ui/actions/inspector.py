@@ -1,0 +1,44 @@
+"""What can be done with a take and the request that made it."""
+
+from hailuo_desktop.domain.take import Completed
+from hailuo_desktop.translate import mark
+
+from .action import Place, TakeAction
+
+USE_SETTINGS = TakeAction(
+    name="use_settings",
+    text=mark("Use these settings"),
+    icon="follow",
+    tip=mark("The shot gets the prompt, the settings and the frames that made this take."),
+    when=lambda _: True,
+    place=Place.FILM,
+    alone=True,
+)
+AGAIN = TakeAction(
+    name="again",
+    text=mark("Again…"),
+    icon="retry",
+    tip=mark("The same request once more: the pre-flight shows count and price first."),
+    when=lambda _: True,
+    place=Place.FILM,
+    alone=True,
+)
+EXPORT_TAKE = TakeAction(
+    name="export_take",
+    text=mark("Export this…"),
+    icon="film",
+    tip=mark("A copy of the film, with its recipe inside."),
+    when=lambda take: isinstance(take.state, Completed),
+    place=Place.FILM,
+    alone=True,
+)
+COPY_PROMPT = TakeAction(
+    name="copy_prompt",
+    text=mark("Copy prompt"),
+    icon="copy",
+    tip=mark("The prompt as it was sent."),
+    when=lambda take: bool(take.request.prompt),
+    place=Place.FILM,
+    alone=True,
+)
+INSPECTOR_ACTIONS: tuple[TakeAction, ...] = (USE_SETTINGS, AGAIN, EXPORT_TAKE, COPY_PROMPT)
