@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu
 from hailuo_desktop.domain.state_words import icon_of, word
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.translate import mark, t
-from hailuo_desktop.ui.action_set import shown
+from hailuo_desktop.ui.action_set import with_keys
 from hailuo_desktop.ui.actions.films import KEEP
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
@@ -168,7 +168,7 @@ class TakesStrip(QListWidget):
         menu.setToolTipsVisible(True)
         words = t("Let this take go") if item.data(ID) == self._kept else t(KEEP.text)
         keep = menu.addAction(
-            f"{words}\t{shown(KEEP)[0]}", lambda: self.keep_requested.emit(item.data(ID))
+            with_keys(words, KEEP), lambda: self.keep_requested.emit(item.data(ID))
         )
         keep.setEnabled(self.can_keep(item))
         keep.setToolTip(t(KEEP.tip))
