@@ -2,7 +2,8 @@
 
 import asyncio
 
-from hailuo_desktop.studio.settings import THEME
+from hailuo_desktop.studio.settings import SHORTCUTS, THEME
+from hailuo_desktop.ui import keymap
 
 from .bare_window import BareWindow
 from .board.board_presenter import BoardPresenter
@@ -11,10 +12,12 @@ from .context import Context
 from .desk.availability import Availability
 from .desk.palette_presenter import PalettePresenter
 from .key_presenter import KeyPresenter
+from .menu_presenter import MenuPresenter
 from .preferences.preferences_presenter import PreferencesPresenter
 from .queue.cap_presenter import CapPresenter
 from .system.reveal import Reveal
 from .viewer.viewer_presenter import ViewerPresenter
+from .widgets import Widgets
 
 
 class AtHome:
@@ -22,9 +25,11 @@ class AtHome:
         self,
         context: Context,
         *,
+        widgets: Widgets,
         bare_window: BareWindow,
         board_presenter: BoardPresenter,
         viewer: ViewerPresenter,
+        menus: MenuPresenter,
         commands: BoardCommands,
         keys: KeyPresenter,
         cap: CapPresenter,
@@ -41,7 +46,15 @@ class AtHome:
         self.preferences = PreferencesPresenter(
             context, keys=keys, cap=cap, export=commands.export, reveal=reveal
         )
+        self._window, self._reword = widgets.window, menus.reword
+        context.studio.settings.follow(SHORTCUTS, self._use_keys)
         context.studio.settings.follow(THEME, bare_window.choose_theme)
+
+    def _use_keys(self, chosen: dict[str, tuple[str, ...]]) -> None:
+        """Menus, tips and panels have the artist's keys at once."""
+        if keymap.choose(chosen):
+            self._window.reword()
+            self._reword()  # what the menus say of the last step
 
     async def warnings(self) -> list[str]:
         """What settings and the environment name in vain; reading the latter takes a while."""

@@ -198,8 +198,9 @@ class Wiring:
         )
         at, viewer, keys = self.board_presenter, self._viewer_presenter, self._key_presenter
         self.at_home = AtHome(
-            context, bare_window=self._bare_window, board_presenter=at, viewer=viewer,
-            commands=self.commands, keys=keys, cap=self.cap_presenter, reveal=self._reveal,
+            context, widgets=w, bare_window=self._bare_window, board_presenter=at, viewer=viewer,
+            menus=self._menu_presenter, commands=self.commands, keys=keys, cap=self.cap_presenter,
+            reveal=self._reveal,
         )  # fmt: skip
         self.takes_room = TakesRoom(
             context, widgets=w, board_presenter=at, marks=self.marks_presenter, viewer=viewer,

@@ -156,8 +156,12 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.WindowStateChange:
             self.hidden_changed.emit(self.isMinimized())
         if event.type() == QEvent.Type.LanguageChange:
-            self.action_set.reword()
-            reword(self)
+            self.reword()
+
+    def reword(self) -> None:
+        """All that stands in it, in the language and with the keys of now."""
+        self.action_set.reword()
+        reword(self)
 
     def _bind(self, shot: "ShotEditor") -> None:
         self._sketches = self.action_set.of(SKETCHES)

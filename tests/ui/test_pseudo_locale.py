@@ -71,6 +71,7 @@ from hailuo_desktop.ui.settings.dialog import SettingsDialog
 from hailuo_desktop.ui.settings.export_part import ExportPart
 from hailuo_desktop.ui.settings.row import Row as SettingRow
 from hailuo_desktop.ui.settings.row import Spec
+from hailuo_desktop.ui.settings.shortcuts_part import ShortcutsPart
 from hailuo_desktop.ui.settings.statement import Statement
 from hailuo_desktop.ui.shortcuts import ShortcutsDialog
 from hailuo_desktop.ui.shot.elided import Elided
@@ -199,8 +200,12 @@ def found(parent: QWidget) -> QWidget:
 def settings(parent: QWidget) -> QWidget:
     """Each kind of part; what it says otherwise stands in the registry, marked."""
     number = Spec(name="1", title="2", help="3", default=4)
-    parts = [SettingRow(number), Statement("5", "6", place="7", verbs=[("8", lambda: None)])]
-    values = {"1": 9, "export": ExportOptions("", "1")}
+    parts = [
+        SettingRow(number),
+        ShortcutsPart(),
+        Statement("5", "6", place="7", verbs=[("8", lambda: None)]),
+    ]
+    values = {"1": 9, "shortcuts": {}, "export": ExportOptions("", "1")}
     export = ExportPart(str, lambda _: None)
     return SettingsDialog([("0", [*parts, export])], values.__getitem__, lambda *_: "", parent)
 

@@ -19,6 +19,7 @@ from hailuo_desktop.ui.actions import window as actions
 from hailuo_desktop.ui.carry.export_dialog import ExportOptions
 from hailuo_desktop.ui.settings.dialog import SettingsDialog
 from hailuo_desktop.ui.settings.export_part import ExportPart
+from hailuo_desktop.ui.settings.shortcuts_part import ShortcutsPart
 
 from .key_part import KeyPart
 from .pages import library_part, pages, privacy_parts
@@ -69,6 +70,7 @@ class PreferencesPresenter:
         parts = {
             Page.KEY: [key.part],
             Page.FILES: [library_part(library, self._reveal), export],
+            Page.SHORTCUTS: [ShortcutsPart()],
             Page.PRIVACY: privacy_parts(file, backups, self._reveal),
         }
         self._export_part = export

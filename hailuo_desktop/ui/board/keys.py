@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from hailuo_desktop.ui.action_set import ActionSet
 from hailuo_desktop.ui.actions.action import Action
+from hailuo_desktop.ui.keymap import Heard
 
 _Key, _Mod = Qt.Key, Qt.KeyboardModifier
 
@@ -22,7 +23,7 @@ class Keys(QObject):
         super().__init__(view)
         self._view = view
         self._actions = actions
-        self._heard = {_combined(keys): action for action in heard for keys in action.keys}
+        self._heard = Heard(heard, _combined)
         view.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

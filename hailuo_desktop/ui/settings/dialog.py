@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import (
     QDialog,
@@ -48,7 +48,6 @@ class SettingsDialog(QDialog):
         self.list = QListWidget()
         self.list.setProperty("role", "lines")
         self.list.setAccessibleName(t("Pages"))
-        self.list.setUniformItemSizes(True)
         self.stack = QStackedWidget()
         self.nothing = label(t(NOTHING), "muted")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -85,7 +84,9 @@ class SettingsDialog(QDialog):
 
     def _fill(self) -> None:
         for page in self.pages:
-            self.list.addItem(QListWidgetItem(page.title))
+            item = QListWidgetItem(page.title)
+            item.setSizeHint(QSize(0, self.fontMetrics().height() + 12))
+            self.list.addItem(item)
             self.stack.addWidget(page)
             for part in page.parts:
                 part.edited.connect(self.edit)

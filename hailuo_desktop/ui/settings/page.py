@@ -39,5 +39,6 @@ class SettingsPage(QScrollArea):
             known = folded(f"{self.title} {part.words()}")
             shown = whole or all(word in known for word in words)
             part.setVisible(shown)
+            part.narrow(() if whole else words)
             found += shown
         return found

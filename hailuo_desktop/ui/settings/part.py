@@ -1,5 +1,7 @@
 """One thing on a page of settings."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +15,9 @@ class Part(QWidget):
     def words(self) -> str:
         """What it can be found by."""
         raise NotImplementedError
+
+    def narrow(self, words: Sequence[str]) -> None:
+        """It was found by these words, folded: a long part shows what has them; none: all."""
 
     def show_value(self, name: str, value: object) -> None:
         """The setting has this value now."""

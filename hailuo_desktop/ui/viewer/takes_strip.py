@@ -10,7 +10,7 @@ from hailuo_desktop.domain.marks import Verdict
 from hailuo_desktop.domain.state_words import word
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.translate import mark, t
-from hailuo_desktop.ui.action_set import shown
+from hailuo_desktop.ui.action_set import with_keys
 from hailuo_desktop.ui.actions.action import FilmAction
 from hailuo_desktop.ui.actions.films import KEEP
 from hailuo_desktop.ui.actions.marks import REJECT
@@ -176,7 +176,7 @@ class TakesStrip(QListWidget):
 
     def _entry(self, menu: QMenu, action: FilmAction, words: str, take_id: str) -> None:
         wish = self.keep_requested if action is KEEP else self.reject_requested
-        entry = menu.addAction(f"{words}\t{shown(action)[0]}", lambda: wish.emit(take_id))
+        entry = menu.addAction(with_keys(words, action), lambda: wish.emit(take_id))
         entry.setEnabled(self.is_film(take_id))
         entry.setToolTip(t(action.tip))
 

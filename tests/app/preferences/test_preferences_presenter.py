@@ -181,10 +181,7 @@ async def background(stage: Stage) -> None:
         await asyncio.gather(*tasks)
 
 
-PAGES = [page for page in Page if page is not Page.SHORTCUTS]
-
-
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", Page)
 async def test_it_opens_on_any_page_and_once(stage: Stage, page: Page) -> None:
     preferences = stage.wiring.at_home.preferences
     preferences.open_dialog(page.value)
