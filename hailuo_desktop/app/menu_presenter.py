@@ -44,7 +44,7 @@ class MenuPresenter:
         bind(actions.PAUSE, self._toggle_pause)
         bind(actions.KEY, keys.open_dialog)
         bind(actions.QUIT, window.close)
-        self.help = HelpMenu(context)
+        self.help = HelpMenu(context, keys)
         widgets.shot.send_requested.connect(self._send)
         widgets.shot.several.edit_requested.connect(partial(context.actions.run, BULK))
         widgets.board.send_requested.connect(self._send_shots)

@@ -188,7 +188,7 @@ class Wiring:
         self.drop_presenter.batch_dropped.connect(self.commands.carry.import_file)
         w.window.batch_dropped.connect(self.commands.carry.import_file)
         w.window.hidden_changed.connect(self.studio.queue.show_hidden)
-        self._menu_presenter = MenuPresenter(
+        self.menu_presenter = MenuPresenter(
             context,
             widgets=w,
             board_presenter=self.board_presenter,
@@ -225,7 +225,7 @@ class Wiring:
             self.all_takes_presenter.reword,
             self.commands.batch.reword,
             self._key_presenter.reword,
-            self._menu_presenter.reword,
+            self.menu_presenter.reword,
         ):
             self.language_switch.switched.connect(reword)
 

@@ -88,6 +88,14 @@ CAP = _setting(
 PAUSED = _setting("queue.paused", bool, False, "engine/queue: a new start is no reason to spend")
 ENGINE = _setting("engine.", Any, None, "engine: what it remembers, by names of its own")
 EXPORT = _setting("export", ExportChoice, ExportChoice(), "app/carry/export_presenter")
+SERVICE_OFFERED = _setting(
+    "service.offered", bool, False, "app/help/service_presenter: the first look was offered"
+)
+UPDATES_DAILY = _setting("updates.daily", bool, False, "app/help/updates_presenter: a day's look")
+UPDATES_LOOKED = _setting(
+    "updates.looked", float, 0.0, "app/help/updates_presenter: the last look, in unix seconds"
+)
+UPDATES_SKIPPED = _setting("updates.skipped", str, "", "app/help/updates_presenter: a version")
 
 # The artist's own
 
@@ -220,6 +228,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     *(BOARD, BOARD_VIEW, BOARD_SOURCE, SCRIPT_BOARD, SCRIPT_SAID, CAP, PAUSED, ENGINE, EXPORT),
     *(THEME, PARALLEL, POLL, KEEP_AWAKE, AUTOPLAY, NOTIFY_BATCH, NOTIFY_DECISION, NOTIFY_TAKE),
     *(PROXY, SHORTCUTS, RECENT_COMMANDS, WELCOMED),
+    *(SERVICE_OFFERED, UPDATES_DAILY, UPDATES_LOOKED, UPDATES_SKIPPED),
 )
 
 

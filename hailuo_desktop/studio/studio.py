@@ -20,6 +20,7 @@ from hailuo_desktop.store.preferences import Preferences
 
 from .chaining import Chain
 from .clock import SystemClock
+from .event_log import EventLog
 from .intake import Intake
 from .keys import Keys
 from .opening import open_library
@@ -57,6 +58,7 @@ class Studio:
         self.preferences = Preferences(options.preferences_file)
         self.settings = Settings(self.library.settings, self.preferences)
         self.clock = clock or SystemClock()
+        publish = EventLog(publish)
         limits = Limits(poll=options.poll, credits=cap)
         self.intake = Intake(self.library.frames)
         self.pictures = PictureCheck(

@@ -6,13 +6,15 @@ from .archive import pack
 from .freezing import freeze
 from .licences import collect
 from .place import DIST, NAME, epoch, machine, version
+from .updates import telling
 
 
 def build() -> list[Path]:
     """The .tar.xz."""
     folder = freeze()
     collect(folder)
-    return [archive(folder)]
+    with telling(folder):
+        return [archive(folder)]
 
 
 def archive(folder: Path) -> Path:

@@ -56,6 +56,11 @@ from hailuo_desktop.ui.carry.list_dialog import ListDialog
 from hailuo_desktop.ui.carry.rewrite_dialog import RewriteDialog, RewriteLine
 from hailuo_desktop.ui.carry.sheet_dialog import SheetDialog
 from hailuo_desktop.ui.crop.dialog import CropDialog, Reframing
+from hailuo_desktop.ui.help.about_dialog import AboutDialog, Part
+from hailuo_desktop.ui.help.log_dialog import LogDialog
+from hailuo_desktop.ui.help.service_dialog import NOTE, ServiceDialog
+from hailuo_desktop.ui.help.text_dialog import TextDialog
+from hailuo_desktop.ui.help.update_dialog import UpdateDialog
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.key_dialog import KeyDialog
 from hailuo_desktop.ui.palette.dialog import Command, Palette
@@ -210,8 +215,22 @@ def settings(parent: QWidget) -> QWidget:
     return SettingsDialog([("0", [*parts, export])], values.__getitem__, lambda *_: "", parent)
 
 
+def about(parent: QWidget) -> QWidget:
+    made = AboutDialog("1", "2", "3", icons().icon("info", DARK.text), parent)
+    made.show_parts([Part(0, "4", "5", "6", "7")])
+    made.show_text(0, "")
+    return made
+
+
+def service(parent: QWidget) -> QWidget:
+    made = ServiceDialog(icons(), DARK, parent)
+    made.add_line(NOTE, "1", "2")
+    return made
+
+
 WINDOWS: dict[str, Callable[[QWidget], QWidget]] = {
     "main window": main_window,
+    "about": about,
     "animatic": animatic,
     "backups": lambda parent: BackupsDialog([BackupLine("1", "2", "3")], parent),
     "no backups": lambda parent: BackupsDialog([], parent),
@@ -227,6 +246,7 @@ WINDOWS: dict[str, Callable[[QWidget], QWidget]] = {
     "import": import_dialog,
     "key": lambda parent: KeyDialog(True, "1", parent),
     "key for a session": lambda parent: KeyDialog(False, "", parent),
+    "log": LogDialog,
     "list": lambda parent: ListDialog("1", parent),
     "palette": lambda parent: Palette([Command("0", "1", "2", "3", "4")], parent),
     "preflight": preflight,
@@ -237,8 +257,11 @@ WINDOWS: dict[str, Callable[[QWidget], QWidget]] = {
     "settle": lambda parent: SettleDialog([take(n, Uncertain(plain("9"))) for n in (1, 2)], parent),
     "settings": settings,
     "scene": lambda parent: SceneDialog(SHOTS[0], parent),
+    "service": service,
     "sheet": SheetDialog,
     "shortcuts": ShortcutsDialog,
+    "text": lambda parent: TextDialog("1", "2", file=True, parent=parent),
+    "update": lambda parent: UpdateDialog("1", "2", "3", "4", parent),
     "table": lambda parent: TableDialog("1", "2", ["3"], [], parent),
 }
 

@@ -184,7 +184,11 @@ SHORTCUTS = Action(
     keys=("F1", "Ctrl+?"),
     help=mark("this page"),
 )
+SERVICE = Action(name="service", text=mark("Look at &EvoLink…"))
+LOG = Action(name="log", text=mark("&Log…"))
 DIAGNOSTICS = Action(name="diagnostics", text=mark("Copy &diagnostics"))
+UPDATES = Action(name="updates", text=mark("Look for a newer &release"))
+UPDATES_DAILY = Action(name="updates_daily", text=mark("Look for one once a &day"), checkable=True)
 ABOUT = Action(name="about", text=mark("&About Hailuo Desktop"))
 
 Menu = tuple[Marked, tuple[Action | None, ...]]
@@ -209,7 +213,13 @@ MENUS: tuple[Menu, ...] = (
     ),
     (mark("&Takes"), (CULL,)),
     (mark("&Queue"), (SEND, BATCH_WITHOUT, BATCH_READY, BATCH_SELECTED, None, PAUSE)),
-    (mark("&Help"), (PALETTE, SHORTCUTS, None, DIAGNOSTICS, None, ABOUT)),
+    (
+        mark("&Help"),
+        (
+            *(PALETTE, SHORTCUTS, None, SERVICE, LOG, DIAGNOSTICS, None),
+            *(UPDATES, UPDATES_DAILY, None, ABOUT),
+        ),
+    ),
 )
 PANELS = (BOARD, SHOT, QUEUE, VIEWER)
 WORKSPACES = (BOARD_WORKSPACE, REVIEW_WORKSPACE, QUEUE_WORKSPACE)
