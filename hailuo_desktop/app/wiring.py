@@ -199,7 +199,7 @@ class Wiring:
         at, viewer, keys = self.board_presenter, self._viewer_presenter, self._key_presenter
         self.at_home = AtHome(
             context, widgets=w, bare_window=self._bare_window, board_presenter=at, viewer=viewer,
-            menus=self._menu_presenter, commands=self.commands, keys=keys, cap=self.cap_presenter,
+            menus=self.menu_presenter, commands=self.commands, keys=keys, cap=self.cap_presenter,
             reveal=self._reveal,
         )  # fmt: skip
         self.takes_room = TakesRoom(
