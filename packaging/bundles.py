@@ -1,6 +1,8 @@
 """Build what artists install; dev.py bundle starts this where all is there that it builds from.
 
 python3 packaging/dev.py bundle linux        one folder for any Linux, as .tar.xz
+python3 packaging/dev.py bundle deb          a package for Debian, Ubuntu and their relatives
+python3 packaging/dev.py bundle windows      an installer for Windows, made on Linux
 """
 
 import argparse
@@ -12,7 +14,7 @@ from pathlib import Path
 from stop import Stop
 
 # What may be built, and the module whose `build` does it and gives the files that it made.
-TARGETS = {"linux": "bundle.linux", "deb": "bundle.deb"}
+TARGETS = {"linux": "bundle.linux", "deb": "bundle.deb", "windows": "bundle.windows.build"}
 
 
 def main(arguments: list[str]) -> int:

@@ -34,6 +34,7 @@ from .board.sample import show_sample
 from .board_commands import BoardCommands
 from .context import context_of
 from .key_presenter import KeyPresenter
+from .ledger.room import LedgerRoom
 from .menu_presenter import MenuPresenter
 from .queue.amend_presenter import AmendPresenter
 from .queue.cap_presenter import CapPresenter
@@ -44,8 +45,8 @@ from .queue.row_presenter import RowPresenter
 from .quit_guard import QuitGuard
 from .shot.frame_presenter import FramePresenter
 from .system.language import LanguageSwitch
+from .system.network_warnings import warn
 from .system.reveal import Reveal
-from .viewer.all_takes_presenter import AllTakesPresenter
 from .viewer.marks_presenter import MarksPresenter
 from .viewer.takes_room import TakesRoom
 from .viewer.viewer_presenter import ViewerPresenter
@@ -149,9 +150,6 @@ class Wiring:
         )
         viewer = ViewerPresenter(context, viewer=w.viewer, board_presenter=at)
         self._viewer_presenter = viewer
-        self.all_takes_presenter = AllTakesPresenter(
-            context, board_presenter=at, viewer=viewer, reveal=self._reveal
-        )
         self.found_presenter = FoundPresenter(
             context, board_presenter=at, panel=w.queue, viewer=w.viewer
         )
@@ -159,14 +157,23 @@ class Wiring:
         self._kept_take_sync = KeptTakeSync(self.edits, self.known_takes, self.studio.queue)
         self.queue_presenter.take_changed.connect(self._card_presenter.take_changed)
         self.queue_presenter.take_changed.connect(self._viewer_presenter.changed)
-        self.queue_presenter.take_changed.connect(lambda: self.all_takes_presenter.take_changed())
-        self.queue_presenter.refused.connect(context.notify)
         self._row_presenter = RowPresenter(
             context, panel=w.queue, board_presenter=at, boards=boards, viewer=viewer
         )
         w.board.list.clicked.connect(lambda: self._viewer_presenter.show_shot_in_hand())
         self.marks_presenter = MarksPresenter(context, at)
         w.shot.reveal_requested.connect(self._reveal_frame)
+        self.ledger = LedgerRoom(
+            context,
+            board_presenter=at,
+            boards=boards,
+            queue=self.queue_presenter,
+            viewer=viewer,
+            panel=w.viewer,
+            drops=self.drop_presenter,
+            marks=self.marks_presenter,
+            reveal=self._reveal,
+        )
 
     def _wire_window(self, closed: Callable[[], None]) -> None:
         """The key, the commands, and the way out."""
@@ -222,7 +229,7 @@ class Wiring:
             self.queue_presenter.reword,
             self.found_presenter.reword,
             self._viewer_presenter.reword,
-            self.all_takes_presenter.reword,
+            self.ledger.reword,
             self.commands.batch.reword,
             self._key_presenter.reword,
             self.menu_presenter.reword,
@@ -256,6 +263,7 @@ class Wiring:
         self._boards_presenter.save_view()
         self.commands.backups.make()
         self.queue_presenter.close()
+        self.ledger.close()
         self._bare_window.keep_layout()
         self._last_board.save(self.edits.board)
         self.widgets.viewer.clear()
@@ -266,7 +274,7 @@ class Wiring:
 
     async def _go(self) -> None:
         """The key, then the takes of the last run, then the balance."""
-        await self._warn()
+        await warn(self.studio, self.widgets.window, self.at_home.preferences.warnings())
         await self._key_presenter.load()
         takes = self.known_takes.all()
         shown, cleared = [t for t in takes if not t.dismissed], [t for t in takes if t.dismissed]
@@ -274,12 +282,6 @@ class Wiring:
         self.studio.queue.restore_pause()
         self.cap_presenter.restore()
         self.studio.watch_account()
-
-    async def _warn(self) -> None:
-        """Of what settings and the environment name in vain."""
-        if warnings := await self.at_home.warnings():
-            known = self.widgets.window.notice.text()
-            self._context.notify(" ".join(filter(None, (known, *warnings))))
 
     async def _show_sample(self) -> None:
         await show_sample(self.studio.intake, self.board_presenter)

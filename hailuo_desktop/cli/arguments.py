@@ -6,6 +6,7 @@ from pathlib import Path
 
 from hailuo_desktop import __version__
 from hailuo_desktop.domain.batch_files import is_batch
+from hailuo_desktop.domain.spending import By
 from hailuo_desktop.translate import t
 
 from . import manual
@@ -13,6 +14,7 @@ from .values import amount, port, speed, take_count
 
 
 def parser() -> argparse.ArgumentParser:
+    """The whole grammar of the command line, in the language spoken now."""
     parse = argparse.ArgumentParser(
         "hailuo-desktop",
         description=manual.about(),
@@ -28,6 +30,7 @@ def parser() -> argparse.ArgumentParser:
     _add_takes(add)
     _add_settle(add)
     _add_reconcile(add)
+    _add_spending(add)
     _add_backups(add)
     _add_restore(add)
     _add_rehearsal(add)
@@ -189,6 +192,20 @@ def _add_reconcile(add: AddParser) -> None:
         help=t("such as “{example}”", example="The lighthouse/3"),
     )
     _add_place(reconcile)
+
+
+def _add_spending(add: AddParser) -> None:
+    spending = add("spending", help=t("tell what takes have cost"), description=t(manual.SPENDING))
+    spending.add_argument(
+        "--by",
+        choices=[by.value for by in By],
+        default=By.BOARD.value,
+        help=t("what takes are put together by ({usual})", usual=By.BOARD.value),
+    )
+    form = spending.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help=t("one JSON object a line"))
+    form.add_argument("--csv", action="store_true", help=t("a table for a spreadsheet"))
+    _add_place(spending)
 
 
 def _add_backups(add: AddParser) -> None:

@@ -61,8 +61,9 @@ RENDER = (
         "--json prints one object a line, always with the keys event, shot (from 1), take, state, "
         'task_id, file, error and error_code. event is "take" for every new state of a take '
         "(queued, uploading, submitting, pending, processing, downloading, completed, failed, "
-        'uncertain, cancelled), "problem" for what a check found (with rule, and blocks: true '
-        'where it keeps the batch from being sent), and "end" for the last line (with code, '
+        "uncertain, cancelled; with taken_over: true where the library had it from the very same "
+        'request under another name), "problem" for what a check found (with rule, and blocks: '
+        'true where it keeps the batch from being sent), and "end" for the last line (with code, '
         "completed, failed, waiting, uncertain)."
     ),
 )
@@ -92,6 +93,12 @@ RECONCILE = mark(
     "Hold EvoLink's task list against the ledger. A task that no take claims and that may be "
     "yours is listed, and nothing that it could be is sent before you have said what it is: "
     "--give it to a shot, or --let-be. Tasks of other computers on the same key are left alone."
+)
+SPENDING = mark(
+    "Tell what takes have cost: what EvoLink has stated, what is estimated for takes about which "
+    "it said nothing, and how many there are of unknown cost. The three are never added up. Each "
+    "line also tells how many seconds of film are kept, and the stated credits for each of them. "
+    "Days are those of this computer's time zone. With --json the last line is the total."
 )
 BACKUPS = mark(
     "List the dated copies of the library and what each of them holds, the newest first. One is "

@@ -104,7 +104,7 @@ class _Paid:
     def made(self, yes: bool) -> int:
         plan = self._planned()
         if plan.to_send and not (yes or self._options.rehearsal):
-            _ask(self._question(plan))
+            _ask(self._question(plan), askable=not self._json)
         elif not plan.to_send:
             self._tell.notify(
                 t("The library has such a take already: it is looked at, and none is paid for.")
@@ -218,9 +218,9 @@ class _Mute:
     def close(self) -> None: ...
 
 
-def _ask(question: str) -> None:
+def _ask(question: str, *, askable: bool) -> None:
     """NotSent unless the answer is a yes; nobody is asked who cannot answer."""
-    if not sys.stdin or not sys.stdin.isatty():
+    if not askable or not sys.stdin or not sys.stdin.isatty():
         raise NotSent(
             t("{question}Nothing was sent: say --yes where nobody can be asked.", question=question)
         )

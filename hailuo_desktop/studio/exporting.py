@@ -18,6 +18,7 @@ from hailuo_desktop.formats import number
 from hailuo_desktop.media.recipe import beside, read_recipe, recipe_text, write_recipe
 from hailuo_desktop.store.durable import make_folder, sync_file, sync_folder
 from hailuo_desktop.store.names import Naming, path_for, same_name
+from hailuo_desktop.store.videos import SUFFIX
 from hailuo_desktop.translate import t
 
 from .recipes import recipe_of, take_id
@@ -80,7 +81,8 @@ class Exporting:
     def _export(self, take: Take, place: Place) -> Path:
         if not isinstance(take.state, Completed):
             raise NotExported(t("Take {take} has no video yet.", take=take.id))
-        wanted = self.folder / path_for(self.template, naming(take, place))
+        name = path_for(self.template, naming(take, place)).with_suffix(suffix_of(take))
+        wanted = self.folder / name
         source = self.video(take.state.file)
         try:
             # Two takes that want one name must not both find it free.
@@ -172,6 +174,12 @@ def _with_recipe(source: Path, part: Path, recipe: dict[str, Any]) -> bool:
         copyfile(source, part)
         return False
     return True
+
+
+def suffix_of(take: Take) -> str:
+    """A clip that was brought in may be no MP4."""
+    file = take.state.file if isinstance(take.state, Completed) and take.brought_in else ""
+    return Path(file).suffix or SUFFIX
 
 
 def _folder_for(root: Path, wanted: Path) -> Path:

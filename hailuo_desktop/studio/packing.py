@@ -26,7 +26,7 @@ from hailuo_desktop.store.batch.writing import (
 from hailuo_desktop.store.durable import write
 from hailuo_desktop.translate import n, t
 
-from .exporting import recipe_of
+from .exporting import recipe_of, suffix_of
 
 KEPT = "_kept"  # at the end of a film's name
 
@@ -142,7 +142,7 @@ def origin_of(board: Storyboard, known: Iterable[Take]) -> Origin | None:
 
 def film_name(place: int, take: Take, kept: bool = False) -> str:
     """A film's name in a package: the place of its shot comes first."""
-    return f"{place:04}_t{take.number}_{take.id[:12]}{KEPT if kept else ''}.mp4"
+    return f"{place:04}_t{take.number}_{take.id[:12]}{KEPT if kept else ''}{suffix_of(take)}"
 
 
 def kept_in(film: str) -> bool:

@@ -128,6 +128,8 @@ def _shot(take: Take) -> Shot:
     parameters = dict(request.parameters)
     frames = [*request.frames, None, None]
     named = not take.name.isdecimal()
+    if take.brought_in:  # it was never asked for
+        return Shot(id=take.shot, name=take.name if named else "")
     return Shot(
         id=take.shot,
         name=take.name if named else "",

@@ -78,6 +78,7 @@ class _Recipe(_Part):
     credits_reserved: Credits | None = None
     credits_used: Credits | None = None
     source: str = ""
+    brought_in: str = ""
 
 
 def recipe_of(take: Take, board: str = "") -> dict[str, Any]:
@@ -104,6 +105,7 @@ def recipe_of(take: Take, board: str = "") -> dict[str, Any]:
         credits_reserved=take.cost.reserved,
         credits_used=take.cost.used,
         source=take.source,
+        brought_in=take.brought_in,
     )
     return recipe.model_dump(mode="json")
 
@@ -130,6 +132,7 @@ def take_of(recipe: Mapping[str, Any], file: str) -> Take | None:
         submitted=known.submitted,
         cost=Cost(known.credits_reserved, known.credits_used),
         source=known.source,
+        brought_in=known.brought_in,
     )
 
 

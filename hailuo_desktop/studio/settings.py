@@ -38,6 +38,8 @@ class BoardView:
 
 @dataclass(frozen=True)
 class ExportChoice:
+    """Where films go and under which names."""
+
     folder: str = ""
     template: str = DEFAULT_TEMPLATE
     every: bool = False

@@ -4,6 +4,7 @@ Only what something starts from is named here. A library goes when nothing that 
 QtQuick stays for the player's plugin, and the desktop's own GTK goes with the theme for it.
 """
 
+import sys
 from collections.abc import Callable, Iterable
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
@@ -61,6 +62,13 @@ KEPT = (
     "keyring-*.dist-info/METADATA",
     "babel/locale-data/root.dat",
 )
+
+# What PyInstaller runs before the program, and this one does without: they load so much that the
+# window came a fifth later. Sources, packages and processes are looked for by nobody here.
+HOOKS = ("pyi_rth_inspect", "pyi_rth_pkgutil", "pyi_rth_multiprocessing")
+# Qt finds its plugins from where its libraries lie. Named in the environment instead, they would be
+# loaded by each program of the desktop that this one starts.
+LINUX_HOOKS = ("pyi_rth_pyside6",)
 
 # Never carried: a part of glibc, and what graphics drivers, fonts and sound of the running system
 # are built with, which would have to bear with an older one of ours. Every system with the glibc
@@ -125,6 +133,12 @@ def pruned(binaries: Iterable[Entry], imports: Callable[[str], Iterable[str]]) -
         names = {PurePosixPath(path).name, *imports(source)}
         wanted += [entry for name in names for entry in by_name.get(name, ())]
     return [entry for entry in left if entry[0] in seen]
+
+
+def unhooked(scripts: Iterable[Entry], platform: str = sys.platform) -> list[Entry]:
+    """The scripts that the frozen program runs, without the hooks that only slow it down."""
+    left_out = (*HOOKS, *(LINUX_HOOKS if platform == "linux" else ()))
+    return [script for script in scripts if script[0] not in left_out]
 
 
 def starts_something(entry: Entry) -> bool:

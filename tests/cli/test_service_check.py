@@ -125,6 +125,14 @@ def test_a_no_is_a_no(program: Program, service: Rehearsal, terminal: list[str])
     assert methods(service) == {"GET"}
 
 
+def test_a_program_that_reads_json_is_not_asked(
+    program: Program, service: Rehearsal, terminal: list[str]
+) -> None:
+    said = program("self-check", "--spend", "--json")
+    assert (said.code, terminal) == (2, [])
+    assert methods(service) == {"GET"}
+
+
 def test_a_run_that_is_killed_is_gone_on_with_and_not_paid_for_again(
     program: Program, service: Rehearsal
 ) -> None:

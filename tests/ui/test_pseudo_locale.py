@@ -3,6 +3,7 @@ words that are longer, and it may run from right to left."""
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from gettext import NullTranslations
 
 import pytest
@@ -27,6 +28,7 @@ from hailuo_desktop.domain.money import Charge
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.shot import Request, Shot
+from hailuo_desktop.domain.spending import By, Line, Spent
 from hailuo_desktop.domain.standing import Standing
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import (
@@ -41,6 +43,9 @@ from hailuo_desktop.domain.take import (
 from hailuo_desktop.store.batch.model import COLUMNS
 from hailuo_desktop.translate import speak
 from hailuo_desktop.ui.actions import ACTIONS
+from hailuo_desktop.ui.all_takes.entry import Entry
+from hailuo_desktop.ui.all_takes.locate_dialog import LocateDialog
+from hailuo_desktop.ui.all_takes.window import AllTakesWindow, Told
 from hailuo_desktop.ui.animatic.reel import Block
 from hailuo_desktop.ui.animatic.window import AnimaticWindow
 from hailuo_desktop.ui.backups_dialog import BackupLine, BackupsDialog
@@ -80,7 +85,8 @@ from hailuo_desktop.ui.settings.shortcuts_part import ShortcutsPart
 from hailuo_desktop.ui.settings.statement import Statement
 from hailuo_desktop.ui.shortcuts import ShortcutsDialog
 from hailuo_desktop.ui.shot.elided import Elided
-from hailuo_desktop.ui.table_dialog import TableDialog
+from hailuo_desktop.ui.spending.dialog import SpendingDialog
+from hailuo_desktop.ui.table_dialog import Offer, TableDialog
 from hailuo_desktop.ui.theme import DARK, apply
 from hailuo_desktop.ui.viewer.take_facts import TakeFacts
 from tests.fakes import any_take
@@ -89,6 +95,7 @@ from tests.fakes.pictures import picture
 from tests.fakes.pseudo_locale import PseudoLocale, untranslated
 from tests.ui.shown_words import shown_words
 
+pytestmark = pytest.mark.usefixtures("followed")  # Qt's own words, too
 GLYPH = 20  # logical pixels: it is not mirrored itself
 # All that artists write is digits here, so each letter is the program's own.
 FRAME = Frame("d" * 64, "7", ImageFacts("png", 1600, 900, 5000))
@@ -113,14 +120,11 @@ PATTERNS = (
     r"\bt\d+\b",
     *(rf"\b{re.escape(name)}\b" for name in KEYS | {"Enter", "Esc", "Alt", "Ctrl", "Menu"}),
 )
-QT = {"OK", "Cancel", "Close", "Apply"}  # Qt has catalogues of its own for these
 
 
 def outside(words: str) -> str:
     """The letters that no sentence of the pseudo-locale says."""
     rest = untranslated(words)
-    if rest.replace("&", "") in QT:
-        return ""
     for kept in sorted(KEPT, key=len, reverse=True):  # one model's name begins another's
         rest = rest.replace(kept, "")
     for pattern in PATTERNS:
@@ -215,6 +219,36 @@ def settings(parent: QWidget) -> QWidget:
     return SettingsDialog([("0", [*parts, export])], values.__getitem__, lambda *_: "", parent)
 
 
+def all_takes(parent: QWidget) -> QWidget:
+    offers = [Offer("1", "2", "3")]
+    window = AllTakesWindow(offers, lambda _: frozenset({"1"}), parent)
+    take = any_take.take("1", Completed("1.mp4"), name="1", request=REQUEST)
+    entries = [Entry(take, "1", "2", Verdict.KEPT, Marks(stars=3), missing=True), Entry(take)]
+    window.bar.show_boards({"1": "2"})
+    window.show_entries(entries, Told(2, 3, 1))
+    return window
+
+
+def locate(parent: QWidget) -> QWidget:
+    dialog = LocateDialog(["1"], parent)
+    dialog.show_progress(2, 1)
+    dialog.show_found([("1", "2")], "3")
+    return dialog
+
+
+def no_takes(parent: QWidget) -> QWidget:
+    window = AllTakesWindow([], lambda _: frozenset(), parent)
+    window.show_entries([], Told(0, 0))
+    return window
+
+
+def spending(parent: QWidget) -> QWidget:
+    dialog = SpendingDialog(parent)
+    spent = Spent(Decimal(1), 2, Decimal(3), 4, 5, 6, 7)
+    dialog.show_report(By.DAY, [Line(spent, day="2026-11-29")], "1", "2")
+    return dialog
+
+
 def about(parent: QWidget) -> QWidget:
     made = AboutDialog("1", "2", "3", icons().icon("info", DARK.text), parent)
     made.show_parts([Part(0, "4", "5", "6", "7")])
@@ -230,6 +264,10 @@ def service(parent: QWidget) -> QWidget:
 
 WINDOWS: dict[str, Callable[[QWidget], QWidget]] = {
     "main window": main_window,
+    "all takes": all_takes,
+    "no takes": no_takes,
+    "locate": locate,
+    "locate all": lambda parent: LocateDialog(["1", "2"], parent),
     "about": about,
     "animatic": animatic,
     "backups": lambda parent: BackupsDialog([BackupLine("1", "2", "3")], parent),
@@ -260,6 +298,7 @@ WINDOWS: dict[str, Callable[[QWidget], QWidget]] = {
     "service": service,
     "sheet": SheetDialog,
     "shortcuts": ShortcutsDialog,
+    "spending": spending,
     "text": lambda parent: TextDialog("1", "2", file=True, parent=parent),
     "update": lambda parent: UpdateDialog("1", "2", "3", "4", parent),
     "table": lambda parent: TableDialog("1", "2", ["3"], [], parent),

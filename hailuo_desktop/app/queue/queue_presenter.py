@@ -73,6 +73,7 @@ class QueuePresenter(QObject):
         actions.bind(START, self._start)
         actions.bind(TO_FRONT, queue.to_front)
         actions.bind(TO_END, self._reorder)
+        self.refused.connect(context.notify)
         self._soon = _timer(self, FORECAST_AFTER, self._forecast)
         self._soon.setSingleShot(True)
         self._each_minute = _timer(self, FORECAST_EVERY, self._forecast)

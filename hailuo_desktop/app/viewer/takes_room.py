@@ -14,6 +14,7 @@ from hailuo_desktop.ui.actions.marks import NEXT_SHOT, REJECT, STARS
 from .culling_presenter import CullingPresenter
 from .inspector_presenter import InspectorPresenter
 from .marks_presenter import MarksPresenter
+from .vary_presenter import VaryPresenter
 from .viewer_presenter import ViewerPresenter
 
 
@@ -46,6 +47,7 @@ class TakesRoom:
         self.culling = CullingPresenter(
             context, widgets=widgets, board_presenter=board_presenter, marks=marks, viewer=viewer
         )
+        self.vary = VaryPresenter(context, board_presenter=board_presenter, batch=batch)
         self._bind(context)
 
     def _bind(self, context: Context) -> None:

@@ -58,6 +58,11 @@ class ViewerPresenter(QObject):
         viewer.still_requested.connect(self._want_still)
 
     @property
+    def shot_id(self) -> str:
+        """The shot whose takes are shown; empty before there is one."""
+        return self._shot_id
+
+    @property
     def take_id(self) -> str:
         """The take that is shown; empty where there is none."""
         return self._take_id
@@ -109,6 +114,14 @@ class ViewerPresenter(QObject):
         self._kept = self._kept_of(self._shot_id)
         self._show(self._known_takes.find(self._take_id))
         self._show_strip(self._shot_id)
+
+    def film_back(self, take: Take) -> None:
+        """Its film is in its place again."""
+        self._gone.discard(take.id)
+        if take.id == self._take_id:
+            self._show(take, play=False)
+        if take.shot == self._shot_id:
+            self._show_strip(take.shot)
 
     def show_shot_in_hand(self) -> None:
         """Back from a take of another board."""

@@ -46,3 +46,10 @@ CULL = Action(
     help=mark("go through all undecided takes"),
     tip=mark("One after the other in the whole window: of the chosen shots, or the board."),
 )
+VARY = Action(
+    name="vary",
+    text=mark("&Vary the shot…"),
+    keys=("Ctrl+Shift+V",),
+    help=mark("plan variants of the shot"),
+    tip=mark("Camera × wording × first frame, as drafts or as takes, counted and priced first."),
+)

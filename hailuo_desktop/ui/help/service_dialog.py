@@ -41,7 +41,7 @@ class ServiceDialog(QDialog):
     def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(t("EvoLink, looked at"))
+        self.setWindowTitle(t("A look at EvoLink"))
         self._icons, self._theme = icons, theme
         self.verdict = wrapped(t(ABOUT))
         self.lines = QListWidget()

@@ -214,11 +214,9 @@ class TakeInspector(Scrolling):
         self.show_sheet(self._sheet)
 
     def _lay_out(self) -> None:
-        marks = QHBoxLayout()
-        marks.setSpacing(4)
+        marks, flow = flowing(4, 4)
         for widget in (self.keep, self.reject, self.stars):
-            marks.addWidget(widget)
-        marks.addStretch(1)
+            flow.addWidget(widget)
         self._frames = QWidget()
         stills = QHBoxLayout(self._frames)
         stills.setContentsMargins(0, 0, 0, 0)
@@ -240,7 +238,7 @@ class TakeInspector(Scrolling):
         outer.addWidget(self._parts)
         outer.addStretch(1)
 
-    def _rows(self, marks: QHBoxLayout) -> None:
+    def _rows(self, marks: QWidget) -> None:
         bar, flow = flowing(4, 4)
         for action in VERBS:
             button = self.buttons[action]
@@ -248,11 +246,18 @@ class TakeInspector(Scrolling):
         layout = QVBoxLayout(self._parts)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self.title)
-        layout.addWidget(self.state)
-        layout.addLayout(marks)
-        layout.addWidget(self.note)
-        for widget in (self.edits, self.edited, bar, self.against, self.prompt, self._frames):
+        for widget in (
+            self.title,
+            self.state,
+            marks,
+            self.note,
+            self.edits,
+            self.edited,
+            bar,
+            self.against,
+            self.prompt,
+            self._frames,
+        ):
             layout.addWidget(widget)
         layout.addLayout(self._form)
 

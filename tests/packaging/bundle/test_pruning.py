@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from bundle.pruning import Entry, languages, of_the_system, pruned, superfluous
+from bundle.pruning import Entry, languages, of_the_system, pruned, superfluous, unhooked
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -109,3 +109,11 @@ def test_languages_are_those_with_a_catalogue(tmp_path: Path) -> None:
 )
 def test_libraries_of_the_system(entry: Entry, system: bool) -> None:
     assert of_the_system(entry) is system
+
+
+@pytest.mark.parametrize(("platform", "left"), [("linux", 1), ("darwin", 2)])
+def test_the_program_starts_without_what_slows_it_down(platform: str, left: int) -> None:
+    names = ("pyi_rth_inspect", "pyi_rth_pkgutil", "pyi_rth_pyside6", "start")
+    found = unhooked([(name, name, "PYSOURCE") for name in names], platform)
+    assert len(found) == left
+    assert found[-1][0] == "start"
