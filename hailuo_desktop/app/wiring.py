@@ -195,15 +195,11 @@ class Wiring:
         self.drop_presenter.batch_dropped.connect(self.commands.carry.import_file)
         w.window.batch_dropped.connect(self.commands.carry.import_file)
         w.window.hidden_changed.connect(self.studio.queue.show_hidden)
-        self.menu_presenter = MenuPresenter(
-            context,
-            widgets=w,
-            board_presenter=self.board_presenter,
-            queue=self.queue_presenter,
-            keys=self._key_presenter,
-            batch=self.commands.batch,
-        )
         at, viewer, keys = self.board_presenter, self._viewer_presenter, self._key_presenter
+        self.menu_presenter = MenuPresenter(
+            context, widgets=w, board_presenter=at, queue=self.queue_presenter, keys=keys,
+            batch=self.commands.batch,
+        )  # fmt: skip
         self.at_home = AtHome(
             context, widgets=w, bare_window=self._bare_window, board_presenter=at, viewer=viewer,
             menus=self.menu_presenter, commands=self.commands, keys=keys, cap=self.cap_presenter,
