@@ -10,6 +10,7 @@ from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Pending
 from hailuo_desktop.engine.events import Event, ServiceSeen, TakeChanged, TakeForgotten, TasksFound
 from hailuo_desktop.report import Report
 from hailuo_desktop.studio.keys import Keys
+from hailuo_desktop.studio.known_marks import KnownMarks
 from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.studio.options import Options
 from hailuo_desktop.studio.studio import Studio
@@ -73,7 +74,8 @@ class Wiring:
         self._background = BackgroundTasks(report.wish_failed)
         self._bare_window = bare_window or BareWindow(app, options.library)
         library = self.studio.library
-        self.known_takes = KnownTakes(library.takes.all())
+        marks = KnownMarks(library.marks, self.studio.clock.now)
+        self.known_takes = KnownTakes(library.takes.all(), marks.rejected)
         self._last_board = LastBoard(library.boards, self.studio.settings)
         self.edits = Edits(
             self._last_board.load(),
@@ -83,12 +85,18 @@ class Wiring:
         self.widgets = self._bare_window.populate(
             answers_of(library.frames, library.boards, self.known_takes, self.edits)
         )
-        known = (self.studio, self.known_takes, self.edits, self._background, self.widgets)
+        known = (self.studio, self.known_takes, marks, self.edits, self._background, self.widgets)
         self._context = context_of(*known)
         self._wire_board()
         self._wire_takes()
         self._wire_window(closed)
         self._wire_language(app)
+        self.at_home = AtHome(
+            self._context, widgets=self.widgets, bare_window=self._bare_window,
+            board_presenter=self.board_presenter, viewer=self._viewer_presenter,
+            menus=self.menu_presenter, commands=self.commands, keys=self._key_presenter,
+            cap=self.cap_presenter, reveal=self._reveal,
+        )  # fmt: skip
 
     def _wire_board(self) -> None:
         """The board, its cards, and the shot in hand."""
@@ -151,7 +159,7 @@ class Wiring:
         viewer = ViewerPresenter(context, viewer=w.viewer, board_presenter=at)
         self._viewer_presenter = viewer
         self.found_presenter = FoundPresenter(
-            context, board_presenter=at, panel=w.queue, viewer=w.viewer
+            context, board_presenter=self.board_presenter, panel=w.queue, viewer=w.viewer
         )
         self._numbers_presenter = NumbersPresenter(context, self.queue_presenter)
         self._kept_take_sync = KeptTakeSync(self.edits, self.known_takes, self.studio.queue)
@@ -195,20 +203,19 @@ class Wiring:
         self.drop_presenter.batch_dropped.connect(self.commands.carry.import_file)
         w.window.batch_dropped.connect(self.commands.carry.import_file)
         w.window.hidden_changed.connect(self.studio.queue.show_hidden)
-        at, viewer, keys = self.board_presenter, self._viewer_presenter, self._key_presenter
         self.menu_presenter = MenuPresenter(
-            context, widgets=w, board_presenter=at, queue=self.queue_presenter, keys=keys,
+            context,
+            widgets=w,
+            board_presenter=self.board_presenter,
+            queue=self.queue_presenter,
+            keys=self._key_presenter,
             batch=self.commands.batch,
-        )  # fmt: skip
-        self.at_home = AtHome(
-            context, widgets=w, bare_window=self._bare_window, board_presenter=at, viewer=viewer,
-            menus=self.menu_presenter, commands=self.commands, keys=keys, cap=self.cap_presenter,
-            reveal=self._reveal,
-        )  # fmt: skip
+        )
+        at, marks = self.board_presenter, self.marks_presenter
+        viewer, batch = self._viewer_presenter, self.commands.batch
         self.takes_room = TakesRoom(
-            context, widgets=w, board_presenter=at, marks=self.marks_presenter, viewer=viewer,
-            batch=self.commands.batch,
-        )  # fmt: skip
+            context, widgets=w, board_presenter=at, marks=marks, viewer=viewer, batch=batch
+        )
         self.quit_guard = QuitGuard(
             window=w.window,
             queue=w.queue,
@@ -220,17 +227,12 @@ class Wiring:
     def _wire_language(self, app: QApplication) -> None:
         """Widgets word anew what is their own; here is what others put into them."""
         self.language_switch = LanguageSwitch(app)
-        for reword in (
-            self.board_presenter.reword,
-            self.queue_presenter.reword,
-            self.found_presenter.reword,
-            self._viewer_presenter.reword,
-            self.ledger.reword,
-            self.commands.batch.reword,
-            self._key_presenter.reword,
-            self.menu_presenter.reword,
-        ):
-            self.language_switch.switched.connect(reword)
+        at, batch, menus = self.board_presenter, self.commands.batch, self.menu_presenter
+        for each in (
+            at, self.queue_presenter, self.found_presenter, self._viewer_presenter,
+            self.ledger, batch, self._key_presenter, menus,
+        ):  # fmt: skip
+            self.language_switch.switched.connect(each.reword)
 
     def open(self) -> None:
         """Fill the window and show it; what takes time comes after."""

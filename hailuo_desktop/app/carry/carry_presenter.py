@@ -61,7 +61,8 @@ class CarryPresenter:
         self._notify = context.notify
         self.question: QMessageBox | None = None  # about takes that wait while they are packed
         library = context.studio.library
-        self._packing = Packing(library.frames.path, library.videos.path)
+        self._marks = context.marks
+        self._packing = Packing(library.frames.path, library.videos.path, context.marks.of)
         self.rewrites = RewritePresenter(context, board_presenter=board_presenter, boards=boards)
         self.tables = TablePresenter(context, bring=self._bring_read)
 
@@ -120,6 +121,7 @@ class CarryPresenter:
         board = arrived(imported.board, self._studio.library, home)
         here = self._studio.library.boards.find(board.id)
         films = await films_of(found, board, self._studio.library)
+        self._marks.reload()
         for take in films.takes:
             self._known_takes.put(take)
         self._boards.add_board(films.board, adds=home)

@@ -3,7 +3,7 @@
 from hailuo_desktop.translate import Marked, mark
 
 from .action import Action
-from .marks import CULL, VARY
+from .marks import CULL, REJECTED_FILMS, VARY
 from .shots import DELETE, DUPLICATE, RENUMBER
 
 # File
@@ -213,7 +213,7 @@ MENUS: tuple[Menu, ...] = (
             *(ANIMATIC, SKETCHES, FULL_SCREEN, None, ALL_TAKES, SPENDING),
         ),
     ),
-    (mark("&Takes"), (CULL, None, VARY)),
+    (mark("&Takes"), (CULL, None, VARY, None, REJECTED_FILMS)),
     (mark("&Queue"), (SEND, BATCH_WITHOUT, BATCH_READY, BATCH_SELECTED, None, PAUSE)),
     (
         mark("&Help"),
