@@ -11,6 +11,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, NonNegativeInt, TypeAdapter
 
+from hailuo_desktop.domain.hand_off import DEFAULT_TEMPLATE as HAND_OFF_TEMPLATE
+from hailuo_desktop.domain.hand_off import Kind, Which
 from hailuo_desktop.domain.rewrite import Said
 from hailuo_desktop.engine.limits import Limits
 from hailuo_desktop.evolink.proxies import checked_proxy
@@ -44,6 +46,13 @@ class ExportChoice:
     template: str = DEFAULT_TEMPLATE
     every: bool = False
     automatic: bool = False
+
+
+@dataclass(frozen=True)
+class HandOffChoice:
+    template: str = HAND_OFF_TEMPLATE
+    which: Which = Which.NOT_REJECTED
+    kinds: frozenset[Kind] = frozenset({Kind.OTIO, Kind.PREMIERE, Kind.RESOLVE})
 
 
 Scheme = Literal["system", "dark", "light"]
@@ -90,6 +99,10 @@ CAP = _setting(
 PAUSED = _setting("queue.paused", bool, False, "engine/queue: a new start is no reason to spend")
 ENGINE = _setting("engine.", Any, None, "engine: what it remembers, by names of its own")
 EXPORT = _setting("export", ExportChoice, ExportChoice(), "app/carry/export_presenter")
+HAND_OFF = _setting("handoff", HandOffChoice, HandOffChoice(), "app/carry/hand_off_presenter")
+HAND_OFF_FOLDER = _setting(
+    "handoff.folder.", str, "", "app/carry/hand_off_presenter: where a board went last"
+)
 SERVICE_OFFERED = _setting(
     "service.offered", bool, False, "app/help/service_presenter: the first look was offered"
 )
@@ -230,7 +243,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     *(BOARD, BOARD_VIEW, BOARD_SOURCE, SCRIPT_BOARD, SCRIPT_SAID, CAP, PAUSED, ENGINE, EXPORT),
     *(THEME, PARALLEL, POLL, KEEP_AWAKE, AUTOPLAY, NOTIFY_BATCH, NOTIFY_DECISION, NOTIFY_TAKE),
     *(PROXY, SHORTCUTS, RECENT_COMMANDS, WELCOMED),
-    *(SERVICE_OFFERED, UPDATES_DAILY, UPDATES_LOOKED, UPDATES_SKIPPED),
+    *(HAND_OFF, HAND_OFF_FOLDER, SERVICE_OFFERED, UPDATES_DAILY, UPDATES_LOOKED, UPDATES_SKIPPED),
 )
 
 
