@@ -163,7 +163,8 @@ class Wiring:
         )
         w.board.list.clicked.connect(lambda: self._viewer_presenter.show_shot_in_hand())
         self.marks_presenter = MarksPresenter(context, at)
-        w.shot.reveal_requested.connect(self._reveal_frame)
+        frame = self.studio.library.frames.path
+        w.shot.reveal_requested.connect(lambda digest: self._reveal(frame(digest)))  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
         self.ledger = LedgerRoom(
             context,
             board_presenter=at,
@@ -192,6 +193,7 @@ class Wiring:
             queue=self.queue_presenter,
             keys=self._key_presenter,
             cap=self.cap_presenter,
+            marks=self.marks_presenter,
         )
         self.drop_presenter.batch_dropped.connect(self.commands.carry.import_file)
         w.window.batch_dropped.connect(self.commands.carry.import_file)
@@ -213,7 +215,7 @@ class Wiring:
             window=w.window,
             queue=w.queue,
             known_takes=self.known_takes,
-            saving=lambda: self.commands.animatic.saving is not None,
+            unsaved=self.commands.unsaved,
             closed=closed,
         )
 
@@ -293,6 +295,3 @@ class Wiring:
             self.known_takes.forget(event.take)
         if isinstance(event, TakeChanged) and isinstance(event.take.state, _COSTS):
             self.studio.account.wake()
-
-    def _reveal_frame(self, digest: str) -> None:
-        self._reveal(self.studio.library.frames.path(digest))

@@ -10,6 +10,7 @@ from hailuo_desktop.domain.spending import By
 from hailuo_desktop.translate import t
 
 from . import manual
+from .export_arguments import add_export
 from .values import amount, port, speed, take_count
 
 
@@ -27,6 +28,7 @@ def parser() -> argparse.ArgumentParser:
     add = commands.add_parser
     _add_open(add)
     _add_render(add)
+    _add_place(add_export(add))
     _add_takes(add)
     _add_settle(add)
     _add_reconcile(add)
@@ -277,6 +279,16 @@ def _add_self_check(add: AddParser) -> None:
         help=t("look, then pay for the cheapest take there is, after one question"),
     )
     check.add_argument("--yes", action="store_true", help=t("with --spend: do not ask"))
+    check.add_argument(
+        "--again",
+        action="store_true",
+        help=t("with --spend: pay for a new take, whatever the library has already"),
+    )
+    check.add_argument(
+        "--retry-failed",
+        action="store_true",
+        help=t("with --spend: pay again for a take that has failed or was given up"),
+    )
     check.add_argument(
         "--transcript",
         metavar="DIR",

@@ -13,7 +13,8 @@ EXAMPLES = """\
   hailuo-desktop --rehearsal
   hailuo-desktop lighthouse.hailuo
   hailuo-desktop render boards/lighthouse --output takes --max-credits 200
-  hailuo-desktop render night.csv --output takes --json > night.jsonl"""
+  hailuo-desktop render night.csv --output takes --json > night.jsonl
+  hailuo-desktop export "The lighthouse" --output cut --formats otio,premiere"""
 
 ABOUT = (
     mark("Storyboards in, takes out: AI video with MiniMax Hailuo through EvoLink."),
@@ -81,6 +82,12 @@ EXIT_CODES = {
     ),
 }
 
+EXPORT = mark(
+    "Write the films of a storyboard of the library into a folder and, beside them, what editors "
+    "read: OpenTimelineIO, XML for Premiere, FCPXML for Final Cut or Resolve, an edit list, the "
+    "cut as one MP4, a review page. Done again, it changes only what has changed; files of others "
+    "stay."
+)
 TAKES = mark(
     "List the ledger: every take of the library, the oldest first. An id may be shortened "
     "wherever it is asked for. With --json: one object a line."
@@ -145,7 +152,8 @@ SELF_CHECK = (
     mark(
         "With --spend it asks one question, pays for the cheapest take there is, by way of ledger "
         "and journal like any other, and checks every step of its life. Where the library has "
-        "such a take already, none is paid for. --yes answers the question."
+        "such a take already, none is paid for without --again, or --retry-failed for one that "
+        "failed. --yes answers the question."
     ),
     mark("What is told holds neither the key nor the path of your home: it may be sent on."),
 )
@@ -154,6 +162,7 @@ SELF_CHECK_CODES = {
     "1": mark("something failed"),
     "2": mark("the command is not valid, there is no key, or the question was not answered"),
     "3": mark("the take of --spend waits: run the same command again"),
+    "130": mark("stopped by Ctrl-C or a signal; the same command goes on with the take"),
 }
 
 

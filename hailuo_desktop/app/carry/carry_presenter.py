@@ -17,7 +17,8 @@ from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.formats import seconds
-from hailuo_desktop.media.contact_sheet import Cell, Grid, write_contact_sheet
+from hailuo_desktop.media.contact_sheet import Grid, write_contact_sheet
+from hailuo_desktop.media.sheet_page import Cell
 from hailuo_desktop.store.batch.encoding import EncodingUnsure
 from hailuo_desktop.store.batch.model import BatchError
 from hailuo_desktop.store.batch.read import Choice, Read, read

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
+from hailuo_desktop.app.carry.carry_out_presenter import CarryOutPresenter
 from hailuo_desktop.app.context import Context
 from hailuo_desktop.app.queue.batch_presenter import BatchPresenter
 from hailuo_desktop.app.widgets import Widgets
@@ -46,6 +47,13 @@ class TakesRoom:
             marks=marks,
             viewer=viewer,
             batch=batch,
+        )
+        self.carry_out = CarryOutPresenter(
+            context,
+            board_presenter=board_presenter,
+            strip=strip,
+            frames=widgets.shot.frames,
+            marks=marks,
         )
         self.culling = CullingPresenter(
             context, widgets=widgets, board_presenter=board_presenter, marks=marks, viewer=viewer
