@@ -14,7 +14,7 @@ QUALITY = 80  # of a JPEG
 def picture_of(data: bytes) -> QImage:
     """A poster's pixels. Left to guess, Qt may take a JPEG for one of the formats without a mark
     of their own, and shows nothing."""
-    return QImage.fromData(data, "JPEG")  # pyright: ignore[reportArgumentType, reportCallIssue]
+    return QImage.fromData(data, "JPEG")  # pyright: ignore[reportArgumentType]
 
 
 def poster(file: Path) -> bytes:
