@@ -18,7 +18,7 @@ from .actions.action import Place
 from .labels import label
 
 Line = tuple[str, str]  # keys, what they do
-COLUMNS = ((Place.WINDOW, Place.BOARD), (Place.SHOT, Place.FILM, Place.ANIMATIC, Place.QUEUE))
+COLUMNS = ((Place.WINDOW, Place.BOARD, Place.QUEUE), (Place.SHOT, Place.FILM, Place.ANIMATIC))
 
 
 def lines(place: Place) -> list[Line]:
@@ -53,12 +53,12 @@ class ShortcutsDialog(QDialog):
 
 def _column(places: tuple[Place, ...]) -> QVBoxLayout:
     column = QVBoxLayout()
-    column.setSpacing(4)
+    column.setSpacing(2)
     for place in places:
         column.addWidget(label(t(place.value), "heading"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(2)
         grid.setColumnMinimumWidth(0, 150)
         grid.setColumnStretch(1, 1)
         for row, (key, words) in enumerate(lines(place)):
