@@ -18,7 +18,10 @@ from .actions.action import Place
 from .labels import label
 
 Line = tuple[str, str]  # keys, what they do
-COLUMNS = ((Place.WINDOW, Place.BOARD), (Place.SHOT, Place.FILM, Place.ANIMATIC, Place.QUEUE))
+COLUMNS = (
+    (Place.WINDOW, Place.BOARD),
+    (Place.SHOT, Place.FILM, Place.ANIMATIC, Place.QUEUE, Place.ALL_TAKES),
+)
 
 
 def lines(place: Place) -> list[Line]:

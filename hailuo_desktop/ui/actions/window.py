@@ -172,7 +172,7 @@ MENUS: tuple[Menu, ...] = (
         mark("&File"),
         (
             *(NEW_SHOT, None),
-            *(IMPORT, TEMPLATE, PACKAGE, PACKAGE_TAKES, FILMS, TABLE, SHEET, BRING_IN, None),
+            *(IMPORT, TEMPLATE, PACKAGE, PACKAGE_TAKES, FILMS, TABLE, SHEET, None),
             *(BACKUPS, KEY, ASSOCIATE, None),
             QUIT,
         ),
@@ -183,10 +183,10 @@ MENUS: tuple[Menu, ...] = (
         (
             *(BOARD_WORKSPACE, REVIEW_WORKSPACE, QUEUE_WORKSPACE, None),
             *(BOARD, SHOT, QUEUE, VIEWER, RESET_LAYOUT, None),
-            *(ANIMATIC, SKETCHES, FULL_SCREEN, None, ALL_TAKES, SPENDING),
+            *(ANIMATIC, SKETCHES, FULL_SCREEN),
         ),
     ),
-    (mark("&Takes"), (CULL, None, VARY)),
+    (mark("&Takes"), (CULL, None, VARY, BRING_IN, None, ALL_TAKES, SPENDING)),
     (mark("&Queue"), (SEND, BATCH_WITHOUT, BATCH_READY, BATCH_SELECTED, None, PAUSE)),
     (
         mark("&Help"),
