@@ -43,6 +43,11 @@ def test_each_layer_loads_after_qt(layer: str) -> None:
     assert f"hailuo_desktop.{layer}" in loaded(lines)
 
 
+def test_the_window_is_filled_without_what_only_films_need() -> None:
+    lines = "bootstrap.load_models()\nimport hailuo_desktop.app.wiring"
+    assert {"av", "PIL.Image", "babel.core"} & loaded(lines) == set()
+
+
 def test_importing_a_layer_changes_nothing_of_others() -> None:
     """What has an effect on others stands in one place."""
     code = "import sys, hailuo_desktop.store, hailuo_desktop.evolink; print(len(sys.modules))"

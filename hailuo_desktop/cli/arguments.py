@@ -14,6 +14,7 @@ from .values import amount, port, speed, take_count
 
 
 def parser() -> argparse.ArgumentParser:
+    """The whole grammar of the command line, in the language spoken now."""
     parse = argparse.ArgumentParser(
         "hailuo-desktop",
         description=manual.about(),

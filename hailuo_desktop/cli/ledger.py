@@ -31,6 +31,7 @@ class NoLibrary(HailuoError):
 
 
 def list_takes(folder: Path, as_json: bool) -> int:
+    """Print every take of the library at ``folder``, oldest first; the exit code."""
     with opened(folder, "hailuo-desktop takes") as library:
         takes = library.takes.all()
         if not takes and not as_json:

@@ -61,8 +61,9 @@ RENDER = (
         "--json prints one object a line, always with the keys event, shot (from 1), take, state, "
         'task_id, file, error and error_code. event is "take" for every new state of a take '
         "(queued, uploading, submitting, pending, processing, downloading, completed, failed, "
-        'uncertain, cancelled), "problem" for what a check found (with rule, and blocks: true '
-        'where it keeps the batch from being sent), and "end" for the last line (with code, '
+        "uncertain, cancelled; with taken_over: true where the library had it from the very same "
+        'request under another name), "problem" for what a check found (with rule, and blocks: '
+        'true where it keeps the batch from being sent), and "end" for the last line (with code, '
         "completed, failed, waiting, uncertain)."
     ),
 )

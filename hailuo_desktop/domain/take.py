@@ -9,22 +9,22 @@ from .shot import Link, Request
 
 @dataclass(frozen=True)
 class Queued:
-    pass
+    """Not sent yet."""
 
 
 @dataclass(frozen=True)
 class Uploading:
-    pass
+    """Its frames are being made ready and uploaded; nothing was paid for."""
 
 
 @dataclass(frozen=True)
 class Submitting:
-    pass
+    """The one paid request is on its way, or was when the app was closed."""
 
 
 @dataclass(frozen=True)
 class Pending:
-    pass
+    """The service has it and has not begun."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Uncertain:
 
 @dataclass(frozen=True)
 class Cancelled:
-    pass
+    """Given up by the artist, or by the service."""
 
 
 State = (

@@ -16,6 +16,8 @@ ASIDE = "media/set aside"  # what came down and is no take's film
 
 
 class Videos:
+    """The films of takes below the library's folder."""
+
     def __init__(self, library: Path) -> None:
         self._library = library
 

@@ -7,6 +7,8 @@ from hailuo_desktop.domain.take import Take
 
 
 class KnownTakes:
+    """The ledger's takes in memory, by id and by shot."""
+
     def __init__(self, takes: Iterable[Take]) -> None:
         self._takes: dict[str, Take] = {}
         self._shots: dict[str, dict[str, Take]] = {}

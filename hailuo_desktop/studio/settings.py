@@ -48,6 +48,8 @@ class BoardView:
 
 @dataclass(frozen=True)
 class ExportChoice:
+    """Where films go and under which names."""
+
     folder: str = ""
     template: str = DEFAULT_TEMPLATE
     every: bool = False
@@ -100,6 +102,8 @@ class Storage(Protocol):
 
 
 class Settings:
+    """The registry of all settings, over the library's storage."""
+
     def __init__(self, storage: Storage) -> None:
         self._storage = storage
 

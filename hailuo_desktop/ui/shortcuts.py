@@ -35,6 +35,8 @@ def lines(place: Place) -> list[Line]:
 
 
 class ShortcutsDialog(QDialog):
+    """Every key of the action table."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -8,12 +8,14 @@ from .licences import collect
 from .place import DIST, NAME, epoch, machine, version
 from .updates import telling
 
+RESOURCES = "_internal/hailuo_desktop/resources"
+
 
 def build() -> list[Path]:
     """The .tar.xz."""
     folder = freeze()
     collect(folder)
-    with telling(folder):
+    with telling(folder / RESOURCES):
         return [archive(folder)]
 
 

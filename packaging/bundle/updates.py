@@ -8,17 +8,18 @@ from pathlib import Path
 
 from hailuo_desktop.studio.updates import FILE, VARIABLE
 
-PLACE = Path("_internal/hailuo_desktop/resources") / FILE
+from .place import epoch
 
 
 @contextmanager
-def telling(program: Path) -> Generator[None]:
-    """A frozen program that knows the address, as long as this lasts: not in the .deb, whose
-    updates are its system's business."""
+def telling(resources: Path) -> Generator[None]:
+    """A program with these resources knows the address, as long as this lasts: not in the .deb,
+    whose updates are its system's business."""
     url = os.environ.get(VARIABLE, "")
-    file = program / PLACE
+    file = resources / FILE
     if url:
         file.write_text(json.dumps({"url": url}), "utf-8")
+        os.utime(file, (epoch(), epoch()))
     try:
         yield
     finally:

@@ -32,13 +32,17 @@ def until(true: Callable[[], bool], window: "subprocess.Popen[bytes]") -> None:
     raise AssertionError("it did not come about")
 
 
+def written(file: Path) -> str:
+    return file.read_text("utf-8") if file.is_file() else ""
+
+
 @pytest.mark.parametrize("number", [signal.SIGSEGV, signal.SIGABRT])
 def test_a_fault_is_reported_at_the_next_start(tmp_path: Path, number: signal.Signals) -> None:
     library, logs = tmp_path / "library", tmp_path / "library" / "logs"
     window = opened(library)
     try:
-        until((logs / RUN).is_file, window)
-        until(lambda: "started: " in (logs / "hailuo-desktop.log").read_text("utf-8"), window)
+        # The log is begun once what watches for faults is in its place.
+        until(lambda: "started: " in written(logs / "hailuo-desktop.log"), window)
     finally:
         window.send_signal(number)
         window.communicate()

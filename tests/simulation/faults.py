@@ -7,7 +7,8 @@ CALLS = ("submit", "task", "tasks", "recent", "upload", "fetch", "credits")
 # What a network does to a request and its answer; "late" is delivered after the client gave up.
 ROADS = ("refused", "undelivered", "lost", "late", "substituted")
 KEYS = ("ignored", "kept", "short", "conflicts")
-# After a crash; "older" is yesterday's copy put back by a backup, "flipped" one bit.
+# After a crash; "older" is yesterday's copy put back by a backup, "flipped" one bit. Besides these,
+# some strains know "library older" (no journal is left either) and "row flipped".
 DAMAGES = (
     "log missing",
     "database missing",

@@ -239,6 +239,7 @@ class Life:
         faults, hurts = self._faults, {*computer.hurts, how}
         true = not faults.forgetful and not faults.lag and not faults.calls.get("recent")
         both = len({hurt.startswith("journal") for hurt in hurts if hurt != "lock missing"}) > 1
+        both |= "library older" in hurts
         if both and (not true or hurts & {"database missing", "log missing"}):
             return
         computer.hurts.add(how)

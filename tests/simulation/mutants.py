@@ -22,7 +22,18 @@ from hailuo_desktop.studio import made, sending
 
 from .life import Result, play
 from .patching import Swap, swapped
-from .strains import Strain, answers, caps, damage, deaths, lost, mistaken, render, robbed
+from .strains import (
+    Strain,
+    answers,
+    caps,
+    deaths,
+    flipped,
+    lost,
+    mistaken,
+    render,
+    restored,
+    torn,
+)
 
 FAULTY = range(500, 600)  # statuses that even the most trusting call unknown
 
@@ -107,7 +118,7 @@ MUTANTS = (
     Mutant(
         "nobody looks through the list before sending",
         lambda: ((Reconciliation, "holds_back", lambda self, take: False),),
-        robbed,
+        restored,
     ),
     Mutant(
         "the POST leaves before it is written down",
@@ -117,22 +128,22 @@ MUTANTS = (
     Mutant(
         "the journal is not synced",
         lambda: ((journal, "os", _Unsynced()),),
-        damage("log missing", "database older"),
+        torn,
     ),
     Mutant(
         "the journal is not written",
         lambda: ((journal.Journal, "note", lambda self, take: None),),
-        damage("log missing", "database older"),
+        torn,
     ),
     Mutant(
         "the journal is not read again",
         lambda: ((library, "caught_up", lambda takes, reading: []),),
-        damage("log missing", "database older", "database missing"),
+        torn,
     ),
     Mutant(
         "every end is taken for a good one",
         lambda: ((library.Library, "_bring_back", lambda self, reading: None),),
-        damage("log missing", "database older"),
+        torn,
     ),
     Mutant(
         "nobody checks the database",
@@ -143,7 +154,7 @@ MUTANTS = (
             (takes, "is_whole", lambda row: True),
             (takes.Takes, "damaged", lambda self: []),
         ),
-        damage("database flipped", "log flipped"),
+        flipped,
     ),
     Mutant(
         "a second process may come in",

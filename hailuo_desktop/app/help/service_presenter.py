@@ -1,6 +1,7 @@
 """The first contact with the service, offered after a key was entered."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
@@ -10,12 +11,13 @@ from hailuo_desktop.app.context import Context
 from hailuo_desktop.app.key_presenter import KeyPresenter
 from hailuo_desktop.app.system.reveal import Reveal
 from hailuo_desktop.domain.errors import HailuoError
-from hailuo_desktop.studio.contact.service_check import Look, look, verdict
-from hailuo_desktop.studio.contact.words import title
 from hailuo_desktop.studio.selfcheck.finding import Finding, State
 from hailuo_desktop.studio.settings import SERVICE_OFFERED
 from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.help.service_dialog import NOTE, OK, WRONG, ServiceDialog
+
+if TYPE_CHECKING:  # a look is rare: what it takes is loaded then
+    from hailuo_desktop.studio.contact.service_check import Look
 
 OFFER = mark(
     "Your key is in use. Look whether EvoLink answers as the app was built for? It reads models, "
@@ -59,6 +61,9 @@ class ServicePresenter:
 
     async def _look(self, dialog: ServiceDialog) -> None:
         """It goes on where the dialog is closed meanwhile; the transcript is there then."""
+        from hailuo_desktop.studio.contact.service_check import look, verdict
+        from hailuo_desktop.studio.contact.words import title
+
         self._file = None
 
         def tell(found: Finding) -> None:

@@ -6,18 +6,22 @@ from pathlib import Path
 
 from bundle.components import Carried
 from bundle.place import BUILD, epoch
+from bundle.updates import telling
 
 from . import installer, layout, licences, python, starter, wheels
 
 PROGRAM = BUILD / "windows" / "Hailuo Desktop"
 # A folder for what starts, one for Python, one for all that Python is to find.
 PATHS = "{0}.zip\r\n.\r\n..\\app\r\n"
+RESOURCES = "app/hailuo_desktop/resources"
 NOT_STARTED = ("python.exe", "pythonw.exe", "python.cat")
 
 
 def build() -> list[Path]:
     """The installer."""
-    return [installer.pack(lay_out(), starter.WORK / "hailuo.ico", python.pin())]
+    program = lay_out()
+    with telling(program / RESOURCES):
+        return [installer.pack(program, starter.WORK / "hailuo.ico", python.pin())]
 
 
 def lay_out() -> Path:
