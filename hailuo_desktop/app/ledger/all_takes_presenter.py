@@ -90,6 +90,13 @@ class AllTakesPresenter:
             self._entries.put(take)
             self._refresh_soon()
 
+    def take_left(self, take_id: str) -> None:
+        """It has left the queue; what was never sent is no take any more."""
+        take = self._known_takes.find(take_id)
+        if self.window is not None and (take is None or not take.settled):
+            self._entries.forget(take_id)
+            self._refresh_soon()
+
     def _look_soon(self) -> None:
         if not self._loop.is_closed():  # a window may be activated once more as it goes
             self._loop.call_soon(self.look_for_films)
