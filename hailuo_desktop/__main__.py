@@ -120,6 +120,10 @@ def _in_ledger(chosen: "Options", given: Namespace) -> int:
             from hailuo_desktop.cli.reconcile import reconcile
 
             return reconcile(chosen, Reconciling(given.json, given.let_be, given.give, given.shot))
+        case "export":
+            from hailuo_desktop.cli.export import Export, export
+
+            return export(chosen.library, Export.of(given))
         case "spending":
             from hailuo_desktop.cli.spending import spending
             from hailuo_desktop.domain.spending import By

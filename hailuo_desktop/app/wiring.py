@@ -10,6 +10,7 @@ from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Pending
 from hailuo_desktop.engine.events import Event, ServiceSeen, TakeChanged, TakeForgotten, TasksFound
 from hailuo_desktop.report import Report
 from hailuo_desktop.studio.keys import Keys
+from hailuo_desktop.studio.known_marks import KnownMarks
 from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.studio.options import Options
 from hailuo_desktop.studio.studio import Studio
@@ -72,7 +73,8 @@ class Wiring:
         self._background = BackgroundTasks(report.wish_failed)
         self._bare_window = bare_window or BareWindow(app, options.library)
         library = self.studio.library
-        self.known_takes = KnownTakes(library.takes.all())
+        marks = KnownMarks(library.marks, self.studio.clock.now)
+        self.known_takes = KnownTakes(library.takes.all(), marks.rejected)
         self._last_board = LastBoard(library.boards, self.studio.settings)
         self.edits = Edits(
             self._last_board.load(),
@@ -82,7 +84,7 @@ class Wiring:
         self.widgets = self._bare_window.populate(
             answers_of(library.frames, library.boards, self.known_takes, self.edits)
         )
-        known = (self.studio, self.known_takes, self.edits, self._background, self.widgets)
+        known = (self.studio, self.known_takes, marks, self.edits, self._background, self.widgets)
         self._context = context_of(*known)
         self._wire_board()
         self._wire_takes()
@@ -161,7 +163,8 @@ class Wiring:
         )
         w.board.list.clicked.connect(lambda: self._viewer_presenter.show_shot_in_hand())
         self.marks_presenter = MarksPresenter(context, at)
-        w.shot.reveal_requested.connect(self._reveal_frame)
+        frame = self.studio.library.frames.path
+        w.shot.reveal_requested.connect(lambda digest: self._reveal(frame(digest)))  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
         self.ledger = LedgerRoom(
             context,
             board_presenter=at,
@@ -190,6 +193,7 @@ class Wiring:
             queue=self.queue_presenter,
             keys=self._key_presenter,
             cap=self.cap_presenter,
+            marks=self.marks_presenter,
         )
         self.drop_presenter.batch_dropped.connect(self.commands.carry.import_file)
         w.window.batch_dropped.connect(self.commands.carry.import_file)
@@ -202,19 +206,16 @@ class Wiring:
             keys=self._key_presenter,
             batch=self.commands.batch,
         )
+        at, marks = self.board_presenter, self.marks_presenter
+        viewer, batch = self._viewer_presenter, self.commands.batch
         self.takes_room = TakesRoom(
-            context,
-            widgets=w,
-            board_presenter=self.board_presenter,
-            marks=self.marks_presenter,
-            viewer=self._viewer_presenter,
-            batch=self.commands.batch,
+            context, widgets=w, board_presenter=at, marks=marks, viewer=viewer, batch=batch
         )
         self.quit_guard = QuitGuard(
             window=w.window,
             queue=w.queue,
             known_takes=self.known_takes,
-            saving=lambda: self.commands.animatic.saving is not None,
+            unsaved=self.commands.unsaved,
             closed=closed,
         )
 
@@ -294,6 +295,3 @@ class Wiring:
             self.known_takes.forget(event.take)
         if isinstance(event, TakeChanged) and isinstance(event.take.state, _COSTS):
             self.studio.account.wake()
-
-    def _reveal_frame(self, digest: str) -> None:
-        self._reveal(self.studio.library.frames.path(digest))

@@ -10,6 +10,7 @@ from hailuo_desktop.domain.spending import By
 from hailuo_desktop.translate import t
 
 from . import manual
+from .export_arguments import add_export
 from .values import amount, port, speed, take_count
 
 
@@ -27,6 +28,7 @@ def parser() -> argparse.ArgumentParser:
     add = commands.add_parser
     _add_open(add)
     _add_render(add)
+    _add_place(add_export(add))
     _add_takes(add)
     _add_settle(add)
     _add_reconcile(add)

@@ -13,7 +13,8 @@ EXAMPLES = """\
   hailuo-desktop --rehearsal
   hailuo-desktop lighthouse.hailuo
   hailuo-desktop render boards/lighthouse --output takes --max-credits 200
-  hailuo-desktop render night.csv --output takes --json > night.jsonl"""
+  hailuo-desktop render night.csv --output takes --json > night.jsonl
+  hailuo-desktop export "The lighthouse" --output cut --formats otio,premiere"""
 
 ABOUT = (
     mark("Storyboards in, takes out: AI video with MiniMax Hailuo through EvoLink."),
@@ -81,6 +82,12 @@ EXIT_CODES = {
     ),
 }
 
+EXPORT = mark(
+    "Write the films of a storyboard of the library into a folder and, beside them, what editors "
+    "read: OpenTimelineIO, XML for Premiere, FCPXML for Final Cut or Resolve, an edit list, the "
+    "cut as one MP4, a review page. Done again, it changes only what has changed; files of others "
+    "stay."
+)
 TAKES = mark(
     "List the ledger: every take of the library, the oldest first. An id may be shortened "
     "wherever it is asked for. With --json: one object a line."

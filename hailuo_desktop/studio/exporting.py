@@ -13,6 +13,7 @@ from typing import Any
 
 from hailuo_desktop.domain.errors import BadVideo, HailuoError
 from hailuo_desktop.domain.reason import reason
+from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.formats import number
 from hailuo_desktop.media.recipe import beside, read_recipe, recipe_text, write_recipe
@@ -201,19 +202,36 @@ def _names(wanted: str) -> Iterator[str]:
         yield f"{path.stem} ({copy}){path.suffix}"
 
 
+def place_of(board: Storyboard, take: Take) -> Place:
+    """Of a take whose shot is on the board."""
+    row = board.rows[take.shot]
+    return Place(board.name, row + 1, board.shots[row].name, board.codes[row])
+
+
+def example(board: Storyboard, now: float) -> Naming:
+    """What a template might say of the first film of the board, where there is none yet."""
+    shot = board.shots[0]
+    facts = (_day(now), shot.mode.value, shot.quality, shot.duration, "task-unified-1")
+    return Naming(board.name, 1, shot.name, 1, *facts, code=board.codes[0])
+
+
 def naming(take: Take, place: Place) -> Naming:
     """What a template may say of the take."""
     request = take.request
-    day = datetime.fromtimestamp(take.created, UTC).astimezone().date().isoformat()
     return Naming(
         board=place.board,
         shot=place.shot,
         name=place.name,
         take=take.number,
-        date=day,
+        date=_day(take.created),
         mode=request.mode.value,
         quality=request.quality,
         seconds=request.duration,
         task=take.task,
         code=place.code or place.name or take.name,
     )
+
+
+def _day(moment: float) -> str:
+    """By this computer's clock, written the same in any language."""
+    return datetime.fromtimestamp(moment, UTC).astimezone().date().isoformat()

@@ -9,6 +9,8 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from pydantic import NonNegativeInt, TypeAdapter
 
+from hailuo_desktop.domain.hand_off import DEFAULT_TEMPLATE as HAND_OFF_TEMPLATE
+from hailuo_desktop.domain.hand_off import Kind, Which
 from hailuo_desktop.domain.rewrite import Said
 from hailuo_desktop.store.names import DEFAULT_TEMPLATE
 
@@ -56,6 +58,13 @@ class ExportChoice:
     automatic: bool = False
 
 
+@dataclass(frozen=True)
+class HandOffChoice:
+    template: str = HAND_OFF_TEMPLATE
+    which: Which = Which.NOT_REJECTED
+    kinds: frozenset[Kind] = frozenset({Kind.OTIO, Kind.PREMIERE, Kind.RESOLVE})
+
+
 def _setting(name: str, kind: Any, default: T, used: str) -> Setting[T]:
     return Setting(name, TypeAdapter(kind), default, used)
 
@@ -80,6 +89,10 @@ CAP = _setting(
 PAUSED = _setting("queue.paused", bool, False, "engine/queue: a new start is no reason to spend")
 ENGINE = _setting("engine.", Any, None, "engine: what it remembers, by names of its own")
 EXPORT = _setting("export", ExportChoice, ExportChoice(), "app/carry/export_presenter")
+HAND_OFF = _setting("handoff", HandOffChoice, HandOffChoice(), "app/carry/hand_off_presenter")
+HAND_OFF_FOLDER = _setting(
+    "handoff.folder.", str, "", "app/carry/hand_off_presenter: where a board went last"
+)
 SERVICE_OFFERED = _setting(
     "service.offered", bool, False, "app/help/service_presenter: the first look was offered"
 )
@@ -91,7 +104,7 @@ UPDATES_SKIPPED = _setting("updates.skipped", str, "", "app/help/updates_present
 
 SETTINGS: tuple[Setting[Any], ...] = (
     BOARD, BOARD_VIEW, BOARD_SOURCE, SCRIPT_BOARD, SCRIPT_SAID, CAP, PAUSED, ENGINE, EXPORT,
-    SERVICE_OFFERED, UPDATES_DAILY, UPDATES_LOOKED, UPDATES_SKIPPED,
+    HAND_OFF, HAND_OFF_FOLDER, SERVICE_OFFERED, UPDATES_DAILY, UPDATES_LOOKED, UPDATES_SKIPPED,
 )  # fmt: skip
 
 

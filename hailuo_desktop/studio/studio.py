@@ -99,12 +99,15 @@ class Studio:
             stills=self.pictures.stills,
             memory=EngineMemory(self.settings),
             clock=self.clock,
-            chain=Chain(library.takes, library.boards, library.videos, self.intake),
+            chain=Chain(library.takes, library.boards, library.videos, self.intake, self._rejected),
             found=library.found,
             address=self.options.api_url,
             account=self._account,
             board=self._board,
         )
+
+    def _rejected(self, take_id: str) -> bool:
+        return self.library.marks.find(take_id).rejected
 
     def _board(self, shot: str) -> str:
         board = self.library.boards.of_shot(shot)

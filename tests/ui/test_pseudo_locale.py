@@ -23,6 +23,7 @@ from hailuo_desktop.assets import asset
 from hailuo_desktop.domain.camera import COMMANDS
 from hailuo_desktop.domain.catalog import MODELS, Mode
 from hailuo_desktop.domain.frame import Frame, ImageFacts
+from hailuo_desktop.domain.hand_off import Which
 from hailuo_desktop.domain.marks import Marks, Verdict
 from hailuo_desktop.domain.money import Charge
 from hailuo_desktop.domain.problem import Field
@@ -56,6 +57,7 @@ from hailuo_desktop.ui.board.layout import Density
 from hailuo_desktop.ui.board.rejects import Reject, Rejects
 from hailuo_desktop.ui.board.scene_dialog import SceneDialog
 from hailuo_desktop.ui.carry.export_dialog import ExportDialog, ExportOptions
+from hailuo_desktop.ui.carry.hand_off_dialog import HandOffDialog, HandOffOptions
 from hailuo_desktop.ui.carry.import_dialog import ImportDialog
 from hailuo_desktop.ui.carry.list_dialog import ListDialog
 from hailuo_desktop.ui.carry.rewrite_dialog import RewriteDialog, RewriteLine
@@ -261,6 +263,9 @@ WINDOWS: dict[str, Callable[[QWidget], QWidget]] = {
     "delete": lambda parent: DeleteDialog([WaitingTake("1", None)] * 9, icons(), DARK, parent),
     "export": lambda parent: ExportDialog(ExportOptions("", "1"), 2, 5, str, parent),
     "found": found,
+    "hand off": lambda parent: HandOffDialog(
+        HandOffOptions("", "1", Which.USED, frozenset()), dict.fromkeys(Which, 5), str, parent
+    ),
     "import": import_dialog,
     "key": lambda parent: KeyDialog(True, "1", parent),
     "key for a session": lambda parent: KeyDialog(False, "", parent),

@@ -163,7 +163,8 @@ class InspectorPresenter:
         from hailuo_desktop.studio.film_copy import copy_film
 
         try:
-            await asyncio.to_thread(copy_film, source, target, take, board)
+            marks = self._known_marks.of(take.id)
+            await asyncio.to_thread(copy_film, source, target, take, board, marks)
         except HailuoError as error:
             self._notify(str(error))
         else:

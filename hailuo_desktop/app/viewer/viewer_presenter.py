@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from hailuo_desktop.media.timeline import Timeline
 
 FETCHING = mark("The film of {title} is gone from disk: fetching it again, which costs nothing …")
+BINNED = mark(
+    "The film of {title} is in the system's bin, where you have put it: put it back from there to "
+    "see it again."
+)
 BACK = mark("The film of {title} is back.")
 
 
@@ -155,12 +160,18 @@ class ViewerPresenter(QObject):
         if take is None:
             self._viewer.clear()
         elif isinstance(take.state, Completed):
-            file = self._studio.library.videos.path(take.state.file)
-            self._viewer.show_video(file, self._title(take), play)
-            self._background.start(self._count(file))
+            self._show_film(take, self._studio.library.videos.path(take.state.file), play)
         else:
             self._background.start(self._show_waiting(take))
         self.shown.emit()
+
+    def _show_film(self, take: Take, file: Path, play: bool) -> None:
+        title = self._title(take)
+        if self._marks.of(take.id).binned is not None and not file.is_file():
+            self._viewer.show_gone(title, t(BINNED, title=title))
+        else:
+            self._viewer.show_video(file, title, play)
+            self._background.start(self._count(file))
 
     async def _count(self, file: Path) -> None:
         """Steps and counter go by the pictures themselves, not by what the header says."""
@@ -184,9 +195,20 @@ class ViewerPresenter(QObject):
         """Whoever looks for a film that was deleted gets it from the service once more."""
         if not isinstance(take.state, Completed) or take.id in self._fetching:
             return
-        if not self._studio.library.videos.path(take.state.file).is_file():
+        there = self._studio.library.videos.path(take.state.file).is_file()
+        binned = self._marks.of(take.id).binned is not None
+        if binned and there:
+            self._put_back(take)
+        elif not binned and not there:
             self._fetching.add(take.id)
             self._background.start(self._fetch_again(take, play))
+
+    def _put_back(self, take: Take) -> None:
+        """The artist has taken its film out of the system's bin again."""
+        try:
+            self._marks.put(take.id, replace(self._marks.of(take.id), binned=None))
+        except HailuoError as error:
+            self._notify(str(error))
 
     async def _fetch_again(self, take: Take, play: bool) -> None:
         self._notify(t(FETCHING, title=self._title(take)))

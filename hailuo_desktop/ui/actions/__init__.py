@@ -7,6 +7,7 @@ are made from it. A new command is an entry in one module here, and a ``bind`` i
 from hailuo_desktop.translate import Marked, mark
 
 from .action import Action, Place
+from .copying import TAKE_COPIES
 from .films import FILM_ACTIONS
 from .inspector import INSPECTOR_ACTIONS
 from .marks import MARK_ACTIONS
@@ -23,6 +24,7 @@ ACTIONS: tuple[Action, ...] = tuple(
             *FILM_ACTIONS,
             *MARK_ACTIONS,
             *INSPECTOR_ACTIONS,
+            *TAKE_COPIES,
             *TAKE_ACTIONS,
         )
     )

@@ -53,3 +53,8 @@ VARY = Action(
     help=mark("plan variants of the shot"),
     tip=mark("Camera × wording × first frame, as drafts or as takes, counted and priced first."),
 )
+REJECTED_FILMS = Action(
+    name="rejected_films",
+    text=mark("Disk use and &rejected films…"),
+    tip=mark("What the films of the board take up; rejected ones go to the system's bin."),
+)

@@ -3,7 +3,7 @@
 from hailuo_desktop.translate import Marked, mark
 
 from .action import Action
-from .marks import CULL, VARY
+from .marks import CULL, REJECTED_FILMS, VARY
 from .shots import DELETE, DUPLICATE, RENUMBER
 
 # File
@@ -26,6 +26,13 @@ PACKAGE_TAKES = Action(name="package_takes", text=mark("Save as a package &with 
 FILMS = Action(
     name="films", text=mark("&Export films…"), keys=("Ctrl+E",), help=mark("export films")
 )
+HAND_OFF = Action(
+    name="hand_off",
+    text=mark("&Hand off to an editor…"),
+    keys=("Ctrl+Shift+E",),
+    help=mark("hand off to an editor"),
+)
+REVIEW_NOTES = Action(name="review_notes", text=mark("&Read review notes…"))
 TABLE = Action(name="table", text=mark("Export as a &table…"))
 SHEET = Action(
     name="sheet",
@@ -172,7 +179,8 @@ MENUS: tuple[Menu, ...] = (
         mark("&File"),
         (
             *(NEW_SHOT, None),
-            *(IMPORT, TEMPLATE, PACKAGE, PACKAGE_TAKES, FILMS, TABLE, SHEET, None),
+            *(IMPORT, TEMPLATE, PACKAGE, PACKAGE_TAKES, None),
+            *(FILMS, HAND_OFF, REVIEW_NOTES, TABLE, SHEET, None),
             *(BACKUPS, KEY, ASSOCIATE, None),
             QUIT,
         ),
@@ -186,7 +194,10 @@ MENUS: tuple[Menu, ...] = (
             *(ANIMATIC, SKETCHES, FULL_SCREEN),
         ),
     ),
-    (mark("&Takes"), (CULL, None, VARY, BRING_IN, None, ALL_TAKES, SPENDING)),
+    (
+        mark("&Takes"),
+        (*(CULL, None, VARY, BRING_IN, None), *(ALL_TAKES, SPENDING, None, REJECTED_FILMS)),
+    ),
     (mark("&Queue"), (SEND, BATCH_WITHOUT, BATCH_READY, BATCH_SELECTED, None, PAUSE)),
     (
         mark("&Help"),

@@ -131,6 +131,13 @@ class Viewer(QWidget):
     ) -> None:
         self.strip.show_takes(takes, posters, current, facts)
 
+    def show_gone(self, title: str, words: str) -> None:
+        """A film that is not there, and ``words`` that say why."""
+        self._stop()
+        self._title.show_text(title)
+        self.surface.show_still(None, words)
+        self._say_again = _nothing
+
     def clear(self) -> None:
         self._stop()
         self._title.show_text("")

@@ -57,9 +57,9 @@ def shown(stage: Stage) -> str:
 
 async def test_a_take_shows_its_state_and_then_its_film(stage: Stage, films: Path) -> None:
     await heard(stage, stage.take("a", Pending()))
-    assert shown(stage).startswith("Accepted")
+    assert shown(stage).startswith("Waiting at EvoLink")
     await heard(stage, stage.take("a", Processing(40)))
-    assert shown(stage) == "In the making\n40 %"
+    assert shown(stage) == "Rendering\n40 %"
     await heard(stage, stage.take("a", Completed("a.mp4")))
     assert shown(stage) == "a.mp4"
     assert stage.widgets.viewer.strip.item(0).text() == "t1"
@@ -91,7 +91,7 @@ async def test_a_take_that_was_chosen_stays_while_another_gets_on(stage: Stage) 
 async def test_a_retry_takes_the_place_of_what_failed(stage: Stage) -> None:
     await heard(stage, stage.take("a", Failed(plain("no"))))
     await heard(stage, stage.take("b", Pending(), number=2))
-    assert shown(stage).startswith("Accepted")
+    assert shown(stage).startswith("Waiting at EvoLink")
 
 
 async def test_the_strip_tells_when_what_was_held_starts(stage: Stage) -> None:

@@ -106,7 +106,7 @@ def test_a_film_that_cannot_be_shown_says_why(
 
 def test_a_take_on_its_way_shows_its_frame_and_its_state(viewer: Viewer) -> None:
     viewer.show_waiting(take("b", Processing(40)), picture(400, 225))
-    assert viewer.surface.caption() == "In the making\n40 %"
+    assert viewer.surface.caption() == "Rendering\n40 %"
     assert viewer.surface.image().width() == 400
 
 
@@ -315,4 +315,4 @@ def test_a_late_frame_of_the_last_film_does_not_cover_how_things_stand(
     viewer.show_waiting(take("b", Processing(40), number=2), still)
     sink.videoFrameChanged.emit(late)
     assert viewer.surface.image() == still
-    assert "In the making" in viewer.surface.caption()
+    assert "Rendering" in viewer.surface.caption()

@@ -1,4 +1,4 @@
-"""What can lie beside the films, each by a choice, under which names."""
+"""What an editor is handed: which takes, and what lies beside them under which names."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -6,6 +6,14 @@ from enum import Enum
 MEDIA = "media"  # the folder of the films
 DEFAULT_TEMPLATE = "{code}_t{take}.mp4"
 MANIFEST = "hailuo-handoff.json"
+
+
+class Which(Enum):
+    """``USED``: the kept take of each shot, or else its newest. Others go beside those in use."""
+
+    USED = "used"
+    NOT_REJECTED = "not_rejected"
+    EVERY = "every"
 
 
 class Kind(Enum):
@@ -42,3 +50,5 @@ ENDINGS = {
     Kind.REVIEW: Ending(" review", ".html"),
 }
 TIMELINES = (Kind.OTIO, Kind.PREMIERE, Kind.FINAL_CUT, Kind.RESOLVE, Kind.EDL)
+# Sheets are lettered, which needs the fonts of a window.
+KINDS_WITHOUT_A_SCREEN = (*TIMELINES, Kind.FILM, Kind.REVIEW)
