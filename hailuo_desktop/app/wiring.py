@@ -264,7 +264,7 @@ class Wiring:
         self.ledger.close()
         self._bare_window.keep_layout()
         self._last_board.save(self.edits.board)
-        self.widgets.viewer.clear()
+        await self.widgets.aclose()
         self.commands.close()
         await self._background.aclose()
         await self.studio.aclose()

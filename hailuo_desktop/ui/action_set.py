@@ -111,7 +111,7 @@ def _word(entry: QAction, action: Action) -> None:
 def _worded(action: Action) -> str:
     """As it stands in the window's own menus."""
     text = t(action.menu) or t(action.text)
-    return f"{text}\t{shown(action)[0]}" if action.by_panels else text
+    return f"{text}\t{shown(action)[0]}" if action.by_panels and action.keys else text
 
 
 def add_actions(

@@ -19,8 +19,8 @@ from .labels import label
 
 Line = tuple[str, str]  # keys, what they do
 COLUMNS = (
-    (Place.WINDOW, Place.BOARD),
-    (Place.SHOT, Place.FILM, Place.ANIMATIC, Place.QUEUE, Place.ALL_TAKES),
+    (Place.WINDOW, Place.BOARD, Place.QUEUE, Place.ALL_TAKES),
+    (Place.SHOT, Place.FILM, Place.ANIMATIC),
 )
 
 
@@ -56,12 +56,12 @@ class ShortcutsDialog(QDialog):
 
 def _column(places: tuple[Place, ...]) -> QVBoxLayout:
     column = QVBoxLayout()
-    column.setSpacing(4)
+    column.setSpacing(2)
     for place in places:
         column.addWidget(label(t(place.value), "heading"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(2)
         grid.setColumnMinimumWidth(0, 150)
         grid.setColumnStretch(1, 1)
         for row, (key, words) in enumerate(lines(place)):

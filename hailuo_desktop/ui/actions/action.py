@@ -74,8 +74,12 @@ class TakeAction(Action):
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class FilmAction(Action):
-    """``film``: it needs one that can be played. ``in_lists``: its key is heard in a list too."""
+    """``film``: it needs one that can be played. ``in_lists``: its key is heard in a list too.
+
+    Its keys are letters where text is written: the viewer hears them, never the window.
+    """
 
     place: Place = Place.FILM
+    by_panels: bool = True
     film: bool = False
     in_lists: bool = True

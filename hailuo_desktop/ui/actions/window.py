@@ -2,6 +2,7 @@
 
 from hailuo_desktop.translate import Marked, mark
 
+from . import films, picture, playback
 from .action import Action
 from .marks import CULL, REJECTED_FILMS, VARY
 from .shots import DELETE, DUPLICATE, RENUMBER
@@ -170,9 +171,16 @@ SERVICE = Action(name="service", text=mark("Look at &EvoLink…"))
 LOG = Action(name="log", text=mark("&Log…"))
 DIAGNOSTICS = Action(name="diagnostics", text=mark("Copy &diagnostics"))
 UPDATES = Action(name="updates", text=mark("Look for a newer &release"))
-UPDATES_DAILY = Action(name="updates_daily", text=mark("Look for one once a &day"), checkable=True)
+UPDATES_DAILY = Action(name="updates_daily", text=mark("Look for one &once a day"), checkable=True)
 ABOUT = Action(name="about", text=mark("&About Hailuo Desktop"))
 
+_PLAYBACK_MENU: tuple[Action | None, ...] = (
+    *(films.TOGGLE_FILM, films.BACKWARDS, films.PAUSE_FILM, films.FORWARDS, None),
+    *(films.FRAME_BACK, films.FRAME_ON, films.FRAMES_BACK, films.FRAMES_ON),
+    *(films.TO_FIRST_FRAME, films.TO_LAST_FRAME, None),
+    *(playback.MARK_IN, playback.MARK_OUT, playback.CLEAR_POINTS, None, *playback.LOOPS, None),
+    *(playback.SLOWER, playback.FASTER, playback.USUAL_SPEED),
+)
 Menu = tuple[Marked, tuple[Action | None, ...]]
 MENUS: tuple[Menu, ...] = (
     (
@@ -185,15 +193,24 @@ MENUS: tuple[Menu, ...] = (
             QUIT,
         ),
     ),
-    (mark("&Edit"), (UNDO, REDO, None, DUPLICATE, DELETE, RENUMBER, None, BIN)),
+    (
+        mark("&Edit"),
+        (
+            *(UNDO, REDO, None, DUPLICATE, DELETE, RENUMBER, None),
+            *(*picture.PICTURE_GOES, None, BIN),
+        ),
+    ),
     (
         mark("&View"),
         (
             *(BOARD_WORKSPACE, REVIEW_WORKSPACE, QUEUE_WORKSPACE, None),
             *(BOARD, SHOT, QUEUE, VIEWER, RESET_LAYOUT, None),
-            *(ANIMATIC, SKETCHES, FULL_SCREEN),
+            *(ANIMATIC, SKETCHES, FULL_SCREEN, None),
+            *(picture.ZOOM_FIT, picture.ZOOM_IN, picture.ZOOM_OUT),
+            *(picture.THIRDS, picture.SAFE_AREAS),
         ),
     ),
+    (mark("&Playback"), _PLAYBACK_MENU),
     (
         mark("&Takes"),
         (*(CULL, None, VARY, BRING_IN, None), *(ALL_TAKES, SPENDING, None, REJECTED_FILMS)),
