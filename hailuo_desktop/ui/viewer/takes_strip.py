@@ -141,6 +141,12 @@ class TakesStrip(QListWidget):
         else:
             self.scrub.leave()
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """No tip covers the pictures that the mouse goes through; it comes over the words."""
+        if event.type() == QEvent.Type.ToolTip and self.scrub.over:
+            return True
+        return super().viewportEvent(event)
+
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.scrub.leave()
