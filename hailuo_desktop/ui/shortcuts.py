@@ -19,7 +19,10 @@ from .keymap import keys_of
 from .labels import label
 
 Line = tuple[str, str]  # keys, what they do
-COLUMNS = ((Place.WINDOW, Place.BOARD, Place.QUEUE), (Place.SHOT, Place.FILM, Place.ANIMATIC))
+COLUMNS = (
+    (Place.WINDOW, Place.BOARD, Place.QUEUE, Place.ALL_TAKES),
+    (Place.SHOT, Place.FILM, Place.ANIMATIC),
+)
 
 
 def lines(place: Place) -> list[Line]:

@@ -20,6 +20,7 @@ class Place(Enum):
     FILM = mark("Film, where no text is written")
     ANIMATIC = mark("Animatic")
     QUEUE = mark("Queue")
+    ALL_TAKES = mark("All takes")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

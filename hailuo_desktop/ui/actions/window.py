@@ -214,7 +214,7 @@ MENUS: tuple[Menu, ...] = (
         mark("&File"),
         (
             *(NEW_SHOT, None),
-            *(IMPORT, TEMPLATE, PACKAGE, PACKAGE_TAKES, BRING_IN, None),
+            *(IMPORT, TEMPLATE, PACKAGE, PACKAGE_TAKES, None),
             *(FILMS, HAND_OFF, REVIEW_NOTES, TABLE, SHEET, None),
             *(BACKUPS, KEY, ASSOCIATE, None),
             QUIT,
@@ -234,11 +234,14 @@ MENUS: tuple[Menu, ...] = (
             *(BOARD, SHOT, QUEUE, VIEWER, RESET_LAYOUT, None),
             *(ANIMATIC, SKETCHES, FULL_SCREEN, None),
             *(picture.ZOOM_FIT, picture.ZOOM_IN, picture.ZOOM_OUT),
-            *(picture.THIRDS, picture.SAFE_AREAS, None, ALL_TAKES, SPENDING),
+            *(picture.THIRDS, picture.SAFE_AREAS),
         ),
     ),
     (mark("&Playback"), _PLAYBACK_MENU),
-    (mark("&Takes"), (CULL, None, VARY, None, REJECTED_FILMS)),
+    (
+        mark("&Takes"),
+        (*(CULL, None, VARY, BRING_IN, None), *(ALL_TAKES, SPENDING, None, REJECTED_FILMS)),
+    ),
     (mark("&Queue"), (SEND, BATCH_WITHOUT, BATCH_READY, BATCH_SELECTED, None, PAUSE)),
     (
         mark("&Help"),
