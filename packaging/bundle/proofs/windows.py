@@ -1,6 +1,9 @@
 """The installer for Windows, under Wine."""
 
+import os
 import shutil
+import sys
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -19,6 +22,7 @@ from .proof import (
     expect,
     has_board,
     need,
+    run,
     soon,
     started,
 )
@@ -65,9 +69,26 @@ def on_wine(file: Path) -> None:
         removed(root, display)
 
 
-def on_windows(_: Path) -> None:
-    """on Windows itself it does the same."""
-    raise Unproved("no Windows here: the workflow installs it on one, and nobody has clicked there")
+def on_windows(file: Path) -> None:
+    """on Windows itself it installs, renders, and leaves nothing but what it has made."""
+    if sys.platform != "win32":
+        raise Unproved("no Windows here: the workflow installs it on one")
+    program = Path(os.environ["LOCALAPPDATA"], "Programs", "Hailuo Desktop")
+    run([str(file), "/S"])
+    print(run([str(program / "hailuo-desktop.exe"), "self-check"]), end="")
+    with tempfile.TemporaryDirectory(prefix="hailuo-windows-") as name:
+        line = [str(program / "hailuo-desktop.exe"), "render", str(SAMPLE), "--rehearsal"]
+        line += ["--library", f"{name}\\library", "--output", f"{name}\\films"]
+        all_done(run(line), Path(name, "films"))
+    # “_?=” keeps it in its place, so that it can be waited for; it cannot remove itself then.
+    run([str(program / "uninstall.exe"), "/S", f"_?={program}"])
+    left = [file.name for file in program.iterdir() if file.name != "uninstall.exe"]
+    expect(not left, f"this is left: {', '.join(left)}")
+
+
+def at_hand(_: Path) -> None:
+    """a person has installed it on Windows, and opened it and a storyboard by a double click."""
+    raise Unproved("nobody has had a Windows in hand yet")
 
 
 def installed(root: Path, display: str) -> None:
@@ -146,4 +167,4 @@ def registry(root: Path) -> str:
         raise Stop("Wine has written no registry") from error
 
 
-PROOFS = [small, on_wine, on_windows]
+PROOFS = [small, on_wine, on_windows, at_hand]
