@@ -13,6 +13,7 @@ from hailuo_desktop.domain.errors import FilmGone, HailuoError
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.state_words import word
 from hailuo_desktop.domain.take import Completed, Take
+from hailuo_desktop.studio.settings import AUTOPLAY
 from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.viewer.viewer import Viewer
 
@@ -100,7 +101,7 @@ class ViewerPresenter(QObject):
         if fresh:
             self._show_strip(take.shot)
         if take.id == self._take_id or self._gives_way(take):
-            self._show(take)
+            self._show(take, play=self._studio.settings.get(AUTOPLAY))
 
     def _shot_changed(self, shot: Shot) -> None:
         """A take was kept or let go, or that was undone: the same picture has another title."""

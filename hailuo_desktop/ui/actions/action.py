@@ -20,6 +20,7 @@ class Place(Enum):
     FILM = mark("Film, where no text is written")
     ANIMATIC = mark("Animatic")
     QUEUE = mark("Queue")
+    ALL_TAKES = mark("All takes")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -29,6 +30,7 @@ class Action:
     ``menu`` is the text in the window's own menus, where that has to say more. ``help`` stands on
     the page of shortcuts: actions of the same help share a line there. ``by_panels``: the panels
     hear its keys, the menu only tells of them. ``repeats``: a key that is held does it again.
+    ``needs`` says, as a sentence, what it takes where it cannot be done.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Action:
     place: Place = Place.WINDOW
     icon: str = ""
     tip: Marked = NONE
+    needs: Marked = NONE
     checkable: bool = False
     by_panels: bool = False
     repeats: bool = False

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from hailuo_desktop.ui.action_set import ActionSet
 from hailuo_desktop.ui.actions.action import Action
 from hailuo_desktop.ui.combination import combination, combined
+from hailuo_desktop.ui.keymap import Heard
 
 
 class Keys(QObject):
@@ -21,7 +22,7 @@ class Keys(QObject):
         super().__init__(view)
         self._view = view
         self._actions = actions
-        self._heard = {combined(keys): action for action in heard for keys in action.keys}
+        self._heard = Heard(heard, combined)
         view.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -9,8 +9,9 @@ from hailuo_desktop.ui.actions.action import FilmAction
 from hailuo_desktop.ui.actions.films import FILM_ACTIONS
 from hailuo_desktop.ui.actions.marks import MARK_ACTIONS
 from hailuo_desktop.ui.combination import combination, combined
+from hailuo_desktop.ui.keymap import Heard
 
-KEYS = {combined(keys): action for action in (*FILM_ACTIONS, *MARK_ACTIONS) for keys in action.keys}
+KEYS = Heard[FilmAction]((*FILM_ACTIONS, *MARK_ACTIONS), combined)
 
 
 def heard_in_lists(event: QKeyEvent) -> bool:
