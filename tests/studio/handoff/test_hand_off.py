@@ -7,6 +7,7 @@ from pathlib import Path
 
 import opentimelineio
 import pytest
+from PySide6.QtGui import QImage
 
 from hailuo_desktop.domain.hand_off import MANIFEST, Kind, Which
 from hailuo_desktop.domain.marks import Marks
@@ -248,6 +249,9 @@ async def test_pages_and_the_cut_are_made_once(studio: Studio, qapp: object) -> 
         "The lighthouse contact sheet.png",
         "The lighthouse contact sheet.pdf",
     }
+    sheet = QImage(str(studio.out / "The lighthouse contact sheet.png"))
+    grey = sheet.pixelColor(200, 200)
+    assert 30 < grey.red() < 70  # the film's own, and not the paper of a picture
     before = studio.bytes()
     again = await studio.hand_over(kinds)
     assert not again.changed
