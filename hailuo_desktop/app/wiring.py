@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Pending
@@ -200,7 +199,7 @@ class Wiring:
         self.at_home = AtHome(
             context, widgets=w, bare_window=self._bare_window, board_presenter=at, viewer=viewer,
             menus=self._menu_presenter, commands=self.commands, keys=keys, cap=self.cap_presenter,
-            reveal=self._reveal,
+            reveal=self._reveal, queue=self.queue_presenter,
         )  # fmt: skip
         self.takes_room = TakesRoom(
             context, widgets=w, board_presenter=at, marks=self.marks_presenter, viewer=viewer,
@@ -242,10 +241,7 @@ class Wiring:
 
     def open_file(self, file: Path) -> None:
         """A storyboard from outside, in sight of whoever opened it."""
-        window = self.widgets.window
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-        window.raise_()
-        window.activateWindow()
+        self.widgets.window.come_forward()
         self.commands.carry.import_file(file)
 
     async def aclose(self) -> None:
@@ -256,6 +252,7 @@ class Wiring:
         self._boards_presenter.save_view()
         self.commands.backups.make()
         self.queue_presenter.close()
+        self.at_home.close()
         self._bare_window.keep_layout()
         self._last_board.save(self.edits.board)
         self.widgets.viewer.clear()
