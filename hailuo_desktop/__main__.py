@@ -120,6 +120,16 @@ def _in_ledger(chosen: "Options", given: Namespace) -> int:
             from hailuo_desktop.cli.reconcile import reconcile
 
             return reconcile(chosen, Reconciling(given.json, given.let_be, given.give, given.shot))
+        case "export":
+            from hailuo_desktop.cli.export import Export, export
+
+            return export(chosen.library, Export.of(given))
+        case "spending":
+            from hailuo_desktop.cli.spending import spending
+            from hailuo_desktop.domain.spending import By
+
+            by = By(given.by)
+            return spending(chosen.library, by, as_json=given.json, as_csv=given.csv)
         case "backups":
             from hailuo_desktop.cli.backups import list_backups
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import MutableMapping
 
 LIBRARY_PATH = "LD_LIBRARY_PATH"
+PYINSTALLERS_OWN = "_PYI_"  # by these a program that is started again knows its parent
 
 
 def prepare() -> None:
@@ -19,6 +20,8 @@ def prepare() -> None:
     os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
     if getattr(sys, "frozen", False):
         restore_library_path(os.environ)
+        if sys.platform != "win32":  # there a program finds its own DLLs by PATH
+            forget_bundle(os.environ, str(getattr(sys, "_MEIPASS", "")))
 
 
 def restore_library_path(environment: MutableMapping[str, str]) -> None:
@@ -31,6 +34,24 @@ def restore_library_path(environment: MutableMapping[str, str]) -> None:
     environment.pop(LIBRARY_PATH, None)
     if before:
         environment[LIBRARY_PATH] = before
+
+
+def forget_bundle(environment: MutableMapping[str, str], folder: str) -> None:
+    """Take the bundle's own folder out of what children get, whatever variable names it.
+
+    PyInstaller tells Qt by QT_PLUGIN_PATH where its plugins are: a file manager or browser that is
+    built with another Qt would load ours. Qt for Python finds its own plugins without it.
+    """
+    if not folder:
+        return
+    for name, value in list(environment.items()):
+        if folder not in value or name.startswith(PYINSTALLERS_OWN):
+            continue
+        theirs = [each for each in value.split(os.pathsep) if not each.startswith(folder)]
+        if theirs:
+            environment[name] = os.pathsep.join(theirs)
+        else:
+            del environment[name]
 
 
 def load_models() -> None:

@@ -81,6 +81,11 @@ def date(moment: Moment) -> str:
     return f"{when:%Y-%m-%d}"
 
 
+def day(iso: str) -> str:
+    """A day that is told by its ISO date: “2026-11-29”."""
+    return date(datetime.fromisoformat(iso).astimezone())
+
+
 def time(moment: Moment) -> str:
     """Hours and minutes, by this computer's clock: “14:05”."""
     when = _here(moment)

@@ -50,7 +50,7 @@ class Report:
     def __init__(
         self, folder: Path, secret: Callable[[], str], show: Callable[[str], None]
     ) -> None:
-        self._file = _writable(folder) / LOG
+        self._file = log_file(folder)
         self._show = show
         self._seen: set[tuple[type[BaseException], str]] = set()
         self._log = logging.getLogger("hailuo_desktop")
@@ -60,6 +60,15 @@ class Report:
         self._handler.setFormatter(Scrubbed(secret))
         self._log.addHandler(self._handler)
         self._log.setLevel(logging.INFO)
+
+    @property
+    def file(self) -> Path:
+        return self._file
+
+    @property
+    def faulty(self) -> bool:
+        """Whether anything unexpected has come up."""
+        return bool(self._seen)
 
     def __call__(self, error: BaseException) -> None:
         if self._write(error):
@@ -111,6 +120,11 @@ class Report:
             sys.__excepthook__(kind, error, trace)
         else:
             self(error)
+
+
+def log_file(folder: Path) -> Path:
+    """Where the log of a library lies whose folder of logs this is."""
+    return _writable(folder) / LOG
 
 
 def _writable(folder: Path) -> Path:

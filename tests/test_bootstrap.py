@@ -1,6 +1,7 @@
 """What has to come first comes first, and by the program's own way in alone."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -42,6 +43,13 @@ def test_each_layer_loads_after_qt(layer: str) -> None:
     assert f"hailuo_desktop.{layer}" in loaded(lines)
 
 
+def test_the_window_is_filled_without_what_only_films_need() -> None:
+    lines = "bootstrap.load_models()\nimport hailuo_desktop.app.wiring"
+    found = loaded(lines)
+    assert {"av", "PIL.Image", "babel.core", "opentimelineio"} & found == set()
+    assert "hailuo_desktop.studio.handoff.hand_off" not in found
+
+
 def test_importing_a_layer_changes_nothing_of_others() -> None:
     """What has an effect on others stands in one place."""
     code = "import sys, hailuo_desktop.store, hailuo_desktop.evolink; print(len(sys.modules))"
@@ -63,3 +71,22 @@ def test_what_a_frozen_program_starts_finds_the_libraries_of_the_system(
         environment["LD_LIBRARY_PATH_ORIG"] = before
     bootstrap.restore_library_path(environment)
     assert environment == {**more, **({"LD_LIBRARY_PATH": before} if before else {})}
+
+
+def test_nothing_that_a_frozen_program_starts_looks_into_its_folder() -> None:
+    bundle = "/opt/hailuo/_internal"
+    theirs = {"HOME": "/house", "_PYI_APPLICATION_HOME_DIR": bundle, "XDG_DATA_DIRS": "/usr/share"}
+    environment = {
+        **theirs,
+        "QT_PLUGIN_PATH": f"{bundle}/PySide6/Qt/plugins",
+        "QML2_IMPORT_PATH": f"{bundle}/PySide6/Qt/qml",
+        "XDG_DATA_DIRS": os.pathsep.join([f"{bundle}/share", "/usr/share"]),
+    }
+    bootstrap.forget_bundle(environment, bundle)
+    assert environment == theirs
+
+
+def test_a_program_that_is_not_frozen_takes_nothing_away() -> None:
+    environment = {"PATH": "/usr/bin"}
+    bootstrap.forget_bundle(environment, "")
+    assert environment == {"PATH": "/usr/bin"}

@@ -68,16 +68,28 @@ class Application:
             except HailuoError as error:
                 bare_window.close()
                 return 0 if self._handed_on() else await _refused(str(error))
-            try:
-                wiring.open()
-                with (
-                    self._app.opening_with(wiring.open_file),
-                    _single_instance(options.library, self._app.put),
-                ):
-                    await self._closed.wait()
-            finally:
-                await wiring.aclose()
+            await self._until_closed(wiring, options)
         return 0
+
+    async def _until_closed(self, wiring: "Wiring", options: Options) -> None:
+        """The window, with what the last run may have left untold, until its end."""
+        from hailuo_desktop.studio.crashes import CrashWatch
+
+        report = self._report
+        watch = CrashWatch(report.file.parent, report.file, lambda: report.faulty)
+        try:
+            wiring.open()
+            if watch.before is not None:
+                wiring.menu_presenter.help.crash.show(watch.before)
+            wiring.menu_presenter.help.updates.look_if_due()
+            with (
+                self._app.opening_with(wiring.open_file),
+                _single_instance(options.library, self._app.put),
+            ):
+                await self._closed.wait()
+        finally:
+            await wiring.aclose()
+            watch.close()
 
     def _handed_on(self) -> bool:
         """Whether what is to be opened was taken by a window that has the library."""

@@ -1,7 +1,5 @@
 """What makes the window at home on a desktop: its settings, and what they are for."""
 
-import asyncio
-
 from hailuo_desktop.studio.settings import SHORTCUTS, THEME
 from hailuo_desktop.ui import keymap
 
@@ -38,7 +36,6 @@ class AtHome:
         queue: QueuePresenter,
         reveal: Reveal,
     ) -> None:
-        self._studio = context.studio
         self.availability = Availability(
             context.actions,
             shot=board_presenter.shot,
@@ -62,10 +59,3 @@ class AtHome:
         if keymap.choose(chosen):
             self._window.reword()
             self._reword()  # what the menus say of the last step
-
-    async def warnings(self) -> list[str]:
-        """What settings and the environment name in vain; reading the latter takes a while."""
-        return [
-            *self.preferences.warnings(),
-            *await asyncio.to_thread(self._studio.client.warnings),
-        ]

@@ -11,6 +11,8 @@ from .carry.backups_presenter import BackupsPresenter
 from .carry.carry_presenter import CarryPresenter
 from .carry.export_presenter import ExportPresenter
 from .carry.growth import Growth
+from .carry.hand_off_presenter import HandOffPresenter
+from .carry.review_presenter import ReviewPresenter
 from .context import Context
 from .key_presenter import KeyPresenter
 from .queue.batch_presenter import BatchPresenter
@@ -18,8 +20,11 @@ from .queue.cap_presenter import CapPresenter
 from .queue.queue_presenter import QueuePresenter
 from .shot.crop_presenter import CropPresenter
 from .viewer.animatic_presenter import AnimaticPresenter
+from .viewer.marks_presenter import MarksPresenter
 from .widgets import Widgets
 
+ANIMATIC = mark("The animatic is still being saved: it is not kept if you quit now.")
+HAND_OFF = mark("The hand-off is still being written: it goes on when you do it again.")
 NOTHING_TO_SEND = mark("No shot of this board is like that: there is nothing to send.")
 
 
@@ -36,6 +41,7 @@ class BoardCommands:
         queue: QueuePresenter,
         keys: KeyPresenter,
         cap: CapPresenter,
+        marks: MarksPresenter,
     ) -> None:
         self._board_presenter = board_presenter
         self._widgets = widgets
@@ -47,6 +53,8 @@ class BoardCommands:
         self.carry = CarryPresenter(context, board_presenter=board_presenter, boards=boards)
         self.growth = Growth(context.edits, context.notify)
         self.export = ExportPresenter(context, board_presenter=board_presenter)
+        self.hand_off = HandOffPresenter(context, board_presenter=board_presenter)
+        self.review = ReviewPresenter(context, marks)
         self.animatic = AnimaticPresenter(context, board_presenter=board_presenter)
         self.crop = CropPresenter(context, board_presenter=board_presenter)
         self.backups = BackupsPresenter(context, boards=boards)
@@ -57,6 +65,12 @@ class BoardCommands:
     def close(self) -> None:
         self.animatic.close()
         self.export.close()
+        self.hand_off.close()
+
+    def unsaved(self) -> list[str]:
+        """A sentence for each file that is still being written."""
+        animatic, hand_off = self.animatic.saving is not None, self.hand_off.is_running
+        return [*([t(ANIMATIC)] if animatic else []), *([t(HAND_OFF)] if hand_off else [])]
 
     def _bind(self, context: Context) -> None:
         bind = context.actions.bind
@@ -67,6 +81,8 @@ class BoardCommands:
         bind(actions.TABLE, self.carry.ask_table)
         bind(actions.SHEET, self.carry.ask_sheet)
         bind(actions.FILMS, self.export.open_dialog)
+        bind(actions.HAND_OFF, self.hand_off.open_dialog)
+        bind(actions.REVIEW_NOTES, self.review.ask_notes)
         bind(actions.BACKUPS, self.backups.open_dialog)
         bind(actions.ASSOCIATE, self._association.associate)
         bind(actions.ANIMATIC, self.animatic.play)

@@ -41,6 +41,7 @@ class Context:
 def context_of(
     studio: Studio,
     known_takes: KnownTakes,
+    marks: KnownMarks,
     edits: Edits,
     background: BackgroundTasks,
     widgets: Widgets,
@@ -50,7 +51,7 @@ def context_of(
     return Context(
         studio=studio,
         known_takes=known_takes,
-        marks=KnownMarks(library.marks, studio.clock.now),
+        marks=marks,
         edits=edits,
         background=background,
         pictures=Pictures(library.frames.path, library.videos.path),

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from hailuo_desktop.domain.errors import HailuoError, Unauthorised, Unreachable
@@ -30,10 +31,15 @@ NEEDED = mark("Your takes wait in the queue, and are sent as soon as there is a 
 WORKS = mark("This key works: {credits} credits are left.")
 
 
-class KeyPresenter:
+class KeyPresenter(QObject):
+    """``key_entered`` tells that another key is in use, by the artist's word."""
+
+    key_entered = Signal()
+
     def __init__(
         self, context: Context, *, badge: ServiceBadge, panel: QueuePanel, cap: CapPresenter
     ) -> None:
+        super().__init__()
         self._studio = context.studio
         self._badge = badge
         self._panel = panel
@@ -167,6 +173,8 @@ class KeyPresenter:
         self._studio.account.wake()
         if trouble:  # last: with the halt that ends, its banner goes
             self._show_banner(partial(str, trouble), ACTIONS[Cause.CREDITS])
+        if self._studio.keys.current():
+            self.key_entered.emit()
 
     async def _try(self, key: str) -> None:
         works, words = await self._tried(key)

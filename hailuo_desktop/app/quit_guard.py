@@ -6,32 +6,32 @@ from PySide6.QtWidgets import QMessageBox
 
 from hailuo_desktop.domain.take import AT_SERVICE, Submitting
 from hailuo_desktop.studio.known_takes import KnownTakes
-from hailuo_desktop.translate import mark, n, t
+from hailuo_desktop.translate import n, t
 from hailuo_desktop.ui.confirm_guard import ConfirmGuard
 from hailuo_desktop.ui.main_window import MainWindow
 from hailuo_desktop.ui.queue.panel import QueuePanel
 
 from .asking import plain_box
 
-SAVING = mark("The animatic is still being saved: it is not kept if you quit now.")
 _GOES_ON = (Submitting, *AT_SERVICE)
 
 
 class QuitGuard:
-    """``closed`` hears that the window may go; ``saving`` tells whether a film is written."""
+    """``closed`` hears that the window may go; ``unsaved`` says which files are
+    being written."""
 
     def __init__(
         self,
         window: MainWindow,
         queue: QueuePanel,
         known_takes: KnownTakes,
-        saving: Callable[[], bool],
+        unsaved: Callable[[], list[str]],
         closed: Callable[[], None],
     ) -> None:
         self._window = window
         self._queue = queue
         self._known_takes = known_takes
-        self._saving = saving
+        self._unsaved = unsaved
         self._closed = closed
         self.question: QMessageBox | None = None  # while it is open
         window.close_requested.connect(self._leave)
@@ -41,7 +41,7 @@ class QuitGuard:
             self.question.raise_()
             return
         takes = self._takes()
-        saving = [t(SAVING)] if self._saving() else []
+        saving = self._unsaved()
         if takes or saving:
             self._ask_to_leave(takes, saving)
         else:

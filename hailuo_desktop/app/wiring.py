@@ -9,6 +9,7 @@ from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Pending
 from hailuo_desktop.engine.events import Event, ServiceSeen, TakeChanged, TakeForgotten, TasksFound
 from hailuo_desktop.report import Report
 from hailuo_desktop.studio.keys import Keys
+from hailuo_desktop.studio.known_marks import KnownMarks
 from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.studio.options import Options
 from hailuo_desktop.studio.studio import Studio
@@ -33,6 +34,7 @@ from .board.sample import show_sample
 from .board_commands import BoardCommands
 from .context import context_of
 from .key_presenter import KeyPresenter
+from .ledger.room import LedgerRoom
 from .menu_presenter import MenuPresenter
 from .queue.amend_presenter import AmendPresenter
 from .queue.cap_presenter import CapPresenter
@@ -43,8 +45,8 @@ from .queue.row_presenter import RowPresenter
 from .quit_guard import QuitGuard
 from .shot.frame_presenter import FramePresenter
 from .system.language import LanguageSwitch
+from .system.network_warnings import warn
 from .system.reveal import Reveal
-from .viewer.all_takes_presenter import AllTakesPresenter
 from .viewer.marks_presenter import MarksPresenter
 from .viewer.takes_room import TakesRoom
 from .viewer.viewer_presenter import ViewerPresenter
@@ -71,7 +73,8 @@ class Wiring:
         self._background = BackgroundTasks(report.wish_failed)
         self._bare_window = bare_window or BareWindow(app, options.library)
         library = self.studio.library
-        self.known_takes = KnownTakes(library.takes.all())
+        marks = KnownMarks(library.marks, self.studio.clock.now)
+        self.known_takes = KnownTakes(library.takes.all(), marks.rejected)
         self._last_board = LastBoard(library.boards, self.studio.settings)
         self.edits = Edits(
             self._last_board.load(),
@@ -81,12 +84,18 @@ class Wiring:
         self.widgets = self._bare_window.populate(
             answers_of(library.frames, library.boards, self.known_takes, self.edits)
         )
-        known = (self.studio, self.known_takes, self.edits, self._background, self.widgets)
+        known = (self.studio, self.known_takes, marks, self.edits, self._background, self.widgets)
         self._context = context_of(*known)
         self._wire_board()
         self._wire_takes()
         self._wire_window(closed)
         self._wire_language(app)
+        self.at_home = AtHome(
+            self._context, widgets=self.widgets, bare_window=self._bare_window,
+            board_presenter=self.board_presenter, viewer=self._viewer_presenter,
+            menus=self.menu_presenter, commands=self.commands, keys=self._key_presenter,
+            cap=self.cap_presenter, reveal=self._reveal, queue=self.queue_presenter,
+        )  # fmt: skip
 
     def _wire_board(self) -> None:
         """The board, its cards, and the shot in hand."""
@@ -148,24 +157,31 @@ class Wiring:
         )
         viewer = ViewerPresenter(context, viewer=w.viewer, board_presenter=at)
         self._viewer_presenter = viewer
-        self.all_takes_presenter = AllTakesPresenter(
-            context, board_presenter=at, viewer=viewer, reveal=self._reveal
-        )
         self.found_presenter = FoundPresenter(
-            context, board_presenter=at, panel=w.queue, viewer=w.viewer
+            context, board_presenter=self.board_presenter, panel=w.queue, viewer=w.viewer
         )
         self._numbers_presenter = NumbersPresenter(context, self.queue_presenter)
         self._kept_take_sync = KeptTakeSync(self.edits, self.known_takes, self.studio.queue)
         self.queue_presenter.take_changed.connect(self._card_presenter.take_changed)
         self.queue_presenter.take_changed.connect(self._viewer_presenter.changed)
-        self.queue_presenter.take_changed.connect(lambda: self.all_takes_presenter.take_changed())
-        self.queue_presenter.refused.connect(context.notify)
         self._row_presenter = RowPresenter(
             context, panel=w.queue, board_presenter=at, boards=boards, viewer=viewer
         )
         w.board.list.clicked.connect(lambda: self._viewer_presenter.show_shot_in_hand())
         self.marks_presenter = MarksPresenter(context, at)
-        w.shot.reveal_requested.connect(self._reveal_frame)
+        frame = self.studio.library.frames.path
+        w.shot.reveal_requested.connect(lambda digest: self._reveal(frame(digest)))  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
+        self.ledger = LedgerRoom(
+            context,
+            board_presenter=at,
+            boards=boards,
+            queue=self.queue_presenter,
+            viewer=viewer,
+            panel=w.viewer,
+            drops=self.drop_presenter,
+            marks=self.marks_presenter,
+            reveal=self._reveal,
+        )
 
     def _wire_window(self, closed: Callable[[], None]) -> None:
         """The key, the commands, and the way out."""
@@ -183,11 +199,12 @@ class Wiring:
             queue=self.queue_presenter,
             keys=self._key_presenter,
             cap=self.cap_presenter,
+            marks=self.marks_presenter,
         )
         self.drop_presenter.batch_dropped.connect(self.commands.carry.import_file)
         w.window.batch_dropped.connect(self.commands.carry.import_file)
         w.window.hidden_changed.connect(self.studio.queue.show_hidden)
-        self._menu_presenter = MenuPresenter(
+        self.menu_presenter = MenuPresenter(
             context,
             widgets=w,
             board_presenter=self.board_presenter,
@@ -195,38 +212,28 @@ class Wiring:
             keys=self._key_presenter,
             batch=self.commands.batch,
         )
-        at, viewer, keys = self.board_presenter, self._viewer_presenter, self._key_presenter
-        self.at_home = AtHome(
-            context, widgets=w, bare_window=self._bare_window, board_presenter=at, viewer=viewer,
-            menus=self._menu_presenter, commands=self.commands, keys=keys, cap=self.cap_presenter,
-            reveal=self._reveal, queue=self.queue_presenter,
-        )  # fmt: skip
+        at, marks = self.board_presenter, self.marks_presenter
+        viewer, batch = self._viewer_presenter, self.commands.batch
         self.takes_room = TakesRoom(
-            context, widgets=w, board_presenter=at, marks=self.marks_presenter, viewer=viewer,
-            batch=self.commands.batch,
-        )  # fmt: skip
+            context, widgets=w, board_presenter=at, marks=marks, viewer=viewer, batch=batch
+        )
         self.quit_guard = QuitGuard(
             window=w.window,
             queue=w.queue,
             known_takes=self.known_takes,
-            saving=lambda: self.commands.animatic.saving is not None,
+            unsaved=self.commands.unsaved,
             closed=closed,
         )
 
     def _wire_language(self, app: QApplication) -> None:
         """Widgets word anew what is their own; here is what others put into them."""
         self.language_switch = LanguageSwitch(app)
-        for reword in (
-            self.board_presenter.reword,
-            self.queue_presenter.reword,
-            self.found_presenter.reword,
-            self._viewer_presenter.reword,
-            self.all_takes_presenter.reword,
-            self.commands.batch.reword,
-            self._key_presenter.reword,
-            self._menu_presenter.reword,
-        ):
-            self.language_switch.switched.connect(reword)
+        at, batch, menus = self.board_presenter, self.commands.batch, self.menu_presenter
+        for each in (
+            at, self.queue_presenter, self.found_presenter, self._viewer_presenter,
+            self.ledger, batch, self._key_presenter, menus,
+        ):  # fmt: skip
+            self.language_switch.switched.connect(each.reword)
 
     def open(self) -> None:
         """Fill the window and show it; what takes time comes after."""
@@ -253,9 +260,10 @@ class Wiring:
         self.commands.backups.make()
         self.queue_presenter.close()
         self.at_home.close()
+        self.ledger.close()
         self._bare_window.keep_layout()
         self._last_board.save(self.edits.board)
-        self.widgets.viewer.clear()
+        await self.widgets.aclose()
         self.commands.close()
         await self._background.aclose()
         await self.studio.aclose()
@@ -263,7 +271,7 @@ class Wiring:
 
     async def _go(self) -> None:
         """The key, then the takes of the last run, then the balance."""
-        await self._warn()
+        await warn(self.studio, self.widgets.window, self.at_home.preferences.warnings())
         await self._key_presenter.load()
         takes = self.known_takes.all()
         shown, cleared = [t for t in takes if not t.dismissed], [t for t in takes if t.dismissed]
@@ -271,12 +279,6 @@ class Wiring:
         self.studio.queue.restore_pause()
         self.cap_presenter.restore()
         self.studio.watch_account()
-
-    async def _warn(self) -> None:
-        """Of what settings and the environment name in vain."""
-        if warnings := await self.at_home.warnings():
-            known = self.widgets.window.notice.text()
-            self._context.notify(" ".join(filter(None, (known, *warnings))))
 
     async def _show_sample(self) -> None:
         await show_sample(self.studio.intake, self.board_presenter)
@@ -292,6 +294,3 @@ class Wiring:
             self.known_takes.forget(event.take)
         if isinstance(event, TakeChanged) and isinstance(event.take.state, _COSTS):
             self.studio.account.wake()
-
-    def _reveal_frame(self, digest: str) -> None:
-        self._reveal(self.studio.library.frames.path(digest))

@@ -6,13 +6,16 @@ from pathlib import Path
 
 from hailuo_desktop import __version__
 from hailuo_desktop.domain.batch_files import is_batch
+from hailuo_desktop.domain.spending import By
 from hailuo_desktop.translate import t
 
 from . import manual
+from .export_arguments import add_export
 from .values import amount, port, speed, take_count
 
 
 def parser() -> argparse.ArgumentParser:
+    """The whole grammar of the command line, in the language spoken now."""
     parse = argparse.ArgumentParser(
         "hailuo-desktop",
         description=manual.about(),
@@ -25,9 +28,11 @@ def parser() -> argparse.ArgumentParser:
     add = commands.add_parser
     _add_open(add)
     _add_render(add)
+    _add_place(add_export(add))
     _add_takes(add)
     _add_settle(add)
     _add_reconcile(add)
+    _add_spending(add)
     _add_backups(add)
     _add_restore(add)
     _add_rehearsal(add)
@@ -191,6 +196,20 @@ def _add_reconcile(add: AddParser) -> None:
     _add_place(reconcile)
 
 
+def _add_spending(add: AddParser) -> None:
+    spending = add("spending", help=t("tell what takes have cost"), description=t(manual.SPENDING))
+    spending.add_argument(
+        "--by",
+        choices=[by.value for by in By],
+        default=By.BOARD.value,
+        help=t("what takes are put together by ({usual})", usual=By.BOARD.value),
+    )
+    form = spending.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help=t("one JSON object a line"))
+    form.add_argument("--csv", action="store_true", help=t("a table for a spreadsheet"))
+    _add_place(spending)
+
+
 def _add_backups(add: AddParser) -> None:
     backups = add(
         "backups", help=t("list the dated copies of the library"), description=t(manual.BACKUPS)
@@ -260,6 +279,16 @@ def _add_self_check(add: AddParser) -> None:
         help=t("look, then pay for the cheapest take there is, after one question"),
     )
     check.add_argument("--yes", action="store_true", help=t("with --spend: do not ask"))
+    check.add_argument(
+        "--again",
+        action="store_true",
+        help=t("with --spend: pay for a new take, whatever the library has already"),
+    )
+    check.add_argument(
+        "--retry-failed",
+        action="store_true",
+        help=t("with --spend: pay again for a take that has failed or was given up"),
+    )
     check.add_argument(
         "--transcript",
         metavar="DIR",

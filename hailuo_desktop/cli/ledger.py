@@ -31,6 +31,7 @@ class NoLibrary(HailuoError):
 
 
 def list_takes(folder: Path, as_json: bool) -> int:
+    """Print every take of the library at ``folder``, oldest first; the exit code."""
     with opened(folder, "hailuo-desktop takes") as library:
         takes = library.takes.all()
         if not takes and not as_json:
@@ -123,6 +124,7 @@ def _json(take: Take, library: Library) -> str:
             "created": take.created,
             "credits_reserved": _number(take.cost.reserved),
             "credits_used": _number(take.cost.used),
+            "brought_in": take.brought_in or None,
         }
     )
 

@@ -13,7 +13,8 @@ EXAMPLES = """\
   hailuo-desktop --rehearsal
   hailuo-desktop lighthouse.hailuo
   hailuo-desktop render boards/lighthouse --output takes --max-credits 200
-  hailuo-desktop render night.csv --output takes --json > night.jsonl"""
+  hailuo-desktop render night.csv --output takes --json > night.jsonl
+  hailuo-desktop export "The lighthouse" --output cut --formats otio,premiere"""
 
 ABOUT = (
     mark("Storyboards in, takes out: AI video with MiniMax Hailuo through EvoLink."),
@@ -61,8 +62,9 @@ RENDER = (
         "--json prints one object a line, always with the keys event, shot (from 1), take, state, "
         'task_id, file, error and error_code. event is "take" for every new state of a take '
         "(queued, uploading, submitting, pending, processing, downloading, completed, failed, "
-        'uncertain, cancelled), "problem" for what a check found (with rule, and blocks: true '
-        'where it keeps the batch from being sent), and "end" for the last line (with code, '
+        "uncertain, cancelled; with taken_over: true where the library had it from the very same "
+        'request under another name), "problem" for what a check found (with rule, and blocks: '
+        'true where it keeps the batch from being sent), and "end" for the last line (with code, '
         "completed, failed, waiting, uncertain)."
     ),
 )
@@ -80,6 +82,12 @@ EXIT_CODES = {
     ),
 }
 
+EXPORT = mark(
+    "Write the films of a storyboard of the library into a folder and, beside them, what editors "
+    "read: OpenTimelineIO, XML for Premiere, FCPXML for Final Cut or Resolve, an edit list, the "
+    "cut as one MP4, a review page. Done again, it changes only what has changed; files of others "
+    "stay."
+)
 TAKES = mark(
     "List the ledger: every take of the library, the oldest first. An id may be shortened "
     "wherever it is asked for. With --json: one object a line."
@@ -92,6 +100,12 @@ RECONCILE = mark(
     "Hold EvoLink's task list against the ledger. A task that no take claims and that may be "
     "yours is listed, and nothing that it could be is sent before you have said what it is: "
     "--give it to a shot, or --let-be. Tasks of other computers on the same key are left alone."
+)
+SPENDING = mark(
+    "Tell what takes have cost: what EvoLink has stated, what is estimated for takes about which "
+    "it said nothing, and how many there are of unknown cost. The three are never added up. Each "
+    "line also tells how many seconds of film are kept, and the stated credits for each of them. "
+    "Days are those of this computer's time zone. With --json the last line is the total."
 )
 BACKUPS = mark(
     "List the dated copies of the library and what each of them holds, the newest first. One is "
@@ -138,7 +152,8 @@ SELF_CHECK = (
     mark(
         "With --spend it asks one question, pays for the cheapest take there is, by way of ledger "
         "and journal like any other, and checks every step of its life. Where the library has "
-        "such a take already, none is paid for. --yes answers the question."
+        "such a take already, none is paid for without --again, or --retry-failed for one that "
+        "failed. --yes answers the question."
     ),
     mark("What is told holds neither the key nor the path of your home: it may be sent on."),
 )
@@ -147,6 +162,7 @@ SELF_CHECK_CODES = {
     "1": mark("something failed"),
     "2": mark("the command is not valid, there is no key, or the question was not answered"),
     "3": mark("the take of --spend waits: run the same command again"),
+    "130": mark("stopped by Ctrl-C or a signal; the same command goes on with the take"),
 }
 
 

@@ -25,11 +25,15 @@ GOES_BY_ITSELF = (Processing, Downloading)  # a line for each step of these woul
 
 @dataclass(frozen=True)
 class Step:
-    """A take in a new state; ``shot`` counts from 1, ``file`` is where the video went."""
+    """A take in a new state; ``shot`` counts from 1, ``file`` is where the video went.
+
+    ``taken_over`` from the very same request under another name, and so not sent.
+    """
 
     shot: int
     take: Take
     file: str = ""
+    taken_over: bool = False
 
     @property
     def state(self) -> str:
@@ -73,6 +77,7 @@ class JsonLines:
     def step(self, step: Step) -> None:
         if not self._news.tells(step):
             return
+        over: dict[str, JsonValue] = {"taken_over": True} if step.taken_over else {}
         self._put(
             "take",
             shot=step.shot,
@@ -82,6 +87,7 @@ class JsonLines:
             file=step.file or None,
             error=step.error or None,
             error_code=trouble_code(step.take) or None,
+            **over,
         )
 
     def problem(self, finding: Finding) -> None:

@@ -131,7 +131,7 @@ class Run:
 
     def _tell(self, take: Take, file: str = "") -> None:
         parts = self._begun()
-        parts.tell.step(Step(self._place(take).shot, take, file))
+        parts.tell.step(Step(self._place(take).shot, take, file, take.id in self._over))
 
     def _shot(self, take: Take) -> str:
         return self._over.get(take.id, take.shot)

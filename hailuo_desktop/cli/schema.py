@@ -15,5 +15,6 @@ def schema_text() -> str:
 
 
 def print_schema() -> int:
+    """Print the JSON schema of a batch; the exit code."""
     put(schema_text())
     return 0

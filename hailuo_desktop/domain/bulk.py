@@ -57,6 +57,7 @@ class Outcome:
 
 
 def outcome(board: Storyboard, ids: Iterable[str], bulk: Bulk) -> Outcome:
+    """What an edit of these shots would do; ``board`` itself stays as it is."""
     before = [board.shot(shot_id) for shot_id in ids]
     after = [bulk.apply(shot) for shot in before]
     then = with_shots(board, after)

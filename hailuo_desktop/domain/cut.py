@@ -56,9 +56,9 @@ class CutTake:
         return PurePosixPath(self.file).name
 
     @property
-    def last(self) -> int:
-        """One behind the last frame that is used."""
-        return self.first + self.length
+    def seconds(self) -> Fraction:
+        """How long it is used for."""
+        return Fraction(self.length) / self.facts.rate
 
 
 @dataclass(frozen=True)

@@ -40,18 +40,25 @@ def differences(take: Take, shot: Shot, begins_with: str = "") -> list[str]:
     """What the take would ask for otherwise if it were frozen from the shot now.
 
     ``shot`` is the one as it would be sent; ``begins_with`` is the shot whose film has given
-    the take its first frame, where one has.
+    the take its first frame, where one has. Nothing, for a clip that was brought in: it was
+    never asked for.
     """
+    if take.brought_in:
+        return []
     return [*_words(take.request, shot), *_frames(take, shot, begins_with)]
 
 
 def between(before: Take, after: Take) -> list[str]:
     """What the later take asked for otherwise than the one before it."""
+    if before.brought_in or after.brought_in:
+        return []
     return [*_words(before.request, after.request), *_other_frames(before, after)]
 
 
 def in_short(before: Take, after: Take) -> str:
     """The same in one line, with the words of the prompt that changed."""
+    if before.brought_in or after.brought_in:
+        return t("brought in") if after.brought_in else ""
     words = change_in_short(before.request.prompt, after.request.prompt)
     told = [*_settings(before.request, after.request), *_other_frames(before, after)]
     found = [words, *told] if words else told

@@ -59,38 +59,44 @@ class ServiceError(HailuoError):
 
 
 class Refused(ServiceError):
-    pass
+    """This very request can never pass."""
 
 
 class ContentRefused(Refused):
-    pass
+    """The content filter said no: other words or pictures may pass."""
 
 
 class ModelUnavailable(Refused):
-    pass
+    """The key may not use the model, or the service is without it."""
 
 
 class Unauthorised(ServiceError):
-    pass
+    """The key is missing, wrong, disabled or expired."""
 
 
 class OutOfCredits(ServiceError):
-    pass
+    """The account, the key or its day has nothing left to spend."""
 
 
 class Busy(ServiceError):
+    """Too much at once: the same request may pass later."""
+
     retryable = True
 
 
 class Unreachable(ServiceError):
+    """Nothing was sent: no network, no name, no TLS, or a refusal at the door."""
+
     retryable = True
 
 
 class NotFound(ServiceError):
-    pass
+    """The service knows no such task or file."""
 
 
 class OutcomeUnknown(ServiceError):
+    """It was sent, and nobody can say what became of it."""
+
     retryable = True
 
     def __init__(
@@ -107,7 +113,7 @@ class OutcomeUnknown(ServiceError):
 
 
 class LinkExpired(HailuoError):
-    pass
+    """The link to a film is dead; reading the task gives a fresh one."""
 
 
 class BadVideo(HailuoError):
@@ -119,16 +125,16 @@ class BadVideo(HailuoError):
 
 
 class FilmGone(HailuoError):
-    pass
+    """A finished film is neither here nor at the service any more."""
 
 
 class DiskFull(HailuoError):
-    pass
+    """There is no room for what has to be written."""
 
 
 class TaskClaimed(HailuoError):
-    pass
+    """The task is another take's already."""
 
 
 class LibraryError(HailuoError):
-    pass
+    """The library on disk cannot be used; the sentence says why."""

@@ -33,6 +33,10 @@ FILES: Mapping[str, Marked] = {
         "has it no more: it keeps films for a day. Send the shot again, at its price, if you want "
         "another."
     ),
+    "clip_gone": mark(
+        "The clip “{name}” that was brought in is gone from the library, or damaged: bring it in "
+        "again, or find it with All takes → Locate…."
+    ),
     "film_foreign": mark(
         "The film of shot {shot}, take {take}, is gone from the library, or damaged. It was made "
         "with another API key, or at another address: with those in use again, it can be fetched "

@@ -98,4 +98,5 @@ def offered_qualities(shot: Shot) -> tuple[str, ...]:
 
 
 def offered_durations(shot: Shot) -> tuple[int, ...]:
+    """Lengths to choose from, in seconds; an illegal one that the shot has stays in sight."""
     return DURATIONS if shot.duration in DURATIONS else (*DURATIONS, shot.duration)

@@ -10,6 +10,8 @@ LONGEST_NOTE = 4000  # characters
 
 
 class Verdict(Enum):
+    """What the artist thinks of a take."""
+
     UNDECIDED = "undecided"
     KEPT = "kept"
     REJECTED = "rejected"
@@ -50,6 +52,7 @@ def undecided(take: Take, kept: str, marks: Marks) -> bool:
 
 
 def rated(marks: Marks, stars: int) -> Marks:
+    """The marks with so many stars, held between none and the most."""
     return replace(marks, stars=max(0, min(stars, MOST_STARS)))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-KEY, HOME = "[key]", "~"
+KEY, HOME, USER = "[key]", "~", "[user]"
 SHORTEST = 4  # characters: shorter ones would only tear holes into the text
 # A key that we no longer hold, or never did, still looks like one.
 _LIKE_A_KEY = re.compile(r"(?i)\b(?:sk-[\w.-]{8,}|bearer\s+[\w.~+/=-]{8,})")
@@ -16,12 +16,17 @@ def without_key(text: str, key: str = "") -> str:
 
 
 def without_home(text: str, homes: Iterable[Path]) -> str:
-    """Paths below a home begin with “~”, however they are written: file addresses too."""
+    """Paths below a home begin with “~”, however they are written: file addresses too.
+
+    Its name stands in no other path either, such as that of a disk that belongs to the user.
+    """
     for home in homes:
         written = dict.fromkeys((str(home), home.as_posix(), str(home).replace("\\", "\\\\")))
         for each in written:
             if len(each) >= SHORTEST:
                 text = text.replace(each, HOME)
+        if len(home.name) >= SHORTEST:
+            text = re.sub(rf"(?<=[\\/]){re.escape(home.name)}(?![\w-])", USER, text)
     return text
 
 

@@ -23,6 +23,7 @@ Reasons = tuple[Reason, ...]
 
 
 def reason(code: str, **values: Value) -> Reason:
+    """A reason of that code; ``values`` are the named fields of its sentence."""
     return Reason(code, values)
 
 

@@ -14,6 +14,8 @@ ALIKE = 0.5  # of two prompts: below that they are two shots rather than one tha
 
 
 class Kind(Enum):
+    """What a rewrite of the script did to a shot."""
+
     ADDED = "added"
     CHANGED = "changed"
     REMOVED = "removed"
@@ -44,6 +46,7 @@ class Change:
 
 
 def said_of(shots: Iterable[Shot]) -> tuple[Said, ...]:
+    """What the script said of these shots, for a later rewrite to be held against."""
     return tuple(Said(s.id, s.name, s.prompt, s.scene, s.notes) for s in shots)
 
 

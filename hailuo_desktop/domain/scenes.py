@@ -10,6 +10,7 @@ Scenes = Mapping[str, str]  # for each shot's id the id of the shot that bore it
 
 
 def scenes_of(board: Storyboard) -> Scenes:
+    """The id of the shot that begins its scene, by shot; empty before the first scene."""
     found: dict[str, str] = {}
     here = ""
     for shot in board.shots:

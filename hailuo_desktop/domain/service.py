@@ -10,6 +10,8 @@ UPLOAD_MARGIN = 2 * 3600.0  # seconds that an upload must still live to be used 
 
 
 class TaskStatus(Enum):
+    """The service's own words; UNKNOWN is any other, which settles nothing."""
+
     PENDING = "pending"
     PROCESSING = "processing"
     COMPLETED = "completed"
@@ -67,6 +69,8 @@ class Upload:
 
 @dataclass(frozen=True)
 class FileQuota:
+    """Numbers of uploaded files, as the service counts them."""
+
     used: int
     limit: int
     left: int

@@ -9,6 +9,12 @@ from .storyboard import Storyboard
 from .take import Cancelled, Completed, Failed, Queued, Take, Uncertain
 
 Find = Callable[[str], Take | None]  # a take by its id
+Rejected = Callable[[str], bool]  # whether the artist has rejected the take of that id
+
+
+def _none(_take_id: str) -> bool:
+    """Where nobody has said anything of takes."""
+    return False
 
 
 @dataclass(frozen=True)
@@ -32,12 +38,18 @@ class Standing:
 Standings = Callable[[str], Standing]
 
 
-def standing(board: Storyboard, shot_id: str, takes: Sequence[Take], find: Find) -> Standing:
+def standing(
+    board: Storyboard,
+    shot_id: str,
+    takes: Sequence[Take],
+    find: Find,
+    rejected: Rejected = _none,
+) -> Standing:
     """``takes`` are those of the shot by number; a shot of another board has no edits here."""
     if not takes:
         return Standing()
     shot = board.find(shot_id)
-    used = used_of(takes, shot.kept if shot else "")
+    used = used_of(takes, shot.kept if shot else "", rejected)
     uncertain = sum(isinstance(take.state, Uncertain) for take in takes)
     queued = sum(isinstance(take.state, Queued) for take in takes)
     return Standing(
@@ -54,10 +66,12 @@ def standing(board: Storyboard, shot_id: str, takes: Sequence[Take], find: Find)
     )
 
 
-def used_of(takes: Sequence[Take], kept: str) -> Take | None:
-    """The take that the artist would use: the kept one, or else the newest that is done."""
+def used_of(takes: Sequence[Take], kept: str, rejected: Rejected = _none) -> Take | None:
+    """The take that the artist would use: the kept one, or else the newest that is done and not
+    ``rejected``; None where all are."""
     done = [take for take in takes if isinstance(take.state, Completed)]
-    return next((take for take in done if take.id == kept), done[-1] if done else None)
+    left = [take for take in done if not rejected(take.id)]
+    return next((take for take in done if take.id == kept), left[-1] if left else None)
 
 
 def is_stale(shot: Shot, standing: Standing, standings: Standings) -> bool:

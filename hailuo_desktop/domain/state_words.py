@@ -39,6 +39,8 @@ NOT_FOLLOWED = mark("Not followed: it goes on at the service and is charged all 
 
 def word(take: Take) -> str:
     """One or two words."""
+    if take.brought_in and isinstance(take.state, Completed):
+        return t("brought in")
     return t("for later") if take.held else t(_WORDS[type(take.state)])
 
 

@@ -10,6 +10,8 @@ from .shot import Link, Shot
 
 @dataclass(frozen=True)
 class Storyboard:
+    """An ordered list of shots, as a value: an edit makes another one."""
+
     id: str
     name: str
     shots: tuple[Shot, ...] = ()
@@ -139,6 +141,7 @@ def duplicated(board: Storyboard, ids: Iterable[str], new_ids: Iterable[str]) ->
 
 
 def renamed(board: Storyboard, name: str) -> Storyboard:
+    """The same board under another name."""
     return replace(board, name=name)
 
 

@@ -9,22 +9,22 @@ from .shot import Link, Request
 
 @dataclass(frozen=True)
 class Queued:
-    pass
+    """Not sent yet."""
 
 
 @dataclass(frozen=True)
 class Uploading:
-    pass
+    """Its frames are being made ready and uploaded; nothing was paid for."""
 
 
 @dataclass(frozen=True)
 class Submitting:
-    pass
+    """The one paid request is on its way, or was when the app was closed."""
 
 
 @dataclass(frozen=True)
 class Pending:
-    pass
+    """The service has it and has not begun."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Uncertain:
 
 @dataclass(frozen=True)
 class Cancelled:
-    pass
+    """Given up by the artist, or by the service."""
 
 
 State = (
@@ -145,6 +145,8 @@ class Take:
     is when it was ``released``. ``unproven`` takes were given a task that was found by looking:
     its film has to prove that it is theirs. ``aside`` is where in the library a film lies that
     came down and could not be read: it is paid for, and kept.
+    ``brought_in`` is the name of the file that a clip made elsewhere was brought in from: it was
+    never asked for, and costs nothing.
     """
 
     id: str
@@ -172,6 +174,7 @@ class Take:
     released: float | None = None
     unproven: bool = False
     aside: str = ""
+    brought_in: str = ""
 
     @property
     def settled(self) -> bool:

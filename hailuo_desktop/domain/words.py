@@ -48,7 +48,7 @@ def _mode(values: Values) -> str:
 
 def _prompt_missing(values: Values) -> str:
     if values["mode"] == Mode.T2V.value:
-        return t("The prompt is empty: write one, or add a first frame.")
+        return t("Write a prompt or add a first frame.")
     return t(
         "The prompt is empty and {model} needs one in {mode}: write what happens.",
         model=values["model"],

@@ -31,6 +31,7 @@ def resent(take: Take, now: float) -> Take:
 
 
 def abandoned(take: Take, now: float) -> Take:
+    """The take as given up at ``now`` (Unix seconds); IllegalStep where it is not uncertain."""
     return step(_uncertain(take), Cancelled(), now)
 
 

@@ -48,11 +48,15 @@ def halt_for(error: HailuoError) -> Halt:
 
 @dataclass(frozen=True)
 class TakeChanged:
+    """A take as the ledger has it now."""
+
     take: Take
 
 
 @dataclass(frozen=True)
 class TakeForgotten:
+    """The id of a take that was never sent and is gone from the ledger."""
+
     take: str
 
 

@@ -117,6 +117,8 @@ class Uploads(Protocol):
 
 
 class Films(Protocol):
+    """What can be known of a film by looking at it."""
+
     def check(self, file: Path) -> None:
         """Raise BadVideo unless the file is a whole video."""
         ...
@@ -151,6 +153,8 @@ class Found(Protocol):
 
 
 class Clock(Protocol):
+    """Time as the engine knows it; a simulation has one of its own."""
+
     def now(self) -> float:
         """Unix seconds: for what is written down, and for times that others tell."""
         ...

@@ -191,8 +191,8 @@ class Queue:
         elif take.settled:
             self._live_takes.dismiss(take_id)
 
-    def reassign(self, take: Take) -> None:
-        """A settled take belongs to another shot, under another number, from now on."""
+    def put(self, take: Take) -> None:
+        """A settled take that was brought in, or belongs to another shot from now on."""
         self._live_takes.write(take)
 
     def resend(self, take_id: str) -> None:

@@ -24,7 +24,7 @@ from hailuo_desktop.domain.errors import (
 from hailuo_desktop.domain.found_task import FoundTask, Ruling, Suspicion
 from hailuo_desktop.domain.reason import Reasons, reason
 from hailuo_desktop.domain.service import TaskReport
-from hailuo_desktop.domain.take import Take
+from hailuo_desktop.domain.take import Take, Uncertain
 
 from .backoff import Jitter, delay
 from .company import Company
@@ -119,8 +119,14 @@ class Reconciliation:
             self._start(self._look_once())
 
     def take_changed(self, take: Take) -> None:
-        """A take has a task, or is settled: that may explain what was found."""
-        if not self._open or not (take.task or take.settled):
+        """A take has a task, is settled, or is sent again: that may explain what was found.
+
+        One in doubt may have given up a task, which is shown from then on.
+        """
+        if isinstance(take.state, Uncertain):
+            self._reread()
+        again = take.unsent and not take.never_sent
+        if not self._open or not (take.task or take.settled or again):
             return
         for task in self._open:
             if task.id == take.task:

@@ -49,6 +49,8 @@ class Refetching:
                 await self.world.clock.sleep(delay(attempt, None, self.jitter))
             else:
                 return
+        if take.brought_in:
+            raise FilmGone(reason("clip_gone", name=take.brought_in))
         shot, ours = take.name or take.shot[:8], take.may_be_of(self.world.account())
         if ours:
             raise FilmGone(reason("film_lost", shot=shot, take=take.number))

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -170,7 +171,8 @@ class Transport:
             problem = OutcomeUnknown(reason("answer_too_large"), charge=charge)
         else:
             answer = answer_of(response, body, key)
-            self._listen(Heard(method, url, answer))
+            with suppress(Exception):  # an answer that was paid for is not lost to a listener
+                self._listen(Heard(method, url, answer))
             return answer
         # Raised out here: inside the except clause it would carry httpx's error, and with it
         # the request whose headers hold the key.

@@ -88,6 +88,7 @@ def _by_qt(data: bytes) -> bytes:
 
 
 def png_of(image: QImage) -> bytes:
+    """The image as a PNG file."""
     out = QBuffer()
     out.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(out, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType]

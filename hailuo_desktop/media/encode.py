@@ -18,6 +18,7 @@ LONGEST_WEBP = 16_383  # pixels of a side
 
 
 def as_png(image: "Image") -> bytes:
+    """The image as a PNG file, with pixels and nothing else."""
     return _written(image, "PNG", compress_level=6)
 
 

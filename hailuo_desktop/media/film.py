@@ -29,6 +29,8 @@ LEEWAY, MISSING = 0.05, 1.0
 
 
 class Films:
+    """The engine's view of films, over FFmpeg. Safe to ask from any thread."""
+
     def check(self, file: Path) -> None:
         """Raise BadVideo unless the file is there, and a whole film that can be decoded.
 
@@ -63,6 +65,7 @@ def _expect_end(film: "InputContainer", stream: "VideoStream") -> None:
 
 
 def first_frame(file: Path) -> QImage:
+    """The first picture that is shown; BadVideo where there is none."""
     with suppress_broken(file), closing(open_film(file)) as film:
         stream = pictures_of(film)
         for frame in film.decode(stream):
@@ -98,6 +101,7 @@ def _last_of(film: "InputContainer", stream: "VideoStream") -> "VideoFrame | Non
 
 
 def pictures_of(film: "InputContainer") -> "VideoStream":
+    """The stream of its pictures; BadVideo where it has sound alone."""
     if not film.streams.video:
         raise BadVideo(reason("film_sound_alone"))
     return film.streams.video[0]
@@ -141,6 +145,7 @@ class suppress_broken:  # noqa: N801 - reads as a statement, as contextlib.suppr
 
 
 def open_film(file: Path) -> "InputContainer":
+    """The open file, to be closed by the caller; an error of PyAV where it is no film."""
     from hailuo_desktop.ffmpeg import av
 
     options = {"format_whitelist": FORMATS}

@@ -11,6 +11,7 @@ from hailuo_desktop.domain.errors import BadVideo, HailuoError
 from hailuo_desktop.domain.reason import reason
 
 from .film_index import FilmIndex
+from .heap import give_back
 from .picture_cache import PictureCache, bytes_of
 
 if TYPE_CHECKING:
@@ -92,6 +93,11 @@ class FilmPictures:
             self._closed = True
             self._change.notify()
 
+    @property
+    def alive(self) -> bool:
+        """Whether it still holds its file."""
+        return self._thread.is_alive()
+
     def join(self, seconds: float | None = None) -> None:
         """Wait until it has ended; never in the window."""
         self._thread.join(seconds)
@@ -103,7 +109,9 @@ class FilmPictures:
             if not self._closed:
                 self._hearer.failed(error)
         finally:
+            self._before = None
             self._cache.forget(self)
+            give_back()
 
     def _read(self) -> None:
         from .display import Display  # PyAV is slow to load

@@ -55,8 +55,11 @@ def beside(film: Path) -> Path:
 
 
 def read_recipe(file: Path) -> dict[str, Any] | None:
-    """The recipe of a film that this app made, in it or beside it, or None."""
-    return _found(_inside(file)) or _found(_outside(beside(file)))
+    """The recipe of a film of this app's, beside it or in it, or None.
+
+    What lies beside it counts: a clip that was brought in may hold another library's recipe.
+    """
+    return _found(_outside(beside(file))) or _found(_inside(file))
 
 
 def _marked(recipe: dict[str, Any]) -> dict[str, Any]:

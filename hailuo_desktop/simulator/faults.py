@@ -30,7 +30,8 @@ STRICT = ConfigDict(extra="forbid")
 class Fault:
     """``hits`` counts matching requests from 1; without any, every one is hit.
 
-    ``path`` is how a request's path begins, ``method`` any where it is empty.
+    ``path`` is how a request's path begins, with ``?`` and its query where it has one: so
+    ``/v1/tasks?`` is the list alone. ``method`` is any where it is empty.
     """
 
     __pydantic_config__ = STRICT

@@ -23,7 +23,9 @@ class Mischief:
         self._service = service
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        fault = self._service.faults.for_request(scope["method"], scope["path"])
+        query = scope["query_string"].decode("latin-1")
+        asked = f"{scope['path']}?{query}" if query else scope["path"]
+        fault = self._service.faults.for_request(scope["method"], asked)
         body = await _read(receive) if "json" in _header(scope, b"content-type") else None
         self._note(scope, body or b"", fault)
         receive = receive if body is None else _again(body, receive)

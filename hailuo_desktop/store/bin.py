@@ -24,6 +24,8 @@ class BinnedShot:
 
 @dataclass(frozen=True)
 class BinnedBoard:
+    """A board that was deleted, and when (Unix seconds)."""
+
     board: Storyboard
     deleted: float
 

@@ -11,7 +11,7 @@ from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.translate import t
 
 from .durable import publish
-from .migrations import MIGRATIONS
+from .migrations import DERIVED, MIGRATIONS
 from .rows import checksum, digest_in
 
 Row = sqlite3.Row
@@ -120,12 +120,12 @@ class Database:
         """
         if not (found := self._faults()):
             return
-        if all("index" in fault for fault in found):
-            self._connection.execute("REINDEX")
-            self.mended = True
-            found = self._faults()
-        if found:
-            raise self._damaged(found[0])
+        for mend in (self._reindex, self._drop_derived, self._reindex):
+            mend(found)
+            if not (found := self._faults()):
+                self.mended = True
+                return
+        raise self._damaged(found[0])
 
     def settle(self) -> None:
         """What is in the log goes into the file itself: a log that gets lost takes none of it."""
@@ -179,10 +179,8 @@ class Database:
             self._connection.execute(f"PRAGMA {pragma}").fetchall()
         self._connection.execute("BEGIN EXCLUSIVE")
         self._connection.execute("COMMIT")
-        if self._file.stat().st_size < THOROUGH:
+        if self._file.stat().st_size < THOROUGH or self._faults("quick_check"):
             self.check()
-        elif fault := self._faults("quick_check"):
-            raise self._damaged(fault[0])
         version = self.version
         if version < 0 or (not version and self._has_takes()):
             raise self._damaged(t("it tells no version"))
@@ -202,6 +200,21 @@ class Database:
     def _faults(self, check: str = "integrity_check") -> list[str]:
         found = [row[0] for row in self._connection.execute(f"PRAGMA {check}({SHOWN})")]
         return [] if found == ["ok"] else [str(each) for each in found]
+
+    def _reindex(self, found: list[str]) -> None:
+        if _of_indexes(found):
+            self._connection.execute("REINDEX")
+
+    def _drop_derived(self, _found: list[str]) -> None:
+        """A file that cannot be mended so is left as it was found."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            self._connection.execute(f"DROP TABLE IF EXISTS {DERIVED}")
+            mended = _of_indexes(self._faults())
+        except sqlite3.DatabaseError:
+            mended = False
+        if self._connection.in_transaction:
+            self._connection.execute("COMMIT" if mended else "ROLLBACK")
 
     def _has_takes(self) -> bool:
         return bool(self.rows("SELECT 1 FROM sqlite_master WHERE name = 'take'"))
@@ -247,6 +260,10 @@ class Database:
         if not self._whole:
             return Damaged(told)
         return Damaged(told, t("Close the app and open it again to have it mended."))
+
+
+def _of_indexes(faults: list[str]) -> bool:
+    return all("index" in fault for fault in faults)
 
 
 def is_foreign(file: Path) -> bool:

@@ -40,11 +40,13 @@ def make_folder(folder: Path) -> None:
 
 
 def sync_file(file: Path) -> None:
+    """Return once what was written survives a power cut; OSError where it cannot."""
     with file.open("rb+") as opened:
         os.fsync(opened.fileno())
 
 
 def sync_folder(folder: Path) -> None:
+    """Return once the names in it survive a power cut; OSError where they cannot."""
     if os.name == "nt":  # Windows cannot open folders; its file systems journal names
         return
     handle = os.open(folder, os.O_RDONLY)

@@ -15,6 +15,7 @@ from .boards import Boards
 from .catching_up import caught_up, filled_up
 from .database import Damaged, Database, Held
 from .durable import trouble
+from .fingerprints import Fingerprints
 from .found_tasks import FoundTasks
 from .frames import Frames
 from .journal import FOLDER, Journal, Reading, old_months, read_end, read_journal
@@ -65,10 +66,12 @@ class Library:
         self.takes = Takes(database, self._journal)
         self.brought_back: frozenset[str] = frozenset()
         self._catch_up(reading, clock().timestamp())
+        self.takes.search.look_after(thorough=self.unclean)
         self.unreadable_takes = self.takes.unreadable()  # reads them all: once is enough
         self.boards = Boards(database)
         self.found = FoundTasks(database)
         self.marks = TakeMarks(database)
+        self.fingerprints = Fingerprints(database)
         self.frames = Frames(folder / MEDIA / "frames")
         self.videos = Videos(folder)
         self._look_after()
@@ -103,6 +106,7 @@ class Library:
         """Bring a backup's boards back, and forget no take; gives the copy of what was there."""
         before = self.backups.restore(backup, self._database)
         self.boards = Boards(self._database)
+        self.takes.search.look_after()
         return before
 
     def close(self) -> None:

@@ -1,10 +1,12 @@
 """The marks of takes: beside the ledger, so that a lost mark never loses a take."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from hailuo_desktop.domain.marks import MOST_STARS, NO_MARKS, Marks
 
 from .database import Database, Row
+from .search import Search
 
 _SAVE = """INSERT OR REPLACE INTO mark
     (take, rejected, stars, note, first_frame, last_frame, binned, changed)
@@ -16,14 +18,16 @@ class TakeMarks:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._search = Search(database)
 
     def save(self, take_id: str, marks: Marks, changed: float) -> None:
         """``changed`` is in unix seconds."""
         if marks == NO_MARKS:
-            self._database.write("DELETE FROM mark WHERE take = ?", (take_id,))
-            return
-        values = (marks.stars, marks.note, marks.first, marks.last, marks.binned, changed)
-        self._database.write(_SAVE, (take_id, int(marks.rejected), *values))
+            save = partial(self._database.write, "DELETE FROM mark WHERE take = ?", (take_id,))
+        else:
+            values = (marks.stars, marks.note, marks.first, marks.last, marks.binned, changed)
+            save = partial(self._database.write, _SAVE, (take_id, int(marks.rejected), *values))
+        self._search.alongside(save, partial(self._search.put_note, take_id, marks.note))
 
     def find(self, take_id: str) -> Marks:
         rows = self._database.rows("SELECT * FROM mark WHERE take = ?", (take_id,))

@@ -13,7 +13,7 @@ from .boards import board_of
 from .database import Database, Row, Value, text_of
 from .rows import row_of, take_of
 
-TABLES = ("take", "board", "upload", "setting", "found_task", "bin", "mark")
+TABLES = ("take", "board", "upload", "setting", "found_task", "bin", "mark", "film")
 _READABLE = {"take": take_of, "board": board_of}
 
 Values = Mapping[str, Value]

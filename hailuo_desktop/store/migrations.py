@@ -1,5 +1,10 @@
 """The database's shape, step by step; a step that has shipped is never changed."""
 
+# What can be made anew from the other tables, should it be damaged.
+DERIVED = "take_search"
+MAKE_SEARCH = """CREATE VIRTUAL TABLE take_search USING fts5(
+    id UNINDEXED, words, note, tokenize = 'trigram case_sensitive 1', detail = none
+)"""
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         """CREATE TABLE take (
@@ -80,4 +85,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             changed REAL NOT NULL
         )""",
     ),
+    # It is filled by whoever looks after it.
+    (MAKE_SEARCH,),
+    ("CREATE TABLE film (take TEXT PRIMARY KEY, digest TEXT NOT NULL)",),
 )

@@ -1,6 +1,7 @@
 """The ledger of takes: what was asked for, under which key, and what became of it."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from hailuo_desktop.domain.errors import TaskClaimed
 from hailuo_desktop.domain.prices import Kind
@@ -10,6 +11,7 @@ from hailuo_desktop.domain.take import STATES, Completed, Failed, State, Take
 from .database import Database, Doubled
 from .journal import Journal
 from .rows import CHECKED, TEXTS, is_whole, row_of, take_of
+from .search import Search
 
 _SAVE = """INSERT INTO take
     (id, shot, number, state, outcome, task, created, changed, data, request, checksum)
@@ -38,20 +40,23 @@ class Takes:
     def __init__(self, database: Database, journal: Journal | None = None) -> None:
         self._database = database
         self._journal = journal
+        self.search = Search(database)
 
     def save(self, take: Take) -> None:
         """TaskClaimed where the take's task belongs to another one."""
         if self._journal is not None:
             self._journal.note(take)
         try:
-            self._database.write(_SAVE, tuple(row_of(take).values()))
+            save = partial(self._database.write, _SAVE, tuple(row_of(take).values()))
+            self.search.alongside(save, partial(self.search.put, take))
         except Doubled:
             raise TaskClaimed(
                 reason("task_claimed", task=take.task, take=self._owner(take.task))
             ) from None
 
     def forget(self, take_id: str) -> None:
-        self._database.write("DELETE FROM take WHERE id = ?", (take_id,))
+        gone = partial(self._database.write, "DELETE FROM take WHERE id = ?", (take_id,))
+        self.search.alongside(gone, partial(self.search.forget, take_id))
         if self._journal is not None:
             self._journal.forget(take_id)
 

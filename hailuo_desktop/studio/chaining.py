@@ -1,6 +1,7 @@
 """First frames that come from the films of other shots: the true last picture, decoded."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,9 +28,11 @@ class Chain:
     boards: Boards
     videos: Videos
     intake: Intake
+    rejected: Callable[[str], bool] = lambda _: False
 
     async def frame(self, link: Link) -> Opening | None:
-        """The kept take counts first; without one, and unless the link waits for it, the first.
+        """The kept take counts first; without one, and unless the link waits for it, the first
+        that is not ``rejected``.
 
         Of these, the first whose film is there: one that is gone may be gone for ever.
         """
@@ -58,8 +61,9 @@ class Chain:
         kept = done.get(self._kept(link.shot))
         if kept is not None or link.wait:
             return kept
-        there = (take for take in done.values() if self.videos.kept(take))
-        return next(there, next(iter(done.values()), None))
+        left = [take for take in done.values() if not self.rejected(take.id)]
+        there = (take for take in left if self.videos.kept(take))
+        return next(there, next(iter(left), None))
 
     def _kept(self, shot_id: str) -> str:
         shots = (shot for board in self.boards.all() for shot in board.shots)

@@ -5,6 +5,8 @@ import time
 
 
 class SystemClock:
+    """The clock of this computer."""
+
     def now(self) -> float:
         return time.time()
 

@@ -13,11 +13,13 @@ from typing import Any
 
 from hailuo_desktop.domain.errors import BadVideo, HailuoError
 from hailuo_desktop.domain.reason import reason
+from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.formats import number
 from hailuo_desktop.media.recipe import beside, read_recipe, recipe_text, write_recipe
 from hailuo_desktop.store.durable import make_folder, sync_file, sync_folder
 from hailuo_desktop.store.names import Naming, path_for, same_name
+from hailuo_desktop.store.videos import SUFFIX
 from hailuo_desktop.translate import t
 
 from .recipes import recipe_of, take_id
@@ -80,7 +82,8 @@ class Exporting:
     def _export(self, take: Take, place: Place) -> Path:
         if not isinstance(take.state, Completed):
             raise NotExported(t("Take {take} has no video yet.", take=take.id))
-        wanted = self.folder / path_for(self.template, naming(take, place))
+        name = path_for(self.template, naming(take, place)).with_suffix(suffix_of(take))
+        wanted = self.folder / name
         source = self.video(take.state.file)
         try:
             # Two takes that want one name must not both find it free.
@@ -174,6 +177,12 @@ def _with_recipe(source: Path, part: Path, recipe: dict[str, Any]) -> bool:
     return True
 
 
+def suffix_of(take: Take) -> str:
+    """A clip that was brought in may be no MP4."""
+    file = take.state.file if isinstance(take.state, Completed) and take.brought_in else ""
+    return Path(file).suffix or SUFFIX
+
+
 def _folder_for(root: Path, wanted: Path) -> Path:
     """The folder, or the one that would be the same on a system that does not tell case apart."""
     make_folder(root)
@@ -193,19 +202,36 @@ def _names(wanted: str) -> Iterator[str]:
         yield f"{path.stem} ({copy}){path.suffix}"
 
 
+def place_of(board: Storyboard, take: Take) -> Place:
+    """Of a take whose shot is on the board."""
+    row = board.rows[take.shot]
+    return Place(board.name, row + 1, board.shots[row].name, board.codes[row])
+
+
+def example(board: Storyboard, now: float) -> Naming:
+    """What a template might say of the first film of the board, where there is none yet."""
+    shot = board.shots[0]
+    facts = (_day(now), shot.mode.value, shot.quality, shot.duration, "task-unified-1")
+    return Naming(board.name, 1, shot.name, 1, *facts, code=board.codes[0])
+
+
 def naming(take: Take, place: Place) -> Naming:
     """What a template may say of the take."""
     request = take.request
-    day = datetime.fromtimestamp(take.created, UTC).astimezone().date().isoformat()
     return Naming(
         board=place.board,
         shot=place.shot,
         name=place.name,
         take=take.number,
-        date=day,
+        date=_day(take.created),
         mode=request.mode.value,
         quality=request.quality,
         seconds=request.duration,
         task=take.task,
         code=place.code or place.name or take.name,
     )
+
+
+def _day(moment: float) -> str:
+    """By this computer's clock, written the same in any language."""
+    return datetime.fromtimestamp(moment, UTC).astimezone().date().isoformat()

@@ -4,6 +4,7 @@ from pathlib import Path
 from shutil import copyfile
 
 from hailuo_desktop.domain.errors import BadVideo, HailuoError
+from hailuo_desktop.domain.marks import NO_MARKS, Marks
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.media.recipe import beside, recipe_text, write_recipe
 from hailuo_desktop.store.durable import sync_file, sync_folder
@@ -16,8 +17,8 @@ class NotCopied(HailuoError):
     pass
 
 
-def copy_film(source: Path, target: Path, take: Take, board: str) -> None:
-    """A whole copy with its recipe inside, or beside it where the film cannot take that up.
+def copy_film(source: Path, target: Path, take: Take, board: str, marks: Marks = NO_MARKS) -> None:
+    """A whole copy with its recipe and marks inside, or beside it where it takes none.
 
     It takes the place of a file of that name, which the artist was asked about, only once it is
     whole. NotCopied where it cannot be written, or the film is gone. Blocks.
@@ -30,13 +31,14 @@ def copy_film(source: Path, target: Path, take: Take, board: str) -> None:
                 number=take.number,
             )
         )
+    recipe = recipe_of(take, board, marks)
     part = target.with_name(f".{take.id[:32]}.part")
     try:
         try:
-            write_recipe(source, part, recipe_of(take, board))
+            write_recipe(source, part, recipe)
         except BadVideo:
             copyfile(source, part)
-            beside(target).write_bytes(recipe_text(recipe_of(take, board)))
+            beside(target).write_bytes(recipe_text(recipe))
         sync_file(part)
         part.replace(target)
         sync_folder(target.parent)

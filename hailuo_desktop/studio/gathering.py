@@ -70,6 +70,7 @@ def gather(paths: Iterable[Path]) -> Gathered:
 
 
 def nothing_in(path: Path) -> str:
+    """The sentence for a folder or list that holds nothing for a board."""
     return t("There is nothing in “{name}” that a board can use.", name=path.name)
 
 

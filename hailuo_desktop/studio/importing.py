@@ -42,6 +42,8 @@ class Finding:
 
 @dataclass(frozen=True)
 class Imported:
+    """A board made of a batch, and what was found wrong on the way."""
+
     board: Storyboard
     findings: tuple[Finding, ...]
 
@@ -51,6 +53,8 @@ class Imported:
 
 
 class Importing:
+    """Turns what was read into shots with frames in the library; one for each import."""
+
     def __init__(self, intake: Intake) -> None:
         self._intake = intake
         self._findings: list[Finding] = []

@@ -24,6 +24,8 @@ class ImageRefused(HailuoError):
 
 @dataclass(frozen=True)
 class Intake:
+    """The one way by which a picture becomes a frame of the library."""
+
     frames: Frames
 
     async def file(self, path: Path, where: Field) -> Frame:

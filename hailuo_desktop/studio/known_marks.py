@@ -18,6 +18,9 @@ class KnownMarks:
     def of(self, take_id: str) -> Marks:
         return self._known.get(take_id, NO_MARKS)
 
+    def rejected(self, take_id: str) -> bool:
+        return self.of(take_id).rejected
+
     def put(self, take_id: str, marks: Marks) -> None:
         self._store.save(take_id, marks, self._now())
         self._known[take_id] = marks

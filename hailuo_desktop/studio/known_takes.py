@@ -1,13 +1,18 @@
 """Every take that this run knows, and which belong to a shot."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from hailuo_desktop.domain.standing import used_of
 from hailuo_desktop.domain.take import Take
 
 
 class KnownTakes:
-    def __init__(self, takes: Iterable[Take]) -> None:
+    """The ledger's takes in memory, by id and by shot; ``rejected`` says it of one, by its id."""
+
+    def __init__(
+        self, takes: Iterable[Take], rejected: Callable[[str], bool] = lambda _: False
+    ) -> None:
+        self.rejected = rejected
         self._takes: dict[str, Take] = {}
         self._shots: dict[str, dict[str, Take]] = {}
         for take in takes:
@@ -38,8 +43,9 @@ class KnownTakes:
         return sorted(self._shots.get(shot_id, {}).values(), key=lambda take: take.number)
 
     def used(self, shot_id: str, kept: str) -> Take | None:
-        """The take that the artist would use: the kept one, or else the newest that is done."""
-        return used_of(self.of_shot(shot_id), kept)
+        """The take that the artist would use: the kept one, or else the newest that is done and
+        not rejected."""
+        return used_of(self.of_shot(shot_id), kept, self.rejected)
 
     def in_flight(self) -> list[Take]:
         return [take for take in self._takes.values() if not take.settled]

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from hailuo_desktop.domain.batch_files import MOST_SHOTS, STORYBOARD
 from hailuo_desktop.domain.errors import BadVideo, HailuoError
 from hailuo_desktop.domain.frame import Frame
+from hailuo_desktop.domain.marks import NO_MARKS, Marks
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.media.recipe import beside, recipe_text, write_recipe
@@ -26,7 +27,7 @@ from hailuo_desktop.store.batch.writing import (
 from hailuo_desktop.store.durable import write
 from hailuo_desktop.translate import n, t
 
-from .exporting import recipe_of
+from .exporting import recipe_of, suffix_of
 
 KEPT = "_kept"  # at the end of a film's name
 
@@ -37,10 +38,12 @@ class NotPacked(HailuoError):
 
 @dataclass(frozen=True)
 class Packing:
-    """``frame`` gives the file of a digest, ``video`` the file of a completed take."""
+    """``frame`` gives the file of a digest, ``video`` the file of a completed take, ``marks`` what
+    is thought of one, by its id."""
 
     frame: Callable[[str], Path]
     video: Callable[[str], Path]
+    marks: Callable[[str], Marks] = lambda _: NO_MARKS
 
     def package(
         self,
@@ -87,7 +90,8 @@ class Packing:
 
     def _film(self, take: Take, done: Completed, board: str, target: Path) -> Iterable[Path]:
         """The film with its recipe, in it or beside it."""
-        recipe, video = recipe_of(take, board), self.video(done.file)
+        recipe = recipe_of(take, board, self.marks(take.id))
+        video = self.video(done.file)
         yield target
         try:
             write_recipe(video, target, recipe)
@@ -142,7 +146,7 @@ def origin_of(board: Storyboard, known: Iterable[Take]) -> Origin | None:
 
 def film_name(place: int, take: Take, kept: bool = False) -> str:
     """A film's name in a package: the place of its shot comes first."""
-    return f"{place:04}_t{take.number}_{take.id[:12]}{KEPT if kept else ''}.mp4"
+    return f"{place:04}_t{take.number}_{take.id[:12]}{KEPT if kept else ''}{suffix_of(take)}"
 
 
 def kept_in(film: str) -> bool:

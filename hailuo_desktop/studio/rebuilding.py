@@ -8,6 +8,7 @@ from typing import Any
 
 from hailuo_desktop.domain.catalog import Mode
 from hailuo_desktop.domain.errors import TaskClaimed
+from hailuo_desktop.domain.marks import NO_MARKS, Marks
 from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard, with_shot
@@ -24,6 +25,7 @@ BOARD = mark("Recovered takes")
 class _Film:
     take: Take
     board: str
+    marks: Marks = NO_MARKS
 
 
 def rebuild(library: Library, read_recipe: Callable[[Path], Recipe | None]) -> None:
@@ -40,6 +42,9 @@ def rebuild(library: Library, read_recipe: Callable[[Path], Recipe | None]) -> N
     known = {take.id: take for take in found if take is not None}
     films = [film for file in unknown if (film := _film(library, file, read_recipe))]
     kept = [film for film in films if _kept(library, film.take, known.get(film.take.id))]
+    for film in kept:
+        if library.marks.find(film.take.id) == NO_MARKS:  # what the library knows is later
+            library.marks.save(film.take.id, film.marks, film.take.changed)
     boards = _boards(library, kept)
     for board in boards:
         library.boards.save(board)
@@ -70,13 +75,13 @@ def _told(takes: str, boards: int) -> str:
 def _film(
     library: Library, file: str, read_recipe: Callable[[Path], Recipe | None]
 ) -> _Film | None:
-    from .recipes import board_in, take_of  # heavy, and hardly ever needed
+    from .recipes import board_in, marks_in, take_of  # heavy, and hardly ever needed
 
     recipe = read_recipe(library.videos.path(file)) or {}
     take = take_of(recipe, file)
     if take is None or take.id != Path(file).stem:
         return None
-    return _Film(take, board_in(recipe))
+    return _Film(take, board_in(recipe), marks_in(recipe))
 
 
 def _kept(library: Library, take: Take, known: Take | None) -> bool:
@@ -128,6 +133,8 @@ def _shot(take: Take) -> Shot:
     parameters = dict(request.parameters)
     frames = [*request.frames, None, None]
     named = not take.name.isdecimal()
+    if take.brought_in:  # it was never asked for
+        return Shot(id=take.shot, name=take.name if named else "")
     return Shot(
         id=take.shot,
         name=take.name if named else "",

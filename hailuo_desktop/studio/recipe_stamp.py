@@ -13,6 +13,8 @@ from .exporting import recipe_of
 
 
 class StampingFilms(Films):
+    """Films that carry the request they were made from."""
+
     def sign(self, part: Path, take: Take, board: str) -> Path:
         """A copy beside it with the recipe inside; ``part`` itself where that cannot be made.
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from hailuo_desktop import __version__
 from hailuo_desktop.domain.catalog import Mode
 from hailuo_desktop.domain.frame import GROUND, WHITE, Crop, Frame, ImageFacts, is_digest
+from hailuo_desktop.domain.marks import LONGEST_NOTE, MOST_STARS, NO_MARKS, Marks
 from hailuo_desktop.domain.money import Cost
 from hailuo_desktop.domain.shot import Request
 from hailuo_desktop.domain.take import Completed, Take
@@ -54,6 +55,16 @@ class _Frame(_Part):
     ground: Annotated[str, Field(pattern=GROUND)] = WHITE
 
 
+class _Marks(_Part):
+    """What was thought of the take when its film left; that it is kept, its shot says."""
+
+    rejected: bool = False
+    stars: Annotated[int, Field(ge=0, le=MOST_STARS)] = 0
+    note: Annotated[str, Field(max_length=LONGEST_NOTE)] = ""
+    first: Annotated[int, Field(ge=0)] | None = None
+    last: Annotated[int, Field(ge=0)] | None = None
+
+
 class _Recipe(_Part):
     """Only what is needed to have the take again: no key, no link."""
 
@@ -78,9 +89,10 @@ class _Recipe(_Part):
     credits_reserved: Credits | None = None
     credits_used: Credits | None = None
     source: str = ""
+    brought_in: str = ""
 
 
-def recipe_of(take: Take, board: str = "") -> dict[str, Any]:
+def recipe_of(take: Take, board: str = "", marks: Marks = NO_MARKS) -> dict[str, Any]:
     """All that made a take; never the key, never a link. ``board`` is its name, where known."""
     request = take.request
     recipe = _Recipe(
@@ -104,8 +116,17 @@ def recipe_of(take: Take, board: str = "") -> dict[str, Any]:
         credits_reserved=take.cost.reserved,
         credits_used=take.cost.used,
         source=take.source,
+        brought_in=take.brought_in,
     )
-    return recipe.model_dump(mode="json")
+    told = recipe.model_dump(mode="json")
+    own = _Marks(
+        rejected=marks.rejected,
+        stars=marks.stars,
+        note=marks.note,
+        first=marks.first,
+        last=marks.last,
+    )
+    return told if own == _Marks() else {**told, "marks": own.model_dump(mode="json")}
 
 
 def take_of(recipe: Mapping[str, Any], file: str) -> Take | None:
@@ -130,6 +151,7 @@ def take_of(recipe: Mapping[str, Any], file: str) -> Take | None:
         submitted=known.submitted,
         cost=Cost(known.credits_reserved, known.credits_used),
         source=known.source,
+        brought_in=known.brought_in,
     )
 
 
@@ -137,6 +159,15 @@ def take_id(recipe: Mapping[str, Any] | None) -> str:
     """The id of the take that a recipe tells of; empty where there is none."""
     found = (recipe or {}).get("take")
     return found if isinstance(found, str) else ""
+
+
+def marks_in(recipe: Mapping[str, Any]) -> Marks:
+    """What was thought of the take; bad marks are none, and cost no take."""
+    try:
+        found = _Marks.model_validate(recipe.get("marks") or {})
+    except ValidationError:
+        return NO_MARKS
+    return Marks(**found.model_dump())
 
 
 def board_in(recipe: Mapping[str, Any]) -> str:

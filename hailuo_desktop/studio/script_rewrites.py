@@ -22,6 +22,7 @@ def said_before(board: Storyboard, library: Library) -> tuple[Said, ...]:
 
 
 def remember(script: Storyboard, board: Storyboard, said: Sequence[Said], library: Library) -> None:
+    """Note which board a script became and what it said, for its next version."""
     settings = Settings(library.settings)
     settings.put(SCRIPT_BOARD.of(script.id), board.id)
     settings.put(SCRIPT_SAID.of(board.id), tuple(said))

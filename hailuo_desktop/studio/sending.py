@@ -84,6 +84,8 @@ class Again:
 
 
 class Sending:
+    """Turns shots into numbered takes; window and command line send by this alone."""
+
     def __init__(self, ledger: Takes, clock: Clock) -> None:
         self._ledger = ledger
         self._clock = clock

@@ -11,6 +11,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, NonNegativeInt, TypeAdapter
 
+from hailuo_desktop.domain.hand_off import DEFAULT_TEMPLATE as HAND_OFF_TEMPLATE
+from hailuo_desktop.domain.hand_off import Kind, Which
 from hailuo_desktop.domain.rewrite import Said
 from hailuo_desktop.engine.limits import Limits
 from hailuo_desktop.evolink.proxies import checked_proxy
@@ -38,10 +40,19 @@ class BoardView:
 
 @dataclass(frozen=True)
 class ExportChoice:
+    """Where films go and under which names."""
+
     folder: str = ""
     template: str = DEFAULT_TEMPLATE
     every: bool = False
     automatic: bool = False
+
+
+@dataclass(frozen=True)
+class HandOffChoice:
+    template: str = HAND_OFF_TEMPLATE
+    which: Which = Which.NOT_REJECTED
+    kinds: frozenset[Kind] = frozenset({Kind.OTIO, Kind.PREMIERE, Kind.RESOLVE})
 
 
 Scheme = Literal["system", "dark", "light"]
@@ -88,6 +99,18 @@ CAP = _setting(
 PAUSED = _setting("queue.paused", bool, False, "engine/queue: a new start is no reason to spend")
 ENGINE = _setting("engine.", Any, None, "engine: what it remembers, by names of its own")
 EXPORT = _setting("export", ExportChoice, ExportChoice(), "app/carry/export_presenter")
+HAND_OFF = _setting("handoff", HandOffChoice, HandOffChoice(), "app/carry/hand_off_presenter")
+HAND_OFF_FOLDER = _setting(
+    "handoff.folder.", str, "", "app/carry/hand_off_presenter: where a board went last"
+)
+SERVICE_OFFERED = _setting(
+    "service.offered", bool, False, "app/help/service_presenter: the first look was offered"
+)
+UPDATES_DAILY = _setting("updates.daily", bool, False, "app/help/updates_presenter: a day's look")
+UPDATES_LOOKED = _setting(
+    "updates.looked", float, 0.0, "app/help/updates_presenter: the last look, in unix seconds"
+)
+UPDATES_SKIPPED = _setting("updates.skipped", str, "", "app/help/updates_presenter: a version")
 
 # The artist's own
 
@@ -137,7 +160,7 @@ KEEP_AWAKE: Setting[bool] = _own(
     "queue.keep_awake",
     bool,
     True,
-    "app/desk/keep_awake",
+    "app/desk/notices_presenter",
     Shown(
         page=Page.QUEUE,
         title=mark("Keep the computer awake while takes are being made"),
@@ -159,7 +182,7 @@ NOTIFY_TAKE: Setting[bool] = _own(
     "notify.take",
     bool,
     False,
-    "app/desk/notifications",
+    "app/desk/notices_presenter",
     Shown(
         page=Page.NOTICES,
         title=mark("When a take is done"),
@@ -170,7 +193,7 @@ NOTIFY_BATCH: Setting[bool] = _own(
     "notify.batch",
     bool,
     True,
-    "app/desk/notifications",
+    "app/desk/notices_presenter",
     Shown(
         page=Page.NOTICES,
         title=mark("When the whole queue is done"),
@@ -181,7 +204,7 @@ NOTIFY_DECISION: Setting[bool] = _own(
     "notify.decision",
     bool,
     True,
-    "app/desk/notifications",
+    "app/desk/notices_presenter",
     Shown(
         page=Page.NOTICES,
         title=mark("When something needs your decision"),
@@ -220,6 +243,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     *(BOARD, BOARD_VIEW, BOARD_SOURCE, SCRIPT_BOARD, SCRIPT_SAID, CAP, PAUSED, ENGINE, EXPORT),
     *(THEME, PARALLEL, POLL, KEEP_AWAKE, AUTOPLAY, NOTIFY_BATCH, NOTIFY_DECISION, NOTIFY_TAKE),
     *(PROXY, SHORTCUTS, RECENT_COMMANDS, WELCOMED),
+    *(HAND_OFF, HAND_OFF_FOLDER, SERVICE_OFFERED, UPDATES_DAILY, UPDATES_LOOKED, UPDATES_SKIPPED),
 )
 
 

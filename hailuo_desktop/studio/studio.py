@@ -20,6 +20,7 @@ from hailuo_desktop.store.preferences import Preferences
 
 from .chaining import Chain
 from .clock import SystemClock
+from .event_log import EventLog
 from .intake import Intake
 from .keys import Keys
 from .opening import open_library
@@ -57,6 +58,7 @@ class Studio:
         self.preferences = Preferences(options.preferences_file)
         self.settings = Settings(self.library.settings, self.preferences)
         self.clock = clock or SystemClock()
+        publish = EventLog(publish)
         limits = Limits(poll=options.poll, credits=cap)
         self.intake = Intake(self.library.frames)
         self.pictures = PictureCheck(
@@ -118,12 +120,15 @@ class Studio:
             stills=self.pictures.stills,
             memory=EngineMemory(self.settings),
             clock=self.clock,
-            chain=Chain(library.takes, library.boards, library.videos, self.intake),
+            chain=Chain(library.takes, library.boards, library.videos, self.intake, self._rejected),
             found=library.found,
             address=self.options.api_url,
             account=self._account,
             board=self._board,
         )
+
+    def _rejected(self, take_id: str) -> bool:
+        return self.library.marks.find(take_id).rejected
 
     def _board(self, shot: str) -> str:
         board = self.library.boards.of_shot(shot)

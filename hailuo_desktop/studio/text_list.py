@@ -60,6 +60,7 @@ class TextList:
 
 
 def text_list(text: str) -> TextList:
+    """Prompts in a plain text: by line or by paragraph, and which of them it likely is."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").lstrip("\ufeff")
     rows = text.strip("\n").split("\n")
     lines = tuple(_items(rows, by_line=True))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hailuo_desktop.domain.errors import HailuoError, TaskClaimed
+from hailuo_desktop.domain.marks import Marks
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard, with_shots
 from hailuo_desktop.domain.take import Completed, Take
@@ -19,7 +20,7 @@ from hailuo_desktop.store.library import Library
 from hailuo_desktop.translate import n
 
 from .packing import kept_in, place_of
-from .recipes import take_of
+from .recipes import marks_in, take_of
 
 _ID = re.compile(r"[0-9a-f]{32}")
 
@@ -53,12 +54,13 @@ async def films_of(found: Read, board: Storyboard, library: Library) -> Brought:
             if _is_recipe(picture):
                 continue
             shot = _shot_of(picture, board)
-            take = await _take(picture, recipes.get(_stem(picture)), film) if shot else None
-            if shot is None or take is None:
+            told = await _take(picture, recipes.get(_stem(picture)), film) if shot else None
+            if shot is None or told is None:
                 unread += 1
                 continue
+            take, marks = told
             try:
-                takes += _kept(replace(take, shot=shot.id), film, library)
+                takes += _kept(replace(take, shot=shot.id), marks, film, library)
             except TaskClaimed:
                 elsewhere += 1
             except (HailuoError, OSError):
@@ -100,24 +102,26 @@ def _stem(member: Picture) -> str:
     return Path(member.name).stem
 
 
-async def _take(picture: Picture, recipe: Picture | None, file: Path) -> Take | None:
-    """The take that a film tells of, its bytes in ``file``; None where it cannot become one."""
+async def _take(picture: Picture, recipe: Picture | None, file: Path) -> tuple[Take, Marks] | None:
+    """The take that a film tells of and its marks, its bytes in ``file``; None where it cannot
+    become one."""
     try:
         return await asyncio.to_thread(_unpacked, picture, recipe, file)
     except (HailuoError, OSError):
         return None
 
 
-def _unpacked(picture: Picture, recipe: Picture | None, file: Path) -> Take | None:
+def _unpacked(picture: Picture, recipe: Picture | None, file: Path) -> tuple[Take, Marks] | None:
     file.write_bytes(picture.read())
     beside(file).write_bytes(recipe.read() if recipe else b"")
     Films().check(file)
-    take = take_of(read_recipe(file) or {}, "")
+    told = read_recipe(file) or {}
+    take = take_of(told, "")
     # The id becomes a file's name here: nothing from outside may choose where that lies.
-    return take if take is not None and _ID.fullmatch(take.id) else None
+    return (take, marks_in(told)) if take is not None and _ID.fullmatch(take.id) else None
 
 
-def _kept(take: Take, file: Path, library: Library) -> list[Take]:
+def _kept(take: Take, marks: Marks, file: Path, library: Library) -> list[Take]:
     """The take as it is in the ledger now; none where it was there already."""
     if library.takes.find(take.id) is not None:
         return []
@@ -129,6 +133,7 @@ def _kept(take: Take, file: Path, library: Library) -> list[Take]:
     saved = replace(take, state=Completed(film))
     try:
         library.takes.save(saved)
+        library.marks.save(saved.id, marks, saved.changed)
     except HailuoError:
         library.videos.path(film).unlink(missing_ok=True)
         raise

@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self._keys.watch(board.list, board.filmstrip, queue.list, viewer.strip)
         # There it plays the animatic, and writes the prompt.
         self._keys.leave(board.list, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        self._keys.leave(queue.list, *JUDGING)
+        self._keys.leave(queue.list, actions=JUDGING)
         for panel in (board, queue, viewer):  # the shot's own hears it by itself
             hear(panel, SEND, partial(self.action_set.run, SEND))
         WindowDrop(self).batch_dropped.connect(self.batch_dropped)

@@ -17,6 +17,8 @@ from hailuo_desktop.ui.wording import follow
 
 
 class ServiceState(Enum):
+    """How it stands with key, account and network."""
+
     REHEARSAL = mark("Rehearsal")
     NO_KEY = mark("No key")
     REFUSED = mark("Key refused")
@@ -49,6 +51,8 @@ _TROUBLE = (ServiceState.NO_KEY, ServiceState.REFUSED, ServiceState.OFFLINE)
 
 
 class ServiceBadge(QToolButton):
+    """The button in the corner that tells how it stands with the service."""
+
     key_requested = Signal()
     width_changed = Signal()  # the words have, and a menu bar does not notice
 

@@ -19,7 +19,10 @@ from .keymap import keys_of
 from .labels import label
 
 Line = tuple[str, str]  # keys, what they do
-COLUMNS = ((Place.WINDOW, Place.BOARD), (Place.SHOT, Place.FILM, Place.ANIMATIC, Place.QUEUE))
+COLUMNS = (
+    (Place.WINDOW, Place.BOARD, Place.QUEUE, Place.ALL_TAKES),
+    (Place.SHOT, Place.FILM, Place.ANIMATIC),
+)
 
 
 def lines(place: Place) -> list[Line]:
@@ -33,6 +36,8 @@ def lines(place: Place) -> list[Line]:
 
 
 class ShortcutsDialog(QDialog):
+    """Every key of the action table."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -52,12 +57,12 @@ class ShortcutsDialog(QDialog):
 
 def _column(places: tuple[Place, ...]) -> QVBoxLayout:
     column = QVBoxLayout()
-    column.setSpacing(4)
+    column.setSpacing(2)
     for place in places:
         column.addWidget(label(t(place.value), "heading"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(2)
         grid.setColumnMinimumWidth(0, 150)
         grid.setColumnStretch(1, 1)
         for row, (key, words) in enumerate(lines(place)):

@@ -4,7 +4,7 @@ import subprocess
 import sys
 import sysconfig
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
@@ -44,7 +44,19 @@ class Carried:
 
 
 def components(carried: Iterable[Carried]) -> list[Component]:
-    """Whose the files are, by name; Stop, with all that is lacking, where any has no licence."""
+    """Those of a frozen program."""
+    return gathered(carried, owner, (make() for make in (bootloader,)))
+
+
+def gathered(
+    carried: Iterable[Carried],
+    owner: Callable[[Carried], Component | None],
+    more: Iterable[Component] = (),
+) -> list[Component]:
+    """Whose the files are, by name; Stop, with all that is lacking, where any has no licence.
+
+    ``more`` are those that no file shows.
+    """
     found: dict[str, Component] = {}
     ownerless: list[str] = []
     for file in carried:
@@ -54,7 +66,7 @@ def components(carried: Iterable[Carried]) -> list[Component]:
             ownerless.append(file.path)
     if ownerless:
         raise Stop(f"Nobody knows under which licence these are: {', '.join(ownerless[:20])}.")
-    found["PyInstaller's bootloader"] = bootloader()
+    found |= {each.name: each for each in more}
     check(found.values())
     return sorted(found.values(), key=lambda each: each.name.casefold())
 
@@ -72,13 +84,16 @@ def owner(file: Carried) -> Component | None:
         return found
     if found := distribution(file.source):
         return found
-    if file.source.is_relative_to(ROOT / "hailuo_desktop"):
-        return ours()
-    if file.source.is_relative_to(ROOT / "resources") or file.source == HERE / "start.py":
+    if of_ours(file.source):
         return ours()
     if of_the_system((file.path, str(file.source), file.kind)):
         return package(file.source)
     return python() if of_python(file.source) else None
+
+
+def of_ours(source: Path) -> bool:
+    folders = (ROOT / "hailuo_desktop", ROOT / "resources")
+    return source == HERE / "start.py" or any(map(source.is_relative_to, folders))
 
 
 def of_python(source: Path) -> bool:
@@ -157,19 +172,26 @@ def library(path: str) -> Component | None:
     return next(matching, None)
 
 
-@cache
-def owners() -> Mapping[Path, Distribution]:
+Installed = Mapping[Path, Distribution]
+
+
+def by_file(installed: Iterable[Distribution]) -> Installed:
     """By file, the distribution that has installed it."""
     return {
         Path(str(each.locate_file(file))).resolve(): each
-        for each in distributions()
+        for each in installed
         for file in each.files or ()
     }
 
 
-def distribution(source: Path) -> Component | None:
-    """The Python distribution that a file came with."""
-    found = owners().get(source.resolve())
+@cache
+def here() -> Installed:
+    return by_file(distributions())
+
+
+def distribution(source: Path, installed: Installed | None = None) -> Component | None:
+    """The Python distribution that a file came with; of this very Python unless told."""
+    found = (here() if installed is None else installed).get(source.resolve())
     return described(found) if found else None
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from stop import Stop
 
+from . import icu
 from .place import BUILD, FROZEN, HERE, PACKAGING, ROOT, epoch
 
 
@@ -21,6 +22,9 @@ def freeze() -> Path:
     if subprocess.call(line, cwd=ROOT, env=variables()) != 0:
         raise Stop("PyInstaller could not freeze the program; its messages above say why.")
     strip(FROZEN)
+    for library in FROZEN.rglob("libicudata.so.*"):
+        if not library.is_symlink():
+            icu.trim(library, BUILD / "icu")
     return FROZEN
 
 

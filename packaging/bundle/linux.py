@@ -4,15 +4,17 @@ from pathlib import Path
 
 from .archive import pack
 from .freezing import freeze
-from .licences import collect
+from .licences import RESOURCES, beside, collect
 from .place import DIST, NAME, epoch, machine, version
+from .updates import telling
 
 
 def build() -> list[Path]:
     """The .tar.xz."""
     folder = freeze()
     collect(folder)
-    return [archive(folder)]
+    with telling(folder / RESOURCES):
+        return [beside(archive(folder), folder)]
 
 
 def archive(folder: Path) -> Path:

@@ -4,7 +4,8 @@ Only what something starts from is named here. A library goes when nothing that 
 QtQuick stays for the player's plugin, and the desktop's own GTK goes with the theme for it.
 """
 
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable, Collection, Iterable
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
@@ -61,6 +62,13 @@ KEPT = (
     "keyring-*.dist-info/METADATA",
     "babel/locale-data/root.dat",
 )
+
+# What PyInstaller runs before the program, and this one does without: they load so much that the
+# window came a fifth later. Sources, packages and processes are looked for by nobody here.
+HOOKS = ("pyi_rth_inspect", "pyi_rth_pkgutil", "pyi_rth_multiprocessing")
+# Qt finds its plugins from where its libraries lie. Named in the environment instead, they would be
+# loaded by each program of the desktop that this one starts.
+LINUX_HOOKS = ("pyi_rth_pyside6",)
 
 # Never carried: a part of glibc, and what graphics drivers, fonts and sound of the running system
 # are built with, which would have to bear with an older one of ours. Every system with the glibc
@@ -127,11 +135,35 @@ def pruned(binaries: Iterable[Entry], imports: Callable[[str], Iterable[str]]) -
     return [entry for entry in left if entry[0] in seen]
 
 
+FRAMEWORK = ".framework/"  # a library of macOS, in a folder with its notes and links
+
+
+def link_stays(link: Entry, there: Collection[str]) -> bool:
+    """Whether what a link stands for is in the bundle: a library, or a framework of macOS."""
+    path, target, _ = link
+    return FRAMEWORK in path or target in there
+
+
+def orphaned(path: str, there: Collection[str]) -> bool:
+    """Whether it is a part of a framework whose library does not stay."""
+    if FRAMEWORK not in path:
+        return False
+    framework = path.partition(FRAMEWORK)[0] + FRAMEWORK
+    return not any(each.startswith(framework) for each in there)
+
+
+def unhooked(scripts: Iterable[Entry], platform: str = sys.platform) -> list[Entry]:
+    """The scripts that the frozen program runs, without the hooks that only slow it down."""
+    left_out = (*HOOKS, *(LINUX_HOOKS if platform == "linux" else ()))
+    return [script for script in scripts if script[0] not in left_out]
+
+
 def starts_something(entry: Entry) -> bool:
     """Whether it is loaded by name, rather than because another file is linked to it."""
     path, _, kind = entry
     name = PurePosixPath(path).name
-    return kind == "EXTENSION" or "/plugins/" in path or name.startswith("libpython")
+    python = name.startswith(("libpython", "Python"))
+    return kind == "EXTENSION" or "/plugins/" in path or python
 
 
 def of_the_system(entry: Entry) -> bool:

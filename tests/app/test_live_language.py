@@ -120,14 +120,16 @@ async def test_the_whole_window_is_said_anew_and_back(stage: Stage) -> None:
 async def test_the_table_of_all_takes_comes_anew_as_it_was(stage: Stage) -> None:
     """It stands beside the window, so it may be open while another language is chosen."""
     stage.put(*(stage.take(each, Failed((Reason("account_empty"),))) for each in ("7", "8")))
-    presenter = stage.wiring.all_takes_presenter
+    presenter = stage.wiring.ledger.all_takes
     presenter.show()
-    assert presenter.dialog is not None
-    presenter.dialog.choose("8")
+    assert presenter.window is not None
+    presenter.window.table.choose("8")
+    presenter.window.bar.text.setText("boat")
     speak(PseudoLocale())
-    assert presenter.dialog.chosen() == "8"
-    assert presenter.dialog.isVisible()
-    assert untranslated(presenter.dialog.windowTitle()) == ""
+    assert presenter.window.table.chosen() == "8"
+    assert presenter.window.bar.text.text() == "boat"
+    assert presenter.window.isVisible()
+    assert untranslated(presenter.window.windowTitle()) == ""
 
 
 async def test_what_is_told_of_found_films_follows(stage: Stage) -> None:

@@ -5,8 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
 
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.take import Completed
@@ -43,12 +41,6 @@ async def test_help_opens_the_page_of_shortcuts(stage: Stage) -> None:
     stage.widgets.window.action_set.by_name["shortcuts"].trigger()
     (page,) = stage.widgets.window.findChildren(ShortcutsDialog)
     assert page.isVisible()
-
-
-async def test_about_is_plain_text(stage: Stage) -> None:
-    stage.widgets.window.action_set.by_name["about"].trigger()
-    (box,) = stage.widgets.window.findChildren(QMessageBox)
-    assert box.textFormat() is Qt.TextFormat.PlainText
 
 
 async def test_a_panel_folds_from_the_menu(stage: Stage) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from hailuo_desktop.app.system.network_warnings import warn
 from tests.app.conftest import Stage
 
 
@@ -15,7 +16,7 @@ def addresses(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> tuple[str, str
 
 async def test_a_stale_name_is_said_beside_what_was_said_before(stage: Stage) -> None:
     stage.widgets.window.show_notice("The library was repaired.")
-    await stage.wiring._warn()
+    await warn(stage.wiring.studio, stage.widgets.window)
     said = stage.widgets.window.notice.text()
     assert said.startswith("The library was repaired. SSL_CERT_FILE names “")
     assert "gone.pem" in said

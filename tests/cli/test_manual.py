@@ -12,7 +12,8 @@ from hailuo_desktop.translate import speak
 from tests.fakes.pseudo_locale import PseudoLocale, untranslated
 
 COMMANDS = (
-    "open render takes settle reconcile backups restore rehearsal associate schema self-check"
+    "open render takes settle reconcile spending backups restore rehearsal associate schema "
+    "self-check"
 ).split()
 # What argparse says of its own accord.
 ARGPARSE = (

@@ -43,7 +43,7 @@ def test_every_problem_is_listed_by_shot_and_rule_and_nothing_is_sent(
     plain = program("render", batch, "--output", "out")
     assert plain.code == 2
     assert len(plain.out.splitlines()) == 8
-    assert plain.out.splitlines()[0].startswith("shot 2 (Nothing said): The prompt is empty")
+    assert plain.out.splitlines()[0].startswith("shot 2 (Nothing said): Write a prompt")
     assert plain.out.splitlines()[0].endswith("[prompt_missing]")
     assert plain.out.splitlines()[-1] == "The batch is not valid; nothing was sent."
 

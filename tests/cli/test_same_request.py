@@ -55,6 +55,9 @@ def test_a_renamed_batch_says_what_it_takes_over_and_writes_its_own_files(
     said = program("render", batch, *OUT)
     assert said.code == 0, said.err
     assert "they are taken over, and not sent" in said.err
+    done = [line for line in said.lines if line["state"] == "completed"]
+    told = {(line["shot"], line["take"], line.get("taken_over", False)) for line in done}
+    assert told == {(1, 1, True), (2, 1, True), (2, 2, True), (2, 1, False)}
     assert len(posts(service)) == 4
     assert len([*(tmp_path / "out" / "Another name").rglob("*.mp4")]) == 4
     assert program("render", batch, *OUT).code == 0

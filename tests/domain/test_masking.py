@@ -42,3 +42,10 @@ def test_a_home_that_is_the_root_tears_no_holes() -> None:
 
 def test_both_go_at_once() -> None:
     assert masked(f"{Path.home()}/x {KEY}", KEY) == "~/x [key]"
+
+
+def test_the_name_of_a_home_stands_in_no_other_path() -> None:
+    text = "/media/mine_too/a, /media/anna/films and /media/anna, D:\\anna\\x; anna sings"
+    assert without_home(text, [Path("/house/anna")]) == (
+        "/media/mine_too/a, /media/[user]/films and /media/[user], D:\\[user]\\x; anna sings"
+    )

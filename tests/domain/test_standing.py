@@ -83,3 +83,12 @@ def test_a_take_that_waits_with_another_film_than_the_kept_one_is_outdated() -> 
 def test_a_film_may_still_come_of_what_has_not_failed() -> None:
     states = (Queued(), Uncertain(plain("?")), Completed("a"), Failed(plain("no")), Cancelled())
     assert [promising(made("a", state)) for state in states] == [True, True, True, False, False]
+
+
+def test_a_rejected_take_is_passed_over() -> None:
+    takes = [made("a", Completed("a")), made("b", Completed("b"))]
+    assert used_of(takes, "", lambda take_id: take_id == "b") == takes[0]
+    assert used_of(takes, "b", lambda take_id: take_id == "b") == takes[1]  # the word of the shot
+    assert used_of(takes, "", lambda _: True) is None
+    found = standing(BOARD, "s", takes, nobody, lambda take_id: take_id == "b")
+    assert (found.used, found.done) == ("a", 2)

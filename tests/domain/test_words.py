@@ -37,7 +37,7 @@ FAST = HAILUO_23_FAST.id
 SHOTS: dict[str, tuple[Shot, str]] = {
     "prompt_missing": (
         Shot("s"),
-        "The prompt is empty: write one, or add a first frame.",
+        "Write a prompt or add a first frame.",
     ),
     "prompt_too_long": (
         Shot("s", prompt="a" * 2118),

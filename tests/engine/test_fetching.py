@@ -58,12 +58,27 @@ async def test_found_by_looking_and_never_fetched_it_is_left_to_the_artist(bench
     assert isinstance(state, Uncertain)
     assert "nothing shows whose it is" in worded(state.why)
     assert bench.now().task == ""
-    assert [task.id for task in bench.found.open()] == ["task-unified-1"]
+    assert [task.id for task in bench.queue.found.open] == ["task-unified-1"]
     # Sent again on the artist's word, the same task is not tried a second time.
     bench.service.faults["fetch"].clear()
     bench.queue.resend("take-1")
     await bench.queue.quiet()
     assert bench.now().task == "task-unified-2"
+
+
+async def test_the_artist_may_say_that_it_is_theirs_all_the_same(bench: Bench) -> None:
+    bench.service.reads_to_finish, bench.service.lost = 1, 1
+    bench.service.faults["fetch"].extend(LinkExpired("Dead.") for _ in range(100))
+    bench.queue.add([bench.framed()])
+    await bench.until(lambda: bench.now().unproven)
+    bench.clock.time += DAYS
+    await bench.queue.quiet()
+    bench.service.faults["fetch"].clear()
+    bench.queue.adopt("take-1", "task-unified-1")
+    await bench.queue.quiet()
+    assert isinstance(bench.now().state, Completed)
+    assert not bench.queue.found.open
+    assert not bench.found.open()
 
 
 async def test_what_cannot_be_read_is_set_aside_said_and_asked_for_again(bench: Bench) -> None:

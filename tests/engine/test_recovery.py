@@ -126,7 +126,7 @@ async def test_a_film_that_is_not_what_was_asked_for_is_not_filed(bench: Bench) 
     assert (bench.disk.folder / "take-1.aside").read_bytes()[4:8] == b"ftyp"
     assert "take-1.aside" in worded(state.why)
     assert not bench.disk.part(bench.now()).exists()
-    assert [task.id for task in bench.found.open()] == ["task-unified-1"]
+    assert [task.id for task in bench.queue.found.open] == ["task-unified-1"]
     # The artist has it sent again: that film is not tried a second time.
     bench.disk.unlike = False
     bench.queue.found.let_be("task-unified-1")

@@ -17,6 +17,7 @@ from hailuo_desktop.domain.errors import (
 from hailuo_desktop.domain.money import Charge, Cost
 from hailuo_desktop.domain.service import Submission
 from hailuo_desktop.evolink.client import EvoLink
+from hailuo_desktop.evolink.transport import Heard
 from hailuo_desktop.simulator import Fault, Rehearsal
 from tests.evolink.conftest import IMPATIENT, KEY, REQUEST, TAKE_KEY, TASK, Connect, Waits
 from tests.fakes.raw_server import RESET, SILENCE, RawServer, Reply, reply
@@ -239,3 +240,17 @@ async def test_a_prompt_with_half_a_character_can_be_sent(connect: Connect) -> N
         odd = replace(REQUEST, prompt="Half a \ud83d smile, and a whole one 😀")
         await connect(server.url).submit(odd, (), TAKE_KEY)
     assert json.loads(server.heard[0].body)["prompt"] == "Half a ? smile, and a whole one 😀"
+
+
+async def test_who_only_listens_cannot_lose_an_answer_that_was_paid_for() -> None:
+    heard: list[str] = []
+
+    def break_down(told: Heard) -> None:
+        heard.append(told.url)
+        raise RuntimeError("a bug of whoever listens")
+
+    async with RawServer(reply(200, {"id": TASK, "status": "pending"})) as server:
+        client = EvoLink(server.url, server.url, lambda: KEY, version="1.2", listen=break_down)
+        assert (await client.submit(REQUEST, (), TAKE_KEY)).task == TASK
+        await client.aclose()
+    assert heard == [f"{server.url}{GENERATIONS}"]

@@ -19,6 +19,7 @@ from hailuo_desktop.engine.batch import takes_of
 from hailuo_desktop.engine.events import Event, Halt, QueueChanged, TakeChanged
 from hailuo_desktop.simulator import Fault, Rehearsal
 from hailuo_desktop.simulator.faults import Kind
+from hailuo_desktop.simulator.tasks import Task
 from hailuo_desktop.studio.keys import Keys
 from hailuo_desktop.studio.options import Options
 from hailuo_desktop.studio.studio import Studio
@@ -112,6 +113,20 @@ class Workshop:
     def fault(self, path: str, kind: Kind, *hits: int, **more: object) -> None:
         self.service.faults.add(Fault(path, kind, hits=hits, **more))  # type: ignore[arg-type]
 
+    def unmet(self) -> list[Fault]:
+        faults = self.service.faults
+        seen = enumerate(faults._faults)
+        return [f for n, f in seen if faults._seen.get(n, 0) < min(f.hits, default=1)]
+
+    def hold_until_met(self) -> None:
+        """No task gets anywhere before every fault was met, however slow this machine is."""
+        elapsed = self.service.elapsed
+
+        def held(task: Task) -> float:
+            return 0.0 if self.unmet() else elapsed(task)
+
+        self.service.elapsed = held
+
     def posts(self) -> int:
         return sum(each.path == POST for each in self.service.log)
 
@@ -181,11 +196,6 @@ def shop(tmp_path: Path, films: Path) -> Iterator[Workshop]:
     with Rehearsal(
         KEY, speed=SPEED, folder=tmp_path / "service", films=films, now=clock.now
     ) as rehearsal:
-        yield Workshop(tmp_path, rehearsal, clock)
-        faults = rehearsal.service.faults
-        unmet = [
-            f
-            for n, f in enumerate(faults._faults)
-            if faults._seen.get(n, 0) < min(f.hits, default=1)
-        ]
-        assert unmet == [], "a fault that nobody met proves nothing"
+        shop = Workshop(tmp_path, rehearsal, clock)
+        yield shop
+        assert shop.unmet() == [], "a fault that nobody met proves nothing"

@@ -1,6 +1,7 @@
 """The real program, killed at random moments and started again, as often as it takes.
 
-``python -m tests.faults.killing --kills 50 --seed 7`` does so by hand and prints the tally.
+``python -m tests.faults.killing --kills 50 --seed 7`` does so by hand and prints the tally; with
+``--window`` it is the window that is killed, and not a render.
 """
 
 import json
@@ -19,9 +20,15 @@ from pathlib import Path
 
 import av
 
+from hailuo_desktop.app.board.last_board import LastBoard
+from hailuo_desktop.domain.frame import Frame
+from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take, Uncertain
+from hailuo_desktop.media.still import facts_of
 from hailuo_desktop.simulator import Rehearsal
 from hailuo_desktop.store.library import Library
+from hailuo_desktop.studio.settings import Settings
 from tests.fakes.pictures import image_file
 from tests.faults.films import pictures
 
@@ -46,6 +53,8 @@ class Tally:
 class Trial:
     """One library, one service, and batch after batch of four different shots."""
 
+    REQUESTS = 14  # of a run, at most, before it is killed
+
     def __init__(self, folder: Path, rehearsal: Rehearsal, seed: int) -> None:
         self.folder = folder
         self.rehearsal = rehearsal
@@ -61,7 +70,7 @@ class Trial:
             number += 1
             code = self._batch(self._written(number), kills)
             assert code == 0, f"batch {number} ended with {code}"
-        self._check(number)
+        self._check(self._takes(), number)
         return self.tally
 
     def _written(self, number: int) -> Path:
@@ -89,8 +98,8 @@ class Trial:
         """Start the program; kill it a little after one of its next requests."""
         self.tally.runs += 1
         started = len(self.service.log)
-        with self._program("render", str(batch), "--output", str(self.folder / "out")) as program:
-            if kill and self._wait(program, started + self.chance.randrange(0, 14)):
+        with self._started(batch) as program:
+            if kill and self._wait(program, started + self.chance.randrange(self.REQUESTS)):
                 self._turn.wait(self.chance.choice([0.0, 0.001, 0.005, 0.02, 0.1, 0.4]))
                 if program.poll() is None:
                     program.kill()
@@ -101,6 +110,9 @@ class Trial:
             errors = program.communicate(timeout=LONGEST)[1]
         assert b"Traceback" not in errors, errors.decode()
         return program.returncode
+
+    def _started(self, batch: Path) -> subprocess.Popen[bytes]:
+        return self._program("render", str(batch), "--output", str(self.folder / "out"))
 
     def _wait(self, program: subprocess.Popen[bytes], requests: int) -> bool:
         """Until the service has had so many requests; False when the program ended before."""
@@ -122,29 +134,36 @@ class Trial:
                 self.tally.decided += 1
 
     def _program(self, command: str, *arguments: str) -> subprocess.Popen[bytes]:
+        library = str(self.folder / "library")
+        return self._python("-m", "hailuo_desktop", command, *arguments, "--library", library)
+
+    def _python(self, *line: str) -> subprocess.Popen[bytes]:
         environment = {
             **os.environ,
             "EVOLINK_API_KEY": self.rehearsal.key,
             "HAILUO_API_URL": self.rehearsal.api_url,
             "HAILUO_FILES_URL": self.rehearsal.files_url,
             "HAILUO_POLL_INTERVAL": "0.2",
+            "HOME": str(self.folder),
             "PYTHONPATH": str(ROOT),
+            "QT_QPA_PLATFORM": "offscreen",
         }
-        line = [sys.executable, "-m", "hailuo_desktop", command, *arguments]
         return subprocess.Popen(
-            [*line, "--library", str(self.folder / "library")],
+            [sys.executable, *line],
             env=environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
 
+    def _library(self) -> Library:
+        return Library.open(self.folder / "library", "a test")
+
     def _takes(self) -> list[Take]:
-        with closing(Library.open(self.folder / "library", "a test")) as library:
+        with closing(self._library()) as library:
             return library.takes.all()
 
-    def _check(self, batches: int) -> None:
+    def _check(self, takes: list[Take], batches: int) -> None:
         """The two sentences, from the service's own books and from what lies on disk."""
-        takes = self._takes()
         self.tally.takes = len(takes)
         assert len(takes) == batches * len(PROMPTS)
         tasks = self.service.tasks
@@ -157,6 +176,9 @@ class Trial:
             film = self.folder / "library" / take.state.file
             assert pictures(film) == pictures(task.film)
         assert [*self.folder.rglob("*.part")] == []
+        self._check_exports(takes)
+
+    def _check_exports(self, takes: list[Take]) -> None:
         videos = [*(self.folder / "out").rglob("*.mp4")]
         assert len(videos) == len(takes)
         for video in videos:
@@ -164,16 +186,58 @@ class Trial:
                 assert sum(1 for _ in film_on_disk.decode(video=0)) == 150
 
 
+class WindowTrial(Trial):
+    """The same with the real window: a hand in its process sends each board as an artist does."""
+
+    REQUESTS = 40  # a window asks for its balance and its models besides
+
+    def _written(self, number: int) -> Path:
+        """The board lies in the library, and is the one that was open last."""
+        file = super()._written(number)
+        data = (self.folder / "still.png").read_bytes()
+        with closing(self._library()) as library:
+            still = library.frames.keep(data, "still.png", facts_of(data))
+            made = json.loads(file.read_text("utf-8"))["shots"]
+            shots = (_shot(f"{number}-{place}", each, still) for place, each in enumerate(made))
+            board = Storyboard(f"board-{number}", f"N{number}", tuple(shots))
+            library.boards.save(board)
+            LastBoard(library.boards, Settings(library.settings)).save(board)
+        return file
+
+    def _batch(self, batch: Path, kills: int) -> int:
+        while True:
+            code = self._run(batch, kill=self.tally.kills < kills)
+            if code == -signal.SIGKILL:
+                continue
+            if code or all(take.settled for take in self._takes()):
+                return code
+            self._decide()
+
+    def _started(self, batch: Path) -> subprocess.Popen[bytes]:
+        return self._python("-m", "tests.faults.artist_hand", str(self.folder / "library"))
+
+    def _check_exports(self, takes: list[Take]) -> None:
+        """A window exports what it is told to, and was told of none."""
+
+
+def _shot(name: str, made: dict[str, str], still: Frame) -> Shot:
+    first = still if "first_frame" in made else None
+    quality = made.get("quality", "768p")
+    return Shot(f"shot-{name}", prompt=made["prompt"], first=first, quality=quality)
+
+
 def main() -> None:
     parser = ArgumentParser("python -m tests.faults.killing", description=__doc__)
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--window", action="store_true")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         with Rehearsal(speed=40, folder=folder / "service") as rehearsal:
             rehearsal.service.top_up(1_000_000)
-            trial = Trial(folder, rehearsal, chosen.seed)
+            kind = WindowTrial if chosen.window else Trial
+            trial = kind(folder, rehearsal, chosen.seed)
             print(trial.go_through(chosen.kills))
 
 

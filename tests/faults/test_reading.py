@@ -81,6 +81,7 @@ async def test_a_service_with_broken_batches_is_read_one_by_one_or_later(
     shop: Workshop, kind: Any, more: dict[str, Any]
 ) -> None:
     shop.fault(BATCH, kind, 1, 2, **more)
+    shop.hold_until_met()  # so that two are read at one time
     takes = await shop.send(3)
     assert {name(take) for take in takes} == {"Completed"}
     shop.check(takes)

@@ -12,7 +12,8 @@ from PySide6.QtPdf import QPdfDocument
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.domain.errors import DiskFull
-from hailuo_desktop.media.contact_sheet import Cell, Grid, write_contact_sheet
+from hailuo_desktop.media.contact_sheet import Grid, write_contact_sheet
+from hailuo_desktop.media.sheet_page import Cell
 from tests.fakes.pictures import picture
 
 PROMPT = "A lighthouse 😀 at dusk [Push in] and the sea [Pan left,Pedestal up] below it."

@@ -2,18 +2,19 @@
 
 --minutes N   so long (1)
 --seed S      where to begin; with --story, that life alone, told step by step
---deaths N    a death at every step of a life, and N deaths of each recovery (-1: all)
+--deaths      of that seed's lives, a death at every step, and another at every step of every
+              recovery that differs from the others
 --mutants     every guard taken out in turn: each has to be noticed
 """
 
 import sys
 import time
 from argparse import ArgumentParser
-from itertools import count
+from itertools import chain, count
 
 from .coverage import table
-from .crowd import Crowd, crowd
-from .deaths import SETTINGS, every_death
+from .crowd import Crowd, crowd, of_seeds
+from .deaths import SETTINGS, every_death, every_recovery
 from .faults import active
 from .life import Result, play
 from .mutants import MUTANTS
@@ -27,38 +28,36 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=1.0)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--story", action="store_true")
-    parser.add_argument("--deaths", type=int)
+    parser.add_argument("--deaths", action="store_true")
     parser.add_argument("--mutants", action="store_true")
     chosen = parser.parse_args()
     if chosen.story:
         return _story(chosen.seed)
     if chosen.mutants:
         return _mutants()
-    if chosen.deaths is not None:
-        return _deaths(chosen.seed, chosen.deaths)
+    if chosen.deaths:
+        return _deaths(chosen.seed)
     return _crowd(chosen.seed, chosen.minutes)
 
 
 def _crowd(seed: int, minutes: float) -> int:
     begun = time.monotonic()
-    found = crowd(count(seed), begun + minutes * 60, _tell)
+    found = crowd(of_seeds(count(seed)), begun + minutes * 60, _tell)
     print(found.told(time.monotonic() - begun))
     print(table(found.seen))
     return _end(found)
 
 
-def _deaths(seed: int, again: int) -> int:
-    total = Crowd()
+def _deaths(seed: int) -> int:
+    broken = 0
     for name, faults in SETTINGS.items():
-        begun, found = time.monotonic(), Crowd()
-        for result in every_death(seed, faults, None if again < 0 else again):
-            found.take_in(result)
-            total.take_in(result)
-            if result.broken:
-                _tell(result)
+        begun = time.monotonic()
+        births = chain(every_death(seed, faults), every_recovery(seed, faults))
+        found = crowd(births, alive=_tell)
+        broken |= _end(found)
         print(f"{name}: {found.told(time.monotonic() - begun)}")
-    print(table(total.seen))
-    return _end(total)
+        print(table(found.seen), flush=True)
+    return broken
 
 
 def _mutants() -> int:

@@ -1,4 +1,4 @@
-"""Many lives on all cores, each from its own seed."""
+"""Many lives on all cores, each from its own seed, or with its own deaths."""
 
 import os
 import time
@@ -9,8 +9,10 @@ from multiprocessing import get_context
 from typing import Any
 
 from .coverage import Seen
+from .faults import Faults
 from .life import Result, play
 
+Birth = tuple[int, tuple[int, ...] | None, Faults | None]  # what a life is played from
 CHUNK = 20  # lives that a process plays before it reports
 
 
@@ -42,13 +44,15 @@ class Crowd:
 
 
 def crowd(
-    seeds: Iterable[int], until: float | None = None, alive: Callable[[Result], Any] | None = None
+    births: Iterable[Birth],
+    until: float | None = None,
+    alive: Callable[[Result], Any] | None = None,
 ) -> Crowd:
-    """Play a life for each seed, in all processes; ``until`` (monotonic seconds) stops it."""
+    """Play all these lives, in all processes; ``until`` (monotonic seconds) stops it."""
     found = Crowd()
     with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as processes:
         waiting: list[Any] = []
-        for chunk in _chunks(seeds):
+        for chunk in _chunks(births):
             waiting.append(processes.submit(_played, chunk))
             if len(waiting) > 2 * (os.cpu_count() or 1):
                 _take_in(found, waiting.pop(0).result(), alive)
@@ -66,14 +70,18 @@ def _take_in(found: Crowd, results: list[Result], alive: Callable[[Result], Any]
             alive(result)
 
 
-def _played(seeds: list[int]) -> list[Result]:
-    return [play(seed).told() for seed in seeds]
+def of_seeds(seeds: Iterable[int]) -> Iterator[Birth]:
+    return ((seed, None, None) for seed in seeds)
 
 
-def _chunks(seeds: Iterable[int]) -> Iterator[list[int]]:
-    chunk: list[int] = []
-    for seed in seeds:
-        chunk.append(seed)
+def _played(births: list[Birth]) -> list[Result]:
+    return [play(*birth).told() for birth in births]
+
+
+def _chunks(births: Iterable[Birth]) -> Iterator[list[Birth]]:
+    chunk: list[Birth] = []
+    for birth in births:
+        chunk.append(birth)
         if len(chunk) == CHUNK:
             yield chunk
             chunk = []

@@ -5,10 +5,10 @@ them a program changes nothing that outlives it: a death at any other ``await`` 
 """
 
 from collections.abc import Iterator
-from random import Random
 
+from .crowd import Birth
 from .faults import Faults
-from .life import Result, play
+from .life import play
 
 # What the service does meanwhile; lists and keys are as bad as they can be.
 SETTINGS = {
@@ -23,15 +23,22 @@ SETTINGS = {
 }
 
 
-def every_death(seed: int, faults: Faults, again: int | None = 0) -> Iterator[Result]:
-    """One life for each step; ``again``: so many deaths of each recovery, None for all of them."""
+def every_death(seed: int, faults: Faults) -> Iterator[Birth]:
+    """One life for each step of the first run."""
     whole = play(seed, (), faults)
-    yield whole
-    rng = Random(seed)
-    for step in range(len(whole.points[0])):
-        once = play(seed, (step,), faults)
-        yield once
-        steps = range(len(once.points[1])) if len(once.points) > 1 else range(0)
-        chosen = steps if again is None else rng.sample(steps, min(again, len(steps)))
-        for second in chosen:
-            yield play(seed, (step, second), faults)
+    return ((seed, (step,), faults) for step in range(len(whole.points[0])))
+
+
+def every_recovery(seed: int, faults: Faults, at_most: int | None = None) -> Iterator[Birth]:
+    """For each recovery that goes another way than those before, one life for each of its steps.
+
+    ``at_most``: so many of them, evenly chosen, where a life has more.
+    """
+    ways: dict[tuple[str, ...], int] = {}
+    for _, crashes, _ in every_death(seed, faults):
+        once = play(seed, crashes, faults)
+        if crashes and len(once.points) > 1:
+            ways.setdefault(tuple(once.points[1]), crashes[0])
+    every = 1 if at_most is None else max(1, len(ways) // at_most)
+    for way, step in list(ways.items())[every // 2 :: every][:at_most]:
+        yield from ((seed, (step, again), faults) for again in range(len(way)))

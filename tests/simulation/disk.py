@@ -10,7 +10,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -24,6 +24,7 @@ from .patching import swapped
 
 SECTOR = 512  # bytes that a drive writes whole
 DATABASE, LOG, JOURNAL = "library.sqlite", "library.sqlite-wal", "journal"
+_NAMES = {"database": DATABASE, "log": LOG, "lock": "library.lock"}
 WRITES = ("INSERT", "UPDATE", "DELETE", "COMMIT")
 
 
@@ -154,23 +155,38 @@ def watched(disks: list[Disk]) -> Generator[None]:
 
 def damage(folder: Path, how: str, older: Path | None, rng: Random) -> None:
     """What tools, backups and cosmic rays do to the files while the program is off."""
-    database, log, journal = folder / DATABASE, folder / LOG, folder / JOURNAL
     what, does = how.split(" ", 1)
-    if how == "journal missing":
-        shutil.rmtree(journal, ignore_errors=True)
-    elif how == "journal of another library":
-        _exchange(journal)
-    elif does == "missing":
-        gone = {"log": [log], "database": [database, log], "lock": [folder / "library.lock"]}
-        for file in gone[what]:
-            file.unlink(missing_ok=True)
-    elif does == "flipped":
-        months = sorted(journal.glob("*.jsonl"))[-1:]
-        for file in {"log": [log], "database": [database], "journal": months}[what]:
-            _flip(file, rng)
-    elif older is not None:
-        log.unlink(missing_ok=True)
-        shutil.copyfile(older, database)
+    match does:
+        case "missing":
+            _remove(folder, what)
+        case "of another library":
+            _exchange(folder / JOURNAL)
+        case "flipped" if what == "row":
+            _flip_row(folder / DATABASE, rng)
+        case "flipped":
+            months = sorted((folder / JOURNAL).glob("*.jsonl"))[-1:]
+            for file in months if what == "journal" else [folder / _NAMES[what]]:
+                _flip(file, rng)
+        case _ if older is not None:
+            _put_back(folder, what, older)
+        case _:
+            return
+
+
+def _remove(folder: Path, what: str) -> None:
+    if what == "journal":
+        shutil.rmtree(folder / JOURNAL, ignore_errors=True)
+    for name in {"database": (DATABASE, LOG)}.get(what, (_NAMES.get(what, ""),)):
+        if name:
+            (folder / name).unlink(missing_ok=True)
+
+
+def _put_back(folder: Path, what: str, older: Path) -> None:
+    """Yesterday's database, beside today's journal or, as a whole library, without one."""
+    (folder / LOG).unlink(missing_ok=True)
+    shutil.copyfile(older, folder / DATABASE)
+    if what == "library":
+        shutil.rmtree(folder / JOURNAL, ignore_errors=True)
 
 
 def _exchange(journal: Path) -> None:
@@ -179,6 +195,18 @@ def _exchange(journal: Path) -> None:
     journal.mkdir()
     text = json.dumps({"journal": 1, "library": "f" * 32}, separators=(",", ":")).encode()
     (journal / "2027-01.jsonl").write_bytes(b"%08x %s\n" % (crc32(text), text))
+
+
+def _flip_row(database: Path, rng: Random) -> None:
+    """One bit of a task, as the ledger tells it of a take: every page is as it should be."""
+    with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(database)) as opened:
+        known = opened.execute("SELECT rowid, task, data FROM take WHERE task <> ''").fetchall()
+        if known:
+            row, task, data = rng.choice(known)
+            at = data.index(task) + len(task) - 1 - rng.randrange(4)
+            other = data[:at] + chr(ord(data[at]) ^ 1) + data[at + 1 :]
+            opened.execute("UPDATE take SET data = ? WHERE rowid = ?", (other, row))
+            opened.commit()
 
 
 def _flip(file: Path, rng: Random) -> None:

@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
+from hailuo_desktop.domain.reason import Reasons
+from hailuo_desktop.domain.take import Pending, Queued, Submitting, Uncertain
 from hailuo_desktop.engine import lost_answers, matching
 from hailuo_desktop.engine.budget import Budget, Verdict
 from hailuo_desktop.engine.fetching import Fetching
+from hailuo_desktop.engine.lost_answers import LostAnswers, may_adopt
 from hailuo_desktop.engine.posting import Posting
 from hailuo_desktop.engine.reconciliation import Reconciliation
 from hailuo_desktop.evolink import failures
@@ -22,7 +25,19 @@ from hailuo_desktop.studio import made, sending
 
 from .life import Result, play
 from .patching import Swap, swapped
-from .strains import Strain, answers, caps, damage, deaths, lost, mistaken, render, robbed
+from .strains import (
+    Strain,
+    answers,
+    caps,
+    deaths,
+    flipped,
+    lost,
+    mistaken,
+    refunded,
+    render,
+    restored,
+    torn,
+)
 
 FAULTY = range(500, 600)  # statuses that even the most trusting call unknown
 
@@ -49,13 +64,24 @@ class Mutant:
 
 async def _post_first(self: Posting, take_id: str, urls: tuple[str, ...]) -> None:
     """The paid POST leaves, and only then is it written down."""
-    from hailuo_desktop.domain.take import Submitting
-
     take = self.live_takes[take_id]
     answer = await self.world.service.submit(take.request, urls, take.key)
     now, account = self.world.clock.now(), self.world.account()
     self.live_takes.step(take_id, Submitting(), urls=urls, submitted=now, account=account)
     await self._accept(self.live_takes[take_id], answer)
+
+
+async def _sent_once_more(self: LostAnswers, take_id: str, why: Reasons) -> None:
+    """What no list shows and no balance tells is taken for not made: one more POST leaves."""
+    async with self.post_lock.all(take_id):
+        take = self.live_takes[take_id]
+        found = await self.recovery.find(take)
+        if found.none and found.ours and await self.balance_probe.fell() == 0:
+            self.live_takes.step(take_id, Queued(), submitted=None)
+        elif found.task and may_adopt(take):
+            self.live_takes.step(take_id, Pending(), task=found.task, unproven=True)
+        else:
+            self.live_takes.step(take_id, Uncertain(why))
 
 
 class _Unsynced:
@@ -105,9 +131,14 @@ MUTANTS = (
         mistaken,
     ),
     Mutant(
+        "an empty list and an unchanged balance prove that nothing was made",
+        lambda: ((LostAnswers, "recover", _sent_once_more),),
+        refunded,
+    ),
+    Mutant(
         "nobody looks through the list before sending",
         lambda: ((Reconciliation, "holds_back", lambda self, take: False),),
-        robbed,
+        restored,
     ),
     Mutant(
         "the POST leaves before it is written down",
@@ -117,22 +148,22 @@ MUTANTS = (
     Mutant(
         "the journal is not synced",
         lambda: ((journal, "os", _Unsynced()),),
-        damage("log missing", "database older"),
+        torn,
     ),
     Mutant(
         "the journal is not written",
         lambda: ((journal.Journal, "note", lambda self, take: None),),
-        damage("log missing", "database older"),
+        torn,
     ),
     Mutant(
         "the journal is not read again",
         lambda: ((library, "caught_up", lambda takes, reading: []),),
-        damage("log missing", "database older", "database missing"),
+        torn,
     ),
     Mutant(
         "every end is taken for a good one",
         lambda: ((library.Library, "_bring_back", lambda self, reading: None),),
-        damage("log missing", "database older"),
+        torn,
     ),
     Mutant(
         "nobody checks the database",
@@ -143,7 +174,7 @@ MUTANTS = (
             (takes, "is_whole", lambda row: True),
             (takes.Takes, "damaged", lambda self: []),
         ),
-        damage("database flipped", "log flipped"),
+        flipped,
     ),
     Mutant(
         "a second process may come in",

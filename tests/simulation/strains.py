@@ -28,6 +28,13 @@ def mistaken(rng: Random) -> Faults:
     return replace(plain, calls={"submit": 0.7}, roads=("undelivered",), coincidence=1.0)
 
 
+def refunded(rng: Random) -> Faults:
+    """Answers never come and the list forgets; what is given back hides what was taken."""
+    plain = replace(swarm(rng), strangers=0.0, coincidence=0.0, second_computer=False, artist=0.5)
+    gone = replace(plain, calls={"submit": 0.6}, roads=("lost",), keys="ignored", forgetful=0.6)
+    return replace(gone, balance_known=True, refunds=0.5, refusals=0.0, crashes=0.0)
+
+
 def deaths(rng: Random) -> Faults:
     """Hardly a run that ends by itself."""
     return replace(swarm(rng), crashes=1.0, artist=0.7)
@@ -44,9 +51,26 @@ def damage(*kinds: str) -> Strain:
 
 def robbed(rng: Random) -> Faults:
     """Ledger and journal both: only the service's list knows, and it tells the truth."""
-    harm = ("database older", "journal missing")
+    harm = ("database older", "journal missing", "library older")
     plain = replace(swarm(rng), calls={}, lag=0.0, forgetful=0.0, strangers=0.0)
     return replace(plain, crashes=1.0, artist=1.0, damages=harm)
+
+
+def torn(rng: Random) -> Faults:
+    """The log goes with each death, and the service's list tells nothing: the journal has to."""
+    plain = replace(swarm(rng), calls={}, forgetful=1.0, second_computer=False, strangers=0.0)
+    return replace(plain, crashes=1.0, artist=1.0, disk_full=0.0, damages=("log missing",))
+
+
+def flipped(rng: Random) -> Faults:
+    """Bits of what the ledger tells of a take."""
+    plain = replace(swarm(rng), calls={}, crashes=1.0, artist=0.5, disk_full=0.0)
+    return replace(plain, damages=("row flipped", "database flipped", "log flipped"))
+
+
+def restored(rng: Random) -> Faults:
+    """The whole library is put back as it was some time ago; the service's list tells the truth."""
+    return replace(robbed(rng), artist=0.5, disk_full=0.0, damages=("library older",))
 
 
 def render(rng: Random) -> Faults:

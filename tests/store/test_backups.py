@@ -175,7 +175,16 @@ def test_a_backup_of_an_older_version_is_brought_up_to_date(
     Boards(database).save(board())
     backup = backups.make(database, DAILY)
     with closing(sqlite3.connect(backup.file)) as connection, connection:
-        for table in ("upload", "take", "setting", "found_task", "bin", "mark"):
+        for table in (
+            "upload",
+            "take",
+            "setting",
+            "found_task",
+            "bin",
+            "mark",
+            "take_search",
+            "film",
+        ):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("ALTER TABLE board RENAME TO kept")
         connection.execute("PRAGMA user_version = 0")

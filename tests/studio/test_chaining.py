@@ -128,3 +128,17 @@ async def test_a_chain_breaks_when_every_take_has_failed(stage: Stage) -> None:
     stage.put(1, Failed(plain("No.")))
     with pytest.raises(ChainBroken, match="SH010"):
         await stage.chain.frame(Link("shot"))
+
+
+async def test_a_rejected_take_gives_no_frame_to_others(stage: Stage) -> None:
+    one, two = stage.done(1, 60), stage.done(2, 200)
+    assert stage.chain.rejected(one.id) is False
+    passed_over = replace(stage.chain, rejected=lambda take_id: take_id == one.id)
+    opening = await passed_over.frame(Link("shot"))
+    assert opening is not None
+    assert opening.take == two.id
+    assert await replace(stage.chain, rejected=lambda _: True).frame(Link("shot")) is None
+    stage.keep(one)  # what is kept counts first
+    opening = await replace(stage.chain, rejected=lambda _: True).frame(Link("shot"))
+    assert opening is not None
+    assert opening.take == one.id

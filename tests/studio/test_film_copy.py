@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from hailuo_desktop.domain.marks import Marks
 from hailuo_desktop.domain.take import Completed
 from hailuo_desktop.media.recipe import read_recipe
 from hailuo_desktop.studio.film_copy import NotCopied, copy_film
-from hailuo_desktop.studio.recipes import board_in, take_id
+from hailuo_desktop.studio.recipes import board_in, marks_in, take_id
 from tests.fakes.films import film
 from tests.fakes.takes import take
 
@@ -18,10 +19,11 @@ def test_it_tells_inside_how_it_was_made(tmp_path: Path) -> None:
     source, target = film(tmp_path / "1.mp4"), tmp_path / "out" / "Sea t1.mp4"
     target.parent.mkdir()
     target.write_bytes(b"what the artist agreed to replace")
-    copy_film(source, target, DONE, "The lighthouse")
+    copy_film(source, target, DONE, "The lighthouse", Marks(stars=2))
     recipe = read_recipe(target)
     assert recipe is not None
     assert (take_id(recipe), board_in(recipe)) == (DONE.id, "The lighthouse")
+    assert marks_in(recipe) == Marks(stars=2)
     assert [file.name for file in target.parent.iterdir()] == [target.name]
 
 

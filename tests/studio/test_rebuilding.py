@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from hailuo_desktop.domain.frame import Crop, Frame
+from hailuo_desktop.domain.marks import NO_MARKS, Marks
 from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.take import Completed, Pending, Queued, Take, Uncertain
 from hailuo_desktop.media.recipe import read_recipe, write_recipe
@@ -20,7 +21,7 @@ from hailuo_desktop.studio.opening import open_library
 from hailuo_desktop.studio.options import Options
 from hailuo_desktop.studio.rebuilding import BOARD
 from hailuo_desktop.studio.recipe_stamp import StampingFilms
-from hailuo_desktop.studio.recipes import recipe_of, take_of
+from hailuo_desktop.studio.recipes import marks_in, recipe_of, take_of
 from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.translate import speak
 from tests.fakes.films import film
@@ -318,3 +319,27 @@ def test_a_film_of_any_kind_brings_its_take_back(folder: Path, kind: str) -> Non
         (back,) = library.takes.all()
         assert (back.id, back.task) == (made.id, "task-1")
         assert [board.name for board in library.boards.all()] == ["The lighthouse"]
+
+
+def test_marks_in_a_recipe_come_back_unless_the_library_knows_later_ones(folder: Path) -> None:
+    one, two = take(1, task="task-1"), take(2, task="task-2")
+    with closing(open_library(folder, "a test")) as library:
+        for made in (one, two):
+            part = library.videos.part(made)
+            film(part.with_suffix(".raw"))
+            recipe = recipe_of(made, "", Marks(stars=3, note="the hand"))
+            write_recipe(part.with_suffix(".raw"), part, recipe)
+            part.with_suffix(".raw").unlink()
+            library.videos.keep(made, part)
+        library.marks.save(two.id, Marks(stars=1), 1.0)
+    with closing(open_library(folder, "a test")) as library:
+        assert len(library.takes.all()) == 2
+        assert library.marks.find(one.id) == Marks(stars=3, note="the hand")
+        assert library.marks.find(two.id) == Marks(stars=1)
+
+
+@pytest.mark.parametrize("marks", ["odd", {"stars": 99}, {"note": 5}, [1]])
+def test_bad_marks_cost_no_take(marks: object) -> None:
+    recipe = {**recipe_of(take(1)), "marks": marks}
+    assert take_of(recipe, "1.mp4") is not None
+    assert marks_in(recipe) == NO_MARKS

@@ -99,7 +99,7 @@ def test_what_is_left_out_is_named_with_the_rule(sending: Sending) -> None:
     assert [made.name for made in outgoing.takes] == ["02", "04", "06", "08"]
     assert all(made.hold == Hold() for made in outgoing.takes)
     said = outgoing.sentence()
-    assert said.startswith("Shot 01 is not sent: The prompt is empty")
+    assert said.startswith("Shot 01 is not sent: Write a prompt")
     assert "Shot 03 is not sent: " in said
     assert said.endswith("3 more shots are not sent either: the pre-flight of a batch says why.")
     assert sending.outgoing(board, board.shots[1:2]).sentence() == ""

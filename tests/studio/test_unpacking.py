@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from hailuo_desktop.domain.marks import NO_MARKS, Marks
 from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.rules import request_of
 from hailuo_desktop.domain.shot import Shot
@@ -42,9 +43,10 @@ def film(tmp_path: Path) -> Path:
     return films.film(tmp_path / "film.mp4")
 
 
-def packed(tmp_path: Path, film: Path, *takes: Take) -> Path:
+def packed(tmp_path: Path, film: Path, *takes: Take, marks: Marks = NO_MARKS) -> Path:
     target = tmp_path / "sea.hailuo"
-    Packing(lambda digest: tmp_path / digest, lambda _: film).package(BOARD, takes, target)
+    packing = Packing(lambda digest: tmp_path / digest, lambda _: film, lambda _: marks)
+    packing.package(BOARD, takes, target)
     return target
 
 
@@ -206,3 +208,17 @@ async def test_a_film_that_cannot_take_its_recipe_up_travels_with_it(tmp_path: P
         recipe = read_recipe(home)
         assert recipe is not None
         assert recipe["task"] == "task-1"
+
+
+async def test_what_was_thought_of_a_take_comes_along_and_changes_nothing_here(
+    tmp_path: Path, film: Path
+) -> None:
+    thought = Marks(True, 4, "the hand; 手", 3, 70)
+    one = take(SHOTS[0], 1, "task-unified-1")
+    file = packed(tmp_path, film, one, marks=replace(thought, binned=5.0))
+    with closing(Library.open(tmp_path / "library", "the test")) as library:
+        await taken_in(file, library)
+        assert library.marks.find(one.id) == thought  # there is no bin but the system's own
+        library.marks.save(one.id, Marks(stars=1), 9.0)
+        await taken_in(file, library)
+        assert library.marks.find(one.id) == Marks(stars=1)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from hailuo_desktop.assets import asset
 from hailuo_desktop.translate import speak, subscribe
 from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.qt_words import word_qt
 
 
 @pytest.fixture
@@ -22,6 +23,8 @@ def followed(qapp: QApplication) -> Iterator[None]:
     """One listener for the whole application: Qt tells each window, and a window its children."""
     change = QEvent.Type.LanguageChange
     stop = subscribe(lambda: QCoreApplication.postEvent(qapp, QEvent(change)))
+    words = word_qt(qapp)
     yield
+    qapp.removeTranslator(words)
     stop()
     speak(NullTranslations())

@@ -3,6 +3,7 @@ words that are longer, and it may run from right to left."""
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from gettext import NullTranslations
 
 import pytest
@@ -22,11 +23,13 @@ from hailuo_desktop.assets import asset
 from hailuo_desktop.domain.camera import COMMANDS
 from hailuo_desktop.domain.catalog import MODELS, Mode
 from hailuo_desktop.domain.frame import Frame, ImageFacts
+from hailuo_desktop.domain.hand_off import Which
 from hailuo_desktop.domain.marks import Marks, Verdict
 from hailuo_desktop.domain.money import Charge
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.shot import Request, Shot
+from hailuo_desktop.domain.spending import By, Line, Spent
 from hailuo_desktop.domain.standing import Standing
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import (
@@ -38,9 +41,14 @@ from hailuo_desktop.domain.take import (
     Take,
     Uncertain,
 )
+from hailuo_desktop.domain.word_diff import word_diff
 from hailuo_desktop.store.batch.model import COLUMNS
 from hailuo_desktop.translate import speak
+from hailuo_desktop.ui.action_set import ActionSet
 from hailuo_desktop.ui.actions import ACTIONS
+from hailuo_desktop.ui.all_takes.entry import Entry
+from hailuo_desktop.ui.all_takes.locate_dialog import LocateDialog
+from hailuo_desktop.ui.all_takes.window import AllTakesWindow, Told
 from hailuo_desktop.ui.animatic.reel import Block
 from hailuo_desktop.ui.animatic.window import AnimaticWindow
 from hailuo_desktop.ui.backups_dialog import BackupLine, BackupsDialog
@@ -51,11 +59,17 @@ from hailuo_desktop.ui.board.layout import Density
 from hailuo_desktop.ui.board.rejects import Reject, Rejects
 from hailuo_desktop.ui.board.scene_dialog import SceneDialog
 from hailuo_desktop.ui.carry.export_dialog import ExportDialog, ExportOptions
+from hailuo_desktop.ui.carry.hand_off_dialog import HandOffDialog, HandOffOptions
 from hailuo_desktop.ui.carry.import_dialog import ImportDialog
 from hailuo_desktop.ui.carry.list_dialog import ListDialog
 from hailuo_desktop.ui.carry.rewrite_dialog import RewriteDialog, RewriteLine
 from hailuo_desktop.ui.carry.sheet_dialog import SheetDialog
 from hailuo_desktop.ui.crop.dialog import CropDialog, Reframing
+from hailuo_desktop.ui.help.about_dialog import AboutDialog, Part
+from hailuo_desktop.ui.help.log_dialog import LogDialog
+from hailuo_desktop.ui.help.service_dialog import NOTE, ServiceDialog
+from hailuo_desktop.ui.help.text_dialog import TextDialog
+from hailuo_desktop.ui.help.update_dialog import UpdateDialog
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.key_dialog import KeyDialog
 from hailuo_desktop.ui.palette.dialog import Command, Palette
@@ -75,15 +89,22 @@ from hailuo_desktop.ui.settings.shortcuts_part import ShortcutsPart
 from hailuo_desktop.ui.settings.statement import Statement
 from hailuo_desktop.ui.shortcuts import ShortcutsDialog
 from hailuo_desktop.ui.shot.elided import Elided
-from hailuo_desktop.ui.table_dialog import TableDialog
+from hailuo_desktop.ui.spending.dialog import SpendingDialog
+from hailuo_desktop.ui.table_dialog import Offer, TableDialog
 from hailuo_desktop.ui.theme import DARK, apply
+from hailuo_desktop.ui.viewer.cull_page import CullPage
+from hailuo_desktop.ui.viewer.rejects_dialog import RejectedFilm, RejectsDialog
 from hailuo_desktop.ui.viewer.take_facts import TakeFacts
+from hailuo_desktop.ui.viewer.take_inspector import TakeInspector
+from hailuo_desktop.ui.viewer.take_sheet import Still, TakeSheet
+from hailuo_desktop.ui.viewer.vary_dialog import VaryDialog
 from tests.fakes import any_take
 from tests.fakes.catalogue import catalogue
 from tests.fakes.pictures import picture
 from tests.fakes.pseudo_locale import PseudoLocale, untranslated
 from tests.ui.shown_words import shown_words
 
+pytestmark = pytest.mark.usefixtures("followed")  # Qt's own words, too
 GLYPH = 20  # logical pixels: it is not mirrored itself
 # All that artists write is digits here, so each letter is the program's own.
 FRAME = Frame("d" * 64, "7", ImageFacts("png", 1600, 900, 5000))
@@ -108,14 +129,11 @@ PATTERNS = (
     r"\bt\d+\b",
     *(rf"\b{re.escape(name)}\b" for name in KEYS | {"Enter", "Esc", "Alt", "Ctrl", "Menu"}),
 )
-QT = {"OK", "Cancel", "Close", "Apply"}  # Qt has catalogues of its own for these
 
 
 def outside(words: str) -> str:
     """The letters that no sentence of the pseudo-locale says."""
     rest = untranslated(words)
-    if rest.replace("&", "") in QT:
-        return ""
     for kept in sorted(KEPT, key=len, reverse=True):  # one model's name begins another's
         rest = rest.replace(kept, "")
     for pattern in PATTERNS:
@@ -185,6 +203,31 @@ def bulk(parent: QWidget) -> QWidget:
     return made
 
 
+def vary(parent: QWidget) -> QWidget:
+    return VaryDialog(SHOTS[0], "1", [FRAME], lambda _: "2", icons(), DARK, parent)
+
+
+def take_and_request(parent: QWidget) -> QWidget:
+    made = TakeInspector(ActionSet(), icons(), DARK)
+    made.setParent(parent, Qt.WindowType.Window)
+    pieces = word_diff("12 34", "12 56")
+    facts = TakeFacts(Verdict.KEPT, Marks(stars=3, note="4"), "5")
+    stills = (Still("6", picture(160, 90)),)
+    made.resize(320, 800)
+    made.show_sheet(
+        TakeSheet(take(2, Completed("8")), facts, pieces, 1, ("7",), pieces, stills, usable=True)
+    )
+    return made
+
+
+def culling(parent: QWidget) -> QWidget:
+    made = CullPage()
+    made.setParent(parent, Qt.WindowType.Window)
+    made.resize(1280, 200)
+    made.show_take(4, 23, "1", "2")
+    return made
+
+
 def animatic(parent: QWidget) -> QWidget:
     made = AnimaticWindow(icons(), DARK, parent)
     made.show_board([Block("0", "1", 6)])
@@ -210,8 +253,56 @@ def settings(parent: QWidget) -> QWidget:
     return SettingsDialog([("0", [*parts, export])], values.__getitem__, lambda *_: "", parent)
 
 
+def all_takes(parent: QWidget) -> QWidget:
+    offers = [Offer("1", "2", "3")]
+    window = AllTakesWindow(offers, lambda _: frozenset({"1"}), parent)
+    take = any_take.take("1", Completed("1.mp4"), name="1", request=REQUEST)
+    entries = [Entry(take, "1", "2", Verdict.KEPT, Marks(stars=3), missing=True), Entry(take)]
+    window.bar.show_boards({"1": "2"})
+    window.show_entries(entries, Told(2, 3, 1))
+    return window
+
+
+def locate(parent: QWidget) -> QWidget:
+    dialog = LocateDialog(["1"], parent)
+    dialog.show_progress(2, 1)
+    dialog.show_found([("1", "2")], "3")
+    return dialog
+
+
+def no_takes(parent: QWidget) -> QWidget:
+    window = AllTakesWindow([], lambda _: frozenset(), parent)
+    window.show_entries([], Told(0, 0))
+    return window
+
+
+def spending(parent: QWidget) -> QWidget:
+    dialog = SpendingDialog(parent)
+    spent = Spent(Decimal(1), 2, Decimal(3), 4, 5, 6, 7)
+    dialog.show_report(By.DAY, [Line(spent, day="2026-11-29")], "1", "2")
+    return dialog
+
+
+def about(parent: QWidget) -> QWidget:
+    made = AboutDialog("1", "2", "3", icons().icon("info", DARK.text), parent)
+    made.show_parts([Part(0, "4", "5", "6", "7")])
+    made.show_text(0, "")
+    return made
+
+
+def service(parent: QWidget) -> QWidget:
+    made = ServiceDialog(icons(), DARK, parent)
+    made.add_line(NOTE, "1", "2")
+    return made
+
+
 WINDOWS: dict[str, Callable[[QWidget], QWidget]] = {
     "main window": main_window,
+    "all takes": all_takes,
+    "no takes": no_takes,
+    "locate": locate,
+    "locate all": lambda parent: LocateDialog(["1", "2"], parent),
+    "about": about,
     "animatic": animatic,
     "backups": lambda parent: BackupsDialog([BackupLine("1", "2", "3")], parent),
     "no backups": lambda parent: BackupsDialog([], parent),
@@ -224,21 +315,34 @@ WINDOWS: dict[str, Callable[[QWidget], QWidget]] = {
     "delete": lambda parent: DeleteDialog([WaitingTake("1", None)] * 9, icons(), DARK, parent),
     "export": lambda parent: ExportDialog(ExportOptions("", "1"), 2, 5, str, parent),
     "found": found,
+    "hand off": lambda parent: HandOffDialog(
+        HandOffOptions("", "1", Which.USED, frozenset()), dict.fromkeys(Which, 5), str, parent
+    ),
     "import": import_dialog,
     "key": lambda parent: KeyDialog(True, "1", parent),
     "key for a session": lambda parent: KeyDialog(False, "", parent),
+    "log": LogDialog,
     "list": lambda parent: ListDialog("1", parent),
     "palette": lambda parent: Palette([Command("0", "1", "2", "3", "4")], parent),
     "preflight": preflight,
     "rejects": rejects,
+    "rejected films": lambda parent: RejectsDialog("1", 2, 3, [RejectedFilm("4", "5", 6)], parent),
+    "no rejected films": lambda parent: RejectsDialog("1", 2, 3, (), parent),
+    "vary": vary,
+    "take": take_and_request,
+    "culling": culling,
     "resolve": lambda parent: ResolveDialog(take(1, Uncertain(plain("9"))), parent),
     "retry": lambda parent: RetryDialog([take(1, FAILED)], parent),
     "rewrite": lambda parent: RewriteDialog("1", [RewriteLine("1", "2", "3", "4")], parent),
     "settle": lambda parent: SettleDialog([take(n, Uncertain(plain("9"))) for n in (1, 2)], parent),
     "settings": settings,
     "scene": lambda parent: SceneDialog(SHOTS[0], parent),
+    "service": service,
     "sheet": SheetDialog,
     "shortcuts": ShortcutsDialog,
+    "spending": spending,
+    "text": lambda parent: TextDialog("1", "2", file=True, parent=parent),
+    "update": lambda parent: UpdateDialog("1", "2", "3", "4", parent),
     "table": lambda parent: TableDialog("1", "2", ["3"], [], parent),
 }
 

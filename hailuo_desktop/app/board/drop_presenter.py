@@ -42,9 +42,11 @@ class Turned:
 
 
 class DropPresenter(QObject):
-    """``batch_dropped`` is for whoever imports storyboards: its path."""
+    """``batch_dropped`` is for whoever imports storyboards: its path. ``clip_dropped`` gives a film
+    that the artist wants as a take, and the shot."""
 
     batch_dropped = Signal(object)
+    clip_dropped = Signal(object, str)
 
     def __init__(
         self,
@@ -146,28 +148,46 @@ class DropPresenter(QObject):
             )
 
     async def _take_film(self, drop: Drop, board: str, film: Path) -> None:
-        """The shot that made it; or, of any other film, the frame that the artist chooses."""
+        """The shot that made it, or the frame that the artist chooses; or, let go on a card, a
+        take of that shot."""
         made = await self._films.shot(film, new_id())
-        if made is not None:
-            shot, missing = made
-            self._board_presenter.insert_before(
-                [shot], drop.before, mark("Restore shot from film"), board
-            )
-            self.show_refusals(
-                [
-                    t("“{name}” of {film} is not in this library.", name=name, film=film.name)
-                    for name in missing
-                ]
-            )
+        if made is not None and not drop.onto:
+            self._restore(drop, board, film, made)
             return
+        choice = await self._ask(drop.at, self._film_choices(drop, film, made is not None))
+        if choice == "take":
+            self.clip_dropped.emit(film, drop.onto)
+        elif choice == "shot" and made is not None:
+            self._restore(drop, board, film, made)
+        elif choice:
+            picture = await self._films.frame(film, last=choice == "last")
+            await self._take_stills(drop, board, [picture])
+
+    def _film_choices(self, drop: Drop, film: Path, made: bool) -> list[tuple[str, str]]:
         choices = [
             ("first", t("First frame of “{film}”", film=film.name)),
             ("last", t("Last frame of “{film}”", film=film.name)),
         ]
-        choice = await self._ask(drop.at, choices)
-        if choice:
-            picture = await self._films.frame(film, last=choice == "last")
-            await self._take_stills(drop, board, [picture])
+        if made:
+            choices.insert(0, ("shot", t("The shot that made “{film}”", film=film.name)))
+        if drop.onto:
+            shot = self._board_presenter.board.code(drop.onto)
+            words = t("“{film}” as a take of {shot}, brought in", film=film.name, shot=shot)
+            choices.append(("take", words))
+        return choices
+
+    def _restore(
+        self, drop: Drop, board: str, film: Path, made: tuple[Shot, Sequence[str]]
+    ) -> None:
+        shot, missing = made
+        words = mark("Restore shot from film")
+        self._board_presenter.insert_before([shot], drop.before, words, board)
+        self.show_refusals(
+            [
+                t("“{name}” of {film} is not in this library.", name=name, film=film.name)
+                for name in missing
+            ]
+        )
 
     # Stills
 

@@ -15,4 +15,6 @@ class Standings:
 
     def __call__(self, shot_id: str) -> Standing:
         takes = self._known_takes.of_shot(shot_id)
-        return standing(self._edits.board, shot_id, takes, self._known_takes.find)
+        return standing(
+            self._edits.board, shot_id, takes, self._known_takes.find, self._known_takes.rejected
+        )

@@ -17,7 +17,8 @@ from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.formats import seconds
-from hailuo_desktop.media.contact_sheet import Cell, Grid, write_contact_sheet
+from hailuo_desktop.media.contact_sheet import Grid, write_contact_sheet
+from hailuo_desktop.media.sheet_page import Cell
 from hailuo_desktop.store.batch.encoding import EncodingUnsure
 from hailuo_desktop.store.batch.model import BatchError
 from hailuo_desktop.store.batch.read import Choice, Read, read
@@ -61,7 +62,8 @@ class CarryPresenter:
         self._notify = context.notify
         self.question: QMessageBox | None = None  # about takes that wait while they are packed
         library = context.studio.library
-        self._packing = Packing(library.frames.path, library.videos.path)
+        self._marks = context.marks
+        self._packing = Packing(library.frames.path, library.videos.path, context.marks.of)
         self.rewrites = RewritePresenter(context, board_presenter=board_presenter, boards=boards)
         self.tables = TablePresenter(context, bring=self._bring_read)
 
@@ -120,6 +122,7 @@ class CarryPresenter:
         board = arrived(imported.board, self._studio.library, home)
         here = self._studio.library.boards.find(board.id)
         films = await films_of(found, board, self._studio.library)
+        self._marks.reload()
         for take in films.takes:
             self._known_takes.put(take)
         self._boards.add_board(films.board, adds=home)

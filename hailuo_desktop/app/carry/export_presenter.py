@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
 
 from hailuo_desktop.app.asking import ask_folder
@@ -13,8 +12,15 @@ from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.formats import number
-from hailuo_desktop.store.names import Naming, path_for
-from hailuo_desktop.studio.exporting import Exporting, NoFilm, Place, naming
+from hailuo_desktop.store.names import path_for
+from hailuo_desktop.studio.exporting import (
+    Exporting,
+    NoFilm,
+    Place,
+    example,
+    naming,
+    place_of,
+)
 from hailuo_desktop.studio.settings import EXPORT, ExportChoice
 from hailuo_desktop.translate import mark, n, t
 from hailuo_desktop.ui.carry.export_dialog import ExportDialog, ExportOptions
@@ -131,11 +137,7 @@ class ExportPresenter:
         takes = self.takes(every=False)
         if takes:
             return str(path_for(template, naming(takes[0], _place(board, takes[0]))))
-        shot = board.shots[0]
-        day = datetime.fromtimestamp(self._studio.clock.now()).astimezone().date().isoformat()
-        facts = (day, shot.mode.value, shot.quality, shot.duration, "task-unified-1")
-        names = Naming(board.name, 1, shot.name, 1, *facts, code=board.codes[0])
-        return str(path_for(template, names))
+        return str(path_for(template, example(board, self._studio.clock.now())))
 
     def _ask_folder(self, folder: str) -> None:
         if self.dialog is not None:
@@ -151,8 +153,7 @@ class ExportPresenter:
 def _place(board: Storyboard | None, take: Take) -> Place:
     if board is None or take.shot not in board.rows:
         return Place(NOWHERE, 0, take.name)
-    row = board.rows[take.shot]
-    return Place(board.name, row + 1, board.shots[row].name, board.codes[row])
+    return place_of(board, take)
 
 
 def _refused(take: Take, error: HailuoError) -> str:

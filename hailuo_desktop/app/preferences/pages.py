@@ -24,7 +24,8 @@ NO_TELEMETRY = mark(
 WHAT_GOES = mark(
     "EvoLink gets the prompt, the frames and the settings of the takes that you send, with your "
     "key, when you send them. Frames are uploaded without what a camera writes into them. "
-    "Finished films are fetched from where EvoLink keeps them. Nothing else leaves this computer."
+    "Finished films are fetched from where EvoLink keeps them. Whether there is a newer version is "
+    "asked only where you choose that in Help. Nothing else leaves this computer."
 )
 WHAT_STAYS = mark(
     "The key is kept in the system's keychain and is in no file. Boards, frames, films, logs and "

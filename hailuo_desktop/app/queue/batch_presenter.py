@@ -1,6 +1,7 @@
 """A batch before it is sent: checked, mended, counted, then sent or queued for later."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
 from hailuo_desktop.app.board.edits import Words
@@ -9,6 +10,7 @@ from hailuo_desktop.app.key_presenter import KeyPresenter
 from hailuo_desktop.domain.frame import Frame
 from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.domain.shot import Shot
+from hailuo_desktop.domain.storyboard import Storyboard, inserted
 from hailuo_desktop.domain.take import Hold
 from hailuo_desktop.formats import number, seconds
 from hailuo_desktop.studio.made import Made
@@ -56,17 +58,21 @@ class BatchPresenter:
         self._ids: list[str] = []
         self._checks: list[Check] = []
         self._asked: dict[str, Shot] = {}
+        self._takes_of = ""
 
-    def open_preflight(self, ids: Sequence[str], asked: Mapping[str, Shot] | None = None) -> None:
+    def open_preflight(
+        self, ids: Sequence[str], asked: Mapping[str, Shot] | None = None, takes_of: str = ""
+    ) -> None:
         """Open the pre-flight of the shots; nothing waits for it.
 
         ``asked`` holds other values of some of them than the board does, such as what a take was
-        made from: those are sent, and the artist has asked for more of the same already.
+        made from: those are sent, and the artist has asked for more of the same already. Those
+        that the board does not hold are variants, and go as takes of the shot ``takes_of``.
         """
         if not ids or self.dialog is not None:
             return
         self._ids = list(ids)
-        self._asked = dict(asked or {})
+        self._asked, self._takes_of = dict(asked or {}), takes_of
         dialog = PreflightDialog(self._icons, self._theme(), self._keys.online, self._parent)
         self.dialog = dialog
         dialog.show_cap(self._cap.credits)
@@ -90,7 +96,7 @@ class BatchPresenter:
     def _show(self) -> None:
         if self.dialog is None:
             return
-        board = self._board_presenter.board
+        board = self._board()
         broken = self._studio.pictures.broken
         made = None if self._asked else Made(self._studio.library.takes, board)
         self._checks = check(board, self._shots(self._ids), made, broken)
@@ -98,7 +104,7 @@ class BatchPresenter:
 
     async def _look(self) -> None:
         """Make every picture ready that would be sent, and say of which that fails."""
-        board = self._board_presenter.board
+        board = self._board()
         dialog, pictures = self.dialog, self._studio.pictures
 
         def progress(done: int, count: int) -> None:
@@ -112,14 +118,14 @@ class BatchPresenter:
 
     def _count(self, chosen: list[str]) -> None:
         """What the chosen come to; what hangs on those left out says so."""
-        board = self._board_presenter.board
+        board = self._board()
         left_out = {each.shot.id for each in self._checks} - {*chosen}
         takes = [take for shot in board.shots for take in self._known_takes.of_shot(shot.id)]
         if self.dialog is not None:
             found_linked = linked(board, self._checks, takes, left_out)
             self.dialog.model.update_rows([_row(each) for each in found_linked])
         going = [each for each in self._checks if each.shot.id not in left_out]
-        found = sums(self._board_presenter.board, going, self._known_takes.all(), self._there)
+        found = sums(board, going, self._known_takes.all(), self._there)
         if self.dialog is not None:
             priced = (self._priced(found), self._doubt(each.shot.model for each in going))
             self.dialog.show_sums(_in_words(found), " ".join(filter(None, priced)))
@@ -164,12 +170,26 @@ class BatchPresenter:
 
     def _send(self, ids: list[str], cap: int) -> None:
         self._cap.put(cap)
-        self._queue.send(self._shots(ids))
+        self._go(ids)
 
     def _later(self, ids: list[str], when: When, cap: int) -> None:
         self._cap.put(cap)
         at = when.at if when.how == "time" else None
-        self._queue.send(self._shots(ids), Hold(at, network=when.how == "network"))
+        self._go(ids, Hold(at, network=when.how == "network"))
+
+    def _go(self, ids: list[str], hold: Hold | None = None) -> None:
+        """Variants one after the other, so that each gets a number of its own."""
+        if not self._takes_of:
+            self._queue.send(self._shots(ids), hold)
+            return
+        for shot in self._shots(ids):
+            self._queue.send([replace(shot, id=self._takes_of)], hold)
+
+    def _board(self) -> Storyboard:
+        """The one in hand, with the variants where they would stand."""
+        board = self._board_presenter.board
+        variants = [shot for each, shot in self._asked.items() if each not in board.rows]
+        return inserted(board, variants, board.rows.get(self._takes_of, -1) + 1)
 
     def _shots(self, ids: Iterable[str]) -> list[Shot]:
         """As they were asked for, or as the board has them."""

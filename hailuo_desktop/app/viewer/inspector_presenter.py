@@ -19,6 +19,7 @@ from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard, with_shot
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.domain.word_diff import Change, Piece, word_diff
+from hailuo_desktop.store.videos import SUFFIX
 from hailuo_desktop.translate import t
 from hailuo_desktop.ui.actions.inspector import AGAIN, COPY_PROMPT, EXPORT_TAKE, USE_SETTINGS
 from hailuo_desktop.ui.viewer.take_inspector import TakeInspector
@@ -148,7 +149,8 @@ class InspectorPresenter:
     def _ask_export(self, take: Take) -> None:
         name = t("{shot} take {number}", shot=take.name or t("Shot"), number=take.number)
         title = t("Export take {number}", number=take.number)
-        ask_target(self._window, title, name, ".mp4", lambda target: self.export(take, target))
+        suffix = Path(take.state.file).suffix if isinstance(take.state, Completed) else SUFFIX
+        ask_target(self._window, title, name, suffix, lambda target: self.export(take, target))
 
     def export(self, take: Take, target: Path) -> None:
         if isinstance(take.state, Completed):
@@ -161,7 +163,8 @@ class InspectorPresenter:
         from hailuo_desktop.studio.film_copy import copy_film
 
         try:
-            await asyncio.to_thread(copy_film, source, target, take, board)
+            marks = self._known_marks.of(take.id)
+            await asyncio.to_thread(copy_film, source, target, take, board, marks)
         except HailuoError as error:
             self._notify(str(error))
         else:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
+from hailuo_desktop.app.carry.carry_out_presenter import CarryOutPresenter
 from hailuo_desktop.app.context import Context
 from hailuo_desktop.app.queue.batch_presenter import BatchPresenter
 from hailuo_desktop.app.widgets import Widgets
@@ -14,6 +15,9 @@ from hailuo_desktop.ui.actions.marks import NEXT_SHOT, REJECT, STARS
 from .culling_presenter import CullingPresenter
 from .inspector_presenter import InspectorPresenter
 from .marks_presenter import MarksPresenter
+from .rejects_presenter import RejectsPresenter
+from .trim_presenter import TrimPresenter
+from .vary_presenter import VaryPresenter
 from .viewer_presenter import ViewerPresenter
 
 
@@ -34,7 +38,9 @@ class TakesRoom:
         self._strip = strip = widgets.viewer.strip
         strip.keep_requested.connect(marks.keep)
         strip.reject_requested.connect(marks.reject)
-        marks.changed.connect(lambda: viewer.show_kept())
+        self._known_takes, self._queue = context.known_takes, context.studio.queue
+        self._cards = widgets.cards
+        marks.changed.connect(self._marked)
         self.inspector = InspectorPresenter(
             context,
             inspector=widgets.inspector,
@@ -43,8 +49,24 @@ class TakesRoom:
             viewer=viewer,
             batch=batch,
         )
+        self._trim = TrimPresenter(player=widgets.viewer.player, viewer=viewer, marks=marks)
+        self.carry_out = CarryOutPresenter(
+            context,
+            board_presenter=board_presenter,
+            strip=strip,
+            frames=widgets.shot.frames,
+            marks=marks,
+        )
         self.culling = CullingPresenter(
             context, widgets=widgets, board_presenter=board_presenter, marks=marks, viewer=viewer
+        )
+        self.vary = VaryPresenter(context, board_presenter=board_presenter, batch=batch)
+        self.rejects = RejectsPresenter(
+            context,
+            board_presenter=board_presenter,
+            marks=marks,
+            shown=viewer,
+            viewer=widgets.viewer,
         )
         self._bind(context)
 
@@ -57,6 +79,14 @@ class TakesRoom:
         bind(NEXT_SHOT, self._go_to_next_shot)
         bind(PREVIOUS_TAKE, partial(self._go, -1))
         bind(NEXT_TAKE, partial(self._go, 1))
+
+    def _marked(self, take_id: str) -> None:
+        """What is shown, the card of its shot, and whoever waits for a take that may be used."""
+        self._viewer.show_kept()
+        take = self._known_takes.find(take_id)
+        if take is not None:
+            self._cards.takes_changed(take.shot)
+        self._queue.look_again()
 
     def _judge(self, do: Callable[[str], None], wish: Verdict | None = None) -> None:
         """What is shown is meant: the strip may still wait for its posters."""

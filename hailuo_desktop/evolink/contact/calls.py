@@ -13,6 +13,8 @@ NO_TASK = "task-unified-0-self-check"  # begins as the service wants it, and is 
 
 
 class Host(Enum):
+    """Which of the two servers of EvoLink a call goes to."""
+
     API = "api"
     FILES = "files"
 

@@ -22,6 +22,8 @@ class Kind(StrEnum):
 
 
 class Differs(StrEnum):
+    """How an answer may differ from the one that was expected."""
+
     NEW = "new"  # a field that is not known
     MISSING = "missing"  # one that the client cannot do without
     OTHER_TYPE = "other_type"

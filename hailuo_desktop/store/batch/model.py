@@ -114,6 +114,7 @@ COLUMNS = tuple(BatchShot.model_fields)
 
 
 def schema() -> dict[str, Any]:
+    """The JSON schema of a batch, as dictionaries."""
     return Batch.model_json_schema()
 
 

@@ -26,7 +26,8 @@ def write(command: Sequence[str], data: Path, classes: QSettings | None = None) 
     icon = data / "hailuo.ico"
     draw_icon(icon)
     registry = classes or QSettings(CLASSES, QSettings.Format.NativeFormat)
-    for key, value in _values(command, icon).items():
+    words = f'{subprocess.list2cmdline(command)} "%1"'
+    for key, value in values(words, str(icon)).items():
         registry.setValue(key, value)
     registry.sync()
     if registry.status() is not QSettings.Status.NoError:
@@ -34,15 +35,18 @@ def write(command: Sequence[str], data: Path, classes: QSettings | None = None) 
     _tell()
 
 
-def _values(command: Sequence[str], icon: Path) -> dict[str, str]:
-    """By key and name below the classes; “Default” is what Qt calls a key's own value."""
+def values(command: str, icon: str) -> dict[str, str]:
+    """By key and name below the classes; “Default” is what Qt calls a key's own value.
+
+    An installer writes the same. ``command`` is a line that has “%1” for the file.
+    """
     return {
         ".hailuo/Default": CLASS,
         f".hailuo/OpenWithProgids/{CLASS}": "",
         f"{CLASS}/Default": KIND,
-        f"{CLASS}/DefaultIcon/Default": str(icon),
+        f"{CLASS}/DefaultIcon/Default": icon,
         f"{CLASS}/shell/open/FriendlyAppName": NAME,
-        f"{CLASS}/shell/open/command/Default": f'{subprocess.list2cmdline(command)} "%1"',
+        f"{CLASS}/shell/open/command/Default": command,
     }
 
 

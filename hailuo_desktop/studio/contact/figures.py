@@ -18,7 +18,7 @@ UNITS = 3  # components of a price that are told
 
 STATUSES: Mapping[TaskStatus, Marked] = {
     TaskStatus.PENDING: mark("{count} waiting"),
-    TaskStatus.PROCESSING: mark("{count} in the making"),
+    TaskStatus.PROCESSING: mark("{count} rendering"),
     TaskStatus.COMPLETED: mark("{count} completed"),
     TaskStatus.FAILED: mark("{count} failed"),
     TaskStatus.CANCELLED: mark("{count} cancelled"),

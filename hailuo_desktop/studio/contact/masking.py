@@ -22,6 +22,7 @@ HARMLESS = frozenset(
 )
 MESSAGES = frozenset(("message", "msg", "error", "error_description", "detail", "suggestion"))
 LONGEST, DEEPEST, WIDEST = 200, 12, 60  # characters, levels, entries
+READ = 2_000  # characters of a message
 LISTED = 3  # entries of a list that are shown: the rest looks like them
 _NAME = re.compile(r"[A-Za-z_][A-Za-z_-]*(?:\d{1,3}[A-Za-z_-]*)?")
 _WORD = re.compile(r"[\w .:/+-]{0,64}")
@@ -50,11 +51,16 @@ def link_shown(link: str) -> str:
 
 def message_shown(words: str, key: str = "") -> str:
     """The service's own sentence, without names, addresses and ids that it may repeat."""
-    flat = without_key(" ".join(words.split()), key)
+    flat = _within(without_key(" ".join(words.split()), key))
     flat = _ADDRESS.sub(lambda found: link_shown(found[0]), flat)
     for pattern, instead in ((_MAIL, "[mail]"), (_QUOTED, "[quoted]"), (_ID, "[id]")):
         flat = pattern.sub(instead, flat)
     return flat[:LONGEST]
+
+
+def _within(words: str) -> str:
+    """No more words than are looked through; none is cut in two, which would hide what it is."""
+    return words if len(words) <= READ else words[:READ].rpartition(" ")[0]
 
 
 def shown(value: object, key: str = "", name: str = "", depth: int = 0) -> Any:

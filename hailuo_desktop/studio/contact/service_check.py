@@ -69,6 +69,7 @@ async def look(options: Options, key: Callable[[], str], tell: Tell) -> Look:
 
 
 def verdict(look: Look) -> str:
+    """All that was found, in one sentence."""
     failed = sum(each.state is State.FAILED for each in look.findings)
     differ = sum(each.state is State.WARNING for each in look.findings)
     if failed:

@@ -46,6 +46,7 @@ PRICE = "price "
 
 
 def title(name: str) -> str:
+    """What a call is about, in words."""
     if name.startswith(PRICE):
         model = name.removeprefix(PRICE)
         return t("Price of {model}", model=MODELS[model].name if model in MODELS else model)

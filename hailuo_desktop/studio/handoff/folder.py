@@ -12,12 +12,11 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.hand_off import ENDINGS, MANIFEST, Kind
 from hailuo_desktop.store.durable import make_folder, publish, write
 from hailuo_desktop.store.names import safe_name
 from hailuo_desktop.store.reading import read_whole
 from hailuo_desktop.translate import t
-
-from .kinds import ENDINGS, MANIFEST, Kind
 
 MOST_TRIES = 1000
 LARGEST = 16_000_000  # bytes of a manifest: no board of ours comes near

@@ -1,93 +1,148 @@
-"""OpenTimelineIO, by its library: a clip a shot, with every other take as an alternative."""
+"""OpenTimelineIO: a clip a shot, with every other take as an alternative reference."""
 
-# The library types its classes only in part.
-# pyright: reportUnknownMemberType=false, reportUnknownArgumentType=false
-# pyright: reportUnknownVariableType=false, reportMissingTypeStubs=false
-
+import json
+from collections.abc import Mapping
 from fractions import Fraction
+from importlib.util import find_spec
 from typing import Any
 
 from hailuo_desktop.domain.cut import Cut, CutShot, CutTake, Placed
 
 from .addresses import relative
 from .captions import note_of
+from .xml import clean
 
 OURS = "hailuo_desktop"  # what our metadata stand under
-IN_USE = "DEFAULT_MEDIA"  # the library's own name for the reference that counts
+IN_USE = "DEFAULT_MEDIA"  # the format's own name for the reference that counts
+LIBRARY = "opentimelineio"
+
+Object = dict[str, Any]  # one of the format's, whose names and versions are its schema's
 
 
 def otio(cut: Cut) -> bytes:
-    """UTF-8 JSON; films are found from the file's own folder, wherever that is moved to."""
-    import opentimelineio  # slow to load, and wanted only where a cut is handed over
+    """UTF-8 JSON; films are found from the file's own folder, wherever that is moved to.
 
-    return _Timeline(cut, opentimelineio).text().encode()
-
-
-class _Timeline:
-    def __init__(self, cut: Cut, library: Any) -> None:
-        self._cut = cut
-        self._schema = library.schema
-        self._time = library.opentime
-        self._write = library.adapters.write_to_string
-
-    def text(self) -> str:
-        cut = self._cut
-        timeline = self._schema.Timeline(
-            name=cut.name,
-            global_start_time=self._at(cut.begin, cut.rate),
-            metadata={OURS: {"board": cut.id}},
-        )
-        track = self._schema.Track(name="V1", kind=self._schema.TrackKind.Video)
-        for placed in cut.placed:
-            track.append(self._item(placed))
-            if placed.shot.scene:
-                marked = self._range(placed.start, 1, cut.rate)
-                timeline.tracks.markers.append(self._marker(placed.shot.scene, "", marked, "BLUE"))
-        timeline.tracks.append(track)
-        return self._write(timeline, "otio_json", indent=2)
-
-    def _item(self, placed: Placed) -> Any:
-        """A clip, or a gap that keeps the place of a shot without a film."""
-        shot, take = placed.shot, placed.shot.take
-        if take is None:
-            used = self._range(0, placed.length, self._cut.rate)
-            item = self._schema.Gap(name=shot.code, source_range=used)
-        else:
-            used = self._range(take.first, take.length, take.facts.rate)
-            item = self._schema.Clip(name=take.name, source_range=used)
-            item.set_media_references(self._references(take, shot.others), IN_USE)
-        item.metadata[OURS] = _shot(shot)
-        if note := note_of(shot, take):
-            start = self._time.TimeRange(used.start_time, self._at(1, used.start_time.rate))
-            item.markers.append(self._marker(shot.code, note, start, "YELLOW"))
-        return item
-
-    def _references(self, take: CutTake, others: tuple[CutTake, ...]) -> dict[str, Any]:
-        named = {IN_USE: take, **{f"t{other.number}": other for other in others}}
-        return {name: self._reference(each) for name, each in named.items()}
-
-    def _reference(self, take: CutTake) -> Any:
-        reference = self._schema.ExternalReference(
-            target_url=relative(take.file),
-            available_range=self._range(0, take.facts.frames, take.facts.rate),
-            metadata={OURS: _take(take)},
-        )
-        reference.name = take.name  # Resolve finds a film by it
-        return reference
-
-    def _marker(self, name: str, comment: str, marked: Any, colour: str) -> Any:
-        marker = self._schema.Marker(name=name, marked_range=marked, color=colour)
-        marker.comment = comment
-        return marker
-
-    def _range(self, start: int, length: int, rate: Fraction) -> Any:
-        return self._time.TimeRange(self._at(start, rate), self._at(length, rate))
-
-    def _at(self, frames: int, rate: Any) -> Any:
-        return self._time.RationalTime(frames, float(rate))
+    The format's own library reads it and writes it, where it is installed: it comes with no build
+    for Python 3.14 yet, and what it writes is the same.
+    """
+    text = json.dumps(_timeline(cut), indent=2, ensure_ascii=False)
+    return (by_the_library(text) if find_spec(LIBRARY) else text).encode()
 
 
-def _shot(shot: CutShot) -> dict[str, Any]:
+def by_the_library(text: str) -> str:
+    """Read and written; ValueError where it is not of the format."""
+    # Slow to load, and wanted only where a cut is handed over. It types its functions in part.
+    from opentimelineio import core  # pyright: ignore[reportMissingTypeStubs]
+
+    untyped: Any = core
+    return untyped.serialize_json_to_string(untyped.deserialize_json_from_string(text), indent=2)
+
+
+def _timeline(cut: Cut) -> Object:
+    return {
+        "OTIO_SCHEMA": "Timeline.1",
+        "metadata": _ours({"board": cut.id}),
+        "name": clean(cut.name),
+        "global_start_time": _time(cut.begin, cut.rate),
+        "tracks": {
+            "OTIO_SCHEMA": "Stack.1",
+            "metadata": {},
+            "name": "tracks",
+            **_item(None, [_scene(placed, cut.rate) for placed in cut.placed if placed.shot.scene]),
+            "children": [_track(cut)],
+        },
+    }
+
+
+def _track(cut: Cut) -> Object:
+    return {
+        "OTIO_SCHEMA": "Track.1",
+        "metadata": {},
+        "name": "V1",
+        **_item(None, []),
+        "children": [_clip(placed, cut.rate) for placed in cut.placed],
+        "kind": "Video",
+    }
+
+
+def _clip(placed: Placed, rate: Fraction) -> Object:
+    """A clip, or a gap that keeps the place of a shot without a film."""
+    shot, take = placed.shot, placed.shot.take
+    metadata = _ours(_said_of_shot(shot))
+    if take is None:
+        item = _item(_range(0, placed.length, rate), _notes(shot, None, 0, rate))
+        return {"OTIO_SCHEMA": "Gap.1", "metadata": metadata, "name": clean(shot.code), **item}
+    own = take.facts.rate
+    item = _item(_range(take.first, take.length, own), _notes(shot, take, take.first, own))
+    references = {IN_USE: take, **{f"t{other.number}": other for other in shot.others}}
+    return {
+        "OTIO_SCHEMA": "Clip.2",
+        "metadata": metadata,
+        "name": clean(take.name),
+        **item,
+        "media_references": {key: _reference(references[key]) for key in sorted(references)},
+        "active_media_reference_key": IN_USE,
+    }
+
+
+def _item(used: Object | None, markers: list[Object]) -> Object:
+    """What everything has that lies on a timeline."""
+    return {
+        "source_range": used,
+        "effects": [],
+        "markers": markers,
+        "enabled": True,
+        "color": None,
+    }
+
+
+def _reference(take: CutTake) -> Object:
+    return {
+        "OTIO_SCHEMA": "ExternalReference.1",
+        "metadata": _ours(_said_of_take(take)),
+        "name": clean(take.name),  # Resolve finds a film by it
+        "available_range": _range(0, take.facts.frames, take.facts.rate),
+        "available_image_bounds": None,
+        "target_url": relative(take.file),
+    }
+
+
+def _scene(placed: Placed, rate: Fraction) -> Object:
+    return _marker(placed.shot.scene, "", _range(placed.start, 1, rate), "BLUE")
+
+
+def _notes(shot: CutShot, take: CutTake | None, at: int, rate: Fraction) -> list[Object]:
+    note = note_of(shot, take)
+    return [_marker(shot.code, note, _range(at, 1, rate), "YELLOW")] if note else []
+
+
+def _marker(name: str, comment: str, marked: Object, colour: str) -> Object:
+    return {
+        "OTIO_SCHEMA": "Marker.2",
+        "metadata": {},
+        "name": clean(name),
+        "color": colour,
+        "marked_range": marked,
+        "comment": clean(comment),
+    }
+
+
+def _range(start: int, length: int, rate: Fraction) -> Object:
+    times = {"duration": _time(length, rate), "start_time": _time(start, rate)}
+    return {"OTIO_SCHEMA": "TimeRange.1", **times}
+
+
+def _time(frames: int, rate: Fraction) -> Object:
+    return {"OTIO_SCHEMA": "RationalTime.1", "rate": float(rate), "value": float(frames)}
+
+
+def _ours(facts: Mapping[str, object]) -> Object:
+    """In the order in which the library writes them."""
+    said = {key: clean(fact) if isinstance(fact, str) else fact for key, fact in facts.items()}
+    return {OURS: dict(sorted(said.items()))}
+
+
+def _said_of_shot(shot: CutShot) -> Mapping[str, object]:
     return {
         "shot": shot.id,
         "code": shot.code,
@@ -97,8 +152,7 @@ def _shot(shot: CutShot) -> dict[str, Any]:
     }
 
 
-def _take(take: CutTake) -> dict[str, Any]:
-    facts = take.facts
+def _said_of_take(take: CutTake) -> Mapping[str, object]:
     return {
         "take": take.id,
         "number": take.number,
@@ -111,6 +165,6 @@ def _take(take: CutTake) -> dict[str, Any]:
         "stars": take.stars,
         "note": take.note,
         "rejected": take.is_rejected,
-        "width": facts.width,
-        "height": facts.height,
+        "width": take.facts.width,
+        "height": take.facts.height,
     }

@@ -2,40 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from itertools import chain
-from typing import Protocol
 
 from hailuo_desktop.domain.camera import moves
 from hailuo_desktop.domain.cut import Cut, CutShot, CutTake, FilmFacts, common_format
+from hailuo_desktop.domain.hand_off import Which
+from hailuo_desktop.domain.marks import Marks
 from hailuo_desktop.domain.scenes import scenes_of
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
-
-
-class Which(Enum):
-    """``USED``: the kept take of each shot, or else its newest. Others go beside those in use."""
-
-    USED = "used"
-    NOT_REJECTED = "not_rejected"
-    EVERY = "every"
-
-
-class Opinion(Protocol):
-    """What the artist has said of a take; ``first`` and ``last`` are numbers of its pictures,
-    both included, and None for its beginning and its end."""
-
-    @property
-    def rejected(self) -> bool: ...
-    @property
-    def stars(self) -> int: ...
-    @property
-    def note(self) -> str: ...
-    @property
-    def first(self) -> int | None: ...
-    @property
-    def last(self) -> int | None: ...
 
 
 @dataclass(frozen=True)
@@ -45,7 +21,7 @@ class Known:
 
     of_shot: Callable[[str], Sequence[Take]]
     used: Callable[[str, str], Take | None]
-    opinion: Callable[[str], Opinion]
+    marks: Callable[[str], Marks]
 
 
 @dataclass(frozen=True)
@@ -59,19 +35,24 @@ class Media:
 def wanted(shot: Shot, known: Known, which: Which) -> list[Take]:
     """The take in use first, then the others that are wanted, by number."""
     used = known.used(shot.id, shot.kept)
-    if used is None:
+    if used is None or _is_binned(used, known):
         return []
     others = (
         take
         for take in known.of_shot(shot.id)
-        if take.id != used.id and isinstance(take.state, Completed)
+        if take.id != used.id and isinstance(take.state, Completed) and not _is_binned(take, known)
     )
     if which is Which.USED:
         return [used]
     return [
         used,
-        *(t for t in others if which is Which.EVERY or not known.opinion(t.id).rejected),
+        *(t for t in others if which is Which.EVERY or not known.marks(t.id).rejected),
     ]
+
+
+def _is_binned(take: Take, known: Known) -> bool:
+    """Its film went to the system's bin by the artist's word."""
+    return known.marks(take.id).binned is not None
 
 
 def cut_of(board: Storyboard, known: Known, which: Which, media: Mapping[str, Media]) -> Cut:
@@ -98,8 +79,8 @@ def cut_of(board: Storyboard, known: Known, which: Which, media: Mapping[str, Me
 
 
 def _take(take: Take, media: Media, known: Known) -> CutTake:
-    request, opinion = take.request, known.opinion(take.id)
-    first, length = used_frames(opinion, media.facts.frames)
+    request, marks = take.request, known.marks(take.id)
+    first, length = used_frames(marks, media.facts.frames)
     return CutTake(
         id=take.id,
         number=take.number,
@@ -113,15 +94,15 @@ def _take(take: Take, media: Media, known: Known) -> CutTake:
         mode=request.mode.value,
         quality=request.quality,
         task=take.task,
-        note=opinion.note,
-        stars=opinion.stars,
-        is_rejected=opinion.rejected,
+        note=marks.note,
+        stars=marks.stars,
+        is_rejected=marks.rejected,
     )
 
 
-def used_frames(opinion: Opinion, frames: int) -> tuple[int, int]:
+def used_frames(marks: Marks, frames: int) -> tuple[int, int]:
     """The first frame that is used, and how many are; marks that a film does not reach are none."""
-    first = opinion.first if opinion.first is not None and opinion.first < frames else 0
-    last = opinion.last if opinion.last is not None else frames - 1
+    first = marks.first if marks.first is not None and marks.first < frames else 0
+    last = marks.last if marks.last is not None else frames - 1
     last = min(last, frames - 1) if last >= first else frames - 1
     return first, last - first + 1

@@ -5,15 +5,18 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-from hailuo_desktop.sketch.colours import Pixels
-from hailuo_desktop.sketch.reel import FPS, write_reel
 from hailuo_desktop.studio.options import Options
 from hailuo_desktop.translate import n, t
 
 from .finding import Finding, State
 
+if TYPE_CHECKING:  # PyAV is slow to load, and the window lists the checks
+    from hailuo_desktop.sketch.colours import Pixels
+
 WIDTH, HEIGHT, PICTURES = 320, 180, 25
+MANY = 20  # pictures that are waited for
 ENOUGH = 5  # pictures at the sink: a player that shows so many shows films
 PATIENCE = 20_000  # milliseconds
 
@@ -50,12 +53,14 @@ def frames(_: Options) -> Finding:
 
 
 def _film(folder: Path) -> Path:
+    from hailuo_desktop.sketch.reel import write_reel
+
     film = folder / "check.mp4"
     write_reel(_pictures(), WIDTH, HEIGHT, film)
     return film
 
 
-def _pictures() -> Iterator[Pixels]:
+def _pictures() -> "Iterator[Pixels]":
     import numpy as np
 
     for number in range(PICTURES):
@@ -86,7 +91,7 @@ def _played(film: Path) -> tuple[int, str, str]:
     def show(frame: QVideoFrame) -> None:
         if not frame.toImage().isNull():
             seen.append(1)
-        if len(seen) >= PICTURES - FPS // 5:
+        if len(seen) >= MANY:
             app.quit()
 
     def end(status: QMediaPlayer.MediaStatus) -> None:

@@ -11,6 +11,8 @@ from hailuo_desktop.domain.masking import masked
 
 
 class State(StrEnum):
+    """How a check came out."""
+
     OK = "ok"
     WARNING = "warning"  # it works, and something should be known
     FAILED = "failed"

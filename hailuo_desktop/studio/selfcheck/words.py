@@ -26,16 +26,19 @@ STATES: Mapping[State, Marked] = {
 
 
 def line(finding: Finding) -> str:
+    """One finding as a line for people."""
     return stated(t(TITLES[finding.check]), finding)
 
 
 def stated(title: str, finding: Finding) -> str:
+    """As ``line``, under a title of its own."""
     return t(
         "{title}: {state}. {said}", title=title, state=t(STATES[finding.state]), said=finding.said
     )
 
 
 def verdict(found: Sequence[Finding]) -> str:
+    """All findings in one sentence."""
     failed = sum(each.state is State.FAILED for each in found)
     if not failed:
         return t("All is well: the program has what it needs here.")

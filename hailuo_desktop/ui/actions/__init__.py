@@ -7,6 +7,7 @@ are made from it. A new command is an entry in one module here, and a ``bind`` i
 from hailuo_desktop.translate import Marked, mark
 
 from .action import Action, Place
+from .copying import TAKE_COPIES
 from .films import FILM_ACTIONS
 from .inspector import INSPECTOR_ACTIONS
 from .marks import MARK_ACTIONS
@@ -23,6 +24,7 @@ ACTIONS: tuple[Action, ...] = tuple(
             *FILM_ACTIONS,
             *MARK_ACTIONS,
             *INSPECTOR_ACTIONS,
+            *TAKE_COPIES,
             *TAKE_ACTIONS,
         )
     )
@@ -45,4 +47,8 @@ OWN_KEYS: tuple[tuple[Place, Marked, Marked], ...] = (
     (Place.ANIMATIC, mark("Esc"), mark("close it")),
     (Place.QUEUE, mark("Alt+↑ Alt+↓"), mark("send it sooner or later")),
     (Place.QUEUE, mark("Menu key"), mark("all that can be done with the take")),
+    (Place.ALL_TAKES, mark("↓"), mark("from the search to the list")),
+    (Place.ALL_TAKES, mark("Enter"), mark("play the take")),
+    (Place.ALL_TAKES, mark("P X"), mark("keep or reject it")),
+    (Place.ALL_TAKES, mark("0 … 5"), mark("its stars")),
 )

@@ -20,6 +20,7 @@ class Place(Enum):
     FILM = mark("Film, where no text is written")
     ANIMATIC = mark("Animatic")
     QUEUE = mark("Queue")
+    ALL_TAKES = mark("All takes")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -75,8 +76,12 @@ class TakeAction(Action):
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class FilmAction(Action):
-    """``film``: it needs one that can be played. ``in_lists``: its key is heard in a list too."""
+    """``film``: it needs one that can be played. ``in_lists``: its key is heard in a list too.
+
+    Its keys are letters where text is written: the viewer hears them, never the window.
+    """
 
     place: Place = Place.FILM
+    by_panels: bool = True
     film: bool = False
     in_lists: bool = True

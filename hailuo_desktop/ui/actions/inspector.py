@@ -1,16 +1,22 @@
 """What can be done with a take and the request that made it."""
 
-from hailuo_desktop.domain.take import Completed
+from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.translate import mark
 
 from .action import Place, TakeAction
+
+
+def _was_asked_for(take: Take) -> bool:
+    """A clip that was brought in has no request to come back to."""
+    return not take.brought_in
+
 
 USE_SETTINGS = TakeAction(
     name="use_settings",
     text=mark("Use these settings"),
     icon="follow",
     tip=mark("The shot gets the prompt, the settings and the frames that made this take."),
-    when=lambda _: True,
+    when=_was_asked_for,
     place=Place.FILM,
     alone=True,
 )
@@ -19,7 +25,7 @@ AGAIN = TakeAction(
     text=mark("Again…"),
     icon="retry",
     tip=mark("The same request once more: the pre-flight shows count and price first."),
-    when=lambda _: True,
+    when=_was_asked_for,
     place=Place.FILM,
     alone=True,
 )
@@ -33,7 +39,7 @@ EXPORT_TAKE = TakeAction(
     alone=True,
 )
 COPY_PROMPT = TakeAction(
-    name="copy_prompt",
+    name="copy_sent_prompt",
     text=mark("Copy prompt"),
     icon="copy",
     tip=mark("The prompt as it was sent."),

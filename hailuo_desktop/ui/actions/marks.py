@@ -46,3 +46,15 @@ CULL = Action(
     help=mark("go through all undecided takes"),
     tip=mark("One after the other in the whole window: of the chosen shots, or the board."),
 )
+VARY = Action(
+    name="vary",
+    text=mark("&Vary the shot…"),
+    keys=("Ctrl+Shift+V",),
+    help=mark("plan variants of the shot"),
+    tip=mark("Camera × wording × first frame, as drafts or as takes, counted and priced first."),
+)
+REJECTED_FILMS = Action(
+    name="rejected_films",
+    text=mark("Disk use and &rejected films…"),
+    tip=mark("What the films of the board take up; rejected ones go to the system's bin."),
+)

@@ -24,7 +24,6 @@ PRESETS: tuple[Preset, ...] = (
         {
             "film_full_screen": ("Ctrl+`",),
             "clear_points": ("Ctrl+Shift+X",),
-            "save_picture": ("Ctrl+Shift+E",),
             "zoom_fit": ("\\",),
             "zoom_in": ("=",),
         },

@@ -143,9 +143,17 @@ SCENE = ShotAction(
     needs=mark("Choose one shot only."),
 )
 RENUMBER = Action(name="renumber", text=mark("Renu&mber shots…"))
+COPY_FILM = ShotAction(
+    name="copy_film",
+    text=mark("Copy the film's file"),
+    tip=mark("Of the take in use, to be pasted into a folder or another program"),
+)
+COPY_FILM_PATH = ShotAction(name="copy_film_path", text=mark("Copy the film's path"))
+COPY_PROMPT = ShotAction(name="copy_prompt", text=mark("Copy the prompt"))
 CARD_MENU: tuple[tuple[ShotAction, ...], ...] = (
     (SEND_SHOTS, PLAY),
     (CUT, COPY, PASTE, DUPLICATE, DELETE),
+    (COPY_FILM, COPY_FILM_PATH, COPY_PROMPT),
     (BULK,),
     (CHAIN, LINK, WAIT, WAIT_ANY, UNLINK),
     (ADD, ADD_BEFORE, RENAME, SCENE),

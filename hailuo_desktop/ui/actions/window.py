@@ -2,8 +2,9 @@
 
 from hailuo_desktop.translate import Marked, mark
 
+from . import films, picture, playback
 from .action import Action
-from .marks import CULL
+from .marks import CULL, REJECTED_FILMS, VARY
 from .shots import DELETE, DUPLICATE, RENUMBER
 
 # File
@@ -26,6 +27,13 @@ PACKAGE_TAKES = Action(name="package_takes", text=mark("Save as a package &with 
 FILMS = Action(
     name="films", text=mark("&Export films…"), keys=("Ctrl+E",), help=mark("export films")
 )
+HAND_OFF = Action(
+    name="hand_off",
+    text=mark("&Hand off to an editor…"),
+    keys=("Ctrl+Shift+E",),
+    help=mark("hand off to an editor"),
+)
+REVIEW_NOTES = Action(name="review_notes", text=mark("&Read review notes…"))
 TABLE = Action(name="table", text=mark("Export as a &table…"))
 SHEET = Action(
     name="sheet",
@@ -143,6 +151,8 @@ FULL_SCREEN = Action(
 ALL_TAKES = Action(
     name="all_takes", text=mark("All &takes…"), keys=("Ctrl+T",), help=mark("all takes")
 )
+BRING_IN = Action(name="bring_in", text=mark("Bring in a &clip…"))
+SPENDING = Action(name="spending", text=mark("S&pending…"))
 
 # Queue
 
@@ -184,32 +194,62 @@ SHORTCUTS = Action(
     keys=("F1", "Ctrl+?"),
     help=mark("this page"),
 )
+SERVICE = Action(name="service", text=mark("Look at &EvoLink…"))
+LOG = Action(name="log", text=mark("&Log…"))
 DIAGNOSTICS = Action(name="diagnostics", text=mark("Copy &diagnostics"))
+UPDATES = Action(name="updates", text=mark("Look for a newer &release"))
+UPDATES_DAILY = Action(name="updates_daily", text=mark("Look for one &once a day"), checkable=True)
 ABOUT = Action(name="about", text=mark("&About Hailuo Desktop"))
 
+_PLAYBACK_MENU: tuple[Action | None, ...] = (
+    *(films.TOGGLE_FILM, films.BACKWARDS, films.PAUSE_FILM, films.FORWARDS, None),
+    *(films.FRAME_BACK, films.FRAME_ON, films.FRAMES_BACK, films.FRAMES_ON),
+    *(films.TO_FIRST_FRAME, films.TO_LAST_FRAME, None),
+    *(playback.MARK_IN, playback.MARK_OUT, playback.CLEAR_POINTS, None, *playback.LOOPS, None),
+    *(playback.SLOWER, playback.FASTER, playback.USUAL_SPEED),
+)
 Menu = tuple[Marked, tuple[Action | None, ...]]
 MENUS: tuple[Menu, ...] = (
     (
         mark("&File"),
         (
             *(NEW_SHOT, None),
-            *(IMPORT, TEMPLATE, PACKAGE, PACKAGE_TAKES, FILMS, TABLE, SHEET, None),
+            *(IMPORT, TEMPLATE, PACKAGE, PACKAGE_TAKES, None),
+            *(FILMS, HAND_OFF, REVIEW_NOTES, TABLE, SHEET, None),
             *(BACKUPS, KEY, ASSOCIATE, None),
             QUIT,
         ),
     ),
-    (mark("&Edit"), (UNDO, REDO, None, DUPLICATE, DELETE, RENUMBER, None, BIN, None, SETTINGS)),
+    (
+        mark("&Edit"),
+        (
+            *(UNDO, REDO, None, DUPLICATE, DELETE, RENUMBER, None),
+            *(*picture.PICTURE_GOES, None, BIN, None, SETTINGS),
+        ),
+    ),
     (
         mark("&View"),
         (
             *(BOARD_WORKSPACE, REVIEW_WORKSPACE, QUEUE_WORKSPACE, None),
             *(BOARD, SHOT, QUEUE, VIEWER, RESET_LAYOUT, None),
-            *(ANIMATIC, SKETCHES, FULL_SCREEN, None, ALL_TAKES),
+            *(ANIMATIC, SKETCHES, FULL_SCREEN, None),
+            *(picture.ZOOM_FIT, picture.ZOOM_IN, picture.ZOOM_OUT),
+            *(picture.THIRDS, picture.SAFE_AREAS),
         ),
     ),
-    (mark("&Takes"), (CULL,)),
+    (mark("&Playback"), _PLAYBACK_MENU),
+    (
+        mark("&Takes"),
+        (*(CULL, None, VARY, BRING_IN, None), *(ALL_TAKES, SPENDING, None, REJECTED_FILMS)),
+    ),
     (mark("&Queue"), (SEND, BATCH_WITHOUT, BATCH_READY, BATCH_SELECTED, None, PAUSE)),
-    (mark("&Help"), (PALETTE, SHORTCUTS, None, DIAGNOSTICS, None, ABOUT)),
+    (
+        mark("&Help"),
+        (
+            *(PALETTE, SHORTCUTS, None, SERVICE, LOG, DIAGNOSTICS, None),
+            *(UPDATES, UPDATES_DAILY, None, ABOUT),
+        ),
+    ),
 )
 PANELS = (BOARD, SHOT, QUEUE, VIEWER)
 WORKSPACES = (BOARD_WORKSPACE, REVIEW_WORKSPACE, QUEUE_WORKSPACE)

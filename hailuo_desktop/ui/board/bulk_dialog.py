@@ -33,6 +33,8 @@ SHOWN = 200  # lines of the preview: more would not be read
 
 
 class BulkDialog(QDialog):
+    """One edit for many shots, with what it would change and break."""
+
     apply_requested = Signal(object)  # the Bulk
 
     def __init__(self, parent: QWidget, board: Storyboard, ids: list[str]) -> None:

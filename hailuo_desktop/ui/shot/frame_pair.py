@@ -17,6 +17,7 @@ from hailuo_desktop.ui.wording import follow, say
 from .frame_slot import FrameSlot
 
 Frames = tuple[Frame | None, Frame | None]  # first, last
+AROUND = 24  # logical pixels: a drag from slot to slot need not keep to a straight line
 _KEPT = 24  # previews: of the frames shown lately, so that going back shows them at once
 _TOO_MANY = mark("A shot has two frames and more pictures were given: the others were left out.")
 
@@ -123,7 +124,7 @@ class FramePair(QWidget):
         slot.reveal_requested.connect(self.reveal_requested)
         slot.crop_requested.connect(partial(self.crop_requested.emit, slot.field))
         slot.ground_requested.connect(partial(self.ground_requested.emit, slot.field))
-        picture.dragged.connect(partial(self._aim, slot))
+        picture.dragged.connect(partial(self._dragged, slot))
         picture.dropped.connect(partial(self._drop, slot))
         picture.drag_abandoned.connect(lambda: self._aim(slot, None))
 
@@ -134,6 +135,12 @@ class FramePair(QWidget):
             self.image_requested.emit(field, source)
         if len(sources) > 2:
             slot.show_refusal(t(_TOO_MANY))
+
+    def _dragged(self, slot: FrameSlot, at: QPoint) -> None:
+        if self.rect().adjusted(-AROUND, -AROUND, AROUND, AROUND).contains(self.mapFromGlobal(at)):
+            self._aim(slot, at)
+        else:
+            slot.picture.hand_over()
 
     def _aim(self, slot: FrameSlot, at: QPoint | None) -> None:
         other = self._other(slot)

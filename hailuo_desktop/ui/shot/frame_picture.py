@@ -33,7 +33,10 @@ _INSET = QPointF(6, 6)  # of a caption, from the picture's corner
 
 
 class FramePicture(QWidget):
-    """Qt's own drag needs a nested loop, so a drag from slot to slot is followed here."""
+    """Qt's own drag needs a nested loop, so a drag from slot to slot is followed here.
+
+    One that leaves both slots is the system's: it may end in another program.
+    """
 
     sources_given = Signal(object)  # tuple[ImageSource, ...]
     browse_requested = Signal()
@@ -41,6 +44,7 @@ class FramePicture(QWidget):
     dragged = Signal(QPoint)  # global position, while the button is held
     dropped = Signal(QPoint, bool)  # global position; True to copy
     drag_abandoned = Signal()
+    carried_out = Signal()  # the drag has left both slots: the system takes over
 
     def __init__(self, invite: Marked, icons: Icons, theme: Theme) -> None:
         super().__init__()
@@ -207,6 +211,12 @@ class FramePicture(QWidget):
         elif self._pressed is not None and not self._filled:
             self.browse_requested.emit()
         self._pressed = None
+
+    def hand_over(self) -> None:
+        """The drag goes on elsewhere."""
+        self._end_drag()
+        self.drag_abandoned.emit()
+        self.carried_out.emit()
 
     def _end_drag(self) -> None:
         self._dragging = False

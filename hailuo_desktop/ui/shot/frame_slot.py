@@ -1,6 +1,7 @@
 """One slot of a shot: its picture, what can be done with it, and why a file was refused."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -64,6 +65,7 @@ class FrameSlot(QFrame):
     sources_given = Signal(object)  # tuple[ImageSource, ...], never empty
     clear_requested = Signal()
     reveal_requested = Signal(str)  # the frame's digest
+    copy_requested = Signal(object, bool)  # the Frame; True for its path, else its file
     crop_requested = Signal()
     ground_requested = Signal(str)  # #rrggbb
 
@@ -169,6 +171,10 @@ class FrameSlot(QFrame):
         if self._frame is not None:
             self.reveal_requested.emit(self._frame.digest)
 
+    def _copy(self, as_path: bool) -> None:
+        if self._frame is not None:
+            self.copy_requested.emit(self._frame, as_path)
+
     def _clear(self) -> None:
         self.clear_requested.emit()
 
@@ -180,6 +186,8 @@ class FrameSlot(QFrame):
         for words, call in (
             (t("Reframe…"), self.crop_requested.emit),
             (t("Show in folder"), self.reveal),
+            (t("Copy the file"), partial(self._copy, False)),
+            (t("Copy the path"), partial(self._copy, True)),
             (t("Clear"), self._clear),
         ):
             menu.addAction(words, call).setEnabled(self._frame is not None)

@@ -20,6 +20,8 @@ from hailuo_desktop.translate import t
 
 @dataclass(frozen=True)
 class FromFile:
+    """A picture that lies on the disk."""
+
     path: Path
 
 

@@ -48,6 +48,7 @@ class StarBar(QWidget):
             words = stars_words(number)
             button.setAccessibleName(words)
             button.setToolTip(f"{words} ({number})")
+        self.setAccessibleDescription(stars_words(self._stars))
 
     def _button(self, number: int) -> QToolButton:
         button = QToolButton()

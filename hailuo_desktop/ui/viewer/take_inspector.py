@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -142,11 +143,14 @@ class TakeInspector(Scrolling):
         while len(self._facts) < len(facts):
             name, value = label(role="muted"), wrapped()
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            # A task's id is one long word: it must not make all the rest wider than there is room.
+            value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self._form.addRow(name, value)
             self._facts.append((name, value))
         for pair, shown in zip(facts, self._facts, strict=False):
             for words, each in zip(pair, shown, strict=True):
                 each.setText(words)
+                each.setToolTip(tip(words))
 
     def _show_edits(self, sheet: TakeSheet) -> None:
         words = ", ".join(sheet.edits)
@@ -214,11 +218,9 @@ class TakeInspector(Scrolling):
         self.show_sheet(self._sheet)
 
     def _lay_out(self) -> None:
-        marks = QHBoxLayout()
-        marks.setSpacing(4)
+        marks, flow = flowing(4, 4)
         for widget in (self.keep, self.reject, self.stars):
-            marks.addWidget(widget)
-        marks.addStretch(1)
+            flow.addWidget(widget)
         self._frames = QWidget()
         stills = QHBoxLayout(self._frames)
         stills.setContentsMargins(0, 0, 0, 0)
@@ -240,7 +242,7 @@ class TakeInspector(Scrolling):
         outer.addWidget(self._parts)
         outer.addStretch(1)
 
-    def _rows(self, marks: QHBoxLayout) -> None:
+    def _rows(self, marks: QWidget) -> None:
         bar, flow = flowing(4, 4)
         for action in VERBS:
             button = self.buttons[action]
@@ -248,11 +250,18 @@ class TakeInspector(Scrolling):
         layout = QVBoxLayout(self._parts)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self.title)
-        layout.addWidget(self.state)
-        layout.addLayout(marks)
-        layout.addWidget(self.note)
-        for widget in (self.edits, self.edited, bar, self.against, self.prompt, self._frames):
+        for widget in (
+            self.title,
+            self.state,
+            marks,
+            self.note,
+            self.edits,
+            self.edited,
+            bar,
+            self.against,
+            self.prompt,
+            self._frames,
+        ):
             layout.addWidget(widget)
         layout.addLayout(self._form)
 

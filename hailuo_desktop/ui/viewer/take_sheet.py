@@ -52,8 +52,11 @@ def rows(take: Take) -> Sequence[tuple[str, str]]:
 
 def _asked(take: Take) -> Iterator[tuple[str, str]]:
     request = take.request
-    yield t("Mode"), request.mode.value
-    yield t("Model"), model_name(request.model)
+    if take.brought_in:  # nothing was asked for
+        yield t("Brought in"), take.brought_in
+    else:
+        yield t("Mode"), request.mode.value
+        yield t("Model"), model_name(request.model)
     yield t("Quality"), request.quality
     yield t("Length"), seconds(request.duration)
     for name, on in request.parameters:

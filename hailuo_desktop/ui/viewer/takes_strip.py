@@ -1,8 +1,10 @@
 """The takes of one shot in a row, or in a column beside the film."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu
 
@@ -12,8 +14,10 @@ from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.action_set import with_keys
 from hailuo_desktop.ui.actions.action import FilmAction
+from hailuo_desktop.ui.actions.copying import COPY_TAKE_PROMPT, TAKE_COPIES
 from hailuo_desktop.ui.actions.films import KEEP
 from hailuo_desktop.ui.actions.marks import REJECT
+from hailuo_desktop.ui.carry.carry_out import files_mime
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import tip
 from hailuo_desktop.ui.theme import Theme
@@ -25,6 +29,11 @@ from .take_facts import NO_FACTS, TakeFacts, told
 
 UNBOUNDED = 16_777_215  # pixels: Qt's own for no maximum
 ID = Qt.ItemDataRole.UserRole
+FilmOf = Callable[[str], Path | None]  # by a take's id
+
+
+def _no_film(_take_id: str) -> None:
+    """Nobody has said yet where films are."""
 
 
 class TakesStrip(QListWidget):
@@ -33,6 +42,7 @@ class TakesStrip(QListWidget):
     take_requested = Signal(str)
     keep_requested = Signal(str)
     reject_requested = Signal(str)
+    copy_requested = Signal(str, str)  # the name of an action of TAKE_COPIES, a take's id
 
     def __init__(self, icons: Icons, theme: Theme) -> None:
         super().__init__()
@@ -45,6 +55,7 @@ class TakesStrip(QListWidget):
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setMouseTracking(True)
+        self.film_of: FilmOf = _no_film  # the file of a take that may be dragged out
         self.set_upright(False)
         say(self, name=mark("Takes of this shot"))
         self.currentItemChanged.connect(self._chosen)
@@ -79,6 +90,7 @@ class TakesStrip(QListWidget):
         self.setViewMode(mode.ListMode if upright else mode.IconMode)
         self.setFlow(flow.TopToBottom if upright else flow.LeftToRight)
         self.setMovement(QListWidget.Movement.Static)
+        self.setDragEnabled(True)  # out of the window; a list that is static would forbid it
         self.setWrapping(False)
         self.setSpacing(2)
         height = self.fontMetrics().height() + POSTER.height() + 3 * PAD
@@ -129,9 +141,23 @@ class TakesStrip(QListWidget):
         else:
             self.scrub.leave()
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """No tip covers the pictures that the mouse goes through; it comes over the words."""
+        if event.type() == QEvent.Type.ToolTip and self.scrub.over:
+            return True
+        return super().viewportEvent(event)
+
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.scrub.leave()
+
+    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
+        """Films, to be dragged out of the window."""
+        return files_mime([f for item in items if (f := self.film_of(item.data(ID)))])
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """A file manager that was let to move a film would take it away from the library."""
+        return Qt.DropAction.CopyAction
 
     def _picture(self, take_id: str) -> tuple[QImage | None, float | None]:
         return self.scrub.picture(take_id) or (self._shown[take_id][1], None)
@@ -172,7 +198,15 @@ class TakesStrip(QListWidget):
         self._entry(menu, KEEP, words, take_id)
         back = t("Reject it no more")
         self._entry(menu, REJECT, back if facts.marks.rejected else t(REJECT.text), take_id)
+        menu.addSeparator()
+        for action in TAKE_COPIES:
+            entry = menu.addAction(t(action.text), partial(self._ask_copy, action.name, take_id))
+            entry.setEnabled(action is COPY_TAKE_PROMPT or self.is_film(take_id))
+            entry.setToolTip(tip(t(action.tip)))
         return menu
+
+    def _ask_copy(self, name: str, take_id: str, _checked: bool = False) -> None:
+        self.copy_requested.emit(name, take_id)
 
     def _entry(self, menu: QMenu, action: FilmAction, words: str, take_id: str) -> None:
         wish = self.keep_requested if action is KEEP else self.reject_requested

@@ -25,8 +25,7 @@ from .proof import (
 
 MOST_PACKED = 110  # megabytes
 STARTS = 5  # of each, in turns; the fastest counts, as others on a machine only make it slower
-SLOWER = 1.1  # times as long as from the checkout's environment, or
-UNSEEN = 0.1  # seconds more, which nobody sees
+SLOWER = 1.1  # times as long as from the checkout's environment
 
 
 @contextmanager
@@ -45,6 +44,13 @@ def small(file: Path) -> None:
     """it is small enough to download."""
     size = file.stat().st_size / MEGABYTE
     expect(size <= MOST_PACKED, f"it has {size:.0f} MB, and {MOST_PACKED} are allowed")
+
+
+def finds_what_it_needs(file: Path) -> None:
+    """it finds all that it needs here: player, encoder, pictures, certificates, disk."""
+    with unpacked(file) as (folder, program):
+        line = [str(program), "self-check", "--library", str(folder / "library")]
+        print(run(line, variables(os.environ)), end="")
 
 
 def renders(file: Path) -> None:
@@ -82,8 +88,7 @@ def opens_fast(file: Path) -> None:
                 took[name].append(mapped_after([*line, *library], display, env))
     ours, theirs = min(took["bundle"]), min(took["checkout"])
     print(f"window on the screen after {ours:.2f} s, from the checkout after {theirs:.2f} s")
-    fast = ours <= max(SLOWER * theirs, theirs + UNSEEN)
-    expect(fast, f"it takes {ours / theirs:.2f} times as long")
+    expect(ours <= SLOWER * theirs, f"it takes {ours / theirs:.2f} times as long")
 
 
-PROOFS = [small, renders, plays, opens_fast]
+PROOFS, ALONE = [small, finds_what_it_needs, renders, plays], [opens_fast]

@@ -104,3 +104,8 @@ def carried_package(file: Path) -> Path:
     with zipfile.ZipFile(file, "w") as package:
         package.writestr("storyboard.json", BOARD)
     return file
+
+
+def has_board(library: Path, name: str) -> bool:
+    """Whether its database speaks of it: the program that has it open lets nobody else in."""
+    return any(name.encode() in file.read_bytes() for file in library.glob("library.sqlite*"))

@@ -347,6 +347,16 @@ async def test_of_any_other_film_the_artist_takes_an_end(
     assert abs(image.pixelColor(100, 100).red() - level) <= 4
 
 
+async def test_a_film_on_a_card_may_become_its_take(scene: Scene, tmp_path: Path) -> None:
+    wished: list[tuple[Path, str]] = []
+    scene.board_presenter.clip_dropped.connect(lambda clip, shot: wished.append((clip, shot)))
+    clip = film(tmp_path, "clip.mp4")
+    shot = scene.shots[0].id
+    await scene.drop(clip, onto=shot, choose="as a take of 01")
+    assert wished == [(clip, shot)]
+    assert len(scene.shots) == 2
+
+
 async def test_a_broken_film_is_listed(scene: Scene, tmp_path: Path) -> None:
     broken = tmp_path / "broken.mp4"
     broken.write_bytes(b"no film at all")

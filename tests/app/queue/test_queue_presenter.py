@@ -46,7 +46,7 @@ async def test_a_shot_that_is_not_ready_is_not_sent(stage: Stage) -> None:
     assert stage.wiring.queue_presenter.send([Shot(stage.wiring.board_presenter.shot_id)]) == 0
     assert stage.wiring.known_takes.all() == []
     (sentence,) = told
-    assert sentence.startswith("Shot 01 is not sent: The prompt is empty")
+    assert sentence.startswith("Shot 01 is not sent: Write a prompt")
 
 
 async def test_a_shot_of_a_model_that_nobody_knows_says_so_on_its_card_and_when_it_is_sent(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import av
 
-from hailuo_desktop.app.quit_guard import SAVING
+from hailuo_desktop.app.board_commands import ANIMATIC
 from hailuo_desktop.app.viewer.animatic_presenter import GOES_ON
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.shot import Link, Shot
@@ -163,7 +163,7 @@ async def test_quitting_asks_while_a_film_is_saved(stage: Stage, tmp_path: Path)
     stage.widgets.window.close()
     box = stage.wiring.quit_guard.question
     assert box is not None
-    assert SAVING in box.text()
+    assert ANIMATIC in box.text()
     box.reject()
     assert stage.closed == []
     stage.wiring.commands.animatic.close()

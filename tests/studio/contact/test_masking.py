@@ -60,3 +60,10 @@ def test_what_is_no_address_leads_nowhere(link: str) -> None:
 def test_a_path_names_no_task() -> None:
     assert path_shown("/v1/tasks/task-unified-1?x=1") == "/v1/tasks/[id]?x=1"
     assert path_shown("/v1/tasks?type=video") == "/v1/tasks?type=video"
+
+
+def test_a_message_without_an_end_is_cut_between_words() -> None:
+    assert message_shown("a-" * 4_000_000) == ""
+    assert message_shown("word " * 100_000).startswith("word word")
+    mail = "anna@studio.example"
+    assert "anna" not in message_shown('"' + "x" * 1_985 + '" ' + mail)

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QImage,
 )
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -90,8 +91,6 @@ def button(slot: FrameSlot, start: str) -> QToolButton:
 
 def drag_mouse(source: QWidget, target: QWidget, modifier: Qt.KeyboardModifier) -> None:
     """Press on the one, go over to the other in steps, and let go."""
-    from PySide6.QtTest import QTest
-
     there = source.mapFromGlobal(target.mapToGlobal(target.rect().center()))
     start = source.rect().center()
     QTest.mousePress(source, LEFT, modifier, start)
@@ -272,6 +271,23 @@ def test_a_drag_with_ctrl_copies(pair: FramePair, wishes: Wishes, still: Still) 
     assert wishes.frames == [(one, one)]
 
 
+def test_a_drag_that_leaves_both_slots_is_the_systems(
+    pair: FramePair, wishes: Wishes, still: Still
+) -> None:
+    pair.show_frames((still(), None))
+    picture = pair.first.picture
+    left: list[bool] = []
+    picture.carried_out.connect(lambda: left.append(True))
+    QTest.mousePress(picture, LEFT, pos=picture.rect().center())
+    _move(picture, picture.rect().center() + QPoint(0, 20), Qt.KeyboardModifier.NoModifier)
+    assert left == []
+    for _ in range(2):
+        _move(picture, QPoint(20, 5000), Qt.KeyboardModifier.NoModifier)
+    QTest.mouseRelease(picture, LEFT, pos=QPoint(20, 5000))
+    assert left == [True]
+    assert pair.frames()[1] is None
+
+
 def test_a_drag_to_nowhere_changes_nothing(pair: FramePair, wishes: Wishes, still: Still) -> None:
     pair.show_frames((still(), None))
     drag_mouse(pair.first.picture, pair.first.picture, Qt.KeyboardModifier.NoModifier)
@@ -304,7 +320,14 @@ def test_the_menu_offers_what_can_be_done(pair: FramePair, still: Still) -> None
 
     assert enabled() == ["Browse…"]
     pair.show_frames((still(), None))
-    assert enabled() == ["Browse…", "Reframe…", "Show in folder", "Clear"]
+    assert enabled() == [
+        "Browse…",
+        "Reframe…",
+        "Show in folder",
+        "Copy the file",
+        "Copy the path",
+        "Clear",
+    ]
 
 
 # The crop

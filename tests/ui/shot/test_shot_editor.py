@@ -200,7 +200,7 @@ def test_the_button_says_what_is_in_the_way(editor: ShotEditor, qtbot: QtBot) ->
     editor.show_shot(Shot("s", takes=3))
     button = editor.send_bar.button
     assert button.text() == "Add 3 takes to queue"
-    assert "The prompt is empty" in button.toolTip()
+    assert "Write a prompt" in button.toolTip()
     assert button.property("role") == ""
     qtbot.keyClicks(editor.prompt, "a")
     assert button.toolTip() == "Add to queue (Ctrl+Enter)"

@@ -4,14 +4,16 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.domain.marks import Marks, Verdict
 from hailuo_desktop.domain.money import Cost
 from hailuo_desktop.domain.take import Completed, Processing
+from hailuo_desktop.ui.actions.copying import TAKE_COPIES
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import DARK, LIGHT
 from hailuo_desktop.ui.viewer.take_facts import TakeFacts
@@ -93,14 +95,31 @@ def test_a_take_is_kept_and_rejected_by_its_menu(strip: TakesStrip) -> None:
     for action in strip.menu(strip.item(1)).actions():
         action.trigger()
     assert told == ["keep b", "reject b"]
-    assert [a.text() for a in strip.menu(strip.item(1)).actions()] == [
+    assert [a.text() for a in strip.menu(strip.item(1)).actions()][:2] == [
         "Keep this take\tP",
         "Reject this take\tX",
     ]
     strip.show_takes(TAKES, {}, "a", {"a": KEPT, "b": REJECTED})
     assert strip.menu(strip.item(0)).actions()[0].text() == "Let this take go\tP"
     assert strip.menu(strip.item(1)).actions()[1].text() == "Reject it no more\tX"
-    assert not any(action.isEnabled() for action in strip.menu(strip.item(2)).actions())
+    assert not any(action.isEnabled() for action in strip.menu(strip.item(2)).actions()[:2])
+
+
+@pytest.mark.parametrize("upright", [True, False])
+def test_a_take_can_be_dragged_out_and_only_be_copied(strip: TakesStrip, upright: bool) -> None:
+    strip.set_upright(upright)
+    assert strip.dragEnabled()
+    assert strip.model().supportedDragActions() == Qt.DropAction.CopyAction
+
+
+def test_a_film_can_be_copied_and_the_prompt_of_any_take(strip: TakesStrip) -> None:
+    told: list[tuple[str, str]] = []
+    strip.copy_requested.connect(lambda name, take_id: told.append((name, take_id)))
+    copies = strip.menu(strip.item(1)).actions()[3:]
+    for action in copies:
+        action.trigger()
+    assert told == [(action.name, "b") for action in TAKE_COPIES]
+    assert [a.isEnabled() for a in strip.menu(strip.item(2)).actions()[3:]] == [False, False, True]
 
 
 def hover(strip: TakesStrip, row: int, x: int) -> None:
@@ -123,6 +142,20 @@ def test_the_mouse_goes_through_a_film_without_playing_it(strip: TakesStrip, qtb
     assert strip._picture("a") == (plain("red"), None)
     hover(strip, 1, 200)  # over its words
     assert strip._picture("b") == (plain("red"), None)
+
+
+def test_no_tip_covers_the_pictures(strip: TakesStrip) -> None:
+    def asked(x: int) -> bool:
+        hover(strip, 1, x)
+        place = strip.visualItemRect(strip.item(1)).topLeft() + QPoint(4 + x, 20)
+        event = QHelpEvent(QEvent.Type.ToolTip, place, strip.viewport().mapToGlobal(place))
+        QApplication.sendEvent(strip.viewport(), event)
+        return bool(QToolTip.text())
+
+    QToolTip.hideText()
+    assert not asked(20)
+    assert asked(150)  # over its words
+    QToolTip.hideText()
 
 
 def test_a_mouse_that_only_passes_asks_for_nothing(strip: TakesStrip, qtbot: QtBot) -> None:

@@ -1,0 +1,1 @@
+"""All takes of the library: found, narrowed, sorted, and given back."""

@@ -1,0 +1,119 @@
+"""The rows of the window of all takes: one chosen, sorted by its columns, marked by keys."""
+
+from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from hailuo_desktop.translate import t
+from hailuo_desktop.ui.queue.take_table_model import POSTER
+
+from .entry import COLUMNS, Column, Entry
+from .model import AllTakesModel
+
+ROW = 53  # logical pixels: a poster with some air
+WIDTHS = {
+    Column.TAKE: 170,
+    Column.BOARD: 120,
+    Column.STATE: 122,
+    Column.CHOICE: 76,
+    Column.STARS: 88,
+    Column.MODE: 56,
+    Column.QUALITY: 66,
+    Column.LENGTH: 62,
+    Column.CREDITS: 66,
+    Column.MADE: 148,
+}
+MARKS = {Qt.Key.Key_P: "P", Qt.Key.Key_X: "X"} | {
+    Qt.Key(Qt.Key.Key_0.value + digit): str(digit) for digit in range(6)
+}
+
+
+class AllTakesTable(QTableView):
+    sorted_anew = Signal()
+    chosen_anew = Signal()
+    opened = Signal(str)  # the id of a take
+    marked = Signal(str, str)  # the key, and the id
+
+    def __init__(self, model: AllTakesModel) -> None:
+        super().__init__()
+        self._entries = model
+        self._set_look()
+        header = self.horizontalHeader()
+        header.sortIndicatorChanged.connect(lambda: self.sorted_anew.emit())
+        self.doubleClicked.connect(lambda: self._open())
+
+    def order(self) -> tuple[Column, bool]:
+        header = self.horizontalHeader()
+        greatest_first = header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+        return COLUMNS[header.sortIndicatorSection()], greatest_first
+
+    def sort_by(self, column: Column, greatest_first: bool) -> None:
+        order = Qt.SortOrder.DescendingOrder if greatest_first else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(COLUMNS.index(column), order)
+
+    def chosen_entry(self) -> Entry | None:
+        rows = self.selectionModel().selectedRows()
+        return self._entries.entry_at(rows[0].row()) if rows else None
+
+    def chosen(self) -> str:
+        """The id of the take that is chosen; empty where none is."""
+        entry = self.chosen_entry()
+        return entry.take.id if entry is not None else ""
+
+    def choose(self, take_id: str) -> None:
+        """Where it is among the rows that are shown."""
+        if (row := self._entries.row_of(take_id)) is not None and self.chosen() != take_id:
+            self.selectRow(row)
+
+    def enter(self) -> None:
+        """The keys go to the rows, the first of them chosen unless one is."""
+        if not self.chosen() and self._entries.rowCount():
+            self.selectRow(0)
+        self.setFocus()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.chosen_anew.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, take_id = Qt.Key(event.key()), self.chosen()
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain != Qt.KeyboardModifier.NoModifier or not take_id:
+            super().keyPressEvent(event)
+        elif key in MARKS:
+            if not event.isAutoRepeat():
+                self.marked.emit(MARKS[key], take_id)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            if not event.isAutoRepeat():
+                self._open()
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self) -> None:
+        if take_id := self.chosen():
+            self.opened.emit(take_id)
+
+    def _set_look(self) -> None:
+        self.setModel(self._entries)
+        self.setAccessibleName(t("All takes"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setIconSize(POSTER)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(ROW)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(COLUMNS.index(Column.MADE), Qt.SortOrder.DescendingOrder)
+        for column, width in WIDTHS.items():
+            self.setColumnWidth(COLUMNS.index(column), width)
+        header.setSectionResizeMode(COLUMNS.index(Column.PROMPT), QHeaderView.ResizeMode.Stretch)

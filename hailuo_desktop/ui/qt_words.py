@@ -1,0 +1,73 @@
+"""Qt's own words, in the language that the rest of the window speaks."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from hailuo_desktop.translate import Marked, language, mark, t
+
+# The buttons of dialogs and the menu of every field, word for word as Qt has them.
+WORDS: Mapping[str, Marked] = {
+    str(each): each
+    for each in (
+        mark("OK"),
+        mark("&OK"),
+        mark("Open"),
+        mark("Save"),
+        mark("&Save"),
+        mark("Cancel"),
+        mark("&Cancel"),
+        mark("Close"),
+        mark("&Close"),
+        mark("Apply"),
+        mark("Reset"),
+        mark("Discard"),
+        mark("&Yes"),
+        mark("&No"),
+        mark("&Undo"),
+        mark("&Redo"),
+        mark("Cu&t"),
+        mark("&Copy"),
+        mark("&Paste"),
+        mark("Delete"),
+        mark("Select All"),
+    )
+}
+# Where Qt says them; “Open” elsewhere may mean another thing.
+CONTEXTS = {"QPlatformTheme", "QGnomeTheme", "QLineEdit", "QWidgetTextControl", "QMessageBox"}
+
+
+class QtWords(QTranslator):
+    """Asks our catalogue for the words that every window shows. The file and colour dialogs, and
+    the names of keys, are in the catalogues that come with Qt, where the language has one."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._dialogs = QTranslator(self)
+        self.follow_language()
+
+    def follow_language(self) -> None:
+        """Take up Qt's own catalogue of the language spoken now; English needs none."""
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if not self._dialogs.load(QLocale(language()), "qtbase", "_", folder):
+            self._dialogs = QTranslator(self)
+
+    def isEmpty(self) -> bool:
+        return False  # or Qt does not ask
+
+    def translate(
+        self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:
+        """Empty where Qt's English stands."""
+        words = WORDS.get(sourceText) if context in CONTEXTS else None
+        if words is not None:
+            return t(words)
+        return self._dialogs.translate(context, sourceText, disambiguation or "", n) or ""
+
+
+def word_qt(app: QApplication) -> QtWords:
+    """Have Qt ask our catalogue from now on."""
+    words = QtWords(app)
+    app.installTranslator(words)
+    return words
