@@ -240,7 +240,7 @@ class Wiring:
         first_rehearsal = self.studio.options.rehearsal and not self.edits.board.shots
         self._boards_presenter.restore()
         self.widgets.window.show()
-        self.widgets.shot.prompt.setFocus()
+        self.widgets.window.workspaces.begin(self.widgets.shot.prompt)
         self._context.notify(self.studio.library.notice)
         self._background.start(self._go())
         if first_rehearsal:

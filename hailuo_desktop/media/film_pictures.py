@@ -15,6 +15,8 @@ from .heap import give_back
 from .picture_cache import PictureCache, bytes_of
 
 if TYPE_CHECKING:
+    from hailuo_desktop.ffmpeg import VideoFrame
+
     from .display import Display
     from .film_reader import FilmReader, Picture
 
@@ -179,7 +181,7 @@ class FilmPictures:
         """
         found, before = reader.read_toward(number), self._before
         if found is not None:
-            self._cache.put(self, *found)
+            self._keep(*found)
             self._before = found
             if found[0] <= number:
                 return found
@@ -188,5 +190,10 @@ class FilmPictures:
         if before is None:
             named = reason("film_without_picture_number", name=self._file.name, number=number)
             raise BadVideo(named)
-        self._cache.put(self, number, before[1])
+        self._keep(number, before[1])
         return number, before[1]
+
+    def _keep(self, number: int, frame: "VideoFrame") -> None:
+        """Unless it only lay on the way: a decoder never gives back what it once had to lend."""
+        if self._wish is None or abs(number - self._wish.number) <= 2 * self._ahead:
+            self._cache.put(self, number, frame)
