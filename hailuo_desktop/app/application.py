@@ -15,14 +15,18 @@ from hailuo_desktop.bootstrap import load_models
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.report import Report
 from hailuo_desktop.runtime import run
+from hailuo_desktop.store.preferences import Preferences
 from hailuo_desktop.studio.keys import Keys
 from hailuo_desktop.studio.options import Options
 
-from .bare_window import BareWindow
+from .bare_window import SYSTEM, BareWindow
 from .system.desktop import Desktop
 
 if TYPE_CHECKING:
     from .wiring import Wiring
+
+
+THEME = "appearance.theme"  # by name: what knows all settings is slow to load
 
 
 class Application:
@@ -52,7 +56,9 @@ class Application:
             self._report.close()
 
     async def _main(self) -> int:
-        self._bare_window = bare_window = BareWindow(self._app, self._options.library)
+        options = self._options
+        theme = Preferences(options.preferences_file).get(THEME, SYSTEM)
+        self._bare_window = bare_window = BareWindow(self._app, options.library, str(theme))
         await bare_window.appear()
         load_models()
         with ExitStack() as service:

@@ -18,19 +18,29 @@ if TYPE_CHECKING:
     from .widgets import Answers, Widgets
 
 LAYOUT = "window.json"
+SYSTEM = "system"
+_SCHEMES = {
+    SYSTEM: Qt.ColorScheme.Unknown,
+    "dark": Qt.ColorScheme.Dark,
+    "light": Qt.ColorScheme.Light,
+}
 PATIENCE = 1.0  # seconds: a window that opens minimised or behind others is not painted
 
 
 class BareWindow:
     """The bare window needs Qt and nothing else that is slow to load, so it is there at once."""
 
-    def __init__(self, app: QApplication, library: Path) -> None:
+    def __init__(self, app: QApplication, library: Path, scheme: str = SYSTEM) -> None:
+        """``scheme`` is the theme that the artist has chosen: “dark”, “light”, or the system's."""
         self._app = app
         self._layout = Layout(library.expanduser() / LAYOUT)
         self._widgets: Widgets | None = None
         hints = QGuiApplication.styleHints()
         # First: a style that comes later dresses each widget again.
-        self._theme = theme.theme_for(hints.colorScheme())
+        self._scheme = scheme if scheme in _SCHEMES else SYSTEM
+        if self._scheme != SYSTEM:
+            hints.setColorScheme(_SCHEMES[self._scheme])
+        self._theme = self._wanted()
         theme.apply(app, self._theme)
         self.window = MainWindow()
         self.window.place(self._layout.read())
@@ -63,13 +73,28 @@ class BareWindow:
 
     def close(self) -> None:
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._dress)
+        if self._scheme != SYSTEM:
+            QGuiApplication.styleHints().unsetColorScheme()
         self.window.allow_close()
         self.window.close()
 
-    def _dress(self, scheme: Qt.ColorScheme) -> None:
-        self._theme = theme.theme_for(scheme)
-        theme.apply(self._app, self._theme)
-        self._draw_again()
+    def choose_theme(self, scheme: str) -> None:
+        """“dark”, “light” or “system”, at once; what the system draws follows where it can."""
+        if scheme != self._scheme:
+            self._scheme = scheme
+            QGuiApplication.styleHints().setColorScheme(_SCHEMES[scheme])
+            self._dress()
+
+    def _wanted(self) -> theme.Theme:
+        system = QGuiApplication.styleHints().colorScheme()
+        return theme.theme_for(_SCHEMES[self._scheme] if self._scheme != SYSTEM else system)
+
+    def _dress(self) -> None:
+        wanted = self._wanted()
+        if wanted is not self._theme:
+            self._theme = wanted
+            theme.apply(self._app, wanted)
+            self._draw_again()
 
     def _draw_again(self) -> None:
         if self._widgets is not None:

@@ -5,12 +5,11 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
-from hailuo_desktop import __version__
 from hailuo_desktop.domain.errors import HailuoError, Unauthorised, Unreachable
 from hailuo_desktop.domain.money import Balance
 from hailuo_desktop.engine.events import Cause, Halt, ServiceSeen
-from hailuo_desktop.evolink.client import EvoLink
 from hailuo_desktop.translate import Marked, mark, t
 from hailuo_desktop.ui.key_dialog import KeyDialog
 from hailuo_desktop.ui.queue.panel import QueuePanel
@@ -53,7 +52,8 @@ class KeyPresenter(QObject):
         self._seen: ServiceSeen | None = None  # None until the key in use has been tried
         self._dialog: KeyDialog | None = None
         self._banner: tuple[Callable[[], str], Marked] | None = None  # why, and the one action
-        badge.key_requested.connect(self.open_dialog)
+        self._followers: list[Callable[[], object]] = []
+        badge.key_requested.connect(lambda: self.open_dialog())
         panel.halt_action_requested.connect(self._act)
         self._show()
 
@@ -89,15 +89,24 @@ class KeyPresenter(QObject):
             self._dialog.found()
         self._show()
 
-    def open_dialog(self) -> None:
-        """Open the key dialog; nothing waits for it."""
+    def follow(self, call: Callable[[], object]) -> Callable[[], None]:
+        """Call it when the key, or what is known of it, has changed; returns what ends that."""
+        self._followers.append(call)
+        return lambda: self._followers.remove(call)
+
+    def test_key_in_use(self, answered: Callable[[bool, str], object]) -> None:
+        """``answered`` hears whether it works, and a sentence."""
+        self._background.start(self._test_in_use(answered))
+
+    def open_dialog(self, parent: QWidget | None = None) -> None:
+        """Open the key dialog, above a dialog where there is one; nothing waits for it."""
         if self._studio.options.rehearsal:
             return
         if self._dialog is not None:
             self._dialog.raise_()
             return
         why = t(NEEDED) if self._waits_for_key() else ""
-        dialog = self._dialog = KeyDialog(self._studio.keys.kept, why, self._window)
+        dialog = self._dialog = KeyDialog(self._studio.keys.kept, why, parent or self._window)
         dialog.forget.setEnabled(bool(self._studio.keys.current()))
         dialog.key_entered.connect(self._entered)
         dialog.test_requested.connect(self._test)
@@ -168,19 +177,23 @@ class KeyPresenter(QObject):
             self.key_entered.emit()
 
     async def _try(self, key: str) -> None:
-        """A question that costs nothing, with a key that is not in use yet."""
-        options = self._studio.options
-        client = EvoLink(options.api_url, options.files_url, lambda: key, version=__version__)
+        works, words = await self._tried(key)
+        if self._dialog is not None:
+            self._dialog.show_answer(key, works, words)
+
+    async def _test_in_use(self, answered: Callable[[bool, str], object]) -> None:
+        answered(*await self._tried(self._studio.keys.current()))
+
+    async def _tried(self, key: str) -> tuple[bool, str]:
+        """A question that costs nothing, with a key that need not be in use yet."""
+        client = self._studio.client_with(key)
         try:
             balance = await client.credits()
         except HailuoError as error:
-            works, words = False, str(error)
-        else:
-            works, words = True, t(WORKS, credits=amount(balance.available))
+            return False, str(error)
         finally:
             await client.aclose()
-        if self._dialog is not None:
-            self._dialog.show_answer(key, works, words)
+        return True, t(WORKS, credits=amount(balance.available))
 
     async def _forget(self) -> None:
         try:
@@ -199,6 +212,8 @@ class KeyPresenter(QObject):
         state, why = self._state()
         known = state in (Badge.REHEARSAL, Badge.ONLINE)
         self._badge.show_state(state, self._balance if known else None, why)
+        for call in tuple(self._followers):
+            call()
 
     def _state(self) -> tuple[Badge, str]:
         error = self._seen.error if self._seen is not None else None

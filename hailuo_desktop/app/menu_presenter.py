@@ -15,6 +15,7 @@ from .key_presenter import KeyPresenter
 from .queue.batch_presenter import BatchPresenter
 from .queue.queue_presenter import QueuePresenter
 from .queue.single_presenter import SinglePresenter
+from .viewer.picture_presenter import PicturePresenter
 from .widgets import Widgets
 
 
@@ -37,6 +38,7 @@ class MenuPresenter:
         self._single = SinglePresenter(
             context, board_presenter=board_presenter, queue=queue, refuse=context.notify
         )
+        self._picture = PicturePresenter(context, viewer=widgets.viewer, editor=widgets.shot)
         window, bind = widgets.window, context.actions.bind
         bind(actions.UNDO, context.edits.stack.undo)
         bind(actions.REDO, context.edits.stack.redo)

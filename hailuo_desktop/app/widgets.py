@@ -18,6 +18,8 @@ from hailuo_desktop.ui.theme import Theme
 from hailuo_desktop.ui.viewer.take_inspector import TakeInspector
 from hailuo_desktop.ui.viewer.viewer import Viewer
 
+from .viewer.film_decoders import FilmDecoders
+
 
 @dataclass(frozen=True, kw_only=True)
 class Answers:
@@ -51,7 +53,8 @@ class Widgets:
         self.queue = QueuePanel(
             self.takes, actions, icons, theme, answers.edits_of, answers.board_of
         )
-        self.viewer = Viewer(actions, icons, theme)
+        self.decoders = FilmDecoders()
+        self.viewer = Viewer(actions, icons, theme, self.decoders.open)
         self.inspector = TakeInspector(actions, icons, theme)
         self.badge = ServiceBadge(icons, theme)
         self.window.populate(
@@ -64,6 +67,12 @@ class Widgets:
             icons=icons,
             theme=theme,
         )
+
+    async def aclose(self) -> None:
+        """No film is held open any longer."""
+        self.viewer.clear()
+        self.viewer.player.release()
+        await self.decoders.aclose()
 
     def theme(self) -> Theme:
         """The one in use."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Pending
@@ -16,6 +15,7 @@ from hailuo_desktop.studio.options import Options
 from hailuo_desktop.studio.studio import Studio
 
 from .answers import answers_of
+from .at_home import AtHome
 from .background_tasks import BackgroundTasks
 from .bare_window import BareWindow
 from .board.arrange_presenter import ArrangePresenter
@@ -90,6 +90,12 @@ class Wiring:
         self._wire_takes()
         self._wire_window(closed)
         self._wire_language(app)
+        self.at_home = AtHome(
+            self._context, widgets=self.widgets, bare_window=self._bare_window,
+            board_presenter=self.board_presenter, viewer=self._viewer_presenter,
+            menus=self.menu_presenter, commands=self.commands, keys=self._key_presenter,
+            cap=self.cap_presenter, reveal=self._reveal, queue=self.queue_presenter,
+        )  # fmt: skip
 
     def _wire_board(self) -> None:
         """The board, its cards, and the shot in hand."""
@@ -222,24 +228,19 @@ class Wiring:
     def _wire_language(self, app: QApplication) -> None:
         """Widgets word anew what is their own; here is what others put into them."""
         self.language_switch = LanguageSwitch(app)
-        for reword in (
-            self.board_presenter.reword,
-            self.queue_presenter.reword,
-            self.found_presenter.reword,
-            self._viewer_presenter.reword,
-            self.ledger.reword,
-            self.commands.batch.reword,
-            self._key_presenter.reword,
-            self.menu_presenter.reword,
-        ):
-            self.language_switch.switched.connect(reword)
+        at, batch, menus = self.board_presenter, self.commands.batch, self.menu_presenter
+        for each in (
+            at, self.queue_presenter, self.found_presenter, self._viewer_presenter,
+            self.ledger, batch, self._key_presenter, menus,
+        ):  # fmt: skip
+            self.language_switch.switched.connect(each.reword)
 
     def open(self) -> None:
         """Fill the window and show it; what takes time comes after."""
         first_rehearsal = self.studio.options.rehearsal and not self.edits.board.shots
         self._boards_presenter.restore()
         self.widgets.window.show()
-        self.widgets.shot.prompt.setFocus()
+        self.widgets.window.workspaces.begin(self.widgets.shot.prompt)
         self._context.notify(self.studio.library.notice)
         self._background.start(self._go())
         if first_rehearsal:
@@ -247,10 +248,7 @@ class Wiring:
 
     def open_file(self, file: Path) -> None:
         """A storyboard from outside, in sight of whoever opened it."""
-        window = self.widgets.window
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-        window.raise_()
-        window.activateWindow()
+        self.widgets.window.come_forward()
         self.commands.carry.import_file(file)
 
     async def aclose(self) -> None:
@@ -261,10 +259,11 @@ class Wiring:
         self._boards_presenter.save_view()
         self.commands.backups.make()
         self.queue_presenter.close()
+        self.at_home.close()
         self.ledger.close()
         self._bare_window.keep_layout()
         self._last_board.save(self.edits.board)
-        self.widgets.viewer.clear()
+        await self.widgets.aclose()
         self.commands.close()
         await self._background.aclose()
         await self.studio.aclose()
@@ -272,7 +271,7 @@ class Wiring:
 
     async def _go(self) -> None:
         """The key, then the takes of the last run, then the balance."""
-        await warn(self.studio, self.widgets.window)
+        await warn(self.studio, self.widgets.window, self.at_home.preferences.warnings())
         await self._key_presenter.load()
         takes = self.known_takes.all()
         shown, cleared = [t for t in takes if not t.dismissed], [t for t in takes if t.dismissed]

@@ -280,6 +280,16 @@ def _add_self_check(add: AddParser) -> None:
     )
     check.add_argument("--yes", action="store_true", help=t("with --spend: do not ask"))
     check.add_argument(
+        "--again",
+        action="store_true",
+        help=t("with --spend: pay for a new take, whatever the library has already"),
+    )
+    check.add_argument(
+        "--retry-failed",
+        action="store_true",
+        help=t("with --spend: pay again for a take that has failed or was given up"),
+    )
+    check.add_argument(
         "--transcript",
         metavar="DIR",
         type=Path,

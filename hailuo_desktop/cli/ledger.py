@@ -124,6 +124,7 @@ def _json(take: Take, library: Library) -> str:
             "created": take.created,
             "credits_reserved": _number(take.cost.reserved),
             "credits_used": _number(take.cost.used),
+            "brought_in": take.brought_in or None,
         }
     )
 

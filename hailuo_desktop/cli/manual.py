@@ -152,7 +152,8 @@ SELF_CHECK = (
     mark(
         "With --spend it asks one question, pays for the cheapest take there is, by way of ledger "
         "and journal like any other, and checks every step of its life. Where the library has "
-        "such a take already, none is paid for. --yes answers the question."
+        "such a take already, none is paid for without --again, or --retry-failed for one that "
+        "failed. --yes answers the question."
     ),
     mark("What is told holds neither the key nor the path of your home: it may be sent on."),
 )
@@ -161,6 +162,7 @@ SELF_CHECK_CODES = {
     "1": mark("something failed"),
     "2": mark("the command is not valid, there is no key, or the question was not answered"),
     "3": mark("the take of --spend waits: run the same command again"),
+    "130": mark("stopped by Ctrl-C or a signal; the same command goes on with the take"),
 }
 
 

@@ -46,6 +46,13 @@ class Plan:
     def _to_send(self, cap: Decimal | None) -> str:
         takes = counted(self.to_send, "take")
         if self.cost.unknown == self.to_send > 0:
+            if cap is not None:
+                return t(
+                    "{takes} to send, at a cost that is not known yet: the first goes alone, to "
+                    "learn it, and may cost more than the cap of {cap}",
+                    takes=takes,
+                    cap=number(cap),
+                )
             return t("{takes} to send, at a cost that is not known yet", takes=takes)
         if cap is None or self.cost.credits <= cap:
             return t("{takes} to send, for {cost}", takes=takes, cost=self.cost)

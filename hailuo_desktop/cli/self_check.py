@@ -25,6 +25,8 @@ class Wish:
     service: bool = False
     spend: bool = False
     yes: bool = False
+    again: bool = False
+    retry_failed: bool = False
     transcript: Path | None = None
 
     @classmethod
@@ -37,9 +39,11 @@ def self_check(options: Options, wish: Wish) -> int:
     if wish.only is not None:
         return _one(options, wish.only)
     if wish.spend:
+        from .spend import Wish as Spending
         from .spend import spend
 
-        return spend(options, wish.json, wish.yes, wish.transcript)
+        paying = Spending(wish.json, wish.yes, wish.again, wish.retry_failed, wish.transcript)
+        return spend(options, paying)
     if wish.service:
         from .service_check import service_check
 

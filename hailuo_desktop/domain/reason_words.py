@@ -51,7 +51,10 @@ _ENGINE: Mapping[str, Marked] = {
         "The service no longer knows this task; its records expire. Look for the video on "
         "evolink.ai before you send the shot again."
     ),
-    "learning_price": mark("Under a cap, the first take of a kind goes alone, to learn its price."),
+    "learning_price": mark(
+        "Under a cap, the first take of a kind goes alone, to learn its price: what it costs is "
+        "known only then."
+    ),
     "cap_full": mark(
         "The cap of {cap} credits holds the rest back: {spent} are spent or reserved. "
         "Raise the cap to send them."

@@ -1,11 +1,12 @@
 """How one text became another, word by word."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
-from itertools import groupby
+from functools import lru_cache
+from itertools import groupby, takewhile
 
 from hailuo_desktop.translate import t
 
@@ -16,6 +17,7 @@ _TOKEN = re.compile(
     rf"\[[^\[\]\n]*\]|\s+|[{_ALONE}]|(?:(?![{_ALONE}])[\w'’-])+|.",
     re.DOTALL,
 )
+KNOWN = 512  # pairs of texts: a strip of takes asks for the same ones again and again
 
 
 class Change(Enum):
@@ -30,11 +32,24 @@ class Piece:
     text: str
 
 
+@lru_cache(maxsize=KNOWN)
 def word_diff(before: str, after: str) -> tuple[Piece, ...]:
     """The pieces in reading order: without those added they are ``before``, without those removed
     ``after``. Where words between two blanks changed, what went stands before what came."""
     old, new = _tokens(before), _tokens(after)
-    return tuple(_joined(_pieces(old, new)))
+    head = _alike(old, new)
+    tail = _alike(old[head:][::-1], new[head:][::-1])
+    middle = _pieces(old[head : len(old) - tail], new[head : len(new) - tail])
+    ends = (
+        Piece(Change.SAME, "".join(old[:head])),
+        Piece(Change.SAME, "".join(old[len(old) - tail :])),
+    )
+    return tuple(_joined(filter(lambda piece: piece.text, (ends[0], *middle, ends[1]))))
+
+
+def _alike(old: Sequence[str], new: Sequence[str]) -> int:
+    """How many words both begin with: most edits are few, and comparing all with all is slow."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
 
 
 def _pieces(old: list[str], new: list[str]) -> Iterator[Piece]:
@@ -49,7 +64,7 @@ def _pieces(old: list[str], new: list[str]) -> Iterator[Piece]:
             yield Piece(Change.ADDED, "".join(new[k:m]))
 
 
-def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
+def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
     for change, group in groupby(pieces, lambda piece: piece.change):
         yield Piece(change, "".join(piece.text for piece in group))
 

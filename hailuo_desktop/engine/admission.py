@@ -46,6 +46,11 @@ class Admission:
         finally:
             self._waiting.pop(take_id, None)
 
+    def widen(self, limit: int) -> None:
+        """So many at a time from now on; who is in flight already stays."""
+        self._limit = limit
+        self.wake()
+
     def admit(self, take_id: str) -> None:
         self._inside.add(take_id)
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from hailuo_desktop.domain.service import UPLOAD_MARGIN
 
 
-@dataclass(frozen=True)
+@dataclass
 class Limits:
     """Times are seconds. EvoLink publishes no numbers: these are gentle ones.
 
@@ -14,7 +14,7 @@ class Limits:
     mistaken for one another. ``poll`` follows the vendor's own client (8 s for video);
     ``spacing`` keeps all reads together at one request a second; ``upload_margin`` is how
     long an uploaded frame must still live to be used again; ``credits`` is the cap on
-    what is spent, if there is one.
+    what is spent, if there is one. ``poll`` and ``in_flight`` may change meanwhile.
     """
 
     uploads: int = 3

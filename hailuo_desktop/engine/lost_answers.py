@@ -4,7 +4,9 @@ It never leaves again by itself, not even under the same key. That would need pr
 made nothing, and none can be had: how long a key is kept is not documented, nor whether it is kept
 at all; of the list its vendor says that an empty page proves no absence; a balance that is the same
 may hide a charge behind a refund or a top-up of the same amount, and nobody says whether it moves
-when a task is accepted or when it ends. Only the artist has it sent again.
+when a task is accepted or when it ends. Taken together they prove no more: a list that forgets and
+a refund that comes back just then made two films of one take (a guard of its own in the mutants of
+the simulation). What they say is told as a hint. Only the artist has it sent again.
 """
 
 from dataclasses import dataclass

@@ -19,6 +19,7 @@ from .limits import Limits
 from .live_takes import LiveTakes
 from .missing_tasks import MissingTasks
 from .order import moved, unsent
+from .pace import Pace
 from .ports import World
 from .take_tasks import TakeTasks
 
@@ -53,7 +54,7 @@ class Queue:
             reconciliation=self._assembly.reconciliation,
             take_tasks=self._take_tasks,
         )
-        self._places = limits.in_flight
+        self.pace = Pace(limits, self._admission)
         self._missing = MissingTasks(
             self._live_takes, world.service, world.clock, self.follow, world.account
         )
@@ -151,7 +152,7 @@ class Queue:
         """
         flying = [t for t in self._live_takes.takes() if not t.settled and t.followed]
         going = [t for t in flying if t.held is later]
-        return self._assembly.history.finish(going, self._places) if going else None
+        return self._assembly.history.finish(going, self.pace.places) if going else None
 
     def show_hidden(self, hidden: bool) -> None:
         """Nobody looks at the window: ask the service more seldom, and never stop."""

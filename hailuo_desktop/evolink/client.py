@@ -94,6 +94,10 @@ class EvoLink:
             raise nonsense("no_models")
         return models
 
+    def go_through(self, proxy: str) -> None:
+        """A proxy's address, “direct”, or nothing for what the system says."""
+        self._network.go_through(proxy)
+
     def warnings(self) -> list[str]:
         """Sentences about what the environment names for connections and cannot be used."""
         return [each.sentence for each in self._network.trust.unusable] if self._tls else []

@@ -38,6 +38,8 @@ class Network:
     def __init__(self, headers: Mapping[str, str]) -> None:
         self._headers = headers
         self._client: httpx.AsyncClient | None = None
+        self._chosen = ""
+        self._proxies: Proxies | None = None
 
     def client(self) -> httpx.AsyncClient:
         """The one client. It keeps no cookie, and follows a redirect only where it is told to."""
@@ -57,9 +59,9 @@ class Network:
     def trust(self) -> Trust:
         return trust()
 
-    @cached_property
-    def _proxies(self) -> Proxies:
-        return Proxies.of_system()
+    def go_through(self, choice: str) -> None:
+        """What the artist has chosen counts from the next request on."""
+        self._chosen, self._proxies = choice, None
 
     def proxy(self, url: str) -> str | None:
         """The proxy for an address, or None.
@@ -67,6 +69,8 @@ class Network:
         BadProxy where one is named that cannot be used: going past it would show what it is
         there to hide.
         """
+        if self._proxies is None:
+            self._proxies = Proxies.chosen(self._chosen)
         return self._proxies.of(url)
 
     def is_direct(self, url: str) -> bool:

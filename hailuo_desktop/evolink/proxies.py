@@ -12,6 +12,7 @@ import httpx
 
 from .hosts import is_loopback
 
+DIRECT = "direct"  # no proxy, whatever the system says
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 _NAME = re.compile(r"(?:[\w-]+\.)*[\w-]+\.?")
 _SOCKS = re.compile(r"socks(?:5h?)?://", re.IGNORECASE)  # desktops leave the version out
@@ -51,6 +52,13 @@ class Proxies:
         named = dict(urllib.request.getproxies())
         return cls(named, tuple(exemptions(named.pop("no", ""))))
 
+    @classmethod
+    def chosen(cls, choice: str) -> Self:
+        """What the artist has chosen, as ``checked_proxy`` takes it."""
+        if not choice:
+            return cls.of_system()
+        return cls({} if choice == DIRECT else {"all": choice})
+
     def of(self, url: str) -> str | None:
         """The proxy for an address, or None; BadProxy where there is one that cannot be used."""
         parts = urlsplit(url)
@@ -77,9 +85,27 @@ def usable(proxy: str, *, socks: bool = False) -> str:
         url = httpx.Proxy(proxy).url
     except (ValueError, httpx.InvalidURL):
         raise BadProxy from None
-    if not url.host or "[" in url.host:
+    if not url.host or any(each in url.host for each in ("[", "%5B", "%5D")):
         raise BadProxy
     return proxy
+
+
+def checked_proxy(choice: str) -> str:
+    """An address, DIRECT, or nothing for what the system says; ValueError says what is wrong.
+
+    A login is none of it: a choice lies in a file that is no place for secrets.
+    """
+    choice = choice.strip()
+    if not choice or choice.lower() == DIRECT:
+        return choice.lower()
+    if "@" in choice:
+        raise ValueError("a login does not belong into this file")
+    if any(each.isspace() for each in choice):
+        raise ValueError("an address has no blanks")
+    try:
+        return usable(choice)
+    except BadProxy:
+        raise ValueError("no request can go through this address") from None
 
 
 def exemptions(text: str) -> Iterator[Exempt]:

@@ -11,9 +11,12 @@ from hailuo_desktop.domain.errors import BadVideo, HailuoError
 from hailuo_desktop.domain.reason import reason
 
 from .film_index import FilmIndex
+from .heap import give_back
 from .picture_cache import PictureCache, bytes_of
 
 if TYPE_CHECKING:
+    from hailuo_desktop.ffmpeg import VideoFrame
+
     from .display import Display
     from .film_reader import FilmReader, Picture
 
@@ -92,6 +95,11 @@ class FilmPictures:
             self._closed = True
             self._change.notify()
 
+    @property
+    def alive(self) -> bool:
+        """Whether it still holds its file."""
+        return self._thread.is_alive()
+
     def join(self, seconds: float | None = None) -> None:
         """Wait until it has ended; never in the window."""
         self._thread.join(seconds)
@@ -103,7 +111,9 @@ class FilmPictures:
             if not self._closed:
                 self._hearer.failed(error)
         finally:
+            self._before = None
             self._cache.forget(self)
+            give_back()
 
     def _read(self) -> None:
         from .display import Display  # PyAV is slow to load
@@ -171,7 +181,7 @@ class FilmPictures:
         """
         found, before = reader.read_toward(number), self._before
         if found is not None:
-            self._cache.put(self, *found)
+            self._keep(*found)
             self._before = found
             if found[0] <= number:
                 return found
@@ -180,5 +190,10 @@ class FilmPictures:
         if before is None:
             named = reason("film_without_picture_number", name=self._file.name, number=number)
             raise BadVideo(named)
-        self._cache.put(self, number, before[1])
+        self._keep(number, before[1])
         return number, before[1]
+
+    def _keep(self, number: int, frame: "VideoFrame") -> None:
+        """Unless it only lay on the way: a decoder never gives back what it once had to lend."""
+        if self._wish is None or abs(number - self._wish.number) <= 2 * self._ahead:
+            self._cache.put(self, number, frame)

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
+from .png import png_of
 from .still import BadImage, in_srgb
 
 LARGEST = 64_000_000  # pixels: a drawing beyond this is no board
@@ -27,7 +28,7 @@ def flattened(layers: Sequence[tuple[bytes, float]]) -> bytes:
         painter.setOpacity(opacity)
         painter.drawImage(paper.rect(), picture)
     painter.end()
-    return _png(paper.convertToFormat(QImage.Format.Format_RGB32))
+    return png_of(paper.convertToFormat(QImage.Format.Format_RGB32))
 
 
 def _read(data: bytes) -> QImage:
@@ -35,10 +36,3 @@ def _read(data: bytes) -> QImage:
     if image.isNull() or image.width() * image.height() > LARGEST:
         raise BadImage("layer_unreadable")
     return in_srgb(image)
-
-
-def _png(image: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType]
-    return bytes(buffer.data().data())

@@ -1,4 +1,4 @@
-"""Whether a PNG is what it says: checksums, and pixels for all of its rows.
+"""PNG: written, and whether one is what it says: checksums, and pixels for all of its rows.
 
 Decoders are lenient about both, each in its own way: one shows black where another shows nothing.
 """
@@ -7,6 +7,9 @@ import struct
 import zlib
 from collections.abc import Iterator
 
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QImage
+
 from .chunks import Part, parts
 
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # of each kind of colours
@@ -14,6 +17,14 @@ _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # of each kind of colours
 _PASSES = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2))
 _LAST_PASS = (0, 1, 1, 2)
 _STEP = 1 << 20  # bytes unpacked at once
+
+
+def png_of(image: QImage) -> bytes:
+    """The picture with every pixel as it is."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType]
+    return bytes(buffer.data().data())
 
 
 def sums_are_right(png: bytes) -> bool:

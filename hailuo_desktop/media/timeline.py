@@ -13,15 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QImage
-
 from hailuo_desktop.domain.errors import BadVideo
 from hailuo_desktop.domain.reason import reason
 
-from .film import image_of, open_film, pictures_of, suppress_broken
+from .film import open_film, pictures_of, suppress_broken
 
 if TYPE_CHECKING:
-    from hailuo_desktop.ffmpeg import VideoFrame, VideoStream
+    from hailuo_desktop.ffmpeg import VideoFrame
 
 USUAL = 0.04  # seconds that a picture lasts, where there is nothing to tell from
 
@@ -38,9 +36,9 @@ def timeline_of(file: Path) -> Timeline:
     """Decodes every picture; BadVideo where there is none."""
     starts: list[float] = []
     length = 0.0
-    for start, frame, _ in _pictures(file):
+    for frame in _pictures(file):
         known: Any = frame
-        starts.append(start)
+        starts.append(known.time)
         length = float(known.duration or 0) * float(known.time_base or 0)
     starts = sorted(set(starts))
     if not starts:
@@ -50,23 +48,9 @@ def timeline_of(file: Path) -> Timeline:
     return Timeline(tuple(starts), starts[-1] + length)
 
 
-def picture_at(file: Path, number: int) -> QImage:
-    """The picture of that number, from 0, decoded from the beginning: it needs no key frame."""
-    seen = -1
-    last = None
-    for start, frame, stream in _pictures(file):
-        seen += last is None or start > last
-        last = start
-        if seen == number:
-            return image_of(frame, stream)
-    raise BadVideo(reason("film_without_picture_number", name=file.name, number=number))
-
-
-def _pictures(file: Path) -> "Iterator[tuple[float, VideoFrame, VideoStream]]":
-    """Each with when it begins, in the order in which they are shown."""
+def _pictures(file: Path) -> "Iterator[VideoFrame]":
+    """Each that says when it begins, in the order in which they are shown."""
     with suppress_broken(file), closing(open_film(file)) as film:
         stream = pictures_of(film)
         stream.thread_type = "AUTO"
-        for frame in film.decode(stream):
-            if frame.pts is not None:
-                yield frame.time, frame, stream
+        yield from (frame for frame in film.decode(stream) if frame.pts is not None)

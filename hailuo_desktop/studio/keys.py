@@ -45,6 +45,11 @@ class Keys:
         return self._key
 
     @property
+    def given(self) -> bool:
+        """Whether the key in use comes from the environment."""
+        return self._given
+
+    @property
     def kept(self) -> bool:
         """Whether a key that is entered now would still be there next time."""
         return self._chain.available

@@ -4,15 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_config_path, user_data_path
 
 from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.store.preferences import FILE as PREFERENCES
 from hailuo_desktop.translate import t
 
 from .keys import BadKey, checked
 
 API_URL = "https://api.evolink.ai"
 FILES_URL = "https://files-api.evolink.ai"
+HOME = "Hailuo Desktop"  # the folder below those that the system gives to programs
 POLL = 8.0  # seconds, as the vendor's own client polls video tasks
 LONGEST_POLL = 3600  # seconds
 REHEARSAL_POLL = 1.0  # seconds: the rehearsal is on this computer and does not mind
@@ -24,7 +26,10 @@ class BadOption(HailuoError):
 
 @dataclass(frozen=True)
 class Options:
-    """``key`` is the one from the environment, or empty; ``poll`` is seconds."""
+    """``key`` is the one from the environment, or empty; ``poll`` is seconds.
+
+    ``preferences`` is the file of the artist's own settings; None: beside the library.
+    """
 
     library: Path
     api_url: str = API_URL
@@ -32,6 +37,16 @@ class Options:
     key: str = ""
     poll: float = POLL
     rehearsal: bool = False
+    preferences: Path | None = None
+
+    @property
+    def preferences_file(self) -> Path:
+        return self.preferences or self.library.expanduser() / PREFERENCES
+
+    @property
+    def poll_told(self) -> bool:
+        """Whether this run is told how often to ask: then the setting does not count."""
+        return self.poll != POLL
 
     def at(self, api_url: str, files_url: str, key: str) -> "Options":
         """The same run against another service."""
@@ -47,6 +62,7 @@ def options(env: Mapping[str, str], library: Path | None, rehearsal: bool) -> Op
         key=_key(env),
         poll=_poll(env, REHEARSAL_POLL if rehearsal else POLL),
         rehearsal=rehearsal,
+        preferences=user_config_path(HOME, appauthor=False) / PREFERENCES,
     )
 
 
@@ -71,7 +87,7 @@ def _library(env: Mapping[str, str], rehearsal: bool) -> Path:
     """Rehearsed takes have a library of their own: their tasks mean nothing to EvoLink."""
     if chosen := env.get("HAILUO_LIBRARY"):
         return Path(chosen).expanduser()
-    home = user_data_path("Hailuo Desktop", appauthor=False)
+    home = user_data_path(HOME, appauthor=False)
     return home / ("rehearsal" if rehearsal else "library")
 
 

@@ -16,6 +16,7 @@ from hailuo_desktop.engine.queue import Queue
 from hailuo_desktop.evolink.client import EvoLink
 from hailuo_desktop.evolink.transport import Listen, deaf
 from hailuo_desktop.media.prepare import Stills
+from hailuo_desktop.store.preferences import Preferences
 
 from .chaining import Chain
 from .clock import SystemClock
@@ -26,7 +27,8 @@ from .opening import open_library
 from .options import Options
 from .picture_check import PictureCheck
 from .recipe_stamp import StampingFilms
-from .settings import EngineMemory, Settings
+from .setting import Settings
+from .settings import PARALLEL, POLL, PROXY, EngineMemory
 
 
 class Studio:
@@ -51,11 +53,10 @@ class Studio:
         self.options = options
         self.keys = keys
         # An address that makes no sense is refused before anything is open.
-        self.client = EvoLink(
-            options.api_url, options.files_url, keys.current, version=__version__, listen=listen
-        )
+        self.client = self._client(keys.current, listen)
         self.library = open_library(options.library, owner)
-        self.settings = Settings(self.library.settings)
+        self.preferences = Preferences(options.preferences_file)
+        self.settings = Settings(self.library.settings, self.preferences)
         self.clock = clock or SystemClock()
         publish = EventLog(publish)
         limits = Limits(poll=options.poll, credits=cap)
@@ -66,6 +67,7 @@ class Studio:
         self.queue = Queue(self._world(), limits, publish, report)
         self.account = Account(self.client, self.clock, publish, self._account)
         self._watch: asyncio.Task[None] | None = None
+        self._follow_settings()
 
     def start(self, takes: Iterable[Take], beside: Iterable[Take] = ()) -> None:
         """Take up what an earlier run left in flight; needs a running loop.
@@ -86,6 +88,25 @@ class Studio:
         await self.queue.aclose()
         await self.client.aclose()
         self.library.close()
+
+    def client_with(self, key: str) -> EvoLink:
+        """Another one, by the same way, to try a key that is not in use; to be closed."""
+        client = self._client(lambda: key)
+        client.go_through(self.settings.get(PROXY))
+        return client
+
+    def _client(self, key: Callable[[], str], listen: Listen = deaf) -> EvoLink:
+        at = self.options
+        return EvoLink(at.api_url, at.files_url, key, version=__version__, listen=listen)
+
+    def _follow_settings(self) -> None:
+        self.settings.follow(PROXY, self.client.go_through)
+        for each in (PARALLEL, POLL):
+            self.settings.follow(each, self._set_pace)
+
+    def _set_pace(self, _: int) -> None:
+        seconds = self.options.poll if self.options.poll_told else self.settings.get(POLL)
+        self.queue.pace.change(self.settings.get(PARALLEL), seconds)
 
     def _world(self) -> World:
         library = self.library

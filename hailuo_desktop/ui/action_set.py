@@ -13,6 +13,7 @@ from hailuo_desktop.translate import Marked, t
 from .actions import ACTIONS
 from .actions.action import Action, ShotAction, TakeAction
 from .actions.window import MENUS
+from .keymap import keys_of
 from .labels import tip
 from .wording import follow
 
@@ -61,6 +62,13 @@ class ActionSet:
         else:
             call()
 
+    def is_bound(self, action: Action) -> bool:
+        return action in self._calls
+
+    def chosen(self, action: Action) -> list[str]:
+        """The ids of the shots or takes that it would be done with now."""
+        return self._ids(action)
+
     def of(self, action: Action) -> QAction:
         """The entry of the window's own menus."""
         return self.by_name[action.name]
@@ -90,8 +98,6 @@ class ActionSet:
     def _entry(self, menu: QMenu, action: Action) -> QAction:
         entry = menu.addAction("")
         _word(entry, action)
-        if not action.by_panels:
-            entry.setShortcuts([QKeySequence(key) for key in action.keys])
         entry.setAutoRepeat(action.repeats)
         entry.setCheckable(action.checkable)
         entry.triggered.connect(partial(_run, self.run, action))
@@ -103,15 +109,17 @@ class ActionSet:
 
 
 def _word(entry: QAction, action: Action) -> None:
-    """In the menu, and in short on a button."""
+    """In the menu, and in short on a button; with the keys that it has now."""
     entry.setText(_worded(action))
     entry.setIconText(plain(t(action.text)))
+    if not action.by_panels:
+        entry.setShortcuts([QKeySequence(key) for key in keys_of(action)])
 
 
 def _worded(action: Action) -> str:
     """As it stands in the window's own menus."""
     text = t(action.menu) or t(action.text)
-    return f"{text}\t{shown(action)[0]}" if action.by_panels else text
+    return with_keys(text, action) if action.by_panels else text
 
 
 def add_actions(
@@ -124,13 +132,17 @@ def add_actions(
     """Entries with icon, tip and key; ``icon`` draws one by its name, ``fields`` fill the texts."""
     menu.setToolTipsVisible(True)
     for action in actions:
-        keys = shown(action)
-        text = t(action.text, **fields)
-        entry = menu.addAction(f"{text}\t{keys[0]}" if keys else text)
+        entry = menu.addAction(with_keys(t(action.text, **fields), action))
         if action.icon:
             entry.setIcon(icon(action.icon))
         entry.setToolTip(tip(t(action.tip)))
         entry.triggered.connect(partial(_run, run, action))
+
+
+def with_keys(text: str, action: Action) -> str:
+    """An entry of a menu that only tells of the action's key, where it has one."""
+    keys = shown(action)
+    return f"{text}\t{keys[0]}" if keys else text
 
 
 def hint(action: Action) -> str:
@@ -159,13 +171,14 @@ def plain(text: str) -> str:
 
 def shown(action: Action) -> list[str]:
     """The keys as they are printed on a keyboard, each once."""
-    return list(dict.fromkeys(map(_printed, action.keys)))
+    return list(dict.fromkeys(map(printed, keys_of(action))))
 
 
 _PRINTED = {"Return": "Enter", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 
 
-def _printed(keys: str) -> str:
+def printed(keys: str) -> str:
+    """“Ctrl+Return” as a keyboard has it: “Ctrl+Enter”."""
     *chord, last = keys.split("+")
     return "+".join([*chord, _PRINTED.get(last, last)])
 
@@ -180,8 +193,8 @@ def _nothing() -> None:
 
 def hear(panel: QWidget, action: Action, run: Do) -> None:
     """The keys of the action, anywhere in the panel; held down, they are still one wish."""
-    for keys in action.keys:
-        shortcut = QShortcut(QKeySequence(keys), panel)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.setAutoRepeat(action.repeats)
-        shortcut.activated.connect(run)
+    shortcut = QShortcut(panel)
+    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    shortcut.setAutoRepeat(action.repeats)
+    shortcut.activated.connect(run)
+    follow(panel, lambda: shortcut.setKeys([QKeySequence(keys) for keys in keys_of(action)]))

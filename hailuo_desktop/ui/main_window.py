@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self._keys.watch(board.list, board.filmstrip, queue.list, viewer.strip)
         # There it plays the animatic, and writes the prompt.
         self._keys.leave(board.list, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        self._keys.leave(queue.list, *JUDGING)
+        self._keys.leave(queue.list, actions=JUDGING)
         for panel in (board, queue, viewer):  # the shot's own hears it by itself
             hear(panel, SEND, partial(self.action_set.run, SEND))
         WindowDrop(self).batch_dropped.connect(self.batch_dropped)
@@ -106,6 +106,12 @@ class MainWindow(QMainWindow):
     def name_board(self, name: str) -> None:
         """The board in hand stands in the title, as documents do."""
         self.setWindowTitle(f"{name} – {TITLE}" if name.strip() else TITLE)
+
+    def come_forward(self) -> None:
+        """In sight of the artist, whatever lies above it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
 
     def allow_close(self) -> None:
         self._may_close = True
@@ -156,8 +162,12 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.WindowStateChange:
             self.hidden_changed.emit(self.isMinimized())
         if event.type() == QEvent.Type.LanguageChange:
-            self.action_set.reword()
-            reword(self)
+            self.reword()
+
+    def reword(self) -> None:
+        """All that stands in it, in the language and with the keys of now."""
+        self.action_set.reword()
+        reword(self)
 
     def _bind(self, shot: "ShotEditor") -> None:
         self._sketches = self.action_set.of(SKETCHES)

@@ -15,17 +15,21 @@ from hailuo_desktop.translate import Marked, t
 from .action_set import shown
 from .actions import ACTIONS, OWN_KEYS
 from .actions.action import Place
+from .keymap import keys_of
 from .labels import label
 
 Line = tuple[str, str]  # keys, what they do
-COLUMNS = ((Place.WINDOW, Place.BOARD), (Place.SHOT, Place.FILM, Place.ANIMATIC, Place.QUEUE))
+COLUMNS = (
+    (Place.WINDOW, Place.BOARD, Place.QUEUE, Place.ALL_TAKES),
+    (Place.SHOT, Place.FILM, Place.ANIMATIC),
+)
 
 
 def lines(place: Place) -> list[Line]:
     """Actions of one help share a line; then what widgets hear by themselves."""
     found: dict[Marked, list[str]] = {}
     for action in ACTIONS:
-        if action.place is place and action.keys and action.help:
+        if action.place is place and keys_of(action) and action.help:
             found.setdefault(action.help, []).extend(shown(action))
     heard = [(", ".join(keys), t(words)) for words, keys in found.items()]
     return heard + [(t(keys), t(words)) for own, keys, words in OWN_KEYS if own is place]
@@ -53,12 +57,12 @@ class ShortcutsDialog(QDialog):
 
 def _column(places: tuple[Place, ...]) -> QVBoxLayout:
     column = QVBoxLayout()
-    column.setSpacing(4)
+    column.setSpacing(2)
     for place in places:
         column.addWidget(label(t(place.value), "heading"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(2)
         grid.setColumnMinimumWidth(0, 150)
         grid.setColumnStretch(1, 1)
         for row, (key, words) in enumerate(lines(place)):

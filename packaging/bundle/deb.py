@@ -17,7 +17,7 @@ from stop import Stop
 from . import desktop
 from .components import Component
 from .freezing import freeze
-from .licences import collect, page
+from .licences import beside, collect, page
 from .place import BUILD, DIST, NAME, ROOT, SYSTEM_LIBRARIES, epoch, machine, version
 
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
@@ -58,7 +58,7 @@ def package(folder: Path) -> Path:
     (root / "DEBIAN/control").write_text(control(installed_size(root), depends), "utf-8")
     (root / "DEBIAN/md5sums").write_text(sums(root), "utf-8")
     target = DIST / f"{NAME}_{version()}_{architecture()}.deb"
-    return pack(root, target)
+    return beside(pack(root, target), root / "usr/lib" / NAME)
 
 
 def system_libraries() -> Collection[str]:

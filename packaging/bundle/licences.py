@@ -12,7 +12,8 @@ from .place import BUILD, HERE
 from .sbom import write as write_sbom
 
 CARRIED = BUILD / "carried.json"  # [path in the bundle, source, kind] for each file, by the spec
-FOLDER = Path("_internal/hailuo_desktop/resources", COMPONENTS[0])  # where the About dialog looks
+RESOURCES = Path("_internal/hailuo_desktop/resources")  # in a frozen program
+FOLDER = RESOURCES / COMPONENTS[0]  # where the About dialog looks
 PAGE, SBOM = COMPONENTS[1], "sbom.cdx.json"
 HEAD = """\
 Hailuo Desktop's source is under the MIT licence, its typeface under the SIL Open Font License.
@@ -32,9 +33,21 @@ this bundle as well.
 
 def collect(program: Path, left_out: Collection[str] = ()) -> list[Component]:
     """Write the licences into a frozen program; ``left_out`` are paths that it does not carry."""
+    return gather(program / FOLDER, left_out)
+
+
+def gather(folder: Path, left_out: Collection[str] = ()) -> list[Component]:
+    """The same, where a frozen program is laid out otherwise."""
     found = components(each for each in carried() if each.path not in left_out)
-    write(program / FOLDER, found)
+    write(folder, found)
     return found
+
+
+def beside(artefact: Path, program: Path, folder: Path = FOLDER) -> Path:
+    """The artefact, once the list of what is in it lies beside it, for machines."""
+    listed = artefact.with_name(f"{artefact.name}.cdx.json")
+    shutil.copyfile(program / folder / SBOM, listed)
+    return artefact
 
 
 def carried() -> list[Carried]:

@@ -4,11 +4,9 @@ from pathlib import Path
 
 from .archive import pack
 from .freezing import freeze
-from .licences import collect
+from .licences import RESOURCES, beside, collect
 from .place import DIST, NAME, epoch, machine, version
 from .updates import telling
-
-RESOURCES = "_internal/hailuo_desktop/resources"
 
 
 def build() -> list[Path]:
@@ -16,7 +14,7 @@ def build() -> list[Path]:
     folder = freeze()
     collect(folder)
     with telling(folder / RESOURCES):
-        return [archive(folder)]
+        return [beside(archive(folder), folder)]
 
 
 def archive(folder: Path) -> Path:

@@ -5,7 +5,7 @@ QtQuick stays for the player's plugin, and the desktop's own GTK goes with the t
 """
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
@@ -135,6 +135,23 @@ def pruned(binaries: Iterable[Entry], imports: Callable[[str], Iterable[str]]) -
     return [entry for entry in left if entry[0] in seen]
 
 
+FRAMEWORK = ".framework/"  # a library of macOS, in a folder with its notes and links
+
+
+def link_stays(link: Entry, there: Collection[str]) -> bool:
+    """Whether what a link stands for is in the bundle: a library, or a framework of macOS."""
+    path, target, _ = link
+    return FRAMEWORK in path or target in there
+
+
+def orphaned(path: str, there: Collection[str]) -> bool:
+    """Whether it is a part of a framework whose library does not stay."""
+    if FRAMEWORK not in path:
+        return False
+    framework = path.partition(FRAMEWORK)[0] + FRAMEWORK
+    return not any(each.startswith(framework) for each in there)
+
+
 def unhooked(scripts: Iterable[Entry], platform: str = sys.platform) -> list[Entry]:
     """The scripts that the frozen program runs, without the hooks that only slow it down."""
     left_out = (*HOOKS, *(LINUX_HOOKS if platform == "linux" else ()))
@@ -145,7 +162,8 @@ def starts_something(entry: Entry) -> bool:
     """Whether it is loaded by name, rather than because another file is linked to it."""
     path, _, kind = entry
     name = PurePosixPath(path).name
-    return kind == "EXTENSION" or "/plugins/" in path or name.startswith("libpython")
+    python = name.startswith(("libpython", "Python"))
+    return kind == "EXTENSION" or "/plugins/" in path or python
 
 
 def of_the_system(entry: Entry) -> bool:

@@ -20,7 +20,18 @@ from tests.app.conftest import Stage
 from tests.fakes.pictures import image_file
 from tests.fakes.tabs import between
 
-DIALOGS = ("shortcuts", "about", "backups", "sheet", "films", "key", "batch_without", "animatic")
+DIALOGS = (
+    "settings",
+    "palette",
+    "shortcuts",
+    "about",
+    "backups",
+    "sheet",
+    "films",
+    "key",
+    "batch_without",
+    "animatic",
+)
 TABLE = "Prompt,Seconds\nA boat,six\n"
 
 

@@ -66,6 +66,11 @@ def test_takes_are_counted_by_what_becomes_of_them() -> None:
             None,
             "1 shot; 1 take to send, at a cost that is not known yet.",
         ),
+        (
+            Plan(1, 0, 0, 0, 2, about(0, 2)),
+            Decimal(39),
+            "the first goes alone, to learn it, and may cost more than the cap of 39.",
+        ),
         (Plan(2, 0, 0, 0, 3, about(60)), None, "2 shots; 3 takes to send, for about 60 "),
         (
             Plan(2, 0, 0, 0, 3, about(40, 1)),

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from hailuo_desktop.cli import spend
-from hailuo_desktop.cli.spend import cheapest
+from hailuo_desktop.cli import paid_take
+from hailuo_desktop.cli.paid_take import cheapest
 from hailuo_desktop.domain.catalog import Mode
 from hailuo_desktop.domain.take import Completed
 from hailuo_desktop.simulator import Fault, Rehearsal
@@ -26,7 +26,7 @@ class Terminal(io.StringIO):
 def terminal(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Someone who can be asked, and the questions that were."""
     asked: list[str] = []
-    monkeypatch.setattr(spend.sys, "stdin", Terminal())
+    monkeypatch.setattr(paid_take.sys, "stdin", Terminal())
     monkeypatch.setattr("builtins.input", lambda question: asked.append(question) or "n")
     return asked
 
@@ -107,6 +107,24 @@ def test_one_take_is_paid_for_once_and_each_step_of_its_life_is_checked(
     assert len(program.takes()) == 1
 
 
+def test_a_take_that_failed_is_paid_for_again_on_word_alone(
+    program: Program, service: Rehearsal
+) -> None:
+    refused = json.dumps(
+        {"error": {"code": "content_filter", "message": "No.", "type": "invalid_request_error"}}
+    )
+    service.service.faults.add(
+        Fault("/v1/videos/generations", "status", hits=(1,), status=400, body=refused)
+    )
+    assert program("self-check", "--spend", "--yes").code == 1
+    assert len(service.service.tasks) == 0
+    said = program("self-check", "--spend", "--yes", "--retry-failed", "--json")
+    assert said.code == 0, said.out
+    assert len(service.service.tasks) == 1
+    assert program("self-check", "--spend", "--yes", "--again").code == 0
+    assert len(service.service.tasks) == 2
+
+
 def test_nobody_who_cannot_be_asked_pays(program: Program, service: Rehearsal) -> None:
     said = program("self-check", "--spend")
     assert said.code == 2
@@ -122,6 +140,7 @@ def test_a_no_is_a_no(program: Program, service: Rehearsal, terminal: list[str])
     assert "Hailuo 02" in terminal[0]
     assert "1\u2009000 credits are left" in terminal[0]
     assert said.err.endswith("Nothing was sent.\n")
+    assert "The take was not sent.\nThe transcript is " in said.out
     assert methods(service) == {"GET"}
 
 

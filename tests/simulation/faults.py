@@ -29,7 +29,8 @@ class Faults:
     ``roads`` are what may befall a request. ``keys``: how the service treats used keys, and
     ``keys_for`` how long it remembers them. ``lag`` is how long the list lacks a new task, and
     ``forgetful`` the chance that a task never shows in it. ``coincidence``: a stranger's task is
-    made just as an answer of ours is lost. ``priced``: whether costs are stated.
+    made just as an answer of ours is lost; ``refunds``: credits for something else come back just
+    then, as many as it took. ``priced``: whether costs are stated.
     """
 
     calls: dict[str, float] = field(default_factory=dict)
@@ -41,6 +42,7 @@ class Faults:
     skew: float = 0.0
     strangers: float = 0.0
     coincidence: float = 0.0
+    refunds: float = 0.0
     second_computer: bool = False
     refusals: float = 0.0
     failures: float = 0.0

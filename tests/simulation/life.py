@@ -25,7 +25,7 @@ from .faults import Faults
 from .loop import Standstill, VirtualLoop
 from .oracle import violations
 from .patching import swapped
-from .service import DAY, Service
+from .service import DAY, Service, Task
 from .strains import faults_of
 
 BEGINNING = 1_800_000_000.0
@@ -320,10 +320,16 @@ class Life:
         self._last[name] = f"{call}: {answer}"
         if call == "submit" and answer != "200" and self._service.chance(self._faults.coincidence):
             self._service.stranger(FIRST_KEY, "MiniMax-Hailuo-02")
+        if call == "submit" and answer == "lost" and self._faults.refunds:
+            self._refund(next(reversed(self._service.tasks.values())))
         if call == "submit":
             self._tell(name, f"POST for “{prompt}”: {answer}")
         state = "Submitting" if call == "submit" else "any"
         self.result.seen.add((state, f"{call}: {answer}", ""))
+
+    def _refund(self, lost: Task) -> None:
+        if self._service.chance(self._faults.refunds):
+            self._service.leap(lost.account, lost.price)
 
     def _note_death(self, artist: Artist) -> None:
         computer = artist.computer

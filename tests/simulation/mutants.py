@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
+from hailuo_desktop.domain.reason import Reasons
+from hailuo_desktop.domain.take import Pending, Queued, Submitting, Uncertain
 from hailuo_desktop.engine import lost_answers, matching
 from hailuo_desktop.engine.budget import Budget, Verdict
 from hailuo_desktop.engine.fetching import Fetching
+from hailuo_desktop.engine.lost_answers import LostAnswers, may_adopt
 from hailuo_desktop.engine.posting import Posting
 from hailuo_desktop.engine.reconciliation import Reconciliation
 from hailuo_desktop.evolink import failures
@@ -30,6 +33,7 @@ from .strains import (
     flipped,
     lost,
     mistaken,
+    refunded,
     render,
     restored,
     torn,
@@ -60,13 +64,24 @@ class Mutant:
 
 async def _post_first(self: Posting, take_id: str, urls: tuple[str, ...]) -> None:
     """The paid POST leaves, and only then is it written down."""
-    from hailuo_desktop.domain.take import Submitting
-
     take = self.live_takes[take_id]
     answer = await self.world.service.submit(take.request, urls, take.key)
     now, account = self.world.clock.now(), self.world.account()
     self.live_takes.step(take_id, Submitting(), urls=urls, submitted=now, account=account)
     await self._accept(self.live_takes[take_id], answer)
+
+
+async def _sent_once_more(self: LostAnswers, take_id: str, why: Reasons) -> None:
+    """What no list shows and no balance tells is taken for not made: one more POST leaves."""
+    async with self.post_lock.all(take_id):
+        take = self.live_takes[take_id]
+        found = await self.recovery.find(take)
+        if found.none and found.ours and await self.balance_probe.fell() == 0:
+            self.live_takes.step(take_id, Queued(), submitted=None)
+        elif found.task and may_adopt(take):
+            self.live_takes.step(take_id, Pending(), task=found.task, unproven=True)
+        else:
+            self.live_takes.step(take_id, Uncertain(why))
 
 
 class _Unsynced:
@@ -114,6 +129,11 @@ MUTANTS = (
         "a text shot takes a stranger's film",
         lambda: ((lost_answers, "may_adopt", lambda take: True),),
         mistaken,
+    ),
+    Mutant(
+        "an empty list and an unchanged balance prove that nothing was made",
+        lambda: ((LostAnswers, "recover", _sent_once_more),),
+        refunded,
     ),
     Mutant(
         "nobody looks through the list before sending",

@@ -28,6 +28,13 @@ def mistaken(rng: Random) -> Faults:
     return replace(plain, calls={"submit": 0.7}, roads=("undelivered",), coincidence=1.0)
 
 
+def refunded(rng: Random) -> Faults:
+    """Answers never come and the list forgets; what is given back hides what was taken."""
+    plain = replace(swarm(rng), strangers=0.0, coincidence=0.0, second_computer=False, artist=0.5)
+    gone = replace(plain, calls={"submit": 0.6}, roads=("lost",), keys="ignored", forgetful=0.6)
+    return replace(gone, balance_known=True, refunds=0.5, refusals=0.0, crashes=0.0)
+
+
 def deaths(rng: Random) -> Faults:
     """Hardly a run that ends by itself."""
     return replace(swarm(rng), crashes=1.0, artist=0.7)

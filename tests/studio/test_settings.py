@@ -10,6 +10,8 @@ from hailuo_desktop.studio.settings import (
     BOARD_VIEW,
     CAP,
     EXPORT,
+    PARALLEL,
+    PROXY,
     SETTINGS,
     BoardView,
     EngineMemory,
@@ -17,6 +19,7 @@ from hailuo_desktop.studio.settings import (
     Setting,
     Settings,
     named,
+    unusable,
 )
 
 ANYTHING = st.recursive(
@@ -80,6 +83,50 @@ def test_the_engine_remembers_under_registered_names_alone() -> None:
     assert memory.get("queue.paused", False) is False
     with pytest.raises(KeyError):
         memory.put("somewhere.else", 1)
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda each: each.name)
+def test_each_lies_where_it_belongs(setting: Setting[Any]) -> None:
+    library, own = Storage(), Storage()
+    Settings(library, own).put(setting, setting.default)
+    assert list((own if setting.personal else library).values) == [setting.name]
+    assert not (library if setting.personal else own).values
+
+
+def test_who_follows_hears_the_value_now_and_each_that_comes() -> None:
+    settings, heard = Settings(Storage()), list[int]()
+    settings.put(PARALLEL, 5)
+    settings.follow(PARALLEL, heard.append)
+    settings.put(PARALLEL, 7)
+    assert heard == [5, 7]
+
+
+@given(ANYTHING)
+def test_what_cannot_be_a_value_is_named_and_what_can_is_not(value: object) -> None:
+    for setting in SETTINGS:
+        if setting.is_family or value is None:
+            continue
+        said = unusable(Settings(Storage(**{setting.name: value})))
+        assert bool(said) is not setting.fits(value)
+        assert all(setting.name in sentence for sentence in said)
+
+
+@pytest.mark.parametrize(
+    ("choice", "kept"),
+    [
+        ("", ""),
+        (" Direct ", "direct"),
+        ("proxy:8080", "http://proxy:8080"),
+        ("socks://localhost:1080", "socks5://localhost:1080"),
+    ],
+)
+def test_a_proxy_is_kept_as_requests_take_it(choice: str, kept: str) -> None:
+    assert PROXY.kind.validate_python(choice) == kept
+
+
+@pytest.mark.parametrize("choice", ["http://me:secret@proxy:1", "a b", "ftp://x", "http://[", 8080])
+def test_a_proxy_that_cannot_be_one_or_holds_a_secret_is_not_kept(choice: object) -> None:
+    assert not PROXY.fits(choice)
 
 
 def test_no_two_settings_can_be_mixed_up() -> None:

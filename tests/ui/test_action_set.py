@@ -27,6 +27,12 @@ def test_an_action_is_done_with_what_is_chosen_or_with_what_is_given() -> None:
     assert done == [["s1", "s2"], ["s9"], ["t1"]]
 
 
+def test_no_two_commands_have_one_name() -> None:
+    """By their names they are kept: for keys, and for what was done last."""
+    names = [action.name for action in ACTIONS]
+    assert sorted(set(names)) == sorted(names)
+
+
 def test_before_it_is_bound_an_action_does_nothing() -> None:
     actions = ActionSet()
     actions.run(FIND)

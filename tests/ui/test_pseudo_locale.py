@@ -41,8 +41,10 @@ from hailuo_desktop.domain.take import (
     Take,
     Uncertain,
 )
+from hailuo_desktop.domain.word_diff import word_diff
 from hailuo_desktop.store.batch.model import COLUMNS
 from hailuo_desktop.translate import speak
+from hailuo_desktop.ui.action_set import ActionSet
 from hailuo_desktop.ui.actions import ACTIONS
 from hailuo_desktop.ui.all_takes.entry import Entry
 from hailuo_desktop.ui.all_takes.locate_dialog import LocateDialog
@@ -70,6 +72,7 @@ from hailuo_desktop.ui.help.text_dialog import TextDialog
 from hailuo_desktop.ui.help.update_dialog import UpdateDialog
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.key_dialog import KeyDialog
+from hailuo_desktop.ui.palette.dialog import Command, Palette
 from hailuo_desktop.ui.preflight.dialog import PreflightDialog
 from hailuo_desktop.ui.preflight.model import Mark, Row
 from hailuo_desktop.ui.queue.cap_dialog import CapDialog
@@ -78,12 +81,23 @@ from hailuo_desktop.ui.queue.resolve import ResolveDialog
 from hailuo_desktop.ui.queue.retry_dialog import RetryDialog
 from hailuo_desktop.ui.queue.settle_dialog import SettleDialog
 from hailuo_desktop.ui.service_badge import ServiceState
+from hailuo_desktop.ui.settings.dialog import SettingsDialog
+from hailuo_desktop.ui.settings.export_part import ExportPart
+from hailuo_desktop.ui.settings.row import Row as SettingRow
+from hailuo_desktop.ui.settings.row import Spec
+from hailuo_desktop.ui.settings.shortcuts_part import ShortcutsPart
+from hailuo_desktop.ui.settings.statement import Statement
 from hailuo_desktop.ui.shortcuts import ShortcutsDialog
 from hailuo_desktop.ui.shot.elided import Elided
 from hailuo_desktop.ui.spending.dialog import SpendingDialog
 from hailuo_desktop.ui.table_dialog import Offer, TableDialog
 from hailuo_desktop.ui.theme import DARK, apply
+from hailuo_desktop.ui.viewer.cull_page import CullPage
+from hailuo_desktop.ui.viewer.rejects_dialog import RejectedFilm, RejectsDialog
 from hailuo_desktop.ui.viewer.take_facts import TakeFacts
+from hailuo_desktop.ui.viewer.take_inspector import TakeInspector
+from hailuo_desktop.ui.viewer.take_sheet import Still, TakeSheet
+from hailuo_desktop.ui.viewer.vary_dialog import VaryDialog
 from tests.fakes import any_take
 from tests.fakes.catalogue import catalogue
 from tests.fakes.pictures import picture
@@ -189,6 +203,31 @@ def bulk(parent: QWidget) -> QWidget:
     return made
 
 
+def vary(parent: QWidget) -> QWidget:
+    return VaryDialog(SHOTS[0], "1", [FRAME], lambda _: "2", icons(), DARK, parent)
+
+
+def take_and_request(parent: QWidget) -> QWidget:
+    made = TakeInspector(ActionSet(), icons(), DARK)
+    made.setParent(parent, Qt.WindowType.Window)
+    pieces = word_diff("12 34", "12 56")
+    facts = TakeFacts(Verdict.KEPT, Marks(stars=3, note="4"), "5")
+    stills = (Still("6", picture(160, 90)),)
+    made.resize(320, 800)
+    made.show_sheet(
+        TakeSheet(take(2, Completed("8")), facts, pieces, 1, ("7",), pieces, stills, usable=True)
+    )
+    return made
+
+
+def culling(parent: QWidget) -> QWidget:
+    made = CullPage()
+    made.setParent(parent, Qt.WindowType.Window)
+    made.resize(1280, 200)
+    made.show_take(4, 23, "1", "2")
+    return made
+
+
 def animatic(parent: QWidget) -> QWidget:
     made = AnimaticWindow(icons(), DARK, parent)
     made.show_board([Block("0", "1", 6)])
@@ -199,6 +238,19 @@ def found(parent: QWidget) -> QWidget:
     made = FoundDialog([ShotChoice("0", "1")], parent)
     made.show_lines([FoundLine("1", "2", "3")])
     return made
+
+
+def settings(parent: QWidget) -> QWidget:
+    """Each kind of part; what it says otherwise stands in the registry, marked."""
+    number = Spec(name="1", title="2", help="3", default=4)
+    parts = [
+        SettingRow(number),
+        ShortcutsPart(),
+        Statement("5", "6", place="7", verbs=[("8", lambda: None)]),
+    ]
+    values = {"1": 9, "shortcuts": {}, "export": ExportOptions("", "1")}
+    export = ExportPart(str, lambda _: None)
+    return SettingsDialog([("0", [*parts, export])], values.__getitem__, lambda *_: "", parent)
 
 
 def all_takes(parent: QWidget) -> QWidget:
@@ -271,12 +323,19 @@ WINDOWS: dict[str, Callable[[QWidget], QWidget]] = {
     "key for a session": lambda parent: KeyDialog(False, "", parent),
     "log": LogDialog,
     "list": lambda parent: ListDialog("1", parent),
+    "palette": lambda parent: Palette([Command("0", "1", "2", "3", "4")], parent),
     "preflight": preflight,
     "rejects": rejects,
+    "rejected films": lambda parent: RejectsDialog("1", 2, 3, [RejectedFilm("4", "5", 6)], parent),
+    "no rejected films": lambda parent: RejectsDialog("1", 2, 3, (), parent),
+    "vary": vary,
+    "take": take_and_request,
+    "culling": culling,
     "resolve": lambda parent: ResolveDialog(take(1, Uncertain(plain("9"))), parent),
     "retry": lambda parent: RetryDialog([take(1, FAILED)], parent),
     "rewrite": lambda parent: RewriteDialog("1", [RewriteLine("1", "2", "3", "4")], parent),
     "settle": lambda parent: SettleDialog([take(n, Uncertain(plain("9"))) for n in (1, 2)], parent),
+    "settings": settings,
     "scene": lambda parent: SceneDialog(SHOTS[0], parent),
     "service": service,
     "sheet": SheetDialog,

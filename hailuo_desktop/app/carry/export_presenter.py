@@ -55,7 +55,7 @@ class ExportPresenter:
             self.dialog.raise_()
             return
         used, every = len(self.takes(every=False)), len(self.takes(every=True))
-        self.dialog = ExportDialog(self.options(), used, every, self._preview, self._parent)
+        self.dialog = ExportDialog(self.options(), used, every, self.preview, self._parent)
         self.dialog.export_requested.connect(self.export)
         self.dialog.folder_requested.connect(self._ask_folder)
         self.dialog.finished.connect(self._closed)
@@ -131,7 +131,7 @@ class ExportPresenter:
         boards = self._studio.library.boards.all()
         return next((board for board in boards if take.shot in board.rows), None)
 
-    def _preview(self, template: str) -> str:
+    def preview(self, template: str) -> str:
         """The name of the first film, or of one that there might be."""
         board = self._board_presenter.board
         takes = self.takes(every=False)

@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hailuo_desktop.app.asking import ask_folder
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
@@ -13,12 +14,13 @@ from hailuo_desktop.domain.hand_off import MANIFEST, MEDIA, Which
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.store.names import path_for, safe_name
 from hailuo_desktop.studio.exporting import NoFilm, example, naming, place_of
-from hailuo_desktop.studio.handoff.hand_off import HandOff, Wish
 from hailuo_desktop.studio.handoff.selecting import Known
-from hailuo_desktop.studio.handoff.telling import told
 from hailuo_desktop.studio.settings import HAND_OFF, HAND_OFF_FOLDER, HandOffChoice
 from hailuo_desktop.translate import mark, t
-from hailuo_desktop.ui.carry.hand_off_dialog import HandOffDialog, HandOffOptions
+
+if TYPE_CHECKING:  # writers of seven formats, which the window opens without
+    from hailuo_desktop.studio.handoff.hand_off import HandOff, Wish
+    from hailuo_desktop.ui.carry.hand_off_dialog import HandOffDialog, HandOffOptions
 
 GOES_ON = mark("The hand-off goes on: you are told when it is done.")
 
@@ -47,6 +49,8 @@ class HandOffPresenter:
         self._stopped.set()
 
     def open_dialog(self) -> None:
+        from hailuo_desktop.ui.carry.hand_off_dialog import HandOffDialog
+
         if self.dialog is not None:
             self.dialog.raise_()
             return
@@ -62,8 +66,10 @@ class HandOffPresenter:
         self.dialog = dialog
         dialog.open()
 
-    def hand_over(self, options: HandOffOptions) -> None:
+    def hand_over(self, options: "HandOffOptions") -> None:
         """Remember what was chosen, and write it."""
+        from hailuo_desktop.studio.handoff.hand_off import Wish
+
         if self.is_running:
             return
         settings, board = self._studio.settings, self._board_presenter.board
@@ -76,7 +82,9 @@ class HandOffPresenter:
         self._show(0.0)
         self._background.start(self._run(self._going(), wish))
 
-    async def _run(self, going: HandOff, wish: Wish) -> None:
+    async def _run(self, going: "HandOff", wish: "Wish") -> None:
+        from hailuo_desktop.studio.handoff.telling import told
+
         loop = asyncio.get_running_loop()
 
         def tell(part: float) -> None:
@@ -110,15 +118,19 @@ class HandOffPresenter:
         else:
             self._notify(words)
 
-    def _going(self) -> HandOff:
+    def _going(self) -> "HandOff":
+        from hailuo_desktop.studio.handoff.hand_off import HandOff
+
         board, videos = self._board_presenter.board, self._studio.library.videos
         return HandOff(board, self._known, videos.path, self._fetch)
 
     async def _fetch(self, take: Take, _gone: NoFilm) -> None:
         await self._studio.queue.fetch_again(take)
 
-    def _options(self) -> HandOffOptions:
+    def _options(self) -> "HandOffOptions":
         """What was chosen last time, and where this board went."""
+        from hailuo_desktop.ui.carry.hand_off_dialog import HandOffOptions
+
         choice = self._studio.settings.get(HAND_OFF)
         folder = self._studio.settings.get(HAND_OFF_FOLDER.of(self._board_presenter.board.id))
         return HandOffOptions(folder, choice.template, choice.which, choice.kinds)

@@ -2,14 +2,17 @@
 
 import asyncio
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hailuo_desktop.app.asking import ask_source
 from hailuo_desktop.app.context import Context
 from hailuo_desktop.app.viewer.marks_presenter import MarksPresenter
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.marks import Verdict
-from hailuo_desktop.studio.handoff.review_notes import Notes, Said, read_notes, with_note
 from hailuo_desktop.translate import mark, n, t
+
+if TYPE_CHECKING:  # models, which the window opens without
+    from hailuo_desktop.studio.handoff.review_notes import Notes, Said
 
 SUFFIX = ".json"
 NOTHING = mark("“{file}” says nothing that the takes here do not say already.")
@@ -32,6 +35,8 @@ class ReviewPresenter:
         self._background.start(self._read(file))
 
     async def _read(self, file: Path) -> None:
+        from hailuo_desktop.studio.handoff.review_notes import read_notes
+
         try:
             notes = await asyncio.to_thread(read_notes, file)
         except HailuoError as error:
@@ -39,14 +44,16 @@ class ReviewPresenter:
         else:
             self._notify(self._taken_over(notes, file.name))
 
-    def _taken_over(self, notes: Notes, name: str) -> str:
+    def _taken_over(self, notes: "Notes", name: str) -> str:
         known = [said for said in notes.takes if self._known_takes.find(said.take)]
         changed = sum(self._take_over(said, notes.by) for said in known)
         lines = [_changed(changed, name), _unknown(len(notes.takes) - len(known))]
         return "\n".join(filter(None, lines))
 
-    def _take_over(self, said: Said, by: str) -> bool:
+    def _take_over(self, said: "Said", by: str) -> bool:
         """Whether it says anything new. What is decided already stays the artist's."""
+        from hailuo_desktop.studio.handoff.review_notes import with_note
+
         before, verdict = self._marks.marks_of(said.take), self._marks.verdict_of(said.take)
         note = with_note(before.note, said.note, by)
         if note != before.note:

@@ -90,6 +90,17 @@ class AllTakesPresenter:
             self._entries.put(take)
             self._refresh_soon()
 
+    def take_left(self, take_id: str) -> None:
+        """It has left the queue; what was never sent is no take any more."""
+        take = self._known_takes.find(take_id)
+        if self.window is not None and (take is None or not take.settled):
+            self._entries.forget(take_id)
+            self._refresh_soon()
+
+    def _look_soon(self) -> None:
+        if not self._loop.is_closed():  # a window may be activated once more as it goes
+            self._loop.call_soon(self.look_for_films)
+
     def look_for_films(self) -> None:
         """Which films are not in their places any more, off the loop's thread."""
         if self.window is not None:
@@ -116,6 +127,7 @@ class AllTakesPresenter:
         window.asked.connect(self._asked)
         window.marked.connect(self._mark)
         window.changed.connect(self._refresh)
+        window.came_back.connect(self._look_soon)
         window.locate_all_requested.connect(self._locate_all)
         window.finished.connect(self._closed)
         self._posters.serve(window.model)

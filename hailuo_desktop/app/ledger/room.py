@@ -51,6 +51,7 @@ class LedgerRoom:
         drops.clip_dropped.connect(self.clips.bring_in_one)
         queue.take_changed.connect(self.register.take_changed)
         queue.take_changed.connect(self.all_takes.take_changed)
+        queue.take_left.connect(self.all_takes.take_left)
 
     def reword(self) -> None:
         """Another language speaks."""

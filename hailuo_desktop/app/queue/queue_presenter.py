@@ -36,9 +36,11 @@ FORECAST_AFTER = 300  # milliseconds: many takes that change at once are looked 
 
 
 class QueuePresenter(QObject):
-    """``take_changed`` passes on every take that has a new value."""
+    """``take_changed`` passes on every take that has a new value, ``take_left`` the id of one that
+    has left the queue: what was never sent is no take any more then."""
 
     take_changed = Signal(object)
+    take_left = Signal(str)
     halted = Signal(object)  # Halt or None
     refused = Signal(str)  # what the artist asked for and cannot be, and why
 
@@ -139,6 +141,7 @@ class QueuePresenter(QObject):
                 self.take_changed.emit(take)
             case TakeForgotten(take=take_id):
                 self._model.drop(take_id)
+                self.take_left.emit(take_id)
             case QueueChanged(paused=paused, halt=halt):
                 self._panel.show_paused(paused)
                 self.halted.emit(halt)

@@ -1,13 +1,17 @@
-"""What the environment names for connections, and is of no use."""
+"""What settings, and the environment for connections, name in vain."""
 
 import asyncio
+from collections.abc import Sequence
 
 from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.ui.main_window import MainWindow
 
 
-async def warn(studio: Studio, window: MainWindow) -> None:
-    """Tell of it beside what is told already; reading the environment takes a while."""
-    if warnings := await asyncio.to_thread(studio.client.warnings):
+async def warn(studio: Studio, window: MainWindow, unused: Sequence[str] = ()) -> None:
+    """Tell of it, and of settings ``unused``, beside what is told already.
+
+    Reading the environment takes a while.
+    """
+    if warnings := [*unused, *await asyncio.to_thread(studio.client.warnings)]:
         known = window.notice.text()
         window.show_notice(" ".join(filter(None, (known, *warnings))))

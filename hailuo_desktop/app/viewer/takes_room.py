@@ -16,6 +16,7 @@ from .culling_presenter import CullingPresenter
 from .inspector_presenter import InspectorPresenter
 from .marks_presenter import MarksPresenter
 from .rejects_presenter import RejectsPresenter
+from .trim_presenter import TrimPresenter
 from .vary_presenter import VaryPresenter
 from .viewer_presenter import ViewerPresenter
 
@@ -48,6 +49,7 @@ class TakesRoom:
             viewer=viewer,
             batch=batch,
         )
+        self._trim = TrimPresenter(player=widgets.viewer.player, viewer=viewer, marks=marks)
         self.carry_out = CarryOutPresenter(
             context,
             board_presenter=board_presenter,

@@ -1,10 +1,8 @@
 """The viewer: the takes of the shot in hand, each shown as soon as there is anything to see."""
 
-import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -15,14 +13,11 @@ from hailuo_desktop.domain.errors import FilmGone, HailuoError
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.state_words import word
 from hailuo_desktop.domain.take import Completed, Take
+from hailuo_desktop.studio.settings import AUTOPLAY
 from hailuo_desktop.translate import mark, t
-from hailuo_desktop.ui.viewer.frame_list import FrameList
 from hailuo_desktop.ui.viewer.viewer import Viewer
 
 from .strip_presenter import StripPresenter, facts_of
-
-if TYPE_CHECKING:
-    from hailuo_desktop.media.timeline import Timeline
 
 FETCHING = mark("The film of {title} is gone from disk: fetching it again, which costs nothing …")
 BINNED = mark(
@@ -59,7 +54,8 @@ class ViewerPresenter(QObject):
         board_presenter.shown.connect(self.show_shot)
         board_presenter.frames_wanted.connect(self._shot_changed)
         viewer.take_requested.connect(self.show_take)
-        viewer.still_requested.connect(self._want_still)
+        viewer.noticed.connect(context.notify)
+        viewer.player.film_ended.connect(self._play_on)
 
     @property
     def shot_id(self) -> str:
@@ -85,12 +81,13 @@ class ViewerPresenter(QObject):
             self._look_for_film(used, play=False)
 
     def show_take(self, take_id: str) -> None:
-        """The artist has chosen it: a film plays."""
+        """The artist has chosen it: a film plays, or takes over from another of its shot."""
         take = self._known_takes.find(take_id)
         if take is not None:
+            same = take.shot == self._shot_id
             self._desk_to(take)
             self._shot_id, self._kept = take.shot, self._kept_of(take.shot)
-            self._show(take)
+            self._show(take, go_on=same)
             self._show_strip(take.shot)
             self._look_for_film(take, play=True)
 
@@ -104,7 +101,7 @@ class ViewerPresenter(QObject):
         if fresh:
             self._show_strip(take.shot)
         if take.id == self._take_id or self._gives_way(take):
-            self._show(take)
+            self._show(take, play=self._studio.settings.get(AUTOPLAY))
 
     def _shot_changed(self, shot: Shot) -> None:
         """A take was kept or let go, or that was undone: the same picture has another title."""
@@ -155,41 +152,47 @@ class ViewerPresenter(QObject):
         ):
             self._board_presenter.select(take.shot)
 
-    def _show(self, take: Take | None, play: bool = True) -> None:
+    def _show(self, take: Take | None, play: bool = True, go_on: bool = False) -> None:
         self._take_id = take.id if take else ""
         if take is None:
             self._viewer.clear()
         elif isinstance(take.state, Completed):
-            self._show_film(take, self._studio.library.videos.path(take.state.file), play)
+            file = self._studio.library.videos.path(take.state.file)
+            self._show_film(take, file, play, go_on)
+            self._preload()
         else:
             self._background.start(self._show_waiting(take))
         self.shown.emit()
 
-    def _show_film(self, take: Take, file: Path, play: bool) -> None:
+    def _show_film(self, take: Take, file: Path, play: bool, go_on: bool) -> None:
         title = self._title(take)
         if self._marks.of(take.id).binned is not None and not file.is_file():
             self._viewer.show_gone(title, t(BINNED, title=title))
         else:
-            self._viewer.show_video(file, title, play)
-            self._background.start(self._count(file))
+            self._viewer.show_video(file, title, play, go_on)
 
-    async def _count(self, file: Path) -> None:
-        """Steps and counter go by the pictures themselves, not by what the header says."""
-        try:
-            found = await asyncio.to_thread(_timeline, file)
-        except (HailuoError, OSError):
-            return
-        self._viewer.count(file, FrameList(found.starts, found.end))
+    def _preload(self) -> None:
+        """The takes before and after the one that is shown are the likeliest next."""
+        films = [t for t in self._known_takes.of_shot(self._shot_id) if self._file(t)]
+        at = next((n for n, take in enumerate(films) if take.id == self._take_id), None)
+        beside = [] if at is None else [*films[max(0, at - 1) : at], *films[at + 1 : at + 2]]
+        self._viewer.preload([file for take in beside if (file := self._file(take))])
 
-    def _want_still(self, file: Path, number: int) -> None:
-        self._background.start(self._show_still(file, number))
+    def _file(self, take: Take) -> Path | None:
+        if not isinstance(take.state, Completed):
+            return None
+        return self._studio.library.videos.path(take.state.file)
 
-    async def _show_still(self, file: Path, number: int) -> None:
-        try:
-            image = await asyncio.to_thread(_picture, file, number)
-        except (HailuoError, OSError):
-            return
-        self._viewer.show_still(file, number, image)
+    def _play_on(self) -> None:
+        """The next shot of the board that has a film, and after the last one the first."""
+        shots = self._board_presenter.board.shots
+        at = next((n for n, shot in enumerate(shots) if shot.id == self._shot_id), -1)
+        for shot in (*shots[at + 1 :], *shots[: at + 1]):
+            used = self._known_takes.used(shot.id, shot.kept)
+            if used is not None and self._file(used):
+                self._board_presenter.select(shot.id)
+                self._viewer.player.play()
+                return
 
     def _look_for_film(self, take: Take, play: bool) -> None:
         """Whoever looks for a film that was deleted gets it from the service once more."""
@@ -255,15 +258,3 @@ class ViewerPresenter(QObject):
         takes = self._known_takes.of_shot(shot_id)
         facts = facts_of(takes, self._kept, self._marks)
         self._viewer.show_takes(takes, found, self._take_id, facts)
-
-
-def _timeline(film: Path) -> "Timeline":
-    from hailuo_desktop.media.timeline import timeline_of  # slow to load
-
-    return timeline_of(film)
-
-
-def _picture(film: Path, number: int) -> QImage:
-    from hailuo_desktop.media.timeline import picture_at
-
-    return picture_at(film, number)

@@ -7,8 +7,6 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from PySide6.QtGui import QImage
-
 from hailuo_desktop.domain.cut import Cut, CutShot, CutTake
 from hailuo_desktop.domain.errors import BadVideo
 from hailuo_desktop.domain.hand_off import Kind
@@ -16,7 +14,7 @@ from hailuo_desktop.formats import number
 from hailuo_desktop.media.contact_picture import contact_pictures
 from hailuo_desktop.media.contact_sheet import Grid, write_contact_sheet
 from hailuo_desktop.media.joined import Format, Piece, join
-from hailuo_desktop.media.poster import poster
+from hailuo_desktop.media.poster import picture_of, poster
 from hailuo_desktop.media.sheet_page import Cell
 from hailuo_desktop.store.durable import trouble
 from hailuo_desktop.translate import language, t
@@ -117,7 +115,7 @@ def _cells(making: Making) -> list[Cell]:
     for shot in making.cut.shots:
         data = posters.get(shot.take.id) if shot.take else None
         code, prompt, facts, scene, notes = _words(shot)
-        picture = QImage.fromData(data) if data else None
+        picture = picture_of(data) if data else None
         cells.append(Cell(code, prompt, facts, picture, scene, notes))
     return cells
 

@@ -47,4 +47,8 @@ OWN_KEYS: tuple[tuple[Place, Marked, Marked], ...] = (
     (Place.ANIMATIC, mark("Esc"), mark("close it")),
     (Place.QUEUE, mark("Alt+↑ Alt+↓"), mark("send it sooner or later")),
     (Place.QUEUE, mark("Menu key"), mark("all that can be done with the take")),
+    (Place.ALL_TAKES, mark("↓"), mark("from the search to the list")),
+    (Place.ALL_TAKES, mark("Enter"), mark("play the take")),
+    (Place.ALL_TAKES, mark("P X"), mark("keep or reject it")),
+    (Place.ALL_TAKES, mark("0 … 5"), mark("its stars")),
 )

@@ -20,6 +20,7 @@ class Place(Enum):
     FILM = mark("Film, where no text is written")
     ANIMATIC = mark("Animatic")
     QUEUE = mark("Queue")
+    ALL_TAKES = mark("All takes")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -29,6 +30,7 @@ class Action:
     ``menu`` is the text in the window's own menus, where that has to say more. ``help`` stands on
     the page of shortcuts: actions of the same help share a line there. ``by_panels``: the panels
     hear its keys, the menu only tells of them. ``repeats``: a key that is held does it again.
+    ``needs`` says, as a sentence, what it takes where it cannot be done.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Action:
     place: Place = Place.WINDOW
     icon: str = ""
     tip: Marked = NONE
+    needs: Marked = NONE
     checkable: bool = False
     by_panels: bool = False
     repeats: bool = False
@@ -73,8 +76,12 @@ class TakeAction(Action):
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class FilmAction(Action):
-    """``film``: it needs one that can be played. ``in_lists``: its key is heard in a list too."""
+    """``film``: it needs one that can be played. ``in_lists``: its key is heard in a list too.
+
+    Its keys are letters where text is written: the viewer hears them, never the window.
+    """
 
     place: Place = Place.FILM
+    by_panels: bool = True
     film: bool = False
     in_lists: bool = True

@@ -39,7 +39,7 @@ EXPORT_TAKE = TakeAction(
     alone=True,
 )
 COPY_PROMPT = TakeAction(
-    name="copy_prompt",
+    name="copy_sent_prompt",
     text=mark("Copy prompt"),
     icon="copy",
     tip=mark("The prompt as it was sent."),

@@ -69,26 +69,47 @@ PLAY = ShotAction(
     help=mark("play the animatic from the shot"),
     icon="play",
 )
-BULK = ShotAction(name="bulk", text=mark("Edit {count} shots…"), icon="settings", when=_several)
-CHAIN = ShotAction(name="chain", text=mark("Chain selected shots"), icon="link", when=_several)
+_SEVERAL = mark("Choose several shots first.")
+BULK = ShotAction(
+    name="bulk",
+    text=mark("Edit {count} shots…"),
+    menu=mark("Edit the chosen shots…"),
+    icon="settings",
+    when=_several,
+    needs=_SEVERAL,
+)
+CHAIN = ShotAction(
+    name="chain",
+    text=mark("Chain selected shots"),
+    icon="link",
+    when=_several,
+    needs=_SEVERAL,
+)
 LINK = ShotAction(
     name="link",
     text=mark("Use last frame of the shot before"),
     icon="link",
     when=lambda shots: len(shots) == 1 and not _links(shots),
+    needs=mark("Choose one shot that is not linked yet."),
 )
+_LINKED = mark("Choose a shot that goes on from another one.")
 WAIT = ShotAction(
-    name="wait", text=mark("Wait for a kept take"), when=lambda shots: False in _links(shots)
+    name="wait",
+    text=mark("Wait for a kept take"),
+    when=lambda shots: False in _links(shots),
+    needs=_LINKED,
 )
 WAIT_ANY = ShotAction(
     name="wait_any",
     text=mark("Take any finished take"),
     when=lambda shots: bool(_links(shots)) and all(_links(shots)),
+    needs=_LINKED,
 )
 UNLINK = ShotAction(
     name="unlink",
     text=mark("Unlink"),
     when=lambda shots: any(shot.first_link or shot.last_link for shot in shots),
+    needs=_LINKED,
 )
 ADD = ShotAction(
     name="add",
@@ -111,6 +132,7 @@ RENAME = ShotAction(
     keys=("F2",),
     help=mark("change its code, its scene heading"),
     when=_at_most_one,
+    needs=mark("Choose one shot only."),
 )
 SCENE = ShotAction(
     name="scene",
@@ -118,6 +140,7 @@ SCENE = ShotAction(
     keys=("Shift+F2",),
     help=mark("change its code, its scene heading"),
     when=_at_most_one,
+    needs=mark("Choose one shot only."),
 )
 RENUMBER = Action(name="renumber", text=mark("Renu&mber shots…"))
 COPY_FILM = ShotAction(

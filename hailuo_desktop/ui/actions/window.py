@@ -2,6 +2,7 @@
 
 from hailuo_desktop.translate import Marked, mark
 
+from . import films, picture, playback
 from .action import Action
 from .marks import CULL, REJECTED_FILMS, VARY
 from .shots import DELETE, DUPLICATE, RENUMBER
@@ -41,30 +42,47 @@ SHEET = Action(
     help=mark("storyboard sheet, PDF"),
 )
 BACKUPS = Action(name="backups", text=mark("&Backups…"))
+SETTINGS = Action(
+    name="settings",
+    text=mark("&Settings…"),
+    keys=("Ctrl+,",),
+    help=mark("settings"),
+    icon="settings",
+)
 KEY = Action(name="key", text=mark("API &key…"))
 ASSOCIATE = Action(name="associate", text=mark("Open .hailuo files with a &double click"))
 QUIT = Action(name="quit", text=mark("&Quit"), keys=("Ctrl+Q",), help=mark("quit"))
 
 # Edit
 
-UNDO = Action(name="undo", text=mark("&Undo"), keys=("Ctrl+Z",), help=mark("undo"), repeats=True)
+UNDO = Action(
+    name="undo",
+    text=mark("&Undo"),
+    keys=("Ctrl+Z",),
+    help=mark("undo"),
+    needs=mark("There is nothing to undo."),
+    repeats=True,
+)
 REDO = Action(
     name="redo",
     text=mark("&Redo"),
     keys=("Ctrl+Shift+Z", "Ctrl+Y"),
     help=mark("redo"),
+    needs=mark("There is nothing to redo."),
     repeats=True,
 )
 BIN = Action(name="bin", text=mark("&Bin…"))
 
 # View
 
+_ON_BOARD = mark("Panels fold in the Board workspace.")
 BOARD = Action(
     name="board",
     text=mark("Board"),
     menu=mark("&Board panel"),
     keys=("Ctrl+Alt+1",),
     help=mark("fold board, shot, queue, viewer"),
+    needs=_ON_BOARD,
     checkable=True,
 )
 SHOT = Action(
@@ -73,6 +91,7 @@ SHOT = Action(
     menu=mark("&Shot panel"),
     keys=("Ctrl+Alt+2",),
     help=mark("fold board, shot, queue, viewer"),
+    needs=_ON_BOARD,
     checkable=True,
 )
 QUEUE = Action(
@@ -81,6 +100,7 @@ QUEUE = Action(
     menu=mark("&Queue panel"),
     keys=("Ctrl+Alt+3",),
     help=mark("fold board, shot, queue, viewer"),
+    needs=_ON_BOARD,
     checkable=True,
 )
 VIEWER = Action(
@@ -89,6 +109,7 @@ VIEWER = Action(
     menu=mark("&Viewer panel"),
     keys=("Ctrl+Alt+4",),
     help=mark("fold board, shot, queue, viewer"),
+    needs=_ON_BOARD,
     checkable=True,
 )
 BOARD_WORKSPACE = Action(
@@ -153,13 +174,20 @@ BATCH_SELECTED = Action(name="batch_selected", text=mark("Send batch: &selected 
 PAUSE = Action(
     name="pause",
     text=mark("&Pause the queue"),
-    keys=("Ctrl+Shift+P",),
+    keys=("Ctrl+Alt+P",),
     help=mark("pause or resume the queue"),
     checkable=True,
 )
 
 # Help
 
+PALETTE = Action(
+    name="palette",
+    text=mark("&Find a command…"),
+    keys=("Ctrl+Shift+P",),
+    help=mark("find a command by its name"),
+    icon="search",
+)
 SHORTCUTS = Action(
     name="shortcuts",
     text=mark("&Keyboard shortcuts"),
@@ -170,35 +198,57 @@ SERVICE = Action(name="service", text=mark("Look at &EvoLink…"))
 LOG = Action(name="log", text=mark("&Log…"))
 DIAGNOSTICS = Action(name="diagnostics", text=mark("Copy &diagnostics"))
 UPDATES = Action(name="updates", text=mark("Look for a newer &release"))
-UPDATES_DAILY = Action(name="updates_daily", text=mark("Look for one once a &day"), checkable=True)
+UPDATES_DAILY = Action(name="updates_daily", text=mark("Look for one &once a day"), checkable=True)
 ABOUT = Action(name="about", text=mark("&About Hailuo Desktop"))
 
+_PLAYBACK_MENU: tuple[Action | None, ...] = (
+    *(films.TOGGLE_FILM, films.BACKWARDS, films.PAUSE_FILM, films.FORWARDS, None),
+    *(films.FRAME_BACK, films.FRAME_ON, films.FRAMES_BACK, films.FRAMES_ON),
+    *(films.TO_FIRST_FRAME, films.TO_LAST_FRAME, None),
+    *(playback.MARK_IN, playback.MARK_OUT, playback.CLEAR_POINTS, None, *playback.LOOPS, None),
+    *(playback.SLOWER, playback.FASTER, playback.USUAL_SPEED),
+)
 Menu = tuple[Marked, tuple[Action | None, ...]]
 MENUS: tuple[Menu, ...] = (
     (
         mark("&File"),
         (
             *(NEW_SHOT, None),
-            *(IMPORT, TEMPLATE, PACKAGE, PACKAGE_TAKES, BRING_IN, None),
+            *(IMPORT, TEMPLATE, PACKAGE, PACKAGE_TAKES, None),
             *(FILMS, HAND_OFF, REVIEW_NOTES, TABLE, SHEET, None),
             *(BACKUPS, KEY, ASSOCIATE, None),
             QUIT,
         ),
     ),
-    (mark("&Edit"), (UNDO, REDO, None, DUPLICATE, DELETE, RENUMBER, None, BIN)),
+    (
+        mark("&Edit"),
+        (
+            *(UNDO, REDO, None, DUPLICATE, DELETE, RENUMBER, None),
+            *(*picture.PICTURE_GOES, None, BIN, None, SETTINGS),
+        ),
+    ),
     (
         mark("&View"),
         (
             *(BOARD_WORKSPACE, REVIEW_WORKSPACE, QUEUE_WORKSPACE, None),
             *(BOARD, SHOT, QUEUE, VIEWER, RESET_LAYOUT, None),
-            *(ANIMATIC, SKETCHES, FULL_SCREEN, None, ALL_TAKES, SPENDING),
+            *(ANIMATIC, SKETCHES, FULL_SCREEN, None),
+            *(picture.ZOOM_FIT, picture.ZOOM_IN, picture.ZOOM_OUT),
+            *(picture.THIRDS, picture.SAFE_AREAS),
         ),
     ),
-    (mark("&Takes"), (CULL, None, VARY, None, REJECTED_FILMS)),
+    (mark("&Playback"), _PLAYBACK_MENU),
+    (
+        mark("&Takes"),
+        (*(CULL, None, VARY, BRING_IN, None), *(ALL_TAKES, SPENDING, None, REJECTED_FILMS)),
+    ),
     (mark("&Queue"), (SEND, BATCH_WITHOUT, BATCH_READY, BATCH_SELECTED, None, PAUSE)),
     (
         mark("&Help"),
-        (SHORTCUTS, None, SERVICE, LOG, DIAGNOSTICS, None, UPDATES, UPDATES_DAILY, None, ABOUT),
+        (
+            *(PALETTE, SHORTCUTS, None, SERVICE, LOG, DIAGNOSTICS, None),
+            *(UPDATES, UPDATES_DAILY, None, ABOUT),
+        ),
     ),
 )
 PANELS = (BOARD, SHOT, QUEUE, VIEWER)

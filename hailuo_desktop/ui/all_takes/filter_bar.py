@@ -202,13 +202,13 @@ class TakeFilterBar(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.text, 1)
+        head.addWidget(self.clear)
         head.addWidget(self.count)
         flow = FlowLayout(8, 4)
         for each in (self.board, self.state, self.verdict, self.stars, self.mode, self.quality):
             flow.addWidget(each)
         for each in (self.days, self.first, self.last, self.costs, self.least, self.most):
             flow.addWidget(each)
-        flow.addWidget(self.clear)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

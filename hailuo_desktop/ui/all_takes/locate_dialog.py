@@ -77,7 +77,6 @@ class LocateDialog(QDialog):
             item = QListWidgetItem(f"{title}\n{file}")
             item.setToolTip(tip(file))
             self.list.addItem(item)
-        self.list.setVisible(bool(lines))
         self.told.setText(told)
         self.copy_button.setEnabled(bool(lines))
         self.move_button.setEnabled(bool(lines))

@@ -34,6 +34,8 @@ class AllTakesModel(QAbstractTableModel):
         self._entries: Sequence[Entry] = ()
         self._rows: dict[str, int] = {}
         self._posters: dict[str, QPixmap] = {}
+        self._blank = QPixmap(POSTER)  # the words of all rows stand below each other
+        self._blank.fill(Qt.GlobalColor.transparent)
         self._asked: set[tuple[str, bool]] = set()
         self._wanted: dict[str, None] = {}
         self._soon = QTimer(self)
@@ -115,14 +117,14 @@ class AllTakesModel(QAbstractTableModel):
                 return aligned(COLUMNS[section])
         return None
 
-    def _poster(self, entry: Entry) -> QPixmap | None:
+    def _poster(self, entry: Entry) -> QPixmap:
         """Asked for once; and once more when there is a film."""
         asked = entry.take.id, isinstance(entry.take.state, Completed) and not entry.missing
         if asked not in self._asked:
             self._asked.add(asked)
             self._wanted[entry.take.id] = None
             self._soon.start()
-        return self._posters.get(entry.take.id)
+        return self._posters.get(entry.take.id, self._blank)
 
     def _ask(self) -> None:
         wanted, self._wanted = [*self._wanted], {}

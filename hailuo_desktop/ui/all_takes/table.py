@@ -12,16 +12,16 @@ from .model import AllTakesModel
 
 ROW = 53  # logical pixels: a poster with some air
 WIDTHS = {
-    Column.TAKE: 180,
-    Column.BOARD: 130,
-    Column.STATE: 100,
+    Column.TAKE: 170,
+    Column.BOARD: 120,
+    Column.STATE: 122,
     Column.CHOICE: 76,
-    Column.STARS: 66,
+    Column.STARS: 88,
     Column.MODE: 56,
     Column.QUALITY: 66,
     Column.LENGTH: 62,
     Column.CREDITS: 66,
-    Column.MADE: 126,
+    Column.MADE: 148,
 }
 MARKS = {Qt.Key.Key_P: "P", Qt.Key.Key_X: "X"} | {
     Qt.Key(Qt.Key.Key_0.value + digit): str(digit) for digit in range(6)

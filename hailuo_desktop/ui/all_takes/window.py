@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -45,6 +45,7 @@ class AllTakesWindow(QDialog):
     marked = Signal(str, str)
     changed = Signal()  # what is looked for, or the order
     locate_all_requested = Signal()
+    came_back = Signal()  # the artist was elsewhere, where files may have been moved
 
     def __init__(
         self, offers: Sequence[Offer], allowed: Offers, parent: QWidget | None = None
@@ -159,7 +160,12 @@ class AllTakesWindow(QDialog):
         layout.addWidget(self.table, 1)
         layout.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignCenter)
         layout.addLayout(foot)
-        self.resize(1120, 640)
+        self.resize(1220, 660)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.came_back.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc empties the field before it closes the window."""

@@ -1,16 +1,16 @@
 """The keys that work on the cards while the board has the focus."""
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import cast
 
-from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from hailuo_desktop.ui.action_set import ActionSet
 from hailuo_desktop.ui.actions.action import Action
-
-_Key, _Mod = Qt.Key, Qt.KeyboardModifier
+from hailuo_desktop.ui.combination import combination, combined
+from hailuo_desktop.ui.keymap import Heard
 
 
 class Keys(QObject):
@@ -22,7 +22,7 @@ class Keys(QObject):
         super().__init__(view)
         self._view = view
         self._actions = actions
-        self._heard = {_combined(keys): action for action in heard for keys in action.keys}
+        self._heard = Heard(heard, combined)
         view.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -31,7 +31,7 @@ class Keys(QObject):
         if self._view.state() == QAbstractItemView.State.EditingState:
             return False  # a key that the field had no use for is not meant for the cards
         pressed = cast(QKeyEvent, event)
-        action = self._heard.get(_combination(pressed))
+        action = self._heard.get(combination(pressed))
         if action is None:
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
@@ -39,14 +39,3 @@ class Keys(QObject):
         elif action.repeats or not pressed.isAutoRepeat():
             self._actions.run(action)
         return True
-
-
-def _combined(keys: str) -> int:
-    untyped: Any = QKeySequence(keys)
-    return int(untyped[0].toCombined())
-
-
-def _combination(event: QKeyEvent) -> int:
-    # A key of the number pad is the same key here.
-    modifiers = event.modifiers() & ~_Mod.KeypadModifier
-    return QKeyCombination(modifiers, _Key(event.key())).toCombined()

@@ -17,18 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.translate import mark, n, t
-from hailuo_desktop.ui.labels import label, set_role, tip, wrapped
+from hailuo_desktop.ui.labels import label, set_role, wrapped
+
+from .template_field import TemplateField
 
 ABOUT = mark(
     "Copies of the films, each with the recipe that made it inside. The library keeps its own; "
     "no file is ever replaced, and what is there already is not copied twice."
-)
-FIELDS = mark(
-    "{{board}}, {{shot}}, {{name}}, {{take}}, {{date}}, {{mode}}, {{quality}}, {{seconds}} and "
-    "{{task}} stand for what they say, {{code}} is the shot's name or number, {{shot:02}} is 01, "
-    "and a / makes a folder."
 )
 USED = mark("One of each shot: the take that is kept, or else the newest")
 EVERY = mark("All finished takes")
@@ -67,16 +63,14 @@ class ExportDialog(QDialog):
         self.setWindowTitle(t("Export films"))
         self._counts = {False: used, True: every}
         self._before = options
-        self._preview_of = preview
         self.folder = QLineEdit(options.folder)
         self.folder.setPlaceholderText(t("no folder is chosen yet"))
         self.folder.setAccessibleName(t("Folder"))
         self.browse = QPushButton(t("Choose…"))
-        self.template = QLineEdit(options.template)
-        self.template.setAccessibleName(t("File names"))
-        self.template.setToolTip(tip(t(FIELDS)))
-        self.preview = wrapped(role="muted")
-        self.trouble = wrapped(role="warning")
+        self.names = TemplateField(preview)
+        self.names.show_template(options.template)
+        self.template, self.preview = self.names.line, self.names.preview
+        self.trouble = self.names.trouble
         self.used, self.every = QRadioButton(t(USED)), QRadioButton(t(EVERY))
         (self.every if options.every else self.used).setChecked(True)
         self.automatic = QCheckBox(t(AUTOMATIC))
@@ -92,15 +86,15 @@ class ExportDialog(QDialog):
         return replace(
             self._before,
             folder=self.folder.text().strip(),
-            template=self.template.text().strip(),
+            template=self.names.template(),
             every=self.every.isChecked(),
             automatic=self.automatic.isChecked(),
         )
 
     def _connect(self) -> None:
         self.browse.clicked.connect(lambda: self.folder_requested.emit(self.options().folder))
-        for field in (self.folder, self.template):
-            field.textChanged.connect(self._check)
+        self.folder.textChanged.connect(self._check)
+        self.names.changed.connect(self._check)
         self.every.toggled.connect(self._check)
         self.automatic.toggled.connect(self._check)
         self.buttons.accepted.connect(self._accepted)
@@ -112,20 +106,11 @@ class ExportDialog(QDialog):
 
     def _check(self) -> None:
         options = self.options()
-        trouble = ""
-        try:
-            path = self._preview_of(options.template)
-            self.preview.setText(t("For example: {path}", path=path))
-        except HailuoError as error:
-            trouble = str(error)
-        self.preview.setVisible(not trouble)
-        self.trouble.setText(trouble)
-        self.trouble.setVisible(bool(trouble))
         count = self._counts[options.every]
         worth = bool(count) or options.automatic != self._before.automatic
         export = n("Export {count} film", "Export {count} films", count)
         self.accept_button.setText(export if count else t("Remember"))
-        self.accept_button.setEnabled(bool(options.folder) and worth and not trouble)
+        self.accept_button.setEnabled(bool(options.folder) and worth and self.names.valid)
 
     def _lay_out(self) -> None:
         where = QHBoxLayout()
@@ -135,9 +120,7 @@ class ExportDialog(QDialog):
         form.setVerticalSpacing(8)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.addRow(t("Folder"), where)
-        form.addRow(t("File names"), self.template)
-        form.addRow("", self.preview)
-        form.addRow("", self.trouble)
+        form.addRow(t("File names"), self.names)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
         layout.addWidget(wrapped(t(ABOUT), "muted"))

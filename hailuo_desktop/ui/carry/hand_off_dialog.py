@@ -25,7 +25,7 @@ from hailuo_desktop.formats import number
 from hailuo_desktop.translate import Marked, mark, n, t
 from hailuo_desktop.ui.labels import label, set_role, tip, wrapped
 
-from .export_dialog import FIELDS
+from .template_field import FIELDS
 
 ABOUT = mark(
     "A folder with the films and, beside them, what the editor's program reads. Done again later, "

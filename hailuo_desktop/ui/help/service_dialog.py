@@ -48,6 +48,7 @@ class ServiceDialog(QDialog):
         self.lines.setAccessibleName(t("What was found"))
         self.lines.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.lines.setWordWrap(True)
+        self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lines.setProperty("role", "lines")
         self.more = wrapped(t(MORE), "muted")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -63,6 +63,11 @@ def cap_field() -> QSpinBox:
     spin.setSpecialValueText(t("none"))
     spin.setSuffix(t(" credits"))
     spin.setAccessibleName(t("Cap on credits"))
-    spin.setToolTip(t("Nothing more is sent once so many credits are spent or reserved"))
+    spin.setToolTip(
+        t(
+            "Nothing more is sent once so many credits are spent or reserved. While no film has "
+            "shown what it costs, the first goes alone to learn it, and may cost more"
+        )
+    )
     spin.setMinimumWidth(150)
     return spin

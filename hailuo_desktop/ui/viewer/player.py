@@ -1,108 +1,129 @@
-"""A QMediaPlayer with the manners of an editing room: steps, shuttle, loops, no silent failure."""
+"""A player with the manners of an editing room: exact steps, shuttle both ways, loops."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtMultimedia import QAudioOutput, QMediaMetaData, QMediaPlayer
 
-from hailuo_desktop.translate import mark, t
+from hailuo_desktop.translate import t
 
-from .frame_list import FrameList, even
-from .rewind import Rewind
+from .film_source import FilmSource
+from .frame_list import FrameList
+from .loop import Loop
+from .neighbours import Neighbours
+from .open_film import OpenFilm
+from .points import WHOLE, Points
+from .run import Run
 from .surface import VideoSurface
 
-USUAL_RATE = 25.0  # frames a second of the service's films, where a file does not say
-PATIENCE = 250  # milliseconds: what a step has not shown by then is decoded elsewhere
-FASTEST = 8  # times the usual speed
-CANNOT = mark(
-    "This film cannot be played here: its codec is not one that the player knows. The file is "
-    "whole: step through it with the arrow keys, or reveal it and play it in another player."
-)
+FASTEST = 8.0  # times the usual speed
+NOTHING = FrameList((), 0.0)
+TakePicture = Callable[[int, QImage], object]
 
 
 class Player(QObject):
-    """``failed`` says in words why there is nothing to see."""
+    """Pictures and their numbers come from the stream of the film, in play as at rest; a
+    QMediaPlayer gives the sound, and where there is some, the time.
 
-    time_changed = Signal(int, int)  # position, duration in milliseconds
+    ``failed`` says in words why there is nothing to see, ``noticed`` what is wrong besides.
+    """
+
+    time_changed = Signal()
     playing_changed = Signal(bool)  # also while it runs backwards
+    speed_changed = Signal(float)  # times the usual speed, negative backwards, 0 at rest
+    points_changed = Signal()
+    points_chosen = Signal()  # by the artist
+    film_ended = Signal()  # where the loop is the board's: its next film is wanted
     failed = Signal(str)
-    still_requested = Signal(int)  # the number of a picture that the player does not find
+    noticed = Signal(str)
 
-    def __init__(self, surface: VideoSurface) -> None:
+    def __init__(self, surface: VideoSurface, source: FilmSource) -> None:
         super().__init__(surface)
         self._surface = surface
-        self._media = QMediaPlayer(self)
-        self._sound = QAudioOutput(self)
-        self._sound.setVolume(0.8)
-        self._media.setAudioOutput(self._sound)
-        self._media.setVideoSink(surface.sink)
-        self._media.positionChanged.connect(self._moved)
-        self._media.durationChanged.connect(self._moved)
-        self._media.playingChanged.connect(self._playing_changed)
-        self._media.mediaStatusChanged.connect(self._status)
-        self._media.errorOccurred.connect(self._error)
-        surface.shown.connect(self._shown)
-        self._rewind = Rewind(self._media.setPosition, self)
-        self._rewind.ended.connect(self._playing_changed)
-        self._aim: int | None = None  # the frame that was asked for and is not yet shown
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE)
-        self._patience.timeout.connect(self._look_elsewhere)
-        self._loop = False
-        self._to_end = False  # what was asked for last is the end, wherever that is found to be
-        self._counted: FrameList | None = None  # the pictures of this film, once they are known
+        self._neighbours = Neighbours(source, self)
+        self._run = Run(self._bounds, self)
+        self._run.passed.connect(self._pass)
+        self._run.reached.connect(self._reach)
+        self._run.sound.failed.connect(self._silent)
+        self._film: OpenFilm | None = None
+        self._at = 0  # the number of the picture that is wanted
+        self._begin = 0.0  # seconds after its beginning, of a film that is not counted yet
+        self._speed = 0.0  # times the usual one, negative backwards, 0 at rest
+        self._ended = False
+        self._taker: TakePicture | None = None
+        self.pace = 1.0  # times the usual speed, by the artist's choice
+        self.loop = Loop.OFF
+        self.points = WHOLE
 
-    def open(self, file: Path, play: bool = True) -> None:
-        """From its first frame, or standing on it."""
+    def open(self, file: Path, play: bool = True, seconds: float = 0.0) -> None:
+        """From so many seconds after its beginning, or standing there."""
         self.close()
-        self._media.setSource(QUrl.fromLocalFile(str(file)))
-        self._media.setPlaybackRate(1.0)
-        if play:
-            self._media.play()
-        else:
-            self._media.pause()
+        self._film = film = self._neighbours.take(file)
+        film.counted.connect(self._counted)
+        film.shown.connect(self._shown)
+        film.failed.connect(self._failed)
+        self._begin = seconds
+        self._speed = self.pace if play else 0.0
+        if film.error:
+            self._failed()
+            return
+        if film.facts is not None:
+            self._counted()
+        elif seconds == 0.0:
+            film.wish(0)
+        self._tell_speed()
 
     def close(self) -> None:
         """Let go of the file, so that it can be moved."""
-        self._rewind.stop()
-        self._aim = None
-        self._counted = None
-        self._to_end = False
-        self._media.stop()
-        self._media.setSource(QUrl())
-        # What this film still has on its way to the screen must arrive nowhere.
-        self._media.setVideoSink(self._surface.new_sink())
+        self._run.close()
+        if self._film is not None:
+            self._film.close()
+        self._film = None
+        self._taker = None
+        self._at, self._speed, self._ended = 0, 0.0, False
+        self.show_points(WHOLE)
 
-    def count(self, frames: FrameList) -> None:
-        """The pictures of the film that is open, as its stream has them."""
-        self._counted = frames
-        if self._to_end:
-            self.jump(to_end=True)
-        elif self._aim is not None:
-            self.step(0)
-        self._moved()
+    def preload(self, files: Sequence[Path]) -> None:
+        """Films that are most likely chosen next: their pictures of this time are decoded."""
+        self._neighbours.keep(files, self.seconds)
+
+    def release(self) -> None:
+        """Let go of the film and of its neighbours."""
+        self.close()
+        self._neighbours.keep((), 0.0)
 
     @property
     def frames(self) -> FrameList:
-        """Until they are counted, what the film's header makes one expect."""
-        return self._counted or even(self._media.duration(), self.rate)
+        """None at all, until they are counted."""
+        facts = self._film.facts if self._film is not None else None
+        return facts.frames if facts is not None else NOTHING
 
     @property
     def playing(self) -> bool:
-        return self._media.isPlaying() or self._rewind.running
+        return self._speed != 0.0
+
+    @property
+    def ended(self) -> bool:
+        """It has played to its end, and nobody has touched it since."""
+        return self._ended
 
     @property
     def frame(self) -> int:
-        """The number of the frame that is shown, or will be once it has been found."""
-        return self._aim if self._aim is not None else self._number(self._surface.frame_start)
+        """The number of the frame that is shown, or will be as soon as it is decoded."""
+        return self._at
 
     @property
-    def rate(self) -> float:
-        """Frames a second."""
-        said = self._media.metaData().value(QMediaMetaData.Key.VideoFrameRate)
-        return float(said) if isinstance(said, int | float) and said > 0 else USUAL_RATE
+    def shown(self) -> int:
+        """The number of the frame that is on the screen; -1 for none."""
+        picture = self._film.picture if self._film is not None else None
+        return picture.number if picture is not None else -1
+
+    @property
+    def seconds(self) -> float:
+        """After the beginning of the film."""
+        frames = self.frames
+        return frames.start(self._at) - frames.begin if frames.starts else self._begin
 
     def toggle(self) -> None:
         if self.playing:
@@ -110,110 +131,168 @@ class Player(QObject):
         else:
             self.play()
 
-    def play(self, rate: float = 1.0) -> None:
-        self._rewind.stop()
-        self._to_end = False
-        self._surface.release()
-        if self._at_end():
-            self._media.setPosition(0)
-        self._aim = None
-        self._media.setPlaybackRate(rate)
-        self._media.play()
+    def play(self) -> None:
+        if self._at >= self._bounds()[1]:
+            self._at = self._bounds()[0]
+        self._start(self.pace)
 
     def pause(self) -> None:
-        self._rewind.stop()
-        self._media.pause()
+        if self._stop():
+            self._want(self._at)
 
     def forward(self) -> None:
         """Play; once more is twice as fast."""
-        rate = self._media.playbackRate() * 2 if self._media.isPlaying() else 1.0
-        self.play(min(rate, FASTEST))
+        if self._speed > 0:
+            self._start(min(self._speed * 2, FASTEST))
+        else:
+            self.play()
 
     def backward(self) -> None:
-        """Play backwards, which Qt cannot by itself; once more is twice as fast."""
-        speed = self._rewind.speed * 2 if self._rewind.running else 1
-        start = self._milliseconds(self.frame)
-        self._media.pause()
-        self._surface.release()
-        self._aim = None
-        self._rewind.start(start, min(speed, FASTEST))
-        self._playing_changed()
+        """Play backwards; once more is twice as fast."""
+        self._start(max(self._speed * 2, -FASTEST) if self._speed < 0 else -self.pace)
+
+    def set_pace(self, pace: float) -> None:
+        """How fast it plays from now on."""
+        self.pace = pace
+        if self._speed:
+            self._start(pace if self._speed > 0 else -pace)
 
     def step(self, frames: int) -> None:
-        """So many frames on or back from the one that is shown."""
-        self._to_end = False
-        wanted = min(max(0, self.frame + frames), self._last())
-        self.pause()
-        self._surface.release()
-        self._media.setPosition(self._milliseconds(wanted))
-        self._aim = wanted
-        self._patience.start()
+        """So many frames on or back from the one that is wanted."""
+        self._stop()
+        self._want(self._at + frames, step=1 if frames >= 0 else -1)
 
-    def seek(self, milliseconds: int) -> None:
-        self._rewind.stop()
-        self._to_end = False
-        self._surface.release()
-        self._aim = None
-        if self._media.playbackState() == QMediaPlayer.PlaybackState.StoppedState:
-            self._media.pause()  # a film that has ended shows nothing new until it is taken up
-        self._media.setPosition(max(0, min(milliseconds, self._media.duration())))
+    def go_to(self, number: int) -> None:
+        """What plays goes on playing from there."""
+        number = max(0, min(number, self.frames.last))
+        if not self.playing:
+            self._want(number, step=1 if number >= self._at else -1)
+        else:
+            self._pass(number)
+            self._start(self._speed)
 
     def jump(self, to_end: bool) -> None:
-        self.step(2**30 if to_end else -(2**30))
-        self._to_end = to_end
+        self._stop()
+        self._want(2**30 if to_end else 0, step=-1 if to_end else 1)
 
-    def show_still(self, number: int, image: QImage) -> None:
-        """The picture of that number, where it is still the one that is wanted."""
-        if number == self._aim and number <= self.frames.last:
-            self._surface.hold(image, round(self.frames.starts[number] * 1_000_000))
+    def mark_in(self) -> None:
+        self._choose_points(self.points.with_first(self._at))
 
-    def set_loop(self, on: bool) -> None:
-        self._loop = on
+    def mark_out(self) -> None:
+        self._choose_points(self.points.with_last(self._at))
+
+    def clear_points(self) -> None:
+        self._choose_points(WHOLE)
+
+    def show_points(self, points: Points) -> None:
+        """Those of the film as they were kept."""
+        if points != self.points:
+            self.points = points
+            self.points_changed.emit()
 
     def set_volume(self, volume: float) -> None:
-        self._sound.setVolume(volume)
+        self._run.sound.set_volume(volume)
 
-    def _last(self) -> int:
-        return self.frames.last
+    def take_picture(self, taker: TakePicture) -> None:
+        """Stop, and give the exact picture with its number as soon as it is there."""
+        self.pause()
+        picture = self._film.picture if self._film is not None else None
+        if picture is not None and picture.exact and picture.number == self._at:
+            taker(picture.number, picture.image)
+        elif self._film is not None:
+            self._taker = taker
 
-    def _at_end(self) -> bool:
-        return self._surface.frame_count > 0 and 0 < self._last() <= self.frame
+    def _bounds(self) -> tuple[int, int]:
+        """First and last number that play goes through."""
+        if self.loop is Loop.POINTS:
+            return self.points.within(self.frames.last)
+        return 0, self.frames.last
 
-    def _milliseconds(self, frame: int) -> int:
-        return self.frames.middle(frame)
+    def _choose_points(self, points: Points) -> None:
+        self.show_points(points)
+        self.points_chosen.emit()
 
-    def _number(self, microseconds: int) -> int:
-        return self.frames.at(microseconds / 1_000_000)
+    def _start(self, speed: float) -> None:
+        self._speed, self._ended, self._taker = speed, False, None
+        if self.frames.starts:
+            self._run.start(self.frames, self._at, speed)
+        self._tell_speed()
+
+    def _stop(self) -> bool:
+        """Whether it ran."""
+        ran, self._speed, self._ended = self.playing, 0.0, False
+        self._run.stop()
+        if ran:
+            self._tell_speed()
+        return ran
+
+    def _want(self, number: int, step: int = 1) -> None:
+        """At rest: the picture in its exact colours."""
+        last = self.frames.last if self.frames.starts else number
+        self._at = max(0, min(number, last))
+        if self._film is not None:
+            self._film.wish(self._at, step=step)
+            self._neighbours.aim(self.seconds)
+        self.time_changed.emit()
+
+    def _pass(self, number: int) -> None:
+        if number != self._at and self._film is not None:
+            self._at = number
+            self._film.wish(number, running=True, step=1 if self._speed > 0 else -1)
+            self.time_changed.emit()
+
+    def _reach(self) -> None:
+        """The end that way: once more, or rest there."""
+        first, last = self._bounds()
+        forward = self._speed > 0
+        end, again = (last, first) if forward else (first, last)
+        if self.loop in (Loop.TAKE, Loop.POINTS):
+            self._pass(again)
+            self._start(self._speed)
+            return
+        self._stop()
+        self._want(end)
+        self._ended = forward
+        if forward and self.loop is Loop.BOARD:
+            self.film_ended.emit()
+
+    def _counted(self) -> None:
+        film = self._film
+        if film is None or film.facts is None:
+            return
+        frames = film.facts.frames
+        at = self._at or frames.at(frames.begin + self._begin)
+        self._at = min(at, frames.last)
+        if film.facts.has_sound:
+            self._run.open_sound(film.file)
+        if film.facts.notice:
+            self.noticed.emit(film.facts.notice)
+        film.wish(self._at, running=self.playing)
+        if film.picture is not None and film.picture.number == self._at:
+            self._shown()
+        if self.playing:
+            self._start(self._speed)
+        self.time_changed.emit()
 
     def _shown(self) -> None:
-        self._rewind.arrived()
-        if self._aim == self._number(self._surface.frame_start):
-            self._aim = None
-        self._moved()
-
-    def _look_elsewhere(self) -> None:
-        """Qt seeks by a header and by key frames, which some films have not."""
-        if self._aim is not None and self._counted is not None:
-            self.still_requested.emit(self._aim)
-
-    def _playing_changed(self) -> None:
-        self.playing_changed.emit(self.playing)
-
-    def _moved(self) -> None:
-        self.time_changed.emit(self._media.position(), self._media.duration())
-
-    def _status(self, status: QMediaPlayer.MediaStatus) -> None:
-        if status != QMediaPlayer.MediaStatus.EndOfMedia:
+        picture = self._film.picture if self._film is not None else None
+        if picture is None:
             return
-        if not self._surface.frame_count:
-            self.failed.emit(
-                t(CANNOT)
-            )  # an unknown codec ends without a frame and without an error
-        elif self._loop:
-            # Qt's own loops would hide such an end, and cannot be switched on half-way.
-            self.play(self._media.playbackRate())
+        self._surface.show_picture(picture.image)
+        self.time_changed.emit()
+        if self._taker is not None and picture.exact and picture.number == self._at:
+            taker, self._taker = self._taker, None
+            taker(picture.number, picture.image)
 
-    def _error(self, error: QMediaPlayer.Error, words: str) -> None:
-        if error != QMediaPlayer.Error.NoError:
-            reason = words or t("no reason given")
-            self.failed.emit(t("This film cannot be played ({reason}).", reason=reason))
+    def _failed(self) -> None:
+        words = self._film.error if self._film is not None else ""
+        self._stop()
+        self.failed.emit(words)
+
+    def _silent(self, words: str) -> None:
+        reason = words or t("no reason given")
+        self.noticed.emit(t("The sound of this film cannot be played ({reason}).", reason=reason))
+
+    def _tell_speed(self) -> None:
+        self.playing_changed.emit(self.playing)
+        self.speed_changed.emit(self._speed)

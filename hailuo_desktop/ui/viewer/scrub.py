@@ -26,6 +26,11 @@ class Scrub(QObject):
         self._rest.setInterval(REST)
         self._rest.timeout.connect(self._ask)
 
+    @property
+    def over(self) -> bool:
+        """Whether the mouse is over the picture of a film."""
+        return bool(self._take)
+
     def point(self, take_id: str, at: float) -> None:
         """The mouse is over that take's picture, so far (0 to 1) from its beginning."""
         if (take_id, at) == (self._take, self._at):

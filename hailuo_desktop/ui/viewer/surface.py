@@ -1,54 +1,42 @@
-"""Where frames are painted: letterboxed on neutral grey, the last whole one kept."""
+"""Where pictures are painted: letterboxed on neutral grey, or as large as one wants to see them."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtMultimedia import QVideoFrame, QVideoSink
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from hailuo_desktop.translate import mark
 from hailuo_desktop.ui.theme import Theme
 from hailuo_desktop.ui.wording import say
 
+from .framing import FIT, STEP, Framing
+from .guides import Guides, paint_guides
+
+_NOTCH = 120  # eighths of a degree: one click of a wheel
+_BLOCKS = 3.0  # screen pixels to one of the picture: from there on each is seen as it is
+
 
 class VideoSurface(QWidget):
-    """Paints what its ``sink`` is given. QVideoWidget cannot be grabbed, and so not be tested."""
+    """Wheel: zoom where the pointer is; middle button: pan; left: click, double click, drag out."""
 
-    shown = Signal()  # a frame of the film has arrived
+    shown = Signal()  # a picture of the film
     toggled = Signal()  # a click
     full_screen_requested = Signal()  # a double click
+    drag_requested = Signal()  # the picture is pulled out
+    framing_changed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._image = QImage()
         self._caption = ""
         self.frame_count = 0
-        self.frame_start = 0  # microseconds: when the shown frame begins in its film
-        self._held = False
-        self.sink = self._made_sink()
+        self.framing = FIT
+        self.guides = Guides.NONE
+        self._pressed: QPointF | None = None  # where the left button went down
+        self._held: QPointF | None = None  # where the middle one was last
         self.theme = theme
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 90)
         say(self, name=mark("Video"))
-
-    def new_sink(self) -> QVideoSink:
-        """For another film: what the last one still has on its way arrives nowhere."""
-        self.sink.videoFrameChanged.disconnect(self._new_frame)
-        self.sink.deleteLater()
-        self._held = False
-        self.frame_count = self.frame_start = 0
-        self.sink = self._made_sink()
-        return self.sink
-
-    def hold(self, image: QImage, start: int) -> None:
-        """A picture of the film that the player does not find, with its start in microseconds.
-
-        It stays until ``release``: what the player found instead may still be on its way.
-        """
-        self._held = True
-        self._show(image, start)
-
-    def release(self) -> None:
-        self._held = False
 
     def image(self) -> QImage:
         return self._image
@@ -56,13 +44,45 @@ class VideoSurface(QWidget):
     def caption(self) -> str:
         return self._caption
 
+    def show_picture(self, image: QImage) -> None:
+        """One of the film that is open."""
+        self._image = image
+        self._caption = ""
+        self.frame_count += 1
+        self.update()
+        self.shown.emit()
+
     def show_still(self, image: QImage | None, caption: str) -> None:
         """A picture, or none, with words beneath."""
         self._image = image if image is not None else QImage()
         self._caption = caption
-        self.frame_count = self.frame_start = 0
+        self.frame_count = 0
         self.setAccessibleDescription(" ".join(caption.split()))
         self.update()
+
+    def set_guides(self, guides: Guides) -> None:
+        self.guides = guides
+        self.update()
+
+    @property
+    def zoom(self) -> float:
+        """Pixels of the screen to a pixel of the picture."""
+        return self.framing.scale(*self._measures()) * self.devicePixelRatioF()
+
+    def set_framing(self, framing: Framing) -> None:
+        if framing != self.framing:
+            self.framing = framing
+            self.update()
+            self.framing_changed.emit()
+
+    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+        if not self._image.isNull():
+            spot = at if at is not None else QRectF(self.rect()).center()
+            self.set_framing(self.framing.zoomed(factor, spot, *self._measures()))
+
+    def pan_by(self, across: float, down: float) -> None:
+        """The view moves so many times its own width and height over the picture."""
+        self._pan(QPointF(-across * self.width(), -down * self.height()))
 
     def sizeHint(self) -> QSize:
         return QSize(560, 315)
@@ -70,42 +90,58 @@ class VideoSurface(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.theme.picture)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if not self._image.isNull():
-            painter.drawImage(self._fitted(), self._image)
+            place = self.framing.rect(*self._measures())
+            smooth = self.zoom < _BLOCKS
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+            painter.drawImage(place, self._image)
+            if self.frame_count:
+                paint_guides(painter, self.guides, place)
         if self._caption:
             self._paint_caption(painter)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta().y() / _NOTCH
+        if turned and not self._image.isNull():
+            self.zoom_by(STEP**turned, event.position())
+        event.accept()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position()
+        elif event.button() == Qt.MouseButton.MiddleButton:
+            self._held = event.position()
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._held is not None:
+            self._pan(event.position() - self._held)
+            self._held = event.position()
+        elif self._pressed is not None:
+            way = (event.position() - self._pressed).manhattanLength()
+            if way >= QApplication.startDragDistance():
+                self._pressed = None
+                self.drag_requested.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._held = None
+            self.unsetCursor()
+        elif event.button() == Qt.MouseButton.LeftButton and self._pressed is not None:
+            self._pressed = None
             self.toggled.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.full_screen_requested.emit()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.full_screen_requested.emit()
 
-    def _made_sink(self) -> QVideoSink:
-        sink = QVideoSink(self)
-        sink.videoFrameChanged.connect(self._new_frame)
-        return sink
+    def _pan(self, by: QPointF) -> None:
+        if not self._image.isNull():
+            self.set_framing(self.framing.panned(by, *self._measures()))
 
-    def _new_frame(self, frame: QVideoFrame) -> None:
-        # At the end of a film Qt pushes an empty frame: the last picture stays.
-        image = frame.toImage() if frame.isValid() else QImage()
-        if not image.isNull() and not self._held:
-            self._show(image, max(0, frame.startTime()))
-
-    def _show(self, image: QImage, start: int) -> None:
-        self._image = image
-        self._caption = ""
-        self.frame_count += 1
-        self.frame_start = start
-        self.update()
-        self.shown.emit()
-
-    def _fitted(self) -> QRectF:
-        size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        left = (self.width() - size.width()) / 2
-        return QRectF(left, (self.height() - size.height()) / 2, size.width(), size.height())
+    def _measures(self) -> tuple[QSizeF, QSizeF, float]:
+        """The picture, the room for it, and the screen's pixels to a logical one."""
+        return QSizeF(self._image.size()), QSizeF(self.size()), self.devicePixelRatioF()
 
     def _paint_caption(self, painter: QPainter) -> None:
         room = self.rect().adjusted(24, 4, -24, -4)  # a low viewer has three lines to say all

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -142,11 +143,14 @@ class TakeInspector(Scrolling):
         while len(self._facts) < len(facts):
             name, value = label(role="muted"), wrapped()
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            # A task's id is one long word: it must not make all the rest wider than there is room.
+            value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self._form.addRow(name, value)
             self._facts.append((name, value))
         for pair, shown in zip(facts, self._facts, strict=False):
             for words, each in zip(pair, shown, strict=True):
                 each.setText(words)
+                each.setToolTip(tip(words))
 
     def _show_edits(self, sheet: TakeSheet) -> None:
         words = ", ".join(sheet.edits)

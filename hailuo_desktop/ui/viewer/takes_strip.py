@@ -12,7 +12,7 @@ from hailuo_desktop.domain.marks import Verdict
 from hailuo_desktop.domain.state_words import word
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.translate import mark, t
-from hailuo_desktop.ui.action_set import shown
+from hailuo_desktop.ui.action_set import with_keys
 from hailuo_desktop.ui.actions.action import FilmAction
 from hailuo_desktop.ui.actions.copying import COPY_TAKE_PROMPT, TAKE_COPIES
 from hailuo_desktop.ui.actions.films import KEEP
@@ -141,6 +141,12 @@ class TakesStrip(QListWidget):
         else:
             self.scrub.leave()
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """No tip covers the pictures that the mouse goes through; it comes over the words."""
+        if event.type() == QEvent.Type.ToolTip and self.scrub.over:
+            return True
+        return super().viewportEvent(event)
+
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.scrub.leave()
@@ -204,7 +210,7 @@ class TakesStrip(QListWidget):
 
     def _entry(self, menu: QMenu, action: FilmAction, words: str, take_id: str) -> None:
         wish = self.keep_requested if action is KEEP else self.reject_requested
-        entry = menu.addAction(f"{words}\t{shown(action)[0]}", lambda: wish.emit(take_id))
+        entry = menu.addAction(with_keys(words, action), lambda: wish.emit(take_id))
         entry.setEnabled(self.is_film(take_id))
         entry.setToolTip(t(action.tip))
 

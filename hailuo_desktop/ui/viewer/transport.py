@@ -1,23 +1,21 @@
-"""The rows beneath a film: scrub; play, step, time, loop, loudness, full screen."""
+"""The rows beneath a film: scrub; play, step, speed, time, loop, zoom, loudness, full screen."""
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon, QMouseEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QSlider,
-    QStyle,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
+from hailuo_desktop.formats import number, percent
 from hailuo_desktop.translate import Marked, mark, t
 from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.labels import label
 from hailuo_desktop.ui.theme import Theme
 from hailuo_desktop.ui.wording import follow, say
+
+from .loop import SHORT, WORDS, Loop, loop_of
+from .points import Points
+from .scrubber import Scrubber
 
 BUTTONS = (
     ("step_back", "step-back", mark("One frame back (←)")),
@@ -26,24 +24,13 @@ BUTTONS = (
 )
 
 
-class Scrubber(QSlider):
-    """A slider that goes where it is clicked."""
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        place = QStyle.sliderValueFromPosition(
-            self.minimum(), self.maximum(), round(event.position().x()), self.width()
-        )
-        self.setValue(place)
-        self.sliderMoved.emit(place)
-        super().mousePressEvent(event)
-
-
 class Transport(QWidget):
     play_requested = Signal()
     step_requested = Signal(int)  # frames
-    seek_requested = Signal(int)  # milliseconds
-    loop_changed = Signal(bool)
+    seek_requested = Signal(int)  # the number of a frame
+    loop_changed = Signal(object)  # a Loop
     volume_changed = Signal(float)  # 0 to 1
+    zoom_requested = Signal()  # fit, or 100 %
     full_screen_requested = Signal()
 
     def __init__(self, icons: Icons, theme: Theme) -> None:
@@ -51,50 +38,79 @@ class Transport(QWidget):
         self._icons = icons
         self._theme = theme
         self._playing = False
+        self._speed, self._pace = 0.0, 1.0
+        self._loop = Loop.OFF
+        self._zoom: float | None = None
         self._buttons = {name: _button(words) for name, _, words in BUTTONS}
-        self.scrubber = Scrubber(Qt.Orientation.Horizontal)
-        say(self.scrubber, name=mark("Position in the film"))
-        # Its own arrows would go by milliseconds; the viewer's go by frames.
-        self.scrubber.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scrubber = Scrubber(theme)
+        self.speed = say(label(role="muted"), tip=mark("How fast the film runs, and which way"))
         self.time = QLabel()
         self.time.setProperty("role", "muted")
-        say(self.time, tip=mark("Minutes, seconds and frames of the film"))
-        self.loop = _button(mark("Play again and again (O)"))
-        self.loop.setCheckable(True)
+        say(self.time, tip=mark("Minutes, seconds and frames; the frame's number, from 0"))
+        self.loop = QToolButton()
+        self.loop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.zoom = say(QToolButton(), tip=mark("All of the picture, or pixel by pixel (Z)"))
         self.mute = _button(mark("Sound on or off (M)"))
         self.mute.setCheckable(True)
-        self.volume = QSlider(Qt.Orientation.Horizontal)
-        self.volume.setRange(0, 100)
-        self.volume.setValue(80)
-        self.volume.setMinimumWidth(40)
-        self.volume.setMaximumWidth(72)
-        say(self.volume, name=mark("Loudness"))
-        self.volume.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.volume = _volume()
         self.full = _button(mark("Full screen (F)"))
         self._lay_out()
         self._connect()
         self.set_theme(theme)
-        self.show_time(0, 0, "")
-        follow(self, lambda: self.show_playing(self._playing))
+        self.show_place(0, 0, "")
+        follow(self, self._word)
 
     def enable(self, ready: bool) -> None:
         """Whether there is a film to play and look through."""
         for widget in (*self._buttons.values(), self.scrubber, self.time):
             widget.setEnabled(ready)
 
-    def show_time(self, position: int, duration: int, words: str) -> None:
-        """Milliseconds, and in words how far that is."""
+    def show_place(self, frame: int, last: int, words: str) -> None:
+        """The number of the frame, of the last one, and in words how far that is."""
         self.time.setText(words)
-        self.scrubber.setRange(0, max(0, duration))
+        self.scrubber.setRange(0, max(0, last))
         if not self.scrubber.isSliderDown():
-            self.scrubber.setValue(position)
+            self.scrubber.setValue(frame)
+
+    def show_points(self, points: Points) -> None:
+        self.scrubber.show_points(points)
+
+    def show_speed(self, speed: float) -> None:
+        """Times the usual speed, negative backwards, 0 at rest; the usual one needs no words."""
+        self._speed = speed
+        told = speed or self._pace
+        sign = "◀ " if told < 0 else ""
+        self.speed.setText("" if told == 1.0 else f"{sign}{number(abs(told))}×")
+
+    def show_pace(self, pace: float) -> None:
+        """How fast it will run."""
+        self._pace = pace
+        self.show_speed(self._speed)
+
+    def show_zoom(self, zoom: float | None) -> None:
+        """Screen pixels to one of the picture; None where it fits."""
+        self._zoom = zoom
+        words = t("Fit") if zoom is None else percent(round(zoom * 100))
+        self.zoom.setText(words)
+        self.zoom.setVisible(zoom is not None)
+        self.zoom.setAccessibleName(t("Zoom: {zoom}", zoom=words))
+
+    @property
+    def loop_in_use(self) -> Loop:
+        return self._loop
+
+    def set_loop(self, loop: Loop) -> None:
+        changed, self._loop = loop is not self._loop, loop
+        self._show_loop()
+        if changed:
+            self.loop_changed.emit(loop)
 
     def state(self) -> dict[str, str]:
         """What the artist has set for every film."""
         return {
             "volume": str(self.volume.value()),
             "muted": str(int(self.mute.isChecked())),
-            "loop": str(int(self.loop.isChecked())),
+            "loop": self._loop.value,
         }
 
     def restore(self, state: Mapping[str, str]) -> None:
@@ -102,7 +118,7 @@ class Transport(QWidget):
         if volume.isdecimal():
             self.volume.setValue(int(volume))
         self.mute.setChecked(state.get("muted") == "1")
-        self.loop.setChecked(state.get("loop") == "1")
+        self.set_loop(loop_of(state.get("loop", "")))
 
     def show_playing(self, playing: bool) -> None:
         self._playing = playing
@@ -112,23 +128,39 @@ class Transport(QWidget):
         self._buttons["play"].setIcon(self._play_icon())
 
     def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
+        self._theme = self.scrubber.theme = theme
         for name, icon, _ in BUTTONS:
             self._buttons[name].setIcon(self._icons.icon(icon, theme.text))
         self._buttons["play"].setIcon(self._play_icon())
-        self.loop.setIcon(self._icons.icon("loop", theme.text, on=theme.accent))
         self.full.setIcon(self._icons.icon("fullscreen", theme.text))
+        self._show_loop()
         self._show_mute()
+
+    def _word(self) -> None:
+        self.show_playing(self._playing)
+        self.show_speed(self._speed)
+        self.show_zoom(self._zoom)
+        self._show_loop()
 
     def _play_icon(self) -> QIcon:
         return self._icons.icon("pause" if self._playing else "play", self._theme.text)
+
+    def _show_loop(self) -> None:
+        on = self._loop is not Loop.OFF
+        colour = self._theme.accent if on else self._theme.text
+        self.loop.setIcon(self._icons.icon("loop", colour))
+        self.loop.setText(t(SHORT[self._loop]) if on else "")
+        words = t("{loop}: another way (R)", loop=t(WORDS[self._loop]))
+        self.loop.setToolTip(words)
+        self.loop.setAccessibleName(words)
 
     def _connect(self) -> None:
         self._buttons["play"].clicked.connect(lambda: self.play_requested.emit())
         self._buttons["step_back"].clicked.connect(lambda: self.step_requested.emit(-1))
         self._buttons["step_forward"].clicked.connect(lambda: self.step_requested.emit(1))
         self.scrubber.sliderMoved.connect(self.seek_requested)
-        self.loop.toggled.connect(self.loop_changed)
+        self.loop.clicked.connect(lambda: self.set_loop(self._loop.next))
+        self.zoom.clicked.connect(lambda: self.zoom_requested.emit())
         self.volume.valueChanged.connect(self._loudness)
         self.mute.toggled.connect(self._loudness)
         self.full.clicked.connect(lambda: self.full_screen_requested.emit())
@@ -147,13 +179,24 @@ class Transport(QWidget):
         rows.setSpacing(2)
         rows.addWidget(self.scrubber)  # as wide as the film: a pixel is as little time as may be
         row = QHBoxLayout()
-        row.setSpacing(4)
+        row.setSpacing(2)
         rows.addLayout(row)
         for button in self._buttons.values():
             row.addWidget(button)
+        row.addWidget(self.speed)
         row.addStretch(1)
-        for widget in (self.time, self.loop, self.mute, self.volume, self.full):
+        for widget in (self.time, self.loop, self.zoom, self.mute, self.volume, self.full):
             row.addWidget(widget)
+
+
+def _volume() -> QSlider:
+    slider = QSlider(Qt.Orientation.Horizontal)
+    slider.setRange(0, 100)
+    slider.setValue(80)
+    slider.setMinimumWidth(40)
+    slider.setMaximumWidth(72)
+    slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return say(slider, name=mark("Loudness"))
 
 
 def _button(words: Marked) -> QToolButton:

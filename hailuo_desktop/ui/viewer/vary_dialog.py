@@ -65,14 +65,8 @@ class VaryDialog(QDialog):
         self.prompt = QPlainTextEdit(shot.prompt)
         self.prompt.setAccessibleName(t("Prompt with words on offer"))
         self.prompt.setTabChangesFocus(True)
-        self.cameras = {AS_WRITTEN: self._chip(t("As written"))}
-        for command in COMMANDS:
-            chip = self._chip(command.name)
-            chip.setIcon(icons.icon(command.slug, theme.text, on=theme.command))
-            self.cameras[command.name] = chip
-        self.cameras[AS_WRITTEN].setChecked(True)
-        self.frames = QListWidget()
-        self.frames.setAccessibleName(t("First frames"))
+        self.cameras = _cameras(icons, theme)
+        self.frames = _lines(t("First frames"))
         self.frames.setIconSize(THUMB)
         self._frames: list[Frame | None] = []
         self._add_frame(None, checked=True)
@@ -81,8 +75,7 @@ class VaryDialog(QDialog):
         self.takes.setRange(1, MOST_TAKES)
         self.takes.setPrefix("×")
         self.takes.setAccessibleName(t("Takes of each"))
-        self.found = QListWidget()
-        self.found.setAccessibleName(t("What is planned"))
+        self.found = _lines(t("What is planned"))
         self.summary, self.cost = label(role="heading"), wrapped(role="muted")
         self._lay_out()
         self._connect()
@@ -143,13 +136,6 @@ class VaryDialog(QDialog):
     def _done(self, wish: Callable[[list[Shot]], object]) -> None:
         wish(self.shots())
         self.accept()
-
-    def _chip(self, words: str) -> QPushButton:
-        chip = QPushButton(words)
-        chip.setProperty("role", "chip")
-        chip.setCheckable(True)
-        chip.setAutoDefault(False)
-        return chip
 
     def _connect(self) -> None:
         for chip in self.cameras.values():
@@ -217,6 +203,31 @@ class VaryDialog(QDialog):
         right.addLayout(head)
         right.addWidget(self.found, 1)
         return right
+
+
+def _cameras(icons: Icons, theme: Theme) -> dict[str, QPushButton]:
+    """A chip for each move, and one for those that the prompt has."""
+    chips = {AS_WRITTEN: _chip(t("As written"))}
+    chips[AS_WRITTEN].setChecked(True)
+    for command in COMMANDS:
+        chips[command.name] = chip = _chip(command.name)
+        chip.setIcon(icons.icon(command.slug, theme.text, on=theme.command))
+    return chips
+
+
+def _chip(words: str) -> QPushButton:
+    chip = QPushButton(words)
+    chip.setProperty("role", "chip")
+    chip.setCheckable(True)
+    chip.setAutoDefault(False)
+    return chip
+
+
+def _lines(name: str) -> QListWidget:
+    result = QListWidget()
+    result.setProperty("role", "lines")
+    result.setAccessibleName(name)
+    return result
 
 
 def _line(variant: Variant) -> str:

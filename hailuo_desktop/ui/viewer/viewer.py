@@ -4,18 +4,16 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QHideEvent, QImage, QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from hailuo_desktop.domain.state_words import described
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.translate import mark, t
-from hailuo_desktop.ui.action_set import ActionSet
-from hailuo_desktop.ui.actions import films
-from hailuo_desktop.ui.actions.marks import MARK_ACTIONS
+from hailuo_desktop.ui.action_set import ActionSet, add_actions
+from hailuo_desktop.ui.actions import films, picture
 from hailuo_desktop.ui.actions.window import FULL_SCREEN
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label
@@ -23,8 +21,11 @@ from hailuo_desktop.ui.shot.elided import Elided
 from hailuo_desktop.ui.theme import Theme
 from hailuo_desktop.ui.wording import follow, say
 
-from .frame_list import FrameList
+from .film_commands import FilmCommands
+from .film_keys import FilmKeys
+from .film_source import FilmSource
 from .full_screen import FullScreen
+from .guides import Guides
 from .player import Player
 from .state_title import state_title
 from .surface import VideoSurface
@@ -32,30 +33,16 @@ from .take_facts import TakeFacts
 from .takes_strip import TakesStrip
 from .transport import Transport
 
-_CHORD = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
 EMPTY = mark("The takes of this shot appear here as soon as they are made.")
 MISSING = mark(
     "The film of this take is gone from disk ({file}). EvoLink keeps films for a day: until then "
     "it comes back from there."
 )
+GAP = 400  # milliseconds that the last picture bridges until another take has one
 
 
 def _nothing() -> None:
     """A film speaks for itself."""
-
-
-def _key(keys: str) -> Qt.Key:
-    untyped: Any = QKeySequence(keys)
-    return Qt.Key(untyped[0].key())
-
-
-KEYS = {
-    _key(keys): action for action in (*films.FILM_ACTIONS, *MARK_ACTIONS) for keys in action.keys
-}
 
 
 class Viewer(QWidget):
@@ -63,23 +50,33 @@ class Viewer(QWidget):
 
     take_requested = Signal(str)
     failed = Signal(str)
-    still_requested = Signal(object, int)  # the film's Path, and the number of a picture in it
+    noticed = Signal(str)  # what is wrong with a film that plays all the same
 
-    def __init__(self, action_set: ActionSet, icons: Icons, theme: Theme) -> None:
+    def __init__(
+        self, action_set: ActionSet, icons: Icons, theme: Theme, source: FilmSource
+    ) -> None:
         super().__init__()
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         say(self, name=mark("Viewer"))
         self.surface = VideoSurface(theme)
-        self.player = Player(self.surface)
+        self.player = Player(self.surface, source)
         self.transport = Transport(icons, theme)
         self.strip = TakesStrip(icons, theme)
         self._title = Elided("muted", Qt.TextElideMode.ElideRight)
         self._file: Path | None = None
-        self._full = FullScreen(self, self.surface, self.press)
+        self._full = FullScreen(self, self.surface, self.transport, self.press)
         self._ready = self._moving = False
+        self._icons = icons
+        self._theme = theme
         self._actions = action_set
+        self._keys = FilmKeys(action_set, lambda: self._ready)
+        self._commands = FilmCommands(action_set, self.player, self.surface, self.transport)
+        self._gap = QTimer(self)
+        self._gap.setSingleShot(True)
+        self._gap.setInterval(GAP)
+        self._gap.timeout.connect(partial(self.surface.show_still, None, ""))
         self._say_again: Callable[[], None] = _nothing  # what is said now, in another language
         self._bind()
         self._lay_out()
@@ -87,32 +84,36 @@ class Viewer(QWidget):
         self.clear()
         follow(self, lambda: self._say_again())
 
-    def show_video(self, file: Path, title: str, play: bool = True) -> None:
-        """A finished take, playing or on its first frame; the one that is shown goes on."""
+    def show_video(self, file: Path, title: str, play: bool = True, go_on: bool = False) -> None:
+        """A finished take, playing or on its first frame; the one that is shown goes on.
+
+        ``go_on``: it takes over from the film that is shown, at the same time and as that does,
+        standing or playing; one that has played to its end gives way to one that begins.
+        """
         self._title.show_text(title)
         self._say_again = _nothing
         if file == self._file:
             return
-        self.player.close()
-        self.surface.show_still(None, "")
+        player = self.player
+        takes_over = go_on and self._ready and not player.ended
+        seconds, play = (player.seconds, player.playing) if takes_over else (0.0, play)
+        player.close()
         there = file.is_file()
         self._file = file if there else None  # one that comes back is another
         self._enable(there)
-        if there:
-            self.player.open(file, play)
-        else:
-            self.transport.show_time(0, 0, "")
+        if not there:
+            self.transport.show_place(0, 0, "")
             self._failed(t(MISSING, file=file.name))
+            return
+        if takes_over:
+            self._gap.start()
+        else:
+            self.surface.show_still(None, "")
+        player.open(file, play, seconds)
 
-    def count(self, file: Path, frames: FrameList) -> None:
-        """The pictures of a film that is shown, as its stream has them."""
-        if file == self._file:
-            self.player.count(frames)
-
-    def show_still(self, file: Path, number: int, image: QImage) -> None:
-        """The answer to ``still_requested``."""
-        if file == self._file:
-            self.player.show_still(number, image)
+    def preload(self, files: Sequence[Path]) -> None:
+        """What is most likely shown next is decoded where the film in hand stands."""
+        self.player.preload(files)
 
     def show_waiting(self, take: Take, still: QImage | None) -> None:
         """A take that is not ready: its first frame, and how things stand."""
@@ -145,29 +146,46 @@ class Viewer(QWidget):
         self._say_again = self._invite
         self.strip.show_takes((), {}, "")
 
+    @property
+    def title(self) -> str:
+        """Whose film it is."""
+        return self._title.accessibleName()
+
     def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
         self.surface.theme = theme
         self.surface.update()
         self.strip.set_theme(theme)
         self.transport.set_theme(theme)
 
     def state(self) -> dict[str, str]:
-        return self.transport.state()
+        return {**self.transport.state(), "guides": str(self.surface.guides.value)}
 
     def restore(self, state: Mapping[str, str]) -> None:
         self.transport.restore(state)
+        kept = state.get("guides", "")
+        self._commands.set_guides(Guides(int(kept)) if kept in ("1", "2", "3") else Guides.NONE)
 
     def press(self, event: QKeyEvent) -> bool:
         """A key for the film or its takes; False where it means nothing here."""
-        key = Qt.Key(event.key())
-        if event.modifiers() & _CHORD or self.isHidden():
-            return False
-        action = KEYS.get(key)
-        if action is None or (action.film and not self._ready):
-            return False
-        if action.repeats or not event.isAutoRepeat():
-            self._actions.run(action)
-        return True
+        return not self.isHidden() and self._keys.press(event)
+
+    def menu(self) -> QMenu:
+        """What can be done with the picture that is shown."""
+        menu = QMenu(self)
+        add_actions(
+            menu,
+            (*picture.PICTURE_GOES, picture.ZOOM_FIT, picture.THIRDS, picture.SAFE_AREAS),
+            self._actions.run,
+            lambda name: self._icons.icon(name, self._theme.text),
+        )
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._ready and self.surface.geometry().contains(event.pos()):
+            menu = self.menu()
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.press(event):
@@ -202,8 +220,9 @@ class Viewer(QWidget):
 
     def _stop(self) -> None:
         self._file = None
+        self._gap.stop()
         self.player.close()
-        self.transport.show_time(0, 0, "")
+        self.transport.show_place(0, 0, "")
         self._enable(False)
 
     def _enable(self, ready: bool) -> None:
@@ -213,23 +232,14 @@ class Viewer(QWidget):
 
     def _failed(self, words: str) -> None:
         self._enable(False)
+        self._gap.stop()
         self.surface.show_still(None, words)
         self.failed.emit(words)
 
     def _bind(self) -> None:
-        bind, player = self._actions.bind, self.player
-        bind(films.TOGGLE_FILM, player.toggle)
-        bind(films.PAUSE_FILM, player.pause)
-        bind(films.FORWARDS, player.forward)
-        bind(films.BACKWARDS, player.backward)
-        bind(films.FRAME_BACK, lambda: player.step(-1))
-        bind(films.FRAME_ON, lambda: player.step(1))
-        bind(films.TO_FIRST_FRAME, lambda: player.jump(to_end=False))
-        bind(films.TO_LAST_FRAME, lambda: player.jump(to_end=True))
+        bind = self._actions.bind
         bind(films.PREVIOUS_TAKE, lambda: self.strip.go(-1))
         bind(films.NEXT_TAKE, lambda: self.strip.go(1))
-        bind(films.LOOP, self.transport.loop.toggle)
-        bind(films.SOUND, self.transport.mute.toggle)
         bind(films.FILM_FULL_SCREEN, self._full.toggle)
         bind(FULL_SCREEN, self._full.toggle)
 
@@ -237,26 +247,31 @@ class Viewer(QWidget):
         transport, player = self.transport, self.player
         transport.play_requested.connect(player.toggle)
         transport.step_requested.connect(player.step)
-        transport.seek_requested.connect(player.seek)
-        transport.loop_changed.connect(player.set_loop)
+        transport.seek_requested.connect(player.go_to)
         transport.volume_changed.connect(player.set_volume)
         transport.full_screen_requested.connect(self._full.toggle)
         player.time_changed.connect(self._show_time)
         player.playing_changed.connect(transport.show_playing)
+        player.speed_changed.connect(transport.show_speed)
+        player.points_changed.connect(lambda: transport.show_points(player.points))
         player.failed.connect(self._failed)
-        player.still_requested.connect(self._want_still)
+        player.noticed.connect(self.noticed)
+        self.surface.shown.connect(self._gap.stop)
         self.surface.toggled.connect(self._surface_clicked)
         self.surface.full_screen_requested.connect(self._full.toggle)
         self.strip.take_requested.connect(self.take_requested)
 
-    def _show_time(self, position: int, duration: int) -> None:
-        frames, shown = self.player.frames, self.player.frame
-        words = f"{frames.timecode(min(shown, frames.last))} / {frames.length}"
-        self.transport.show_time(position, duration, words)
-
-    def _want_still(self, number: int) -> None:
-        if self._file is not None:
-            self.still_requested.emit(self._file, number)
+    def _show_time(self) -> None:
+        """Of the picture that is on the screen: a number says what one sees."""
+        frames, player = self.player.frames, self.player
+        shown = min(max(0, player.shown), frames.last)
+        words = t(
+            "{time} / {length} · f {frame}",
+            time=frames.timecode(shown),
+            length=frames.length,
+            frame=shown,
+        )
+        self.transport.show_place(min(player.frame, frames.last), frames.last, words)
 
     def _surface_clicked(self) -> None:
         self.setFocus()

@@ -5,10 +5,11 @@ import shutil
 from pathlib import Path
 
 from bundle.components import Carried
+from bundle.licences import beside
 from bundle.place import BUILD, epoch
 from bundle.updates import telling
 
-from . import installer, layout, licences, python, starter, wheels
+from . import installer, layout, licences, python, signing, starter, wheels
 
 PROGRAM = BUILD / "windows" / "Hailuo Desktop"
 # A folder for what starts, one for Python, one for all that Python is to find.
@@ -21,7 +22,9 @@ def build() -> list[Path]:
     """The installer."""
     program = lay_out()
     with telling(program / RESOURCES):
-        return [installer.pack(program, starter.WORK / "hailuo.ico", python.pin())]
+        made = installer.pack(program, starter.WORK / "hailuo.ico", python.pin())
+    signing.sign(made)
+    return [beside(made, program / "app", licences.PLACE)]
 
 
 def lay_out() -> Path:
@@ -31,7 +34,8 @@ def lay_out() -> Path:
         shutil.rmtree(PROGRAM)
     carried = carry_python(python.provide(), PROGRAM / "python", pin)
     carried += layout.fill(PROGRAM / "app", wheels.provide(pin.line))
-    starter.build(PROGRAM, pin)
+    for program in starter.build(PROGRAM, pin):
+        signing.sign(program)
     licences.collect(PROGRAM / "app", carried, pin)
     settle_times(PROGRAM)
     return PROGRAM

@@ -10,6 +10,10 @@ Target amd64-unicode ; so it does not even start on a 32-bit Windows
 !define WINDOWED "hailuo-desktopw.exe"
 !define CONSOLE "hailuo-desktop.exe"
 
+!ifdef SIGN
+  !uninstfinalize '${SIGN} "%1"'
+!endif
+
 Name "${PROGRAM}"
 BrandingText "${PROGRAM} ${VERSION}"
 OutFile "${TARGET}"

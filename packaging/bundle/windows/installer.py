@@ -3,14 +3,16 @@
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from stop import Stop
 
-from bundle.place import BUILD, DIST, HERE, NAME, epoch, version
+from bundle.place import BUILD, DIST, HERE, NAME, PACKAGING, epoch, version
 from hailuo_desktop.studio.association.windows import CLASS, values
 
+from . import signing
 from .python import Pin
 from .starter import WINDOWED, four
 
@@ -37,6 +39,8 @@ def pack(folder: Path, icon: Path, pin: Pin) -> Path:
         "NO_CLASSES": str(WORK / "no-classes.nsh"),
         "KIBIBYTES": str(sum(file.stat().st_size for file in folder.rglob("*")) // 1024),
     }
+    if signing.wanted():
+        defined["SIGN"] = f'"{sys.executable}" -m bundle.windows.signing'
     make(defined, target)
     return target
 
@@ -45,7 +49,7 @@ def make(defined: Mapping[str, str], target: Path) -> None:
     if shutil.which("makensis") is None:
         raise Stop("An installer for Windows needs makensis: install nsis.")
     line = ["makensis", "-V2", "-WX", *(f"-D{name}={value}" for name, value in defined.items())]
-    env = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch())}
+    env = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch()), "PYTHONPATH": str(PACKAGING)}
     if subprocess.call([*line, str(SCRIPT)], env=env) != 0:
         raise Stop(f"makensis could not make {target.name}; its messages above say why.")
 

@@ -11,6 +11,7 @@ from bundle.licences import FOLDER, write
 from .python import TARGET, Pin
 from .wheels import SITE
 
+PLACE = FOLDER.relative_to("_internal")
 # Of the build's own system: what is linked into the starters, and what unpacks the rest.
 BUILT_WITH = (
     Path("/usr/x86_64-w64-mingw32/lib/libmingw32.a"),
@@ -21,7 +22,7 @@ BUILT_WITH = (
 def collect(app: Path, carried: Iterable[Carried], pin: Pin) -> list[Component]:
     """Write the licences where the About dialog looks for them."""
     found = found_in(carried, pin)
-    write(app / FOLDER.relative_to("_internal"), found)
+    write(app / PLACE, found)
     return found
 
 

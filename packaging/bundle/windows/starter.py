@@ -31,7 +31,7 @@ SOURCES = HERE / "windows"
 WORK = BUILD / "windows" / "starter"
 
 
-def build(folder: Path, pin: Pin) -> None:
+def build(folder: Path, pin: Pin) -> list[Path]:
     """Both, in the program's folder."""
     WORK.mkdir(parents=True, exist_ok=True)
     draw_icon(WORK / "hailuo.ico")
@@ -42,6 +42,7 @@ def build(folder: Path, pin: Pin) -> None:
         library = f'-DPYTHON=L"python\\\\{pin.name}.dll"'
         line = [COMPILER, *FLAGS, *flags, library, str(SOURCES / "starter.c"), "starter.res"]
         call([*line, "-o", str(folder / name)], WORK)
+    return [folder / CONSOLE, folder / WINDOWED]
 
 
 def fill(source: str, target: Path, name: str) -> None:

@@ -15,7 +15,7 @@ from hailuo_desktop.domain.marks import Marks
 from hailuo_desktop.domain.money import Cost
 from hailuo_desktop.domain.shot import Request, Shot
 from hailuo_desktop.domain.storyboard import Storyboard
-from hailuo_desktop.domain.take import Completed, Pending, Take
+from hailuo_desktop.domain.take import Completed, Hold, Pending, Queued, Take
 from hailuo_desktop.ui.actions.films import KEEP
 from hailuo_desktop.ui.all_takes.entry import Column
 from hailuo_desktop.ui.all_takes.window import AllTakesWindow
@@ -188,6 +188,23 @@ async def test_films_that_are_not_there_are_told_of(full: Stage) -> None:
     await until(lambda: shown(window) == ["of-z", "gone"])
     assert window.locate_all.isVisible()
     assert window.locate_all.text() == "Locate 2 missing films…"
+
+
+async def test_films_that_came_back_meanwhile_are_missed_no_more(full: Stage) -> None:
+    window = opened(full)
+    await until(lambda: len(full.wiring.ledger.all_takes.missing()) == 3)
+    film(full.wiring.studio.library.videos.path("a.mp4"))
+    window.came_back.emit()
+    await until(lambda: len(full.wiring.ledger.all_takes.missing()) == 2)
+
+
+async def test_what_is_taken_out_of_the_queue_unsent_is_no_take_any_more(full: Stage) -> None:
+    window = opened(full)
+    full.wiring.studio.start([])
+    full.wiring.studio.queue.add([take("fresh", Queued(), shot="a", hold=Hold())])
+    await until(lambda: "fresh" in shown(window))
+    full.wiring.studio.queue.remove("fresh")
+    await until(lambda: "fresh" not in shown(window))
 
 
 async def test_posters_are_fetched_for_rows_in_sight(full: Stage) -> None:

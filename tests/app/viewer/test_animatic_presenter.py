@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import av
-from PySide6.QtCore import Qt
 
 from hailuo_desktop.app.board_commands import ANIMATIC
 from hailuo_desktop.app.viewer.animatic_presenter import GOES_ON
@@ -96,8 +95,8 @@ async def test_shots_that_are_deleted_while_they_play_are_not_drawn_any_more(
 
 async def test_it_wears_the_theme_of_the_window(stage: Stage) -> None:
     window = await opened(stage)
-    for scheme, chosen in ((Qt.ColorScheme.Light, LIGHT), (Qt.ColorScheme.Dark, DARK)):
-        stage.wiring._bare_window._dress(scheme)
+    for scheme, chosen in (("light", LIGHT), ("dark", DARK)):
+        stage.wiring._bare_window.choose_theme(scheme)
         assert window.timeline.theme == chosen
 
 

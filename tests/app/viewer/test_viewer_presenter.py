@@ -23,6 +23,7 @@ from hailuo_desktop.domain.take import (
     Uncertain,
 )
 from hailuo_desktop.engine.events import TakeChanged
+from hailuo_desktop.ui.viewer.loop import Loop
 from tests.app.conftest import Stage
 from tests.fakes.grey_film import film
 from tests.fakes.pictures import image_file
@@ -209,3 +210,23 @@ async def test_p_keeps_the_take_and_lets_it_go_and_both_can_be_undone(
     plain, kept = ("S01 · take 1", "Take 1: done"), ("S01 · take 1 · kept", "Take 1: done, kept")
     assert said == [kept, plain, kept, plain]
     assert shown(stage) == "a.mp4"
+
+
+async def test_the_board_plays_on_by_itself(stage: Stage, films: Path, qtbot: QtBot) -> None:
+    viewer, at = stage.widgets.viewer, stage.wiring.board_presenter
+    first = at.shot_id
+    stage.put(stage.take("a", Completed("a.mp4")))
+    stage.wiring.arrange_presenter.add()  # a shot without a film is passed over
+    stage.wiring.arrange_presenter.add()
+    stage.put(stage.take("b", Completed("b.mp4")))
+    last = at.shot_id
+    seen: list[str] = []
+    viewer.player.playing_changed.connect(lambda on: seen.append(shown(stage)) if on else None)
+    viewer.transport.set_loop(Loop.BOARD)
+    at.select(first)
+    await background(stage)
+    viewer.player.play()
+    qtbot.waitUntil(lambda: [*dict.fromkeys(seen), *seen[-1:]] == ["a.mp4", "b.mp4", "a.mp4"])
+    assert at.shot_id in (first, last)
+    viewer.transport.set_loop(Loop.OFF)
+    await background(stage)

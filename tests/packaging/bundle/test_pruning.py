@@ -3,7 +3,16 @@
 from pathlib import Path
 
 import pytest
-from bundle.pruning import Entry, languages, of_the_system, pruned, superfluous, unhooked
+from bundle.pruning import (
+    Entry,
+    languages,
+    link_stays,
+    of_the_system,
+    orphaned,
+    pruned,
+    superfluous,
+    unhooked,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -117,3 +126,26 @@ def test_the_program_starts_without_what_slows_it_down(platform: str, left: int)
     found = unhooked([(name, name, "PYSOURCE") for name in names], platform)
     assert len(found) == left
     assert found[-1][0] == "start"
+
+
+THERE = {"PySide6/Qt/lib/libQt6Core.so.6", f"{QT}/lib/QtCore.framework/Versions/A/QtCore"}
+
+
+@pytest.mark.parametrize(
+    ("path", "target", "stays"),
+    [
+        ("libQt6Core.so.6", "PySide6/Qt/lib/libQt6Core.so.6", True),
+        ("libQt6Pdf.so.6", "PySide6/Qt/lib/libQt6Pdf.so.6", False),
+        (f"{QT}/lib/QtCore.framework/QtCore", "Versions/Current/QtCore", True),
+        (f"{QT}/lib/QtPdf.framework/QtPdf", "Versions/Current/QtPdf", False),
+    ],
+)
+def test_links_stay_with_what_they_stand_for(path: str, target: str, stays: bool) -> None:
+    left = link_stays((path, target, "SYMLINK"), THERE) and not orphaned(path, THERE)
+    assert left is stays
+
+
+def test_a_frameworks_notes_go_with_its_library() -> None:
+    assert orphaned(f"{QT}/lib/QtPdf.framework/Resources/Info.plist", THERE)
+    assert not orphaned(f"{QT}/lib/QtCore.framework/Resources/Info.plist", THERE)
+    assert not orphaned("hailuo_desktop/resources/theme.qss", THERE)

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import opentimelineio
 import pytest
+from PySide6.QtGui import QImage
 
+from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.hand_off import MANIFEST, Kind, Which
 from hailuo_desktop.domain.marks import Marks
 from hailuo_desktop.domain.shot import Shot
@@ -17,6 +19,7 @@ from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.studio.handoff.folder import NotHandedOver
 from hailuo_desktop.studio.handoff.hand_off import Handed, HandOff, Wish
 from hailuo_desktop.studio.handoff.selecting import Known
+from hailuo_desktop.studio.handoff.telling import told
 from tests.fakes.films import film
 from tests.fakes.takes import take
 
@@ -226,6 +229,18 @@ async def test_a_film_that_is_gone_is_told_of_and_the_rest_goes(studio: Studio) 
     assert handed.new_films == 3
 
 
+async def test_a_folder_that_cannot_be_made_is_said_once(studio: Studio, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    studio.out = tmp_path / "file" / "out"
+    with pytest.raises(HailuoError, match="cannot be written"):
+        await studio.hand_over()
+
+
+async def test_much_trouble_is_told_in_few_lines(studio: Studio) -> None:
+    handed = Handed(studio.out, trouble=[f"Film {number}" for number in range(9)])
+    assert told(handed).splitlines()[-2:] == ["Film 5", "3 more like it."]
+
+
 async def test_it_can_be_stopped_and_goes_on_from_there(studio: Studio) -> None:
     handed = await studio.hand_over(stop=2)
     assert handed.stopped
@@ -248,6 +263,9 @@ async def test_pages_and_the_cut_are_made_once(studio: Studio, qapp: object) -> 
         "The lighthouse contact sheet.png",
         "The lighthouse contact sheet.pdf",
     }
+    sheet = QImage(str(studio.out / "The lighthouse contact sheet.png"))
+    grey = sheet.pixelColor(200, 200)
+    assert 30 < grey.red() < 70  # the film's own, and not the paper of a picture
     before = studio.bytes()
     again = await studio.hand_over(kinds)
     assert not again.changed

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from fractions import Fraction
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote
 
@@ -137,11 +137,3 @@ WRITERS: dict[str, Callable[[Cut], bytes]] = {
 @pytest.mark.parametrize("kind", WRITERS)
 def test_the_same_cut_is_the_same_file(kind: str) -> None:
     assert WRITERS[kind](cut()) == WRITERS[kind](cut())
-
-
-def test_the_library_comes_with_the_first_hand_off(tmp_path: Path) -> None:
-    import subprocess
-    import sys
-
-    look = "import sys, hailuo_desktop.app.wiring; sys.exit('opentimelineio' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", look], cwd=tmp_path, check=False).returncode == 0

@@ -4,9 +4,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.domain.marks import Marks, Verdict
@@ -141,6 +142,20 @@ def test_the_mouse_goes_through_a_film_without_playing_it(strip: TakesStrip, qtb
     assert strip._picture("a") == (plain("red"), None)
     hover(strip, 1, 200)  # over its words
     assert strip._picture("b") == (plain("red"), None)
+
+
+def test_no_tip_covers_the_pictures(strip: TakesStrip) -> None:
+    def asked(x: int) -> bool:
+        hover(strip, 1, x)
+        place = strip.visualItemRect(strip.item(1)).topLeft() + QPoint(4 + x, 20)
+        event = QHelpEvent(QEvent.Type.ToolTip, place, strip.viewport().mapToGlobal(place))
+        QApplication.sendEvent(strip.viewport(), event)
+        return bool(QToolTip.text())
+
+    QToolTip.hideText()
+    assert not asked(20)
+    assert asked(150)  # over its words
+    QToolTip.hideText()
 
 
 def test_a_mouse_that_only_passes_asks_for_nothing(strip: TakesStrip, qtbot: QtBot) -> None:

@@ -4,17 +4,21 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QKeyCombination, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QListWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.take import Completed, Failed, Processing, Take, Uncertain
 from hailuo_desktop.ui.actions.window import FULL_SCREEN
+from hailuo_desktop.ui.combination import combined
 from hailuo_desktop.ui.shot.elided import Elided
+from hailuo_desktop.ui.viewer.full_screen import Screen
 from hailuo_desktop.ui.viewer.keys import ViewerKeys
+from hailuo_desktop.ui.viewer.loop import Loop
+from hailuo_desktop.ui.viewer.points import WHOLE, Points
 from hailuo_desktop.ui.viewer.viewer import EMPTY, Viewer
 from tests.fakes.any_take import take
 from tests.fakes.grey_film import number_of
@@ -94,12 +98,9 @@ def test_a_missing_film_that_comes_back_is_shown(
     qtbot.waitUntil(lambda: viewer.surface.frame_count > 0)
 
 
-@pytest.mark.parametrize("name", ["av1.mp4", "broken.mp4"])
-def test_a_film_that_cannot_be_shown_says_why(
-    viewer: Viewer, films: Path, qtbot: QtBot, name: str
-) -> None:
+def test_a_film_that_cannot_be_shown_says_why(viewer: Viewer, films: Path, qtbot: QtBot) -> None:
     with qtbot.waitSignal(viewer.failed) as told:
-        viewer.show_video(films / name, "S01 · take 1")
+        viewer.show_video(films / "broken.mp4", "S01 · take 1")
     assert told.args == [viewer.surface.caption()]
     assert viewer.surface.accessibleDescription() == viewer.surface.caption()
 
@@ -121,6 +122,123 @@ def test_markup_in_a_name_is_text(viewer: Viewer) -> None:
 # Keys
 
 
+def press(viewer: Viewer, keys: str) -> None:
+    """As an action names them."""
+    pressed = QKeyCombination.fromCombined(combined(keys))
+    QTest.keyClick(viewer, pressed.key(), pressed.keyboardModifiers())
+
+
+def test_i_and_o_mark_a_part_which_r_loops(viewer: Viewer, films: Path, qtbot: QtBot) -> None:
+    paused(viewer, films / "one.mp4", qtbot)
+    press(viewer, "I")
+    press(viewer, "Shift+Right")
+    press(viewer, "O")
+    assert viewer.transport.scrubber.points == Points(10, 20)
+    for loop in (Loop.TAKE, Loop.POINTS, Loop.BOARD, Loop.OFF):
+        press(viewer, "R")
+        assert viewer.player.loop is loop
+    press(viewer, "Shift+I")
+    assert viewer.transport.scrubber.points == WHOLE
+
+
+def test_letters_are_text_where_text_is_written(viewer: Viewer, films: Path, qtbot: QtBot) -> None:
+    field = QLineEdit(viewer)
+    field.show()
+    paused(viewer, films / "one.mp4", qtbot)
+    field.setFocus()
+    QTest.keyClicks(field, "jkliorzgspfm,.")
+    assert field.text() == "jkliorzgspfm,."
+    assert (viewer.player.playing, viewer.player.points, number(viewer)) == (False, WHOLE, 10)
+
+
+def test_the_speed_goes_up_and_down_and_back(viewer: Viewer) -> None:
+    seen: list[float] = []
+    for key in (",", ",", ".", ".", ".", "Backspace"):
+        press(viewer, key)
+        seen.append(viewer.player.pace)
+    assert seen == [0.75, 0.5, 0.75, 1.0, 1.25, 1.0]
+    assert viewer.transport.speed.text() == ""
+
+
+def test_j_k_l_say_their_speed(viewer: Viewer, films: Path, qtbot: QtBot) -> None:
+    paused(viewer, films / "one.mp4", qtbot)
+    told: list[str] = []
+    for key in "LLJJK":
+        press(viewer, key)
+        told.append(viewer.transport.speed.text())
+    assert told == ["", "2×", "◀ 1×", "◀ 2×", ""]
+
+
+def test_z_shows_pixels_and_plus_and_minus_zoom(viewer: Viewer, films: Path, qtbot: QtBot) -> None:
+    paused(viewer, films / "one.mp4", qtbot)
+    seen: list[str] = []
+    for key in ("Z", "+", "-", "Z"):
+        press(viewer, key)
+        seen.append(viewer.transport.zoom.text())
+    assert seen == ["100 %", "125 %", "100 %", "Fit"]
+
+
+def test_guides_are_painted_and_remembered(viewer: Viewer, films: Path, qtbot: QtBot) -> None:
+    paused(viewer, films / "one.mp4", qtbot)
+    looks = [viewer.surface.grab().toImage()]
+    for key in ("G", "Shift+G"):
+        press(viewer, key)
+        looks.append(viewer.surface.grab().toImage())
+        assert looks[-1] != looks[-2]
+    assert viewer.state()["guides"] == "3"
+    press(viewer, "G")
+    press(viewer, "Shift+G")
+    assert viewer.surface.grab().toImage() == looks[0]
+    viewer.restore({"guides": "3"})
+    assert viewer.surface.grab().toImage() == looks[2]
+    viewer.restore({"guides": "many"})
+    assert viewer.surface.grab().toImage() == looks[0]
+
+
+def test_the_time_says_which_frame_is_seen(viewer: Viewer, films: Path, qtbot: QtBot) -> None:
+    paused(viewer, films / "one.mp4", qtbot)
+    assert viewer.transport.time.text() == "00:00:10 / 00:01:00 · f 10"
+
+
+# Another take
+
+
+@pytest.mark.parametrize("play", [False, True])
+def test_another_take_goes_on_at_the_same_time_and_as_the_last_one_did(
+    viewer: Viewer, films: Path, qtbot: QtBot, play: bool
+) -> None:
+    viewer.show_video(films / "slow.mp4", "S01 · take 1")
+    qtbot.waitUntil(lambda: viewer.surface.frame_count > 0)
+    viewer.player.step(5 - viewer.player.frame)
+    qtbot.waitUntil(lambda: number(viewer) == 5)
+    if play:
+        viewer.player.play()
+    viewer.show_video(films / "one.mp4", "S01 · take 2", go_on=True)
+    assert viewer.player.playing is play
+    qtbot.waitUntil(lambda: viewer.player.shown >= 12)
+    assert play or number(viewer) == 12
+
+
+def test_a_take_that_has_played_to_its_end_gives_way_to_one_that_begins(
+    viewer: Viewer, films: Path, qtbot: QtBot
+) -> None:
+    viewer.show_video(films / "one.mp4", "S01 · take 1")
+    qtbot.waitUntil(lambda: viewer.player.ended)
+    viewer.show_video(films / "slow.mp4", "S01 · take 2", go_on=True)
+    assert viewer.player.playing
+    assert viewer.player.seconds == 0.0
+
+
+def test_the_picture_before_bridges_the_gap_and_no_longer(
+    viewer: Viewer, films: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paused(viewer, films / "one.mp4", qtbot)
+    (tmp_path / "none.mp4").write_bytes(b"no film")
+    viewer.show_video(tmp_path / "none.mp4", "S01 · take 2", go_on=True)
+    assert number(viewer) == 10
+    qtbot.waitUntil(lambda: viewer.surface.image().isNull())
+
+
 def test_space_plays_and_pauses(viewer: Viewer, films: Path, qtbot: QtBot) -> None:
     paused(viewer, films / "one.mp4", qtbot)
     QTest.keyClick(viewer, Key.Key_Space)
@@ -131,13 +249,13 @@ def test_space_plays_and_pauses(viewer: Viewer, films: Path, qtbot: QtBot) -> No
 
 @pytest.mark.parametrize(
     ("key", "shown"),
-    [(Key.Key_Left, 9), (Key.Key_Right, 11), (Key.Key_Home, 0), (Key.Key_End, 24)],
+    [("Left", 9), ("Right", 11), ("Home", 0), ("End", 24), ("Shift+Left", 0), ("Shift+Right", 20)],
 )
 def test_arrows_and_ends_go_frame_by_frame(
-    viewer: Viewer, films: Path, qtbot: QtBot, key: Key, shown: int
+    viewer: Viewer, films: Path, qtbot: QtBot, key: str, shown: int
 ) -> None:
     paused(viewer, films / "one.mp4", qtbot)
-    QTest.keyClick(viewer, key)
+    press(viewer, key)
     qtbot.waitUntil(lambda: number(viewer) == shown)
 
 
@@ -152,9 +270,9 @@ def test_j_k_l_shuttle(viewer: Viewer, films: Path, qtbot: QtBot) -> None:
 
 
 def test_keys_switch_loop_and_sound_before_there_is_a_film(viewer: Viewer) -> None:
-    QTest.keyClick(viewer, Key.Key_O)
+    QTest.keyClick(viewer, Key.Key_R)
     QTest.keyClick(viewer, Key.Key_M)
-    assert viewer.transport.loop.isChecked()
+    assert viewer.transport.loop_in_use is Loop.TAKE
     assert viewer.transport.mute.isChecked()
 
 
@@ -218,6 +336,8 @@ def test_full_screen_hears_the_films_keys_and_esc_leaves(
     screen = viewer.surface.window()
     assert screen is not viewer.window()
     assert screen.isFullScreen()
+    assert viewer.window().focusWidget() is not screen.focusWidget()
+    assert screen.hasFocus() or screen.focusWidget() is screen
     QTest.keyClick(screen, Key.Key_Right)
     qtbot.waitUntil(lambda: number(viewer) == 11)
     QTest.keyClick(screen, Key.Key_Space)
@@ -225,6 +345,31 @@ def test_full_screen_hears_the_films_keys_and_esc_leaves(
     QTest.keyClick(screen, Key.Key_Escape)
     assert viewer.surface.window() is viewer.window()
     assert viewer.surface.isVisible()
+
+
+def test_controls_of_the_full_screen_come_with_the_mouse_and_go_again(
+    viewer: Viewer, films: Path, qtbot: QtBot
+) -> None:
+    paused(viewer, films / "one.mp4", qtbot)
+    QTest.keyClick(viewer, Key.Key_F)
+    screen = viewer.surface.window()
+    assert isinstance(screen, Screen)
+    assert screen.controls_shown
+    assert viewer.transport.window() is screen
+    screen._rest.setInterval(1)
+    screen._rest.start()
+    qtbot.waitUntil(lambda: not screen.controls_shown)
+    assert viewer.surface.cursor().shape() is Qt.CursorShape.BlankCursor
+    screen._rest.setInterval(60_000)
+    spot, none = QPointF(60, 60), Qt.MouseButton.NoButton
+    kind, held = QEvent.Type.MouseMove, Qt.KeyboardModifier.NoModifier
+    moved = QMouseEvent(kind, spot, viewer.surface.mapToGlobal(spot), none, none, held)
+    QApplication.sendEvent(viewer.surface, moved)
+    assert screen.controls_shown
+    assert viewer.surface.cursor().shape() is not Qt.CursorShape.BlankCursor
+    QTest.keyClick(screen, Key.Key_Escape)
+    assert viewer.transport.window() is viewer.window()
+    assert viewer.transport.isVisible()
 
 
 def test_the_key_of_the_menu_leaves_the_full_screen_too(viewer: Viewer) -> None:
@@ -309,10 +454,11 @@ def test_a_late_frame_of_the_last_film_does_not_cover_how_things_stand(
     viewer: Viewer, films: Path, qtbot: QtBot
 ) -> None:
     paused(viewer, films / "one.mp4", qtbot)
-    sink, late = viewer.surface.sink, viewer.surface.sink.videoFrame()
-    assert late.isValid()
+    left = viewer.player._film
     still = picture(64, 36)
     viewer.show_waiting(take("b", Processing(40), number=2), still)
-    sink.videoFrameChanged.emit(late)
+    assert left is not None
+    assert left.picture is not None
+    left.put_picture(left.picture)
     assert viewer.surface.image() == still
     assert "Rendering" in viewer.surface.caption()

@@ -1,0 +1,61 @@
+"""What makes the window at home on a desktop: its settings, and what they are for."""
+
+from hailuo_desktop.studio.settings import SHORTCUTS, THEME
+from hailuo_desktop.ui import keymap
+
+from .bare_window import BareWindow
+from .board.board_presenter import BoardPresenter
+from .board_commands import BoardCommands
+from .context import Context
+from .desk.availability import Availability
+from .desk.notices_presenter import NoticesPresenter
+from .desk.palette_presenter import PalettePresenter
+from .key_presenter import KeyPresenter
+from .menu_presenter import MenuPresenter
+from .preferences.preferences_presenter import PreferencesPresenter
+from .queue.cap_presenter import CapPresenter
+from .queue.queue_presenter import QueuePresenter
+from .system.reveal import Reveal
+from .viewer.viewer_presenter import ViewerPresenter
+from .widgets import Widgets
+
+
+class AtHome:
+    def __init__(
+        self,
+        context: Context,
+        *,
+        widgets: Widgets,
+        bare_window: BareWindow,
+        board_presenter: BoardPresenter,
+        viewer: ViewerPresenter,
+        menus: MenuPresenter,
+        commands: BoardCommands,
+        keys: KeyPresenter,
+        cap: CapPresenter,
+        queue: QueuePresenter,
+        reveal: Reveal,
+    ) -> None:
+        self.availability = Availability(
+            context.actions,
+            shot=board_presenter.shot,
+            take=context.known_takes.find,
+            film=lambda: viewer.take_id,
+        )
+        self.palette = PalettePresenter(context, self.availability)
+        self.preferences = PreferencesPresenter(
+            context, keys=keys, cap=cap, export=commands.export, reveal=reveal
+        )
+        self.notices = NoticesPresenter(context, widgets=widgets, queue=queue)
+        self._window, self._reword = widgets.window, menus.reword
+        context.studio.settings.follow(SHORTCUTS, self._use_keys)
+        context.studio.settings.follow(THEME, bare_window.choose_theme)
+
+    def close(self) -> None:
+        self.notices.close()
+
+    def _use_keys(self, chosen: dict[str, tuple[str, ...]]) -> None:
+        """Menus, tips and panels have the artist's keys at once."""
+        if keymap.choose(chosen):
+            self._window.reword()
+            self._reword()  # what the menus say of the last step

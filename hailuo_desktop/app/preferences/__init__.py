@@ -1,0 +1,1 @@
+"""The artist's settings: shown, changed, and followed by what they are for."""

@@ -1,0 +1,1 @@
+"""Every command by its name: written in part, found, and done."""

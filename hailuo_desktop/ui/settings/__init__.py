@@ -1,0 +1,1 @@
+"""The dialog of settings: pages of parts, searched, applied at once, undone."""
