@@ -60,11 +60,11 @@ def window(display: str) -> str:
     return found.stdout.partition("\n")[0]
 
 
-def filmed(library: Path, display: str) -> bool:
+def filmed(library: Path, display: str, patience: float = FILMING) -> bool:
     """Whether the shot in hand gets a film: Ctrl+Enter, again where the window missed it."""
     before = films(library)
     press(display, "windowfocus", "--sync", window(display), "key", "ctrl+Return")
-    end = time.monotonic() + FILMING
+    end = time.monotonic() + patience
     while time.monotonic() < end:
         if films(library) > before:
             return True

@@ -129,6 +129,11 @@ class Workspaces(QStackedWidget):
         wanted = state.get("workspace", "")
         self.choose(next((w for w in Workspace if w.value == wanted), Workspace.BOARD))
 
+    def begin(self, typing: QWidget) -> None:
+        """The focus at first: for typing on the board, else where the workspace has its keys."""
+        self._focus = typing
+        self._set_focus()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._on_board:

@@ -107,6 +107,28 @@ def test_what_is_around_the_wish_is_decoded_before_it_is_asked_for(
         pictures.join(0.01)
 
 
+def test_a_step_either_way_is_converted_before_it_is_made(pictures: FilmPictures, ear: Ear) -> None:
+    for number in (15, 16, 17, 16, 3):
+        pictures.wish(number)
+        ear.hears(lambda number=number: ear.pictures[-1:] == [(number, number, True)])
+        while not {number - 1, number + 1} <= {*pictures._beside}:
+            pictures.join(0.01)
+        assert {*pictures._beside} <= {number - 1, number, number + 1}
+
+
+def test_what_only_lies_on_the_way_is_not_kept(
+    tmp_path: Path, ear: Ear, cache: PictureCache
+) -> None:
+    film = FilmPictures(made(tmp_path / "film.mp4", options={"g": "600"}), cache, ear, ahead=2)
+    film.wish(20)
+    ear.hears(lambda: ear.pictures == [(20, 20, True)])
+    while not cache.has(film, 22):
+        film.join(0.01)
+    assert [number for number in range(COUNT) if cache.has(film, number)] == [*range(16, 23)]
+    film.close()
+    film.join(PATIENCE)
+
+
 def test_wishes_that_were_overtaken_are_not_answered(pictures: FilmPictures, ear: Ear) -> None:
     ear.close_gate()
     pictures.wish(3)

@@ -218,3 +218,11 @@ def test_the_review_keeps_its_sizes_while_the_film_is_elsewhere(widgets: Widgets
     workspaces.restore(kept)
     choose(widgets, REVIEW)
     assert workspaces.film.sizes() == before
+
+
+def test_no_key_goes_to_a_text_that_is_out_of_sight(widgets: Widgets, qtbot: QtBot) -> None:
+    choose(widgets, REVIEW)
+    widgets.window.workspaces.begin(widgets.shot.prompt)
+    qtbot.waitUntil(widgets.viewer.hasFocus)
+    choose(widgets, BOARD)
+    qtbot.waitUntil(widgets.shot.prompt.hasFocus)

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import system_libraries
 import watching
 from bare_systems import variables
 from stop import Stop
@@ -36,7 +37,7 @@ def expect(fine: object, wrong: str) -> None:
 def need(*tools: str) -> None:
     """Unproved where a command is lacking, or root."""
     lacks = [tool for tool in tools if tool != "root" and shutil.which(tool) is None]
-    if "root" in tools and os.geteuid() != 0:
+    if "root" in tools and not system_libraries.root():
         lacks.append("root")
     if lacks:
         raise Unproved(f"this needs {', '.join(lacks)}")
