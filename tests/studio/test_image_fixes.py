@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 
 from hailuo_desktop.domain.fixes import legal_crop
 from hailuo_desktop.domain.frame import MAX_BYTES, Frame, ImageFacts
+from hailuo_desktop.media.still import decoded
 from hailuo_desktop.store.frames import Frames
 from hailuo_desktop.studio.image_fixes import Fix, ImageFixes, Refused
 from hailuo_desktop.studio.intake import ImageRefused
@@ -34,7 +35,7 @@ def saved(kind: str, width: int = 640, height: int = 400, **more: object) -> byt
 
 async def mended(mending: ImageFixes, data: bytes, name: str) -> tuple[Frame, QImage]:
     frame = await mending.mend(mending.diagnose(data, name, "why"))
-    return frame, QImage(str(mending.frames.path(frame.digest)))
+    return frame, decoded(mending.frames.path(frame.digest).read_bytes())
 
 
 @pytest.mark.parametrize("kind", ["HEIF", "AVIF", "BMP", "GIF", "TIFF"])

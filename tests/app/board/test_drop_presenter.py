@@ -20,6 +20,7 @@ from hailuo_desktop.app.board.text_drop import TextDrop
 from hailuo_desktop.domain.catalog import Mode
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.media.recipe import write_recipe
+from hailuo_desktop.media.still import decoded
 from hailuo_desktop.store.frames import Frames
 from hailuo_desktop.studio.intake import Intake
 from hailuo_desktop.ui.board.choice_menu import ChoiceMenu
@@ -337,13 +338,11 @@ async def test_a_frame_that_a_film_names_and_nobody_has_is_told(
 async def test_of_any_other_film_the_artist_takes_an_end(
     scene: Scene, tmp_path: Path, choice: str, level: int
 ) -> None:
-    from PySide6.QtGui import QImage
-
     await scene.drop(film(tmp_path, "clip.mp4"), choose=choice)
     frame = scene.shots[-1].first
     assert frame is not None
     assert frame.name == f"clip {choice.lower()}.png"
-    image = QImage(str(scene.frames.path(frame.digest)))
+    image = decoded(scene.frames.path(frame.digest).read_bytes())
     assert abs(image.pixelColor(100, 100).red() - level) <= 4
 
 
