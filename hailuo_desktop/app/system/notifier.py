@@ -39,6 +39,7 @@ class BusNotifier:
     def __init__(self, background: BackgroundTasks, clicked: Clicked) -> None:
         self._background = background
         self._clicked = clicked
+        self._connection: Any = None
         self._router: Any = None
         self._keys: dict[int, str] = {}
         self._turn = asyncio.Lock()
@@ -57,15 +58,16 @@ class BusNotifier:
             async with self._turn, asyncio.timeout(PATIENCE):
                 router = self._router or await self._connect()
                 reply = await router.send_and_get_reply(_notify(title, text))
-        except (OSError, KeyError, EOFError, TimeoutError, ValueError, RuntimeError):
-            self._silent = True  # no bus, or nobody on it who shows notices
+        except Exception:  # noqa: BLE001 - no bus, or one that went: it raises what it likes
+            self._silent = True
             return
         if reply.header.message_type.name == "method_return":
             self._keys[reply.body[0]] = key
 
     async def _connect(self) -> Any:
         bus = import_module("jeepney.io.asyncio")  # it has no types, and is on Linux alone
-        self._router = router = bus.DBusRouter(await bus.open_dbus_connection("SESSION"))
+        self._connection = await bus.open_dbus_connection("SESSION")
+        self._router = router = bus.DBusRouter(self._connection)
         listening: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._background.start(self._listen(router, listening))
         await listening
@@ -85,8 +87,10 @@ class BusNotifier:
                         self._clicked(key)
         finally:
             listening.cancel()
-            with suppress(OSError):
+            with suppress(OSError, EOFError):  # the bus may have gone before
                 await router.__aexit__(None, None, None)
+            with suppress(OSError):
+                await self._connection.close()
 
 
 def _notify(title: str, text: str) -> Any:
