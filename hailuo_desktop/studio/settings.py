@@ -50,6 +50,8 @@ class ExportChoice:
 
 @dataclass(frozen=True)
 class HandOffChoice:
+    """What the artist chose at the last hand-off."""
+
     template: str = HAND_OFF_TEMPLATE
     which: Which = Which.NOT_REJECTED
     kinds: frozenset[Kind] = frozenset({Kind.OTIO, Kind.PREMIERE, Kind.RESOLVE})
