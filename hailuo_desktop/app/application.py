@@ -15,11 +15,11 @@ from hailuo_desktop.bootstrap import load_models
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.report import Report
 from hailuo_desktop.runtime import run
-from hailuo_desktop.store.preferences import Preferences
 from hailuo_desktop.studio.keys import Keys
 from hailuo_desktop.studio.options import Options
 
 from .bare_window import SYSTEM, BareWindow
+from .layout import Layout
 from .system.desktop import Desktop
 
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ class Application:
 
     async def _main(self) -> int:
         options = self._options
-        theme = Preferences(options.preferences_file).get(THEME, SYSTEM)
-        self._bare_window = bare_window = BareWindow(self._app, options.library, str(theme))
+        theme = Layout(options.preferences_file).read().get(THEME, SYSTEM)
+        self._bare_window = bare_window = BareWindow(self._app, options.library, theme)
         await bare_window.appear()
         load_models()
         with ExitStack() as service:

@@ -8,11 +8,13 @@ from .board.board_presenter import BoardPresenter
 from .board_commands import BoardCommands
 from .context import Context
 from .desk.availability import Availability
+from .desk.notices_presenter import NoticesPresenter
 from .desk.palette_presenter import PalettePresenter
 from .key_presenter import KeyPresenter
 from .menu_presenter import MenuPresenter
 from .preferences.preferences_presenter import PreferencesPresenter
 from .queue.cap_presenter import CapPresenter
+from .queue.queue_presenter import QueuePresenter
 from .system.reveal import Reveal
 from .viewer.viewer_presenter import ViewerPresenter
 from .widgets import Widgets
@@ -31,6 +33,7 @@ class AtHome:
         commands: BoardCommands,
         keys: KeyPresenter,
         cap: CapPresenter,
+        queue: QueuePresenter,
         reveal: Reveal,
     ) -> None:
         self.availability = Availability(
@@ -43,9 +46,13 @@ class AtHome:
         self.preferences = PreferencesPresenter(
             context, keys=keys, cap=cap, export=commands.export, reveal=reveal
         )
+        self.notices = NoticesPresenter(context, widgets=widgets, queue=queue)
         self._window, self._reword = widgets.window, menus.reword
         context.studio.settings.follow(SHORTCUTS, self._use_keys)
         context.studio.settings.follow(THEME, bare_window.choose_theme)
+
+    def close(self) -> None:
+        self.notices.close()
 
     def _use_keys(self, chosen: dict[str, tuple[str, ...]]) -> None:
         """Menus, tips and panels have the artist's keys at once."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Pending
@@ -95,7 +94,7 @@ class Wiring:
             self._context, widgets=self.widgets, bare_window=self._bare_window,
             board_presenter=self.board_presenter, viewer=self._viewer_presenter,
             menus=self.menu_presenter, commands=self.commands, keys=self._key_presenter,
-            cap=self.cap_presenter, reveal=self._reveal,
+            cap=self.cap_presenter, reveal=self._reveal, queue=self.queue_presenter,
         )  # fmt: skip
 
     def _wire_board(self) -> None:
@@ -249,10 +248,7 @@ class Wiring:
 
     def open_file(self, file: Path) -> None:
         """A storyboard from outside, in sight of whoever opened it."""
-        window = self.widgets.window
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-        window.raise_()
-        window.activateWindow()
+        self.widgets.window.come_forward()
         self.commands.carry.import_file(file)
 
     async def aclose(self) -> None:
@@ -263,6 +259,7 @@ class Wiring:
         self._boards_presenter.save_view()
         self.commands.backups.make()
         self.queue_presenter.close()
+        self.at_home.close()
         self.ledger.close()
         self._bare_window.keep_layout()
         self._last_board.save(self.edits.board)

@@ -132,4 +132,5 @@ def _frame(which: str, before: Frame | None, now: Frame | None) -> Iterator[str]
 
 
 def model_name(name: str) -> str:
+    """What a model is called; a name that nobody knows stays as it is."""
     return MODELS[name].name if name in MODELS else name

@@ -37,6 +37,7 @@ def cost_words(take: Take) -> str:
 
 
 def stars_words(stars: int) -> str:
+    """“3 stars”, or that there are none."""
     return n("{count} star", "{count} stars", stars) if stars else t("no stars")
 
 

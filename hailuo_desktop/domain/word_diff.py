@@ -21,6 +21,8 @@ KNOWN = 512  # pairs of texts: a strip of takes asks for the same ones again and
 
 
 class Change(Enum):
+    """What became of a run of words."""
+
     SAME = "same"
     REMOVED = "removed"
     ADDED = "added"
@@ -28,6 +30,8 @@ class Change(Enum):
 
 @dataclass(frozen=True)
 class Piece:
+    """A run of words that all fared alike."""
+
     change: Change
     text: str
 

@@ -24,7 +24,8 @@ class Company:
 
     def met(self, made: float | None = None) -> None:
         """A task was seen, of then (unix seconds) or now, that nothing of ours can have made."""
-        seen = self.world.clock.now() if made is None else made
+        now = self.world.clock.now()
+        seen = now if made is None else min(made, now)  # who knows what their clock says
         if seen - self._last() > DAY:
             self.world.memory.put(self._name(), seen)
 

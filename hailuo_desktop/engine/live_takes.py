@@ -18,6 +18,7 @@ class LiveTakes:
         self._clock = clock
         self._publish = publish
         self._takes: dict[str, Take] = {}
+        self._unsettled: set[str] = set()
 
     def __getitem__(self, take_id: str) -> Take:
         """BadDecision where it is not taken up yet: at a start, the keychain may ask first."""
@@ -31,16 +32,20 @@ class LiveTakes:
     def takes(self) -> list[Take]:
         return list(self._takes.values())
 
+    def all_settled(self) -> bool:
+        """Whether the queue is through: nothing waits, and nothing is under way or in doubt."""
+        return not self._unsettled
+
     def open(self, takes: Iterable[Take]) -> None:
         """Take up what the ledger already holds."""
         for take in takes:
-            self._takes[take.id] = take
+            self._keep(take)
             self._publish(TakeChanged(take))
 
     def write(self, take: Take) -> Take:
         """Save a take that is new or has a new value, then show it."""
         self._ledger.save(take)
-        self._takes[take.id] = take
+        self._keep(take)
         self._publish(TakeChanged(take))
         return take
 
@@ -60,17 +65,22 @@ class LiveTakes:
     def show(self, take_id: str, state: State) -> None:
         """Show a state that a restart would find out by itself, without a write."""
         take = step(self._takes[take_id], state, self._clock.now())
-        self._takes[take_id] = take
+        self._keep(take)
         self._publish(TakeChanged(take))
 
     def dismiss(self, take_id: str) -> None:
         """Out of sight, and still in the ledger: what it cost still counts."""
         take = replace(self._takes[take_id], dismissed=True)
         self._ledger.save(take)
-        self._takes[take_id] = take
+        self._keep(take)
         self._publish(TakeForgotten(take_id))
 
     def forget(self, take_id: str) -> None:
         self._ledger.forget(take_id)
         del self._takes[take_id]
+        self._unsettled.discard(take_id)
         self._publish(TakeForgotten(take_id))
+
+    def _keep(self, take: Take) -> None:
+        self._takes[take.id] = take
+        (self._unsettled.discard if take.settled else self._unsettled.add)(take.id)

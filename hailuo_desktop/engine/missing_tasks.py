@@ -32,9 +32,15 @@ class MissingTasks:
         self._account = account
         self._looking: asyncio.Task[None] | None = None
 
-    def watch(self) -> None:
-        """There may be such takes: see to it that they are looked for."""
-        if self._missing() and (self._looking is None or self._looking.done()):
+    def watch(self, changed: Take | None = None) -> None:
+        """There may be such takes: see to it that they are looked for.
+
+        Only the take that has changed is looked at, where it is known which one that is: a start
+        tells of thousands.
+        """
+        if self._looking is not None and not self._looking.done():
+            return
+        if self._is_worth_it(changed) if changed else self._missing():
             self._looking = asyncio.create_task(self._look(), name="missing tasks")
 
     async def aclose(self) -> None:
@@ -43,12 +49,11 @@ class MissingTasks:
             await asyncio.gather(self._looking, return_exceptions=True)
 
     def _missing(self) -> list[Take]:
+        return [take for take in self._live_takes.takes() if self._is_worth_it(take)]
+
+    def _is_worth_it(self, take: Take) -> bool:
         since = self._clock.now() - WORTH_IT
-        return [
-            take
-            for take in self._live_takes.takes()
-            if _is_missed(take) and (take.submitted or take.created) > since
-        ]
+        return _is_missed(take) and (take.submitted or take.created) > since
 
     async def _look(self) -> None:
         """First at what was given up hours ago, as in an earlier run."""

@@ -271,7 +271,7 @@ class Queue:
         if isinstance(event, TakeChanged):
             self._assembly.reconciliation.take_changed(event.take)
             if event.take.settled or not event.take.followed:
-                self._missing.watch()
+                self._missing.watch(event.take)
             if event.take.settled:
                 self._assembly.shot_events.notify(event.take.shot)
                 self._look_when_through()
@@ -282,7 +282,7 @@ class Queue:
 
     def _look_when_through(self) -> None:
         """A batch is through: whatever the service made beside it is seen now."""
-        if all(take.settled for take in self._live_takes.takes()):
+        if self._live_takes.all_settled():
             self._assembly.reconciliation.look_afterwards()
 
     def _trouble(self, error: ServiceError | None) -> None:

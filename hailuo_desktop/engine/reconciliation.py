@@ -137,8 +137,12 @@ class Reconciliation:
 
     async def look(self) -> Sequence[FoundTask]:
         """Look now; ServiceError where the list cannot be read."""
-        await self._take_in(await self._world.service.listed(self._since()))
-        return self._open
+        while True:
+            account = self._world.account()
+            tasks = await self._world.service.listed(self._since())
+            if account == self._world.account():  # else nobody knows which key's list it is
+                self._take_in(tasks, account)
+                return self._open
 
     def let_be(self, task_id: str) -> None:
         """The artist wants nothing of it."""
@@ -203,8 +207,8 @@ class Reconciliation:
         finally:
             self._wake()
 
-    async def _take_in(self, tasks: Sequence[TaskReport]) -> None:
-        world, account = self._world, self._world.account()
+    def _take_in(self, tasks: Sequence[TaskReport], account: str) -> None:
+        world = self._world
         now, claimed = world.clock.now(), world.ledger.claimed()
         for task in self._open:
             if task.id in claimed:

@@ -79,9 +79,10 @@ class Recovery:
     async def _look(self, take: Take) -> Trace:
         if take.submitted is None:
             return Trace()
+        account = self._world.account()
         listed = await self._recent(take, take.submitted - SIGHT)
-        mine = take.may_be_of(self._world.account())  # asked now: the key may have changed
-        if listed is None or not mine:
+        changed = account != self._world.account()  # meanwhile: nobody knows whose list it is
+        if listed is None or changed or not take.may_be_of(account):
             return Trace()
         claimed = self._world.ledger.claimed()
         sent = Sent(take.request.model, take.submitted, take.request)

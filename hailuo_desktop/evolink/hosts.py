@@ -38,6 +38,7 @@ def checked(url: str, name: str) -> str:
 
 
 def on_loopback(url: str) -> bool:
+    """Whether the address is one of this computer itself."""
     parts = _split(url)
     return parts is not None and is_loopback(parts)
 

@@ -23,7 +23,8 @@ def film_facts(file: Path) -> FilmFacts:
     """Counted from the film's packets, none of which is decoded; BadVideo where there is none."""
     with suppress_broken(file), closing(open_film(file)) as film:
         stream = pictures_of(film)
-        frames = sum(packet.pts is not None for packet in film.demux(stream))
+        packets = film.demux(stream)  # an edit list leaves some of them out
+        frames = sum(packet.pts is not None and not packet.is_discard for packet in packets)
         if not frames:
             raise BadVideo(reason("film_without_picture", name=file.name))
         width, height = square_pixels(stream.width, stream.height, stream.sample_aspect_ratio)

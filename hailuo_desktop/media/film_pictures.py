@@ -44,6 +44,12 @@ class _Wish(NamedTuple):
     step: int
 
 
+class _Step(NamedTuple):
+    """A picture beside the one that is looked at, to be converted before it is wished for."""
+
+    number: int
+
+
 class FilmPictures:
     """Each ``wish`` takes the place of the one before; nothing here waits for a disk or a decoder.
 
@@ -63,6 +69,7 @@ class FilmPictures:
         self._late = False  # one was replaced before it could be, and nothing was shown since
         self._tried: set[int] = set()  # what was decoded ahead of this wish
         self._closed = False
+        self._beside: dict[int, QImage] = {}  # what a step on or back would show, in exact colours
         self._shown = -1  # the number of the picture that was shown last
         self._before: Picture | None = None  # what was decoded last
         self._thread = Thread(target=self._run, name=f"pictures of {file.name}", daemon=True)
@@ -126,22 +133,44 @@ class FilmPictures:
             while (wish := self._next(last)) is not None:
                 if isinstance(wish, _Wish):
                     self._answer(reader, display, wish)
+                elif isinstance(wish, _Step):
+                    self._convert(display, wish.number)
                 elif self._decode(reader, wish)[0] == wish:
                     self._tried.add(wish)
         finally:
             reader.close()
 
-    def _next(self, last: int) -> _Wish | int | None:
-        """The wish that waits, else a number to decode ahead of it; None when it is time to end."""
+    def _next(self, last: int) -> _Wish | _Step | int | None:
+        """The wish that waits, else a step to convert or a number to decode ahead of it; None when
+        it is time to end."""
         with self._change:
             while not self._closed:
                 if self._wish is not None and self._waits:
                     return self._wish._replace(number=min(self._wish.number, last))
+                if (step := self._unconverted()) is not None:
+                    return step
                 for number in self._nearby(last):
                     if number not in self._tried and not self._cache.has(self, number):
                         return number
                 self._change.wait()
         return None
+
+    def _unconverted(self) -> _Step | None:
+        """Only at rest: a film that runs is not stepped through."""
+        if self._wish is None or self._wish.running:
+            return None
+        _, at, _, step = self._wish
+        for number in (at + step, at - step):
+            if number not in self._beside and self._cache.has(self, number):
+                return _Step(number)
+        return None
+
+    def _convert(self, display: "Display", number: int) -> None:
+        frame, wish = self._cache.get(self, number), self._wish
+        near = {} if wish is None else {n: self._beside[n] for n in self._beside if _near(n, wish)}
+        self._beside = near
+        if frame is not None:
+            self._beside[number] = display.image(frame, exact=True)
 
     def _nearby(self, last: int) -> Iterator[int]:
         """Numbers around the wish, as far as there is room for them."""
@@ -172,7 +201,9 @@ class FilmPictures:
                 self._late, self._shown = False, number
         if due:
             exact = answers and not wish.running
-            self._hearer.shown(number, display.image(frame, exact), exact)
+            known = self._beside.get(number) if exact else None
+            image = display.image(frame, exact) if known is None else known
+            self._hearer.shown(number, image, exact)
 
     def _decode(self, reader: "FilmReader", number: int) -> "Picture":
         """One picture nearer to that number; in the place of a damaged one stands the one before.
@@ -197,3 +228,7 @@ class FilmPictures:
         """Unless it only lay on the way: a decoder never gives back what it once had to lend."""
         if self._wish is None or abs(number - self._wish.number) <= 2 * self._ahead:
             self._cache.put(self, number, frame)
+
+
+def _near(number: int, wish: _Wish) -> bool:
+    return abs(number - wish.number) <= 1

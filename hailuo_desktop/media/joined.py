@@ -65,6 +65,8 @@ def can_copy(pieces: Sequence[Piece]) -> bool:
     """Whether all are whole films that one decoder could read on and on."""
     if not pieces or not all(piece.is_whole for piece in pieces):
         return False
+    if len({piece.facts.rate for piece in pieces}) > 1:
+        return False
     first = _shape(pieces[0].file)
     return first is not None and all(_shape(piece.file) == first for piece in pieces[1:])
 

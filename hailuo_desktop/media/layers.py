@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
 from .png import png_of
+from .signature import format_of
 from .still import BadImage, in_srgb
 
 LARGEST = 64_000_000  # pixels: a drawing beyond this is no board
@@ -32,7 +33,9 @@ def flattened(layers: Sequence[tuple[bytes, float]]) -> bytes:
 
 
 def _read(data: bytes) -> QImage:
-    image = QImage.fromData(data)
+    # By its first bytes: with all of its plug-ins, Qt takes some JPEGs for TGA.
+    kind = format_of(data).upper() or None
+    image = QImage.fromData(data, kind)  # pyright: ignore[reportArgumentType]
     if image.isNull() or image.width() * image.height() > LARGEST:
         raise BadImage("layer_unreadable")
     return in_srgb(image)

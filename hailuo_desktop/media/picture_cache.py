@@ -23,7 +23,8 @@ class PictureCache:
 
     @property
     def bytes(self) -> int:
-        return self._bytes
+        with self._lock:  # what is just being put may have to go again
+            return self._bytes
 
     def stand(self, film: Film, number: int) -> None:
         """Where the film is looked at: what is near to that stays longest."""

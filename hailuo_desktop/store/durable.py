@@ -57,6 +57,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def trouble(error: OSError, target: Path, size: int) -> DiskFull | LibraryError:
+    """What a failed write of ``size`` bytes means: no room, or a library that cannot be used."""
     if error.errno in FULL:
         return DiskFull(
             reason(

@@ -7,7 +7,6 @@ from typing import Any, cast
 
 from . import durable
 
-FILE = "settings.json"
 MOST = 1_000_000  # bytes: more than that was not written by us
 
 

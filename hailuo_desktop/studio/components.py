@@ -51,6 +51,7 @@ def head() -> str:
 
 
 def is_bundle() -> bool:
+    """Whether this program came as an installer's bundle, which carries its own page of parts."""
     return bool(_page())
 
 

@@ -41,6 +41,8 @@ class End(Enum):
 
 @dataclass(frozen=True)
 class Crash:
+    """How the last run ended, where it did not end by itself."""
+
     end: End
     started: str
     version: str

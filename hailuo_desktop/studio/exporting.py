@@ -25,6 +25,7 @@ from hailuo_desktop.translate import t
 from .recipes import recipe_of, take_id
 
 MOST_TRIES = 1000
+EBML = b"\x1aE\xdf\xa3"  # how every Matroska file begins (RFC 8794)
 
 
 class NotExported(HailuoError):
@@ -82,9 +83,9 @@ class Exporting:
     def _export(self, take: Take, place: Place) -> Path:
         if not isinstance(take.state, Completed):
             raise NotExported(t("Take {take} has no video yet.", take=take.id))
-        name = path_for(self.template, naming(take, place)).with_suffix(suffix_of(take))
-        wanted = self.folder / name
         source = self.video(take.state.file)
+        suffix = _matroska(source) or suffix_of(take)
+        wanted = self.folder / path_for(self.template, naming(take, place)).with_suffix(suffix)
         try:
             # Two takes that want one name must not both find it free.
             with self._turn:
@@ -169,12 +170,25 @@ class Exporting:
 
 def _with_recipe(source: Path, part: Path, recipe: dict[str, Any]) -> bool:
     """Copy the film with its recipe inside; as it is, where it cannot take that up."""
-    try:
-        write_recipe(source, part, recipe)
-    except BadVideo:
-        copyfile(source, part)
-        return False
-    return True
+    if not _matroska(source):
+        with suppress(BadVideo):
+            write_recipe(source, part, recipe)
+            return True
+    copyfile(source, part)
+    return False
+
+
+def _matroska(film: Path) -> str:
+    """``.webm`` or ``.mkv`` for what is wrapped so, whatever it is called; empty for others.
+
+    Services have delivered WebM under an MP4's name: editors go by the name, and refuse it.
+    """
+    start = b""
+    with suppress(OSError), film.open("rb") as opened:
+        start = opened.read(64)
+    if not start.startswith(EBML):
+        return ""
+    return ".webm" if b"webm" in start else ".mkv"
 
 
 def suffix_of(take: Take) -> str:

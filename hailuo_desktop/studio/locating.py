@@ -58,6 +58,8 @@ class Sought:
 
 @dataclass(frozen=True)
 class Located:
+    """A film that was found again, and the take it belongs to."""
+
     take: Take
     file: Path
 

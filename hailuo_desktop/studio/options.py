@@ -7,13 +7,13 @@ from pathlib import Path
 from platformdirs import user_config_path, user_data_path
 
 from hailuo_desktop.domain.errors import HailuoError
-from hailuo_desktop.store.preferences import FILE as PREFERENCES
 from hailuo_desktop.translate import t
 
 from .keys import BadKey, checked
 
 API_URL = "https://api.evolink.ai"
 FILES_URL = "https://files-api.evolink.ai"
+PREFERENCES = "settings.json"
 HOME = "Hailuo Desktop"  # the folder below those that the system gives to programs
 POLL = 8.0  # seconds, as the vendor's own client polls video tasks
 LONGEST_POLL = 3600  # seconds

@@ -50,6 +50,8 @@ class ExportChoice:
 
 @dataclass(frozen=True)
 class HandOffChoice:
+    """What the artist chose at the last hand-off."""
+
     template: str = HAND_OFF_TEMPLATE
     which: Which = Which.NOT_REJECTED
     kinds: frozenset[Kind] = frozenset({Kind.OTIO, Kind.PREMIERE, Kind.RESOLVE})
@@ -160,7 +162,7 @@ KEEP_AWAKE: Setting[bool] = _own(
     "queue.keep_awake",
     bool,
     True,
-    "app/desk/keep_awake",
+    "app/desk/notices_presenter",
     Shown(
         page=Page.QUEUE,
         title=mark("Keep the computer awake while takes are being made"),
@@ -182,7 +184,7 @@ NOTIFY_TAKE: Setting[bool] = _own(
     "notify.take",
     bool,
     False,
-    "app/desk/notifications",
+    "app/desk/notices_presenter",
     Shown(
         page=Page.NOTICES,
         title=mark("When a take is done"),
@@ -193,7 +195,7 @@ NOTIFY_BATCH: Setting[bool] = _own(
     "notify.batch",
     bool,
     True,
-    "app/desk/notifications",
+    "app/desk/notices_presenter",
     Shown(
         page=Page.NOTICES,
         title=mark("When the whole queue is done"),
@@ -204,7 +206,7 @@ NOTIFY_DECISION: Setting[bool] = _own(
     "notify.decision",
     bool,
     True,
-    "app/desk/notifications",
+    "app/desk/notices_presenter",
     Shown(
         page=Page.NOTICES,
         title=mark("When something needs your decision"),

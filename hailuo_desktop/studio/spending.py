@@ -78,6 +78,7 @@ class Report:
 
 
 def report(takes: Iterable[Take], by: By, where: Places) -> Report:
+    """What takes have cost, line by line and in all, with the time zone of its days."""
     known = list(takes)
     found = tuple(lines(known, by, where.of))
     return Report(by, found, total(known, where.of), time_zone())
@@ -97,6 +98,7 @@ def facts(line: Line, by: By, zone: str) -> dict[str, Any]:
 
 
 def figures(spent: Spent) -> dict[str, Any]:
+    """A line's numbers by name, plain, for JSON and CSV."""
     rate = spent.per_kept_second
     values = (
         spent.takes,

@@ -166,6 +166,7 @@ def named_button(action: Action) -> QToolButton:
 
 
 def plain(text: str) -> str:
+    """An action's text without its mnemonic and dots."""
     return text.replace("&", "").rstrip("…")
 
 

@@ -107,6 +107,12 @@ class MainWindow(QMainWindow):
         """The board in hand stands in the title, as documents do."""
         self.setWindowTitle(f"{name} – {TITLE}" if name.strip() else TITLE)
 
+    def come_forward(self) -> None:
+        """In sight of the artist, whatever lies above it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
     def allow_close(self) -> None:
         self._may_close = True
 

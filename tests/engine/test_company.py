@@ -62,6 +62,15 @@ async def test_a_stranger_of_long_ago_is_forgotten(bench: Bench) -> None:
     assert isinstance(bench.now().state, Completed)
 
 
+async def test_a_service_that_counts_in_milliseconds_makes_nobody_stay_for_ever(
+    bench: Bench,
+) -> None:
+    Company(bench.world).met(bench.clock.now() * 1000)
+    assert Company(bench.world).known
+    bench.clock.time += REMEMBERED + DAY
+    assert not Company(bench.world).known
+
+
 async def test_whoever_made_an_unlike_film_is_remembered(bench: Bench) -> None:
     await undelivered(bench)
     bench.service._make(MODEL, THEIRS)

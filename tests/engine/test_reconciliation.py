@@ -14,6 +14,7 @@ from hailuo_desktop.domain.errors import (
 )
 from hailuo_desktop.domain.found_task import FoundTask, Ruling, Suspicion
 from hailuo_desktop.domain.reason import plain
+from hailuo_desktop.domain.service import TaskReport
 from hailuo_desktop.domain.take import Completed, Queued, Submitting, Take, Uncertain
 from hailuo_desktop.engine.decisions import BadDecision
 from hailuo_desktop.engine.events import Cause, TasksFound
@@ -141,6 +142,25 @@ async def test_after_a_loss_every_unclaimed_task_is_shown(bench: Bench) -> None:
     assert bench.service.count("submit") == 0
     with pytest.raises(BadDecision):
         queue.found.give(tasks[0], replace(bench.take(8), id="twice"))
+
+
+async def test_a_list_that_was_asked_for_with_another_key_tells_nothing_of_this_one(
+    bench: Bench,
+) -> None:
+    task = stranger(bench)
+    listed = bench.service.listed
+
+    async def as_the_key_changes(since: float) -> list[TaskReport]:
+        bench.service.listed = listed
+        found = await listed(since)
+        bench.account, bench.service.tasks_made = "another", {}
+        return found
+
+    bench.service.listed = as_the_key_changes
+    queue = bench.restart()
+    queue.start([], lossy=True)
+    await queue.found.look()
+    assert bench.found.find(task) is None
 
 
 async def test_a_found_task_is_followed_with_the_key_that_it_was_found_with(bench: Bench) -> None:

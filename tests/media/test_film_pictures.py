@@ -107,6 +107,15 @@ def test_what_is_around_the_wish_is_decoded_before_it_is_asked_for(
         pictures.join(0.01)
 
 
+def test_a_step_either_way_is_converted_before_it_is_made(pictures: FilmPictures, ear: Ear) -> None:
+    for number in (15, 16, 17, 16, 3):
+        pictures.wish(number)
+        ear.hears(lambda number=number: ear.pictures[-1:] == [(number, number, True)])
+        while not {number - 1, number + 1} <= {*pictures._beside}:
+            pictures.join(0.01)
+        assert {*pictures._beside} <= {number - 1, number, number + 1}
+
+
 def test_what_only_lies_on_the_way_is_not_kept(
     tmp_path: Path, ear: Ear, cache: PictureCache
 ) -> None:

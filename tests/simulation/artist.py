@@ -167,12 +167,17 @@ class Artist:
             self._abandon(take)
 
     def rule(self, found: FoundTask) -> None:
-        """A task that no take claims: given to its shot where it is the artist's own."""
+        """A task that no take claims: given to its shot where it is the artist's own.
+
+        That may be a shot of another board, of which a take waits for this very film.
+        """
         task = self.service.tasks[found.id]
         shot = next((s for s in self.shots if intent(s.prompt) == intent(task.prompt)), None)
         if task.sender != self.computer.name or shot is None:
             self.queue.found.let_be(found.id)
             return
+        waits = (t for t in self._open() if t.unsent and t.request.prompt == task.prompt)
+        shot = replace(shot, id=next((take.shot for take in waits), shot.id))
         take = takes_of(replace(shot, takes=1), shot.name, 99, self.computer.clock.now())[0]
         request = replace(take.request, prompt=task.prompt)
         self.queue.found.give(found.id, replace(take, request=request))

@@ -200,7 +200,8 @@ def _exchange(journal: Path) -> None:
 def _flip_row(database: Path, rng: Random) -> None:
     """One bit of a task, as the ledger tells it of a take: every page is as it should be."""
     with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(database)) as opened:
-        known = opened.execute("SELECT rowid, task, data FROM take WHERE task <> ''").fetchall()
+        rows = opened.execute("SELECT rowid, task, data FROM take WHERE task <> ''")
+        known = [row for row in rows if row[1] in row[2]]  # not flipped already
         if known:
             row, task, data = rng.choice(known)
             at = data.index(task) + len(task) - 1 - rng.randrange(4)

@@ -70,7 +70,8 @@ def flipped(rng: Random) -> Faults:
 
 def restored(rng: Random) -> Faults:
     """The whole library is put back as it was some time ago; the service's list tells the truth."""
-    return replace(robbed(rng), artist=0.5, disk_full=0.0, damages=("library older",))
+    plain = replace(robbed(rng), disk_full=0.0, failures=0.0, second_computer=False, capped=False)
+    return replace(plain, artist=1.0, crashes=0.7, priced=True, damages=("library older",))
 
 
 def render(rng: Random) -> Faults:

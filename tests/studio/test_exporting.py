@@ -171,7 +171,7 @@ async def test_a_film_that_cannot_take_its_recipe_up_goes_out_with_it_beside(
     file = await work.export(done, PLACE)
     assert file.read_bytes() == source.read_bytes()
     assert files(tmp_path / "out") == {
-        "The lighthouse/01_Boat_t1.mp4",
+        "The lighthouse/01_Boat_t1.webm",
         "The lighthouse/01_Boat_t1.json",
     }
     recipe = read_recipe(file)
@@ -200,3 +200,6 @@ async def test_every_film_leaves_the_app(tmp_path: Path, done: Take, kind: str) 
     recipe = read_recipe(file)
     assert recipe is not None
     assert recipe["take"] == done.id
+    with closing(av.open(str(file))) as container:  # the name says what it is wrapped in
+        matroska = "matroska" in container.format.name
+    assert file.suffix in ({".webm", ".mkv"} if matroska else {".mp4"})

@@ -1,8 +1,9 @@
 """A cut goes to an editor: films into the folder, then each file beside them that is wanted."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from hailuo_desktop.domain.errors import HailuoError
@@ -11,6 +12,7 @@ from hailuo_desktop.domain.reels import reels
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.media.film_facts import film_facts
+from hailuo_desktop.store.durable import make_folder, trouble
 from hailuo_desktop.store.names import check_template
 from hailuo_desktop.studio.exporting import Exporting, Fetch, place_of
 from hailuo_desktop.translate import t
@@ -80,29 +82,16 @@ class HandOff:
         takes = self.takes(wish.which)
         if not takes:
             raise NotHandedOver(t("“{board}” has no films yet.", board=self._board.name))
-        total = len(takes) + 1 + 2 * len(wish.kinds)
+        await asyncio.to_thread(_make_folder, wish.folder / MEDIA)
+        total = len(takes) + 2 * len(wish.kinds)
         media = await self._films(wish, takes, handed, lambda done: tell(done / total), stopped)
         cut = cut_of(self._board, self._known, wish.which, media)
-        found = reels(cut, folder.reels)
-        making = Making(cut, folder, found, stopped)
+        making = Making(cut, folder, reels(cut, folder.reels), stopped)
+        kinds = [kind for kind in Kind if kind in wish.kinds and cut.takes]
         try:
-            done = len(takes)
-            for kind in (kind for kind in Kind if kind in wish.kinds):
-                if stopped() or not cut.takes:
-                    break
-                start = done
-
-                def part(share: float, start: int = start) -> None:
-                    tell((start + 2 * share) / total)
-
-                try:
-                    await asyncio.to_thread(make, kind, making, part)
-                except HailuoError as error:
-                    handed.trouble.append(str(error))
-                done += 2
-                tell(done / total)
+            await _beside(kinds, making, handed, lambda done: tell((len(takes) + 2 * done) / total))
         finally:
-            await asyncio.to_thread(folder.close, found)
+            await asyncio.to_thread(folder.close, making.reels)
         handed.changed, handed.same, handed.aside = folder.changed, folder.same, folder.aside
         handed.stopped = stopped()
         return handed
@@ -143,6 +132,30 @@ class HandOff:
 
     def _code(self, take: Take) -> str:
         return self._board.code(take.shot)
+
+
+async def _beside(kinds: Sequence[Kind], making: Making, handed: Handed, tell: Tell) -> None:
+    """The files beside the films; ``tell`` hears how many are done, in parts of one too."""
+
+    def part(number: int, share: float) -> None:
+        tell(number + share)
+
+    for number, kind in enumerate(kinds):
+        if making.stopped():
+            return
+        try:
+            await asyncio.to_thread(make, kind, making, partial(part, number))
+        except HailuoError as error:
+            handed.trouble.append(str(error))
+        tell(number + 1)
+
+
+def _make_folder(folder: Path) -> None:
+    """One that cannot be written is said once, and not of every film."""
+    try:
+        make_folder(folder)
+    except OSError as error:
+        raise trouble(error, folder, 0) from error
 
 
 def _files(folder: Path) -> frozenset[Path]:

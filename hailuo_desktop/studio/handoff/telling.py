@@ -5,10 +5,14 @@ from hailuo_desktop.translate import n, t
 
 from .hand_off import Handed
 
+MOST = 6  # sentences of what went wrong: a full disk has one for every film
+
 
 def told(handed: Handed) -> str:
     """The first line says it all; others tell of files that stay, and of what went wrong."""
-    lines = [_summary(handed), *_aside(handed), *handed.trouble]
+    lines = [_summary(handed), *_aside(handed), *handed.trouble[:MOST]]
+    if (more := len(handed.trouble) - MOST) > 0:
+        lines.append(n("{count} more like it.", "{count} more like it.", more))
     return "\n".join(filter(None, lines))
 
 

@@ -23,6 +23,8 @@ STAR = "★"
 
 
 class Column(Enum):
+    """The columns of all takes, with their headings."""
+
     TAKE = mark("Take")
     PROMPT = mark("Prompt")
     BOARD = mark("Board")
@@ -59,6 +61,7 @@ class Entry:
 
 
 def title(entry: Entry) -> str:
+    """The take as its row calls it: its shot, and its number."""
     take = entry.take
     return f"{take.name or take.shot[:8]} · {take.number}"
 

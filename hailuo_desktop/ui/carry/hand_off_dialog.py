@@ -51,6 +51,8 @@ TAKES: Mapping[Which, Marked] = {
 
 @dataclass(frozen=True)
 class HandOffOptions:
+    """What the dialog asks for."""
+
     folder: str
     template: str
     which: Which

@@ -41,24 +41,27 @@ class QueueModel(QAbstractListModel):
         self._now = now
         self._takes: list[Take] = []
         self._flying = self._waiting = 0
-        self._uncertain: list[Take] = []
+        self._later = self._doubts = 0
         self._counted = 0, 0, 0, 0
 
     def put(self, take: Take) -> None:
         """A take is new or has a new value."""
         row = self.row_of(take.id)
+        self._weigh(take, 1)
         if row is None:
             self._insert(self._place_of(take, self._takes), take)
         else:
+            self._weigh(self._takes[row], -1)
             stays = standing(take) == standing(self._takes[row])
             self._change(row, row if stays else self._place_among_others(row, take), take)
-        self._count()
+        self._tell_counts()
 
     def drop(self, take_id: str) -> None:
         row = self.row_of(take_id)
         if row is not None:
+            self._weigh(self._takes[row], -1)
             self._remove(row)
-            self._count()
+            self._tell_counts()
 
     def take_at(self, row: int) -> Take:
         return self._takes[row]
@@ -82,7 +85,9 @@ class QueueModel(QAbstractListModel):
 
     def uncertain(self) -> list[Take]:
         """Those that may have been charged, and only the artist can settle."""
-        return self._uncertain
+        if not self._doubts:
+            return []
+        return [take for take in self._takes if isinstance(take.state, Uncertain)]
 
     def elapsed(self, take: Take) -> str:
         """How long a take has been under way by now, or took."""
@@ -134,16 +139,19 @@ class QueueModel(QAbstractListModel):
         mime.setData(TAKES, QByteArray(ids.encode()))
         return mime
 
-    def _count(self) -> None:
-        flying = sum(standing(take)[0] == _SENT for take in self._takes)
-        waiting = sum(standing(take)[0] == _WAITS for take in self._takes)
-        later = sum(take.held for take in self._takes)
-        self._uncertain = [take for take in self._takes if isinstance(take.state, Uncertain)]
-        counted = flying, waiting, later, len(self._uncertain)
+    def _weigh(self, take: Take, sign: int) -> None:
+        """Counted as it comes and goes: a start brings thousands that are settled."""
+        stands = standing(take)[0]
+        self._flying += sign * (stands == _SENT)
+        self._waiting += sign * (stands == _WAITS)
+        self._later += sign * take.held
+        self._doubts += sign * isinstance(take.state, Uncertain)
+
+    def _tell_counts(self) -> None:
+        counted = self._flying, self._waiting, self._later, self._doubts
         if counted != self._counted:
             self._counted = counted
-            self._flying, self._waiting = flying, waiting
-            self.counted.emit(flying, waiting)
+            self.counted.emit(self._flying, self._waiting)
 
     def _place_among_others(self, row: int, take: Take) -> int:
         return self._place_of(take, [*self._takes[:row], *self._takes[row + 1 :]])

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QPoint,
     QSortFilterProxyModel,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtWidgets import (
@@ -53,6 +54,7 @@ class TakeTable(QWidget):
         self.kinds = {kind: self._button(kind) for kind in Kind}
         self.settle = QPushButton()
         self._known: set[str] = set()
+        self._soon = QTimer(self, singleShot=True)  # once for all that a start brings
         self._set_look()
         self._lay_out()
         self._connect()
@@ -107,8 +109,9 @@ class TakeTable(QWidget):
         self.view.customContextMenuRequested.connect(self.menu_requested)
         self.settle.clicked.connect(lambda: self.settle_requested.emit(self._takes.uncertain()))
         for changed in (self._takes.rowsInserted, self._takes.rowsRemoved, self._takes.dataChanged):
-            changed.connect(self._word)
-        self._takes.counted.connect(self._word)  # after the rows: what is in doubt is known then
+            changed.connect(self._soon.start)
+        self._takes.counted.connect(self._soon.start)
+        self._soon.timeout.connect(self._word)
 
     def _button(self, kind: Kind) -> QToolButton:
         button = QToolButton()

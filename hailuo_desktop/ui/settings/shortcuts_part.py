@@ -39,6 +39,8 @@ TALLEST = 320  # logical pixels at first
 
 
 class ShortcutsPart(Part):
+    """The page on which keys are changed."""
+
     names = ("shortcuts",)
 
     def __init__(self) -> None:

@@ -13,6 +13,8 @@ CLIPS = frozenset({".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi"})
 
 
 class ClipDrop(QObject):
+    """Films that are let go on the viewer."""
+
     dropped = Signal(list)  # paths of films
 
     def __init__(self, viewer: QWidget) -> None:

@@ -21,20 +21,23 @@ PAD, GAP = 4, 8
 GLYPH, SIGN, STAR = 20, 12, 11
 PLATE = 16  # the plate with the sign of a kept or a rejected take
 FADED = 0.35  # how much of a rejected take's picture is left
-TAKE, FACTS = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
+ID = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 # The picture to show of a take, and how far through its film that is where the mouse chose it.
 Picture = Callable[[str], tuple[QImage | None, float | None]]
+# A take with its facts, by its id: an item holds the id alone, and no object of Python.
+Known = Callable[[str], tuple[Take, TakeFacts]]
 _SIGNS = {Verdict.KEPT: "kept", Verdict.REJECTED: "rejected"}
 
 
 class TakeDelegate(QStyledItemDelegate):
     """``upright``: words stand beside the picture, not beneath it."""
 
-    def __init__(self, icons: Icons, theme: Theme, picture: Picture) -> None:
+    def __init__(self, icons: Icons, theme: Theme, known: Known, picture: Picture) -> None:
         super().__init__()
         self._icons = icons
         self.theme = theme
+        self._known = known
         self._picture = picture
         self.upright = False
 
@@ -42,7 +45,7 @@ class TakeDelegate(QStyledItemDelegate):
         line = option.fontMetrics.height()
         if self.upright:
             return QSize(0, max(POSTER.height(), 3 * line + 4) + 2 * PAD)
-        take: Take = index.data(TAKE)
+        take, _ = self._known(index.data(ID))
         words = option.fontMetrics.horizontalAdvance(_short(take))
         width = max(POSTER.width(), min(words + PAD, 2 * POSTER.width()))
         return QSize(width + 2 * PAD, POSTER.height() + line + 3 * PAD)
@@ -52,8 +55,7 @@ class TakeDelegate(QStyledItemDelegate):
         return QRect(item.topLeft() + QPoint(PAD, PAD), POSTER)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        take: Take = index.data(TAKE)
-        facts: TakeFacts = index.data(FACTS)
+        take, facts = self._known(index.data(ID))
         painter.save()
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform

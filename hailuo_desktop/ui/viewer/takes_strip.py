@@ -24,11 +24,10 @@ from hailuo_desktop.ui.theme import Theme
 from hailuo_desktop.ui.wording import follow, say
 
 from .scrub import Scrub
-from .take_delegate import FACTS, PAD, POSTER, TAKE, TakeDelegate
+from .take_delegate import ID, PAD, POSTER, TakeDelegate
 from .take_facts import NO_FACTS, TakeFacts, told
 
 UNBOUNDED = 16_777_215  # pixels: Qt's own for no maximum
-ID = Qt.ItemDataRole.UserRole
 FilmOf = Callable[[str], Path | None]  # by a take's id
 
 
@@ -51,7 +50,7 @@ class TakesStrip(QListWidget):
         self._theme = theme
         self.scrub = Scrub(self)
         self.scrub.moved.connect(self.viewport().update)
-        self._delegate = TakeDelegate(icons, theme, self._picture)
+        self._delegate = TakeDelegate(icons, theme, self._known, self._picture)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -159,6 +158,10 @@ class TakesStrip(QListWidget):
         """A file manager that was let to move a film would take it away from the library."""
         return Qt.DropAction.CopyAction
 
+    def _known(self, take_id: str) -> tuple[Take, TakeFacts]:
+        take, _, facts = self._shown[take_id]
+        return take, facts
+
     def _picture(self, take_id: str) -> tuple[QImage | None, float | None]:
         return self.scrub.picture(take_id) or (self._shown[take_id][1], None)
 
@@ -169,6 +172,8 @@ class TakesStrip(QListWidget):
         known, current = [*self._shown.values()], self.current()
         posters = {take.id: poster for take, poster, _ in known if poster is not None}
         facts = {take.id: each for take, _, each in known}
+        self._showing = True
+        self.clear()  # the view still asks for each item meanwhile
         self._shown = {}
         self.show_takes([take for take, *_ in known], posters, current, facts)
 
@@ -178,11 +183,10 @@ class TakesStrip(QListWidget):
             return
         self._shown[take.id] = (take, poster, facts)
         if place == self.count():
-            self.addItem(QListWidgetItem())
+            fresh = QListWidgetItem()
+            fresh.setData(ID, take.id)
+            self.addItem(fresh)
         item, words = self.item(place), told(take, facts)
-        item.setData(ID, take.id)
-        item.setData(TAKE, take)
-        item.setData(FACTS, facts)
         done = isinstance(take.state, Completed)
         item.setText(f"t{take.number}" if done else f"t{take.number} {word(take)}")
         item.setToolTip(tip(words))

@@ -171,7 +171,7 @@ def removed(root: Path, display: str) -> None:
 
 
 def opening(told: str) -> str:
-    """The line that opens a storyboard, with “%1” for its file, from a registry as Wine keeps it."""
+    """The line that opens a storyboard, with “%1” for its file, from Wine's registry."""
     key = r"[Software\\Classes\\HailuoDesktop.storyboard\\shell\\open\\command]"
     _, _, after = told.partition(key)
     value = next((each for each in after.splitlines() if each.startswith('@="')), "")

@@ -120,7 +120,7 @@ async def test_a_finished_take_plays_by_itself_where_that_is_wished(
 ) -> None:
     played: list[bool] = []
     viewer = stage.wiring._viewer_presenter
-    monkeypatch.setattr(viewer._viewer, "show_video", lambda *given: played.append(given[-1]))
+    monkeypatch.setattr(viewer._viewer, "show_video", lambda *given: played.append(given[2]))
     box = field(opened(stage), AUTOPLAY.name)
     assert isinstance(box, QCheckBox)
     box.setChecked(plays)

@@ -9,6 +9,7 @@ import opentimelineio
 import pytest
 from PySide6.QtGui import QImage
 
+from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.hand_off import MANIFEST, Kind, Which
 from hailuo_desktop.domain.marks import Marks
 from hailuo_desktop.domain.shot import Shot
@@ -18,6 +19,7 @@ from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.studio.handoff.folder import NotHandedOver
 from hailuo_desktop.studio.handoff.hand_off import Handed, HandOff, Wish
 from hailuo_desktop.studio.handoff.selecting import Known
+from hailuo_desktop.studio.handoff.telling import told
 from tests.fakes.films import film
 from tests.fakes.takes import take
 
@@ -225,6 +227,18 @@ async def test_a_film_that_is_gone_is_told_of_and_the_rest_goes(studio: Studio) 
     assert len(handed.trouble) == 1
     assert "02" in handed.trouble[0]
     assert handed.new_films == 3
+
+
+async def test_a_folder_that_cannot_be_made_is_said_once(studio: Studio, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    studio.out = tmp_path / "file" / "out"
+    with pytest.raises(HailuoError, match="cannot be written"):
+        await studio.hand_over()
+
+
+async def test_much_trouble_is_told_in_few_lines(studio: Studio) -> None:
+    handed = Handed(studio.out, trouble=[f"Film {number}" for number in range(9)])
+    assert told(handed).splitlines()[-2:] == ["Film 5", "3 more like it."]
 
 
 async def test_it_can_be_stopped_and_goes_on_from_there(studio: Studio) -> None:

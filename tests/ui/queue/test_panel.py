@@ -79,7 +79,8 @@ def test_the_clock_goes_only_while_something_is_in_flight(
     panel: QueuePanel, model: QueueModel
 ) -> None:
     def going() -> bool:
-        return any(timer.isActive() for timer in panel.findChildren(QTimer))
+        timers = panel.findChildren(QTimer)
+        return any(timer.isActive() and not timer.isSingleShot() for timer in timers)
 
     model.put(take("a", Completed("a.mp4")))
     assert not going()

@@ -186,10 +186,12 @@ def test_a_key_that_was_down_before_settles_nothing(widgets: Widgets) -> None:
     assert told == []
 
 
-def test_one_doubt_needs_no_dialog_for_many(widgets: Widgets, table: TakeTable) -> None:
-    assert table.settle.isVisible()
+def test_one_doubt_needs_no_dialog_for_many(
+    widgets: Widgets, table: TakeTable, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(table.settle.isVisible)
     widgets.takes.put(take(3, Completed("3.mp4")))
-    assert not table.settle.isVisible()
+    qtbot.waitUntil(lambda: not table.settle.isVisible())
 
 
 def test_ids_are_of_takes(table: TakeTable) -> None:

@@ -1,0 +1,58 @@
+"""Sleep is held off by a tool that ends with us, and without one nothing is different."""
+
+import sys
+
+import pytest
+from PySide6.QtCore import QProcess
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from hailuo_desktop.app.system.keep_awake import CONTINUOUS, SYSTEM, KeepAwake, tool_for
+
+WAITS = [sys.executable, "-c", "import sys; sys.stdin.read()"]
+
+
+def test_the_tool_runs_as_long_as_it_is_wanted(qtbot: QtBot) -> None:
+    awake = KeepAwake(WAITS, "linux")
+    awake.hold(True)
+    process = awake._process
+    assert process is not None
+    qtbot.waitUntil(lambda: process.state() == QProcess.ProcessState.Running, timeout=60_000)
+    awake.hold(True)
+    assert awake._process is process
+    with qtbot.waitSignal(process.finished, timeout=60_000):
+        awake.hold(False)
+    assert awake._process is None
+
+
+def test_a_tool_that_is_not_there_is_no_harm(qtbot: QtBot) -> None:
+    awake = KeepAwake(["no-such-tool-anywhere"], "linux")
+    awake.hold(True)
+    process = awake._process
+    assert process is not None
+    qtbot.waitUntil(lambda: process.state() == QProcess.ProcessState.NotRunning, timeout=60_000)
+    awake.hold(False)
+    awake.hold(True)
+    awake.close()
+
+
+def test_windows_is_told_once_each_way(qapp: QApplication) -> None:
+    told: list[int] = []
+    awake = KeepAwake(platform="win32", windows=told.append)
+    for on in (True, True, False, False, True):
+        awake.hold(on)
+    awake.close()
+    held = CONTINUOUS | SYSTEM
+    assert told == [held, CONTINUOUS, held, CONTINUOUS]
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin"])
+def test_the_tool_ends_with_this_process_however_that_ends(platform: str) -> None:
+    line = tool_for(platform, 4711)
+    assert any("4711" in word for word in line)
+    assert not [word for word in line if "screen" in word.lower()]  # which may go dark
+
+
+def test_elsewhere_there_is_none(qapp: QApplication) -> None:
+    assert tool_for("sunos5", 1) == []
+    KeepAwake([], "sunos5").hold(True)
