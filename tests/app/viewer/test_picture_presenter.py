@@ -94,7 +94,8 @@ async def test_it_goes_into_a_slot_and_can_be_taken_back(
     await background(shown)
     (shot,) = shown.wiring.edits.board.shots
     frame = getattr(shot, slot)
-    kept = QImage(str(shown.wiring.studio.library.frames.path(frame.digest)))
+    data = shown.wiring.studio.library.frames.path(frame.digest).read_bytes()
+    kept = QImage.fromData(data, "PNG")  # pyright: ignore[reportArgumentType]
     assert number_of(kept) == AT
     assert kept.size().toTuple() == SIZE
     shown.wiring.edits.stack.undo()
