@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from hailuo_desktop.ui.folding import folded
@@ -20,7 +20,7 @@ class SettingsPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        body = QWidget()
+        self._body = body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(4, 0, 12, 0)
         layout.setSpacing(20)
@@ -29,6 +29,11 @@ class SettingsPage(QScrollArea):
             layout.addWidget(part)
         layout.addStretch(1)
         self.setWidget(body)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its parts need in any language: it scrolls down alone."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._body.minimumSizeHint().width() + bar, 120)
 
     def show_found(self, text: str) -> int:
         """Show what every word of the text is found in; how many parts that are."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from stop import Stop
 
-from bundle.place import BUILD, PACKAGING
+from bundle.place import BUILD, PACKAGING, ROOT
 
 SITE = BUILD / "windows" / "site"
 STAMP = BUILD / "windows" / "site.sha256"
@@ -18,7 +18,8 @@ PINNED = PACKAGING / "requirements" / "run.txt"
 
 def uv() -> str:
     """The uv of this environment, or one of this system; Stop where there is none."""
-    places = (Path(sys.executable).with_name("uv"), BUILD / "environment" / "bin" / "uv")
+    environments = (Path(sys.executable).parent, BUILD / "environment" / "bin", ROOT / ".venv/bin")
+    places = (folder / "uv" for folder in environments)
     found = next((str(place) for place in places if place.exists()), shutil.which("uv"))
     if found is None:
         raise Stop("This needs uv, which “packaging/dev.py lock” installs.")
