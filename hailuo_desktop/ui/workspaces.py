@@ -130,9 +130,12 @@ class Workspaces(QStackedWidget):
         self.choose(next((w for w in Workspace if w.value == wanted), Workspace.BOARD))
 
     def begin(self, typing: QWidget) -> None:
-        """The focus at first: for typing on the board, else where the workspace has its keys."""
+        """The focus at first: for typing on the board, else where the workspace has its keys.
+
+        A window that is being filled shows nothing yet: Qt keeps the wish until it does.
+        """
         self._focus = typing
-        self._set_focus()
+        self._focused().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -146,14 +149,17 @@ class Workspaces(QStackedWidget):
 
     def _set_focus(self) -> None:
         """Where the keys of the workspace work; on the board, where they were typed last."""
-        at = {Workspace.REVIEW: self._viewer, Workspace.QUEUE: self._queue.table.view}
-        widget = at.get(self.current, self._focus)
-        if widget is not None and widget.isVisible():
+        widget = self._focused()
+        if widget.isVisible():
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
         else:  # Qt gives it to the next button, which a key would press then
             now = cast("QWidget | None", self.window().focusWidget())  # as Qt's types do not say
             if now is not None:
                 now.clearFocus()
+
+    def _focused(self) -> QWidget:
+        at = {Workspace.REVIEW: self._viewer, Workspace.QUEUE: self._queue.table.view}
+        return at.get(self.current) or self._focus or self
 
     def _leave(self) -> None:
         if self.current is Workspace.BOARD:

@@ -220,6 +220,18 @@ def test_the_review_keeps_its_sizes_while_the_film_is_elsewhere(widgets: Widgets
     assert workspaces.film.sizes() == before
 
 
+@pytest.mark.parametrize("workspace", [BOARD, REVIEW])
+def test_the_first_key_goes_where_the_work_is(qtbot: QtBot, workspace: Workspace) -> None:
+    """The window is filled and given its focus before any of that is seen."""
+    widgets = Widgets(DARK)
+    qtbot.addWidget(widgets.window, before_close_func=lambda window: window.allow_close())
+    choose(widgets, workspace)
+    widgets.window.workspaces.begin(widgets.shot.prompt)
+    widgets.window.show()
+    wanted = widgets.shot.prompt if workspace is BOARD else widgets.viewer
+    qtbot.waitUntil(wanted.hasFocus)
+
+
 def test_no_key_goes_to_a_text_that_is_out_of_sight(widgets: Widgets, qtbot: QtBot) -> None:
     choose(widgets, REVIEW)
     widgets.window.workspaces.begin(widgets.shot.prompt)
