@@ -8,6 +8,7 @@ from .board.board_presenter import BoardPresenter
 from .board_commands import BoardCommands
 from .context import Context
 from .desk.availability import Availability
+from .desk.edit_menu import follow_focus
 from .desk.notices_presenter import NoticesPresenter
 from .desk.palette_presenter import PalettePresenter
 from .key_presenter import KeyPresenter
@@ -47,6 +48,7 @@ class AtHome:
             context, keys=keys, cap=cap, export=commands.export, reveal=reveal
         )
         self.notices = NoticesPresenter(context, widgets=widgets, queue=queue)
+        follow_focus(context.actions)
         self._window, self._reword = widgets.window, menus.reword
         context.studio.settings.follow(SHORTCUTS, self._use_keys)
         context.studio.settings.follow(THEME, bare_window.choose_theme)

@@ -44,6 +44,12 @@ class ActionSet:
         """``call`` hears the ids of the shots or takes, where the action is for some."""
         self._calls[action] = call
 
+    def wrap(
+        self, action: Action, around: Callable[[Callable[..., object]], Callable[..., object]]
+    ) -> None:
+        """Put something around the call that is bound."""
+        self._calls[action] = around(self._calls[action])
+
     def bind_toggle(self, action: Action, call: Callable[[bool], object]) -> None:
         """``call`` hears of every change of the check, whoever has made it."""
         self.of(action).toggled.connect(call)

@@ -26,20 +26,29 @@ def _links(shots: Sequence[Shot]) -> list[bool]:
 
 
 CUT = ShotAction(
-    name="cut", text=mark("Cut"), keys=("Ctrl+X",), help=mark("cut, copy, paste shots")
+    name="cut",
+    text=mark("Cut"),
+    menu=mark("Cu&t"),
+    keys=("Ctrl+X",),
+    help=mark("cut, copy, paste shots"),
+    by_panels=True,
 )
 COPY = ShotAction(
     name="copy",
     text=mark("Copy"),
+    menu=mark("&Copy"),
     keys=("Ctrl+C",),
     help=mark("cut, copy, paste shots"),
+    by_panels=True,
     icon="copy",
 )
 PASTE = ShotAction(
     name="paste",
     text=mark("Paste"),
+    menu=mark("&Paste"),
     keys=("Ctrl+V",),
     help=mark("cut, copy, paste shots"),
+    by_panels=True,
     icon="paste",
     when=lambda _: True,
 )
@@ -161,9 +170,11 @@ CARD_MENU: tuple[tuple[ShotAction, ...], ...] = (
 SELECT_ALL = Action(
     name="select_all",
     text=mark("All shots"),
+    menu=mark("Select &all"),
     keys=("Ctrl+A",),
     help=mark("choose all shots"),
     place=Place.BOARD,
+    by_panels=True,
 )
 EARLIER = ShotAction(
     name="earlier",
@@ -182,9 +193,11 @@ LATER = ShotAction(
 FIND = Action(
     name="find",
     text=mark("Find and filter shots"),
+    menu=mark("&Find and filter shots"),
     keys=("Ctrl+F",),
     help=mark("find and filter; Esc shows all again"),
     place=Place.BOARD,
+    by_panels=True,
 )
 WRITE_PROMPT = Action(
     name="write_prompt",

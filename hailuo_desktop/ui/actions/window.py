@@ -5,7 +5,7 @@ from hailuo_desktop.translate import Marked, mark
 from . import films, picture, playback
 from .action import Action
 from .marks import CULL, REJECTED_FILMS, VARY
-from .shots import DELETE, DUPLICATE, RENUMBER
+from .shots import COPY, CUT, DELETE, DUPLICATE, FIND, PASTE, RENUMBER, SELECT_ALL
 
 # File
 
@@ -223,7 +223,8 @@ MENUS: tuple[Menu, ...] = (
     (
         mark("&Edit"),
         (
-            *(UNDO, REDO, None, DUPLICATE, DELETE, RENUMBER, None),
+            *(UNDO, REDO, None, CUT, COPY, PASTE, DUPLICATE, DELETE, None),
+            *(SELECT_ALL, FIND, RENUMBER, None),
             *(*picture.PICTURE_GOES, None, BIN, None, SETTINGS),
         ),
     ),
