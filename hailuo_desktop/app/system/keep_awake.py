@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QProcess
 
 WHO, WHY = "Hailuo Desktop", "Takes are being made"
 CONTINUOUS, SYSTEM = 0x80000000, 0x00000001  # ES_CONTINUOUS, ES_SYSTEM_REQUIRED of Windows
+CLOSING = 1000  # milliseconds at most: the tool has nothing to finish
 Windows = Callable[[int], object]
 
 
@@ -56,7 +57,11 @@ class KeepAwake(QObject):
             self._hold_by_tool(on)
 
     def close(self) -> None:
+        """Gone with the window, and not killed by its end."""
+        process = self._process
         self.hold(False)
+        if process is not None:
+            process.waitForFinished(CLOSING)
 
     def _hold_by_tool(self, on: bool) -> None:
         if not on and self._process is not None:
