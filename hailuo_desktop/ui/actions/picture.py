@@ -59,7 +59,7 @@ SAFE_AREAS = FilmAction(
 )
 SAVE_PICTURE = FilmAction(
     name="save_picture",
-    text=mark("&Save this picture…"),
+    text=mark("Sa&ve this picture…"),
     keys=("S",),
     help=mark("save this picture"),
     icon="image",
@@ -68,7 +68,7 @@ SAVE_PICTURE = FilmAction(
 )
 COPY_PICTURE = FilmAction(
     name="copy_picture",
-    text=mark("&Copy this picture"),
+    text=mark("Copy this p&icture"),
     keys=("Ctrl+C",),
     help=mark("copy this picture"),
     icon="copy",
@@ -78,7 +78,7 @@ COPY_PICTURE = FilmAction(
 _SLOT = mark("this picture as first or last frame")
 AS_FIRST_FRAME = FilmAction(
     name="as_first_frame",
-    text=mark("Use as the shot's &first frame"),
+    text=mark("Use as the s&hot's first frame"),
     keys=("Ctrl+Home",),
     help=_SLOT,
     icon="arrow-right",

@@ -151,7 +151,7 @@ FULL_SCREEN = Action(
 ALL_TAKES = Action(
     name="all_takes", text=mark("All &takes…"), keys=("Ctrl+T",), help=mark("all takes")
 )
-BRING_IN = Action(name="bring_in", text=mark("Bring in a &clip…"))
+BRING_IN = Action(name="bring_in", text=mark("&Bring in a clip…"))
 SPENDING = Action(name="spending", text=mark("S&pending…"))
 
 # Queue
