@@ -3,21 +3,22 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.ui.icons import Icons
-from hailuo_desktop.ui.theme import DARK
+from hailuo_desktop.ui.theme import DARK, apply
 from hailuo_desktop.ui.viewer.loop import Loop
 from hailuo_desktop.ui.viewer.points import WHOLE, Points
 from hailuo_desktop.ui.viewer.transport import Transport
 
 
 @pytest.fixture
-def transport(qtbot: QtBot, icons: Icons) -> Transport:
+def transport(qtbot: QtBot, qapp: QApplication, icons: Icons) -> Transport:
+    apply(qapp, DARK)
     widget = Transport(icons, DARK)
     qtbot.addWidget(widget)
-    widget.resize(440, 32)
+    widget.resize(450, 32)
     with qtbot.waitExposed(widget):
         widget.show()
     return widget
@@ -121,7 +122,7 @@ def test_every_control_has_a_name_and_fits(transport: Transport, qtbot: QtBot) -
     for button in transport.findChildren(QToolButton):
         assert button.accessibleName()
         assert transport.rect().contains(button.geometry())
-    assert transport.minimumSizeHint().width() <= 440
+    assert transport.minimumSizeHint().width() <= 450
 
 
 def test_the_play_button_says_what_it_will_do(transport: Transport) -> None:
