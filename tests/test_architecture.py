@@ -139,3 +139,35 @@ def test_no_test_is_skipped_or_mocked() -> None:
         if forbidden.search(path.read_text("utf-8"))
     ]
     assert found == []
+
+
+def layer(path: Path) -> str:
+    inside = path.relative_to(PACKAGE).parts
+    return inside[0] if len(inside) > 1 else path.stem
+
+
+def border() -> Iterator[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef]]:
+    """Every function and class that one layer takes from another."""
+    made = {
+        (path.relative_to(ROOT).with_suffix("").as_posix().replace("/", "."), node.name): (
+            path,
+            node,
+        )
+        for path in SOURCES
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+    }
+    taken = {
+        (node.module, each.name)
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module and node.level == 0
+        for each in node.names
+        if (found := made.get((node.module, each.name))) and layer(found[0]) != layer(path)
+    }
+    for module, word in sorted(taken):
+        yield f"{module}.{word}", made[module, word][1]
+
+
+def test_what_a_layer_offers_to_others_says_what_it_is() -> None:
+    assert [where for where, node in border() if not ast.get_docstring(node)] == []
