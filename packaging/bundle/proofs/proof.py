@@ -20,6 +20,7 @@ PATIENCE = 120.0  # seconds
 TAKES = 4  # that the sample storyboard asks for
 MEGABYTE = 1_000_000
 CARRIED = "Carried here"
+SHOWN = "The lighthouse"  # the storyboard that a first rehearsal brings
 BOARD = f"""{{"format": "hailuo-storyboard", "version": 1, "name": "{CARRIED}",
 "shots": [{{"prompt": "A pier in the rain [Pan left]"}}]}}"""
 
@@ -64,6 +65,8 @@ def makes_and_plays(line: Sequence[str], folder: Path, library: Path, **more: st
         env = variables(os.environ, DISPLAY=display, **more)
         with started(line, env) as app:
             expect(soon(lambda: window(display) != "", app), "its window did not open")
+            # A window that gets the keyboard before it is filled never hears that it has it.
+            expect(soon(lambda: has_board(library, SHOWN), app), "its window stayed empty")
             expect(soon(lambda: filmed(library, display), app), "no film was made")
             expect(plays_on(pixels, display), "the film did not move in the viewer")
 

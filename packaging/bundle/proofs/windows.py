@@ -19,6 +19,7 @@ from .proof import (
     MEGABYTE,
     PATIENCE,
     SAMPLE,
+    SHOWN,
     Unproved,
     all_done,
     carried_package,
@@ -39,7 +40,6 @@ LIBRARY = f"{LOCAL}/Hailuo Desktop/library"
 MENU = f"{PREFIX}/users/root/AppData/Roaming/Microsoft/Windows/Start Menu/Programs"
 START = '"C:/users/root/AppData/Local/Programs/Hailuo Desktop/{}"'
 CONSOLE, WINDOWED = START.format("hailuo-desktop.exe"), START.format("hailuo-desktopw.exe")
-SHOWN = "The lighthouse"  # the storyboard that a first rehearsal brings
 FILMING = 60.0  # seconds: Wine starts the encoder slowly, and a second take would disturb the first
 RUNNING = 2  # the installer's exit code where the program runs and nobody can be asked
 # Starts the program, and the installer once it is up.
