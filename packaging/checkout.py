@@ -17,7 +17,7 @@ COMMANDS = ("run", "test", "lint", "setup", "lock", "bundle")
 BUNDLE = ROOT / "build" / "bundle" / "environment"
 # Each file of tests in one process, a few processes at once; “-n 0” runs them in this one.
 QUICK = ("-m", "not slow")  # what “test --quick” stands for
-PARALLEL = ("-n", "4", "--dist", "loadfile")
+PARALLEL = ("-n", "4", "--dist", "loadfile", "--no-loadscope-reorder")  # slow ones are not last
 
 
 def main(arguments: Sequence[str], usage: str) -> int:

@@ -4,6 +4,6 @@ import unicodedata
 
 
 def folded(text: str) -> str:
-    """“Überblenden” is found by “uberb”, “ﬁlm” by “fi”, whatever form their letters come in."""
+    """“Überblenden” is found by “uberb”, and a ligature by its letters, in whatever form."""
     letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     return "".join(each for each in letters if not unicodedata.combining(each))

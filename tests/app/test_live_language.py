@@ -7,6 +7,7 @@ from gettext import NullTranslations
 
 import pytest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.domain.found_task import FoundTask
 from hailuo_desktop.domain.reason import Reason
@@ -14,6 +15,7 @@ from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.take import Failed
 from hailuo_desktop.engine.events import Cause, Halt
 from hailuo_desktop.translate import mark, n, speak
+from hailuo_desktop.ui.queue.take_table_model import Kind
 from tests.app.conftest import Stage
 from tests.fakes.catalogue import catalogue
 from tests.fakes.pseudo_locale import PseudoLocale, untranslated
@@ -97,7 +99,7 @@ async def test_the_banner_of_a_halt_follows(stage: Stage) -> None:
     assert (before, untranslated(banner.action.text())) == ("Go on", "")
 
 
-async def test_the_whole_window_is_said_anew_and_back(stage: Stage) -> None:
+async def test_the_whole_window_is_said_anew_and_back(stage: Stage, qtbot: QtBot) -> None:
     """A shot that hangs on another, a failed take in the viewer, a halted queue."""
     edits, window = stage.wiring.edits, stage.widgets.window
     shots = (Shot("1", prompt="12"), Shot("2", prompt="34", first_link=Link("1", wait=True)))
@@ -108,6 +110,8 @@ async def test_the_whole_window_is_said_anew_and_back(stage: Stage) -> None:
     stage.wiring.queue_presenter.halted.emit(Halt(Cause.CREDITS, (Reason("account_empty"),)))
     viewer = stage.widgets.viewer
     await until(lambda: "take 8" in seen(viewer))
+    every = stage.widgets.queue.table.kinds[Kind.ALL]
+    qtbot.waitUntil(lambda: every.text() == "All 1")  # it words itself once for all that comes
     before = dict(shown_words(window))
     assert any(map(outside, before.values()))
     speak(PseudoLocale())

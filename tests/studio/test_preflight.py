@@ -55,7 +55,7 @@ def test_a_sound_shot_is_ready_and_has_nothing_to_say() -> None:
 def test_what_only_the_artist_can_mend_blocks() -> None:
     (found,) = checked(Shot("s"))
     assert (found.verdict, found.blocks) == (Verdict.BLOCK, True)
-    assert "write one" in found.sentences[0]
+    assert "Write a prompt" in found.sentences[0]
 
 
 def test_an_illegal_setting_is_one_click_away() -> None:

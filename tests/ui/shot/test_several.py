@@ -50,7 +50,7 @@ def test_the_button_sends_them_all(editor: ShotEditor) -> None:
     sent: list[bool] = []
     editor.send_requested.connect(lambda: sent.append(True))
     editor.show_shot(Shot("a"))
-    assert "prompt is empty" in editor.send_bar.button.toolTip()
+    assert "Write a prompt" in editor.send_bar.button.toolTip()
     editor.show_several([Shot("a"), Shot("b")])
     assert editor.send_bar.button.text() == "Send 2 shots…"
     editor.send()
