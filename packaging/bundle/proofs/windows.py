@@ -34,12 +34,13 @@ from .wine import COMPILER, OBJDUMP, PREFIX, REGISTRY, at, mend, there, wine, wo
 
 MOST_PACKED, MOST_INSTALLED = 70, 300  # megabytes
 TOOLS = (*bare_systems.TOOLS, *watching.TOOLS, COMPILER, OBJDUMP, "root")
-LOCAL = f"{PREFIX}/users/root/AppData/Local"
+USER = "root"  # Wine calls its user after the owner of the bare system
+LOCAL = f"{PREFIX}/users/{USER}/AppData/Local"
 PROGRAM = f"{LOCAL}/Programs/Hailuo Desktop"
 LIBRARY = f"{LOCAL}/Hailuo Desktop/library"
-MENU = f"{PREFIX}/users/root/AppData/Roaming/Microsoft/Windows/Start Menu/Programs"
-START = '"C:/users/root/AppData/Local/Programs/Hailuo Desktop/{}"'
-CONSOLE, WINDOWED = START.format("hailuo-desktop.exe"), START.format("hailuo-desktopw.exe")
+MENU = f"{PREFIX}/users/{USER}/AppData/Roaming/Microsoft/Windows/Start Menu/Programs"
+PLACE = f"C:/users/{USER}/AppData/Local/Programs/Hailuo Desktop"
+CONSOLE, WINDOWED = f'"{PLACE}/hailuo-desktop.exe"', f'"{PLACE}/hailuo-desktopw.exe"'
 FILMING = 60.0  # seconds: Wine starts the encoder slowly, and a second take would disturb the first
 RUNNING = 2  # the installer's exit code where the program runs and nobody can be asked
 # Starts the program, and the installer once it is up.
@@ -161,7 +162,7 @@ def updated(root: Path, display: str) -> None:
 
 
 def removed(root: Path, display: str) -> None:
-    at(root, f"wine {START.format('uninstall.exe')} /S", display)
+    at(root, f'wine "{PLACE}/uninstall.exe" /S', display)
     expect([*(root / LIBRARY).glob("library.sqlite*")], "the library went with the program")
     left = [*(root / LOCAL / "Programs").glob("Hailuo*"), *(root / MENU).glob("Hailuo*")]
     expect(not left, f"this is left: {', '.join(str(each) for each in left)}")

@@ -7,7 +7,7 @@ from stop import Stop
 TOLD = r"""
 [Software\\Classes\\HailuoDesktop.storyboard\\shell\\open\\command] 1764
 #time=1dc6
-@="\"C:\\users\\root\\Hailuo Desktop\\hailuo-desktopw.exe\" \"%1\""
+@="\"C:\\users\\artist\\Hailuo Desktop\\hailuo-desktopw.exe\" \"%1\""
 
 [Software\\Classes\\Other]
 @="other"
@@ -15,7 +15,7 @@ TOLD = r"""
 
 
 def test_the_line_that_opens_a_file() -> None:
-    assert opening(TOLD) == '"C:/users/root/Hailuo Desktop/hailuo-desktopw.exe" "%1"'
+    assert opening(TOLD) == '"C:/users/artist/Hailuo Desktop/hailuo-desktopw.exe" "%1"'
 
 
 def test_no_class_is_a_failure() -> None:
