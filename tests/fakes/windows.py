@@ -1,17 +1,31 @@
 """Windows leave with the test that opened them."""
 
-from PySide6.QtCore import QCoreApplication, QEvent
+import gc
 
-from hailuo_desktop.app.wiring import Wiring
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 
 
-def discard(wiring: Wiring) -> None:
-    """Delete it now: a style sheet is applied to every widget that is still about.
+def discard(window: QWidget) -> None:
+    """Delete it now: a style sheet is applied to every widget that is still about."""
+    window.deleteLater()
+    _delete()
 
-    What feeds the window has no parent, and holds its listeners: it goes along, so that
-    Python can collect the rest.
+
+def discard_leftovers() -> None:
+    """Delete what the product made in a test and no window owns.
+
+    Qt holds whoever listens to a signal, where Python's collector does not look: a presenter that
+    stays keeps its whole room, and each collection walks through all rooms there ever were.
     """
-    widgets = wiring.widgets
-    for each in (widgets.window, widgets.cards, widgets.takes, wiring.edits):
-        each.deleteLater()
+    for each in gc.get_objects():
+        ours = str(type(each).__module__).startswith("hailuo_desktop.")
+        if ours and issubclass(type(each), QObject) and shiboken6.isValid(each):
+            if isinstance(each.parent(), QApplication | None):
+                each.deleteLater()
+    _delete()
+
+
+def _delete() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
