@@ -58,9 +58,8 @@ class KeepAwake(QObject):
 
     def close(self) -> None:
         """Gone with the window, and not killed by its end."""
-        process = self._process
         self.hold(False)
-        if process is not None:
+        for process in self.findChildren(QProcess):  # also one that was let go just before
             process.waitForFinished(CLOSING)
 
     def _hold_by_tool(self, on: bool) -> None:
