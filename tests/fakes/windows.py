@@ -1,6 +1,7 @@
 """Windows leave with the test that opened them."""
 
 import gc
+from typing import TypeGuard
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
@@ -20,11 +21,15 @@ def discard_leftovers() -> None:
     stays keeps its whole room, and each collection walks through all rooms there ever were.
     """
     for each in gc.get_objects():
-        ours = str(type(each).__module__).startswith("hailuo_desktop.")
-        if ours and issubclass(type(each), QObject) and shiboken6.isValid(each):
-            if isinstance(each.parent(), QApplication | None):
-                each.deleteLater()
+        if _is_ours(each) and isinstance(each.parent(), QApplication | None):
+            each.deleteLater()
     _delete()
+
+
+def _is_ours(each: object) -> TypeGuard[QObject]:
+    made = type(each)
+    ours = str(made.__module__).startswith("hailuo_desktop.") and issubclass(made, QObject)
+    return ours and shiboken6.isValid(each)
 
 
 def _delete() -> None:

@@ -57,8 +57,9 @@ class KeepAwake(QObject):
             self._hold_by_tool(on)
 
     def close(self) -> None:
-        """Gone with the window, and not killed by its end."""
+        """Gone with the window, and not killed by its end; takes that change later hold nothing."""
         self.hold(False)
+        self._tool, self._windows = [], None
         for process in self.findChildren(QProcess):  # also one that was let go just before
             process.waitForFinished(CLOSING)
 

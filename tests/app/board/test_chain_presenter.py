@@ -14,8 +14,7 @@ from tests.fakes.table import Table, board
 
 @pytest.fixture
 def chains(at: Table) -> ChainPresenter:
-    made = ChainPresenter(at.board_presenter, at.panel, at.actions)
-    return made
+    return ChainPresenter(at.board_presenter, at.panel, at.actions)
 
 
 def links(at: Table) -> list[Link | None]:

@@ -63,8 +63,7 @@ def window(qtbot: QtBot, folder: Path, at: Storyboard) -> Window:
         drops=drops,
         background=background,
     )
-    opened = Window(made, frames, background, clips)
-    return opened
+    return Window(made, frames, background, clips)
 
 
 @pytest_asyncio.fixture

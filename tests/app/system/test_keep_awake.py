@@ -34,6 +34,8 @@ def test_it_closes_behind_a_tool_that_was_let_go_just_before(qtbot: QtBot) -> No
     awake.hold(False)
     awake.close()
     assert process.state() == QProcess.ProcessState.NotRunning
+    awake.hold(True)
+    assert awake.findChildren(QProcess) in ([], [process])
 
 
 def test_a_tool_that_is_not_there_is_no_harm(qtbot: QtBot) -> None:
