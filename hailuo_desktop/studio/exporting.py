@@ -12,6 +12,7 @@ from threading import Lock
 from typing import Any
 
 from hailuo_desktop.domain.errors import BadVideo, HailuoError
+from hailuo_desktop.domain.film_files import FILM
 from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
@@ -19,7 +20,6 @@ from hailuo_desktop.formats import number
 from hailuo_desktop.media.recipe import beside, read_recipe, recipe_text, write_recipe
 from hailuo_desktop.store.durable import make_folder, sync_file, sync_folder
 from hailuo_desktop.store.names import Naming, path_for, same_name
-from hailuo_desktop.store.videos import SUFFIX
 from hailuo_desktop.translate import t
 
 from .recipes import recipe_of, take_id
@@ -194,7 +194,7 @@ def _matroska(film: Path) -> str:
 def suffix_of(take: Take) -> str:
     """A clip that was brought in may be no MP4."""
     file = take.state.file if isinstance(take.state, Completed) and take.brought_in else ""
-    return Path(file).suffix or SUFFIX
+    return Path(file).suffix or FILM
 
 
 def _folder_for(root: Path, wanted: Path) -> Path:

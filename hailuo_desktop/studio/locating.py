@@ -8,12 +8,13 @@ from pathlib import Path
 from shutil import copyfile
 
 from hailuo_desktop.domain.errors import BadVideo, HailuoError
+from hailuo_desktop.domain.film_files import FILMS
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.media.film import Films
 from hailuo_desktop.media.fingerprint import fingerprint
 from hailuo_desktop.media.recipe import beside, read_recipe
 from hailuo_desktop.store.durable import publish, trouble, write
-from hailuo_desktop.store.videos import SUFFIXES, Videos
+from hailuo_desktop.store.videos import Videos
 from hailuo_desktop.translate import t
 
 from .recipes import take_id
@@ -126,7 +127,7 @@ def _films(folder: Path) -> Iterator[Path]:
     for root, folders, files in os.walk(folder):
         folders.sort()
         for name in sorted(files):
-            if Path(name).suffix.lower() in SUFFIXES:
+            if Path(name).suffix.lower() in FILMS:
                 yield Path(root) / name
 
 

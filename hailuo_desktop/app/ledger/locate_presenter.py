@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog
 from hailuo_desktop.app.asking import ask_folder, ask_source
 from hailuo_desktop.app.context import Context
 from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.film_files import FILMS
 from hailuo_desktop.domain.take import Take
-from hailuo_desktop.store.videos import SUFFIXES
 from hailuo_desktop.studio.locating import Located, Sought, chosen, put_back, search
 from hailuo_desktop.translate import n, t
 from hailuo_desktop.ui.all_takes.locate_dialog import LocateDialog
@@ -121,7 +121,7 @@ class LocatePresenter:
 
     def _ask_file(self) -> None:
         title = t("Which file is the film")
-        self.asking = ask_source(self._window, title, SUFFIXES, self.choose)
+        self.asking = ask_source(self._window, title, FILMS, self.choose)
 
     def _stop(self) -> None:
         self._stopped = True
