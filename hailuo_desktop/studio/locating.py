@@ -19,7 +19,8 @@ from hailuo_desktop.translate import t
 
 from .recipes import take_id
 
-Progress = Callable[[int, int], bool]  # films looked at, films found; False ends the search
+# Films looked at, films found; False ends the search. It is asked in each folder and at each film.
+Progress = Callable[[int, int], bool]
 
 
 class NotThatFilm(HailuoError):
@@ -72,11 +73,14 @@ def search(folder: Path, sought: Sought, progress: Progress) -> list[Located]:
     whole.
     """
     found: list[Located] = []
-    for looked_at, file in enumerate(_films(folder), start=1):
-        take = sought.match(file)
-        if take is not None and _is_whole(file):
-            found.append(Located(take, file))
-            sought = sought.without([take.id])
+    looked_at = 0
+    for file in _films(folder):
+        if file is not None:
+            looked_at += 1
+            take = sought.match(file)
+            if take is not None and _is_whole(file):
+                found.append(Located(take, file))
+                sought = sought.without([take.id])
         if not sought.takes or not progress(looked_at, len(found)):
             break
     return found
@@ -123,8 +127,10 @@ def put_back(videos: Videos, located: Located, *, move: bool) -> None:
             file.unlink()
 
 
-def _films(folder: Path) -> Iterator[Path]:
+def _films(folder: Path) -> Iterator[Path | None]:
+    """None for each folder: a disk may have many thousands of them and hardly a film."""
     for root, folders, files in os.walk(folder):
+        yield None
         folders.sort()
         for name in sorted(files):
             if Path(name).suffix.lower() in FILMS:

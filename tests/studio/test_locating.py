@@ -1,5 +1,6 @@
 """Films are found again by what they are, and taken back only as they are wanted."""
 
+import os
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -7,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from hailuo_desktop.domain.errors import LibraryError
+from hailuo_desktop.domain.errors import BadVideo, LibraryError
 from hailuo_desktop.domain.take import Completed, Take
+from hailuo_desktop.media.film import Films
 from hailuo_desktop.media.fingerprint import fingerprint
 from hailuo_desktop.media.recipe import write_recipe
 from hailuo_desktop.store.library import Library
@@ -88,7 +90,39 @@ def test_a_search_tells_how_far_it_is_and_ends_when_told(shelf: Path) -> None:
 
     found = search(shelf, Sought((lost("c"), lost("a"))), twice)
     assert [each.take.id for each in found] == ["a"]
-    assert told == [(1, 1), (2, 1)]
+    assert told == [(0, 0), (1, 1), (2, 1)]
+
+
+def test_a_search_ends_when_told_where_there_are_no_films(shelf: Path) -> None:
+    for number in range(9):
+        (shelf / f"folder {number}").mkdir()
+    told: list[int] = []
+
+    def once(_looked_at: int, _found: int) -> bool:
+        told.append(1)
+        return False
+
+    assert search(shelf, Sought((lost("a"),)), once) == []
+    assert told == [1]
+
+
+def test_folders_that_hold_themselves_are_gone_through_once(shelf: Path) -> None:
+    there = film(shelf / "z.mp4", lost("a"))
+    try:
+        (shelf / "again").symlink_to(shelf.parent, target_is_directory=True)
+        (shelf / "b.mp4").symlink_to(shelf / "b.mp4")
+    except OSError:
+        pytest.skip("no links here")
+    assert search(shelf.parent, Sought((lost("a"),)), always) == [Located(lost("a"), there)]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_is_not_waited_for(shelf: Path) -> None:
+    os.mkfifo(shelf / "a.mp4")
+    there = film(shelf / "b.mp4", lost("a"))
+    assert search(shelf, Sought((lost("a"),)), always) == [Located(lost("a"), there)]
+    with pytest.raises(BadVideo, match="no ordinary file"):
+        Films().check(shelf / "a.mp4")
 
 
 def test_what_the_artist_points_at_has_to_be_that_film(shelf: Path) -> None:
