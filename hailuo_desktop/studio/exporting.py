@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from shutil import copyfile
 from threading import Lock
 from typing import Any
@@ -222,8 +222,24 @@ def place_of(board: Storyboard, take: Take) -> Place:
     return Place(board.name, row + 1, board.shots[row].name, board.codes[row])
 
 
-def example(board: Storyboard, now: float) -> Naming:
-    """What a template might say of the first film of the board, where there is none yet."""
+def folder_of(text: str) -> Path:
+    """The folder that somebody has typed, in full; NotExported where “~” names nobody's home."""
+    try:
+        return Path(text).expanduser().absolute()
+    except RuntimeError as error:
+        raise NotExported(
+            t("“{folder}” begins with nobody's home: write the folder in full.", folder=text)
+        ) from error
+
+
+def preview(template: str, board: Storyboard, takes: Iterable[Take], now: float) -> PurePosixPath:
+    """How the first of the takes is called, or one that there might be; else BadTemplate."""
+    take = next(iter(takes), None)
+    named = naming(take, place_of(board, take)) if take else _example(board, now)
+    return path_for(template, named)
+
+
+def _example(board: Storyboard, now: float) -> Naming:
     shot = board.shots[0]
     facts = (_day(now), shot.mode.value, shot.quality, shot.duration, "task-unified-1")
     return Naming(board.name, 1, shot.name, 1, *facts, code=board.codes[0])
