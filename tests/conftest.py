@@ -58,7 +58,13 @@ settings.load_profile("ci")
 
 # A wait ends when what it waits for is there; how long it may last is a matter of broken code only.
 PATIENCE = 60_000  # milliseconds
-for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed):
+for wait in (
+    QtBot.waitUntil,
+    QtBot.waitSignal,
+    QtBot.waitSignals,
+    QtBot.waitCallback,
+    QtBot.waitExposed,
+):
     (wait.__kwdefaults__ or {})["timeout"] = PATIENCE
 
 
@@ -76,6 +82,17 @@ def pytest_collection_finish() -> None:
     """What is loaded by now stays: the collections after each test need not walk through it."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """After a test and all its fixtures: what it left in Qt's hands goes."""
+    done = yield
+    if "qapp" in getattr(item, "fixturenames", ()):
+        from tests.fakes.windows import discard_leftovers
+
+        discard_leftovers()
+    return done
 
 
 def pytest_unconfigure() -> None:

@@ -57,10 +57,10 @@ class KeepAwake(QObject):
             self._hold_by_tool(on)
 
     def close(self) -> None:
-        """Gone with the window, and not killed by its end."""
-        process = self._process
+        """Gone with the window, and not killed by its end; takes that change later hold nothing."""
         self.hold(False)
-        if process is not None:
+        self._tool, self._windows = [], None
+        for process in self.findChildren(QProcess):  # also one that was let go just before
             process.waitForFinished(CLOSING)
 
     def _hold_by_tool(self, on: bool) -> None:
