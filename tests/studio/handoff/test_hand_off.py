@@ -300,9 +300,9 @@ async def test_any_name_goes_out(studio: Studio, name: str) -> None:
     assert (again.new_films, again.changed) == (0, [])
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a name is Unicode")
 async def test_a_folder_whose_bytes_are_no_utf8_takes_it_all(studio: Studio) -> None:
-    studio.out = studio.out.with_name("a\udcffb")
+    if sys.platform == "linux":  # elsewhere a name is Unicode
+        studio.out = studio.out.with_name("a\udcffb")
     assert not (await studio.hand_over()).trouble
 
 
