@@ -58,7 +58,13 @@ settings.load_profile("ci")
 
 # A wait ends when what it waits for is there; how long it may last is a matter of broken code only.
 PATIENCE = 60_000  # milliseconds
-for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed):
+for wait in (
+    QtBot.waitUntil,
+    QtBot.waitSignal,
+    QtBot.waitSignals,
+    QtBot.waitCallback,
+    QtBot.waitExposed,
+):
     (wait.__kwdefaults__ or {})["timeout"] = PATIENCE
 
 

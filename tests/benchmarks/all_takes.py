@@ -12,7 +12,6 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -33,6 +32,7 @@ from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.ui.all_takes.entry import Column
 from hailuo_desktop.ui.all_takes.window import AllTakesWindow, Told
 from hailuo_desktop.ui.theme import DARK, apply
+from tests.benchmarks.measure import settle, spent
 from tests.fakes.any_take import REQUEST, take
 
 WORDS = (
@@ -92,18 +92,6 @@ def _row(each: Take) -> tuple[str, list[str | int | float | None]]:
     row = row_of(each)
     marks = ", ".join("?" for _ in row)
     return f"INSERT INTO take ({', '.join(row)}) VALUES ({marks})", [*row.values()]
-
-
-def spent(call: Callable[[], object]) -> float:
-    """Milliseconds of this process: other programs that are busy do not count."""
-    start = time.process_time()
-    call()
-    return (time.process_time() - start) * 1000
-
-
-def settle() -> None:
-    for _ in range(3):
-        QApplication.processEvents()
 
 
 class Bench:

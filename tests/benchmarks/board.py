@@ -3,14 +3,12 @@
 QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.board [shots]
 """
 
-import gc
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -32,9 +30,9 @@ from hailuo_desktop.translate import Marked
 from hailuo_desktop.ui.board.layout import Density
 from hailuo_desktop.ui.board.pictures import Wanted
 from hailuo_desktop.ui.theme import DARK, apply
+from tests.benchmarks.measure import memory, percentile, settle, spent
 
 PROMPT = "A boat leaves the harbour at dawn, gulls circling above the mast [Push in], then rain"
-Spend = Callable[[], object]
 
 
 def storyboard(count: int) -> Storyboard:
@@ -83,27 +81,6 @@ def scratch() -> Iterator[Library]:
         library.close()
 
 
-def settle() -> None:
-    app = QApplication.instance()
-    assert app is not None
-    for _ in range(5):
-        app.processEvents()
-
-
-def spent(call: Spend) -> float:
-    """Milliseconds of this process: other programs that are busy do not count."""
-    start = time.process_time()
-    call()
-    return (time.process_time() - start) * 1000
-
-
-def memory() -> float:
-    """Resident megabytes of this process."""
-    gc.collect()
-    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1_000_000
-
-
 def opening(library: Library, board: Storyboard) -> tuple[float, float]:
     """Milliseconds to open a window with one empty shot, and with the board."""
     times: dict[int, list[float]] = {0: [], 1: []}
@@ -131,10 +108,6 @@ def scrolling(bench: Bench, density: Density) -> list[float]:
 
         frames.append(spent(frame))
     return frames
-
-
-def percentile(values: list[float], share: float) -> float:
-    return sorted(values)[int(len(values) * share)]
 
 
 def edit_times(bench: Bench) -> tuple[float, float, float]:

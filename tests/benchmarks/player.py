@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from fractions import Fraction
 from pathlib import Path
+from typing import TextIO
 
 import av
 import numpy as np
@@ -30,7 +31,7 @@ from hailuo_desktop.media.film_reader import FilmReader
 from hailuo_desktop.ui.theme import DARK
 from hailuo_desktop.ui.viewer.player import Player
 from hailuo_desktop.ui.viewer.surface import VideoSurface
-from tests.benchmarks.board import memory, percentile
+from tests.benchmarks.measure import memory, percentile
 
 PICTURES, SIZE = 144, (1366, 768)  # 6 s at 24 a second: one group of pictures, as x264 makes it
 TAKES = 20
@@ -187,34 +188,37 @@ def mpv(file: Path) -> Iterator[Callable[[str], float] | None]:
     if shutil.which("mpv") is None:
         yield None
         return
-    with tempfile.TemporaryDirectory() as folder:
-        place = f"{folder}/mpv"
-        line = ["mpv", "--no-config", "--pause", "--vo=null", "--ao=null", "--really-quiet"]
-        program = subprocess.Popen([*line, f"--input-ipc-server={place}", str(file)])
+    line = ["mpv", "--no-config", "--pause", "--vo=null", "--ao=null", "--really-quiet"]
+    ours, theirs = socket.socketpair()
+    with ours, theirs, ours.makefile() as heard:
+        talk = f"--input-ipc-client=fd://{theirs.fileno()}"
+        program = subprocess.Popen([*line, talk, str(file)], pass_fds=[theirs.fileno()])
         try:
-            yield _Talk(place).step
+            talker = _Talk(ours, heard)
+            talker.hear("event", "playback-restart")  # sooner, a step would show the first picture
+            yield talker.step
         finally:
             program.terminate()
             program.wait()
 
 
 class _Talk:
-    """Commands to mpv and its answers, by the socket that it opens."""
+    """Commands to mpv and its answers, by the socket that both were given."""
 
-    def __init__(self, place: str) -> None:
-        self._socket = socket.socket(socket.AF_UNIX)
-        end = time.perf_counter() + PATIENCE
-        while not Path(place).exists() and time.perf_counter() < end:
-            time.sleep(0.05)
-        self._socket.connect(place)
-        self._heard = self._socket.makefile()
+    def __init__(self, ours: socket.socket, heard: TextIO) -> None:
+        self._socket = ours
+        self._heard = heard
+
+    def hear(self, key: str, value: str | None = None) -> dict[str, object]:
+        """The next message that has this key, with this value."""
+        said = json.loads(self._heard.readline())
+        while key not in said or value not in (None, said[key]):
+            said = json.loads(self._heard.readline())
+        return said
 
     def ask(self, *command: object) -> object:
         self._socket.sendall(json.dumps({"command": command}).encode() + b"\n")
-        answer = json.loads(self._heard.readline())
-        while "error" not in answer:
-            answer = json.loads(self._heard.readline())
-        return answer.get("data")
+        return self.hear("error").get("data")
 
     def step(self, command: str) -> float:
         before, start = self.ask("get_property", "time-pos"), time.perf_counter()

@@ -1,7 +1,7 @@
 """The queue at full width: what a row tells, what it is narrowed to, and doubts in one place."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -129,7 +129,8 @@ def test_pictures_are_asked_for_once_and_shown(
     assert asked.args == [["shot-1-take-6"]]
     with qtbot.assertNotEmitted(table.model.posters_wanted):
         table.view.viewport().repaint()
-        QApplication.processEvents()
+        with qtbot.waitCallback() as later:  # whatever was due by then has been
+            QTimer.singleShot(0, later)
     image = QImage(80, 45, QImage.Format.Format_RGB32)
     table.model.put_poster("shot-1-take-5", image)
     model = table.view.model()
