@@ -57,10 +57,9 @@ class KeepAwake(QObject):
             self._hold_by_tool(on)
 
     def close(self) -> None:
-        """Gone with the window, and not killed by its end."""
-        process = self._process
+        """Gone with the window, and not killed by its end; also what was let go just now."""
         self.hold(False)
-        if process is not None:
+        for process in self.findChildren(QProcess):
             process.waitForFinished(CLOSING)
 
     def _hold_by_tool(self, on: bool) -> None:

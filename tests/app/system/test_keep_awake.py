@@ -1,6 +1,9 @@
 """Sleep is held off by a tool that ends with us, and without one nothing is different."""
 
+import os
+import shutil
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QProcess
@@ -8,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.app.system.keep_awake import CONTINUOUS, SYSTEM, KeepAwake, tool_for
+from hailuo_desktop.bootstrap import restore_library_path
 
 WAITS = [sys.executable, "-c", "import sys; sys.stdin.read()"]
 
@@ -44,6 +48,48 @@ def test_windows_is_told_once_each_way(qapp: QApplication) -> None:
     awake.close()
     held = CONTINUOUS | SYSTEM
     assert told == [held, CONTINUOUS, held, CONTINUOUS]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the tool of Linux")
+def test_the_tool_of_the_platform_is_one_that_holds_no_real_computer_awake(qtbot: QtBot) -> None:
+    tool = shutil.which("systemd-inhibit")
+    assert tool is not None
+    assert Path(tool).is_relative_to(Path.home())
+    awake = KeepAwake()
+    awake.hold(True)
+    process = awake._process
+    assert process is not None
+    qtbot.waitUntil(lambda: process.state() == QProcess.ProcessState.Running)
+    awake.close()
+    assert process.state() == QProcess.ProcessState.NotRunning
+
+
+def test_what_was_let_go_just_before_the_end_is_waited_for(qtbot: QtBot) -> None:
+    awake = KeepAwake(WAITS, "linux")
+    awake.hold(True)
+    process = awake._process
+    assert process is not None
+    qtbot.waitUntil(lambda: process.state() == QProcess.ProcessState.Running)
+    awake.hold(False)
+    awake.close()
+    assert process.state() == QProcess.ProcessState.NotRunning
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has a call for it")
+def test_the_tool_has_the_environment_that_was_put_right_for_children(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/bundle")
+    monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/theirs")
+    restore_library_path(os.environ)
+    seen = tmp_path / "seen"
+    awake = KeepAwake(["sh", "-c", f'printf %s "$LD_LIBRARY_PATH" > "{seen}"'], "linux")
+    awake.hold(True)
+    process = awake._process
+    assert process is not None
+    qtbot.waitUntil(lambda: process.state() == QProcess.ProcessState.NotRunning)
+    assert seen.read_text() == "/theirs"
+    awake.close()
 
 
 @pytest.mark.parametrize("platform", ["linux", "darwin"])
