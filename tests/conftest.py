@@ -86,6 +86,17 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """After a test and all its fixtures: what it left in Qt's hands goes."""
+    done = yield
+    if "qapp" in getattr(item, "fixturenames", ()):
+        from tests.fakes.windows import discard_leftovers
+
+        discard_leftovers()
+    return done
+
+
 def pytest_unconfigure() -> None:
     shutil.rmtree(HOME, ignore_errors=True)
 

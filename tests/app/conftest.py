@@ -70,7 +70,7 @@ async def stage(
     finally:
         await wiring.aclose()
         report.close()
-        discard(wiring)
+        discard(wiring.widgets.window)
     assert bugs == []
 
 

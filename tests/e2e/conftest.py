@@ -83,7 +83,7 @@ def open_room(service: Rehearsal, tmp_path: Path) -> Open:
         finally:
             await wiring.aclose()
             report.close()
-            discard(wiring)
+            discard(wiring.widgets.window)
         assert bugs == []
 
     return opened

@@ -28,9 +28,6 @@ def board(count: int = 4, name: str = "Board") -> Storyboard:
     return Storyboard("b", name, tuple(shots))
 
 
-_kept: list[object] = []
-
-
 @dataclass
 class Table:
     """Everything an edit goes through, and what was saved."""
@@ -62,11 +59,6 @@ def drawn_icons() -> Icons:
     return Icons(asset("icons"))
 
 
-def keep(owner: object) -> None:
-    """What Python holds of widgets stays: collected in no order once they go, it would crash."""
-    _kept.append(owner)
-
-
 def table(
     qtbot: QtBot,
     at: Storyboard,
@@ -86,6 +78,4 @@ def table(
     board_presenter = BoardPresenter(edits, model, panel, editor, find_board)
     arrange = ArrangePresenter(board_presenter, model, panel, actions)
     board_presenter.open()
-    made = Table(edits, model, panel, editor, board_presenter, arrange, actions, saved)
-    keep(made)
-    return made
+    return Table(edits, model, panel, editor, board_presenter, arrange, actions, saved)

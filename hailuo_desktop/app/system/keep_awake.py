@@ -57,9 +57,10 @@ class KeepAwake(QObject):
             self._hold_by_tool(on)
 
     def close(self) -> None:
-        """Gone with the window, and not killed by its end; also what was let go just now."""
+        """Gone with the window, and not killed by its end; takes that change later hold nothing."""
         self.hold(False)
-        for process in self.findChildren(QProcess):
+        self._tool, self._windows = [], None
+        for process in self.findChildren(QProcess):  # also one that was let go just before
             process.waitForFinished(CLOSING)
 
     def _hold_by_tool(self, on: bool) -> None:

@@ -18,7 +18,7 @@ from hailuo_desktop.studio.settings import Settings
 from hailuo_desktop.translate import mark
 from hailuo_desktop.ui.board.filter import Filter
 from hailuo_desktop.ui.board.layout import Density
-from tests.fakes.table import Table, board, keep, table
+from tests.fakes.table import Table, board, table
 
 
 @dataclass
@@ -54,7 +54,6 @@ def stage(qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
     at.panel.resize(300, 400)
     at.panel.show()
     made = Stage(at, library, board_presenter)
-    keep(made)
     yield made
     at.edits.close()
     library.close()

@@ -34,7 +34,7 @@ from hailuo_desktop.store.library import Library
 from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.translate import mark
 from tests.fakes.pictures import encoded, picture
-from tests.fakes.table import Table, board, keep, table
+from tests.fakes.table import Table, board, table
 from tests.fakes.takes import FIRST, LAST
 
 
@@ -76,7 +76,6 @@ async def cards(qtbot: QtBot, tmp_path: Path) -> AsyncIterator[Cards]:
     board_presenter = CardPresenter(library, known_takes, at.model, at.panel, background)
     at.panel.resize(300, 600)
     made = Cards(at, known_takes, board_presenter, library, background)
-    keep(made)
     yield made
     await background.aclose()
     library.close()

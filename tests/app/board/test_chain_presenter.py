@@ -9,14 +9,12 @@ from hailuo_desktop.app.board.chain_presenter import ChainPresenter
 from hailuo_desktop.domain.bulk import Bulk
 from hailuo_desktop.domain.shot import Link
 from hailuo_desktop.ui.board.bulk_dialog import BulkDialog
-from tests.fakes.table import Table, board, keep
+from tests.fakes.table import Table, board
 
 
 @pytest.fixture
 def chains(at: Table) -> ChainPresenter:
-    made = ChainPresenter(at.board_presenter, at.panel, at.actions)
-    keep(made)
-    return made
+    return ChainPresenter(at.board_presenter, at.panel, at.actions)
 
 
 def links(at: Table) -> list[Link | None]:

@@ -26,7 +26,7 @@ from hailuo_desktop.ui.actions.shots import CUT, PASTE
 from hailuo_desktop.ui.board.model import SHOTS
 from tests.app.conftest import Stage
 from tests.fakes.pictures import encoded, picture
-from tests.fakes.table import Table, board, keep, table
+from tests.fakes.table import Table, board, table
 
 
 @dataclass
@@ -63,9 +63,7 @@ def window(qtbot: QtBot, folder: Path, at: Storyboard) -> Window:
         drops=drops,
         background=background,
     )
-    opened = Window(made, frames, background, clips)
-    keep((opened, drops))
-    return opened
+    return Window(made, frames, background, clips)
 
 
 @pytest_asyncio.fixture

@@ -29,7 +29,7 @@ from hailuo_desktop.ui.carry.list_dialog import ListDialog
 from hailuo_desktop.ui.shot.image_source import FromData, FromFile
 from tests.fakes.heic import register_heic_writer
 from tests.fakes.pictures import encoded, image_file, picture
-from tests.fakes.table import Table, board, keep, table
+from tests.fakes.table import Table, board, table
 
 
 @dataclass
@@ -90,7 +90,6 @@ async def scene(qtbot: QtBot, tmp_path: Path) -> AsyncIterator[Scene]:
         frames,
         background,
     )
-    keep(made)
     yield made
     await background.aclose()
     assert bugs == []

@@ -21,12 +21,25 @@ def test_the_tool_runs_as_long_as_it_is_wanted(qtbot: QtBot) -> None:
     awake.hold(True)
     process = awake._process
     assert process is not None
-    qtbot.waitUntil(lambda: process.state() == QProcess.ProcessState.Running, timeout=60_000)
+    qtbot.waitUntil(lambda: process.state() == QProcess.ProcessState.Running)
     awake.hold(True)
     assert awake._process is process
-    with qtbot.waitSignal(process.finished, timeout=60_000):
+    with qtbot.waitSignal(process.finished):
         awake.hold(False)
     assert awake._process is None
+
+
+def test_it_closes_behind_a_tool_that_was_let_go_just_before(qtbot: QtBot) -> None:
+    awake = KeepAwake(WAITS, "linux")
+    awake.hold(True)
+    process = awake._process
+    assert process is not None
+    qtbot.waitUntil(lambda: process.state() == QProcess.ProcessState.Running)
+    awake.hold(False)
+    awake.close()
+    assert process.state() == QProcess.ProcessState.NotRunning
+    awake.hold(True)
+    assert awake.findChildren(QProcess) in ([], [process])
 
 
 def test_a_tool_that_is_not_there_is_no_harm(qtbot: QtBot) -> None:
@@ -34,7 +47,7 @@ def test_a_tool_that_is_not_there_is_no_harm(qtbot: QtBot) -> None:
     awake.hold(True)
     process = awake._process
     assert process is not None
-    qtbot.waitUntil(lambda: process.state() == QProcess.ProcessState.NotRunning, timeout=60_000)
+    qtbot.waitUntil(lambda: process.state() == QProcess.ProcessState.NotRunning)
     awake.hold(False)
     awake.hold(True)
     awake.close()
@@ -60,17 +73,6 @@ def test_the_tool_of_the_platform_is_one_that_holds_no_real_computer_awake(qtbot
     process = awake._process
     assert process is not None
     qtbot.waitUntil(lambda: process.state() == QProcess.ProcessState.Running)
-    awake.close()
-    assert process.state() == QProcess.ProcessState.NotRunning
-
-
-def test_what_was_let_go_just_before_the_end_is_waited_for(qtbot: QtBot) -> None:
-    awake = KeepAwake(WAITS, "linux")
-    awake.hold(True)
-    process = awake._process
-    assert process is not None
-    qtbot.waitUntil(lambda: process.state() == QProcess.ProcessState.Running)
-    awake.hold(False)
     awake.close()
     assert process.state() == QProcess.ProcessState.NotRunning
 

@@ -17,7 +17,6 @@ from hailuo_desktop.ui.board.model import BoardModel
 from hailuo_desktop.ui.board.panel import BoardPanel
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import DARK
-from tests.fakes.table import keep
 
 Mod = Qt.KeyboardModifier
 STILL = Frame("d" * 64, "sea.png", ImageFacts("png", 1280, 720, 5000))
@@ -67,7 +66,6 @@ def panel(qtbot: QtBot, model: BoardModel) -> BoardPanel:
     made.list.setFocus()
     qtbot.waitUntil(made.list.hasFocus)
     made.select("s0")
-    keep((made, model))
     return made
 
 
