@@ -238,7 +238,8 @@ def read_end(folder: Path) -> Reading:
         last = _unpacked(file.read().rstrip(b"\n").rpartition(b"\n")[2]) or {}
     generation = last.get("generation") if last.get("event") == CLOSED else None
     # A crash may leave the newest month without its first line.
-    return Reading(next(filter(None, map(_owner, reversed(files))), ""), generation=generation)
+    owners = (owner for file in reversed(files) if (owner := _owner(file)))
+    return Reading(next(owners, ""), generation=generation)
 
 
 def _owner(file: Path) -> str:
