@@ -153,8 +153,12 @@ def with_keys(text: str, action: Action) -> str:
 
 def hint(action: Action) -> str:
     """Its words with its key, for the tool tip of a button."""
+    return with_key(plain(t(action.text)), action)
+
+
+def with_key(words: str, action: Action) -> str:
+    """“Play (Space)”."""
     keys = shown(action)
-    words = plain(t(action.text))
     return f"{words} ({keys[0]})" if keys else words
 
 

@@ -38,11 +38,11 @@ class Told:
 
 
 class AllTakesWindow(QDialog):
-    """``asked`` gives an offer's name and the id of the chosen take; ``marked`` a key of the
-    table that is a word on the take: “P”, “X” or a digit. ``offers`` says what may be done."""
+    """``asked`` gives an offer's name and the id of the chosen take; ``marked`` a word
+    on the take: the action of its key. ``offers`` says what may be done."""
 
     asked = Signal(str, str)
-    marked = Signal(str, str)
+    marked = Signal(object, str)
     changed = Signal()  # what is looked for, or the order
     locate_all_requested = Signal()
     came_back = Signal()  # the artist was elsewhere, where files may have been moved
