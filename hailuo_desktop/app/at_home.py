@@ -2,6 +2,7 @@
 
 from hailuo_desktop.studio.settings import SHORTCUTS, THEME
 from hailuo_desktop.ui import keymap
+from hailuo_desktop.ui.combination import is_combination
 
 from .bare_window import BareWindow
 from .board.board_presenter import BoardPresenter
@@ -58,6 +59,7 @@ class AtHome:
 
     def _use_keys(self, chosen: dict[str, tuple[str, ...]]) -> None:
         """Menus, tips and panels have the artist's keys at once."""
-        if keymap.choose(chosen):
+        usual = {action.name for action, _ in keymap.unusable(chosen, is_combination)}
+        if keymap.choose({name: keys for name, keys in chosen.items() if name not in usual}):
             self._window.reword()
             self._reword()  # what the menus say of the last step

@@ -176,6 +176,11 @@ def plain(text: str) -> str:
     return text.replace("&", "").rstrip("…")
 
 
+def title(action: Action) -> str:
+    """Its words in full, where no menu stands around them."""
+    return plain(t(action.menu) or t(action.text))
+
+
 def shown(action: Action) -> list[str]:
     """The keys as they are printed on a keyboard, each once."""
     return list(dict.fromkeys(map(printed, keys_of(action))))
