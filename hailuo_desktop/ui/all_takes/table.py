@@ -11,6 +11,7 @@ from hailuo_desktop.ui.actions.marks import REJECT, STARS
 from hailuo_desktop.ui.combination import combination, combined
 from hailuo_desktop.ui.keymap import Heard
 from hailuo_desktop.ui.queue.take_table_model import POSTER
+from hailuo_desktop.ui.row_table import show_posters, show_rows
 
 from .entry import COLUMNS, Column, Entry
 from .model import AllTakesModel
@@ -99,21 +100,11 @@ class AllTakesTable(QTableView):
     def _set_look(self) -> None:
         self.setModel(self._entries)
         self.setAccessibleName(t("All takes"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        show_rows(self)
+        show_posters(self, POSTER, ROW)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setIconSize(POSTER)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(COLUMNS.index(Column.MADE), Qt.SortOrder.DescendingOrder)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from hailuo_desktop.formats import number
 from hailuo_desktop.translate import n, t
 from hailuo_desktop.ui.labels import label, tip, wrapped
-from hailuo_desktop.ui.table_dialog import Offer
+from hailuo_desktop.ui.table_dialog import Offer, offer_button
 
 from .entry import Column, Entry
 from .filter_bar import TakeFilterBar
@@ -114,10 +114,7 @@ class AllTakesWindow(QDialog):
             button.setEnabled(name in allowed)
 
     def _button(self, offer: Offer) -> QPushButton:
-        button = QPushButton(offer.text)
-        button.setToolTip(tip(offer.tip))
-        button.setAccessibleDescription(offer.tip)
-        button.setAutoDefault(False)
+        button = offer_button(offer)
         button.clicked.connect(self._asks(offer.name))
         return button
 
