@@ -90,7 +90,7 @@ class Viewer(QWidget):
         ``go_on``: it takes over from the film that is shown, at the same time and as that does,
         standing or playing; one that has played to its end gives way to one that begins.
         """
-        self._title.show_text(title)
+        self._entitle(title)
         self._say_again = _nothing
         if file == self._file:
             return
@@ -118,7 +118,7 @@ class Viewer(QWidget):
     def show_waiting(self, take: Take, still: QImage | None) -> None:
         """A take that is not ready: its first frame, and how things stand."""
         self._stop()
-        self._title.show_text(t("{shot} · take {number}", shot=take.name, number=take.number))
+        self._entitle(t("{shot} · take {number}", shot=take.name, number=take.number))
         words = f"{state_title(take)}\n{described(take)}"
         self.surface.show_still(still, words.strip())
         self._say_again = partial(self.show_waiting, take, still)
@@ -135,16 +135,21 @@ class Viewer(QWidget):
     def show_gone(self, title: str, words: str) -> None:
         """A film that is not there, and ``words`` that say why."""
         self._stop()
-        self._title.show_text(title)
+        self._entitle(title)
         self.surface.show_still(None, words)
         self._say_again = _nothing
 
     def clear(self) -> None:
         self._stop()
-        self._title.show_text("")
+        self._entitle("")
         self._invite()
         self._say_again = self._invite
         self.strip.show_takes((), {}, "")
+
+    def _entitle(self, title: str) -> None:
+        """Whose film it is, above it and for a screen reader."""
+        self._title.show_text(title)
+        self.setAccessibleDescription(title)
 
     @property
     def title(self) -> str:
