@@ -7,6 +7,7 @@ from hailuo_desktop.ui.combination import is_combination
 from .bare_window import BareWindow
 from .board.board_presenter import BoardPresenter
 from .board.boards_presenter import BoardsPresenter
+from .board.drop_presenter import DropPresenter
 from .board_commands import BoardCommands
 from .context import Context
 from .desk.availability import Availability
@@ -15,6 +16,7 @@ from .desk.menu_states import MenuStates
 from .desk.notices_presenter import NoticesPresenter
 from .desk.palette_presenter import PalettePresenter
 from .desk.recent_boards import RecentBoards
+from .desk.welcome_presenter import WelcomePresenter
 from .key_presenter import KeyPresenter
 from .menu_presenter import MenuPresenter
 from .preferences.preferences_presenter import PreferencesPresenter
@@ -34,6 +36,7 @@ class AtHome:
         bare_window: BareWindow,
         board_presenter: BoardPresenter,
         boards: BoardsPresenter,
+        drops: DropPresenter,
         viewer: ViewerPresenter,
         menus: MenuPresenter,
         commands: BoardCommands,
@@ -50,6 +53,14 @@ class AtHome:
         )
         self.menu_states = MenuStates(context.actions, self.availability.why_not)
         self.recent = RecentBoards(context, boards, widgets.board.switcher)
+        self.welcome = WelcomePresenter(
+            context,
+            widgets=widgets,
+            keys=keys,
+            board_presenter=board_presenter,
+            drops=drops,
+            bring=commands.carry.import_file,
+        )
         self.palette = PalettePresenter(context, self.availability)
         self.preferences = PreferencesPresenter(
             context, keys=keys, cap=cap, export=commands.export, reveal=reveal
