@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop import bootstrap
+from tests.fakes.awake import hide_tools
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -47,6 +48,7 @@ for name in [name for name in os.environ if name.startswith(("HAILUO_", "EVOLINK
     if name != "HAILUO_TEST_PLATFORM":
         del os.environ[name]
 
+hide_tools(HOME / "bin")
 bootstrap.prepare()
 bootstrap.load_models()
 

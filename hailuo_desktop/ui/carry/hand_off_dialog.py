@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -24,6 +23,7 @@ from hailuo_desktop.formats import number
 from hailuo_desktop.translate import Marked, mark, n, t
 from hailuo_desktop.ui.labels import label, set_role, wrapped
 
+from .places import places
 from .template_field import TemplateField
 
 ABOUT = mark(
@@ -175,7 +175,7 @@ class HandOffDialog(QDialog):
         inner = QVBoxLayout(self.choices)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(8)
-        inner.addLayout(self._form())
+        inner.addLayout(places(self.folder, self.browse, self.names))
         inner.addSpacing(4)
         inner.addWidget(label(t("Which films")))
         for button in self.takes.values():
@@ -197,17 +197,6 @@ class HandOffDialog(QDialog):
         layout.addWidget(self.buttons)
         self.setMinimumWidth(600)
         self.adjustSize()
-
-    def _form(self) -> QFormLayout:
-        where = QHBoxLayout()
-        where.addWidget(self.folder, 1)
-        where.addWidget(self.browse)
-        form = QFormLayout()
-        form.setVerticalSpacing(8)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        form.addRow(t("Folder"), where)
-        form.addRow(t("File names"), self.names)
-        return form
 
     def _boxes(self, *groups: Sequence[Kind]) -> QGridLayout:
         """Each with what it is for beside it, in the same columns."""
