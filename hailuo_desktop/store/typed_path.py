@@ -7,7 +7,7 @@ from hailuo_desktop.translate import t
 
 
 class BadPath(HailuoError):
-    pass
+    """What was typed can be no path here; the sentence names it."""
 
 
 def typed_path(text: str) -> Path:
