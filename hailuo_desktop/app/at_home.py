@@ -6,12 +6,15 @@ from hailuo_desktop.ui.combination import is_combination
 
 from .bare_window import BareWindow
 from .board.board_presenter import BoardPresenter
+from .board.boards_presenter import BoardsPresenter
 from .board_commands import BoardCommands
 from .context import Context
 from .desk.availability import Availability
 from .desk.edit_menu import follow_focus
+from .desk.menu_states import MenuStates
 from .desk.notices_presenter import NoticesPresenter
 from .desk.palette_presenter import PalettePresenter
+from .desk.recent_boards import RecentBoards
 from .key_presenter import KeyPresenter
 from .menu_presenter import MenuPresenter
 from .preferences.preferences_presenter import PreferencesPresenter
@@ -30,6 +33,7 @@ class AtHome:
         widgets: Widgets,
         bare_window: BareWindow,
         board_presenter: BoardPresenter,
+        boards: BoardsPresenter,
         viewer: ViewerPresenter,
         menus: MenuPresenter,
         commands: BoardCommands,
@@ -44,6 +48,8 @@ class AtHome:
             take=context.known_takes.find,
             film=lambda: viewer.take_id,
         )
+        self.menu_states = MenuStates(context.actions, self.availability.why_not)
+        self.recent = RecentBoards(context, boards, widgets.board.switcher)
         self.palette = PalettePresenter(context, self.availability)
         self.preferences = PreferencesPresenter(
             context, keys=keys, cap=cap, export=commands.export, reveal=reveal

@@ -9,7 +9,8 @@ from hailuo_desktop.translate import t
 from hailuo_desktop.ui.action_set import plain, shown, title
 from hailuo_desktop.ui.actions import ACTIONS, BY_NAME
 from hailuo_desktop.ui.actions.action import Action
-from hailuo_desktop.ui.actions.window import MENUS, PALETTE
+from hailuo_desktop.ui.actions.menus import MENUS
+from hailuo_desktop.ui.actions.window import PALETTE
 from hailuo_desktop.ui.palette.dialog import Command, Palette
 
 from .availability import Availability

@@ -11,9 +11,10 @@ from .copying import TAKE_COPIES
 from .films import FILM_ACTIONS, KEEP
 from .inspector import INSPECTOR_ACTIONS
 from .marks import MARK_ACTIONS, REJECT, STARS
+from .menus import MENUS
 from .shots import BOARD_KEYS
 from .takes import TAKE_ACTIONS
-from .window import BATCH_WITHOUT, MENUS, SEND
+from .window import BATCH_WITHOUT, SEND
 
 ACTIONS: tuple[Action, ...] = tuple(
     dict.fromkeys(
