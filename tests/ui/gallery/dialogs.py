@@ -139,6 +139,8 @@ def vary(parent: QWidget) -> QWidget:
 def take_and_request(parent: QWidget) -> QWidget:
     made = TakeInspector(ActionSet(), icons(), theme())
     made.setParent(parent, Qt.WindowType.Window)
+    made.setProperty("role", "panel")  # of the side that it stands in
+    made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     pieces = word_diff(w("The lighthouse at dusk"), w("The lighthouse at dawn"))
     told = TakeFacts(Verdict.KEPT, Marks(stars=3, note=w("The best")), w("Push in, slower"))
     stills = (Still(w("First frame"), picture(160, 90)),)
