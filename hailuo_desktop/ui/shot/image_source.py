@@ -171,7 +171,8 @@ def _images_in(html: str) -> list[str]:
 def picture_filters() -> str:
     """For a dialog that asks for files: what is, or can be made, a frame; then everything."""
     patterns = " ".join(f"*{suffix}" for suffix in (*PICTURES, *CONVERTIBLE_PICTURES))
-    return f"{t('Pictures')} ({patterns});;{t('All files')} (*)"
+    pictures, every = t("Pictures"), t("All files")
+    return f"{pictures} ({patterns});;{every} (*)"
 
 
 class _Images(HTMLParser):
