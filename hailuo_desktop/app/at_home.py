@@ -6,6 +6,7 @@ from hailuo_desktop.ui import keymap
 from .bare_window import BareWindow
 from .board.board_presenter import BoardPresenter
 from .board_commands import BoardCommands
+from .compare.compare_presenter import ComparePresenter
 from .context import Context
 from .desk.availability import Availability
 from .desk.edit_menu import follow_focus
@@ -30,6 +31,7 @@ class AtHome:
         bare_window: BareWindow,
         board_presenter: BoardPresenter,
         viewer: ViewerPresenter,
+        compare: ComparePresenter,
         menus: MenuPresenter,
         commands: BoardCommands,
         keys: KeyPresenter,
@@ -42,6 +44,7 @@ class AtHome:
             shot=board_presenter.shot,
             take=context.known_takes.find,
             film=lambda: viewer.take_id,
+            compared=lambda: compare.on,
         )
         self.palette = PalettePresenter(context, self.availability)
         self.preferences = PreferencesPresenter(

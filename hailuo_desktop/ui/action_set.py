@@ -153,9 +153,13 @@ def with_keys(text: str, action: Action) -> str:
 
 def hint(action: Action) -> str:
     """Its words with its key, for the tool tip of a button."""
-    keys = shown(action)
-    words = plain(t(action.text))
-    return f"{words} ({keys[0]})" if keys else words
+    return keyed(plain(t(action.text)), action)
+
+
+def keyed(words: str, *actions: Action) -> str:
+    """Other words, with the key of each action that has one."""
+    keys = ", ".join(keys[0] for action in actions if (keys := shown(action)))
+    return f"{words} ({keys})" if keys else words
 
 
 def name_after(button: QToolButton, action: Action) -> None:

@@ -4,6 +4,7 @@ from hailuo_desktop.translate import Marked, mark
 
 from . import films, picture, playback
 from .action import Action
+from .compare import COMPARE_ENTRIES
 from .marks import CULL, REJECTED_FILMS, VARY
 from .shots import COPY, CUT, DELETE, DUPLICATE, FIND, PASTE, RENUMBER, SELECT_ALL
 
@@ -241,7 +242,10 @@ MENUS: tuple[Menu, ...] = (
     (mark("&Playback"), _PLAYBACK_MENU),
     (
         mark("&Takes"),
-        (*(CULL, None, VARY, BRING_IN, None), *(ALL_TAKES, SPENDING, None, REJECTED_FILMS)),
+        (
+            *(CULL, None, *COMPARE_ENTRIES, None, VARY, BRING_IN, None),
+            *(ALL_TAKES, SPENDING, None, REJECTED_FILMS),
+        ),
     ),
     (mark("&Queue"), (SEND, BATCH_WITHOUT, BATCH_READY, BATCH_SELECTED, None, PAUSE)),
     (
