@@ -92,10 +92,10 @@ class Wiring:
         self._wire_language(app)
         self.at_home = AtHome(
             self._context, widgets=self.widgets, bare_window=self._bare_window,
-            board_presenter=self.board_presenter, viewer=self._viewer_presenter,
-            menus=self.menu_presenter, commands=self.commands, keys=self._key_presenter,
-            cap=self.cap_presenter, reveal=self._reveal, queue=self.queue_presenter,
-            compare=self.takes_room.compare,
+            board_presenter=self.board_presenter, boards=self._boards_presenter,
+            viewer=self._viewer_presenter, menus=self.menu_presenter, commands=self.commands,
+            keys=self._key_presenter, cap=self.cap_presenter, reveal=self._reveal,
+            queue=self.queue_presenter, compare=self.takes_room.compare,
         )  # fmt: skip
 
     def _wire_board(self) -> None:

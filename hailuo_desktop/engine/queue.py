@@ -165,7 +165,8 @@ class Queue:
             self._live_takes.step(take_id, Cancelled())
             self._take_tasks.end(take_id)
         elif not take.settled and not isinstance(take.state, Uncertain):
-            self._live_takes.change(take_id, followed=False)
+            # What was noted goes: it would tell that it rests until its key is back.
+            self._live_takes.change(take_id, followed=False, note=())
             if not isinstance(take.state, Submitting):
                 self._take_tasks.end(take_id)
 

@@ -47,6 +47,22 @@ async def test_unknown_for_a_day_in_another_account_it_rests_until_its_key_is_ba
     await bench.until(lambda: isinstance(bench.now().state, Completed))
 
 
+async def test_what_the_artist_stopped_following_with_another_key_stays_so(bench: Bench) -> None:
+    """The key is back, the task is there, and the artist wants nothing of it."""
+    made = bench.service._make("MiniMax-Hailuo-02", "its key")
+    theirs, bench.service.tasks_made = bench.service.tasks_made, {}
+    start = bench.clock.now()
+    take = replace(bench.take(), state=Pending(), task=made.id, account="another", submitted=start)
+    bench.ledger.save(take)
+    bench.queue.start([take])
+    await bench.until(lambda: "another API key" in worded(bench.now().note))
+    bench.queue.stop_following("take-1")
+    bench.account, bench.service.tasks_made = "another", theirs
+    await bench.clock.sleep(86_400.0)
+    assert isinstance(bench.now().state, Pending)
+    assert not bench.now().followed
+
+
 async def test_what_the_artist_stopped_following_is_not_taken_up(bench: Bench) -> None:
     bench.queue.add([bench.take()])
     await bench.until(lambda: isinstance(bench.now().state, Pending))

@@ -15,7 +15,6 @@ CHOOSE_TAKE = mark("Choose a take in the queue first.")
 ONE_TAKE = mark("Choose one take only.")
 OTHER_TAKES = mark("Not with a take in this state.")
 NO_FILM = mark("Show a finished take first.")
-NOT_COMPARED = mark("Compare takes first.")
 NOT_NOW = mark("Not possible just now.")
 
 
@@ -48,7 +47,7 @@ class Availability:
         if isinstance(action, TakeAction):
             return self._of_takes(action)
         if isinstance(action, CompareAction):
-            return "" if self._compared() else t(NOT_COMPARED)
+            return "" if self._compared() else t(action.needs)
         if isinstance(action, FilmAction) and action.film:
             return self._of_film()
         return ""

@@ -9,12 +9,13 @@ from hailuo_desktop.translate import Marked, mark
 from .action import Action, Place
 from .compare import COMPARE_ACTIONS, COMPARE_ENTRIES
 from .copying import TAKE_COPIES
-from .films import FILM_ACTIONS
+from .films import FILM_ACTIONS, KEEP
 from .inspector import INSPECTOR_ACTIONS
-from .marks import MARK_ACTIONS
+from .marks import MARK_ACTIONS, REJECT, STARS
+from .menus import MENUS
 from .shots import BOARD_KEYS
 from .takes import TAKE_ACTIONS
-from .window import BATCH_WITHOUT, MENUS, SEND
+from .window import BATCH_WITHOUT, SEND
 
 ACTIONS: tuple[Action, ...] = tuple(
     dict.fromkeys(
@@ -34,8 +35,8 @@ ACTIONS: tuple[Action, ...] = tuple(
 )
 BY_NAME = {action.name: action for action in ACTIONS}
 
-# What widgets hear by themselves: no command, but it stands on the page of shortcuts.
-OWN_KEYS: tuple[tuple[Place, Marked, Marked], ...] = (
+# What widgets hear by themselves: no command of the place, but it stands on the page of shortcuts.
+OWN_KEYS: tuple[tuple[Place, Marked | tuple[Action, ...], Marked], ...] = (
     (Place.BOARD, mark("← → ↑ ↓"), mark("choose a shot")),
     (Place.SHOT, mark("["), mark("choose a camera command")),
     (Place.SHOT, mark("Shift+click"), mark("on a chip: joins the command at the cursor")),
@@ -53,6 +54,6 @@ OWN_KEYS: tuple[tuple[Place, Marked, Marked], ...] = (
     (Place.QUEUE, mark("Menu key"), mark("all that can be done with the take")),
     (Place.ALL_TAKES, mark("↓"), mark("from the search to the list")),
     (Place.ALL_TAKES, mark("Enter"), mark("play the take")),
-    (Place.ALL_TAKES, mark("P X"), mark("keep or reject it")),
-    (Place.ALL_TAKES, mark("0 … 5"), mark("its stars")),
+    (Place.ALL_TAKES, (KEEP, REJECT), mark("keep or reject it")),
+    (Place.ALL_TAKES, STARS, mark("its stars")),
 )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hailuo_desktop.translate import mark
+from hailuo_desktop.translate import Marked, mark
 
 from .action import FilmAction, Place
 
@@ -12,6 +12,7 @@ class CompareAction(FilmAction):
     """It means something while takes are compared; its keys are heard beside those of a film."""
 
     place: Place = Place.COMPARE
+    needs: Marked = mark("Compare takes first.")
 
 
 # From the film and its strip

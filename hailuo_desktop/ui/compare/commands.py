@@ -16,7 +16,6 @@ from .comparison import Comparison
 from .modes import Mode
 from .page import ComparePage
 
-NOT_COMPARED = mark("Compare takes first.")
 NOT_HERE = mark("That is for one film: leave the comparison first.")
 Do = Callable[[ComparePage], object]
 Call = Callable[..., object]
@@ -44,12 +43,12 @@ class CompareCommands:
         self._turn_picture()
 
     def _bind(self, action: Action, do: Do) -> None:
-        self._actions.bind(action, partial(self._do, do))
+        self._actions.bind(action, partial(self._do, action, do))
 
-    def _do(self, do: Do) -> None:
+    def _do(self, action: Action, do: Do) -> None:
         page = self._page()
         if page is None:
-            self._refuse(t(NOT_COMPARED))
+            self._refuse(t(action.needs))
         else:
             do(page)
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from hailuo_desktop.formats import percent
 from hailuo_desktop.translate import mark, t
-from hailuo_desktop.ui.action_set import keyed, plain
+from hailuo_desktop.ui.action_set import plain, with_key
 from hailuo_desktop.ui.actions.compare import ADD_SIDE, ALTERNATE, LESS, MODES, MORE
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label
@@ -90,16 +90,16 @@ class ModeBar(QWidget):
         name = NAMES.get(look.mode)
         if name is not None:
             self.slider.setAccessibleName(t(name))
-            self.slider.setToolTip(keyed(t(name), LESS, MORE))
+            self.slider.setToolTip(with_key(t(name), LESS, MORE))
 
     def _word(self) -> None:
         for button, action in zip(self.modes.values(), MODES, strict=True):
             button.setText(plain(t(action.text)))
-            button.setToolTip(keyed(t(action.tip), action))
+            button.setToolTip(with_key(t(action.tip), action))
         self.alternate.setText(plain(t(ALTERNATE.text)))
-        self.alternate.setToolTip(keyed(t("Less than one flash a second"), ALTERNATE))
+        self.alternate.setToolTip(with_key(t("Less than one flash a second"), ALTERNATE))
         self.add.setText(plain(t(ADD_SIDE.text)))
-        self.add.setToolTip(keyed(t(ADD_SIDE.tip), ADD_SIDE))
+        self.add.setToolTip(with_key(t(ADD_SIDE.tip), ADD_SIDE))
         if self._look is not None:
             self._word_value(self._look)
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 from hailuo_desktop.translate import t
-from hailuo_desktop.ui.action_set import keyed
+from hailuo_desktop.ui.action_set import with_key
 from hailuo_desktop.ui.actions.compare import EARLIER, HEAR_NEXT, LATER, REMOVE_SIDE
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label, set_role
@@ -83,10 +83,10 @@ class SideHead(QWidget):
         self.offset.setSuffix(t(" f"))
         words = t("Frames that {letter} is ahead", letter=side)
         self.offset.setAccessibleName(words)
-        self.offset.setToolTip(keyed(words, EARLIER, LATER) if self.place else words)
+        self.offset.setToolTip(with_key(words, EARLIER, LATER) if self.place else words)
         words = t("Compare {letter} no longer", letter=side)
         self.remove.setAccessibleName(words)
-        self.remove.setToolTip(keyed(words, REMOVE_SIDE))
+        self.remove.setToolTip(with_key(words, REMOVE_SIDE))
         self._show_heard()
         self.show_place()
 
@@ -100,7 +100,7 @@ class SideHead(QWidget):
             words = t("{letter} is heard", letter=letter(self.place))
         else:
             words = t("Hear {letter}", letter=letter(self.place))
-        self.hear.setToolTip(keyed(words, HEAR_NEXT) if sounds else words)
+        self.hear.setToolTip(with_key(words, HEAR_NEXT) if sounds else words)
         self.hear.setAccessibleName(words)
 
     def _lay_out(self) -> None:

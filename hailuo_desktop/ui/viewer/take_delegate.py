@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from hailuo_desktop.domain.marks import Verdict
 from hailuo_desktop.domain.state_words import icon_of, word
@@ -12,6 +12,7 @@ from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.translate import t
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.queue.delegate import visual
+from hailuo_desktop.ui.row_ground import draw_ground
 from hailuo_desktop.ui.theme import Theme
 
 from .take_facts import TakeFacts, state_line
@@ -65,7 +66,7 @@ class TakeDelegate(QStyledItemDelegate):
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
         )
-        self._background(painter, option)
+        draw_ground(painter, option, option.rect, self.theme)
         place = visual(option, self.poster_rect(option.rect))
         self._poster(painter, place, take, facts)
         if self.upright:
@@ -166,18 +167,6 @@ class TakeDelegate(QStyledItemDelegate):
             glyph = self._icons.pixmap(name, side, self.theme.text, ratio)
             painter.drawPixmap(visual(option, place).topLeft(), glyph)
         return line.right() + 1 - right + (GAP if signs else 0)
-
-    def _background(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(self.theme.selection if chosen else self.theme.hover)
-            painter.drawRoundedRect(option.rect, self.theme.radius, self.theme.radius)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(self.theme.focus)
-            inside = option.rect.adjusted(0, 0, -1, -1)
-            painter.drawRoundedRect(inside, self.theme.radius, self.theme.radius)
 
 
 def _ground(painter: QPainter, plate: QRect) -> None:
