@@ -186,6 +186,11 @@ PAUSE = Action(
 
 # Help
 
+WELCOME = Action(
+    name="welcome",
+    text=mark("&Welcome"),
+    tip=mark("Ways to begin: the rehearsal, the sample, stills, a key"),
+)
 PALETTE = Action(
     name="palette",
     text=mark("&Find a command…"),
