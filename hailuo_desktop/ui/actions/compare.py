@@ -6,13 +6,15 @@ from hailuo_desktop.translate import Marked, mark
 
 from .action import FilmAction, Place
 
+_NEEDS = mark("Compare takes first.")
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class CompareAction(FilmAction):
     """It means something while takes are compared; its keys are heard beside those of a film."""
 
     place: Place = Place.COMPARE
-    needs: Marked = mark("Compare takes first.")
+    needs: Marked = _NEEDS
 
 
 # From the film and its strip
