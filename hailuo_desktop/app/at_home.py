@@ -9,6 +9,7 @@ from .board.board_presenter import BoardPresenter
 from .board.boards_presenter import BoardsPresenter
 from .board.drop_presenter import DropPresenter
 from .board_commands import BoardCommands
+from .compare.compare_presenter import ComparePresenter
 from .context import Context
 from .desk.availability import Availability
 from .desk.edit_menu import follow_focus
@@ -38,6 +39,7 @@ class AtHome:
         boards: BoardsPresenter,
         drops: DropPresenter,
         viewer: ViewerPresenter,
+        compare: ComparePresenter,
         menus: MenuPresenter,
         commands: BoardCommands,
         keys: KeyPresenter,
@@ -50,6 +52,7 @@ class AtHome:
             shot=board_presenter.shot,
             take=context.known_takes.find,
             film=lambda: viewer.take_id,
+            compared=lambda: compare.on,
         )
         self.menu_states = MenuStates(context.actions, self.availability.why_not)
         self.recent = RecentBoards(context, boards, widgets.board.switcher)

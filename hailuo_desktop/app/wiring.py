@@ -96,6 +96,7 @@ class Wiring:
             viewer=self._viewer_presenter, menus=self.menu_presenter, commands=self.commands,
             keys=self._key_presenter, cap=self.cap_presenter, reveal=self._reveal,
             queue=self.queue_presenter, drops=self.drop_presenter,
+            compare=self.takes_room.compare,
         )  # fmt: skip
 
     def _wire_board(self) -> None:
@@ -262,6 +263,7 @@ class Wiring:
         self.queue_presenter.close()
         self.at_home.close()
         self.ledger.close()
+        self.takes_room.compare.end()
         self._bare_window.keep_layout()
         self._last_board.save(self.edits.board)
         await self.widgets.aclose()
