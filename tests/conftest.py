@@ -199,6 +199,17 @@ def application() -> object:
 
 
 @pytest.fixture(scope="session")
+def films(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The films of the rehearsals, kept by content: each is made once for the tests of a run."""
+    place = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        place = place.parent  # which all processes of the run share
+    folder = place / "films"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
 def qapp(qapp: "QApplication") -> "QApplication":
     """As pytest-qt makes it, in the typeface that ships."""
     from hailuo_desktop.ui.typeface import use_typeface

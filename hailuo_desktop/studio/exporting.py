@@ -222,16 +222,6 @@ def place_of(board: Storyboard, take: Take) -> Place:
     return Place(board.name, row + 1, board.shots[row].name, board.codes[row])
 
 
-def folder_of(text: str) -> Path:
-    """The folder that somebody has typed, in full; NotExported where “~” names nobody's home."""
-    try:
-        return Path(text).expanduser().absolute()
-    except RuntimeError as error:
-        raise NotExported(
-            t("“{folder}” begins with nobody's home: write the folder in full.", folder=text)
-        ) from error
-
-
 def preview(template: str, board: Storyboard, takes: Iterable[Take], now: float) -> PurePosixPath:
     """How the first of the takes is called, or one that there might be; else BadTemplate."""
     take = next(iter(takes), None)

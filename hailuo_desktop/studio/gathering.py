@@ -12,6 +12,7 @@ from hailuo_desktop.domain.collation import folded
 from hailuo_desktop.domain.film_files import FILMS
 from hailuo_desktop.domain.frame import CONVERTIBLE_PICTURES, PICTURES
 from hailuo_desktop.domain.quoting import quoted
+from hailuo_desktop.store.batch.foreign import foreign
 from hailuo_desktop.translate import t
 
 TEXTS = frozenset({".txt", ".md"})
@@ -48,6 +49,9 @@ def gather(paths: Iterable[Path]) -> Gathered:
     useless: list[str] = []
     for path in _ordered(paths):
         try:
+            if said := foreign(path.name):
+                useless.append(said)
+                continue
             if not _is_folder(path):
                 files.append(path)
                 continue

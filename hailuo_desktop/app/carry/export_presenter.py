@@ -12,11 +12,11 @@ from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.formats import number
+from hailuo_desktop.store.typed_path import typed_path
 from hailuo_desktop.studio.exporting import (
     Exporting,
     NoFilm,
     Place,
-    folder_of,
     place_of,
     preview,
 )
@@ -118,7 +118,7 @@ class ExportPresenter:
 
     def _exporting_to(self, options: ExportOptions) -> Exporting:
         """The same one while the options are: it knows the files that it has looked into."""
-        folder, known = folder_of(options.folder), self._exporting
+        folder, known = typed_path(options.folder).absolute(), self._exporting
         if known is None or (known.folder, known.template) != (folder, options.template):
             videos = self._studio.library.videos
             self._exporting = known = Exporting(folder, options.template, videos.path)

@@ -13,7 +13,8 @@ from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.hand_off import MANIFEST, MEDIA, Which
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.store.names import safe_name
-from hailuo_desktop.studio.exporting import NoFilm, folder_of, preview
+from hailuo_desktop.store.typed_path import typed_path
+from hailuo_desktop.studio.exporting import NoFilm, preview
 from hailuo_desktop.studio.handoff.selecting import Known
 from hailuo_desktop.studio.settings import HAND_OFF, HAND_OFF_FOLDER, HandOffChoice
 from hailuo_desktop.translate import mark, t
@@ -77,7 +78,7 @@ class HandOffPresenter:
         settings.put(HAND_OFF, choice)
         settings.put(HAND_OFF_FOLDER.of(board.id), options.folder)
         try:
-            folder = folder_of(options.folder)
+            folder = typed_path(options.folder).absolute()
         except HailuoError as error:
             self._ended(str(error), is_there=False)
             return

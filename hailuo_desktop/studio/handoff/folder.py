@@ -16,6 +16,7 @@ from hailuo_desktop.domain.hand_off import ENDINGS, MANIFEST, Kind
 from hailuo_desktop.store.durable import make_folder, publish, write
 from hailuo_desktop.store.names import safe_name
 from hailuo_desktop.store.reading import read_whole
+from hailuo_desktop.store.typed_path import is_possible
 from hailuo_desktop.translate import t
 
 from .xml import clean
@@ -173,24 +174,13 @@ def _digest(file: Path) -> str:
         return file_digest(data, "sha256").hexdigest()
 
 
-def _is_possible(folder: Path) -> bool:
-    """Whether the system takes the name: it may be too long, or hold what no name can."""
-    try:
-        folder.lstat()
-    except (FileNotFoundError, PermissionError, NotADirectoryError):
-        return True
-    except (OSError, ValueError):
-        return False
-    return True
-
-
 def _read(file: Path) -> _Manifest | None:
     try:
         return _Manifest.model_validate_json(read_whole(file, LARGEST))
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, ValueError) as error:
-        if not _is_possible(file.parent):
+        if not is_possible(file.parent):
             raise NotHandedOver(
                 t("“{folder}” can be no folder here: choose another one.", folder=file.parent)
             ) from error
