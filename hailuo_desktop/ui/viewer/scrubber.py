@@ -50,7 +50,7 @@ class Scrubber(QSlider):
     def initStyleOption(self, option: QStyleOptionSlider) -> None:
         super().initStyleOption(option)
         if not self.isSliderDown():
-            option.sliderPosition = option.sliderValue = self._frame  # type: ignore[attr-defined]
+            option.sliderPosition = option.sliderValue = self._frame
 
     def show_points(self, points: Points) -> None:
         self._points = points
