@@ -11,7 +11,7 @@ from hailuo_desktop.media.film_index import FilmIndex
 from hailuo_desktop.media.film_pictures import FilmPictures
 from hailuo_desktop.media.picture_cache import PictureCache
 from hailuo_desktop.translate import mark, t
-from hailuo_desktop.ui.viewer.film_source import FilmFacts, Hearer
+from hailuo_desktop.ui.viewer.film_source import FilmFacts, Hearer, Pictures
 from hailuo_desktop.ui.viewer.frame_list import FrameList
 
 BREAKS_OFF = mark(
@@ -26,8 +26,11 @@ class FilmDecoders:
     def __init__(self, cache: PictureCache | None = None) -> None:
         self.cache = cache or PictureCache()
         self._open: list[FilmPictures] = []
+        self._ended = False
 
-    def open(self, file: Path, hearer: Hearer, ahead: int) -> FilmPictures:
+    def open(self, file: Path, hearer: Hearer, ahead: int) -> Pictures:
+        if self._ended:  # a take may be completed while the window goes
+            return _NoPictures()
         self._open = [film for film in self._open if film.alive]
         film = FilmPictures(file, self.cache, _Told(file, hearer), ahead)
         self._open.append(film)
@@ -35,10 +38,24 @@ class FilmDecoders:
 
     async def aclose(self) -> None:
         """Once all have been closed: no thread of theirs outlives the window."""
-        for film in self._open:
+        self._ended = True
+        while self._open:
+            film = self._open.pop()
             film.close()
             await asyncio.to_thread(film.join)
-        self._open.clear()
+
+
+class _NoPictures:
+    """Of a film that nobody will see."""
+
+    def wish(self, number: int, *, running: bool = False, step: int = 1) -> None:
+        pass
+
+    def look_ahead(self, pictures: int) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
 
 
 class _Told:
