@@ -308,7 +308,7 @@ WINDOWS: dict[str, Callable[[QWidget], QWidget]] = {
     "no backups": lambda parent: BackupsDialog([], parent),
     "boards": boards,
     "bulk": bulk,
-    "cap": lambda parent: CapDialog(5, "1", parent),
+    "cap": lambda parent: CapDialog(5, "1", True, parent),
     "crop": lambda parent: CropDialog(
         Reframing(Field.LAST_FRAME, FRAME, picture(160, 90), 1.0), DARK, parent
     ),
