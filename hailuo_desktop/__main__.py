@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from hailuo_desktop import bootstrap
 from hailuo_desktop.cli import output
-from hailuo_desktop.cli.arguments import parser, told
+from hailuo_desktop.cli.arguments import parser
+from hailuo_desktop.cli.told import told
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.translate import mark, t
 

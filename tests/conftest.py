@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop import bootstrap
+from tests.fakes.awake import hide_tools
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -47,6 +48,7 @@ for name in [name for name in os.environ if name.startswith(("HAILUO_", "EVOLINK
     if name != "HAILUO_TEST_PLATFORM":
         del os.environ[name]
 
+hide_tools(HOME / "bin")
 bootstrap.prepare()
 bootstrap.load_models()
 
@@ -194,6 +196,17 @@ def application() -> object:
     use_typeface(app)
     _applications.append(app)
     return app
+
+
+@pytest.fixture(scope="session")
+def films(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The films of the rehearsals, kept by content: each is made once for the tests of a run."""
+    place = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        place = place.parent  # which all processes of the run share
+    folder = place / "films"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 @pytest.fixture(scope="session")

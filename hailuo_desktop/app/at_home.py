@@ -2,15 +2,22 @@
 
 from hailuo_desktop.studio.settings import SHORTCUTS, THEME
 from hailuo_desktop.ui import keymap
+from hailuo_desktop.ui.combination import is_combination
 
 from .bare_window import BareWindow
 from .board.board_presenter import BoardPresenter
+from .board.boards_presenter import BoardsPresenter
+from .board.drop_presenter import DropPresenter
 from .board_commands import BoardCommands
+from .compare.compare_presenter import ComparePresenter
 from .context import Context
 from .desk.availability import Availability
 from .desk.edit_menu import follow_focus
+from .desk.menu_states import MenuStates
 from .desk.notices_presenter import NoticesPresenter
 from .desk.palette_presenter import PalettePresenter
+from .desk.recent_boards import RecentBoards
+from .desk.welcome_presenter import WelcomePresenter
 from .key_presenter import KeyPresenter
 from .menu_presenter import MenuPresenter
 from .preferences.preferences_presenter import PreferencesPresenter
@@ -29,7 +36,10 @@ class AtHome:
         widgets: Widgets,
         bare_window: BareWindow,
         board_presenter: BoardPresenter,
+        boards: BoardsPresenter,
+        drops: DropPresenter,
         viewer: ViewerPresenter,
+        compare: ComparePresenter,
         menus: MenuPresenter,
         commands: BoardCommands,
         keys: KeyPresenter,
@@ -42,6 +52,17 @@ class AtHome:
             shot=board_presenter.shot,
             take=context.known_takes.find,
             film=lambda: viewer.take_id,
+            compared=lambda: compare.on,
+        )
+        self.menu_states = MenuStates(context.actions, self.availability.why_not)
+        self.recent = RecentBoards(context, boards, widgets.board.switcher)
+        self.welcome = WelcomePresenter(
+            context,
+            widgets=widgets,
+            keys=keys,
+            board_presenter=board_presenter,
+            drops=drops,
+            bring=commands.carry.import_file,
         )
         self.palette = PalettePresenter(context, self.availability)
         self.preferences = PreferencesPresenter(
@@ -58,6 +79,7 @@ class AtHome:
 
     def _use_keys(self, chosen: dict[str, tuple[str, ...]]) -> None:
         """Menus, tips and panels have the artist's keys at once."""
-        if keymap.choose(chosen):
+        usual = {action.name for action, _ in keymap.unusable(chosen, is_combination)}
+        if keymap.choose({name: keys for name, keys in chosen.items() if name not in usual}):
             self._window.reword()
             self._reword()  # what the menus say of the last step

@@ -1,18 +1,16 @@
 """What may be typed after ``hailuo-desktop``."""
 
 import argparse
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
 
 from hailuo_desktop import __version__
-from hailuo_desktop.domain.batch_files import is_batch
 from hailuo_desktop.domain.spending import By
 from hailuo_desktop.translate import t
 
 from . import manual
 from .export_arguments import add_export
 from .render_arguments import add_render
-from .values import port, speed
+from .values import path, port, speed
 
 
 def parser() -> argparse.ArgumentParser:
@@ -43,20 +41,6 @@ def parser() -> argparse.ArgumentParser:
     return parse
 
 
-def told(arguments: Sequence[str]) -> list[str]:
-    """The command line in full: a storyboard behind nothing but options is to be opened."""
-    *before, last = arguments or ("",)
-    words = iter(before)
-    for word in words:
-        if word == "--library":
-            next(words, None)
-        elif not word.startswith("-"):
-            return list(arguments)
-    if is_batch(last) and before[-1:] != ["--library"]:
-        return [*before, "open", last]
-    return list(arguments)
-
-
 AddParser = Callable[..., argparse.ArgumentParser]
 
 
@@ -66,13 +50,13 @@ def _add_open(add: AddParser) -> None:
         help=t("open the window with a storyboard from a file"),
         description=t(manual.OPEN),
     )
-    opening.add_argument("file", metavar="FILE", type=Path)
+    opening.add_argument("file", metavar="FILE", type=path)
     _add_place(opening)
 
 
 def _add_place(parse: argparse.ArgumentParser, default: object = argparse.SUPPRESS) -> None:
     parse.add_argument(
-        "--library", metavar="DIR", type=Path, default=default, help=t("folder of the library")
+        "--library", metavar="DIR", type=path, default=default, help=t("folder of the library")
     )
     parse.add_argument(
         "--rehearsal",
@@ -174,10 +158,10 @@ def _add_rehearsal(add: AddParser) -> None:
         "--speed", metavar="X", type=speed, default=1.0, help=t("so many times as fast as life (1)")
     )
     rehearsal.add_argument(
-        "--folder", metavar="DIR", type=Path, help=t("keep its tasks, files and request log there")
+        "--folder", metavar="DIR", type=path, help=t("keep its tasks, files and request log there")
     )
     rehearsal.add_argument(
-        "--faults", metavar="FILE", type=Path, help=t("a JSON script of what is to go wrong")
+        "--faults", metavar="FILE", type=path, help=t("a JSON script of what is to go wrong")
     )
 
 
@@ -224,7 +208,7 @@ def _add_self_check(add: AddParser) -> None:
     check.add_argument(
         "--transcript",
         metavar="DIR",
-        type=Path,
+        type=path,
         help=t("where the transcript of --service goes; else with the logs of the library"),
     )
     _add_place(check)

@@ -53,7 +53,7 @@ def export(library: Path, asked: Export) -> int:
     with opened(library, "hailuo-desktop export") as held:
         board = _board(held, asked.board)
         going = HandOff(board, _known(held), held.videos.path)
-        folder = asked.folder.expanduser().absolute()
+        folder = asked.folder.absolute()
         wish = Wish(folder, kinds, Which(asked.takes), asked.template)
         handed = asyncio.run(going.run(wish, lambda _: None, lambda: False))
     put(_json(handed) if asked.as_json else told(handed))

@@ -2,12 +2,12 @@
 
 import argparse
 from collections.abc import Callable
-from pathlib import Path
 
 from hailuo_desktop.domain.hand_off import KINDS_WITHOUT_A_SCREEN, Kind, Which
 from hailuo_desktop.translate import t
 
 from . import manual
+from .values import path
 
 
 def add_export(add: Callable[..., argparse.ArgumentParser]) -> argparse.ArgumentParser:
@@ -19,7 +19,7 @@ def add_export(add: Callable[..., argparse.ArgumentParser]) -> argparse.Argument
     board = t("its name, or the beginning of its id")
     export.add_argument("board", metavar="STORYBOARD", help=board)
     folder = t("the folder that is handed over")
-    export.add_argument("--output", metavar="DIR", type=Path, required=True, help=folder)
+    export.add_argument("--output", metavar="DIR", type=path, required=True, help=folder)
     formats = ",".join(kind.value for kind in KINDS_WITHOUT_A_SCREEN)
     export.add_argument(
         "--formats",

@@ -16,8 +16,9 @@ from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.evolink.transport import Listen, deaf
 from hailuo_desktop.report import Report
+from hailuo_desktop.store.batch.choice import Choice
 from hailuo_desktop.store.batch.model import BatchError
-from hailuo_desktop.store.batch.read import Choice, Read, read
+from hailuo_desktop.store.batch.read import Read, read
 from hailuo_desktop.store.names import DEFAULT_TEMPLATE, check_template
 from hailuo_desktop.store.secrets import Keychain
 from hailuo_desktop.studio.board_identity import placed

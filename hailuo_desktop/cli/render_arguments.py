@@ -2,12 +2,11 @@
 
 import argparse
 from collections.abc import Callable
-from pathlib import Path
 
 from hailuo_desktop.translate import t
 
 from . import manual
-from .values import amount, take_count
+from .values import amount, path, take_count
 
 
 def add_render(add: Callable[..., argparse.ArgumentParser]) -> argparse.ArgumentParser:
@@ -18,9 +17,9 @@ def add_render(add: Callable[..., argparse.ArgumentParser]) -> argparse.Argument
         description=manual.render(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    render.add_argument("batch", metavar="BATCH", type=Path)
+    render.add_argument("batch", metavar="BATCH", type=path)
     render.add_argument(
-        "--output", metavar="DIR", type=Path, required=True, help=t("where the videos go")
+        "--output", metavar="DIR", type=path, required=True, help=t("where the videos go")
     )
     render.add_argument(
         "--json", action="store_true", help=t("one JSON object a line on stdout, as above")

@@ -1,9 +1,11 @@
-"""Numbers as they may be typed on the command line."""
+"""Numbers and paths as they may be typed on the command line."""
 
 from argparse import ArgumentTypeError
 from decimal import Decimal, InvalidOperation
+from pathlib import Path
 
 from hailuo_desktop.domain.shot import MOST_TAKES
+from hailuo_desktop.store.typed_path import BadPath, typed_path
 from hailuo_desktop.translate import t
 
 
@@ -42,3 +44,10 @@ def speed(text: str) -> float:
     if not 0 < value <= 1_000_000:
         raise ArgumentTypeError(t("“{text}” is no speed above 0, such as 10", text=text))
     return value
+
+
+def path(text: str) -> Path:
+    try:
+        return typed_path(text)
+    except BadPath as error:
+        raise ArgumentTypeError(str(error)) from None

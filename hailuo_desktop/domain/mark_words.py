@@ -16,6 +16,7 @@ NOT_STATED = mark("cost not stated")
 
 
 def verdict_word(verdict: Verdict) -> str:
+    """“kept”, “rejected” or “undecided”."""
     return t(_VERDICTS[verdict])
 
 

@@ -5,8 +5,10 @@
 
 from collections.abc import Sequence
 from contextlib import closing, suppress
+from errno import EINVAL
 from itertools import pairwise
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QImage, QTransform
@@ -14,6 +16,7 @@ from PySide6.QtGui import QImage, QTransform
 from hailuo_desktop.domain.errors import BadVideo
 from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.shot import Request
+from hailuo_desktop.translate import t
 
 if TYPE_CHECKING:  # PyAV is slow to load: it comes with the first film
     from hailuo_desktop.ffmpeg import InputContainer, VideoFrame, VideoStream
@@ -145,15 +148,24 @@ class suppress_broken:  # noqa: N801 - reads as a statement, as contextlib.suppr
 
 
 def open_film(file: Path) -> "InputContainer":
-    """The open file, to be closed by the caller; an error of PyAV where it is no film."""
+    """The open file, to be closed by the caller; PyAV's error or OSError where it is no film."""
+    _expect_file(file)
     from hailuo_desktop.ffmpeg import av
 
     options = {"format_whitelist": FORMATS}
     return av.open(str(file), mode="r", metadata_errors="ignore", container_options=options)
 
 
+def _expect_file(file: Path) -> None:
+    """OSError for a pipe or a device, which would be waited for without end."""
+    mode = file.stat().st_mode
+    if not (S_ISREG(mode) or S_ISDIR(mode)):
+        raise OSError(EINVAL, t("it is no ordinary file"), str(file))
+
+
 def _is_plain(file: Path) -> bool:
     """Whether it is an MP4 whose outermost boxes fill the file; BadVideo where one is cut short."""
+    _expect_file(file)
     size = file.stat().st_size
     names: list[bytes] = []
     with file.open("rb") as data:

@@ -62,6 +62,11 @@ def read_recipe(file: Path) -> dict[str, Any] | None:
     return _found(_outside(beside(file))) or _found(_inside(file))
 
 
+def is_recipe(file: Path) -> bool:
+    """Whether a file holds a recipe of this app's, and nothing else."""
+    return _found(_outside(file)) is not None
+
+
 def _marked(recipe: dict[str, Any]) -> dict[str, Any]:
     return {MARK: recipe}
 

@@ -108,6 +108,15 @@ class Journal:
         takes = {take_id: entry.take for take_id, entry in reading.entries.items()}
         self._known = {take_id: _said(take) for take_id, take in takes.items() if take}
 
+    def begin(self) -> None:
+        """Lie there from now on, whatever is put down: one that is missing later was lost."""
+        file = self._file(self._now())
+        try:
+            self._opened(file)
+        except OSError as error:
+            self.release()
+            raise trouble(error, file, 0) from error
+
     def note(self, take: Take) -> None:
         """Put down where the take stands, where that is news that money hangs on."""
         self.note_all([take])
@@ -161,9 +170,9 @@ class Journal:
     def _append(self, *lines: dict[str, Any]) -> None:
         if not lines:
             return
-        now = self._clock().astimezone(UTC)
+        now = self._now()
         data = b"".join(_packed({"at": now.timestamp(), **line}) for line in lines)
-        file = self._folder / f"{now:%Y-%m}.jsonl"
+        file = self._file(now)
         try:
             handle = self._opened(file)
             end = os.lseek(handle, 0, os.SEEK_END)
@@ -176,6 +185,12 @@ class Journal:
         except OSError as error:
             self.release()
             raise trouble(error, file, len(data)) from error
+
+    def _now(self) -> datetime:
+        return self._clock().astimezone(UTC)
+
+    def _file(self, now: datetime) -> Path:
+        return self._folder / f"{now:%Y-%m}.jsonl"
 
     def _opened(self, file: Path) -> int:
         if self._handle is not None and self._month == file.stem:
@@ -219,11 +234,18 @@ def read_end(folder: Path) -> Reading:
     if not (files := _files(folder)):
         return Reading()
     with files[-1].open("rb") as file:
-        head = _unpacked(file.readline().rstrip(b"\n")) or {}
         file.seek(max(0, files[-1].stat().st_size - END))
         last = _unpacked(file.read().rstrip(b"\n").rpartition(b"\n")[2]) or {}
     generation = last.get("generation") if last.get("event") == CLOSED else None
-    return Reading(str(head.get("library", "")), generation=generation)
+    # A crash may leave the newest month without its first line.
+    owners = (owner for file in reversed(files) if (owner := _owner(file)))
+    return Reading(next(owners, ""), generation=generation)
+
+
+def _owner(file: Path) -> str:
+    with file.open("rb") as lines:
+        head = _unpacked(lines.readline().rstrip(b"\n")) or {}
+    return str(head.get("library", ""))
 
 
 def old_months(folder: Path) -> int:

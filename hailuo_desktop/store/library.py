@@ -140,12 +140,15 @@ class Library:
         rescued = bool(self.notice) or self._bereft
         self.unclean = rescued or (bool(owner or end.library) and not ended_well)
         library = owner or end.library or uuid4().hex
+        # After a good end both know the same, and years of it need not be read.
+        reading = read_journal(place) if self.unclean or old_months(place) else end
+        journal = Journal(place, library, clock, reading)
+        if not end.library:
+            journal.begin()  # before the library has a name: a named one has had a journal
         if not owner:
             self.settings.put(ID, library)
             self._database.settle()  # without a name, what is left would pass for a new library
-        # After a good end both know the same, and years of it need not be read.
-        reading = read_journal(place) if self.unclean or old_months(place) else end
-        return Journal(place, library, clock, reading), reading
+        return journal, reading
 
     def _put_aside(self, journal: Path, owner: str, when: datetime) -> None:
         aside = journal.with_name(f"{FOLDER}-of-{owner[:8]}-{when:%Y%m%d-%H%M%S}")

@@ -16,6 +16,7 @@ from pathvalidate import ErrorReason, ValidationError, sanitize_filename, valida
 from pathvalidate.handler import ReservedNameHandler
 
 from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.film_files import FILM
 from hailuo_desktop.formats import number
 from hailuo_desktop.translate import t
 
@@ -23,7 +24,6 @@ DEFAULT_TEMPLATE = "{board}/{shot:02}_{name}_t{take}.mp4"
 LONGEST = 120  # bytes of one part of a path: 255 less room for “(2)”, “.part” and parents
 DEEPEST = 8  # folders: Windows takes 260 characters in all
 LONGEST_TEMPLATE = 500  # characters
-SUFFIX = ".mp4"
 _EVERYWHERE = "universal"  # what any system forbids
 _CONSOLE = ("CONIN$", "CONOUT$")  # devices that pathvalidate does not name
 _INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn")
@@ -94,7 +94,7 @@ def path_for(template: str, naming: Naming) -> PurePosixPath:
     *folders, last = filled.split("/")
     parts = [safe for part in folders if (safe := safe_name(part))]
     name = safe_name(re.sub(r"(?i)(\.mp4)+\s*$", "", last)) or "take"
-    return PurePosixPath(*parts, name + SUFFIX)
+    return PurePosixPath(*parts, name + FILM)
 
 
 def same_name(name: str) -> str:

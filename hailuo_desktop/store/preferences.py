@@ -25,7 +25,8 @@ class Preferences:
         self._set_aside()
         values = {**self._read(), name: value}
         text = json.dumps(values, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
-        durable.write(self.file, text.encode("utf-8"))
+        # Half a character is written as JSON writes it: a folder's name may hold one.
+        durable.write(self.file, text.encode("utf-8", "backslashreplace"))
         self._values = values
 
     @property

@@ -4,14 +4,12 @@ from filecmp import cmp
 from itertools import count
 from pathlib import Path
 
+from hailuo_desktop.domain.film_files import FILM, FILMS
 from hailuo_desktop.domain.take import Completed, Take
 
 from .durable import make_folder, publish, trouble
 
 TAKES = "media/takes"
-SUFFIX = ".mp4"
-# What a take's film may be called: all but the first are clips that were brought in.
-SUFFIXES = (SUFFIX, ".mov", ".m4v", ".webm", ".mkv", ".avi")
 ASIDE = "media/set aside"  # what came down and is no take's film
 
 
@@ -73,7 +71,7 @@ class Videos:
     def all(self) -> list[str]:
         """The path in the library of every video, whether or not a take knows of it."""
         files = (self._library / TAKES).glob("*/*")
-        found = (file for file in files if file.suffix in SUFFIXES)
+        found = (file for file in files if file.suffix in FILMS)
         return sorted(file.relative_to(self._library).as_posix() for file in found)
 
     def path(self, file: str) -> Path:
@@ -85,7 +83,7 @@ def _stem(take: Take) -> str:
 
 
 def _name(take: Take) -> str:
-    return f"{_stem(take)}{SUFFIX}"
+    return f"{_stem(take)}{FILM}"
 
 
 def _place(take: Take) -> str:

@@ -7,13 +7,14 @@ from shutil import copyfile
 
 from hailuo_desktop.domain.catalog import Mode
 from hailuo_desktop.domain.errors import BadVideo, HailuoError
+from hailuo_desktop.domain.film_files import FILM, FILMS
 from hailuo_desktop.domain.shot import Request
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.engine.batch import new_id
 from hailuo_desktop.media.clip import ClipFacts, clip_facts
 from hailuo_desktop.media.recipe import beside, recipe_text, write_recipe
 from hailuo_desktop.store.durable import trouble, write
-from hailuo_desktop.store.videos import SUFFIX, SUFFIXES, Videos
+from hailuo_desktop.store.videos import Videos
 from hailuo_desktop.translate import t
 
 from .recipes import recipe_of
@@ -97,6 +98,6 @@ def _as_it_is(videos: Videos, clip: Path, take: Take, part: Path, recipe: bytes)
     """What an MP4 cannot hold keeps its own suffix."""
     copyfile(clip, part)
     suffix = clip.suffix.lower()
-    file = videos.keep_clip(take, part, suffix if suffix in SUFFIXES else SUFFIX)
+    file = videos.keep_clip(take, part, suffix if suffix in FILMS else FILM)
     write(beside(videos.path(file)), recipe)
     return file

@@ -94,11 +94,11 @@ class CrashWatch:
         return trace
 
 
-def write_report(crash: Crash, folder: Path, recovered: Sequence[str], key: str = "") -> Path:
-    """The report's file; only the latest few are kept. OSError where it cannot be written."""
+def write_report(text: str, folder: Path) -> Path:
+    """The file of a ``report``; only the latest few are kept. OSError where it cannot be."""
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"crash-{datetime.now().astimezone():%Y%m%d-%H%M%S}.txt"
-    file.write_text(report(crash, recovered, key), "utf-8")
+    file.write_text(text, "utf-8")
     for old in sorted(folder.glob(REPORTS))[:-KEPT]:
         with suppress(OSError):
             old.unlink()

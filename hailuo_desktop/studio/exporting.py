@@ -6,12 +6,13 @@ from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from shutil import copyfile
 from threading import Lock
 from typing import Any
 
 from hailuo_desktop.domain.errors import BadVideo, HailuoError
+from hailuo_desktop.domain.film_files import FILM
 from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
@@ -19,7 +20,6 @@ from hailuo_desktop.formats import number
 from hailuo_desktop.media.recipe import beside, read_recipe, recipe_text, write_recipe
 from hailuo_desktop.store.durable import make_folder, sync_file, sync_folder
 from hailuo_desktop.store.names import Naming, path_for, same_name
-from hailuo_desktop.store.videos import SUFFIX
 from hailuo_desktop.translate import t
 
 from .recipes import recipe_of, take_id
@@ -194,7 +194,7 @@ def _matroska(film: Path) -> str:
 def suffix_of(take: Take) -> str:
     """A clip that was brought in may be no MP4."""
     file = take.state.file if isinstance(take.state, Completed) and take.brought_in else ""
-    return Path(file).suffix or SUFFIX
+    return Path(file).suffix or FILM
 
 
 def _folder_for(root: Path, wanted: Path) -> Path:
@@ -222,8 +222,14 @@ def place_of(board: Storyboard, take: Take) -> Place:
     return Place(board.name, row + 1, board.shots[row].name, board.codes[row])
 
 
-def example(board: Storyboard, now: float) -> Naming:
-    """What a template might say of the first film of the board, where there is none yet."""
+def preview(template: str, board: Storyboard, takes: Iterable[Take], now: float) -> PurePosixPath:
+    """How the first of the takes is called, or one that there might be; else BadTemplate."""
+    take = next(iter(takes), None)
+    named = naming(take, place_of(board, take)) if take else _example(board, now)
+    return path_for(template, named)
+
+
+def _example(board: Storyboard, now: float) -> Naming:
     shot = board.shots[0]
     facts = (_day(now), shot.mode.value, shot.quality, shot.duration, "task-unified-1")
     return Naming(board.name, 1, shot.name, 1, *facts, code=board.codes[0])

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 from shutil import copyfile
+from typing import Any
 
 from hailuo_desktop.domain.errors import BadVideo, HailuoError
 from hailuo_desktop.domain.marks import NO_MARKS, Marks
 from hailuo_desktop.domain.take import Take
-from hailuo_desktop.media.recipe import beside, recipe_text, write_recipe
+from hailuo_desktop.media.recipe import beside, is_recipe, recipe_text, write_recipe
 from hailuo_desktop.store.durable import sync_file, sync_folder
 from hailuo_desktop.translate import t
 
@@ -38,7 +39,7 @@ def copy_film(source: Path, target: Path, take: Take, board: str, marks: Marks =
             write_recipe(source, part, recipe)
         except BadVideo:
             copyfile(source, part)
-            beside(target).write_bytes(recipe_text(recipe))
+            _put_beside(target, recipe)
         sync_file(part)
         part.replace(target)
         sync_folder(target.parent)
@@ -49,3 +50,10 @@ def copy_film(source: Path, target: Path, take: Take, board: str, marks: Marks =
         ) from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def _put_beside(target: Path, recipe: dict[str, Any]) -> None:
+    """The artist was asked about the film alone: a stranger's file of that name stays."""
+    file = beside(target)
+    if not file.exists() or is_recipe(file):
+        file.write_bytes(recipe_text(recipe))

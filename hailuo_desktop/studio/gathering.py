@@ -1,7 +1,7 @@
 """What was dropped, sorted by what it is: stills, films, texts, batches; folders are opened."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from errno import ELOOP
 from pathlib import Path
@@ -9,11 +9,12 @@ from stat import S_ISDIR
 
 from hailuo_desktop.domain.batch_files import LISTS, STORYBOARD, STORYBOARDER, SUFFIXES
 from hailuo_desktop.domain.collation import folded
+from hailuo_desktop.domain.film_files import FILMS
 from hailuo_desktop.domain.frame import CONVERTIBLE_PICTURES, PICTURES
 from hailuo_desktop.domain.quoting import quoted
+from hailuo_desktop.store.batch.foreign import foreign
 from hailuo_desktop.translate import t
 
-FILMS = frozenset({".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi"})
 TEXTS = frozenset({".txt", ".md"})
 STILLS = frozenset((*PICTURES, *CONVERTIBLE_PICTURES))
 DEEPEST = 4  # folders below a folder that are looked into
@@ -48,6 +49,9 @@ def gather(paths: Iterable[Path]) -> Gathered:
     useless: list[str] = []
     for path in _ordered(paths):
         try:
+            if said := foreign(path.name):
+                useless.append(said)
+                continue
             if not _is_folder(path):
                 files.append(path)
                 continue
@@ -59,11 +63,10 @@ def gather(paths: Iterable[Path]) -> Gathered:
             why = t("“{name}” cannot be opened ({why}).", name=path.name, why=error.strerror)
             useless.append(why)
 
-    def those(*suffixes: frozenset[str]) -> tuple[Path, ...]:
-        wanted = frozenset[str]().union(*suffixes)
-        return tuple(path for path in files if path.suffix.lower() in wanted)
+    def those(suffixes: Collection[str]) -> tuple[Path, ...]:
+        return tuple(path for path in files if path.suffix.lower() in suffixes)
 
-    films, texts, batches = those(FILMS), those(TEXTS), those(frozenset(SUFFIXES))
+    films, texts, batches = those(FILMS), those(TEXTS), those(SUFFIXES)
     other = {*films, *texts, *batches}
     stills = tuple(path for path in files if path not in other)
     return Gathered(stills, films, texts, batches, tuple(lists), tuple(useless))
@@ -123,7 +126,7 @@ def _below(folder: Path, depth: int = DEEPEST) -> Iterator[Path]:
 
 
 def _usable(files: Iterable[Path]) -> list[Path]:
-    known = STILLS | FILMS | TEXTS
+    known = STILLS.union(FILMS, TEXTS)
     return _ordered(path for path in files if path.suffix.lower() in known)
 
 

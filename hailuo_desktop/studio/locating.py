@@ -8,17 +8,19 @@ from pathlib import Path
 from shutil import copyfile
 
 from hailuo_desktop.domain.errors import BadVideo, HailuoError
+from hailuo_desktop.domain.film_files import FILMS
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.media.film import Films
 from hailuo_desktop.media.fingerprint import fingerprint
 from hailuo_desktop.media.recipe import beside, read_recipe
 from hailuo_desktop.store.durable import publish, trouble, write
-from hailuo_desktop.store.videos import SUFFIXES, Videos
+from hailuo_desktop.store.videos import Videos
 from hailuo_desktop.translate import t
 
 from .recipes import take_id
 
-Progress = Callable[[int, int], bool]  # films looked at, films found; False ends the search
+# Films looked at, films found; False ends the search. It is asked in each folder and at each film.
+Progress = Callable[[int, int], bool]
 
 
 class NotThatFilm(HailuoError):
@@ -71,11 +73,14 @@ def search(folder: Path, sought: Sought, progress: Progress) -> list[Located]:
     whole.
     """
     found: list[Located] = []
-    for looked_at, file in enumerate(_films(folder), start=1):
-        take = sought.match(file)
-        if take is not None and _is_whole(file):
-            found.append(Located(take, file))
-            sought = sought.without([take.id])
+    looked_at = 0
+    for file in _films(folder):
+        if file is not None:
+            looked_at += 1
+            take = sought.match(file)
+            if take is not None and _is_whole(file):
+                found.append(Located(take, file))
+                sought = sought.without([take.id])
         if not sought.takes or not progress(looked_at, len(found)):
             break
     return found
@@ -122,11 +127,13 @@ def put_back(videos: Videos, located: Located, *, move: bool) -> None:
             file.unlink()
 
 
-def _films(folder: Path) -> Iterator[Path]:
+def _films(folder: Path) -> Iterator[Path | None]:
+    """None for each folder: a disk may have many thousands of them and hardly a film."""
     for root, folders, files in os.walk(folder):
+        yield None
         folders.sort()
         for name in sorted(files):
-            if Path(name).suffix.lower() in SUFFIXES:
+            if Path(name).suffix.lower() in FILMS:
                 yield Path(root) / name
 
 

@@ -10,6 +10,8 @@ from hailuo_desktop.domain.masking import masked
 
 MOST_BYTES = 400_000  # of the end of the log that are read
 MOST = 2_000  # entries
+LONGEST = 4_000  # characters of a line: a field of text is slow with longer ones
+_CONTROLS = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(code) != "\t"}
 _HEAD = re.compile(
     r"(?P<when>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d),\d{3} (?P<level>[A-Z]+) (?P<where>[\w.]+): "
 )
@@ -34,8 +36,14 @@ def read_log(file: Path, key: str = "") -> list[Entry]:
             text = log.read().decode("utf-8", "replace")
     except FileNotFoundError:
         return []
-    lines = masked(text, key).splitlines()
+    lines = [_readable(line) for line in masked(text, key).splitlines()]
     return entries(lines if whole else lines[1:])[-MOST:]  # the first may be half a line
+
+
+def _readable(line: str) -> str:
+    """What another program has answered is in it, whatever that was."""
+    shown = line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
+    return shown.translate(_CONTROLS)
 
 
 def entries(lines: Iterable[str]) -> list[Entry]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from platformdirs import user_config_path, user_data_path
 
 from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.store.typed_path import BadPath, typed_path
 from hailuo_desktop.translate import t
 
 from .keys import BadKey, checked
@@ -86,7 +87,10 @@ def _key(env: Mapping[str, str]) -> str:
 def _library(env: Mapping[str, str], rehearsal: bool) -> Path:
     """Rehearsed takes have a library of their own: their tasks mean nothing to EvoLink."""
     if chosen := env.get("HAILUO_LIBRARY"):
-        return Path(chosen).expanduser()
+        try:
+            return typed_path(chosen)
+        except BadPath as error:
+            raise BadOption(t("{variable}: {why}", variable="HAILUO_LIBRARY", why=error)) from None
     home = user_data_path(HOME, appauthor=False)
     return home / ("rehearsal" if rehearsal else "library")
 

@@ -72,6 +72,9 @@ def _own(name: str, kind: Any, default: T, used: str, shown: Shown | None = None
 # Of one library
 
 BOARD = _setting("window.board", str, "", "app/wiring: the board to open with")
+RECENT_BOARDS: Setting[tuple[str, ...]] = _setting(
+    "window.boards", tuple[str, ...], (), "app/desk/recent_boards: the one used last first"
+)
 BOARD_VIEW = _setting("board.left.", BoardView, BoardView(), "app/board/boards_presenter")
 BOARD_SOURCE = _setting(
     "board.source.", str, "", "studio/board_identity: a mark of the file that it came from"
@@ -238,11 +241,12 @@ RECENT_COMMANDS: Setting[tuple[str, ...]] = _own(
     "palette.recent", tuple[str, ...], (), "app/desk/palette_presenter: the newest first"
 )
 WELCOMED: Setting[bool] = _own(
-    "welcome.dismissed", bool, False, "app/desk/welcome_presenter: never again"
+    "welcome.dismissed", bool, False, "app/desk/welcome_presenter: it was shown"
 )
 
 SETTINGS: tuple[Setting[Any], ...] = (
-    *(BOARD, BOARD_VIEW, BOARD_SOURCE, SCRIPT_BOARD, SCRIPT_SAID, CAP, PAUSED, ENGINE, EXPORT),
+    *(BOARD, RECENT_BOARDS, BOARD_VIEW, BOARD_SOURCE, SCRIPT_BOARD, SCRIPT_SAID, CAP, PAUSED),
+    *(ENGINE, EXPORT),
     *(THEME, PARALLEL, POLL, KEEP_AWAKE, AUTOPLAY, NOTIFY_BATCH, NOTIFY_DECISION, NOTIFY_TAKE),
     *(PROXY, SHORTCUTS, RECENT_COMMANDS, WELCOMED),
     *(HAND_OFF, HAND_OFF_FOLDER, SERVICE_OFFERED, UPDATES_DAILY, UPDATES_LOOKED, UPDATES_SKIPPED),

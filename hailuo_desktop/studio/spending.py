@@ -116,14 +116,16 @@ def figures(spent: Spent) -> dict[str, Any]:
 
 def spent_words(spent: Spent) -> str:
     """What is stated, what is estimated and what nobody knows, side by side and never in one."""
-    parts = [
-        n(
-            "{credits} credits stated for {count} take",
-            "{credits} credits stated for {count} takes",
-            spent.stated_takes,
-            credits=number(spent.stated),
+    parts: list[str] = []
+    if spent.stated_takes or not spent.takes:
+        parts.append(
+            n(
+                "{credits} credits stated for {count} take",
+                "{credits} credits stated for {count} takes",
+                spent.stated_takes,
+                credits=number(spent.stated),
+            )
         )
-    ]
     if spent.estimated_takes:
         parts.append(
             n(

@@ -12,7 +12,7 @@ from hailuo_desktop.translate import Marked, t
 
 from .actions import ACTIONS
 from .actions.action import Action, ShotAction, TakeAction
-from .actions.window import MENUS
+from .actions.menus import MENUS
 from .keymap import keys_of
 from .labels import tip
 from .wording import follow
@@ -33,6 +33,7 @@ class ActionSet:
         self._chosen: dict[type[Action], Chosen] = {}
         self.by_name: dict[str, QAction] = {}  # those of the window's own menus
         self._menus: list[tuple[QMenu, Marked]] = []
+        self.lists: dict[Action, QMenu] = {}  # menus within them, for whoever fills them
 
     @overload
     def bind(self, action: ShotAction | TakeAction, call: DoShots) -> None: ...
@@ -86,6 +87,7 @@ class ActionSet:
         """Put the menus on the window's bar."""
         for title, actions in MENUS:
             menu = bar.addMenu(t(title))
+            menu.setToolTipsVisible(True)
             self._menus.append((menu, title))
             for action in actions:
                 if action is None:
@@ -101,8 +103,17 @@ class ActionSet:
             if action.name in self.by_name:
                 _word(self.of(action), action)
 
+    @property
+    def menus(self) -> list[QMenu]:
+        """The window's own, without those within them."""
+        return [menu for menu, _ in self._menus]
+
     def _entry(self, menu: QMenu, action: Action) -> QAction:
-        entry = menu.addAction("")
+        if action.opens_list:
+            self.lists[action] = menu.addMenu("")
+            entry = self.lists[action].menuAction()
+        else:
+            entry = menu.addAction("")
         _word(entry, action)
         entry.setAutoRepeat(action.repeats)
         entry.setCheckable(action.checkable)
@@ -118,14 +129,16 @@ def _word(entry: QAction, action: Action) -> None:
     """In the menu, and in short on a button; with the keys that it has now."""
     entry.setText(_worded(action))
     entry.setIconText(plain(t(action.text)))
-    if not action.by_panels:
+    if action.tip:
+        entry.setToolTip(tip(t(action.tip)))
+    if action.by_menus:
         entry.setShortcuts([QKeySequence(key) for key in keys_of(action)])
 
 
 def _worded(action: Action) -> str:
     """As it stands in the window's own menus."""
     text = t(action.menu) or t(action.text)
-    return with_keys(text, action) if action.by_panels else text
+    return text if action.by_menus else with_keys(text, action)
 
 
 def add_actions(
@@ -153,9 +166,13 @@ def with_keys(text: str, action: Action) -> str:
 
 def hint(action: Action) -> str:
     """Its words with its key, for the tool tip of a button."""
-    keys = shown(action)
-    words = plain(t(action.text))
-    return f"{words} ({keys[0]})" if keys else words
+    return with_key(plain(t(action.text)), action)
+
+
+def with_key(words: str, *actions: Action) -> str:
+    """“Play (Space)”; the first key of each that has one."""
+    keys = ", ".join(keys[0] for action in actions if (keys := shown(action)))
+    return f"{words} ({keys})" if keys else words
 
 
 def name_after(button: QToolButton, action: Action) -> None:
@@ -174,6 +191,11 @@ def named_button(action: Action) -> QToolButton:
 def plain(text: str) -> str:
     """An action's text without its mnemonic and dots."""
     return text.replace("&", "").rstrip("…")
+
+
+def title(action: Action) -> str:
+    """Its words in full, where no menu stands around them."""
+    return plain(t(action.menu) or t(action.text))
 
 
 def shown(action: Action) -> list[str]:

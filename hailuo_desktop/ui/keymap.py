@@ -7,7 +7,7 @@ ask here each time, and are said anew when it changes.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
-from .actions import ACTIONS
+from .actions import ACTIONS, BY_NAME
 from .actions.action import Action, Place
 
 Chosen = Mapping[str, tuple[str, ...]]  # keys by the name of a command; none: it has no key
@@ -33,6 +33,14 @@ def choose(chosen: Chosen) -> bool:
     _map.chosen = dict(chosen)
     _map.turn += 1
     return True
+
+
+def unusable(chosen: Chosen, is_key: Callable[[str], bool]) -> Iterator[tuple[Action, str]]:
+    """What a file by hand names as keys, and a command cannot have."""
+    for action in filter(None, map(BY_NAME.get, chosen)):
+        for keys in keys_of(action, chosen):
+            if not is_key(keys) or is_writing(action, keys):
+                yield action, keys
 
 
 def keys_of(action: Action, chosen: Chosen | None = None) -> tuple[str, ...]:
@@ -82,5 +90,10 @@ def is_writing(action: Action, keys: str) -> bool:
     return everywhere and not function_key and not set(held) & set(MODIFIERS)
 
 
+# Those of the film are heard while films are compared.
+_TOGETHER = {Place.FILM, Place.COMPARE}
+
+
 def _meet(one: Action, other: Action) -> bool:
-    return one.place is other.place or Place.WINDOW in (one.place, other.place)
+    places = {one.place, other.place}
+    return len(places) == 1 or Place.WINDOW in places or places == _TOGETHER

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QIcon
@@ -102,6 +102,11 @@ class MainWindow(QMainWindow):
     def show_notice(self, sentence: str) -> None:
         """A sentence for the artist, above everything, until the next one or an empty one."""
         self.notice.show_sentence(sentence)
+
+    def put_above(self, panel: QWidget) -> None:
+        """A panel between the notice and the workspaces, for as long as it lives."""
+        central = cast(QWidget, self.centralWidget())
+        cast(QVBoxLayout, central.layout()).insertWidget(1, panel)
 
     def name_board(self, name: str) -> None:
         """The board in hand stands in the title, as documents do."""

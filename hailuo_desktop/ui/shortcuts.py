@@ -14,7 +14,8 @@ from hailuo_desktop.translate import Marked, t
 
 from .action_set import shown
 from .actions import ACTIONS, OWN_KEYS
-from .actions.action import Place
+from .actions.action import Action, Place
+from .key_words import keys_told
 from .keymap import keys_of
 from .labels import label
 
@@ -22,6 +23,7 @@ Line = tuple[str, str]  # keys, what they do
 COLUMNS = (
     (Place.WINDOW, Place.BOARD, Place.QUEUE, Place.ALL_TAKES),
     (Place.SHOT, Place.FILM, Place.ANIMATIC),
+    (Place.COMPARE,),
 )
 
 
@@ -32,7 +34,12 @@ def lines(place: Place) -> list[Line]:
         if action.place is place and keys_of(action) and action.help:
             found.setdefault(action.help, []).extend(shown(action))
     heard = [(", ".join(keys), t(words)) for words, keys in found.items()]
-    return heard + [(t(keys), t(words)) for own, keys, words in OWN_KEYS if own is place]
+    own = [(_told(keys), t(words)) for where, keys, words in OWN_KEYS if where is place]
+    return heard + [(keys, words) for keys, words in own if keys]
+
+
+def _told(keys: Marked | tuple[Action, ...]) -> str:
+    return keys_told(keys) if isinstance(keys, tuple) else t(keys)
 
 
 class ShortcutsDialog(QDialog):

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from hailuo_desktop.translate import t
 
 from .labels import label, tip, wrapped
+from .row_table import show_rows
 
 ID = Qt.ItemDataRole.UserRole
 SORT = Qt.ItemDataRole.UserRole + 1
@@ -43,6 +44,15 @@ class Offer:
     name: str
     text: str
     tip: str
+
+
+def offer_button(offer: Offer) -> QPushButton:
+    """Enter stays with the table."""
+    button = QPushButton(offer.text)
+    button.setToolTip(tip(offer.tip))
+    button.setAccessibleDescription(offer.tip)
+    button.setAutoDefault(False)
+    return button
 
 
 class TableDialog(QDialog):
@@ -111,10 +121,7 @@ class TableDialog(QDialog):
             button.setEnabled(name in offers)
 
     def _button(self, offer: Offer) -> QPushButton:
-        button = QPushButton(offer.text)
-        button.setToolTip(tip(offer.tip))
-        button.setAccessibleDescription(offer.tip)
-        button.setAutoDefault(False)
+        button = offer_button(offer)
         button.clicked.connect(lambda: self.asked.emit(offer.name, self.chosen()))
         return button
 
@@ -122,16 +129,9 @@ class TableDialog(QDialog):
         table = self.table
         table.setModel(self._shown)
         table.setAccessibleName(title)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        show_rows(table)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSortingEnabled(True)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.horizontalHeader().setHighlightSections(False)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self._lines.setHorizontalHeaderLabels(self._columns)
         table.sortByColumn(len(self._columns) - 1, Qt.SortOrder.DescendingOrder)
 

@@ -18,8 +18,8 @@ _SCALE = {"small": 0.9, "body": 1.0, "heading": 1.0, "title": 1.3}  # of the sys
 class Theme:
     """Every colour by its role, and the 4/8 rhythm in logical pixels.
 
-    Text roles have at least 4.5:1 on every surface (``faint`` 3:1: it is for what is
-    disabled or merely hinted); ``border_strong`` and ``focus`` have at least 3:1.
+    Text roles have at least 4.5:1 on every surface and on ``selection`` (``faint`` 3:1: it is for
+    what is disabled); ``border_strong``, ``focus`` and ``accent`` have at least 3:1.
     """
 
     name: str
@@ -79,7 +79,7 @@ DARK = Theme(
     success=QColor("#69cf93"),
     picture=_grey(17),
     picture_text=_grey(190),
-    selection=QColor("#2c4a6e"),
+    selection=QColor("#264161"),
     chip=_grey(46),
     chip_on=QColor("#274768"),
     command=QColor("#94c6ff"),

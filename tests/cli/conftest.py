@@ -136,12 +136,6 @@ def environment(named: dict[str, str]) -> Generator[None]:
         signal.signal(signal.SIGINT, interrupt)
 
 
-@pytest.fixture(scope="session")
-def films(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the services of all tests find the films that one of them has already made."""
-    return tmp_path_factory.mktemp("films")
-
-
 @pytest.fixture
 def service(tmp_path: Path, films: Path) -> Iterator[Rehearsal]:
     """A service a thousand times as fast as life."""

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from hailuo_desktop.cli.arguments import parser, told
+from hailuo_desktop.cli.arguments import parser
+from hailuo_desktop.cli.told import told
 
 
 @pytest.mark.parametrize(
@@ -45,3 +46,15 @@ def test_the_file_and_the_options_reach_the_window() -> None:
     given = parser().parse_args(told(["--rehearsal", "--library", "lib", "sea.hailuo"]))
     assert (given.command, given.file) == ("open", Path("sea.hailuo"))
     assert (given.rehearsal, given.library) == (True, Path("lib"))
+
+
+def test_any_file_that_is_there_is_opened_and_hides_no_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("shots.ods", "self-check"):
+        (tmp_path / name).touch()
+    assert told(["shots.ods"]) == ["open", "shots.ods"]
+    assert told(["./self-check"]) == ["open", "./self-check"]
+    assert told(["self-check"]) == ["self-check"]
+    assert told(["gone.ods"]) == ["gone.ods"]

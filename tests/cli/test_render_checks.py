@@ -93,7 +93,9 @@ def test_slips_in_camera_commands_are_told_with_the_other_problems_and_stop_noth
         ("a.json", '{"format":"other","version":1,"shots":[{}]}', "hailuo-storyboard"),
         ("a.csv", "prompt,director\nFog,me\n", "director"),
         ("a.hailuo", "no zip", "package"),
-        ("a.txt", "Fog", "no batch"),
+        ("a.txt", "Fog", "is a text"),
+        ("a.ods", "PK", "save it as .xlsx or .csv"),
+        ("a.yaml", "Fog", "no batch"),
     ],
 )
 def test_a_file_that_is_no_batch_is_refused_in_words(
@@ -126,7 +128,7 @@ def test_a_place_where_no_video_can_go_is_refused_before_anything_is_paid(
     for output in outputs:
         said = program("render", batches.json(shot("Fog")), "--output", output)
         assert said.code == 2
-        assert "choose another --output" in said.err
+        assert "choose another" in said.err
     assert requests(service) == 0
 
 
@@ -172,3 +174,11 @@ def test_videos_do_not_go_among_the_librarys_own(
     assert said.code == 2
     assert "the library keeps its own files" in said.err
     assert service.service.log == []
+
+
+@pytest.mark.parametrize("option", ["--library", "--output"])
+@pytest.mark.parametrize("typed", ["", "~nobody that is known/x", "x" * 300])
+def test_a_path_that_can_be_none_is_named(program: Program, option: str, typed: str) -> None:
+    said = program("render", "shots.csv", "--output", "out", option, typed)
+    assert said.code == 2
+    assert f"argument {option}: " in said.err

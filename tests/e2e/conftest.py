@@ -21,9 +21,9 @@ PATIENCE = 240.0  # seconds: a machine may be busy; no test waits this long when
 
 
 @pytest.fixture
-def service(tmp_path: Path) -> Iterator[Rehearsal]:
+def service(tmp_path: Path, films: Path) -> Iterator[Rehearsal]:
     """A service a thousand times as fast as life: only the making of films takes time."""
-    with Rehearsal(speed=1000.0, folder=tmp_path / "service") as rehearsal:
+    with Rehearsal(speed=1000.0, folder=tmp_path / "service", films=films) as rehearsal:
         yield rehearsal
 
 

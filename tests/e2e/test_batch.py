@@ -16,15 +16,15 @@ from tests.e2e.conftest import Open, Stage
 from tests.e2e.test_board import drop
 from tests.fakes.pictures import encoded, picture
 
-STILLS = 12
+STILLS = 6
 HUNG = ("The lamp is lit", "A boat answers", "Dawn")  # each begins where the one before ends
 
 
 def stills(folder: Path) -> list[Path]:
-    """Twelve pictures, no two alike."""
+    """No two alike."""
     files = [folder / f"{n:02}.jpg" for n in range(1, STILLS + 1)]
     for n, file in enumerate(files):
-        small = picture(320, 320, f"#{20 * n:02x}4060", f"#e0{20 * n:02x}50")
+        small = picture(320, 320, f"#{40 * n:02x}4060", f"#e0{40 * n:02x}50")
         file.write_bytes(encoded(small, "JPG"))
     return files
 

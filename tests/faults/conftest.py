@@ -174,12 +174,6 @@ class Workshop:
                 self.notes.append(worded(event.take.note))
 
 
-@pytest.fixture(scope="session")
-def films(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Films are kept by content: each is made once for all tests."""
-    return tmp_path_factory.mktemp("films")
-
-
 def name(take: Take) -> str:
     """The state's name."""
     return type(take.state).__name__

@@ -12,7 +12,7 @@ from random import Random
 from typing import Any
 
 from hailuo_desktop.domain.reason import Reasons
-from hailuo_desktop.domain.take import Pending, Queued, Submitting, Take, Uncertain
+from hailuo_desktop.domain.take import Pending, Queued, Submitting, Uncertain
 from hailuo_desktop.engine import lost_answers, matching
 from hailuo_desktop.engine.budget import Budget, Verdict
 from hailuo_desktop.engine.fetching import Fetching
@@ -39,7 +39,6 @@ from .strains import (
     torn,
 )
 
-UNPRICED = Budget._unpriced
 FAULTY = range(500, 600)  # statuses that even the most trusting call unknown
 
 
@@ -83,12 +82,6 @@ async def _sent_once_more(self: LostAnswers, take_id: str, why: Reasons) -> None
             self.live_takes.step(take_id, Pending(), task=found.task, unproven=True)
         else:
             self.live_takes.step(take_id, Uncertain(why))
-
-
-def _said_of_any(self: Budget, take: Take) -> bool:
-    """Once one may go to learn the price, all may."""
-    takes = self._live_takes.takes()
-    return UNPRICED(self, take) and not any(each.learns_price for each in takes)
 
 
 class _Unsynced:
@@ -194,11 +187,6 @@ MUTANTS = (
     Mutant(
         "a price that nobody knows is no reason to wait",
         lambda: ((Budget, "_unpriced", lambda self, take: False),),
-        caps,
-    ),
-    Mutant(
-        "the word for one take is good for all",
-        lambda: ((Budget, "_unpriced", _said_of_any),),
         caps,
     ),
 )

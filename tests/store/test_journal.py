@@ -32,6 +32,15 @@ from hailuo_desktop.store.library import DATABASE, Library
 from tests.fakes.programs import line_of, program
 from tests.fakes.takes import take
 
+OPENING = """
+import sys
+from pathlib import Path
+from hailuo_desktop.store.library import Library
+
+library = Library.open(Path(sys.argv[1]), "an opener")
+print("open")
+sys.stdin.read()
+"""
 START = datetime(2026, 5, 3, 12, tzinfo=UTC)
 
 
@@ -298,6 +307,31 @@ def test_a_later_attempt_wins_over_an_earlier_doubt(tmp_path: Path) -> None:
     with closing(Library.open(tmp_path, "a test")) as library:
         (back,) = library.takes.all()
         assert (type(back.state), back.submitted) == (Submitting, 9.0)
+
+
+def test_a_killed_library_that_has_sent_nothing_has_lost_no_journal(tmp_path: Path) -> None:
+    for _ in range(2):
+        with program(OPENING, tmp_path) as opener:
+            line_of(opener)
+            opener.kill()
+            opener.wait()
+    with closing(Library.open(tmp_path, "a test")) as library:
+        assert (library.notice, library.unclean) == ("", True)
+
+
+def test_a_month_that_a_crash_left_without_a_first_line_is_no_lost_journal(tmp_path: Path) -> None:
+    filled(tmp_path)
+    (tmp_path / FOLDER / "9999-12.jsonl").touch()
+    with closing(Library.open(tmp_path, "a test")) as library:
+        assert (library.notice, library.unclean) == ("", True)
+
+
+def test_a_journal_that_is_begun_anew_is_there_at_once(tmp_path: Path) -> None:
+    filled(tmp_path)
+    shutil.rmtree(tmp_path / FOLDER)
+    with closing(Library.open(tmp_path, "a test")) as library:
+        assert "journal was gone" in library.notice
+        assert [*(tmp_path / FOLDER).glob("*.jsonl")]
 
 
 def test_a_lost_journal_is_told_of_and_begun_anew(tmp_path: Path) -> None:

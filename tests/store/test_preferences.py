@@ -66,3 +66,9 @@ def test_what_cannot_be_written_is_not_changed(tmp_path: Path) -> None:
     with pytest.raises(LibraryError):
         preferences.put("a", 1)
     assert preferences.get("a", "default") == "default"
+
+
+def test_half_a_character_is_kept(file: Path) -> None:
+    Preferences(file).put("folder", "a\udcffb")
+    assert Preferences(file).get("folder", "") == "a\udcffb"
+    file.read_text("utf-8")

@@ -35,6 +35,20 @@ def test_what_takes_no_recipe_goes_out_as_it_is(tmp_path: Path) -> None:
     assert take_id(read_recipe(target)) == DONE.id
 
 
+def test_a_strangers_file_beside_it_stays(tmp_path: Path) -> None:
+    source, target = tmp_path / "1.mp4", tmp_path / "out.mp4"
+    source.write_bytes(b"no film that could hold a recipe")
+    beside = tmp_path / "out.json"
+    beside.write_text('{"mine": 1}')
+    copy_film(source, target, DONE, "")
+    assert target.read_bytes() == source.read_bytes()
+    assert beside.read_text() == '{"mine": 1}'
+    beside.unlink()
+    copy_film(source, target, DONE, "")
+    copy_film(source, target, DONE, "Another board")  # our own is written again
+    assert board_in(read_recipe(target) or {}) == "Another board"
+
+
 def test_a_film_that_is_gone_is_named(tmp_path: Path) -> None:
     with pytest.raises(NotCopied, match="film of take 1 is gone"):
         copy_film(tmp_path / "1.mp4", tmp_path / "out.mp4", DONE, "")

@@ -101,3 +101,12 @@ def test_what_lies_deeper_is_said_where_something_lies_above(tmp_path: Path) -> 
     assert found.useless == (
         "What lies deeper in “film” was left out (“stills”): drop that by itself.",
     )
+
+
+def test_a_table_of_another_program_is_named_and_spoils_nothing(tmp_path: Path) -> None:
+    (tmp_path / "list.numbers").mkdir()
+    for name in ("sea.png", "list.ods"):
+        (tmp_path / name).touch()
+    found = gather([tmp_path / name for name in ("list.numbers", "list.ods", "sea.png")])
+    assert [path.name for path in found.stills] == ["sea.png"]
+    assert [words.split("”")[0] for words in found.useless] == ["“list.numbers", "“list.ods"]

@@ -1,14 +1,16 @@
 """Films are found again by what they are, and taken back only as they are wanted."""
 
-from collections.abc import Iterator
-from contextlib import closing
+import os
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from hailuo_desktop.domain.errors import LibraryError
+from hailuo_desktop.domain.errors import BadVideo, LibraryError
 from hailuo_desktop.domain.take import Completed, Take
+from hailuo_desktop.media.film import Films
 from hailuo_desktop.media.fingerprint import fingerprint
 from hailuo_desktop.media.recipe import write_recipe
 from hailuo_desktop.store.library import Library
@@ -16,6 +18,8 @@ from hailuo_desktop.studio.locating import Located, NotThatFilm, Sought, chosen,
 from hailuo_desktop.studio.recipes import recipe_of
 from tests.fakes import reels
 from tests.fakes.any_take import take
+
+PIPES = [os.mkfifo] if hasattr(os, "mkfifo") else []  # Windows has none in its folders
 
 
 @pytest.fixture
@@ -88,7 +92,37 @@ def test_a_search_tells_how_far_it_is_and_ends_when_told(shelf: Path) -> None:
 
     found = search(shelf, Sought((lost("c"), lost("a"))), twice)
     assert [each.take.id for each in found] == ["a"]
-    assert told == [(1, 1), (2, 1)]
+    assert told == [(0, 0), (1, 1), (2, 1)]
+
+
+def test_a_search_ends_when_told_where_there_are_no_films(shelf: Path) -> None:
+    for number in range(9):
+        (shelf / f"folder {number}").mkdir()
+    told: list[int] = []
+
+    def once(_looked_at: int, _found: int) -> bool:
+        told.append(1)
+        return False
+
+    assert search(shelf, Sought((lost("a"),)), once) == []
+    assert told == [1]
+
+
+def test_folders_that_hold_themselves_are_gone_through_once(shelf: Path) -> None:
+    there = film(shelf / "z.mp4", lost("a"))
+    with suppress(OSError):  # Windows makes links for administrators alone
+        (shelf / "again").symlink_to(shelf.parent, target_is_directory=True)
+        (shelf / "b.mp4").symlink_to(shelf / "b.mp4")
+    assert search(shelf.parent, Sought((lost("a"),)), always) == [Located(lost("a"), there)]
+
+
+@pytest.mark.parametrize("make", PIPES)
+def test_a_pipe_is_not_waited_for(shelf: Path, make: Callable[[Path], None]) -> None:
+    make(shelf / "a.mp4")
+    there = film(shelf / "b.mp4", lost("a"))
+    assert search(shelf, Sought((lost("a"),)), always) == [Located(lost("a"), there)]
+    with pytest.raises(BadVideo, match="no ordinary file"):
+        Films().check(shelf / "a.mp4")
 
 
 def test_what_the_artist_points_at_has_to_be_that_film(shelf: Path) -> None:

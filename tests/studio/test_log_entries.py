@@ -3,7 +3,7 @@
 import logging
 from pathlib import Path
 
-from hailuo_desktop.studio.log_entries import MOST, at_least, entries, read_log
+from hailuo_desktop.studio.log_entries import LONGEST, MOST, at_least, entries, read_log
 
 HEAD = "2026-11-29 10:00:00,123"
 
@@ -38,3 +38,12 @@ def test_bytes_that_are_no_text_and_keys_are_no_trouble(tmp_path: Path) -> None:
     file.write_bytes(f"{HEAD} INFO x: ".encode() + b"\xff own-key sk-abcdefgh12345\n")
     (entry,) = read_log(file, "own-key")
     assert entry.text.endswith("\ufffd [key] [key]")
+
+
+def test_what_another_program_answered_is_shown_as_text_of_bounded_lines(tmp_path: Path) -> None:
+    file = tmp_path / "a.log"
+    file.write_text(f"{HEAD} INFO x: a\tb \x1b[31mred\x07 {'9' * 3 * LONGEST}\n", "utf-8")
+    (entry,) = read_log(file)
+    assert "a\tb \ufffd[31mred\ufffd 999" in entry.text
+    assert len(entry.text) == LONGEST + 1
+    assert entry.text.endswith("9…")

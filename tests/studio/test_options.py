@@ -77,3 +77,8 @@ def test_an_address_that_is_none_is_never_taken_for_the_usual_one(given: str) ->
     """Whoever meant another service must not pay at the real one."""
     chosen = options({"HAILUO_API_URL": given, "HAILUO_FILES_URL": given}, None, rehearsal=False)
     assert (chosen.api_url, chosen.files_url) == (given, given)
+
+
+def test_a_library_in_nobodys_home_is_named() -> None:
+    with pytest.raises(BadOption, match=r"HAILUO_LIBRARY.*nobody's home"):
+        options({"HAILUO_LIBRARY": "~nobody that is known/x"}, None, rehearsal=False)

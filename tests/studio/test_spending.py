@@ -12,7 +12,7 @@ import pytest
 
 from hailuo_desktop.domain.money import Cost
 from hailuo_desktop.domain.shot import Shot
-from hailuo_desktop.domain.spending import By
+from hailuo_desktop.domain.spending import By, Spent
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.store.boards import Boards
@@ -83,3 +83,9 @@ def test_words_never_make_one_figure_of_three(boards: Boards) -> None:
     assert spent_words(found) == (
         "2 credits stated for 1 take, about 2 credits estimated for 1 take, 1 take of unknown cost"
     )
+
+
+def test_where_nothing_is_known_nothing_is_said_to_be_stated() -> None:
+    assert spent_words(Spent(unknown_takes=3)) == "3 takes of unknown cost"
+    assert spent_words(Spent(free_takes=1)) == "1 take free"
+    assert spent_words(Spent()) == "0 credits stated for 0 takes"

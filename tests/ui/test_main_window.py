@@ -11,8 +11,9 @@ from hailuo_desktop.ui import theme
 from hailuo_desktop.ui.action_set import shown
 from hailuo_desktop.ui.actions import ACTIONS
 from hailuo_desktop.ui.actions.action import Action, Place
-from hailuo_desktop.ui.actions.window import MENUS, SEND
+from hailuo_desktop.ui.actions.menus import MENUS
 from hailuo_desktop.ui.actions.window import PANELS as PANEL_ACTIONS
+from hailuo_desktop.ui.actions.window import SEND
 from hailuo_desktop.ui.board.panel import NARROWEST
 from hailuo_desktop.ui.main_window import FRAME, MainWindow, fitting
 from hailuo_desktop.ui.panels import WIDEST_INSPECTOR

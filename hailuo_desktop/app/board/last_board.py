@@ -1,11 +1,13 @@
-"""The board that the next run opens."""
+"""The board that the next run opens, and those that were in hand before it."""
 
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.store.boards import Boards
-from hailuo_desktop.studio.settings import BOARD, Settings
+from hailuo_desktop.studio.settings import BOARD, RECENT_BOARDS, Settings
 from hailuo_desktop.translate import t
 
 from .edits import new_id
+
+REMEMBERED = 20  # boards
 
 
 class LastBoard:
@@ -16,6 +18,8 @@ class LastBoard:
     def save(self, board: Storyboard) -> None:
         """Remembered at once: a run may end without a goodbye."""
         self._settings.put(BOARD, board.id)
+        used = self._settings.get(RECENT_BOARDS)
+        self._settings.put(RECENT_BOARDS, tuple(dict.fromkeys((board.id, *used)))[:REMEMBERED])
 
     def load(self) -> Storyboard:
         """The one that was open last, or else any, or else a new one."""

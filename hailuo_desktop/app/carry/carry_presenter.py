@@ -19,9 +19,10 @@ from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.formats import seconds
 from hailuo_desktop.media.contact_sheet import Grid, write_contact_sheet
 from hailuo_desktop.media.sheet_page import Cell
+from hailuo_desktop.store.batch.choice import Choice
 from hailuo_desktop.store.batch.encoding import EncodingUnsure
 from hailuo_desktop.store.batch.model import BatchError
-from hailuo_desktop.store.batch.read import Choice, Read, read
+from hailuo_desktop.store.batch.read import Read, read
 from hailuo_desktop.studio.board_identity import arrived
 from hailuo_desktop.studio.importing import Imported, Importing
 from hailuo_desktop.studio.packing import Packing

@@ -12,14 +12,13 @@ from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.formats import number
-from hailuo_desktop.store.names import path_for
+from hailuo_desktop.store.typed_path import typed_path
 from hailuo_desktop.studio.exporting import (
     Exporting,
     NoFilm,
     Place,
-    example,
-    naming,
     place_of,
+    preview,
 )
 from hailuo_desktop.studio.settings import EXPORT, ExportChoice
 from hailuo_desktop.translate import mark, n, t
@@ -119,7 +118,7 @@ class ExportPresenter:
 
     def _exporting_to(self, options: ExportOptions) -> Exporting:
         """The same one while the options are: it knows the files that it has looked into."""
-        folder, known = Path(options.folder).expanduser(), self._exporting
+        folder, known = typed_path(options.folder).absolute(), self._exporting
         if known is None or (known.folder, known.template) != (folder, options.template):
             videos = self._studio.library.videos
             self._exporting = known = Exporting(folder, options.template, videos.path)
@@ -134,10 +133,8 @@ class ExportPresenter:
     def preview(self, template: str) -> str:
         """The name of the first film, or of one that there might be."""
         board = self._board_presenter.board
-        takes = self.takes(every=False)
-        if takes:
-            return str(path_for(template, naming(takes[0], _place(board, takes[0]))))
-        return str(path_for(template, example(board, self._studio.clock.now())))
+        now = self._studio.clock.now()
+        return str(preview(template, board, self.takes(every=False), now))
 
     def _ask_folder(self, folder: str) -> None:
         if self.dialog is not None:

@@ -12,8 +12,9 @@ from hailuo_desktop.app.system.reveal import Reveal
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.hand_off import MANIFEST, MEDIA, Which
 from hailuo_desktop.domain.take import Take
-from hailuo_desktop.store.names import path_for, safe_name
-from hailuo_desktop.studio.exporting import NoFilm, example, naming, place_of
+from hailuo_desktop.store.names import safe_name
+from hailuo_desktop.store.typed_path import typed_path
+from hailuo_desktop.studio.exporting import NoFilm, preview
 from hailuo_desktop.studio.handoff.selecting import Known
 from hailuo_desktop.studio.settings import HAND_OFF, HAND_OFF_FOLDER, HandOffChoice
 from hailuo_desktop.translate import mark, t
@@ -76,7 +77,11 @@ class HandOffPresenter:
         choice = HandOffChoice(options.template, options.which, options.kinds)
         settings.put(HAND_OFF, choice)
         settings.put(HAND_OFF_FOLDER.of(board.id), options.folder)
-        folder = Path(options.folder).expanduser().absolute()
+        try:
+            folder = typed_path(options.folder).absolute()
+        except HailuoError as error:
+            self._ended(str(error), is_there=False)
+            return
         wish = Wish(folder, options.kinds, options.which, options.template)
         self._stopped.clear()
         self._show(0.0)
@@ -139,11 +144,7 @@ class HandOffPresenter:
         """The name of the first film, or of one that there might be."""
         board = self._board_presenter.board
         takes = self._going().takes(Which.USED)
-        if takes:
-            named = naming(takes[0], place_of(board, takes[0]))
-        else:
-            named = example(board, self._studio.clock.now())
-        return f"{MEDIA}/{path_for(template, named)}"
+        return f"{MEDIA}/{preview(template, board, takes, self._studio.clock.now())}"
 
     def _ask_folder(self, folder: str) -> None:
         if self.dialog is not None:

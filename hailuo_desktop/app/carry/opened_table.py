@@ -6,6 +6,7 @@ from pathlib import Path
 from hailuo_desktop.domain.batch_files import WORKBOOKS
 from hailuo_desktop.store.batch.columns import guessed
 from hailuo_desktop.store.batch.encoding import looked_at
+from hailuo_desktop.store.batch.foreign import table_suffix
 from hailuo_desktop.store.batch.package import JSON_BYTES
 from hailuo_desktop.store.batch.sheet import Sheet, csv_sheet
 from hailuo_desktop.store.batch.workbook import xlsx_sheets
@@ -38,7 +39,7 @@ class Opened:
 
 def opened(path: Path) -> Opened:
     """BatchError or OSError where there is nothing to be read. Blocks."""
-    if path.suffix.lower() in WORKBOOKS:
+    if table_suffix(path) in WORKBOOKS:
         return Opened(xlsx_sheets(path, guessed))
     data = read_whole(path, JSON_BYTES)
     look = looked_at(data)

@@ -1,12 +1,16 @@
 """The palette of commands: filled from the one table, the most recent first."""
 
+from contextlib import suppress
+
 from hailuo_desktop.app.context import Context
+from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.studio.settings import RECENT_COMMANDS
 from hailuo_desktop.translate import t
-from hailuo_desktop.ui.action_set import plain, shown
+from hailuo_desktop.ui.action_set import plain, shown, title
 from hailuo_desktop.ui.actions import ACTIONS, BY_NAME
 from hailuo_desktop.ui.actions.action import Action
-from hailuo_desktop.ui.actions.window import MENUS, PALETTE
+from hailuo_desktop.ui.actions.menus import MENUS
+from hailuo_desktop.ui.actions.window import PALETTE
 from hailuo_desktop.ui.palette.dialog import Command, Palette
 
 from .availability import Availability
@@ -53,11 +57,12 @@ class PalettePresenter:
         entry = self._actions.by_name.get(action.name)
         if entry is not None:
             return plain(entry.text().partition("\t")[0])
-        return plain(t(action.menu) or t(action.text))
+        return title(action)
 
     def _run(self, name: str) -> None:
         names = (name, *(each for each in self._settings.get(RECENT_COMMANDS) if each != name))
-        self._settings.put(RECENT_COMMANDS, names[:REMEMBERED])
+        with suppress(HailuoError):  # a full disk keeps no command from being done
+            self._settings.put(RECENT_COMMANDS, names[:REMEMBERED])
         action = BY_NAME[name]
         entry = self._actions.by_name.get(name)
         if entry is not None:  # checked, where it is a check
@@ -70,7 +75,7 @@ class PalettePresenter:
 
 
 def _place(action: Action) -> str:
-    for title, actions in MENUS:
+    for menu, actions in MENUS:
         if action in actions:
-            return plain(t(title))
+            return plain(t(menu))
     return t(action.place.value)

@@ -34,13 +34,13 @@ class CrashPresenter:
             told = self._context.studio.library.notice, t(WORDS[crash.end]), *recovered
             self._context.notify(" ".join(filter(None, told)))
             return
-        key = self._context.studio.keys.current()
-        file = self._written(crash, recovered, key)
+        text = report(crash, recovered, self._context.studio.keys.current())
+        file = self._written(text)
         about = " ".join((t(WORDS[crash.end]), *recovered, t(LOCAL)))
         dialog = self.dialog = TextDialog(
             t("What happened last time"), about, file=file is not None, parent=self._context.window
         )
-        dialog.show_text(report(crash, recovered, key))
+        dialog.show_text(text)
         if file is not None:
             dialog.reveal_requested.connect(lambda: self._reveal(file))
         dialog.finished.connect(self._closed)
@@ -52,10 +52,7 @@ class CrashPresenter:
         flying = context.known_takes.in_flight()
         open_ = sum(isinstance(take.state, Uncertain) for take in flying)
         back, going = len(context.studio.library.brought_back), len(flying) - open_
-        return [
-            t(SAVED),
-            *self._counted(back, going, open_),
-        ]
+        return [t(SAVED), *self._counted(back, going, open_)]
 
     def _counted(self, back: int, going: int, open_: int) -> list[str]:
         told = (
@@ -83,10 +80,9 @@ class CrashPresenter:
         )
         return [each for each in told if each]
 
-    def _written(self, crash: Crash, recovered: list[str], key: str) -> Path | None:
-        folder = self._context.studio.library.folder / "logs"
+    def _written(self, text: str) -> Path | None:
         try:
-            return write_report(crash, folder, recovered, key)
+            return write_report(text, self._context.studio.library.folder / "logs")
         except OSError:
             return None
 

@@ -7,7 +7,7 @@ from hailuo_desktop.app.system.reveal import Reveal
 from hailuo_desktop.report import log_file
 from hailuo_desktop.studio.log_entries import Entry, at_least, read_log
 from hailuo_desktop.translate import t
-from hailuo_desktop.ui.help.log_dialog import LogDialog
+from hailuo_desktop.ui.help.log_dialog import ABOUT, LogDialog
 
 
 class LogPresenter:
@@ -36,13 +36,14 @@ class LogPresenter:
         self._background.start(self._read())
 
     async def _read(self) -> None:
+        about = t(ABOUT)
         try:
             self._entries = await asyncio.to_thread(self._load)
         except OSError as error:
             self._entries = []
-            if self.dialog is not None:
-                why = error.strerror
-                self.dialog.about.setText(t("The log cannot be read ({why}).", why=why))
+            about = t("The log cannot be read ({why}).", why=error.strerror)
+        if self.dialog is not None:
+            self.dialog.about.setText(about)
         self._show()
 
     def _load(self) -> list[Entry]:

@@ -12,6 +12,9 @@ from hailuo_desktop.app.viewer.marks_presenter import MarksPresenter
 from hailuo_desktop.app.viewer.viewer_presenter import ViewerPresenter
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
+from hailuo_desktop.ui.actions.action import FilmAction
+from hailuo_desktop.ui.actions.films import KEEP
+from hailuo_desktop.ui.actions.marks import REJECT, STARS
 from hailuo_desktop.ui.actions.window import ALL_TAKES
 from hailuo_desktop.ui.all_takes.window import AllTakesWindow, Told
 
@@ -22,7 +25,6 @@ from .posters import Posters
 from .take_verbs import TakeVerbs, allowed, offers
 
 SOON = 0.15  # seconds: many takes that change at once are shown at once
-KEEP_KEY, REJECT_KEY = "P", "X"
 
 
 class AllTakesPresenter:
@@ -211,13 +213,13 @@ class AllTakesPresenter:
         if take is not None:
             self._verbs.run(name, take)
 
-    def _mark(self, key: str, take_id: str) -> None:
-        if key == KEEP_KEY:
+    def _mark(self, action: FilmAction, take_id: str) -> None:
+        if action is KEEP:
             self._marks.keep(take_id)
-        elif key == REJECT_KEY:
+        elif action is REJECT:
             self._marks.reject(take_id)
         else:
-            self._marks.rate(take_id, int(key))
+            self._marks.rate(take_id, STARS.index(action))
 
 
 def _gone(films: dict[str, Path]) -> frozenset[str]:

@@ -10,11 +10,12 @@ from hailuo_desktop.app.board.board_presenter import BoardPresenter
 from hailuo_desktop.app.context import Context
 from hailuo_desktop.app.viewer.viewer_presenter import ViewerPresenter
 from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.film_files import FILMS
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.studio.clips import For, bring_in
 from hailuo_desktop.translate import n, t
 from hailuo_desktop.ui.actions.window import BRING_IN
-from hailuo_desktop.ui.viewer.clip_drop import CLIPS, ClipDrop
+from hailuo_desktop.ui.viewer.clip_drop import ClipDrop
 from hailuo_desktop.ui.viewer.viewer import Viewer
 
 from .film_register import FilmRegister
@@ -46,7 +47,7 @@ class ClipsPresenter:
     def ask(self) -> None:
         """Which clips, for the shot in hand."""
         shot = self._board_presenter.shot_id
-        patterns = " ".join(f"*{suffix}" for suffix in sorted(CLIPS))
+        patterns = " ".join(f"*{suffix}" for suffix in sorted(FILMS))
         title = t("Bring in clips as takes of {shot}", shot=self._board_presenter.board.code(shot))
         self.dialog = QFileDialog(
             self._window, title, "", t("Films ({patterns})", patterns=patterns)

@@ -107,6 +107,8 @@ class Entries:
         for word in searched(text).split():
             holds = self._holding(word)
             found = holds if found is None else found & holds
+            if not found:
+                break  # a whole text may have been pasted
         return found
 
     def _holding(self, word: str) -> set[str]:

@@ -1,6 +1,7 @@
 """Films that are not in their places: looked for, and taken back by the artist's word."""
 
 import asyncio
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -9,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog
 from hailuo_desktop.app.asking import ask_folder, ask_source
 from hailuo_desktop.app.context import Context
 from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.film_files import FILMS
 from hailuo_desktop.domain.take import Take
-from hailuo_desktop.store.videos import SUFFIXES
 from hailuo_desktop.studio.locating import Located, Sought, chosen, put_back, search
 from hailuo_desktop.translate import n, t
 from hailuo_desktop.ui.all_takes.locate_dialog import LocateDialog
@@ -26,7 +27,7 @@ class LocatePresenter:
         self._back = back
         self._sought = Sought(())
         self._found: list[Located] = []
-        self._stopped = False
+        self._stopped = threading.Event()  # of the search that was begun last
         self._loop = asyncio.get_running_loop()
         self.dialog: LocateDialog | None = None
         self.asking: QFileDialog | None = None
@@ -53,38 +54,49 @@ class LocatePresenter:
             self.dialog.close()
 
     def search(self, folder: Path) -> None:
-        self._stopped = False
         if self.dialog is not None:
             self.dialog.show_progress(0, 0)
-            self._background.start(self._search(folder))
+            self._background.start(self._search(folder, self._begin()))
 
     def choose(self, file: Path) -> None:
         """The artist points at the film."""
-        self._background.start(self._choose(file))
+        self._background.start(self._choose(file, self._begin()))
 
-    async def _search(self, folder: Path) -> None:
+    async def _search(self, folder: Path, stopped: threading.Event) -> None:
         def progress(looked_at: int, found: int) -> bool:
             if not self._loop.is_closed():
-                self._loop.call_soon_threadsafe(self._show_progress, looked_at, found)
-            return not self._stopped
+                self._loop.call_soon_threadsafe(self._show_progress, stopped, looked_at, found)
+            return not stopped.is_set()
 
+        sought = self._sought
         try:
-            self._found = await asyncio.to_thread(search, folder, self._sought, progress)
+            found = await asyncio.to_thread(search, folder, sought, progress)
         finally:
-            self._stopped = True  # whoever looks no more is not waited for
-        self._show_found(_told(len(self._found), len(self._sought.takes)))
+            ended = stopped.is_set()
+            stopped.set()  # whoever looks no more is not waited for
+        if stopped is self._stopped:
+            self._found = found
+            self._show_found(_told(len(found), len(sought.takes), ended))
 
-    async def _choose(self, file: Path) -> None:
+    async def _choose(self, file: Path, stopped: threading.Event) -> None:
+        found: list[Located] = []
+        told = ""
         try:
-            self._found = [await asyncio.to_thread(chosen, file, self._sought)]
+            found = [await asyncio.to_thread(chosen, file, self._sought)]
         except (HailuoError, OSError) as error:
-            self._found = []
-            self._show_found(str(error))
-        else:
-            self._show_found("")
+            told = str(error)
+        if stopped is self._stopped:
+            self._found = found
+            self._show_found(told)
 
-    def _show_progress(self, looked_at: int, found: int) -> None:
-        if self.dialog is not None and not self._stopped:
+    def _begin(self) -> threading.Event:
+        """What was begun before is not waited for, and says no more."""
+        self._stopped.set()
+        self._stopped = threading.Event()
+        return self._stopped
+
+    def _show_progress(self, stopped: threading.Event, looked_at: int, found: int) -> None:
+        if self.dialog is not None and not stopped.is_set():
             self.dialog.show_progress(looked_at, found)
 
     def _show_found(self, told: str) -> None:
@@ -93,13 +105,19 @@ class LocatePresenter:
             self.dialog.show_found(lines, told)
 
     def _take_back(self, move: bool) -> None:
-        found, self._found = self._found, []
-        self._background.start(self._put_back(found, move))
+        self._background.start(self._put_back(self._found, move, self._begin()))
 
-    async def _put_back(self, found: Sequence[Located], move: bool) -> None:
+    async def _put_back(
+        self, found: Sequence[Located], move: bool, stopped: threading.Event
+    ) -> None:
+        """Stopped, it ends with the film that is being copied."""
         back: list[Take] = []
         told: list[str] = []
-        for each in found:
+        for place, each in enumerate(found, start=1):
+            if stopped.is_set():
+                break
+            if self.dialog is not None:
+                self.dialog.show_copying(place, len(found))
             try:
                 await asyncio.to_thread(put_back, self._library.videos, each, move=move)
                 back.append(each.take)
@@ -110,8 +128,10 @@ class LocatePresenter:
             words = n("{count} film is back.", "{count} films are back.", len(back))
             told.insert(0, words)
             self._back(back)
-        if self.dialog is not None:
-            self.dialog.show_found([], " ".join(told))
+        if self.dialog is not None and stopped is self._stopped:
+            # What did not come back can be tried once more, when there is room for it.
+            self._found = [each for each in found if each.take not in back]
+            self._show_found(" ".join(told))
             if not self._sought.takes:
                 self.dialog.accept()
 
@@ -121,13 +141,13 @@ class LocatePresenter:
 
     def _ask_file(self) -> None:
         title = t("Which file is the film")
-        self.asking = ask_source(self._window, title, SUFFIXES, self.choose)
+        self.asking = ask_source(self._window, title, FILMS, self.choose)
 
     def _stop(self) -> None:
-        self._stopped = True
+        self._stopped.set()
 
     def _closed(self) -> None:
-        self._stopped = True
+        self._stopped.set()
         self.dialog = None
 
 
@@ -135,7 +155,9 @@ def _title(take: Take) -> str:
     return t("{shot} · take {number}", shot=take.name or take.shot[:8], number=take.number)
 
 
-def _told(found: int, sought: int) -> str:
+def _told(found: int, sought: int, stopped: bool) -> str:
+    if not found and stopped:
+        return t("Stopped: none of them was found so far.")
     if not found:
         return t("None of them is in that folder: search another.")
     return n(

@@ -13,10 +13,20 @@ from hailuo_desktop.app.system.reveal import Reveal
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.store.names import check_template
 from hailuo_desktop.studio.setting import Page
-from hailuo_desktop.studio.settings import CAP, EXPORT, ExportChoice, named, unusable
+from hailuo_desktop.studio.settings import (
+    CAP,
+    EXPORT,
+    SHORTCUTS,
+    ExportChoice,
+    named,
+    unusable,
+)
 from hailuo_desktop.translate import Marked, mark, t
+from hailuo_desktop.ui import keymap
+from hailuo_desktop.ui.action_set import title
 from hailuo_desktop.ui.actions import window as actions
 from hailuo_desktop.ui.carry.export_dialog import ExportOptions
+from hailuo_desktop.ui.combination import is_combination
 from hailuo_desktop.ui.settings.dialog import SettingsDialog
 from hailuo_desktop.ui.settings.export_part import ExportPart
 from hailuo_desktop.ui.settings.shortcuts_part import ShortcutsPart
@@ -27,6 +37,10 @@ from .pages import library_part, pages, privacy_parts
 UNREAD = mark(
     "{file} cannot be read: the settings are those of a first start. Mend the file and start "
     "again; with the next change here it is kept as {aside}."
+)
+NO_KEYS = mark(
+    "The settings name “{keys}” as keys of “{command}”, which they cannot be: it has its usual "
+    "ones."
 )
 
 
@@ -55,7 +69,14 @@ class PreferencesPresenter:
         preferences = self._studio.preferences
         if preferences.unreadable:
             return [t(UNREAD, file=preferences.file, aside=preferences.aside_name)]
-        return unusable(self._studio.settings)
+        chosen = self._studio.settings.get(SHORTCUTS)
+        return [
+            *unusable(self._studio.settings),
+            *(
+                t(NO_KEYS, keys=keys, command=title(action))
+                for action, keys in keymap.unusable(chosen, is_combination)
+            ),
+        ]
 
     def open_dialog(self, page: Marked = Page.KEY.value) -> None:
         """Open it on a page; nothing waits for it."""

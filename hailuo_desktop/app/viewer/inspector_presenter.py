@@ -14,12 +14,12 @@ from hailuo_desktop.app.queue.batch_presenter import BatchPresenter
 from hailuo_desktop.domain.chain import as_sent
 from hailuo_desktop.domain.diff import differences
 from hailuo_desktop.domain.errors import HailuoError
+from hailuo_desktop.domain.film_files import FILM
 from hailuo_desktop.domain.request_back import settings_back
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard, with_shot
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.domain.word_diff import Change, Piece, word_diff
-from hailuo_desktop.store.videos import SUFFIX
 from hailuo_desktop.translate import t
 from hailuo_desktop.ui.actions.inspector import AGAIN, COPY_PROMPT, EXPORT_TAKE, USE_SETTINGS
 from hailuo_desktop.ui.viewer.take_inspector import TakeInspector
@@ -149,7 +149,7 @@ class InspectorPresenter:
     def _ask_export(self, take: Take) -> None:
         name = t("{shot} take {number}", shot=take.name or t("Shot"), number=take.number)
         title = t("Export take {number}", number=take.number)
-        suffix = Path(take.state.file).suffix if isinstance(take.state, Completed) else SUFFIX
+        suffix = Path(take.state.file).suffix if isinstance(take.state, Completed) else FILM
         ask_target(self._window, title, name, suffix, lambda target: self.export(take, target))
 
     def export(self, take: Take, target: Path) -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from hailuo_desktop.domain import batch_files
 from hailuo_desktop.domain.batch_files import (
+    FOUNTAIN,
     LISTS,
+    SCRIPTS,
     STORYBOARD,
     STORYBOARDER,
     SUFFIXES,
@@ -19,14 +21,15 @@ from hailuo_desktop.domain.quoting import quoted
 from hailuo_desktop.store.reading import read_whole
 from hailuo_desktop.translate import t
 
+from .choice import Choice, chosen_sheet
 from .columns import guessed
 from .encoding import decoded
+from .foreign import expect_script, foreign, not_read, table_suffix
 from .model import Batch, BatchError, BatchShot, from_json
 from .origin import MOST, ORIGIN, Origin, origin_in
 from .package import BROKEN, IMAGES, JSON_BYTES, Package
 from .picture import Beside, Picture
 from .script import from_final_draft, from_fountain
-from .sheet import Sheet
 from .storyboarder import Layer, read_project
 from .table import from_csv, from_sheet
 from .workbook import xlsx_sheets
@@ -68,16 +71,6 @@ class Read:
         return replace(self, notes=(*self.notes, *notes))
 
 
-@dataclass(frozen=True)
-class Choice:
-    """What the artist says of a file that does not say it: its encoding, which sheet, and whether
-    rows that are hidden count."""
-
-    encoding: str = ""
-    sheet: str = ""
-    hidden: bool = False
-
-
 def read(path: Path, choice: Choice | None = None) -> Read:
     """Read a folder or a file of one of the SUFFIXES; BatchError in words."""
     choice = choice or Choice()
@@ -95,6 +88,8 @@ def read(path: Path, choice: Choice | None = None) -> Read:
 
 def _folder(path: Path, choice: Choice) -> Read:
     """Its storyboard, or else the one list that lies in it."""
+    if said := foreign(path.name):  # programs of the Mac save folders as if they were files
+        raise BatchError(said)
     whole = path / STORYBOARD
     lists = [each for each in sorted(path.iterdir()) if _is_list(each)]
     if whole.exists():
@@ -128,11 +123,12 @@ def _is_list(path: Path) -> bool:
 
 def _file(path: Path, choice: Choice) -> Read:
     suffix = path.suffix.lower()
-    if suffix in WORKBOOKS:
-        sheet = chosen_sheet(xlsx_sheets(path, guessed), choice)
-        return beside_file(path, from_sheet(sheet, path.stem)).noting(sheet.notes)
+    if said := not_read(path):
+        raise BatchError(said)
     if suffix in TABLES:
-        return beside_file(path, from_csv(_bytes(path), path.stem, choice.encoding))
+        return _table(path, choice)
+    if suffix in SCRIPTS:
+        return _script(path, choice)
     match suffix:
         case batch_files.PACKAGE | batch_files.ZIP:
             return _package(path)
@@ -140,10 +136,6 @@ def _file(path: Path, choice: Choice) -> Read:
             return _project(path)
         case batch_files.JSON:
             return _json(path, path.stem)
-        case batch_files.FOUNTAIN:
-            return _script(path, from_fountain(decoded(_bytes(path), choice.encoding), path.stem))
-        case batch_files.FINAL_DRAFT:
-            return _script(path, from_final_draft(_bytes(path), path.stem))
         case _:
             known = ", ".join(SUFFIXES)
             raise BatchError(
@@ -155,42 +147,11 @@ def _file(path: Path, choice: Choice) -> Read:
             )
 
 
-def chosen_sheet(sheets: tuple[Sheet, ...], choice: Choice) -> Sheet:
-    """The sheet that was named, or else the one in front; BatchError where there is none such."""
-    named = [each for each in sheets if folded(each.name) == folded(choice.sheet)]
-    if choice.sheet and not named:
-        raise BatchError(
-            t(
-                "there is no sheet “{sheet}”: give one of {names}.",
-                sheet=choice.sheet,
-                names=quoted(each.name for each in sheets),
-            )
-        )
-    sheet = named[0] if named else sheets[0]
-    others = [each.name for each in sheets if each is not sheet]
-    return _as_chosen(sheet, choice).noting(_told(sheet.name, others, choice))
-
-
-def _as_chosen(sheet: Sheet, choice: Choice) -> Sheet:
-    if choice.hidden or not sheet.hidden:
-        return sheet
-    rows = ", ".join(str(number) for number in sorted(sheet.hidden)[:10])
-    if len(sheet.hidden) > 10:
-        rows = t("{rows} …", rows=rows)
-    note = t("Rows that are hidden were left out: {rows}. Take them with --hidden-rows.", rows=rows)
-    return sheet.seen().noting([note])
-
-
-def _told(name: str, others: list[str], choice: Choice) -> list[str]:
-    if choice.sheet or not others:
-        return []
-    return [
-        t(
-            "The sheet “{name}” was read, and not {names}: name another one with --sheet.",
-            name=name,
-            names=quoted(others),
-        )
-    ]
+def _table(path: Path, choice: Choice) -> Read:
+    if table_suffix(path) in WORKBOOKS:
+        sheet = chosen_sheet(xlsx_sheets(path, guessed), choice)
+        return beside_file(path, from_sheet(sheet, path.stem)).noting(sheet.notes)
+    return beside_file(path, from_csv(_bytes(path), path.stem, choice.encoding))
 
 
 def beside_file(path: Path, batch: Batch) -> Read:
@@ -198,7 +159,12 @@ def beside_file(path: Path, batch: Batch) -> Read:
     return _beside(path.parent, batch, path.stem)
 
 
-def _script(path: Path, batch: Batch) -> Read:
+def _script(path: Path, choice: Choice) -> Read:
+    expect_script(path)
+    if path.suffix.lower() == FOUNTAIN:
+        batch = from_fountain(decoded(_bytes(path), choice.encoding), path.stem)
+    else:
+        batch = from_final_draft(_bytes(path), path.stem)
     return replace(beside_file(path, batch), is_script=True)
 
 

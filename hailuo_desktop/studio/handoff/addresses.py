@@ -13,7 +13,7 @@ _IN_PLACE = "/:-._~!$&'()*+,;=@"  # what may also stand in the path of a URL
 
 def relative(file: str) -> str:
     """From the timeline's own folder: ``media/A%20boat.mp4``."""
-    return quote(file, safe=_SAFE)
+    return _encoded(file, _SAFE)
 
 
 def for_premiere(path: PurePath) -> str:
@@ -23,19 +23,24 @@ def for_premiere(path: PurePath) -> str:
     """
     text = path.as_posix()
     if text.startswith("//"):
-        return f"file:{quote(text, safe=_SAFE)}"
+        return f"file:{_encoded(text, _SAFE)}"
     drive, rest = (text[:1], text[2:]) if text[1:2] == ":" else ("", text)
-    return f"file://localhost{f'/{drive}%3a' if drive else ''}{quote(rest, safe=_SAFE)}"
+    return f"file://localhost{f'/{drive}%3a' if drive else ''}{_encoded(rest, _SAFE)}"
 
 
 def for_final_cut(path: PurePath) -> str:
     """``file:///films/A%20boat.mp4``."""
-    return _url(quote(path.as_posix(), safe=_IN_PLACE))
+    return _url(_encoded(path.as_posix(), _IN_PLACE))
 
 
 def as_written(path: PurePath) -> str:
     """``file:///films/A boat.mp4``: Resolve takes the letters as they are."""
     return _url(path.as_posix())
+
+
+def _encoded(text: str, safe: str) -> str:
+    """By the bytes that the file system has: they need not be UTF-8."""
+    return quote(text, safe=safe, errors="surrogateescape")
 
 
 def _url(text: str) -> str:

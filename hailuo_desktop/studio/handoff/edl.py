@@ -6,6 +6,8 @@ from pathlib import PurePath
 from hailuo_desktop.domain.cut import Cut, CutTake, Placed
 from hailuo_desktop.domain.frame_rate import rescaled, timecode
 
+from .xml import clean
+
 LONGEST_TITLE = 70  # characters
 
 
@@ -56,4 +58,4 @@ def _remarks(cut: Cut, placed: Placed, reels: Mapping[str, str]) -> Iterator[str
 
 def _line(text: str) -> str:
     """On one line: a line break would begin an event."""
-    return " ".join(text.split())
+    return " ".join(clean(text).split())

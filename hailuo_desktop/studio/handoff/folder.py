@@ -16,7 +16,10 @@ from hailuo_desktop.domain.hand_off import ENDINGS, MANIFEST, Kind
 from hailuo_desktop.store.durable import make_folder, publish, write
 from hailuo_desktop.store.names import safe_name
 from hailuo_desktop.store.reading import read_whole
+from hailuo_desktop.store.typed_path import is_possible
 from hailuo_desktop.translate import t
+
+from .xml import clean
 
 MOST_TRIES = 1000
 LARGEST = 16_000_000  # bytes of a manifest: no board of ours comes near
@@ -79,7 +82,7 @@ class HandOffFolder:
     def close(self, reels: Mapping[str, str]) -> None:
         """Remember what is written, and the reels, for the next time."""
         both = {**self._known.reels, **reels}
-        self._known = self._known.model_copy(update={"name": self.name, "reels": both})
+        self._known = self._known.model_copy(update={"name": clean(self.name), "reels": both})
         data = self._known.model_dump_json(indent=1).encode()
         target = self.path / MANIFEST
         if not target.is_file() or target.read_bytes() != data:
@@ -172,11 +175,15 @@ def _digest(file: Path) -> str:
 
 
 def _read(file: Path) -> _Manifest | None:
-    if not file.exists():
-        return None
     try:
         return _Manifest.model_validate_json(read_whole(file, LARGEST))
+    except (FileNotFoundError, NotADirectoryError):
+        return None
     except (OSError, ValueError) as error:
+        if not is_possible(file.parent):
+            raise NotHandedOver(
+                t("“{folder}” can be no folder here: choose another one.", folder=file.parent)
+            ) from error
         raise NotHandedOver(
             t(
                 "“{file}” cannot be read, and says which files here are ours: move it away, or "

@@ -7,13 +7,15 @@ are made from it. A new command is an entry in one module here, and a ``bind`` i
 from hailuo_desktop.translate import Marked, mark
 
 from .action import Action, Place
+from .compare import COMPARE_ACTIONS, COMPARE_ENTRIES
 from .copying import TAKE_COPIES
-from .films import FILM_ACTIONS
+from .films import FILM_ACTIONS, KEEP
 from .inspector import INSPECTOR_ACTIONS
-from .marks import MARK_ACTIONS
+from .marks import MARK_ACTIONS, REJECT, STARS
+from .menus import MENUS
 from .shots import BOARD_KEYS
 from .takes import TAKE_ACTIONS
-from .window import BATCH_WITHOUT, MENUS, SEND
+from .window import BATCH_WITHOUT, SEND
 
 ACTIONS: tuple[Action, ...] = tuple(
     dict.fromkeys(
@@ -23,6 +25,8 @@ ACTIONS: tuple[Action, ...] = tuple(
             *BOARD_KEYS,
             *FILM_ACTIONS,
             *MARK_ACTIONS,
+            *COMPARE_ENTRIES,
+            *COMPARE_ACTIONS,
             *INSPECTOR_ACTIONS,
             *TAKE_COPIES,
             *TAKE_ACTIONS,
@@ -31,8 +35,8 @@ ACTIONS: tuple[Action, ...] = tuple(
 )
 BY_NAME = {action.name: action for action in ACTIONS}
 
-# What widgets hear by themselves: no command, but it stands on the page of shortcuts.
-OWN_KEYS: tuple[tuple[Place, Marked, Marked], ...] = (
+# What widgets hear by themselves: no command of the place, but it stands on the page of shortcuts.
+OWN_KEYS: tuple[tuple[Place, Marked | tuple[Action, ...], Marked], ...] = (
     (Place.BOARD, mark("← → ↑ ↓"), mark("choose a shot")),
     (Place.SHOT, mark("["), mark("choose a camera command")),
     (Place.SHOT, mark("Shift+click"), mark("on a chip: joins the command at the cursor")),
@@ -41,6 +45,7 @@ OWN_KEYS: tuple[tuple[Place, Marked, Marked], ...] = (
     (Place.SHOT, mark("Ctrl+V"), mark("on a slot: paste a picture")),
     (Place.SHOT, mark("Del"), mark("on a slot: clear it")),
     (Place.FILM, mark("Esc"), mark("leave the full screen")),
+    (Place.COMPARE, mark("Esc"), mark("leave the comparison")),
     (Place.ANIMATIC, mark("Space"), mark("play, pause")),
     (Place.ANIMATIC, mark("← →"), mark("previous or next shot")),
     (Place.ANIMATIC, mark("Home End"), mark("its beginning and end")),
@@ -49,6 +54,6 @@ OWN_KEYS: tuple[tuple[Place, Marked, Marked], ...] = (
     (Place.QUEUE, mark("Menu key"), mark("all that can be done with the take")),
     (Place.ALL_TAKES, mark("↓"), mark("from the search to the list")),
     (Place.ALL_TAKES, mark("Enter"), mark("play the take")),
-    (Place.ALL_TAKES, mark("P X"), mark("keep or reject it")),
-    (Place.ALL_TAKES, mark("0 … 5"), mark("its stars")),
+    (Place.ALL_TAKES, (KEEP, REJECT), mark("keep or reject it")),
+    (Place.ALL_TAKES, STARS, mark("its stars")),
 )

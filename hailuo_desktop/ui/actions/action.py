@@ -18,6 +18,7 @@ class Place(Enum):
     BOARD = mark("Board")
     SHOT = mark("Prompt and frames")
     FILM = mark("Film, where no text is written")
+    COMPARE = mark("Compared takes")
     ANIMATIC = mark("Animatic")
     QUEUE = mark("Queue")
     ALL_TAKES = mark("All takes")
@@ -30,7 +31,8 @@ class Action:
     ``menu`` is the text in the window's own menus, where that has to say more. ``help`` stands on
     the page of shortcuts: actions of the same help share a line there. ``by_panels``: the panels
     hear its keys, the menu only tells of them. ``repeats``: a key that is held does it again.
-    ``needs`` says, as a sentence, what it takes where it cannot be done.
+    ``needs`` says, as a sentence, what it takes where it cannot be done. ``opens_list``: in the
+    menus it is one by itself, which is filled when it opens.
     """
 
     name: str
@@ -45,6 +47,12 @@ class Action:
     checkable: bool = False
     by_panels: bool = False
     repeats: bool = False
+    opens_list: bool = False
+
+    @property
+    def by_menus(self) -> bool:
+        """Whether the window's own menus hear its keys, wherever the focus is."""
+        return self.place is Place.WINDOW and not self.by_panels
 
 
 def _some(shots: Sequence[Shot]) -> bool:

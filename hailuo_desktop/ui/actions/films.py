@@ -90,6 +90,7 @@ FRAMES_ON = FilmAction(
 KEEP = FilmAction(
     name="keep",
     text=mark("Keep this take"),
+    menu=mark("&Keep this take"),
     keys=("P",),
     help=mark("keep or reject the take, or take that back"),
     tip=mark("The take that the board shows and that chained shots go on from"),

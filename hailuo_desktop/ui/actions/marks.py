@@ -8,6 +8,7 @@ from .action import Action, FilmAction
 REJECT = FilmAction(
     name="reject",
     text=mark("Reject this take"),
+    menu=mark("Re&ject this take"),
     keys=("X",),
     help=mark("keep or reject the take, or take that back"),
     tip=mark("It is passed over from now on; nothing is deleted."),

@@ -82,7 +82,7 @@ _SEVERAL = mark("Choose several shots first.")
 BULK = ShotAction(
     name="bulk",
     text=mark("Edit {count} shots…"),
-    menu=mark("Edit the chosen shots…"),
+    menu=mark("&Edit the chosen shots…"),
     icon="settings",
     when=_several,
     needs=_SEVERAL,
@@ -90,6 +90,7 @@ BULK = ShotAction(
 CHAIN = ShotAction(
     name="chain",
     text=mark("Chain selected shots"),
+    menu=mark("&Chain selected shots"),
     icon="link",
     when=_several,
     needs=_SEVERAL,
@@ -97,6 +98,7 @@ CHAIN = ShotAction(
 LINK = ShotAction(
     name="link",
     text=mark("Use last frame of the shot before"),
+    menu=mark("&Use last frame of the shot before"),
     icon="link",
     when=lambda shots: len(shots) == 1 and not _links(shots),
     needs=mark("Choose one shot that is not linked yet."),
@@ -105,18 +107,21 @@ _LINKED = mark("Choose a shot that goes on from another one.")
 WAIT = ShotAction(
     name="wait",
     text=mark("Wait for a kept take"),
+    menu=mark("&Wait for a kept take"),
     when=lambda shots: False in _links(shots),
     needs=_LINKED,
 )
 WAIT_ANY = ShotAction(
     name="wait_any",
     text=mark("Take any finished take"),
+    menu=mark("&Take any finished take"),
     when=lambda shots: bool(_links(shots)) and all(_links(shots)),
     needs=_LINKED,
 )
 UNLINK = ShotAction(
     name="unlink",
     text=mark("Unlink"),
+    menu=mark("Un&link"),
     when=lambda shots: any(shot.first_link or shot.last_link for shot in shots),
     needs=_LINKED,
 )
@@ -131,6 +136,7 @@ ADD = ShotAction(
 ADD_BEFORE = ShotAction(
     name="add_before",
     text=mark("New shot before"),
+    menu=mark("New shot &before"),
     keys=("Shift+N",),
     help=mark("new shot after, before"),
     when=_always,
@@ -138,6 +144,7 @@ ADD_BEFORE = ShotAction(
 RENAME = ShotAction(
     name="rename",
     text=mark("Change code"),
+    menu=mark("Change c&ode"),
     keys=("F2",),
     help=mark("change its code, its scene heading"),
     when=_at_most_one,
@@ -146,6 +153,7 @@ RENAME = ShotAction(
 SCENE = ShotAction(
     name="scene",
     text=mark("Scene heading…"),
+    menu=mark("&Scene heading…"),
     keys=("Shift+F2",),
     help=mark("change its code, its scene heading"),
     when=_at_most_one,
@@ -155,10 +163,15 @@ RENUMBER = Action(name="renumber", text=mark("Renu&mber shots…"))
 COPY_FILM = ShotAction(
     name="copy_film",
     text=mark("Copy the film's file"),
+    menu=mark("Copy the &film's file"),
     tip=mark("Of the take in use, to be pasted into a folder or another program"),
 )
-COPY_FILM_PATH = ShotAction(name="copy_film_path", text=mark("Copy the film's path"))
-COPY_PROMPT = ShotAction(name="copy_prompt", text=mark("Copy the prompt"))
+COPY_FILM_PATH = ShotAction(
+    name="copy_film_path", text=mark("Copy the film's path"), menu=mark("Copy the film's p&ath")
+)
+COPY_PROMPT = ShotAction(
+    name="copy_prompt", text=mark("Copy the prompt"), menu=mark("Copy the &prompt")
+)
 CARD_MENU: tuple[tuple[ShotAction, ...], ...] = (
     (SEND_SHOTS, PLAY),
     (CUT, COPY, PASTE, DUPLICATE, DELETE),
@@ -179,6 +192,7 @@ SELECT_ALL = Action(
 EARLIER = ShotAction(
     name="earlier",
     text=mark("Move before the shot before"),
+    menu=mark("Mo&ve before the shot before"),
     keys=("Alt+Left", "Alt+Up"),
     help=mark("move the shot"),
     repeats=True,
@@ -186,6 +200,7 @@ EARLIER = ShotAction(
 LATER = ShotAction(
     name="later",
     text=mark("Move behind the next shot"),
+    menu=mark("Move be&hind the next shot"),
     keys=("Alt+Right", "Alt+Down"),
     help=mark("move the shot"),
     repeats=True,

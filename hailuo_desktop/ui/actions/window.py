@@ -1,20 +1,25 @@
-"""The commands of the window's own menus."""
+"""The commands that are the window's own, and stand in its menus alone."""
 
-from hailuo_desktop.translate import Marked, mark
+from hailuo_desktop.translate import mark
 
-from . import films, picture, playback
 from .action import Action
-from .marks import CULL, REJECTED_FILMS, VARY
-from .shots import COPY, CUT, DELETE, DUPLICATE, FIND, PASTE, RENUMBER, SELECT_ALL
 
 # File
 
+NEW_BOARD = Action(
+    name="new_board",
+    text=mark("&New storyboard"),
+    keys=("Ctrl+Shift+N",),
+    help=mark("new storyboard"),
+)
+RECENT = Action(name="recent", text=mark("Open re&cent"), opens_list=True)
 NEW_SHOT = Action(name="new_shot", text=mark("&New shot"), keys=("Ctrl+N",), help=mark("new shot"))
 IMPORT = Action(
     name="import",
-    text=mark("&Import a storyboard…"),
+    text=mark("&Open or import a storyboard…"),
     keys=("Ctrl+O",),
-    help=mark("import a storyboard"),
+    help=mark("open or import a storyboard"),
+    tip=mark("A package, a table, a script, a text or another program's project"),
 )
 TEMPLATE = Action(name="template", text=mark("Save a te&mplate for tables…"))
 PACKAGE = Action(
@@ -181,6 +186,12 @@ PAUSE = Action(
 
 # Help
 
+GUIDE = Action(name="guide", text=mark("&Guide"), keys=("F1",), help=mark("guide"))
+WELCOME = Action(
+    name="welcome",
+    text=mark("&Welcome"),
+    tip=mark("Ways to begin: the rehearsal, the sample, stills, a key"),
+)
 PALETTE = Action(
     name="palette",
     text=mark("&Find a command…"),
@@ -191,7 +202,7 @@ PALETTE = Action(
 SHORTCUTS = Action(
     name="shortcuts",
     text=mark("&Keyboard shortcuts"),
-    keys=("F1", "Ctrl+?"),
+    keys=("Ctrl+?",),
     help=mark("this page"),
 )
 SERVICE = Action(name="service", text=mark("Look at &EvoLink…"))
@@ -201,56 +212,5 @@ UPDATES = Action(name="updates", text=mark("Look for a newer &release"))
 UPDATES_DAILY = Action(name="updates_daily", text=mark("Look for one &once a day"), checkable=True)
 ABOUT = Action(name="about", text=mark("&About Hailuo Desktop"))
 
-_PLAYBACK_MENU: tuple[Action | None, ...] = (
-    *(films.TOGGLE_FILM, films.BACKWARDS, films.PAUSE_FILM, films.FORWARDS, None),
-    *(films.FRAME_BACK, films.FRAME_ON, films.FRAMES_BACK, films.FRAMES_ON),
-    *(films.TO_FIRST_FRAME, films.TO_LAST_FRAME, None),
-    *(playback.MARK_IN, playback.MARK_OUT, playback.CLEAR_POINTS, None, *playback.LOOPS, None),
-    *(playback.SLOWER, playback.FASTER, playback.USUAL_SPEED),
-)
-Menu = tuple[Marked, tuple[Action | None, ...]]
-MENUS: tuple[Menu, ...] = (
-    (
-        mark("&File"),
-        (
-            *(NEW_SHOT, None),
-            *(IMPORT, TEMPLATE, PACKAGE, PACKAGE_TAKES, None),
-            *(FILMS, HAND_OFF, REVIEW_NOTES, TABLE, SHEET, None),
-            *(BACKUPS, KEY, ASSOCIATE, None),
-            QUIT,
-        ),
-    ),
-    (
-        mark("&Edit"),
-        (
-            *(UNDO, REDO, None, CUT, COPY, PASTE, DUPLICATE, DELETE, None),
-            *(SELECT_ALL, FIND, RENUMBER, None),
-            *(*picture.PICTURE_GOES, None, BIN, None, SETTINGS),
-        ),
-    ),
-    (
-        mark("&View"),
-        (
-            *(BOARD_WORKSPACE, REVIEW_WORKSPACE, QUEUE_WORKSPACE, None),
-            *(BOARD, SHOT, QUEUE, VIEWER, RESET_LAYOUT, None),
-            *(ANIMATIC, SKETCHES, FULL_SCREEN, None),
-            *(picture.ZOOM_FIT, picture.ZOOM_IN, picture.ZOOM_OUT),
-            *(picture.THIRDS, picture.SAFE_AREAS),
-        ),
-    ),
-    (mark("&Playback"), _PLAYBACK_MENU),
-    (
-        mark("&Takes"),
-        (*(CULL, None, VARY, BRING_IN, None), *(ALL_TAKES, SPENDING, None, REJECTED_FILMS)),
-    ),
-    (mark("&Queue"), (SEND, BATCH_WITHOUT, BATCH_READY, BATCH_SELECTED, None, PAUSE)),
-    (
-        mark("&Help"),
-        (
-            *(PALETTE, SHORTCUTS, None, SERVICE, LOG, DIAGNOSTICS, None),
-            *(UPDATES, UPDATES_DAILY, None, ABOUT),
-        ),
-    ),
-)
 PANELS = (BOARD, SHOT, QUEUE, VIEWER)
 WORKSPACES = (BOARD_WORKSPACE, REVIEW_WORKSPACE, QUEUE_WORKSPACE)

@@ -8,12 +8,13 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from hailuo_desktop.domain.collation import searched
+from hailuo_desktop.domain.mark_words import verdict_word
 from hailuo_desktop.domain.marks import NO_MARKS, Marks, Verdict
 from hailuo_desktop.domain.prices import stated
 from hailuo_desktop.domain.state_words import word
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.formats import date_and_time, number, seconds
-from hailuo_desktop.translate import Marked, mark, t
+from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.queue.take_table_model import kind_of
 
 SORTED_BY = 80  # characters of a prompt
@@ -39,12 +40,7 @@ class Column(Enum):
 
 
 COLUMNS = tuple(Column)
-VERDICTS: dict[Verdict, Marked] = {
-    Verdict.KEPT: mark("kept"),
-    Verdict.REJECTED: mark("rejected"),
-    Verdict.UNDECIDED: mark("undecided"),
-}
-_ORDER = tuple(VERDICTS)
+VERDICTS = (Verdict.KEPT, Verdict.REJECTED, Verdict.UNDECIDED)  # in the order of a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +72,7 @@ def cost(entry: Entry) -> str:
 
 
 def _choice(entry: Entry) -> str:
-    return "" if entry.verdict is Verdict.UNDECIDED else t(VERDICTS[entry.verdict])
+    return "" if entry.verdict is Verdict.UNDECIDED else verdict_word(entry.verdict)
 
 
 TEXTS: dict[Column, Callable[[Entry], str]] = {
@@ -98,7 +94,7 @@ KEYS: dict[Column, Callable[[Entry], Any]] = {
     Column.PROMPT: lambda entry: searched(entry.take.request.prompt[:SORTED_BY]),
     Column.BOARD: lambda entry: (entry.board_name.casefold(), entry.board),
     Column.STATE: lambda entry: (entry.missing, kind_of(entry.take).value),
-    Column.CHOICE: lambda entry: _ORDER.index(entry.verdict),
+    Column.CHOICE: lambda entry: VERDICTS.index(entry.verdict),
     Column.STARS: lambda entry: entry.marks.stars,
     Column.MODE: lambda entry: entry.take.request.mode.value,
     Column.QUALITY: lambda entry: (len(entry.take.request.quality), entry.take.request.quality),

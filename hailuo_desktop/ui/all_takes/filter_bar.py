@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from hailuo_desktop.domain.catalog import QUALITIES, Mode
+from hailuo_desktop.domain.mark_words import verdict_word
 from hailuo_desktop.domain.marks import MOST_STARS, Verdict
 from hailuo_desktop.translate import Marked, mark, t
 from hailuo_desktop.ui.labels import label
@@ -234,7 +235,7 @@ def _show(choice: QComboBox, value: object) -> None:
 
 
 def _verdicts() -> list[tuple[str, Verdict]]:
-    return [(t(words), verdict) for verdict, words in VERDICTS.items()]
+    return [(verdict_word(verdict), verdict) for verdict in VERDICTS]
 
 
 def _stars() -> list[tuple[str, int]]:

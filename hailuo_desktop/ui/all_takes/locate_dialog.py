@@ -69,6 +69,18 @@ class LocateDialog(QDialog):
         )
         self.told.setText(told)
 
+    def show_copying(self, place: int, count: int) -> None:
+        """Films are on their way into the library; ``place`` counts from 1."""
+        self._set_busy(True)
+        self.told.setText(
+            n(
+                "Copying {place} of {count} film …",
+                "Copying {place} of {count} films …",
+                count,
+                place=number(place),
+            )
+        )
+
     def show_found(self, lines: Sequence[tuple[str, str]], told: str = "") -> None:
         """What there is to take back: the title of a take, and the file."""
         self._set_busy(False)

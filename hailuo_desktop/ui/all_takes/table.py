@@ -5,7 +5,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from hailuo_desktop.translate import t
+from hailuo_desktop.ui.actions.action import FilmAction
+from hailuo_desktop.ui.actions.films import KEEP
+from hailuo_desktop.ui.actions.marks import REJECT, STARS
+from hailuo_desktop.ui.combination import combination, combined
+from hailuo_desktop.ui.keymap import Heard
 from hailuo_desktop.ui.queue.take_table_model import POSTER
+from hailuo_desktop.ui.row_table import show_posters, show_rows
 
 from .entry import COLUMNS, Column, Entry
 from .model import AllTakesModel
@@ -23,16 +29,15 @@ WIDTHS = {
     Column.CREDITS: 66,
     Column.MADE: 148,
 }
-MARKS = {Qt.Key.Key_P: "P", Qt.Key.Key_X: "X"} | {
-    Qt.Key(Qt.Key.Key_0.value + digit): str(digit) for digit in range(6)
-}
+HEARD = Heard[FilmAction]((KEEP, REJECT, *STARS), combined)
+OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class AllTakesTable(QTableView):
     sorted_anew = Signal()
     chosen_anew = Signal()
     opened = Signal(str)  # the id of a take
-    marked = Signal(str, str)  # the key, and the id
+    marked = Signal(object, str)  # KEEP, REJECT or one of STARS, and the id
 
     def __init__(self, model: AllTakesModel) -> None:
         super().__init__()
@@ -76,18 +81,17 @@ class AllTakesTable(QTableView):
         self.chosen_anew.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, take_id = Qt.Key(event.key()), self.chosen()
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain != Qt.KeyboardModifier.NoModifier or not take_id:
+        opens = plain == Qt.KeyboardModifier.NoModifier and event.key() in OPENING
+        action, take_id = HEARD.get(combination(event)), self.chosen()
+        if not take_id or (action is None and not opens):
             super().keyPressEvent(event)
-        elif key in MARKS:
-            if not event.isAutoRepeat():
-                self.marked.emit(MARKS[key], take_id)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            if not event.isAutoRepeat():
-                self._open()
+        elif event.isAutoRepeat():
+            return
+        elif action is not None:
+            self.marked.emit(action, take_id)
         else:
-            super().keyPressEvent(event)
+            self._open()
 
     def _open(self) -> None:
         if take_id := self.chosen():
@@ -96,21 +100,11 @@ class AllTakesTable(QTableView):
     def _set_look(self) -> None:
         self.setModel(self._entries)
         self.setAccessibleName(t("All takes"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        show_rows(self)
+        show_posters(self, POSTER, ROW)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setIconSize(POSTER)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(COLUMNS.index(Column.MADE), Qt.SortOrder.DescendingOrder)

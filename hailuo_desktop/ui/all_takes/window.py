@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from hailuo_desktop.formats import number
 from hailuo_desktop.translate import n, t
 from hailuo_desktop.ui.labels import label, tip, wrapped
-from hailuo_desktop.ui.table_dialog import Offer
+from hailuo_desktop.ui.table_dialog import Offer, offer_button
 
 from .entry import Column, Entry
 from .filter_bar import TakeFilterBar
@@ -38,11 +38,11 @@ class Told:
 
 
 class AllTakesWindow(QDialog):
-    """``asked`` gives an offer's name and the id of the chosen take; ``marked`` a key of the
-    table that is a word on the take: “P”, “X” or a digit. ``offers`` says what may be done."""
+    """``asked`` gives an offer's name and the id of the chosen take; ``marked`` a word
+    on the take: the action of its key. ``offers`` says what may be done."""
 
     asked = Signal(str, str)
-    marked = Signal(str, str)
+    marked = Signal(object, str)
     changed = Signal()  # what is looked for, or the order
     locate_all_requested = Signal()
     came_back = Signal()  # the artist was elsewhere, where files may have been moved
@@ -114,10 +114,7 @@ class AllTakesWindow(QDialog):
             button.setEnabled(name in allowed)
 
     def _button(self, offer: Offer) -> QPushButton:
-        button = QPushButton(offer.text)
-        button.setToolTip(tip(offer.tip))
-        button.setAccessibleDescription(offer.tip)
-        button.setAutoDefault(False)
+        button = offer_button(offer)
         button.clicked.connect(self._asks(offer.name))
         return button
 

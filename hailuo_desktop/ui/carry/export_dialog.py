@@ -8,8 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
 from hailuo_desktop.translate import mark, n, t
 from hailuo_desktop.ui.labels import label, set_role, wrapped
 
+from .places import places
 from .template_field import TemplateField
 
 ABOUT = mark(
@@ -113,18 +112,10 @@ class ExportDialog(QDialog):
         self.accept_button.setEnabled(bool(options.folder) and worth and self.names.valid)
 
     def _lay_out(self) -> None:
-        where = QHBoxLayout()
-        where.addWidget(self.folder, 1)
-        where.addWidget(self.browse)
-        form = QFormLayout()
-        form.setVerticalSpacing(8)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        form.addRow(t("Folder"), where)
-        form.addRow(t("File names"), self.names)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
         layout.addWidget(wrapped(t(ABOUT), "muted"))
-        layout.addLayout(form)
+        layout.addLayout(places(self.folder, self.browse, self.names))
         layout.addWidget(label(t("Which films")))
         for widget in (self.used, self.every):
             layout.addWidget(widget)

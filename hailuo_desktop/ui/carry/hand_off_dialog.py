@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -19,13 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.hand_off import TIMELINES, Kind, Which
 from hailuo_desktop.formats import number
 from hailuo_desktop.translate import Marked, mark, n, t
-from hailuo_desktop.ui.labels import label, set_role, tip, wrapped
+from hailuo_desktop.ui.labels import label, set_role, wrapped
 
-from .template_field import FIELDS
+from .places import places
+from .template_field import TemplateField
 
 ABOUT = mark(
     "A folder with the films and, beside them, what the editor's program reads. Done again later, "
@@ -102,7 +101,7 @@ class HandOffDialog(QDialog):
     def options(self) -> HandOffOptions:
         return HandOffOptions(
             folder=self.folder.text().strip(),
-            template=self.template.text().strip(),
+            template=self.names.template(),
             which=next(which for which, button in self.takes.items() if button.isChecked()),
             kinds=frozenset(kind for kind, box in self.kinds.items() if box.isChecked()),
         )
@@ -127,11 +126,8 @@ class HandOffDialog(QDialog):
         self.folder.setPlaceholderText(t("no folder is chosen yet"))
         self.folder.setAccessibleName(t("Folder"))
         self.browse = QPushButton(t("Choose…"))
-        self.template = QLineEdit(options.template)
-        self.template.setAccessibleName(t("File names"))
-        self.template.setToolTip(tip(t(FIELDS)))
-        self.preview = wrapped(role="muted")
-        self.trouble = wrapped(role="warning")
+        self.names = TemplateField(self._preview_of)
+        self.names.show_template(options.template)
         self.takes = {which: QRadioButton(self._takes_words(which)) for which in Which}
         self.takes[options.which].setChecked(True)
         self.kinds = {kind: QCheckBox(t(words)) for kind, (words, _) in KINDS.items()}
@@ -145,8 +141,8 @@ class HandOffDialog(QDialog):
 
     def _connect(self) -> None:
         self.browse.clicked.connect(lambda: self.folder_requested.emit(self.options().folder))
-        for field in (self.folder, self.template):
-            field.textChanged.connect(self._check)
+        self.folder.textChanged.connect(self._check)
+        self.names.changed.connect(self._check)
         for button in self.takes.values():
             button.toggled.connect(self._check)
         self.accept_button.clicked.connect(self._pressed)
@@ -161,19 +157,10 @@ class HandOffDialog(QDialog):
 
     def _check(self) -> None:
         options = self.options()
-        trouble = ""
-        try:
-            path = self._preview_of(options.template)
-            self.preview.setText(t("For example: {path}", path=path))
-        except HailuoError as error:
-            trouble = str(error)
-        self.preview.setVisible(not trouble)
-        self.trouble.setText(trouble)
-        self.trouble.setVisible(bool(trouble))
         count = self._counts[options.which]
         hand_over = n("Hand over {count} film", "Hand over {count} films", count)
         self.accept_button.setText(t("Stop") if self._running else hand_over)
-        ready = bool(options.folder and count) and not trouble
+        ready = bool(options.folder and count) and self.names.valid
         self.accept_button.setEnabled(self._running or ready)
 
     def _fit(self) -> None:
@@ -188,7 +175,7 @@ class HandOffDialog(QDialog):
         inner = QVBoxLayout(self.choices)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(8)
-        inner.addLayout(self._form())
+        inner.addLayout(places(self.folder, self.browse, self.names))
         inner.addSpacing(4)
         inner.addWidget(label(t("Which films")))
         for button in self.takes.values():
@@ -210,19 +197,6 @@ class HandOffDialog(QDialog):
         layout.addWidget(self.buttons)
         self.setMinimumWidth(600)
         self.adjustSize()
-
-    def _form(self) -> QFormLayout:
-        where = QHBoxLayout()
-        where.addWidget(self.folder, 1)
-        where.addWidget(self.browse)
-        form = QFormLayout()
-        form.setVerticalSpacing(8)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        form.addRow(t("Folder"), where)
-        form.addRow(t("File names"), self.template)
-        form.addRow("", self.preview)
-        form.addRow("", self.trouble)
-        return form
 
     def _boxes(self, *groups: Sequence[Kind]) -> QGridLayout:
         """Each with what it is for beside it, in the same columns."""

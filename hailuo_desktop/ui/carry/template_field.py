@@ -24,12 +24,6 @@ TOKENS = {
     "/": mark("New folder"),
 }
 
-FIELDS = mark(
-    "{{board}}, {{shot}}, {{name}}, {{take}}, {{date}}, {{mode}}, {{quality}}, {{seconds}} and "
-    "{{task}} stand for what they say, {{code}} is the shot's name or number, {{shot:02}} is 01, "
-    "and a / makes a folder."
-)
-
 
 class TemplateField(QWidget):
     """``preview`` gives the path that a template makes, or raises why it makes none.

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from hailuo_desktop.domain.frame import Crop
 from hailuo_desktop.translate import t
+from hailuo_desktop.ui.focus_ring import draw_ring
 from hailuo_desktop.ui.theme import Theme
 
 from .geometry import WHOLE, Picture, dragged, fitted, moved, zoomed
@@ -75,6 +76,8 @@ class CropCanvas(QWidget):
             ghost = self._on_screen(fitted(self._picture, self._ghost, self._crop))
             self._shade(painter, kept, ghost)
         self._frame(painter, kept)
+        if self.hasFocus():
+            draw_ring(painter, QRectF(self.rect()), self._theme)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

@@ -144,6 +144,7 @@ def _list() -> QTreeWidget:
     view = QTreeWidget()
     view.setColumnCount(3)
     view.setHeaderHidden(True)
+    view.setProperty("role", "lines")
     view.setRootIsDecorated(False)
     view.setUniformRowHeights(True)
     view.setFocusPolicy(Qt.FocusPolicy.NoFocus)

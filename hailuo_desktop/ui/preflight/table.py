@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from hailuo_desktop.translate import t
 from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.row_table import show_rows
 from hailuo_desktop.ui.theme import Theme
 
 from .model import ROW, Column, Mark, PreflightModel, Row
@@ -70,14 +71,10 @@ class PreflightTable(QTableView):
         self._words = WordsDelegate()
         self.setItemDelegate(self._words)
         self.setItemDelegateForColumn(Column.MARK, self._marks)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        show_rows(self)
         self.setWordWrap(True)
-        self.setShowGrid(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setAccessibleName(t("Shots of the batch"))
-        self.verticalHeader().hide()
-        self.setTabKeyNavigation(False)
         self._fit()
         self.doubleClicked.connect(self._asked)
         model.dataChanged.connect(self._changed)

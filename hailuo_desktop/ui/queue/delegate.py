@@ -20,6 +20,7 @@ from hailuo_desktop.translate import t
 from hailuo_desktop.ui.actions.action import TakeAction
 from hailuo_desktop.ui.actions.takes import urgent_action
 from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.row_ground import draw_ground
 from hailuo_desktop.ui.theme import Theme
 
 from .model import Role, title
@@ -58,7 +59,7 @@ class TakeDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(option.direction)
-        self._background(painter, option)
+        draw_ground(painter, option, option.rect.adjusted(2, 1, -2, -1), self.theme)
         body = option.rect.adjusted(PAD, PAD, -PAD, -PAD)
         color = self._color(take)
         dpr = painter.device().devicePixelRatioF()
@@ -102,20 +103,6 @@ class TakeDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(rect, 4, 4)
         inner = rect.adjusted(CHIP, 0, -CHIP, 0)
         _text(painter, option.font, self.theme.text, inner, t(action.text))
-
-    def _background(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        rect = option.rect.adjusted(2, 1, -2, -1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(self.theme.selection)
-            painter.drawRoundedRect(rect, self.theme.radius, self.theme.radius)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(self.theme.hover)
-            painter.drawRoundedRect(rect, self.theme.radius, self.theme.radius)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(self.theme.focus)
-            painter.drawRoundedRect(rect, self.theme.radius, self.theme.radius)
 
     def _first_line(
         self,

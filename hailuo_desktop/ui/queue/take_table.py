@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QTableView,
     QToolButton,
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.translate import mark, n, t
 from hailuo_desktop.ui.actions.takes import urgent_action
+from hailuo_desktop.ui.row_table import show_posters, show_rows
 from hailuo_desktop.ui.wording import follow, say
 
 from .model import QueueModel, Role
@@ -124,21 +124,10 @@ class TakeTable(QWidget):
         view = self.view
         view.setModel(self._shown)
         say(view, name=mark("Queue of takes"))
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        show_rows(view)
+        show_posters(view, POSTER, ROW)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.setTabKeyNavigation(False)
-        view.setIconSize(POSTER)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.verticalHeader().hide()
-        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        view.verticalHeader().setDefaultSectionSize(ROW)
-        header = view.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStretchLastSection(True)
+        view.horizontalHeader().setStretchLastSection(True)
         for column, width in enumerate(WIDTHS):
             view.setColumnWidth(column, width)
 

@@ -21,6 +21,7 @@ class ExportPart(Part):
 
     def __init__(self, preview: Callable[[str], str], ask_folder: Callable[[str], object]) -> None:
         super().__init__()
+        self.said = (t("Export folder"), t("File names"), t(AUTOMATIC), *map(t, TOKENS.values()))
         self._options = ExportOptions("", "")
         self.folder = QLineEdit()
         self.folder.setPlaceholderText(t("no folder is chosen yet"))
@@ -35,10 +36,6 @@ class ExportPart(Part):
         self.browse.clicked.connect(lambda: ask_folder(self._options.folder))
         self.template.finished.connect(self._wish_template)
         self.automatic.toggled.connect(self._wish_automatic)
-
-    def words(self) -> str:
-        tokens = (t(word) for word in TOKENS.values())
-        return " ".join((t("Export folder"), t("File names"), t(AUTOMATIC), *tokens))
 
     def show_folder(self, folder: str) -> None:
         """The artist has chosen it."""

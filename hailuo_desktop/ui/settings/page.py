@@ -41,7 +41,7 @@ class SettingsPage(QScrollArea):
         whole = all(word in folded(self.title) for word in words)
         found = 0
         for part in self.parts:
-            known = folded(f"{self.title} {part.words()}")
+            known = folded(f"{self.title} {' '.join(part.said)}")
             shown = whole or all(word in known for word in words)
             part.setVisible(shown)
             part.narrow(() if whole else words)

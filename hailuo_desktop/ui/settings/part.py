@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 
 class Part(QWidget):
-    """``edited`` wishes another value for one of the settings that it is for, its ``names``."""
+    """``edited`` wishes another value for one of the settings that it is for, its ``names``.
+
+    ``said`` is what stands on it: a search finds it by that.
+    """
 
     edited = Signal(str, object)
     names: tuple[str, ...] = ()
-
-    def words(self) -> str:
-        """What it can be found by."""
-        raise NotImplementedError
+    said: Sequence[str] = ()
 
     def narrow(self, words: Sequence[str]) -> None:
         """It was found by these words, folded: a long part shows what has them; none: all."""

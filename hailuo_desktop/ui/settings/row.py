@@ -47,6 +47,7 @@ class Row(Part):
         super().__init__()
         self.spec = spec
         self.names = (spec.name,)
+        self.said = (spec.title, spec.help, *(word for _, word in spec.choices))
         self.field, self._put = _field(spec, self._wish)
         self.field.setAccessibleName(spec.title)
         self.field.setAccessibleDescription(spec.help)
@@ -59,9 +60,6 @@ class Row(Part):
         self.trouble = wrapped(role="danger")
         self._lay_out()
         self.show_value(spec.name, spec.default)
-
-    def words(self) -> str:
-        return " ".join((self.spec.title, self.spec.help, *(word for _, word in self.spec.choices)))
 
     def show_value(self, name: str, value: object) -> None:
         self.field.blockSignals(True)

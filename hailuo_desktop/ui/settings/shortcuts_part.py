@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from hailuo_desktop.translate import Marked, mark, t
-from hailuo_desktop.ui.action_set import plain, printed
+from hailuo_desktop.ui.action_set import printed, title
 from hailuo_desktop.ui.actions import ACTIONS, BY_NAME
 from hailuo_desktop.ui.actions.action import Action, Place
 from hailuo_desktop.ui.actions.presets import PRESETS
@@ -45,6 +45,7 @@ class ShortcutsPart(Part):
 
     def __init__(self) -> None:
         super().__init__()
+        self.said = (t("Keyboard shortcuts"), *map(title, ACTIONS))
         self._chosen: Chosen = {}
         self._groups: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         self._rows: list[QTreeWidgetItem] = []
@@ -67,10 +68,6 @@ class ShortcutsPart(Part):
         self.list.currentItemChanged.connect(self._refresh)
         self.field.keySequenceChanged.connect(self._refresh)
         self._refresh()
-
-    def words(self) -> str:
-        titles = (plain(t(action.menu) or t(action.text)) for action in ACTIONS)
-        return " ".join((t("Keyboard shortcuts"), *titles))
 
     def narrow(self, words: Sequence[str]) -> None:
         rows = [(row, folded(f"{row.text(0)} {row.text(1)}")) for row in self._rows]
@@ -110,8 +107,7 @@ class ShortcutsPart(Part):
         why = self._why_not(action, keys) if action and keys else ""
         others = rivals(action, keys, self._chosen) if action and keys and not why else []
         if others:
-            other = plain(t(others[0].menu) or t(others[0].text))
-            why = t(TAKEN, keys=printed(keys), other=other, verb=t(TAKE))
+            why = t(TAKEN, keys=printed(keys), other=title(others[0]), verb=t(TAKE))
         self.field.setEnabled(action is not None)
         self.assign.setEnabled(bool(action and keys and not why))
         self.take.setVisible(bool(others))
@@ -182,16 +178,16 @@ class ShortcutsPart(Part):
             top.setExpanded(True)
 
     def _row(self, top: QTreeWidgetItem, action: Action) -> QTreeWidgetItem:
-        row = QTreeWidgetItem(top, [plain(t(action.menu) or t(action.text)), ""])
+        row = QTreeWidgetItem(top, [title(action), ""])
         row.setData(0, NAME, action.name)
         self._rows.append(row)
         return row
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        title = label(t("Keys of the player as in"))
-        title.setBuddy(self.preset)
-        for widget in (title, self.preset):
+        words = label(t("Keys of the player as in"))
+        words.setBuddy(self.preset)
+        for widget in (words, self.preset):
             head.addWidget(widget)
         head.addStretch(1)
         head.addWidget(self.restore_all)
@@ -244,6 +240,7 @@ def _list() -> QTreeWidget:
     view = QTreeWidget()
     view.setColumnCount(2)
     view.setHeaderHidden(True)
+    view.setProperty("role", "lines")
     view.setUniformRowHeights(True)
     view.setMinimumHeight(TALLEST)
     view.setAccessibleName(t("Commands"))

@@ -30,7 +30,7 @@ class Statement(Part):
 
     def state(self, *paragraphs: str, verbs: Sequence[Verb] = ()) -> None:
         """Other paragraphs and buttons, in place of those that there are."""
-        self._said = [self._title, *paragraphs, self._place, *(words for words, _ in verbs)]
+        self.said = [self._title, *paragraphs, self._place, *(words for words, _ in verbs)]
         self._body.deleteLater()
         self._body = QWidget()
         self.buttons = [_button(words, call) for words, call in verbs]
@@ -50,9 +50,6 @@ class Statement(Part):
             layout.addLayout(row)
         layout.addWidget(self.answer)
         self._layout.addWidget(self._body)
-
-    def words(self) -> str:
-        return " ".join(self._said)
 
     def say(self, sentence: str, role: str = "") -> None:
         """What came of it, below everything; an empty sentence takes it away."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPixmap
 
 from hailuo_desktop.domain.frame import Crop
+from hailuo_desktop.ui.focus_ring import draw_ring
 from hailuo_desktop.ui.theme import Theme
 
 _SHADE = 150  # of 255: the lost part stays recognisable
@@ -75,6 +76,8 @@ class Field:
         inset = 1.0 if self.focused or self.hovered else 0.5
         box = area.adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(box, self.theme.radius, self.theme.radius)
+        if self.focused and not self.hovered:
+            draw_ring(painter, area, self.theme, self.theme.radius)
 
     def _pen(self) -> QPen:
         if self.hovered or self.focused:

@@ -3,11 +3,13 @@
 from PySide6.QtCore import QElapsedTimer, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton
 
-from hailuo_desktop.translate import mark, n, t
+from hailuo_desktop.translate import n, t
+from hailuo_desktop.ui.action_set import shown, with_key
+from hailuo_desktop.ui.actions.window import SEND
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label, set_role, tip
 from hailuo_desktop.ui.theme import Theme
-from hailuo_desktop.ui.wording import follow, say
+from hailuo_desktop.ui.wording import follow
 
 from .elided import Elided
 
@@ -27,8 +29,8 @@ class SendBar(QFrame):
         self.button.setIconSize(QSize(16, 16))
         self.button.clicked.connect(self._clicked)
         self._why = Elided("muted", Qt.TextElideMode.ElideRight)
-        self._keys = label("Ctrl+⏎", "muted")
-        say(self._keys, name=mark("Shortcut: Ctrl and Enter"))
+        self._keys = label(role="muted")
+        follow(self._keys, self._show_keys)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 12)
         layout.setSpacing(8)
@@ -48,7 +50,7 @@ class SendBar(QFrame):
         if several:
             words = n("Send {count} shot…", "Send {count} shots…", several)
         self.button.setText(words)
-        self.button.setToolTip(tip(reason) or t("Add to queue (Ctrl+Enter)"))
+        self.button.setToolTip(tip(reason) or with_key(t("Add to queue"), SEND))
         self.button.setAccessibleDescription(reason)
         set_role(self.button, "" if reason else "primary")
         self._why.show_text(reason)
@@ -65,6 +67,11 @@ class SendBar(QFrame):
         self._since.start()
         if self._blocked or not again:
             self.pressed.emit()
+
+    def _show_keys(self) -> None:
+        keys = next(iter(shown(SEND)), "")
+        self._keys.setText(keys.replace("Enter", "⏎"))
+        self._keys.setAccessibleName(t("Shortcut: {keys}", keys=keys) if keys else "")
 
     def _draw(self) -> None:
         color = self._theme.text if self._blocked else self._theme.accent_text

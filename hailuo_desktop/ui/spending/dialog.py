@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -22,6 +21,7 @@ from hailuo_desktop.domain.spending import BY_WORDS, By, Line, Spent
 from hailuo_desktop.formats import day, number, seconds
 from hailuo_desktop.translate import Marked, mark, t
 from hailuo_desktop.ui.labels import label, tip, wrapped
+from hailuo_desktop.ui.row_table import show_rows
 
 SORT = Qt.ItemDataRole.UserRole
 NONE = "–"
@@ -150,17 +150,8 @@ class SpendingDialog(QDialog):
         table = self.table
         table.setModel(self._sorted)
         table.setAccessibleName(t("Spending"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        show_rows(table)
         table.setSortingEnabled(True)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.horizontalHeader().setHighlightSections(False)
-        table.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

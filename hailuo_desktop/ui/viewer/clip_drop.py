@@ -7,9 +7,8 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from hailuo_desktop.domain.film_files import FILMS
 from hailuo_desktop.ui.shot.image_source import local_path
-
-CLIPS = frozenset({".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi"})
 
 
 class ClipDrop(QObject):
@@ -40,4 +39,4 @@ class ClipDrop(QObject):
 def clips(mime: QMimeData) -> list[Path]:
     """The films; none where anything else is among them."""
     paths = [local_path(url) for url in mime.urls()]
-    return paths if all(path.suffix.lower() in CLIPS for path in paths) else []
+    return paths if all(path.suffix.lower() in FILMS for path in paths) else []

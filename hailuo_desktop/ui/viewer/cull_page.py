@@ -1,16 +1,29 @@
 """Culling: one undecided take after the other has the whole window, until all have had a word."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from hailuo_desktop.translate import mark, t
+from hailuo_desktop.translate import Marked, mark, t
+from hailuo_desktop.ui.actions.action import Action
+from hailuo_desktop.ui.actions.films import KEEP, NEXT_TAKE, PREVIOUS_TAKE
+from hailuo_desktop.ui.actions.marks import NEXT_SHOT, REJECT, STARS
+from hailuo_desktop.ui.key_words import keys_told
 from hailuo_desktop.ui.labels import label
-from hailuo_desktop.ui.wording import say
+from hailuo_desktop.ui.wording import follow, say
 
 from .viewer import Viewer
 
-KEYS = mark("P keep · X reject · 1–5 stars · Enter pass over · ↑ ↓ go back and forth · Esc end")
+KEYS: tuple[tuple[Sequence[Action], Marked], ...] = (
+    ((KEEP,), mark("{keys} keep")),
+    ((REJECT,), mark("{keys} reject")),
+    (STARS[1:], mark("{keys} stars")),
+    ((NEXT_SHOT,), mark("{keys} pass over")),
+    ((PREVIOUS_TAKE, NEXT_TAKE), mark("{keys} go back and forth")),
+)
+END = mark("Esc end")
 
 
 class CullPage(QWidget):
@@ -24,6 +37,8 @@ class CullPage(QWidget):
         self.counter = label(role="title")
         self.take = label(role="heading")
         self.marks = label(role="muted")
+        self.keys = label(role="muted")
+        follow(self.keys, lambda: self.keys.setText(hint()))
         self.end = say(QPushButton(), mark("End culling"))
         self.end.clicked.connect(lambda: self.left.emit())
         # Out of sight: the takes of one shot are not what is gone through here.
@@ -61,6 +76,12 @@ class CullPage(QWidget):
         for widget in (self.counter, self.take, self.marks):
             row.addWidget(widget)
         row.addStretch(1)
-        row.addWidget(say(label(role="muted"), KEYS))
+        row.addWidget(self.keys)
         row.addWidget(self.end)
         return bar
+
+
+def hint() -> str:
+    """What the keys of now do here; what has no key is not spoken of."""
+    told = [(keys_told(actions), words) for actions, words in KEYS]
+    return " · ".join([*(t(words, keys=keys) for keys, words in told if keys), t(END)])

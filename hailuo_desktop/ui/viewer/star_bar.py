@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from hailuo_desktop.domain.mark_words import stars_words
 from hailuo_desktop.domain.marks import MOST_STARS
 from hailuo_desktop.translate import mark
+from hailuo_desktop.ui.action_set import with_key
+from hailuo_desktop.ui.actions.marks import STARS
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
 from hailuo_desktop.ui.wording import follow, say
@@ -47,7 +49,7 @@ class StarBar(QWidget):
         for number, button in enumerate(self.buttons, start=1):
             words = stars_words(number)
             button.setAccessibleName(words)
-            button.setToolTip(f"{words} ({number})")
+            button.setToolTip(with_key(words, STARS[number]))
         self.setAccessibleDescription(stars_words(self._stars))
 
     def _button(self, number: int) -> QToolButton:

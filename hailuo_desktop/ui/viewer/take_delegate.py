@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from hailuo_desktop.domain.marks import Verdict
 from hailuo_desktop.domain.state_words import icon_of, word
@@ -12,6 +12,7 @@ from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.translate import t
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.queue.delegate import visual
+from hailuo_desktop.ui.row_ground import draw_ground
 from hailuo_desktop.ui.theme import Theme
 
 from .take_facts import TakeFacts, state_line
@@ -27,14 +28,19 @@ Index = QModelIndex | QPersistentModelIndex
 Picture = Callable[[str], tuple[QImage | None, float | None]]
 # A take with its facts, by its id: an item holds the id alone, and no object of Python.
 Known = Callable[[str], tuple[Take, TakeFacts]]
+# The letter of a take that is compared, or nothing.
+Side = Callable[[str], str]
 _SIGNS = {Verdict.KEPT: "kept", Verdict.REJECTED: "rejected"}
 
 
 class TakeDelegate(QStyledItemDelegate):
     """``upright``: words stand beside the picture, not beneath it."""
 
-    def __init__(self, icons: Icons, theme: Theme, known: Known, picture: Picture) -> None:
+    def __init__(
+        self, icons: Icons, theme: Theme, known: Known, picture: Picture, side: Side
+    ) -> None:
         super().__init__()
+        self._side = side
         self._icons = icons
         self.theme = theme
         self._known = known
@@ -60,7 +66,7 @@ class TakeDelegate(QStyledItemDelegate):
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
         )
-        self._background(painter, option)
+        draw_ground(painter, option, option.rect, self.theme)
         place = visual(option, self.poster_rect(option.rect))
         self._poster(painter, place, take, facts)
         if self.upright:
@@ -85,17 +91,27 @@ class TakeDelegate(QStyledItemDelegate):
         if (sign := _SIGNS.get(facts.verdict)) is not None:
             corner = place.topRight() - QPoint(PLATE + 1, -2)
             self._plate(painter, QRect(corner, QSize(PLATE, PLATE)), sign)
+        if letter := self._side(take.id):
+            self._letter(
+                painter, QRect(place.topLeft() + QPoint(2, 2), QSize(PLATE, PLATE)), letter
+            )
         if facts.marks.binned is not None:
             corner = place.bottomRight() - QPoint(PLATE + 1, PLATE + 1)
             self._plate(painter, QRect(corner, QSize(PLATE, PLATE)), "bin")
         if at is not None:
             self._needle(painter, place, at)
 
+    def _letter(self, painter: QPainter, plate: QRect, letter: str) -> None:
+        _ground(painter, plate)
+        font = QFont(painter.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(Qt.GlobalColor.white))
+        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, letter)
+
     def _plate(self, painter: QPainter, plate: QRect, sign: str) -> None:
         """A sign that is readable over any picture."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, 190))
-        painter.drawRoundedRect(plate, 4, 4)
+        _ground(painter, plate)
         ratio = painter.device().devicePixelRatioF()
         glyph = self._icons.pixmap(sign, PLATE - 4, QColor(Qt.GlobalColor.white), ratio)
         painter.drawPixmap(plate.topLeft() + QPoint(2, 2), glyph)
@@ -152,17 +168,11 @@ class TakeDelegate(QStyledItemDelegate):
             painter.drawPixmap(visual(option, place).topLeft(), glyph)
         return line.right() + 1 - right + (GAP if signs else 0)
 
-    def _background(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(self.theme.selection if chosen else self.theme.hover)
-            painter.drawRoundedRect(option.rect, self.theme.radius, self.theme.radius)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(self.theme.focus)
-            inside = option.rect.adjusted(0, 0, -1, -1)
-            painter.drawRoundedRect(inside, self.theme.radius, self.theme.radius)
+
+def _ground(painter: QPainter, plate: QRect) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(0, 0, 0, 190))
+    painter.drawRoundedRect(plate, 4, 4)
 
 
 def _short(take: Take) -> str:

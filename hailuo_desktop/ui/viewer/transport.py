@@ -1,13 +1,24 @@
 """The rows beneath a film: scrub; play, step, speed, time, loop, zoom, loudness, full screen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from hailuo_desktop.formats import number, percent
-from hailuo_desktop.translate import Marked, mark, t
+from hailuo_desktop.translate import mark, t
+from hailuo_desktop.ui.action_set import named_button, with_key
+from hailuo_desktop.ui.actions.action import Action
+from hailuo_desktop.ui.actions.films import (
+    FILM_FULL_SCREEN,
+    FRAME_BACK,
+    FRAME_ON,
+    SOUND,
+    TOGGLE_FILM,
+)
+from hailuo_desktop.ui.actions.picture import ZOOM_FIT
+from hailuo_desktop.ui.actions.playback import LOOP
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label
 from hailuo_desktop.ui.theme import Theme
@@ -17,14 +28,16 @@ from .loop import SHORT, WORDS, Loop, loop_of
 from .points import Points
 from .scrubber import Scrubber
 
-BUTTONS = (
-    ("step_back", "step-back", mark("One frame back (←)")),
-    ("play", "play", mark("Play (Space)")),
-    ("step_forward", "step-forward", mark("One frame on (→)")),
+BUTTONS: tuple[tuple[str, str, Action], ...] = (
+    ("step_back", "step-back", FRAME_BACK),
+    ("play", "play", TOGGLE_FILM),
+    ("step_forward", "step-forward", FRAME_ON),
 )
 
 
 class Transport(QWidget):
+    """It asks, and shows what it is told of a film. ``loops``: the ways to go on at its end."""
+
     play_requested = Signal()
     step_requested = Signal(int)  # frames
     seek_requested = Signal(int)  # the number of a frame
@@ -33,15 +46,16 @@ class Transport(QWidget):
     zoom_requested = Signal()  # fit, or 100 %
     full_screen_requested = Signal()
 
-    def __init__(self, icons: Icons, theme: Theme) -> None:
+    def __init__(self, icons: Icons, theme: Theme, loops: Sequence[Loop] = (*Loop,)) -> None:
         super().__init__()
         self._icons = icons
         self._theme = theme
+        self._loops = (*loops,)
         self._playing = False
         self._speed, self._pace = 0.0, 1.0
         self._loop = Loop.OFF
         self._zoom: float | None = None
-        self._buttons = {name: _button(words) for name, _, words in BUTTONS}
+        self._buttons = {name: named_button(action) for name, _, action in BUTTONS}
         self.scrubber = Scrubber(theme)
         self.speed = say(label(role="muted"), tip=mark("How fast the film runs, and which way"))
         self.time = QLabel()
@@ -49,11 +63,11 @@ class Transport(QWidget):
         say(self.time, tip=mark("Minutes, seconds and frames; the frame's number, from 0"))
         self.loop = QToolButton()
         self.loop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.zoom = say(QToolButton(), tip=mark("All of the picture, or pixel by pixel (Z)"))
-        self.mute = _button(mark("Sound on or off (M)"))
+        self.zoom = QToolButton()
+        self.mute = QToolButton()
         self.mute.setCheckable(True)
         self.volume = _volume()
-        self.full = _button(mark("Full screen (F)"))
+        self.full = named_button(FILM_FULL_SCREEN)
         self._lay_out()
         self._connect()
         self.set_theme(theme)
@@ -99,6 +113,10 @@ class Transport(QWidget):
     def loop_in_use(self) -> Loop:
         return self._loop
 
+    @property
+    def next_loop(self) -> Loop:
+        return self._loops[(self._loops.index(self._loop) + 1) % len(self._loops)]
+
     def set_loop(self, loop: Loop) -> None:
         changed, self._loop = loop is not self._loop, loop
         self._show_loop()
@@ -122,7 +140,7 @@ class Transport(QWidget):
 
     def show_playing(self, playing: bool) -> None:
         self._playing = playing
-        words = t("Pause (Space)") if playing else t("Play (Space)")
+        words = with_key(t("Pause") if playing else t("Play"), TOGGLE_FILM)
         self._buttons["play"].setToolTip(words)
         self._buttons["play"].setAccessibleName(words)
         self._buttons["play"].setIcon(self._play_icon())
@@ -141,6 +159,10 @@ class Transport(QWidget):
         self.show_speed(self._speed)
         self.show_zoom(self._zoom)
         self._show_loop()
+        sound = with_key(t("Sound on or off"), SOUND)
+        self.mute.setToolTip(sound)
+        self.mute.setAccessibleName(sound)
+        self.zoom.setToolTip(with_key(t("All of the picture, or pixel by pixel"), ZOOM_FIT))
 
     def _play_icon(self) -> QIcon:
         return self._icons.icon("pause" if self._playing else "play", self._theme.text)
@@ -150,7 +172,7 @@ class Transport(QWidget):
         colour = self._theme.accent if on else self._theme.text
         self.loop.setIcon(self._icons.icon("loop", colour))
         self.loop.setText(t(SHORT[self._loop]) if on else "")
-        words = t("{loop}: another way (R)", loop=t(WORDS[self._loop]))
+        words = with_key(t("{loop}: another way", loop=t(WORDS[self._loop])), LOOP)
         self.loop.setToolTip(words)
         self.loop.setAccessibleName(words)
 
@@ -159,7 +181,7 @@ class Transport(QWidget):
         self._buttons["step_back"].clicked.connect(lambda: self.step_requested.emit(-1))
         self._buttons["step_forward"].clicked.connect(lambda: self.step_requested.emit(1))
         self.scrubber.sliderMoved.connect(self.seek_requested)
-        self.loop.clicked.connect(lambda: self.set_loop(self._loop.next))
+        self.loop.clicked.connect(lambda: self.set_loop(self.next_loop))
         self.zoom.clicked.connect(lambda: self.zoom_requested.emit())
         self.volume.valueChanged.connect(self._loudness)
         self.mute.toggled.connect(self._loudness)
@@ -197,7 +219,3 @@ def _volume() -> QSlider:
     slider.setMaximumWidth(72)
     slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return say(slider, name=mark("Loudness"))
-
-
-def _button(words: Marked) -> QToolButton:
-    return say(QToolButton(), tip=words, name=words)

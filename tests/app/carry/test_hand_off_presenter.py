@@ -80,7 +80,7 @@ async def test_what_was_chosen_is_remembered_and_the_folder_by_board(
     dialog = asked(stage)
     dialog.takes[Which.USED].click()
     dialog.kinds[Kind.EDL].setChecked(True)
-    dialog.template.setText("{code}")
+    dialog.names.line.setText("{code}")
     await handed(stage, tmp_path / "out")
     dialog.close()
     again = asked(stage).options()
@@ -101,7 +101,7 @@ async def test_rejected_takes_stay_here_unless_they_are_wanted(
     dialog = asked(stage)
     counts = [dialog.takes[which].text().rsplit("(")[-1] for which in Which]
     assert counts == ["2)", "3)", "4)"]
-    assert dialog.preview.text() == "For example: media/01_t2.mp4"
+    assert dialog.names.preview.text() == "For example: media/01_t2.mp4"
 
 
 async def test_it_goes_on_when_the_dialog_is_closed(
@@ -141,6 +141,12 @@ async def test_a_folder_of_another_board_is_named(
     dialog = await handed(stage, tmp_path / "out")
     assert "another board, “Night”" in dialog.said.text()
     assert not dialog.reveal.isVisibleTo(dialog)
+
+
+async def test_nobodys_home_is_no_folder(stage: Stage, board: None) -> None:
+    dialog = await handed(stage, Path("~nobody that is known/out"))
+    assert "begins with nobody's home" in dialog.said.text()
+    assert dialog.accept_button.isEnabled()
 
 
 def test_a_full_folder_gets_one_of_the_boards_own(tmp_path: Path) -> None:

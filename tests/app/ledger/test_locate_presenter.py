@@ -106,6 +106,46 @@ async def test_a_search_can_be_stopped(stage: Stage, tmp_path: Path) -> None:
     dialog(stage).reject()
 
 
+async def test_a_search_that_ends_late_says_nothing_in_another_dialog(
+    stage: Stage, tmp_path: Path
+) -> None:
+    one, two = lost(stage, "one", "two")
+    film(tmp_path / "a.mp4", one)
+    await opened(stage)
+    locate = stage.wiring.ledger.all_takes.locate
+    locate.locate([one])
+    locate.search(tmp_path)
+    locate.locate([two])  # while the first is under way
+    (tmp_path / "empty").mkdir()
+    locate.search(tmp_path / "empty")
+    while tasks := [*stage.wiring._background._tasks]:
+        await asyncio.gather(*tasks)
+    assert dialog(stage).list.count() == 0
+    assert dialog(stage).told.text() == "None of them is in that folder: search another."
+    dialog(stage).reject()
+
+
+async def test_what_could_not_be_copied_is_there_to_be_tried_again(
+    stage: Stage, tmp_path: Path
+) -> None:
+    (one,) = lost(stage, "one")
+    film(tmp_path / "a.mp4", one)
+    await opened(stage)
+    locate = stage.wiring.ledger.all_takes.locate
+    locate.locate([one])
+    locate.search(tmp_path)
+    await until(lambda: dialog(stage).list.count() == 1)
+    place = stage.wiring.studio.library.videos.path("media/takes/one.mp4")
+    place.mkdir(parents=True)
+    dialog(stage).copy_button.click()
+    await until(lambda: "cannot be written" in dialog(stage).told.text())
+    assert dialog(stage).copy_button.isEnabled()
+    place.rmdir()
+    dialog(stage).copy_button.click()
+    await until(lambda: locate.dialog is None)
+    assert place.is_file()
+
+
 async def test_what_a_film_is_stands_written_down_once_it_is_there(stage: Stage) -> None:
     library = stage.wiring.studio.library
     flying = take("one", Pending(), task="t")

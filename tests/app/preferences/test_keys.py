@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from hailuo_desktop.studio.settings import SHORTCUTS
 from hailuo_desktop.ui import keymap
+from hailuo_desktop.ui.actions.films import TOGGLE_FILM
 from hailuo_desktop.ui.actions.window import DUPLICATE, FILMS, SETTINGS, UNDO
 from hailuo_desktop.ui.settings.shortcuts_part import ShortcutsPart
 from tests.app.conftest import Stage
@@ -36,6 +37,20 @@ async def test_they_are_heard_shown_and_undone_at_once(stage: Stage) -> None:
     dialog.undo.click()
     assert actions.of(FILMS).shortcut() == QKeySequence("Ctrl+E")
     assert wiring.studio.settings.get(SHORTCUTS) == {}
+
+
+@pytest.mark.parametrize("keys", ["", "Nonsense", "A, B", "Ctrl", "d"])
+async def test_what_no_key_can_be_is_named_and_the_usual_one_stays(stage: Stage, keys: str) -> None:
+    wiring = stage.wiring
+    for action in (DUPLICATE, TOGGLE_FILM):
+        chosen = {action.name: (keys,), "films": ("F9",), "of another version": ("F8",)}
+        wiring.studio.settings.put(SHORTCUTS, chosen)
+        spared = action is TOGGLE_FILM and keys == "d"  # a letter of the player's own
+        assert keymap.keys_of(action) == ((keys,) if spared else action.keys)
+        assert keymap.keys_of(FILMS) == ("F9",)
+        QTest.keyClick(stage.widgets.viewer, Qt.Key.Key_F7)  # the player reads its keys anew
+        warnings = wiring.at_home.preferences.warnings()
+        assert [f"“{keys}”" in each for each in warnings] == ([] if spared else [True])
 
 
 async def test_a_key_of_the_window_that_is_heard_in_a_panel_follows(stage: Stage) -> None:

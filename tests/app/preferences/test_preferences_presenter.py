@@ -164,9 +164,9 @@ async def test_what_lies_on_disk_and_is_no_value_is_said(stage: Stage) -> None:
 
 async def test_the_page_of_the_key_follows_it(stage: Stage) -> None:
     dialog = opened(stage)
-    (part,) = (each for each in dialog.findChildren(Statement) if "The key in use" in each.words())
+    (part,) = (each for each in dialog.findChildren(Statement) if "The key in use" in each.said)
     assert [button.text() for button in part.buttons] == ["Test", "Replace or remove…"]
-    assert "EVOLINK_API_KEY" in part.words()
+    assert "EVOLINK_API_KEY" in " ".join(part.said)
     part.buttons[0].click()
     await background(stage)
     assert part.answer.isVisible()

@@ -1,6 +1,8 @@
 """Sleep is held off by a tool that ends with us, and without one nothing is different."""
 
+import os
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QProcess
@@ -8,7 +10,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.app.system.keep_awake import CONTINUOUS, SYSTEM, KeepAwake, tool_for
+from hailuo_desktop.bootstrap import restore_library_path
 
+SEES = """
+import os, pathlib, sys
+pathlib.Path(sys.argv[1]).write_text(os.environ.get("LD_LIBRARY_PATH", ""))
+"""
 WAITS = [sys.executable, "-c", "import sys; sys.stdin.read()"]
 
 
@@ -57,6 +64,29 @@ def test_windows_is_told_once_each_way(qapp: QApplication) -> None:
     awake.close()
     held = CONTINUOUS | SYSTEM
     assert told == [held, CONTINUOUS, held, CONTINUOUS]
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin"])
+def test_no_test_holds_the_real_computer_awake(platform: str) -> None:
+    first = Path(os.environ["PATH"].split(os.pathsep)[0])
+    assert first.is_relative_to(Path.home())
+    assert (first / tool_for(platform, 1)[0]).is_file()
+
+
+def test_the_tool_has_the_environment_that_was_put_right_for_children(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/bundle")
+    monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/theirs")
+    restore_library_path(os.environ)
+    seen = tmp_path / "seen"
+    awake = KeepAwake([sys.executable, "-c", SEES, str(seen)], "linux")
+    awake.hold(True)
+    process = awake._process
+    assert process is not None
+    qtbot.waitUntil(lambda: process.state() == QProcess.ProcessState.NotRunning)
+    assert seen.read_text() == "/theirs"
+    awake.close()
 
 
 @pytest.mark.parametrize("platform", ["linux", "darwin"])

@@ -45,3 +45,10 @@ def test_every_name_comes_back(name: str) -> None:
         assert unquote(url).endswith(f"/{name}")
         assert url.isascii()
         assert not set(' "<>#?') & set(url)
+
+
+def test_a_name_of_other_bytes_than_utf8_keeps_them() -> None:
+    name = "a\udcffb.mp4"  # how Python reads the byte FF in a name
+    assert relative(name) == "a%FFb.mp4"
+    assert for_premiere(HERE / name).endswith("/a%FFb.mp4")
+    assert for_final_cut(HERE / name).endswith("/a%FFb.mp4")

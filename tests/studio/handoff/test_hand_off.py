@@ -1,6 +1,7 @@
 """The whole hand-off on a disk: what is written, what stays, and what is left alone."""
 
 import json
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -75,7 +76,7 @@ class Studio:
             Wish(self.out, kinds, which), told.append, lambda: len(told) >= stop
         )
         assert told == sorted(told)
-        assert handed.stopped or told[-1] <= 1.0
+        assert handed.stopped or told[-1:] <= [1.0]
         return handed
 
     def names(self) -> set[str]:
@@ -273,3 +274,50 @@ async def test_pages_and_the_cut_are_made_once(studio: Studio, qapp: object) -> 
     studio.keep("shot-1-take-1")
     changed = await studio.hand_over(kinds)
     assert len(changed.changed) == 4
+
+
+NAMES = [
+    "שלום עולם",
+    "🎬 %s {board}",
+    "../..",
+    "CON",
+    "x" * 300,
+    "half \ud800 a character",
+    "\0",
+    "<b>&\"'",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+async def test_any_name_goes_out(studio: Studio, name: str) -> None:
+    first = replace(studio.board.shots[0], name=name, number=name, scene=name, notes=name)
+    studio.board = replace(studio.board, name=name, shots=(first, *studio.board.shots[1:]))
+    handed = await studio.hand_over(TEXTS | {Kind.REVIEW})
+    assert not handed.trouble
+    assert len(handed.changed) == 6
+    assert all(file.parent == studio.out for file in handed.changed)
+    again = await studio.hand_over(TEXTS | {Kind.REVIEW})
+    assert (again.new_films, again.changed) == (0, [])
+
+
+async def test_a_folder_whose_bytes_are_no_utf8_takes_it_all(studio: Studio) -> None:
+    if sys.platform == "linux":  # elsewhere a name is Unicode
+        studio.out = studio.out.with_name("a\udcffb")
+    assert not (await studio.hand_over()).trouble
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "a\0b"])
+async def test_what_can_be_no_folder_is_named(studio: Studio, name: str) -> None:
+    studio.out = studio.out.with_name(name)
+    with pytest.raises(NotHandedOver, match="can be no folder"):
+        await studio.hand_over()
+
+
+async def test_films_that_are_gone_are_told_of_one_by_one(studio: Studio) -> None:
+    for file in studio.library.rglob("*.mp4"):
+        file.unlink()
+    handed = await studio.hand_over()
+    assert len(handed.trouble) == 4
+    assert all("left out" in why for why in handed.trouble)
+    assert handed.changed == []
+    assert told(handed).startswith("01 take 2 is left out")

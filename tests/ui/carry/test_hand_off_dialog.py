@@ -37,9 +37,9 @@ def test_every_kind_can_be_chosen_and_says_what_it_is_for(qtbot: QtBot) -> None:
 
 def test_the_name_is_shown_as_it_is_written(qtbot: QtBot) -> None:
     dialog = opened(qtbot)
-    assert dialog.preview.text() == "For example: 03A_t2.mp4"
-    dialog.template.setText("{nobody}")
-    assert "knows no {nobody}" in dialog.trouble.text()
+    assert dialog.names.preview.text() == "For example: 03A_t2.mp4"
+    dialog.names.line.setText("{nobody}")
+    assert "knows no {nobody}" in dialog.names.trouble.text()
     assert not dialog.accept_button.isEnabled()
 
 
