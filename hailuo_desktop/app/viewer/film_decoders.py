@@ -11,7 +11,7 @@ from hailuo_desktop.media.film_index import FilmIndex
 from hailuo_desktop.media.film_pictures import FilmPictures
 from hailuo_desktop.media.picture_cache import PictureCache
 from hailuo_desktop.translate import mark, t
-from hailuo_desktop.ui.viewer.film_source import FilmFacts, Hearer, Pictures
+from hailuo_desktop.ui.viewer.film_source import FilmFacts, Hearer
 from hailuo_desktop.ui.viewer.frame_list import FrameList
 
 BREAKS_OFF = mark(
@@ -28,7 +28,7 @@ class FilmDecoders:
         self._open: list[FilmPictures] = []
         self._ended = False
 
-    def open(self, file: Path, hearer: Hearer, ahead: int) -> Pictures:
+    def open(self, file: Path, hearer: Hearer, ahead: int) -> "FilmPictures | _NoPictures":
         if self._ended:  # a take may be completed while the window goes
             return _NoPictures()
         self._open = [film for film in self._open if film.alive]
@@ -47,6 +47,8 @@ class FilmDecoders:
 
 class _NoPictures:
     """Of a film that nobody will see."""
+
+    alive = False
 
     def wish(self, number: int, *, running: bool = False, step: int = 1) -> None:
         pass

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
+    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -36,9 +37,7 @@ class CapDialog(QDialog):
         self.apply = self.buttons.addButton(
             t("Set the cap, and send what fits"), QDialogButtonBox.ButtonRole.AcceptRole
         )
-        self.learn = self.buttons.addButton(
-            t("Send one to learn its price"), QDialogButtonBox.ButtonRole.ActionRole
-        )
+        self.learn = QPushButton(t("Send one to learn its price"))
         self.learn.setVisible(learnable)
         self.learn.setAutoDefault(False)
         set_role(self.apply, "primary")
@@ -51,6 +50,7 @@ class CapDialog(QDialog):
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
         layout.addWidget(wrapped(why))
+        layout.addWidget(self.learn, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(field)
         layout.addWidget(self.buttons)
         self.setMinimumWidth(440)
