@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from hailuo_desktop.translate import t
 from hailuo_desktop.ui.confirm_guard import ConfirmGuard
-from hailuo_desktop.ui.labels import label, set_role, wrapped
+from hailuo_desktop.ui.labels import naming, set_role, wrapped
 
 
 class CapDialog(QDialog):
@@ -43,7 +43,7 @@ class CapDialog(QDialog):
         set_role(self.apply, "primary")
         self._guard = ConfirmGuard(self, self.apply, self.learn)
         field = QHBoxLayout()
-        field.addWidget(label(t("Cap")))
+        field.addWidget(naming(self.cap, t("Cap")))
         field.addWidget(self.cap)
         field.addStretch(1)
         layout = QVBoxLayout(self)
