@@ -14,6 +14,7 @@ from hailuo_desktop.ui.wording import follow, reword
 
 from .action_set import ActionSet, hear
 from .actions.window import PANELS, RESET_LAYOUT, SEND, SKETCHES, WORKSPACES
+from .announcer import Announcer
 from .notices import Kind, Verb
 from .workspace import Workspace, WorkspaceBar
 
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(QIcon(str(asset("icons", "app.svg"))))
         self._may_close = False
         self.action_set = ActionSet()
+        self.announcer = Announcer(self)
         self.action_set.fill(self.menuBar())
         self.resize(fitting(SIZE, self.screen().availableSize()))
 
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         """A sentence for the artist, above everything, until the next one or an empty one."""
         self.notice.show_sentence(sentence, kind, verb)
+        self.announcer.say(sentence, "notice")
 
     def put_above(self, panel: QWidget) -> None:
         """A panel above the workspaces, for as long as it lives."""
@@ -193,6 +196,7 @@ class MainWindow(QMainWindow):
         for action in PANELS:
             self.action_set.bind_toggle(action, partial(self.panels.show, action.name))
         self._bind_workspaces()
+        shot.notices.told.connect(partial(self.announcer.say, kind="lint"))
         self._queue.head.told.connect(self.status.show_counts)
         self._queue.banner.told.connect(self.status.show_waiting)
         self.status.decide_requested.connect(self._decide)
