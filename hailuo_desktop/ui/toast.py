@@ -105,8 +105,9 @@ class Toast(QFrame):
             self.hide()
 
     def _describe(self) -> None:
-        self.setAccessibleDescription(f"{t(self._kind.words)}: {self._words.text()}")
-        self._icon.setAccessibleName(t(self._kind.words))
+        kind = t(self._kind.words)
+        self.setAccessibleDescription(f"{kind}: {self._words.text()}")
+        self._icon.setAccessibleName(kind)
 
     def _draw(self) -> None:
         color = {
