@@ -1,6 +1,6 @@
 """Where to write a file, which one to read, what to say: dialogs that nothing waits for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from hailuo_desktop.store.names import safe_name
 from hailuo_desktop.translate import t
+from hailuo_desktop.ui.shot.image_source import picture_filters
 
 Chosen = Callable[[Path], None]
 
@@ -30,6 +31,18 @@ def ask_source(
     dialog = _dialog(parent, title, "", *suffixes)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(_with_path(chosen))
+    dialog.open()
+    return dialog
+
+
+def ask_pictures(
+    parent: QWidget, title: str, chosen: Callable[[Sequence[Path]], None]
+) -> QFileDialog:
+    """Ask for pictures, those too that can be made into frames."""
+    dialog = QFileDialog(parent, title, "", picture_filters())
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda files: chosen([*map(Path, files)]))  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
     dialog.open()
     return dialog
 

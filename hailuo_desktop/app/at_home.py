@@ -7,7 +7,9 @@ from hailuo_desktop.ui.combination import is_combination
 from .bare_window import BareWindow
 from .board.board_presenter import BoardPresenter
 from .board.boards_presenter import BoardsPresenter
+from .board.drop_presenter import DropPresenter
 from .board_commands import BoardCommands
+from .compare.compare_presenter import ComparePresenter
 from .context import Context
 from .desk.availability import Availability
 from .desk.edit_menu import follow_focus
@@ -15,6 +17,7 @@ from .desk.menu_states import MenuStates
 from .desk.notices_presenter import NoticesPresenter
 from .desk.palette_presenter import PalettePresenter
 from .desk.recent_boards import RecentBoards
+from .desk.welcome_presenter import WelcomePresenter
 from .key_presenter import KeyPresenter
 from .menu_presenter import MenuPresenter
 from .preferences.preferences_presenter import PreferencesPresenter
@@ -34,7 +37,9 @@ class AtHome:
         bare_window: BareWindow,
         board_presenter: BoardPresenter,
         boards: BoardsPresenter,
+        drops: DropPresenter,
         viewer: ViewerPresenter,
+        compare: ComparePresenter,
         menus: MenuPresenter,
         commands: BoardCommands,
         keys: KeyPresenter,
@@ -47,9 +52,18 @@ class AtHome:
             shot=board_presenter.shot,
             take=context.known_takes.find,
             film=lambda: viewer.take_id,
+            compared=lambda: compare.on,
         )
         self.menu_states = MenuStates(context.actions, self.availability.why_not)
         self.recent = RecentBoards(context, boards, widgets.board.switcher)
+        self.welcome = WelcomePresenter(
+            context,
+            widgets=widgets,
+            keys=keys,
+            board_presenter=board_presenter,
+            drops=drops,
+            bring=commands.carry.import_file,
+        )
         self.palette = PalettePresenter(context, self.availability)
         self.preferences = PreferencesPresenter(
             context, keys=keys, cap=cap, export=commands.export, reveal=reveal

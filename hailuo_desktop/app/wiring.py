@@ -95,7 +95,8 @@ class Wiring:
             board_presenter=self.board_presenter, boards=self._boards_presenter,
             viewer=self._viewer_presenter, menus=self.menu_presenter, commands=self.commands,
             keys=self._key_presenter, cap=self.cap_presenter, reveal=self._reveal,
-            queue=self.queue_presenter,
+            queue=self.queue_presenter, drops=self.drop_presenter,
+            compare=self.takes_room.compare,
         )  # fmt: skip
 
     def _wire_board(self) -> None:
@@ -262,6 +263,7 @@ class Wiring:
         self.queue_presenter.close()
         self.at_home.close()
         self.ledger.close()
+        self.takes_room.compare.end()
         self._bare_window.keep_layout()
         self._last_board.save(self.edits.board)
         await self.widgets.aclose()
@@ -274,6 +276,7 @@ class Wiring:
         """The key, then the takes of the last run, then the balance."""
         await warn(self.studio, self.widgets.window, self.at_home.preferences.warnings())
         await self._key_presenter.load()
+        self.at_home.welcome.offer()
         takes = self.known_takes.all()
         shown, cleared = [t for t in takes if not t.dismissed], [t for t in takes if t.dismissed]
         self.studio.start(shown, beside=cleared)

@@ -241,7 +241,7 @@ RECENT_COMMANDS: Setting[tuple[str, ...]] = _own(
     "palette.recent", tuple[str, ...], (), "app/desk/palette_presenter: the newest first"
 )
 WELCOMED: Setting[bool] = _own(
-    "welcome.dismissed", bool, False, "app/desk/welcome_presenter: never again"
+    "welcome.dismissed", bool, False, "app/desk/welcome_presenter: it was shown"
 )
 
 SETTINGS: tuple[Setting[Any], ...] = (

@@ -169,10 +169,10 @@ def hint(action: Action) -> str:
     return with_key(plain(t(action.text)), action)
 
 
-def with_key(words: str, action: Action) -> str:
-    """“Play (Space)”."""
-    keys = shown(action)
-    return f"{words} ({keys[0]})" if keys else words
+def with_key(words: str, *actions: Action) -> str:
+    """“Play (Space)”; the first key of each that has one."""
+    keys = ", ".join(keys[0] for action in actions if (keys := shown(action)))
+    return f"{words} ({keys})" if keys else words
 
 
 def name_after(button: QToolButton, action: Action) -> None:

@@ -90,5 +90,10 @@ def is_writing(action: Action, keys: str) -> bool:
     return everywhere and not function_key and not set(held) & set(MODIFIERS)
 
 
+# Those of the film are heard while films are compared.
+_TOGETHER = {Place.FILM, Place.COMPARE}
+
+
 def _meet(one: Action, other: Action) -> bool:
-    return one.place is other.place or Place.WINDOW in (one.place, other.place)
+    places = {one.place, other.place}
+    return len(places) == 1 or Place.WINDOW in places or places == _TOGETHER

@@ -23,6 +23,7 @@ Line = tuple[str, str]  # keys, what they do
 COLUMNS = (
     (Place.WINDOW, Place.BOARD, Place.QUEUE, Place.ALL_TAKES),
     (Place.SHOT, Place.FILM, Place.ANIMATIC),
+    (Place.COMPARE,),
 )
 
 

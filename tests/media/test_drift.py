@@ -1,72 +1,71 @@
-"""Ten links of a chain: a still that goes from film to film keeps its colours."""
-
-from pathlib import Path
+"""Sharpness, luma and colour of two pictures: figures that can be worked out by hand."""
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
-from hailuo_desktop.media.film import last_frame
-from hailuo_desktop.simulator.film import Job, make
-from hailuo_desktop.sketch.pixels import Mark
-from tests.fakes.delta_e import delta_e, lab
-from tests.fakes.pictures import picture
+from hailuo_desktop.domain.drift import told
+from hailuo_desktop.media.drift import drift
+from hailuo_desktop.media.pixels import image_from
+from hailuo_desktop.sketch.colours import Pixels
 
-LINKS = 10
-VISIBLE = 1.0  # ΔE00: what an eye can just tell, side by side
-
-# Pairs of the paper that corrects the formula's pitfalls: L*, a*, b* twice, and their ΔE00.
-KNOWN = [
-    ((50.0, 2.6772, -79.7751), (50.0, 0.0, -82.7485), 2.0425),
-    ((50.0, 0.0, 0.0), (50.0, -1.0, 2.0), 2.3669),
-    ((50.0, 2.4900, -0.0010), (50.0, -2.4900, 0.0011), 7.2195),
-    ((50.0, 2.5, 0.0), (73.0, 25.0, -18.0), 27.1492),
-    ((60.2574, -34.0099, 36.2677), (60.4626, -34.1751, 39.4387), 1.2644),
-    ((22.7233, 20.0904, -46.6940), (23.0331, 14.9730, -42.5619), 2.0373),
-    ((2.0776, 0.0795, -1.1350), (0.9033, -0.0636, -0.5514), 0.9082),
-]
+WIDE, HIGH = 64, 48
 
 
-@pytest.mark.parametrize(("one", "other", "expected"), KNOWN)
-def test_the_measure_is_the_published_one(
-    one: tuple[float, ...], other: tuple[float, ...], expected: float
-) -> None:
-    assert float(delta_e(np.array(one), np.array(other))) == pytest.approx(expected, abs=1e-4)
+def flat(red: int, green: int, blue: int, size: tuple[int, int] = (WIDE, HIGH)) -> QImage:
+    return image_from(np.full((size[1], size[0], 3), (red, green, blue), np.uint8))
 
 
-def pixels(image: QImage) -> NDArray[np.uint8]:
-    flat = image.convertToFormat(QImage.Format.Format_RGB888)
-    rows = np.frombuffer(bytes(flat.constBits()), np.uint8).reshape(flat.height(), -1)
-    return rows[:, : flat.width() * 3].reshape(flat.height(), flat.width(), 3)
+def board(one: int, other: int) -> Pixels:
+    """Every pixel of another shade than its four neighbours."""
+    odd = np.indices((HIGH, WIDE)).sum(0) % 2
+    return np.repeat(np.where(odd, other, one).astype(np.uint8)[..., None], 3, 2)
 
 
-def still(width: int, height: int) -> QImage:
-    """A gradient, loud and quiet colours side by side, fine lines and a little grain."""
-    found = pixels(picture(width, height, "#c04030", "#2090d0")).astype(int)
-    levels = [16, 128, 240]
-    swatches = np.stack(np.meshgrid(levels, levels, levels), -1).reshape(3, 9, 3)
-    high, wide = height // 12, width // 9
-    found[: high * 3, : wide * 9] = np.kron(swatches, np.ones((high, wide, 1), int))
-    found[-height // 5 :: 4] -= 40
-    found += np.random.default_rng(1).integers(-2, 3, (height, width, 1))
-    made = found.clip(0, 255).astype(np.uint8)
-    return QImage(made.tobytes(), width, height, width * 3, QImage.Format.Format_RGB888).copy()
+def test_the_same_picture_has_not_drifted() -> None:
+    picture = image_from(board(40, 200))
+    found = drift(picture, picture)
+    assert found.one == found.other
+    assert found.delta_e == 0.0
 
 
-@pytest.mark.parametrize(("quality", "edge", "ends"), [("512p", 512, 1), ("768p", 768, 2)])
-def test_ten_links_of_a_still_drift_less_than_an_eye_can_see(
-    tmp_path: Path, quality: str, edge: int, ends: int
-) -> None:
-    here = tmp_path / "still.png"
-    assert still(edge, edge).save(str(here))
-    start = here
-    for link in range(LINKS):
-        film = tmp_path / f"{link}.mp4"
-        make(Job("[Static shot]", (str(here),) * ends, quality, 1, str(film)))
-        here = tmp_path / f"{link}.png"
-        assert last_frame(film).save(str(here))
-    drift = delta_e(*(lab(pixels(QImage(str(each)))) for each in (start, here)))
-    black = np.zeros((edge, edge, 3), np.uint8)
-    marked = Mark(edge, edge).on(black).any(axis=2)  # it is put on anew with each link
-    assert drift[~marked].mean() < VISIBLE
+@pytest.mark.parametrize(
+    ("colour", "luma"),
+    [((255, 255, 255), 1.0), ((255, 0, 0), 0.2126), ((0, 255, 0), 0.7152), ((0, 0, 255), 0.0722)],
+)
+def test_luma_is_weighted_as_bt_709_says(colour: tuple[int, int, int], luma: float) -> None:
+    assert drift(flat(*colour), flat(0, 0, 0)).one.luma == pytest.approx(luma, abs=1e-5)
+
+
+def test_sharpness_is_the_variance_of_the_laplacian() -> None:
+    """Of a chessboard of 100 and 110 each value is ±4 × 10: the variance is 1600."""
+    found = drift(image_from(board(100, 110)), flat(105, 105, 105))
+    assert found.one.sharpness == pytest.approx(1600.0)
+    assert found.other.sharpness == pytest.approx(0.0, abs=1e-6)
+
+
+def test_colour_is_compared_over_areas_so_that_grain_does_not_count() -> None:
+    assert drift(image_from(board(100, 110)), flat(105, 105, 105)).delta_e == pytest.approx(0.0)
+    # From L* 50 to L* 100: 50 ÷ (1 + 0.015 × 25² ÷ √(20 + 25²)).
+    assert drift(flat(119, 119, 119), flat(255, 255, 255)).delta_e == pytest.approx(36.5, abs=0.1)
+
+
+def test_the_larger_picture_is_measured_at_the_size_of_the_smaller() -> None:
+    large, small = flat(200, 30, 30, (4 * WIDE, 4 * HIGH)), flat(200, 30, 30)
+    for pair in ((large, small), (small, large)):
+        assert drift(*pair).delta_e == pytest.approx(0.0, abs=0.01)
+
+
+def test_a_picture_of_a_pixel_is_measured_too() -> None:
+    found = drift(flat(9, 9, 9, (1, 1)), flat(9, 9, 9))
+    assert found.one.sharpness == found.other.sharpness == 0.0
+
+
+def test_the_figures_are_told_in_one_line() -> None:
+    words = told(drift(image_from(board(100, 110)), image_from(board(102, 108))), "A", "B")
+    assert words == (
+        "A → B: sharpness 1 600 → 576 (−64 %) · luma 41.2 % → 41.2 % · ΔE₀₀ 0.0".replace(
+            "1 600", "1\u2009600"
+        )
+    )
+    assert "(" not in told(drift(flat(0, 0, 0), flat(9, 9, 9)), "A", "B")

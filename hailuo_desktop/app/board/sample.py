@@ -7,11 +7,13 @@ from hailuo_desktop.studio.intake import Intake
 
 from .board_presenter import BoardPresenter
 
+SAMPLE = ("samples", "the-lighthouse")
+
 
 async def show_sample(intake: Intake, board_presenter: BoardPresenter) -> None:
     """Put the sample storyboard in the place of the empty one, unless the artist was quicker."""
     empty = board_presenter.board
-    batch = read(asset("samples", "the-lighthouse"))
+    batch = read(asset(*SAMPLE))
     places = list(range(1, len(batch.entries) + 1))
     sample = await Importing(intake).batch(batch, places, None)
     if board_presenter.board == empty:

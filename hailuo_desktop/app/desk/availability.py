@@ -7,6 +7,7 @@ from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.action_set import ActionSet
 from hailuo_desktop.ui.actions.action import Action, FilmAction, ShotAction, TakeAction
+from hailuo_desktop.ui.actions.compare import CompareAction
 
 CHOOSE_SHOT = mark("Choose a shot on the board first.")
 OTHER_SHOTS = mark("Not with the shots that are chosen.")
@@ -18,7 +19,8 @@ NOT_NOW = mark("Not possible just now.")
 
 
 class Availability:
-    """``shot`` and ``take`` find one by its id; ``film``: the id of the take that is shown."""
+    """``shot`` and ``take`` find one by its id; ``film``: the id of the take that is shown;
+    ``compared``: whether takes are compared."""
 
     def __init__(
         self,
@@ -27,11 +29,13 @@ class Availability:
         shot: Callable[[str], Shot | None],
         take: Callable[[str], Take | None],
         film: Callable[[], str],
+        compared: Callable[[], bool],
     ) -> None:
         self._actions = actions
         self._shot = shot
         self._take = take
         self._film = film
+        self._compared = compared
 
     def why_not(self, action: Action) -> str:
         """Nothing where it can be done."""
@@ -42,6 +46,8 @@ class Availability:
             return self._of_shots(action)
         if isinstance(action, TakeAction):
             return self._of_takes(action)
+        if isinstance(action, CompareAction):
+            return "" if self._compared() else t(action.needs)
         if isinstance(action, FilmAction) and action.film:
             return self._of_film()
         return ""

@@ -5,6 +5,7 @@ from functools import partial
 
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
 from hailuo_desktop.app.carry.carry_out_presenter import CarryOutPresenter
+from hailuo_desktop.app.compare.compare_presenter import ComparePresenter
 from hailuo_desktop.app.context import Context
 from hailuo_desktop.app.queue.batch_presenter import BatchPresenter
 from hailuo_desktop.app.widgets import Widgets
@@ -69,6 +70,9 @@ class TakesRoom:
             viewer=widgets.viewer,
         )
         self._bind(context)
+        self.compare = ComparePresenter(
+            context, widgets=widgets, board_presenter=board_presenter, viewer=viewer
+        )
 
     def _bind(self, context: Context) -> None:
         bind, marks = context.actions.bind, self._marks

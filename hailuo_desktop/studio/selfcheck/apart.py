@@ -1,12 +1,12 @@
 """Each check in a process of its own: a codec that crashes takes no window along."""
 
 import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from hailuo_desktop.formats import seconds
+from hailuo_desktop.studio.own_program import FOLDER, program
 from hailuo_desktop.translate import t
 
 from .checks import CHECKS
@@ -14,7 +14,6 @@ from .finding import Finding, State, finding_of
 
 PATIENCE = 60.0  # seconds; a keychain may wait for a password for ever
 AT_ONCE = 2
-PACKAGE = Path(__file__).resolve().parents[2]
 # Windows opens a console for each otherwise.
 NO_CONSOLE: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
@@ -27,10 +26,7 @@ def all_checks(library: Path, names: Sequence[str] = tuple(CHECKS)) -> Iterator[
 
 def command(name: str, library: Path) -> list[str]:
     """How this very program is started for one check alone."""
-    program = [sys.executable]
-    if not getattr(sys, "frozen", False):
-        program += ["-m", "hailuo_desktop"]
-    return [*program, "self-check", "--only", name, "--library", str(library.absolute())]
+    return [*program(), "self-check", "--only", name, "--library", str(library.absolute())]
 
 
 def found(name: str, line: Sequence[str], patience: float = PATIENCE) -> Finding:
@@ -43,7 +39,7 @@ def found(name: str, line: Sequence[str], patience: float = PATIENCE) -> Finding
             stdin=subprocess.DEVNULL,
             timeout=patience,
             creationflags=NO_CONSOLE,
-            cwd=PACKAGE.parent,  # where Python looks for what -m names
+            cwd=FOLDER,
         )
     except subprocess.TimeoutExpired:
         said = t("This check gave no answer within {time}.", time=seconds(patience))

@@ -7,6 +7,7 @@ are made from it. A new command is an entry in one module here, and a ``bind`` i
 from hailuo_desktop.translate import Marked, mark
 
 from .action import Action, Place
+from .compare import COMPARE_ACTIONS, COMPARE_ENTRIES
 from .copying import TAKE_COPIES
 from .films import FILM_ACTIONS, KEEP
 from .inspector import INSPECTOR_ACTIONS
@@ -24,6 +25,8 @@ ACTIONS: tuple[Action, ...] = tuple(
             *BOARD_KEYS,
             *FILM_ACTIONS,
             *MARK_ACTIONS,
+            *COMPARE_ENTRIES,
+            *COMPARE_ACTIONS,
             *INSPECTOR_ACTIONS,
             *TAKE_COPIES,
             *TAKE_ACTIONS,
@@ -42,6 +45,7 @@ OWN_KEYS: tuple[tuple[Place, Marked | tuple[Action, ...], Marked], ...] = (
     (Place.SHOT, mark("Ctrl+V"), mark("on a slot: paste a picture")),
     (Place.SHOT, mark("Del"), mark("on a slot: clear it")),
     (Place.FILM, mark("Esc"), mark("leave the full screen")),
+    (Place.COMPARE, mark("Esc"), mark("leave the comparison")),
     (Place.ANIMATIC, mark("Space"), mark("play, pause")),
     (Place.ANIMATIC, mark("← →"), mark("previous or next shot")),
     (Place.ANIMATIC, mark("Home End"), mark("its beginning and end")),

@@ -18,6 +18,7 @@ class Place(Enum):
     BOARD = mark("Board")
     SHOT = mark("Prompt and frames")
     FILM = mark("Film, where no text is written")
+    COMPARE = mark("Compared takes")
     ANIMATIC = mark("Animatic")
     QUEUE = mark("Queue")
     ALL_TAKES = mark("All takes")

@@ -4,6 +4,7 @@ from hailuo_desktop.translate import Marked, mark
 
 from . import films, picture, playback, shots, takes, window
 from .action import Action
+from .compare import COMPARE_ENTRIES
 from .marks import CULL, REJECT, REJECTED_FILMS, VARY
 
 Menu = tuple[Marked, tuple[Action | None, ...]]
@@ -28,7 +29,7 @@ _SHOT = (
 )
 _TAKES = (
     *(films.KEEP, REJECT, None),
-    *(CULL, None, VARY, window.BRING_IN, None),
+    *(CULL, *COMPARE_ENTRIES, None, VARY, window.BRING_IN, None),
     *(window.ALL_TAKES, window.SPENDING, None, REJECTED_FILMS),
 )
 _QUEUE = (
@@ -52,7 +53,7 @@ _VIEW = (
     *(picture.ZOOM_FIT, picture.ZOOM_IN, picture.ZOOM_OUT, picture.THIRDS, picture.SAFE_AREAS),
 )
 _HELP = (
-    *(window.PALETTE, window.SHORTCUTS, None),
+    *(window.GUIDE, window.WELCOME, window.PALETTE, window.SHORTCUTS, None),
     *(window.SERVICE, window.LOG, window.DIAGNOSTICS, None),
     *(window.UPDATES, window.UPDATES_DAILY, None, window.ABOUT),
 )

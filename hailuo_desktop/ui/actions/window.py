@@ -186,6 +186,12 @@ PAUSE = Action(
 
 # Help
 
+GUIDE = Action(name="guide", text=mark("&Guide"), keys=("F1",), help=mark("guide"))
+WELCOME = Action(
+    name="welcome",
+    text=mark("&Welcome"),
+    tip=mark("Ways to begin: the rehearsal, the sample, stills, a key"),
+)
 PALETTE = Action(
     name="palette",
     text=mark("&Find a command…"),
@@ -196,7 +202,7 @@ PALETTE = Action(
 SHORTCUTS = Action(
     name="shortcuts",
     text=mark("&Keyboard shortcuts"),
-    keys=("F1", "Ctrl+?"),
+    keys=("Ctrl+?",),
     help=mark("this page"),
 )
 SERVICE = Action(name="service", text=mark("Look at &EvoLink…"))

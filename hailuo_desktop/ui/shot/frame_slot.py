@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from hailuo_desktop.domain.frame import CONVERTIBLE_PICTURES, PICTURES, Crop, Frame
+from hailuo_desktop.domain.frame import Crop, Frame
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.translate import Marked, mark, t
 from hailuo_desktop.ui.icons import Icons
@@ -27,7 +27,7 @@ from hailuo_desktop.ui.wording import follow, say
 from .elided import Elided
 from .frame_picture import FramePicture
 from .ground_button import GroundButton, ground_name
-from .image_source import FromFile, on_clipboard
+from .image_source import FromFile, on_clipboard, picture_filters
 from .notice import Line, Notice
 
 _TITLES = {Field.FIRST_FRAME: mark("First frame"), Field.LAST_FRAME: mark("Last frame")}
@@ -158,10 +158,7 @@ class FrameSlot(QFrame):
     # What it asks for
 
     def browse(self) -> None:
-        patterns = " ".join(f"*{suffix}" for suffix in (*PICTURES, *CONVERTIBLE_PICTURES))
-        pictures, every = t("Pictures"), t("All files")
-        filters = f"{pictures} ({patterns});;{every} (*)"
-        dialog = QFileDialog(self, t(_CHOICES[self.field]), "", filters)
+        dialog = QFileDialog(self, t(_CHOICES[self.field]), "", picture_filters())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(self._chosen)

@@ -15,6 +15,7 @@ from urllib.parse import unquote_to_bytes
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 
+from hailuo_desktop.domain.frame import CONVERTIBLE_PICTURES, PICTURES
 from hailuo_desktop.translate import t
 
 
@@ -165,6 +166,13 @@ def _images_in(html: str) -> list[str]:
     with suppress(AssertionError):  # it takes some of what is no HTML as a mistake of its own
         reader.feed(html)
     return list(dict.fromkeys(reader.found))
+
+
+def picture_filters() -> str:
+    """For a dialog that asks for files: what is, or can be made, a frame; then everything."""
+    patterns = " ".join(f"*{suffix}" for suffix in (*PICTURES, *CONVERTIBLE_PICTURES))
+    pictures, every = t("Pictures"), t("All files")
+    return f"{pictures} ({patterns});;{every} (*)"
 
 
 class _Images(HTMLParser):

@@ -19,6 +19,13 @@ from .transport import Transport
 PACES = (0.1, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 4.0)  # times the usual speed
 PAN = 0.1  # of the view, for each press
 TEN = 10  # frames
+STEPS = {
+    films.FRAME_BACK: -1,
+    films.FRAME_ON: 1,
+    films.FRAMES_BACK: -TEN,
+    films.FRAMES_ON: TEN,
+}
+WAYS = dict(zip(picture.PANS, ((-PAN, 0), (PAN, 0), (0, -PAN), (0, PAN)), strict=True))
 GUIDES = ((picture.THIRDS, Guides.THIRDS), (picture.SAFE_AREAS, Guides.SAFE))
 
 
@@ -46,12 +53,7 @@ class FilmCommands:
         bind(films.PAUSE_FILM, player.pause)
         bind(films.FORWARDS, player.forward)
         bind(films.BACKWARDS, player.backward)
-        for action, frames in (
-            (films.FRAME_BACK, -1),
-            (films.FRAME_ON, 1),
-            (films.FRAMES_BACK, -TEN),
-            (films.FRAMES_ON, TEN),
-        ):
+        for action, frames in STEPS.items():
             bind(action, partial(player.step, frames))
         bind(films.TO_FIRST_FRAME, partial(player.jump, to_end=False))
         bind(films.TO_LAST_FRAME, partial(player.jump, to_end=True))
@@ -62,7 +64,7 @@ class FilmCommands:
         bind(playback.MARK_IN, player.mark_in)
         bind(playback.MARK_OUT, player.mark_out)
         bind(playback.CLEAR_POINTS, player.clear_points)
-        bind(playback.LOOP, lambda: transport.set_loop(transport.loop_in_use.next))
+        bind(playback.LOOP, lambda: transport.set_loop(transport.next_loop))
         for action, loop in zip(playback.LOOPS, Loop, strict=True):
             bind(action, partial(self._choose_loop, loop))
         bind(playback.SLOWER, partial(self._change_pace, {b: a for a, b in pairwise(PACES)}))
@@ -74,8 +76,7 @@ class FilmCommands:
         bind(picture.ZOOM_FIT, self._toggle_fit)
         bind(picture.ZOOM_IN, partial(surface.zoom_by, STEP))
         bind(picture.ZOOM_OUT, partial(surface.zoom_by, 1 / STEP))
-        ways = ((-PAN, 0), (PAN, 0), (0, -PAN), (0, PAN))
-        for action, (across, down) in zip(picture.PANS, ways, strict=True):
+        for action, (across, down) in WAYS.items():
             bind(action, partial(surface.pan_by, across, down))
         for action, guide in GUIDES:
             bind(action, partial(self._toggle_guide, guide))

@@ -23,8 +23,8 @@ class FullScreen(QObject):
     def __init__(self, viewer: QWidget, surface: QWidget, controls: QWidget, press: Press) -> None:
         super().__init__(viewer)
         self._viewer = viewer
-        self._surface = surface
-        self._controls = controls
+        self.surface = surface
+        self.controls = controls
         self._press = press
         self._home: QBoxLayout | None = None
         self._place = 0
@@ -36,20 +36,25 @@ class FullScreen(QObject):
 
     def toggle(self) -> None:
         if self.screen is None:
-            self.screen = Screen(self._viewer, self._surface, self._controls, self._press)
+            self.screen = Screen(self._viewer, self.surface, self.controls, self._press)
             self.screen.left = self._closed
             self.screen.showFullScreen()
             self.screen.setFocus()  # else the first button has it, and takes the key that plays
         else:
             self.screen.close()
 
+    def close(self) -> None:
+        """Back in the window, if it is not there."""
+        if self.screen is not None:
+            self.screen.close()
+
     def _closed(self) -> None:
         self.screen = None
         if self._home is not None:
-            self._home.insertWidget(self._place, self._surface, 1)
-            self._home.insertWidget(self._place + 1, self._controls)
-            self._surface.show()
-            self._controls.show()
+            self._home.insertWidget(self._place, self.surface, 1)
+            self._home.insertWidget(self._place + 1, self.controls)
+            self.surface.show()
+            self.controls.show()
         self._viewer.setFocus()
 
 

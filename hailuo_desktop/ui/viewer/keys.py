@@ -11,7 +11,7 @@ from hailuo_desktop.ui.actions.films import KEEP
 from hailuo_desktop.ui.actions.marks import MARK_ACTIONS
 from hailuo_desktop.ui.combination import combination
 
-from .film_keys import KEYS, heard_in_lists
+from .film_keys import KEYS
 from .viewer import Viewer
 
 # Takes are judged where they are looked at.
@@ -39,7 +39,7 @@ class ViewerKeys(QObject):
             return False
         if isinstance(watched, QWidget) and self._has_other_use(watched, combination(event)):
             return False
-        return heard_in_lists(event) and self._viewer.press(event)
+        return self._viewer.hears(event) and self._viewer.press(event)
 
     def _has_other_use(self, watched: QWidget, keys: int) -> bool:
         return keys in self._own.get(watched, ()) or KEYS.get(keys) in self._left.get(watched, ())

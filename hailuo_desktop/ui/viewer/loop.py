@@ -13,11 +13,6 @@ class Loop(Enum):
     POINTS = "points"
     BOARD = "board"
 
-    @property
-    def next(self) -> "Loop":
-        ways = [*Loop]
-        return ways[(ways.index(self) + 1) % len(ways)]
-
 
 WORDS = {
     Loop.OFF: mark("Stop at the end"),

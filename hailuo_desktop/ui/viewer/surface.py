@@ -11,8 +11,8 @@ from hailuo_desktop.ui.wording import say
 from .framing import FIT, STEP, Framing
 from .guides import Guides, paint_guides
 
-_NOTCH = 120  # eighths of a degree: one click of a wheel
-_BLOCKS = 3.0  # screen pixels to one of the picture: from there on each is seen as it is
+NOTCH = 120  # eighths of a degree: one click of a wheel
+BLOCKS = 3.0  # screen pixels to one of the picture: from there on each is seen as it is
 
 
 class VideoSurface(QWidget):
@@ -92,7 +92,7 @@ class VideoSurface(QWidget):
         painter.fillRect(self.rect(), self.theme.picture)
         if not self._image.isNull():
             place = self.framing.rect(*self._measures())
-            smooth = self.zoom < _BLOCKS
+            smooth = self.zoom < BLOCKS
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
             painter.drawImage(place, self._image)
             if self.frame_count:
@@ -101,7 +101,7 @@ class VideoSurface(QWidget):
             self._paint_caption(painter)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        turned = event.angleDelta().y() / _NOTCH
+        turned = event.angleDelta().y() / NOTCH
         if turned and not self._image.isNull():
             self.zoom_by(STEP**turned, event.position())
         event.accept()

@@ -28,14 +28,19 @@ Index = QModelIndex | QPersistentModelIndex
 Picture = Callable[[str], tuple[QImage | None, float | None]]
 # A take with its facts, by its id: an item holds the id alone, and no object of Python.
 Known = Callable[[str], tuple[Take, TakeFacts]]
+# The letter of a take that is compared, or nothing.
+Side = Callable[[str], str]
 _SIGNS = {Verdict.KEPT: "kept", Verdict.REJECTED: "rejected"}
 
 
 class TakeDelegate(QStyledItemDelegate):
     """``upright``: words stand beside the picture, not beneath it."""
 
-    def __init__(self, icons: Icons, theme: Theme, known: Known, picture: Picture) -> None:
+    def __init__(
+        self, icons: Icons, theme: Theme, known: Known, picture: Picture, side: Side
+    ) -> None:
         super().__init__()
+        self._side = side
         self._icons = icons
         self.theme = theme
         self._known = known
@@ -86,17 +91,27 @@ class TakeDelegate(QStyledItemDelegate):
         if (sign := _SIGNS.get(facts.verdict)) is not None:
             corner = place.topRight() - QPoint(PLATE + 1, -2)
             self._plate(painter, QRect(corner, QSize(PLATE, PLATE)), sign)
+        if letter := self._side(take.id):
+            self._letter(
+                painter, QRect(place.topLeft() + QPoint(2, 2), QSize(PLATE, PLATE)), letter
+            )
         if facts.marks.binned is not None:
             corner = place.bottomRight() - QPoint(PLATE + 1, PLATE + 1)
             self._plate(painter, QRect(corner, QSize(PLATE, PLATE)), "bin")
         if at is not None:
             self._needle(painter, place, at)
 
+    def _letter(self, painter: QPainter, plate: QRect, letter: str) -> None:
+        _ground(painter, plate)
+        font = QFont(painter.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(Qt.GlobalColor.white))
+        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, letter)
+
     def _plate(self, painter: QPainter, plate: QRect, sign: str) -> None:
         """A sign that is readable over any picture."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, 190))
-        painter.drawRoundedRect(plate, 4, 4)
+        _ground(painter, plate)
         ratio = painter.device().devicePixelRatioF()
         glyph = self._icons.pixmap(sign, PLATE - 4, QColor(Qt.GlobalColor.white), ratio)
         painter.drawPixmap(plate.topLeft() + QPoint(2, 2), glyph)
@@ -152,6 +167,12 @@ class TakeDelegate(QStyledItemDelegate):
             glyph = self._icons.pixmap(name, side, self.theme.text, ratio)
             painter.drawPixmap(visual(option, place).topLeft(), glyph)
         return line.right() + 1 - right + (GAP if signs else 0)
+
+
+def _ground(painter: QPainter, plate: QRect) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(0, 0, 0, 190))
+    painter.drawRoundedRect(plate, 4, 4)
 
 
 def _short(take: Take) -> str:

@@ -12,8 +12,9 @@ from hailuo_desktop.domain.marks import Verdict
 from hailuo_desktop.domain.state_words import word
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.translate import mark, t
-from hailuo_desktop.ui.action_set import with_keys
+from hailuo_desktop.ui.action_set import plain, with_keys
 from hailuo_desktop.ui.actions.action import FilmAction
+from hailuo_desktop.ui.actions.compare import COMPARE, PIN_A
 from hailuo_desktop.ui.actions.copying import COPY_TAKE_PROMPT, TAKE_COPIES
 from hailuo_desktop.ui.actions.films import KEEP
 from hailuo_desktop.ui.actions.marks import REJECT
@@ -41,16 +42,19 @@ class TakesStrip(QListWidget):
     take_requested = Signal(str)
     keep_requested = Signal(str)
     reject_requested = Signal(str)
+    pin_requested = Signal(str)  # as A, for others to be compared with
+    compare_requested = Signal(str)
     copy_requested = Signal(str, str)  # the name of an action of TAKE_COPIES, a take's id
 
     def __init__(self, icons: Icons, theme: Theme) -> None:
         super().__init__()
         self._shown: dict[str, tuple[Take, QImage | None, TakeFacts]] = {}
+        self._sides: Mapping[str, str] = {}  # the letter of each take that is compared
         self._showing = False
         self._theme = theme
         self.scrub = Scrub(self)
         self.scrub.moved.connect(self.viewport().update)
-        self._delegate = TakeDelegate(icons, theme, self._known, self._picture)
+        self._delegate = TakeDelegate(icons, theme, self._known, self._picture, self._side)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -81,6 +85,14 @@ class TakesStrip(QListWidget):
                 self.setCurrentRow(place)
         self.setVisible(bool(takes))
         self._showing = False
+
+    def show_sides(self, sides: Mapping[str, str]) -> None:
+        """The letters of the takes that are pinned or compared, by their ids."""
+        if sides != self._sides:
+            self._sides = sides
+            for place, (take, _, facts) in enumerate(self._shown.values()):
+                self._tell(self.item(place), take, facts)
+            self.viewport().update()
 
     def set_upright(self, upright: bool) -> None:
         """A column beside the film, or a row below it."""
@@ -162,6 +174,9 @@ class TakesStrip(QListWidget):
         take, _, facts = self._shown[take_id]
         return take, facts
 
+    def _side(self, take_id: str) -> str:
+        return self._sides.get(take_id, "")
+
     def _picture(self, take_id: str) -> tuple[QImage | None, float | None]:
         return self.scrub.picture(take_id) or (self._shown[take_id][1], None)
 
@@ -186,12 +201,18 @@ class TakesStrip(QListWidget):
             fresh = QListWidgetItem()
             fresh.setData(ID, take.id)
             self.addItem(fresh)
-        item, words = self.item(place), told(take, facts)
+        item = self.item(place)
         done = isinstance(take.state, Completed)
         item.setText(f"t{take.number}" if done else f"t{take.number} {word(take)}")
+        self._tell(item, take, facts)
+        self.scheduleDelayedItemsLayout()  # longer words push the next take aside
+
+    def _tell(self, item: QListWidgetItem, take: Take, facts: TakeFacts) -> None:
+        words, side = told(take, facts), self._sides.get(take.id)
+        if side:
+            words = t("{take} – side {letter} of the comparison", take=words, letter=side)
         item.setToolTip(tip(words))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
-        self.scheduleDelayedItemsLayout()  # longer words push the next take aside
 
     def menu(self, item: QListWidgetItem) -> QMenu:
         take_id: str = item.data(ID)
@@ -203,6 +224,9 @@ class TakesStrip(QListWidget):
         back = t("Reject it no more")
         self._entry(menu, REJECT, back if facts.marks.rejected else t(REJECT.text), take_id)
         menu.addSeparator()
+        self._entry(menu, PIN_A, plain(t(PIN_A.text)), take_id)
+        self._entry(menu, COMPARE, plain(t(COMPARE.text)), take_id)
+        menu.addSeparator()
         for action in TAKE_COPIES:
             entry = menu.addAction(t(action.text), partial(self._ask_copy, action.name, take_id))
             entry.setEnabled(action is COPY_TAKE_PROMPT or self.is_film(take_id))
@@ -213,7 +237,12 @@ class TakesStrip(QListWidget):
         self.copy_requested.emit(name, take_id)
 
     def _entry(self, menu: QMenu, action: FilmAction, words: str, take_id: str) -> None:
-        wish = self.keep_requested if action is KEEP else self.reject_requested
+        wish = {
+            KEEP: self.keep_requested,
+            REJECT: self.reject_requested,
+            PIN_A: self.pin_requested,
+            COMPARE: self.compare_requested,
+        }[action]
         entry = menu.addAction(with_keys(words, action), lambda: wish.emit(take_id))
         entry.setEnabled(self.is_film(take_id))
         entry.setToolTip(t(action.tip))

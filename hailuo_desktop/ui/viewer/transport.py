@@ -1,6 +1,6 @@
 """The rows beneath a film: scrub; play, step, speed, time, loop, zoom, loudness, full screen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
@@ -36,6 +36,8 @@ BUTTONS: tuple[tuple[str, str, Action], ...] = (
 
 
 class Transport(QWidget):
+    """It asks, and shows what it is told of a film. ``loops``: the ways to go on at its end."""
+
     play_requested = Signal()
     step_requested = Signal(int)  # frames
     seek_requested = Signal(int)  # the number of a frame
@@ -44,10 +46,11 @@ class Transport(QWidget):
     zoom_requested = Signal()  # fit, or 100 %
     full_screen_requested = Signal()
 
-    def __init__(self, icons: Icons, theme: Theme) -> None:
+    def __init__(self, icons: Icons, theme: Theme, loops: Sequence[Loop] = (*Loop,)) -> None:
         super().__init__()
         self._icons = icons
         self._theme = theme
+        self._loops = (*loops,)
         self._playing = False
         self._speed, self._pace = 0.0, 1.0
         self._loop = Loop.OFF
@@ -57,7 +60,12 @@ class Transport(QWidget):
         self.speed = say(label(role="muted"), tip=mark("How fast the film runs, and which way"))
         self.time = QLabel()
         self.time.setProperty("role", "muted")
-        say(self.time, tip=mark("Minutes, seconds and frames; the frame's number, from 0"))
+        # With a name of its own, it does not call out each picture while a film plays.
+        say(
+            self.time,
+            name=mark("Time"),
+            tip=mark("Minutes, seconds and frames; the frame's number, from 0"),
+        )
         self.loop = QToolButton()
         self.loop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.zoom = QToolButton()
@@ -79,9 +87,11 @@ class Transport(QWidget):
     def show_place(self, frame: int, last: int, words: str) -> None:
         """The number of the frame, of the last one, and in words how far that is."""
         self.time.setText(words)
+        if not self._playing:
+            self.time.setAccessibleDescription(words)
         self.scrubber.setRange(0, max(0, last))
         if not self.scrubber.isSliderDown():
-            self.scrubber.setValue(frame)
+            self.scrubber.show_frame(frame, running=self._playing)
 
     def show_points(self, points: Points) -> None:
         self.scrubber.show_points(points)
@@ -110,6 +120,10 @@ class Transport(QWidget):
     def loop_in_use(self) -> Loop:
         return self._loop
 
+    @property
+    def next_loop(self) -> Loop:
+        return self._loops[(self._loops.index(self._loop) + 1) % len(self._loops)]
+
     def set_loop(self, loop: Loop) -> None:
         changed, self._loop = loop is not self._loop, loop
         self._show_loop()
@@ -133,6 +147,9 @@ class Transport(QWidget):
 
     def show_playing(self, playing: bool) -> None:
         self._playing = playing
+        if not playing:
+            self.scrubber.rest()
+            self.time.setAccessibleDescription(self.time.text())
         words = with_key(t("Pause") if playing else t("Play"), TOGGLE_FILM)
         self._buttons["play"].setToolTip(words)
         self._buttons["play"].setAccessibleName(words)
@@ -174,7 +191,7 @@ class Transport(QWidget):
         self._buttons["step_back"].clicked.connect(lambda: self.step_requested.emit(-1))
         self._buttons["step_forward"].clicked.connect(lambda: self.step_requested.emit(1))
         self.scrubber.sliderMoved.connect(self.seek_requested)
-        self.loop.clicked.connect(lambda: self.set_loop(self._loop.next))
+        self.loop.clicked.connect(lambda: self.set_loop(self.next_loop))
         self.zoom.clicked.connect(lambda: self.zoom_requested.emit())
         self.volume.valueChanged.connect(self._loudness)
         self.mute.toggled.connect(self._loudness)

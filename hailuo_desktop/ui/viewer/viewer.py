@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidg
 from hailuo_desktop.domain.state_words import described
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.translate import mark, t
-from hailuo_desktop.ui.action_set import ActionSet, add_actions
-from hailuo_desktop.ui.actions import films, picture
+from hailuo_desktop.ui.action_set import ActionSet
+from hailuo_desktop.ui.actions import films
 from hailuo_desktop.ui.actions.window import FULL_SCREEN
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label
@@ -22,11 +22,13 @@ from hailuo_desktop.ui.theme import Theme
 from hailuo_desktop.ui.wording import follow, say
 
 from .film_commands import FilmCommands
-from .film_keys import FilmKeys
+from .film_keys import FilmKeys, heard_in_lists
 from .film_source import FilmSource
 from .full_screen import FullScreen
 from .guides import Guides
+from .picture_menu import picture_menu
 from .player import Player
+from .stand_in import Page, Room
 from .state_title import state_title
 from .surface import VideoSurface
 from .take_facts import TakeFacts
@@ -39,10 +41,6 @@ MISSING = mark(
     "it comes back from there."
 )
 GAP = 400  # milliseconds that the last picture bridges until another take has one
-
-
-def _nothing() -> None:
-    """A film speaks for itself."""
 
 
 class Viewer(QWidget):
@@ -64,7 +62,7 @@ class Viewer(QWidget):
         self.player = Player(self.surface, source)
         self.transport = Transport(icons, theme)
         self.strip = TakesStrip(icons, theme)
-        self._title = Elided("muted", Qt.TextElideMode.ElideRight)
+        self._title = Elided("muted", Qt.TextElideMode.ElideRight, describes=self)
         self._file: Path | None = None
         self._full = FullScreen(self, self.surface, self.transport, self.press)
         self._ready = self._moving = False
@@ -77,12 +75,12 @@ class Viewer(QWidget):
         self._gap.setSingleShot(True)
         self._gap.setInterval(GAP)
         self._gap.timeout.connect(partial(self.surface.show_still, None, ""))
-        self._say_again: Callable[[], None] = _nothing  # what is said now, in another language
+        self._say_again: Callable[[], None] | None = None  # what is said now, in another language
         self._bind()
         self._lay_out()
         self._connect()
         self.clear()
-        follow(self, lambda: self._say_again())
+        follow(self, lambda: self._say_again and self._say_again())
 
     def show_video(self, file: Path, title: str, play: bool = True, go_on: bool = False) -> None:
         """A finished take, playing or on its first frame; the one that is shown goes on.
@@ -91,7 +89,7 @@ class Viewer(QWidget):
         standing or playing; one that has played to its end gives way to one that begins.
         """
         self._title.show_text(title)
-        self._say_again = _nothing
+        self._say_again = None
         if file == self._file:
             return
         player = self.player
@@ -109,7 +107,7 @@ class Viewer(QWidget):
             self._gap.start()
         else:
             self.surface.show_still(None, "")
-        player.open(file, play, seconds)
+        player.open(file, play and self.room.page is None, seconds)
 
     def preload(self, files: Sequence[Path]) -> None:
         """What is most likely shown next is decoded where the film in hand stands."""
@@ -137,7 +135,7 @@ class Viewer(QWidget):
         self._stop()
         self._title.show_text(title)
         self.surface.show_still(None, words)
-        self._say_again = _nothing
+        self._say_again = None
 
     def clear(self) -> None:
         self._stop()
@@ -157,6 +155,8 @@ class Viewer(QWidget):
         self.surface.update()
         self.strip.set_theme(theme)
         self.transport.set_theme(theme)
+        if self.room.page is not None:
+            self.room.page.set_theme(theme)
 
     def state(self) -> dict[str, str]:
         return {**self.transport.state(), "guides": str(self.surface.guides.value)}
@@ -168,21 +168,25 @@ class Viewer(QWidget):
 
     def press(self, event: QKeyEvent) -> bool:
         """A key for the film or its takes; False where it means nothing here."""
-        return not self.isHidden() and self._keys.press(event)
+        hears: Page | FilmKeys = self.room.page or self._keys
+        return not self.isHidden() and hears.press(event)
+
+    def hears(self, event: QKeyEvent) -> bool:
+        """Whether a key is meant for the film while a list beside it has the focus."""
+        page = self.room.page
+        return heard_in_lists(event) if page is None else page.hears(event)
 
     def menu(self) -> QMenu:
         """What can be done with the picture that is shown."""
-        menu = QMenu(self)
-        add_actions(
-            menu,
-            (*picture.PICTURE_GOES, picture.ZOOM_FIT, picture.THIRDS, picture.SAFE_AREAS),
-            self._actions.run,
-            lambda name: self._icons.icon(name, self._theme.text),
-        )
-        return menu
+        drawn = partial(self._icons.icon, color=self._theme.text)
+        return picture_menu(self, self._actions, drawn)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self._ready and self.surface.geometry().contains(event.pos()):
+        if (
+            self._ready
+            and self.surface.isVisible()
+            and self.surface.geometry().contains(event.pos())
+        ):
             menu = self.menu()
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(event.globalPos())
@@ -291,3 +295,4 @@ class Viewer(QWidget):
         layout.addWidget(self.transport)
         layout.addWidget(self.strip)
         self._full.layout_of_home(layout, 1)
+        self.room = Room(layout, self._heading, self._full, self.player)

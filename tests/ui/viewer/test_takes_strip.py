@@ -115,11 +115,11 @@ def test_a_take_can_be_dragged_out_and_only_be_copied(strip: TakesStrip, upright
 def test_a_film_can_be_copied_and_the_prompt_of_any_take(strip: TakesStrip) -> None:
     told: list[tuple[str, str]] = []
     strip.copy_requested.connect(lambda name, take_id: told.append((name, take_id)))
-    copies = strip.menu(strip.item(1)).actions()[3:]
+    copies = strip.menu(strip.item(1)).actions()[-3:]
     for action in copies:
         action.trigger()
     assert told == [(action.name, "b") for action in TAKE_COPIES]
-    assert [a.isEnabled() for a in strip.menu(strip.item(2)).actions()[3:]] == [False, False, True]
+    assert [a.isEnabled() for a in strip.menu(strip.item(2)).actions()[-3:]] == [False, False, True]
 
 
 def hover(strip: TakesStrip, row: int, x: int) -> None:

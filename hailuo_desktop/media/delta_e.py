@@ -1,4 +1,7 @@
-"""How different two colours look: CIEDE2000 over whole pictures."""
+"""How different two colours look: CIEDE2000 (Sharma, Wu and Dalal, 2005) over whole pictures."""
+
+# NumPy types its values only in part.
+# pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false
 
 import numpy as np
 from numpy.typing import NDArray

@@ -1,0 +1,1 @@
+"""Comparing takes: which are compared, and what is measured of them."""

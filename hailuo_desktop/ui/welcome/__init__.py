@@ -1,0 +1,1 @@
+"""The first start: ways to begin, in the way of nothing."""
