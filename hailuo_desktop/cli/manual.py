@@ -45,13 +45,21 @@ RENDER = (
     ),
     mark(
         "Run again with the same batch and library, it goes on where it stopped. A take that is "
-        "in the output folder already stays there under the name it has."
+        "in the output folder already stays there under the name it has. What has changed in a "
+        "table or a script meanwhile is said, by --dry-run too: a changed shot takes the place of "
+        "what it was on the board, and one that is gone from the file stays there."
     ),
     mark(
         "What the library has from the very same request (model, settings, prompt, frames) is "
         "taken over and never paid for twice, whatever file or board it was made for; --again "
         "makes new takes. What reached EvoLink and failed, was cancelled or was given up is not "
         "sent again without --retry-failed."
+    ),
+    mark(
+        "Under --max-credits, a take whose price nobody knows yet waits, since neither EvoLink nor "
+        "the library's other takes have told one; the exit code is 3. With --learn-price one goes, "
+        "and the rest is held against the cap by what it has cost. Where that is never told, no "
+        "other goes: leave --max-credits out to send them."
     ),
     mark(
         "A shot with first_from is sent once the film of the other shot is there, and begins with "

@@ -7,6 +7,7 @@ from hailuo_desktop.assets import asset
 from hailuo_desktop.ui.actions import BY_NAME
 from hailuo_desktop.ui.help.guide_dialog import GuideDialog, GuidePage
 from hailuo_desktop.ui.key_words import key_or_name
+from hailuo_desktop.ui.notices import Kind
 
 FILE = ("guide", "guide.md")
 _KEY = re.compile(r"\{(\w+)\}")  # the name of a command
@@ -28,7 +29,7 @@ class GuidePresenter:
         try:
             self._text = asset(*FILE).read_text("utf-8")
         except OSError as error:
-            self._notify(str(error))
+            self._notify(str(error), Kind.PROBLEM)
             return
         dialog = self.dialog = GuideDialog(lambda: pages(self._text), self._window)
         dialog.finished.connect(self._closed)

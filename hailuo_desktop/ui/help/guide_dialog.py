@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hailuo_desktop.domain.collation import folded
 from hailuo_desktop.translate import mark, t
+from hailuo_desktop.ui.folding import folded
 from hailuo_desktop.ui.labels import label
 from hailuo_desktop.ui.wording import follow
 
