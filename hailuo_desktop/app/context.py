@@ -10,6 +10,7 @@ from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.ui.action_set import ActionSet
 from hailuo_desktop.ui.icons import Icons
+from hailuo_desktop.ui.notices import Notify
 from hailuo_desktop.ui.theme import Theme
 
 from .background_tasks import BackgroundTasks
@@ -35,7 +36,7 @@ class Context:
     icons: Icons
     theme: Callable[[], Theme]
     window: QWidget
-    notify: Callable[[str], None]
+    notify: Notify
 
 
 def context_of(

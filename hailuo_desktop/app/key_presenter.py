@@ -24,6 +24,7 @@ ACTIONS = {
     Cause.CREDITS: mark("Go on"),
     Cause.DISK: mark("Try again"),
     Cause.CAP: mark("Change the cap…"),
+    Cause.PRICE: mark("Decide…"),
     Cause.ANSWERS: mark("Go on"),
     Cause.LEDGER: mark("Go on"),
 }
@@ -152,6 +153,8 @@ class KeyPresenter(QObject):
             self.open_dialog()
         elif self._halt is not None and self._halt.cause is Cause.CAP:
             self._cap.open_dialog(self._halt.sentence)
+        elif self._halt is not None and self._halt.cause is Cause.PRICE:
+            self._cap.open_dialog(self._halt.sentence, learnable=True)
         else:
             self._studio.queue.go_on()
 

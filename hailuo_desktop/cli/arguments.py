@@ -9,7 +9,8 @@ from hailuo_desktop.translate import t
 
 from . import manual
 from .export_arguments import add_export
-from .values import amount, path, port, speed, take_count
+from .render_arguments import add_render
+from .values import path, port, speed
 
 
 def parser() -> argparse.ArgumentParser:
@@ -25,7 +26,7 @@ def parser() -> argparse.ArgumentParser:
     commands = parse.add_subparsers(dest="command", metavar="COMMAND", title=t("commands"))
     add = commands.add_parser
     _add_open(add)
-    _add_render(add)
+    _add_place(add_render(add))
     _add_place(add_export(add))
     _add_takes(add)
     _add_settle(add)
@@ -62,75 +63,6 @@ def _add_place(parse: argparse.ArgumentParser, default: object = argparse.SUPPRE
         action="store_true",
         default=False if default is None else default,
         help=t("use the built-in simulated service: no key, no cost"),
-    )
-
-
-def _add_render(add: AddParser) -> None:
-    render = add(
-        "render",
-        help=t("render a batch without a window"),
-        description=manual.render(),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    render.add_argument("batch", metavar="BATCH", type=path)
-    render.add_argument(
-        "--output", metavar="DIR", type=path, required=True, help=t("where the videos go")
-    )
-    render.add_argument(
-        "--json", action="store_true", help=t("one JSON object a line on stdout, as above")
-    )
-    _add_choice(render)
-    render.add_argument("--shots", metavar="1,3-5", help=t("only these shots, counted from 1"))
-    render.add_argument(
-        "--dry-run",
-        action="store_true",
-        help=t("check everything and say what it would cost; send nothing"),
-    )
-    render.add_argument(
-        "--max-credits",
-        metavar="N",
-        type=amount,
-        help=t(
-            "send nothing that goes beyond N credits, also where the batch is run again to go on"
-        ),
-    )
-    render.add_argument(
-        "--takes", metavar="N", type=take_count, help=t("so many takes of every shot")
-    )
-    render.add_argument(
-        "--names",
-        metavar="TEMPLATE",
-        help=t(
-            "how files are named: {template}, and also {fields}",
-            template="{board}/{shot:02}_{name}_t{take}.mp4",
-            fields="{code}, {date}, {mode}, {quality}, {seconds}, {task}",
-        ),
-    )
-    render.add_argument(
-        "--again",
-        action="store_true",
-        help=t("pay for new takes of every shot, whatever the library has already"),
-    )
-    render.add_argument(
-        "--retry-failed",
-        action="store_true",
-        help=t("pay again for what has failed, was cancelled or was given up"),
-    )
-    _add_place(render)
-
-
-def _add_choice(render: argparse.ArgumentParser) -> None:
-    """What a table does not say of itself."""
-    render.add_argument(
-        "--encoding", metavar="NAME", default="", help=t("of a text: cp1251, mac_roman, gb18030, …")
-    )
-    render.add_argument(
-        "--sheet", metavar="NAME", default="", help=t("of a workbook; else the one in front")
-    )
-    render.add_argument(
-        "--hidden-rows",
-        action="store_true",
-        help=t("take the rows of a workbook as well that a filter or a hand has hidden"),
     )
 
 

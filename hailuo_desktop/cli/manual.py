@@ -54,6 +54,12 @@ RENDER = (
         "sent again without --retry-failed."
     ),
     mark(
+        "Under --max-credits, a take whose price nobody knows yet waits, since neither EvoLink nor "
+        "the library's other takes have told one; the exit code is 3. With --learn-price one goes, "
+        "and the rest is held against the cap by what it has cost. Where that is never told, no "
+        "other goes: leave --max-credits out to send them."
+    ),
+    mark(
         "A shot with first_from is sent once the film of the other shot is there, and begins with "
         "its last picture. Where that shot fails, or with wait_for_kept (a render keeps no take: "
         "keep one in the window), it waits, and the next run goes on with it."

@@ -48,8 +48,8 @@ class Plan:
         if self.cost.unknown == self.to_send > 0:
             if cap is not None:
                 return t(
-                    "{takes} to send, at a cost that is not known yet: the first goes alone, to "
-                    "learn it, and may cost more than the cap of {cap}",
+                    "{takes} to send, at a cost that is not known yet: under the cap of {cap} "
+                    "none goes without --learn-price, and then one alone, to learn it",
                     takes=takes,
                     cap=number(cap),
                 )

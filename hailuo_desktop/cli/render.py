@@ -55,6 +55,7 @@ class Wish:
     shots: str | None = None
     dry_run: bool = False
     max_credits: Decimal | None = None
+    learn_price: bool = False
     takes: int | None = None
     names: str | None = None
     encoding: str = ""
@@ -153,7 +154,7 @@ class Rendering:
         self._batch = batch
         self._places = places
         self._tell = tell
-        self._run = Run(wish.names or DEFAULT_TEMPLATE, wish.output)
+        self._run = Run(wish.names or DEFAULT_TEMPLATE, wish.output, learn_price=wish.learn_price)
         self._keys = Keys(Keychain(), options.key)
         self._bugs = 0
 

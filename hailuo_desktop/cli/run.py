@@ -10,15 +10,20 @@ from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Cancelled, Completed, Failed, Take
-from hailuo_desktop.engine.events import Event, Halt, QueueChanged, TakeChanged
+from hailuo_desktop.engine.events import Cause, Event, Halt, QueueChanged, TakeChanged
 from hailuo_desktop.studio.exporting import Exporting, NoFilm, Place
 from hailuo_desktop.studio.importing import joined
 from hailuo_desktop.studio.sending import Covered, Sending
 from hailuo_desktop.studio.studio import Studio
-from hailuo_desktop.translate import t
+from hailuo_desktop.translate import mark, t
 
 from .narrator import Narrator, Step
 from .outcome import DONE, SOME_FAILED, SOME_WAIT
+
+ONE_GOES = mark("One take goes to learn its price; the rest waits for what it costs.")
+WAYS_OUT = mark(
+    "To send one, run it again with --learn-price; to send them all, without --max-credits."
+)
 
 
 @dataclass(frozen=True)
@@ -30,9 +35,12 @@ class _Parts:
 
 
 class Run:
-    """``heard`` takes the engine's events; ``begin`` and ``end`` frame the work."""
+    """``handle_event`` takes the engine's events; ``begin`` and ``end`` frame the work.
 
-    def __init__(self, template: str, output: Path) -> None:
+    ``learn_price``: where the cap holds a price that nobody knows, one take goes to learn it.
+    """
+
+    def __init__(self, template: str, output: Path, learn_price: bool = False) -> None:
         self._template = template
         self._output = output.resolve()
         self._parts: _Parts | None = None
@@ -44,6 +52,7 @@ class Run:
         self._unwritten = 0
         self._turn = asyncio.Lock()
         self._halt: Halt | None = None
+        self._may_learn = learn_price  # one take a run
 
     def begin(
         self,
@@ -90,6 +99,8 @@ class Run:
     async def end(self) -> int:
         parts = self._begun()
         await parts.studio.queue.quiet()
+        if self._learns():
+            await parts.studio.queue.quiet()
         await asyncio.gather(*self._exports.values())
         return self._code()
 
@@ -99,9 +110,29 @@ class Run:
 
     def _halted(self, halt: Halt | None) -> None:
         """A pause while a halt stands is no news."""
-        if halt is not None and halt != self._halt:
-            self._begun().tell.notify(halt.sentence)
-        self._halt = halt
+        before, self._halt = self._halt, halt
+        if halt is not None and halt != before and not self._may_learn_of(halt):
+            self._tell_halt(halt)
+
+    def _tell_halt(self, halt: Halt) -> None:
+        ways = (t(WAYS_OUT),) if halt.cause is Cause.PRICE else ()
+        self._begun().tell.notify(" ".join((halt.sentence, *ways)))
+
+    def _may_learn_of(self, halt: Halt) -> bool:
+        return self._may_learn and halt.cause is Cause.PRICE
+
+    def _learns(self) -> bool:
+        """Whether a take goes now to learn its price."""
+        halt = self._halt
+        if halt is None or not self._may_learn_of(halt):
+            return False
+        self._may_learn = False
+        parts = self._begun()
+        if goes := parts.studio.queue.learning.send_one(anew=False):
+            parts.tell.notify(t(ONE_GOES))
+        else:
+            self._tell_halt(halt)
+        return goes
 
     def _changed(self, take: Take) -> None:
         self._takes[take.id] = take

@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 from hailuo_desktop.formats import date_and_time, number
 from hailuo_desktop.translate import Marked, mark, t
 
+from .cap_words import CAP
 from .file_words import FILES
 from .frame_words import IMAGE
 from .network_words import NETWORK
@@ -51,26 +52,6 @@ _ENGINE: Mapping[str, Marked] = {
         "The service no longer knows this task; its records expire. Look for the video on "
         "evolink.ai before you send the shot again."
     ),
-    "learning_price": mark(
-        "Under a cap, the first take of a kind goes alone, to learn its price: what it costs is "
-        "known only then."
-    ),
-    "cap_full": mark(
-        "The cap of {cap} credits holds the rest back: {spent} are spent or reserved. "
-        "Raise the cap to send them."
-    ),
-    "cap_guess": mark(
-        "EvoLink has not said yet what such a take costs. It may be {estimate} credits, and "
-        "{spent} of the cap of {cap} are spent or reserved: raise the cap to send it."
-    ),
-    "cap_odd": mark(
-        "The service states {odd} for one take, more than the account held: it may count in "
-        "another unit, and the cap cannot be trusted."
-    ),
-    "cap_unlearnt": mark(
-        "Under the cap of {cap} credits, takes of unknown cost go one at a time, and one of them "
-        "waits for a decision: settle it, or lift the cap."
-    ),
     "waits_for": mark("Waits for shot {shot}."),
     "waits_for_first": mark("Waits for the shot that it begins with."),
     "waits_for_kept": mark("Waits until you keep a take of shot {shot}."),
@@ -106,10 +87,6 @@ _ENGINE: Mapping[str, Marked] = {
     "strangers_tasks": mark(
         "The service's list has tasks that may be this take or somebody else's: look at their "
         "films before you decide."
-    ),
-    "cap_blind": mark(
-        "EvoLink says neither what such a take costs nor what the account holds, so the cap of "
-        "{cap} credits cannot be kept: lift it to send them, or wait until a cost is known."
     ),
     "task_elsewhere": mark(
         "Task {task} already belongs to another take: look for the one that no take has."
@@ -263,6 +240,7 @@ _TASKS: Mapping[str, Marked] = {
 
 WORDS: Mapping[str, Marked] = {
     **_ENGINE,
+    **CAP,
     **FILES,
     **PICTURES,
     **_SERVICE,

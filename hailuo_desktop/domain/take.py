@@ -146,7 +146,8 @@ class Take:
     its film has to prove that it is theirs. ``aside`` is where in the library a film lies that
     came down and could not be read: it is paid for, and kept.
     ``brought_in`` is the name of the file that a clip made elsewhere was brought in from: it was
-    never asked for, and costs nothing.
+    never asked for, and costs nothing. ``learns_price`` takes go under a cap although nobody knows
+    what they cost: the artist has said so, of this one alone.
     """
 
     id: str
@@ -175,6 +176,7 @@ class Take:
     unproven: bool = False
     aside: str = ""
     brought_in: str = ""
+    learns_price: bool = False
 
     @property
     def settled(self) -> bool:

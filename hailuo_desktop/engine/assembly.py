@@ -18,6 +18,7 @@ from .fetching import Fetching
 from .following import Following
 from .gate import Gate
 from .history import History
+from .learning import Learning
 from .limits import Limits
 from .live_takes import LiveTakes
 from .lost_answers import LostAnswers
@@ -52,6 +53,7 @@ class Assembly:
     refetching: Refetching
     budget: Budget
     history: History
+    learning: Learning
     story: Story
     shot_events: ShotEvents
     scheduled_start: ScheduledStart
@@ -123,6 +125,7 @@ def assembly(
         refetching=refetching,
         budget=budget,
         history=history,
+        learning=Learning(live_takes, gate, admission, budget, reconciliation),
         story=story,
         shot_events=shot_events,
         scheduled_start=scheduled_start,

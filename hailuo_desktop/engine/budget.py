@@ -10,6 +10,7 @@ from hailuo_desktop.domain.reason import Reasons, reason
 from hailuo_desktop.domain.take import Cancelled, Failed, Take, Uncertain
 
 from .balance_drop import BalanceDrop
+from .events import Cause, Halt
 from .history import History
 from .live_takes import LiveTakes
 from .ports import Clock
@@ -19,7 +20,7 @@ MARGIN = 2  # how much dearer another kind may be than the films seen so far let
 
 class Verdict(Enum):
     GO = "go"
-    WAIT = "wait"  # one take of this kind is out to learn the price
+    WAIT = "wait"  # one take of unknown price is out, or about to go, to learn it
     FULL = "full"
 
 
@@ -47,6 +48,7 @@ class Budget:
         self._beside: list[Take] = []
         self._odd: Decimal | None = None
         self._unseen = False
+        self._read: frozenset[str] = frozenset()  # whose cost the last reading could show
 
     def resume(self, takes: Iterable[Take], beside: Iterable[Take]) -> None:
         """Takes of an earlier run, and those ``beside`` that count and are no business of ours."""
@@ -63,10 +65,12 @@ class Budget:
     def look_again(self) -> None:
         """The artist has had a say: whether the balance can be read is found out anew."""
         self._unseen = False
+        self._read = frozenset()
 
     def see(self, balance: Decimal | None) -> None:
         """What the account holds just now; None where nobody says."""
         self._unseen = balance is None
+        self._read = self._ended_untold()
         if balance is None:
             return
         self._never_later()
@@ -77,21 +81,44 @@ class Budget:
             return Verdict.GO
         self._never_later()
         price = self._history.price(kind_of(take.request))
-        if price is None and any(self._will_tell(each) for each in self._live_takes.takes()):
+        if price is None and self._told_soon(take):
             return Verdict.WAIT
-        out = [] if price is not None else self._learning(take)
-        if self.blind(take) and (self._unseen or self._balance_drop.unsure):
+        if price is None and self._learning(take):
             return Verdict.FULL
         spent = self.spent()
+        if spent < self.cap and self._unpriced(take):
+            looks = self._unread()  # at the balance, before its POST, and asks here once more
+            return Verdict.GO if take.learns_price or looks else Verdict.FULL
+        if self.blind(take) and (self._unseen or self._balance_drop.unsure):
+            return Verdict.FULL
         needed = self._guess(take) if price is None else price
-        fits = not out and spent < self.cap and spent + needed <= self.cap
-        return Verdict.GO if fits else Verdict.FULL
+        return Verdict.GO if spent < self.cap and spent + needed <= self.cap else Verdict.FULL
 
-    def why_full(self, take: Take) -> Reasons:
-        """Why there is no more room, and what to do."""
+    def asks(self, take: Take) -> bool:
+        """Whether it is held since nobody knows its price, and the artist may let one go."""
+        if self.cap is None or self.spent() >= self.cap or take.learns_price:
+            return False
+        unpriced = self._unpriced(take) and not self._unread()
+        return unpriced and not self._told_soon(take) and not self._learning(take)
+
+    def halt(self, take: Take) -> Halt:
+        """Why there is no room for it, and what to do."""
+        return Halt(Cause.PRICE if self.asks(take) else Cause.CAP, self._why_full(take))
+
+    def untold(self, take: Take) -> bool:
+        """Whether one of its model was sent to learn the price, and nothing has told it."""
+        return any(
+            each.learns_price and each.request.model == take.request.model
+            for each in self._untold()
+        )
+
+    def _why_full(self, take: Take) -> Reasons:
         cap = digits(self.cap or Decimal(0))
         if self._history.price(kind_of(take.request)) is None and self._learning(take):
             return (reason("cap_unlearnt", cap=cap),)
+        if self.asks(take):
+            told = (reason("price_untold"),) if self.untold(take) else ()
+            return (*told, reason("cap_unpriced", cap=cap))
         if self.blind(take) and (self._unseen or self._balance_drop.unsure):
             return (reason("cap_blind", cap=cap),)
         if self._is_guessed(take):
@@ -129,6 +156,13 @@ class Budget:
         tried = bool(untold) and all(kind_of(each.request) == kind for each in untold)
         return self._history.price(kind) is None and not tried
 
+    def _unread(self) -> bool:
+        """Whether the balance may tell what films cost, and was not read since they ended."""
+        return not self._ended_untold() <= self._read
+
+    def _ended_untold(self) -> frozenset[str]:
+        return frozenset(take.id for take in self._untold() if take.settled)
+
     def _untold(self) -> list[Take]:
         return [take for take in self._counted() if self._cost(take) is None]
 
@@ -140,6 +174,17 @@ class Budget:
 
     def _counted(self) -> list[Take]:
         return [*self._beside, *(take for take in self._live_takes.takes() if self._counts(take))]
+
+    def _unpriced(self, take: Take) -> bool:
+        """Whether nothing has told what such a take costs, and nothing lets it be guessed."""
+        return self._history.price(kind_of(take.request)) is None and not self._guess(take)
+
+    def _told_soon(self, take: Take) -> bool:
+        """Whether it is worth waiting for another one to tell what it costs."""
+        takes = self._live_takes.takes()
+        return any(self._will_tell(each) for each in takes) or (
+            not take.learns_price and any(_will_learn(each) for each in takes)
+        )
 
     def _will_tell(self, take: Take) -> bool:
         """Whether it is out, its price unknown, and it may yet tell what it costs."""
@@ -168,6 +213,11 @@ class Budget:
             return Decimal(0)
         cost = stated(take)
         return self._history.price(kind_of(take.request)) if cost is None else cost
+
+
+def _will_learn(take: Take) -> bool:
+    """Whether it goes next, to learn the price: the artist has said so, also before a restart."""
+    return take.learns_price and take.unsent and take.followed and not take.held
 
 
 def _waits_to_be_sent(take: Take) -> bool:

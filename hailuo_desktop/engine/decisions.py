@@ -72,6 +72,7 @@ def amended(take: Take, request: Request, first_from: Link | None = None) -> Tak
         note=(),
         first_from=None if whole else first_from or take.first_from,
         source=take.source if whole and request.frames[:1] == take.request.frames[:1] else "",
+        learns_price=False,
     )
 
 

@@ -18,6 +18,7 @@ class Cause(Enum):
     CREDITS = "credits"
     DISK = "disk"
     CAP = "cap"
+    PRICE = "price"  # the cap cannot be kept: nobody knows what the next take costs
     ANSWERS = "answers"  # several in a row say nothing of what became of the request
     LEDGER = "ledger"  # takes may be missing, and nobody can look
 

@@ -8,6 +8,7 @@ from hailuo_desktop.domain.errors import HailuoError
 from .events import Cause, Event, Halt, QueueChanged, halt_for
 from .ports import Clock
 
+OF_THE_CAP = (Cause.CAP, Cause.PRICE)
 RECHECK_DISK = 30.0  # seconds between two tries while the disk is full
 
 
@@ -50,7 +51,7 @@ class Gate:
         The cap holds nothing back that is paid for, and tells of itself again when asked.
         """
         standing = self.halt and self.halt.cause
-        if standing is None or (standing is Cause.CAP and halt.cause is not Cause.CAP):
+        if standing is None or (standing in OF_THE_CAP and halt.cause not in OF_THE_CAP):
             self.halt = halt
             self._turn()
 
@@ -58,8 +59,8 @@ class Gate:
         self.halt = None
         self._turn()
 
-    def release_if(self, cause: Cause) -> None:
-        if self.halt is not None and self.halt.cause is cause:
+    def release_if(self, *causes: Cause) -> None:
+        if self.halt is not None and self.halt.cause in causes:
             self.release()
 
     async def passed(self, take_id: str) -> None:

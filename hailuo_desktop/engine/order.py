@@ -8,7 +8,6 @@ from hailuo_desktop.domain.reason import reason
 from hailuo_desktop.domain.take import Take
 
 from .budget import Budget, Verdict
-from .events import Cause, Halt
 from .gate import Gate
 from .live_takes import LiveTakes
 from .reconciliation import Reconciliation
@@ -36,7 +35,7 @@ class Order:
                 case Verdict.WAIT:
                     self.live_takes.change(take.id, note=LEARNING)
                 case Verdict.FULL:
-                    self.gate.stop(Halt(Cause.CAP, self.budget.why_full(take)))
+                    self.gate.stop(self.budget.halt(take))
         return None
 
 

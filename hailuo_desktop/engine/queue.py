@@ -12,9 +12,9 @@ from .admission import Admission
 from .assembly import Assembly, assembly
 from .backoff import jitter
 from .decisions import abandoned, adopted, amended, resent
-from .events import Cause, Event, QueueChanged, ServiceSeen, TakeChanged, halt_for
+from .events import Event, QueueChanged, ServiceSeen, TakeChanged, halt_for
 from .found_tasks import FoundTasks
-from .gate import Gate
+from .gate import OF_THE_CAP, Gate
 from .limits import Limits
 from .live_takes import LiveTakes
 from .missing_tasks import MissingTasks
@@ -29,7 +29,7 @@ PAUSED = "queue.paused"  # remembered: a new start is no reason to spend
 class Queue:
     """Owns the states of takes. ``report`` hears of errors that are bugs of ours.
 
-    ``found`` is about tasks that no take claims.
+    ``found`` is about tasks that no take claims, ``learning`` about prices that nobody knows.
     """
 
     def __init__(
@@ -54,6 +54,7 @@ class Queue:
             reconciliation=self._assembly.reconciliation,
             take_tasks=self._take_tasks,
         )
+        self.learning = self._assembly.learning
         self.pace = Pace(limits, self._admission)
         self._missing = MissingTasks(
             self._live_takes, world.service, world.clock, self.follow, world.account
@@ -113,7 +114,7 @@ class Queue:
         """Another cap on credits, or none; what stands because of the old one goes on."""
         self._assembly.budget.cap = cap
         self._assembly.budget.look_again()
-        self._gate.release_if(Cause.CAP)
+        self._gate.release_if(*OF_THE_CAP)
         self._admission.wake()
 
     def release(self, ids: Collection[str] | None = None) -> None:

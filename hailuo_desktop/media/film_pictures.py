@@ -105,7 +105,7 @@ class FilmPictures:
         self._room = room
 
     def close(self) -> None:
-        """The thread ends, and lets go of the file, within the time that one picture takes."""
+        """The thread says no more, ends, and lets go of the file, within the time of a picture."""
         with self._change:
             self._closed = True
             self._change.notify()
@@ -137,7 +137,8 @@ class FilmPictures:
         reader = FilmReader(self._file)
         try:
             display, last = Display(reader.aspect), len(reader.index.times) - 1
-            self._hearer.counted(reader.index)
+            if not self._closed:
+                self._hearer.counted(reader.index)
             while (wish := self._next(last)) is not None:
                 if isinstance(wish, _Wish):
                     self._answer(reader, display, wish)
@@ -211,7 +212,8 @@ class FilmPictures:
             exact = answers and not wish.running
             known = self._beside.get(number) if exact else None
             image = display.image(frame, exact, self._room) if known is None else known
-            self._hearer.shown(number, image, exact)
+            if not self._closed:
+                self._hearer.shown(number, image, exact)
 
     def _decode(self, reader: "FilmReader", number: int) -> "Picture":
         """One picture nearer to that number; in the place of a damaged one stands the one before.

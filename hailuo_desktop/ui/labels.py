@@ -19,6 +19,13 @@ def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLab
     return result
 
 
+def naming(field: QWidget, text: str, role: str = "") -> QLabel:
+    """The label of a field: a screen reader says it with the field."""
+    result = label(text, role)
+    result.setBuddy(field)
+    return result
+
+
 def wrapped(text: str = "", role: str = "", parent: QWidget | None = None) -> QLabel:
     result = label(text, role, parent)
     result.setWordWrap(True)

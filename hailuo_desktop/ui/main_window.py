@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QIcon
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolButton, QVBoxLayout, QWidget
 
 from hailuo_desktop.assets import asset
@@ -14,6 +14,8 @@ from hailuo_desktop.ui.wording import follow, reword
 
 from .action_set import ActionSet, hear
 from .actions.window import PANELS, RESET_LAYOUT, SEND, SKETCHES, WORKSPACES
+from .announcer import Announcer
+from .notices import Kind, Verb
 from .workspace import Workspace, WorkspaceBar
 
 if TYPE_CHECKING:  # the bare window is on the screen before any of these is loaded
@@ -23,6 +25,7 @@ if TYPE_CHECKING:  # the bare window is on the screen before any of these is loa
     from .service_badge import ServiceBadge
     from .shot.shot_editor import ShotEditor
     from .theme import Theme
+    from .toast import Toast
     from .viewer.take_inspector import TakeInspector
     from .viewer.viewer import Viewer
 
@@ -52,6 +55,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(QIcon(str(asset("icons", "app.svg"))))
         self._may_close = False
         self.action_set = ActionSet()
+        self.announcer = Announcer(self)
         self.action_set.fill(self.menuBar())
         self.resize(fitting(SIZE, self.screen().availableSize()))
 
@@ -68,9 +72,9 @@ class MainWindow(QMainWindow):
         theme: "Theme",
     ) -> None:
         """Put the panels in, once."""
-        from .notice_bar import NoticeBar
         from .panels import Panels
         from .status_strip import StatusStrip
+        from .toast import Toast
         from .viewer.keys import JUDGING, ViewerKeys
         from .window_drop import WindowDrop
         from .workspaces import Workspaces
@@ -82,7 +86,7 @@ class MainWindow(QMainWindow):
         parts: dict[str, QWidget] = dict(zip(names, (board, shot, queue, viewer), strict=True))
         self.panels = Panels(parts, self.action_set.by_name, self)
         self.workspaces = Workspaces(self.panels, viewer, queue, board.filmstrip, inspector)
-        self.notice = NoticeBar(icons, theme)
+        self.notice = Toast(icons, theme)
         self.status = StatusStrip(queue.model)
         self.setCentralWidget(_stacked(self.notice, self.workspaces, self.status))
         self._corner = self._make_corner(badge)  # kept: the menu bar does not own it for Python
@@ -99,14 +103,17 @@ class MainWindow(QMainWindow):
         WindowDrop(self).batch_dropped.connect(self.batch_dropped)
         self.set_theme(theme)
 
-    def show_notice(self, sentence: str) -> None:
+    def show_notice(
+        self, sentence: str, kind: Kind = Kind.NOTE, verb: Verb | None = None, /
+    ) -> None:
         """A sentence for the artist, above everything, until the next one or an empty one."""
-        self.notice.show_sentence(sentence)
+        self.notice.show_sentence(sentence, kind, verb)
+        self.announcer.say(sentence, "notice")
 
     def put_above(self, panel: QWidget) -> None:
-        """A panel between the notice and the workspaces, for as long as it lives."""
+        """A panel above the workspaces, for as long as it lives."""
         central = cast(QWidget, self.centralWidget())
-        cast(QVBoxLayout, central.layout()).insertWidget(1, panel)
+        cast(QVBoxLayout, central.layout()).insertWidget(0, panel)
 
     def name_board(self, name: str) -> None:
         """The board in hand stands in the title, as documents do."""
@@ -150,6 +157,14 @@ class MainWindow(QMainWindow):
             self.action_set.of(action).setIcon(icon)
         self.theme_changed.emit(theme)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape that nothing else has a use for closes the notice."""
+        filled = self.centralWidget() is not None
+        if event.key() == Qt.Key.Key_Escape and filled and self.notice.isVisible():
+            self.notice.close_notice()
+        else:
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close:
             event.accept()
@@ -181,6 +196,7 @@ class MainWindow(QMainWindow):
         for action in PANELS:
             self.action_set.bind_toggle(action, partial(self.panels.show, action.name))
         self._bind_workspaces()
+        shot.notices.told.connect(partial(self.announcer.say, kind="lint"))
         self._queue.head.told.connect(self.status.show_counts)
         self._queue.banner.told.connect(self.status.show_waiting)
         self.status.decide_requested.connect(self._decide)
@@ -250,13 +266,13 @@ def _name(button: QToolButton, action: QAction) -> None:
     button.setAccessibleName(t("{name} panel", name=action.iconText()))
 
 
-def _stacked(notice: QWidget, workspaces: QWidget, status: QWidget) -> QWidget:
+def _stacked(notice: "Toast", workspaces: QWidget, status: QWidget) -> QWidget:
     central = QWidget()
     central.setMinimumSize(LEAST)
+    notice.float_on(central)
     layout = QVBoxLayout(central)
     layout.setContentsMargins(8, 4, 8, 4)
     layout.setSpacing(4)
-    layout.addWidget(notice)
     layout.addWidget(workspaces, 1)
     layout.addWidget(status)
     return central

@@ -221,6 +221,22 @@ async def test_what_the_keychain_refuses_is_said_until_it_is_read(stage: Stage) 
     assert panel.banner.isHidden()
 
 
+async def test_a_price_that_nobody_knows_is_decided_about_in_the_dialog_of_the_cap(
+    stage: Stage,
+) -> None:
+    stage.wiring.cap_presenter.put(20)
+    stage.wiring.queue_presenter.halted.emit(Halt(Cause.PRICE, plain("Nobody knows the price.")))
+    assert stage.widgets.queue.banner.action.text() == "Decide…"
+    stage.widgets.queue.banner.action.click()
+    dialog = stage.wiring.cap_presenter.dialog
+    assert dialog is not None
+    assert not dialog.learn.isHidden()
+    assert not dialog.learn.autoDefault()
+    dialog.learn.click()
+    assert stage.wiring.cap_presenter.credits == 20
+    assert stage.wiring.cap_presenter.dialog is None
+
+
 async def test_a_cap_that_holds_takes_back_is_shown_and_changed(stage: Stage) -> None:
     stage.wiring.cap_presenter.put(20)
     stage.wiring.queue_presenter.halted.emit(
@@ -230,6 +246,7 @@ async def test_a_cap_that_holds_takes_back_is_shown_and_changed(stage: Stage) ->
     stage.widgets.queue.banner.action.click()
     dialog = stage.wiring.cap_presenter.dialog
     assert dialog is not None
+    assert dialog.learn.isHidden()
     assert dialog.cap.value() == 20
     dialog.cap.setValue(50)
     assert stage.wiring.cap_presenter.credits == 20

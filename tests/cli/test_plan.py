@@ -69,7 +69,7 @@ def test_takes_are_counted_by_what_becomes_of_them() -> None:
         (
             Plan(1, 0, 0, 0, 2, about(0, 2)),
             Decimal(39),
-            "the first goes alone, to learn it, and may cost more than the cap of 39.",
+            "under the cap of 39 none goes without --learn-price, and then one alone, to learn it.",
         ),
         (Plan(2, 0, 0, 0, 3, about(60)), None, "2 shots; 3 takes to send, for about 60 "),
         (

@@ -161,7 +161,8 @@ def test_a_last_frame_that_is_the_next_shots_first_is_sent_as_that(
         shot("Fog", first_frame="one.png", last_from=2),
         shot("Fog", first_frame="two.png", quality="512p"),
     )
-    said = program("render", batch, "--output", "out", "--json", "--max-credits", "1000")
+    capped = ("--max-credits", "1000", "--learn-price")
+    said = program("render", batch, "--output", "out", "--json", *capped)
     assert said.code == 0, said.out
     assert sorted(len(body["image_urls"]) for body in posts(service)) == [1, 2]
 

@@ -1,10 +1,13 @@
 """How a render ends: its exit code, and what it says has to be done."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from hailuo_desktop.domain.take import Completed, Failed, Uncertain
-from hailuo_desktop.simulator import Fault, Rehearsal
+from hailuo_desktop.simulator import Fault, Rehearsal, api
 from tests.cli.conftest import KEY, Batches, Program, posts, shot
 from tests.fakes.pictures import image_file
 
@@ -71,7 +74,8 @@ def test_the_cap_holds_back_what_goes_beyond_it_with_exit_3(
     program: Program, batches: Batches, service: Rehearsal
 ) -> None:
     batch = batches.json(shot("Fog", takes=3))
-    said = program("render", batch, "--output", "out", "--json", "--max-credits", "50")
+    capped = ("render", batch, "--output", "out", "--json", "--max-credits", "50")
+    said = program(*capped, "--learn-price")
     assert said.code == 3
     assert len(posts(service)) == 2
     assert "cap of 50 credits" in said.err
@@ -83,6 +87,47 @@ def test_the_cap_holds_back_what_goes_beyond_it_with_exit_3(
     raised = program("render", batch, "--output", "out", "--json", "--max-credits", "100")
     assert raised.code == 0
     assert len(posts(service)) == 3
+
+
+def test_a_price_that_nobody_knows_waits_under_a_cap_until_one_may_go_to_learn_it(
+    program: Program, batches: Batches, service: Rehearsal
+) -> None:
+    batch = batches.json(shot("Fog", takes=2), shot("Rain"))
+    render = ("render", batch, "--output", "out", "--max-credits", "50")
+    for _ in range(2):  # a new start is no word
+        held = program(*render)
+        assert held.code == 3
+        assert posts(service) == []
+        assert "Nobody knows yet what such a take costs" in held.out
+        assert "run it again with --learn-price" in held.out
+        assert "3 takes: 3 waiting." in held.out
+    learns = program(*render, "--learn-price")
+    assert learns.code == 3
+    assert "One take goes to learn its price" in learns.out
+    assert "cap of 50 credits holds the rest back" in learns.out
+    assert len(posts(service)) == 2
+    lifted = program("render", batch, "--output", "out")
+    assert lifted.code == 0
+    assert len(posts(service)) == 3
+
+
+def _untold(told: Callable[..., dict[str, Any]]) -> Callable[..., dict[str, Any]]:
+    """An answer that does not say what the task costs."""
+    return lambda *given: {name: each for name, each in told(*given).items() if name != "usage"}
+
+
+def test_a_price_that_is_never_told_costs_one_take_however_often_it_is_to_be_learnt(
+    program: Program, batches: Batches, service: Rehearsal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("submitted", "reading"):
+        monkeypatch.setattr(api, name, _untold(getattr(api, name)))
+    service.service.faults.add(Fault("/v1/credits", "status"))
+    batch = batches.json(shot("Fog", takes=3))
+    render = ("render", batch, "--output", "out", "--max-credits", "5", "--learn-price")
+    for _ in range(3):
+        said = program(*render)
+        assert said.code == 3
+        assert len(posts(service)) == 1
 
 
 def test_a_cap_of_nothing_sends_nothing(

@@ -12,7 +12,7 @@ from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Queued, Take, Uncertain, Uploading
 from hailuo_desktop.engine.batch import takes_of
-from hailuo_desktop.engine.events import Cause
+from hailuo_desktop.engine.gate import OF_THE_CAP
 from hailuo_desktop.engine.queue import Queue
 from hailuo_desktop.studio.sending import Sending
 
@@ -26,7 +26,9 @@ SETTINGS = (("768p", 6), ("768p", 6), ("768p", 10), ("1080p", 6))
 
 @dataclass
 class Artist:
-    """``allowed`` counts, by prompt, how many tasks may be made; ``told`` what was given up."""
+    """``allowed`` counts, by prompt, how many tasks may be made; ``given_up`` what was given up;
+    ``learning`` are the prompts of takes that were let go to learn a price.
+    """
 
     computer: Computer
     service: Service
@@ -36,6 +38,7 @@ class Artist:
     shots: list[Shot] = field(default_factory=list[Shot])
     allowed: Counter[str] = field(default_factory=Counter[str])
     given_up: Counter[str] = field(default_factory=Counter[str])
+    learning: set[str] = field(default_factory=set[str])
 
     @property
     def queue(self) -> Queue:
@@ -62,7 +65,9 @@ class Artist:
             self.look,
             self.rename,
         ]
-        if not self.once:
+        if self.once:
+            verbs.append(self.learn)
+        else:
             verbs += [self.new_shot, self.another_take, self.render_again, self.render_again]
         verb = self.rng.choice(verbs)
         try:
@@ -146,6 +151,15 @@ class Artist:
     def go_on(self) -> None:
         self.queue.go_on()
 
+    def learn(self) -> None:
+        """Under a cap, one take goes whose price nobody knows."""
+        before = {take.id for take in self._open() if take.learns_price}
+        if not self.queue.learning.send_one():
+            return
+        takes = [take for take in self._open() if take.learns_price and take.id not in before]
+        assert len(takes) == 1, "one goes, and no more"
+        self.learning.add(intent(takes[0].request.prompt))
+
     def settle(self) -> None:
         """One take in doubt, by what the artist believes, which may be wrong."""
         for take in self._doubts()[:1]:
@@ -197,6 +211,7 @@ class Artist:
         ):
             self.switch_key()
         queue.pause(False)
+        self.learn()
         queue.go_on()
         queue.release()
         for take in computer.takes():
@@ -213,10 +228,10 @@ class Artist:
         return any(not take.settled for take in computer.takes())
 
     def capped_out(self) -> bool:
-        """Whether all that is open waits for the artist to raise the cap, and is told so."""
+        """Whether all that is open waits for a word about cap or price, and is told so."""
         halt = self.queue._gate.halt
         waiting = all(isinstance(take.state, Queued | Uploading) for take in self._open())
-        return waiting and halt is not None and halt.cause is Cause.CAP
+        return waiting and halt is not None and halt.cause in OF_THE_CAP
 
     def switch_key(self) -> None:
         """To another account of the artist's, or back."""

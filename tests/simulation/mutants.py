@@ -184,4 +184,9 @@ MUTANTS = (
     Mutant(
         "the cap is not asked", lambda: ((Budget, "verdict", lambda self, take: Verdict.GO),), caps
     ),
+    Mutant(
+        "a price that nobody knows is no reason to wait",
+        lambda: ((Budget, "_unpriced", lambda self, take: False),),
+        caps,
+    ),
 )

@@ -24,16 +24,20 @@ def violations(artist: Artist, service: Service) -> Iterator[str]:
     for take in takes:
         yield from _wrong(artist, service, take)
     if computer.cap is not None:
-        yield from _overspent(tasks, int(computer.cap))
+        yield from _overspent(tasks, int(computer.cap), artist.learning)
     for bug in {repr(bug)[:200]: bug for bug in computer.bugs}:
         yield f"bug: {bug}"
 
 
-def _overspent(tasks: list[Task], cap: int) -> Iterator[str]:
-    """The very first take tells what films cost, and alone may go beyond the cap."""
+def _overspent(tasks: list[Task], cap: int, learning: set[str]) -> Iterator[str]:
+    """What the artist let go to learn a price may go beyond the cap, and nothing else may."""
     spent = 0
     for number, task in enumerate(sorted(tasks, key=lambda task: task.created)):
-        if number and spent + task.price > cap and not task.refunded:
+        if intent(task.prompt) in learning:
+            pass
+        elif not number:
+            yield f"“{task.prompt}” went at a price that nobody knew, under a cap of {cap}"
+        elif spent + task.price > cap and not task.refunded:
             yield f"spent {spent} and {task.price} under a cap of {cap}"
         spent += 0 if task.refunded else task.price
 

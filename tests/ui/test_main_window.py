@@ -283,6 +283,30 @@ def test_a_notice_is_plain_text_and_can_be_closed(window: MainWindow) -> None:
     assert not window.notice.isVisible()
 
 
+def test_escape_closes_a_notice_from_the_board_the_prompt_and_the_queue(
+    widgets: Widgets, qtbot: QtBot
+) -> None:
+    window = widgets.window
+    with qtbot.waitExposed(window):
+        window.show()
+    for place in (widgets.board.list, widgets.shot.prompt, widgets.queue.list):
+        window.show_notice("A sentence.")
+        place.setFocus()
+        qtbot.keyClick(place, Qt.Key.Key_Escape)
+        assert not window.notice.isVisible(), place
+
+
+def test_a_notice_moves_no_panel(widgets: Widgets, qtbot: QtBot) -> None:
+    window = widgets.window
+    with qtbot.waitExposed(window):
+        window.show()
+    before = [panel.geometry() for panel in (window.workspaces, widgets.board, widgets.queue)]
+    window.show_notice("word " * 60)
+    qtbot.waitUntil(window.notice.isVisible)
+    after = [panel.geometry() for panel in (window.workspaces, widgets.board, widgets.queue)]
+    assert after == before
+
+
 def test_closing_is_a_wish_until_it_is_allowed(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.close_requested):
         window.close()

@@ -18,6 +18,7 @@ from hailuo_desktop.ui.board.boards import BoardLine
 from hailuo_desktop.ui.board.filter import Filter
 from hailuo_desktop.ui.board.layout import DENSITIES, Density
 from hailuo_desktop.ui.board.panel import BoardPanel
+from hailuo_desktop.ui.notices import Kind, Notify
 
 from .board_presenter import BoardPresenter
 from .edits import Edits, new_id
@@ -36,7 +37,7 @@ class BoardsPresenter:
         panel: BoardPanel,
         now: Callable[[], float],
         known_takes: KnownTakes,
-        notify: Callable[[str], None],
+        notify: Notify,
     ) -> None:
         self._library = library
         self._settings = settings
@@ -122,7 +123,7 @@ class BoardsPresenter:
         if board is None or other is None:
             return
         if any(map(self._waits, board.shots)):
-            self._notify(t(WAITS, board=board.name))
+            self._notify(t(WAITS, board=board.name), Kind.PROBLEM)
             return
         if board_id == self._edits.board.id:
             self._take(other)

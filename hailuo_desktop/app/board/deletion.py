@@ -7,6 +7,7 @@ from hailuo_desktop.app.context import Context
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.take import Queued, Take
 from hailuo_desktop.ui.board.delete_dialog import DeleteDialog, WaitingTake
+from hailuo_desktop.ui.notices import Kind
 
 from .edits import Beside
 
@@ -56,7 +57,7 @@ class Deletion:
         try:
             step.redo()
         except HailuoError as error:
-            self._context.notify(str(error))
+            self._context.notify(str(error), Kind.PROBLEM)
         else:
             then(Beside(step.undo, step.try_redo))
 
@@ -79,7 +80,7 @@ class _OutOfQueue:
         try:
             self.redo()
         except HailuoError as error:
-            self._context.notify(str(error))
+            self._context.notify(str(error), Kind.PROBLEM)
 
     def undo(self) -> None:
         """They were never sent, so they wait again where they were, under the same ids."""
@@ -87,4 +88,4 @@ class _OutOfQueue:
         try:
             self._context.studio.queue.add(back)
         except HailuoError as error:
-            self._context.notify(str(error))
+            self._context.notify(str(error), Kind.PROBLEM)

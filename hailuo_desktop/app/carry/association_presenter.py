@@ -6,6 +6,7 @@ from hailuo_desktop.app.context import Context
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.studio.associating import DONE, associate
 from hailuo_desktop.translate import t
+from hailuo_desktop.ui.notices import Kind
 
 
 class AssociationPresenter:
@@ -21,6 +22,6 @@ class AssociationPresenter:
         try:
             await asyncio.to_thread(associate)
         except HailuoError as error:
-            self._notify(str(error))
+            self._notify(str(error), Kind.PROBLEM)
         else:
-            self._notify(t(DONE))
+            self._notify(t(DONE), Kind.DONE)

@@ -7,12 +7,14 @@ from PySide6.QtCore import QTimer
 
 from hailuo_desktop.app.board.boards_presenter import BoardsPresenter
 from hailuo_desktop.app.context import Context
+from hailuo_desktop.app.saved import tell_saved
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.formats import date_and_time, number
 from hailuo_desktop.store.backups import Backup, Contents
 from hailuo_desktop.translate import n, t
 from hailuo_desktop.ui.backups_dialog import BackupLine, BackupsDialog
+from hailuo_desktop.ui.notices import Kind
 
 LOOK_EVERY = 10 * 60_000  # milliseconds
 NAMED = 4  # boards that a line names
@@ -53,12 +55,12 @@ class BackupsPresenter:
         try:
             before = self._library.restore(backup)
         except HailuoError as error:
-            self._notify(str(error))
+            self._notify(str(error), Kind.PROBLEM)
             return
         self._marks.reload()
         self._boards.reload()
-        kept = before.file.name
-        self._notify(t("Brought back. How things were before is kept as {file}.", file=kept))
+        words = t("Brought back. How things were before is kept as {file}.", file=before.file.name)
+        tell_saved(self._notify, words, before.file)
 
     def _line(self, backup: Backup) -> BackupLine:
         when = date_and_time(backup.made)

@@ -16,6 +16,7 @@ from hailuo_desktop.studio.handoff.named import NamedFiles
 from hailuo_desktop.translate import mark, n, t
 from hailuo_desktop.ui.actions import copying, shots
 from hailuo_desktop.ui.carry.carry_out import DragSource, files_mime
+from hailuo_desktop.ui.notices import Kind
 from hailuo_desktop.ui.shot.frame_pair import FramePair
 from hailuo_desktop.ui.shot.frame_slot import FrameSlot
 from hailuo_desktop.ui.viewer.takes_strip import TakesStrip
@@ -59,7 +60,8 @@ class CarryOutPresenter:
     def copy_files(self, take_ids: Iterable[str]) -> None:
         if files := self._films(take_ids):
             QGuiApplication.clipboard().setMimeData(files_mime(files))
-            self._notify(n("{count} file is copied.", "{count} files are copied.", len(files)))
+            words = n("{count} file is copied.", "{count} files are copied.", len(files))
+            self._notify(words, Kind.DONE)
 
     def copy_paths(self, take_ids: Iterable[str]) -> None:
         """As this system writes them, one a line."""
@@ -111,7 +113,7 @@ class CarryOutPresenter:
         try:
             return self._named.still(frame, self._library.frames.path(frame.digest))
         except OSError:
-            self._notify(t(NO_STILL, name=frame.name))
+            self._notify(t(NO_STILL, name=frame.name), Kind.PROBLEM)
             return None
 
     def _copy_still(self, frame: Frame, as_path: bool) -> None:

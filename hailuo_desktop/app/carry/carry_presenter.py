@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMessageBox
 from hailuo_desktop.app.asking import ask_source, ask_target
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
 from hailuo_desktop.app.context import Context
+from hailuo_desktop.app.saved import tell_saved
 from hailuo_desktop.domain.batch_files import CSV, PACKAGE, SUFFIXES, TABLES
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.shot import Shot
@@ -30,6 +31,7 @@ from hailuo_desktop.studio.unpacking import films_of, waiting_elsewhere
 from hailuo_desktop.translate import n, t
 from hailuo_desktop.ui.carry.list_dialog import LINES, ListDialog
 from hailuo_desktop.ui.carry.sheet_dialog import SheetDialog
+from hailuo_desktop.ui.notices import Kind
 
 from .packed_waiting import ask_about_waiting
 from .rewrite_presenter import RewritePresenter
@@ -86,7 +88,7 @@ class CarryPresenter:
         except EncodingUnsure as error:
             self._ask_encoding(path, error)
         except BatchError as error:
-            self._notify(not_imported(path, error))
+            self._notify(not_imported(path, error), Kind.PROBLEM)
 
     def _ask_encoding(self, path: Path, unsure: EncodingUnsure) -> None:
         """Of a script: what it would read is its preview."""
@@ -170,7 +172,7 @@ class CarryPresenter:
             for take_id in ids:
                 self._studio.queue.remove(take_id)
         except HailuoError as error:
-            self._notify(str(error))
+            self._notify(str(error), Kind.PROBLEM)
 
     def ask_table(self) -> None:
         name = self._board_presenter.board.name
@@ -188,9 +190,10 @@ class CarryPresenter:
         try:
             await asyncio.to_thread(work)
         except HailuoError as error:
-            self._notify(str(error))
+            self._notify(str(error), Kind.PROBLEM)
             return False
-        self._notify(t("“{board}” is saved as {file}.", board=name, file=target))
+        words = t("“{board}” is saved as {file}.", board=name, file=target)
+        tell_saved(self._notify, words, target)
         return True
 
     # On paper

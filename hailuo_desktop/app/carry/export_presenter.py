@@ -8,6 +8,7 @@ from pathlib import Path
 from hailuo_desktop.app.asking import ask_folder
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
 from hailuo_desktop.app.context import Context
+from hailuo_desktop.app.saved import tell_saved
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
@@ -23,6 +24,7 @@ from hailuo_desktop.studio.exporting import (
 from hailuo_desktop.studio.settings import EXPORT, ExportChoice
 from hailuo_desktop.translate import mark, n, t
 from hailuo_desktop.ui.carry.export_dialog import ExportDialog, ExportOptions
+from hailuo_desktop.ui.notices import Kind
 
 NOWHERE = "No board"  # whose shots are gone: a part of file names, the same in any language
 
@@ -90,24 +92,26 @@ class ExportPresenter:
     async def _export_all(
         self, options: ExportOptions, placed: Sequence[tuple[Take, Place]]
     ) -> None:
-        done, trouble = 0, list[str]()
+        films, trouble = list[Path](), list[str]()
         for take, place in placed:
             words = mark("Exporting films: {number} of {count} …")
-            at, count = number(done + len(trouble) + 1), number(len(placed))
+            at, count = number(len(films) + len(trouble) + 1), number(len(placed))
             self._notify(t(words, number=at, count=count))
             try:
-                await self._write(options, take, place)
+                films.append(await self._write(options, take, place))
             except HailuoError as error:
                 trouble.append(_refused(take, error))
-            else:
-                done += 1
-        self._notify("\n".join(filter(None, (_written(done, options.folder), *trouble))))
+        words = "\n".join(filter(None, (_written(len(films), options.folder), *trouble)))
+        if trouble or not films:
+            self._notify(words, Kind.PROBLEM)
+        else:
+            tell_saved(self._notify, words, films[-1])
 
     async def _export_one(self, options: ExportOptions, take: Take) -> None:
         try:
             await self._write(options, take, _place(self._board_of(take), take))
         except HailuoError as error:
-            self._notify(_refused(take, error))
+            self._notify(_refused(take, error), Kind.PROBLEM)
 
     async def _write(self, options: ExportOptions, take: Take, place: Place) -> Path:
         async with self._turn:

@@ -10,6 +10,7 @@ from hailuo_desktop.app.viewer.marks_presenter import MarksPresenter
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.marks import Verdict
 from hailuo_desktop.translate import mark, n, t
+from hailuo_desktop.ui.notices import Kind
 
 if TYPE_CHECKING:  # models, which the window opens without
     from hailuo_desktop.studio.handoff.review_notes import Notes, Said
@@ -40,9 +41,9 @@ class ReviewPresenter:
         try:
             notes = await asyncio.to_thread(read_notes, file)
         except HailuoError as error:
-            self._notify(str(error))
+            self._notify(str(error), Kind.PROBLEM)
         else:
-            self._notify(self._taken_over(notes, file.name))
+            self._notify(self._taken_over(notes, file.name), Kind.DONE)
 
     def _taken_over(self, notes: "Notes", name: str) -> str:
         known = [said for said in notes.takes if self._known_takes.find(said.take)]

@@ -8,6 +8,7 @@ from typing import Any
 
 from hailuo_desktop.app.asking import ask_target
 from hailuo_desktop.app.context import Context
+from hailuo_desktop.app.saved import tell_saved
 from hailuo_desktop.domain.batch_files import XLSX
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.store.batch.columns import batch_of, guessed
@@ -17,6 +18,7 @@ from hailuo_desktop.store.batch.sheet import Sheet
 from hailuo_desktop.store.batch.writing import write_template
 from hailuo_desktop.translate import t
 from hailuo_desktop.ui.carry.import_dialog import ImportDialog
+from hailuo_desktop.ui.notices import Kind
 
 from .opened_table import Opened, opened
 
@@ -40,10 +42,11 @@ class TablePresenter:
         try:
             table = await asyncio.to_thread(opened, path)
         except BatchError as error:
-            self._notify(not_imported(path, error))
+            self._notify(not_imported(path, error), Kind.PROBLEM)
         except OSError as error:
             why = error.strerror or str(error)
-            self._notify(t("“{file}” cannot be opened ({why}).", file=path.name, why=why))
+            words = t("“{file}” cannot be opened ({why}).", file=path.name, why=why)
+            self._notify(words, Kind.PROBLEM)
         else:
             self._ask(path, table)
 
@@ -105,7 +108,10 @@ class TablePresenter:
         try:
             write_template(target)
         except HailuoError as error:
-            self._notify(str(error))
+            self._notify(str(error), Kind.PROBLEM)
+        else:
+            words = t("The template is saved as {file}.", file=target)
+            tell_saved(self._notify, words, target)
 
 
 def _rows(dialog: ImportDialog, table: Opened) -> int:

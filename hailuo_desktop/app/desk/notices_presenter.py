@@ -33,6 +33,10 @@ def _looked_at() -> bool:
     return QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
 
 
+def _sentences(news: News) -> str:
+    return " ".join(f"{part.rstrip('.')}." for part in (news.title, news.text) if part)
+
+
 class NoticesPresenter:
     """``looked_at`` tells whether the artist has the window, or a dialog of it, in front."""
 
@@ -92,7 +96,9 @@ class NoticesPresenter:
         self._refresh()
 
     def _tell(self, news: News) -> None:
-        if self._looked_at() or not self._settings.get(WISHES[news.kind]):
+        self._widgets.window.announcer.say(_sentences(news))
+        wish = WISHES.get(news.kind)
+        if wish is None or self._looked_at() or not self._settings.get(wish):
             return
         QApplication.alert(self._widgets.window)
         self._notifier.show(news.title, news.text, news.take or DECIDE)

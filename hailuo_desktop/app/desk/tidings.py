@@ -14,6 +14,7 @@ class Kind(Enum):
     TAKE = "take"
     BATCH = "batch"
     DECISION = "decision"
+    FAILURE = "failure"  # of one among others that go on: the batch tells of it at its end
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,9 @@ class Tidings:
             self._tell_batch()
         elif isinstance(take.state, Completed):
             self._tell(News(Kind.TAKE, _is_done(take), "", take.id))
+        elif isinstance(take.state, Failed):
+            title = t("{shot}, take {number} failed", shot=take.name, number=take.number)
+            self._tell(News(Kind.FAILURE, title, described(take), take.id))
 
     def _tell_batch(self) -> None:
         done, failed = self._done, self._failed

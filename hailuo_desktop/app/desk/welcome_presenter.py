@@ -22,6 +22,7 @@ from hailuo_desktop.studio.settings import WELCOMED
 from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.actions.window import WELCOME
 from hailuo_desktop.ui.board.dropping import Drop
+from hailuo_desktop.ui.notices import Kind
 from hailuo_desktop.ui.shot.image_source import FromFile
 from hailuo_desktop.ui.welcome.panel import Offer, WelcomePanel
 
@@ -110,9 +111,11 @@ class WelcomePresenter:
 
     def _start_rehearsal(self) -> None:
         started = self._rehearse()
-        self._context.notify(t(OPENS) if started else t(NOT_STARTED))
         if started:
+            self._context.notify(t(OPENS), Kind.DONE)
             self._done(Offer.REHEARSAL)
+        else:
+            self._context.notify(t(NOT_STARTED), Kind.PROBLEM)
 
     def _open_sample(self) -> None:
         """In the place of an untouched board; else beside what there is."""

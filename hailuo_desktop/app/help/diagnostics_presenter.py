@@ -9,6 +9,7 @@ from hailuo_desktop.studio.selfcheck.apart import all_checks
 from hailuo_desktop.studio.selfcheck.finding import Finding
 from hailuo_desktop.studio.selfcheck.words import text, verdict
 from hailuo_desktop.translate import mark, t
+from hailuo_desktop.ui.notices import Kind
 
 CHECKING = mark("Checking what the program needs here; that takes some seconds …")
 COPIED = mark(
@@ -36,7 +37,7 @@ class DiagnosticsPresenter:
         finally:
             self._checking = False
         QGuiApplication.clipboard().setText(text(found))
-        self._notify(t(COPIED, verdict=verdict(found)))
+        self._notify(t(COPIED, verdict=verdict(found)), Kind.DONE)
 
     def _look(self) -> list[Finding]:
         return [*all_checks(self._library)]

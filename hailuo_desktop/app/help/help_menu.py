@@ -9,6 +9,7 @@ from hailuo_desktop.ui.shortcuts import ShortcutsDialog
 from .about_presenter import AboutPresenter
 from .crash_presenter import CrashPresenter
 from .diagnostics_presenter import DiagnosticsPresenter
+from .guide_presenter import GuidePresenter
 from .log_presenter import LogPresenter
 from .service_presenter import ServicePresenter
 from .updates_presenter import UpdatesPresenter
@@ -24,6 +25,8 @@ class HelpMenu:
         self.service = ServicePresenter(context, keys, reveal)
         self.updates = UpdatesPresenter(context)
         self.about = AboutPresenter(context)
+        self.guide = GuidePresenter(context)
+        bind(actions.GUIDE, self.guide.open_dialog)
         bind(actions.ABOUT, self.about.open_dialog)
         bind(actions.SHORTCUTS, lambda: ShortcutsDialog(window).open())
         bind(actions.DIAGNOSTICS, self.diagnostics.copy)

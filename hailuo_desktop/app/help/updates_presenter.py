@@ -13,6 +13,7 @@ from hailuo_desktop.studio.updates import DAY, Release, is_newer, latest, source
 from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.actions import window as actions
 from hailuo_desktop.ui.help.update_dialog import UpdateDialog
+from hailuo_desktop.ui.notices import Kind
 
 LOOK_EVERY = 60 * 60_000  # milliseconds between two looks at whether a day is over
 NONE = mark(
@@ -74,7 +75,7 @@ class UpdatesPresenter:
             release = await latest(self._source)
         except HailuoError as error:
             if asked:
-                self._notify(str(error))
+                self._notify(str(error), Kind.PROBLEM)
             return
         if not is_newer(release.version, __version__):
             if asked:

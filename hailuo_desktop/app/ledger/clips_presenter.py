@@ -15,6 +15,7 @@ from hailuo_desktop.domain.take import Take
 from hailuo_desktop.studio.clips import For, bring_in
 from hailuo_desktop.translate import n, t
 from hailuo_desktop.ui.actions.window import BRING_IN
+from hailuo_desktop.ui.notices import Kind
 from hailuo_desktop.ui.viewer.clip_drop import ClipDrop
 from hailuo_desktop.ui.viewer.viewer import Viewer
 
@@ -81,7 +82,8 @@ class ClipsPresenter:
         if takes:
             self._viewer_presenter.show_take(takes[-1].id)
             told.insert(0, _told(takes))
-        self._notify(" ".join(told))
+        refused = len(told) > bool(takes)
+        self._notify(" ".join(told), Kind.PROBLEM if refused else Kind.DONE)
 
     async def _bring_in_one(self, clip: Path, shot: str) -> Take:
         library = self._studio.library

@@ -4,12 +4,14 @@ from pathlib import Path
 
 from hailuo_desktop.app.asking import ask_target
 from hailuo_desktop.app.context import Context
+from hailuo_desktop.app.saved import tell_saved
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.spending import By
 from hailuo_desktop.store.durable import write
 from hailuo_desktop.studio.spending import Report, places, report, spent_words, to_csv
 from hailuo_desktop.translate import t
 from hailuo_desktop.ui.actions.window import SPENDING
+from hailuo_desktop.ui.notices import Kind
 from hailuo_desktop.ui.spending.dialog import SpendingDialog
 
 CSV = ".csv"
@@ -54,9 +56,9 @@ class SpendingPresenter:
         try:
             write(file, to_csv(self._report()))
         except HailuoError as error:
-            self._notify(str(error))
+            self._notify(str(error), Kind.PROBLEM)
         else:
-            self._notify(t("What was spent is saved as {file}.", file=file.name))
+            tell_saved(self._notify, t("What was spent is saved as {file}.", file=file.name), file)
 
     def _report(self) -> Report:
         here = self._edits.board

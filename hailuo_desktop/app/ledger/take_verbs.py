@@ -13,6 +13,7 @@ from hailuo_desktop.domain.shot import Request, Shot
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.all_takes.entry import Entry
+from hailuo_desktop.ui.notices import Kind
 from hailuo_desktop.ui.table_dialog import Offer
 
 from .locate_presenter import LocatePresenter
@@ -82,7 +83,7 @@ class TakeVerbs:
         try:
             self._studio.queue.put(given)
         except HailuoError as error:
-            self._notify(str(error))
+            self._notify(str(error), Kind.PROBLEM)
             return
         self._viewer.show_take(take.id)
 

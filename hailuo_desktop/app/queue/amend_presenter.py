@@ -15,6 +15,7 @@ from hailuo_desktop.domain.words import sentence
 from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.actions.takes import EDIT
+from hailuo_desktop.ui.notices import Kind
 from hailuo_desktop.ui.queue.panel import QueuePanel
 
 EDITED = mark(
@@ -69,7 +70,7 @@ class AmendPresenter:
         if self._board_presenter.shot(take.shot) is None:
             self._open_board_of(take.shot)
         if self._board_presenter.shot(take.shot) is None:
-            self._notify(t(GONE))
+            self._notify(t(GONE), Kind.PROBLEM)
             return
         self._board_presenter.select(take.shot)
         self._panel.show_edits()
@@ -85,11 +86,11 @@ class AmendPresenter:
         take = self._known_takes.find(take_id)
         shot = self._board_presenter.shot(take.shot) if take is not None else None
         if shot is None:
-            self._notify(t(GONE))
+            self._notify(t(GONE), Kind.PROBLEM)
             return
         board = self._board_presenter.board
         if problems := blocking(board, shot):
-            self._notify(t(NOT_READY, why=sentence(problems[0])))
+            self._notify(t(NOT_READY, why=sentence(problems[0])), Kind.PROBLEM)
         else:
             self._amend(take_id, frozen(board, shot), shot.first_from)
 
@@ -97,4 +98,4 @@ class AmendPresenter:
         try:
             self._studio.queue.amend(take_id, request, first_from)
         except HailuoError as error:
-            self._notify(str(error))
+            self._notify(str(error), Kind.PROBLEM)

@@ -29,13 +29,17 @@ class CapPresenter:
             self._settings.put(CAP, credits_)
         self.restore()
 
-    def open_dialog(self, why: str) -> None:
-        """Open the dialog that changes it; ``why`` says what it holds back."""
+    def open_dialog(self, why: str, *, learnable: bool = False) -> None:
+        """Open the dialog that changes it; ``why`` says what it holds back.
+
+        ``learnable``: that is a take of unknown price, and one may go to learn it.
+        """
         if self.dialog is not None:
             self.dialog.raise_()
             return
-        self.dialog = CapDialog(self.credits, why, self._window)
+        self.dialog = CapDialog(self.credits, why, learnable, self._window)
         self.dialog.cap_chosen.connect(self.put)
+        self.dialog.learn_requested.connect(self._queue.learning.send_one)
         self.dialog.finished.connect(self._closed)
         self.dialog.open()
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from hailuo_desktop.studio.studio import Studio
 from hailuo_desktop.ui.main_window import MainWindow
+from hailuo_desktop.ui.notices import Kind
 
 
 async def warn(studio: Studio, window: MainWindow, unused: Sequence[str] = ()) -> None:
@@ -14,4 +15,4 @@ async def warn(studio: Studio, window: MainWindow, unused: Sequence[str] = ()) -
     """
     if warnings := [*unused, *await asyncio.to_thread(studio.client.warnings)]:
         known = window.notice.text()
-        window.show_notice(" ".join(filter(None, (known, *warnings))))
+        window.show_notice(" ".join(filter(None, (known, *warnings))), Kind.PROBLEM)

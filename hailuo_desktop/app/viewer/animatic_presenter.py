@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hailuo_desktop.app.asking import ask_target
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
 from hailuo_desktop.app.context import Context
+from hailuo_desktop.app.saved import tell_saved
 from hailuo_desktop.domain.chain import as_sent
 from hailuo_desktop.domain.frame import WHITE, Frame
 from hailuo_desktop.domain.shot import Shot
@@ -16,6 +17,7 @@ from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.animatic.reel import Block
 from hailuo_desktop.ui.animatic.window import AnimaticWindow
+from hailuo_desktop.ui.notices import Kind
 from hailuo_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:  # NumPy is slow to load, and the window opens without it
@@ -155,9 +157,12 @@ class AnimaticPresenter:
             saved = await asyncio.to_thread(save, target, progress, self._stopped.is_set)
         except OSError as error:
             words = mark("“{file}” cannot be written ({why}): choose another place.")
-            self._notify(t(words, file=target, why=error.strerror or error))
+            self._notify(t(words, file=target, why=error.strerror or error), Kind.PROBLEM)
         else:
-            self._notify(t("The animatic is saved as {file}.", file=target) if saved else "")
+            self._notify("")
+            if saved:
+                words = t("The animatic is saved as {file}.", file=target)
+                tell_saved(self._notify, words, target)
         finally:
             self._show_saving(None)
 

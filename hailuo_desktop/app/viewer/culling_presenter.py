@@ -11,6 +11,7 @@ from hailuo_desktop.domain.plural import counted
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.actions.marks import CULL
+from hailuo_desktop.ui.notices import Kind
 
 from .marks_presenter import MarksPresenter
 from .viewer_presenter import ViewerPresenter
@@ -64,7 +65,7 @@ class CullingPresenter:
             return
         told, self._takes = self._told(), []
         self._workspaces.cull(False)
-        self._notify(told)
+        self._notify(told, Kind.DONE)
 
     def judge(self, take_id: str, wish: Verdict | None, do: Callable[[str], None]) -> None:
         """Say something of the take and go on; saying the same again takes nothing back here."""

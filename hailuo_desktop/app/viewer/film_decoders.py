@@ -26,8 +26,11 @@ class FilmDecoders:
     def __init__(self, cache: PictureCache | None = None) -> None:
         self.cache = cache or PictureCache()
         self._open: list[FilmPictures] = []
+        self._ended = False
 
-    def open(self, file: Path, hearer: Hearer, ahead: int) -> FilmPictures:
+    def open(self, file: Path, hearer: Hearer, ahead: int) -> "FilmPictures | _NoPictures":
+        if self._ended:  # a take may be completed while the window goes
+            return _NoPictures()
         self._open = [film for film in self._open if film.alive]
         film = FilmPictures(file, self.cache, _Told(file, hearer), ahead)
         self._open.append(film)
@@ -35,10 +38,26 @@ class FilmDecoders:
 
     async def aclose(self) -> None:
         """Once all have been closed: no thread of theirs outlives the window."""
-        for film in self._open:
+        self._ended = True
+        while self._open:
+            film = self._open.pop()
             film.close()
             await asyncio.to_thread(film.join)
-        self._open.clear()
+
+
+class _NoPictures:
+    """Of a film that nobody will see."""
+
+    alive = False
+
+    def wish(self, number: int, *, running: bool = False, step: int = 1) -> None:
+        pass
+
+    def look_ahead(self, pictures: int) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
 
 
 class _Told:

@@ -11,6 +11,7 @@ from hailuo_desktop.app.asking import ask_target
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
 from hailuo_desktop.app.context import Context
 from hailuo_desktop.app.queue.batch_presenter import BatchPresenter
+from hailuo_desktop.app.saved import tell_saved
 from hailuo_desktop.domain.chain import as_sent
 from hailuo_desktop.domain.diff import differences
 from hailuo_desktop.domain.errors import HailuoError
@@ -22,6 +23,7 @@ from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.domain.word_diff import Change, Piece, word_diff
 from hailuo_desktop.translate import t
 from hailuo_desktop.ui.actions.inspector import AGAIN, COPY_PROMPT, EXPORT_TAKE, USE_SETTINGS
+from hailuo_desktop.ui.notices import Kind
 from hailuo_desktop.ui.viewer.take_inspector import TakeInspector
 from hailuo_desktop.ui.viewer.take_sheet import Still, TakeSheet
 
@@ -166,10 +168,10 @@ class InspectorPresenter:
             marks = self._known_marks.of(take.id)
             await asyncio.to_thread(copy_film, source, target, take, board, marks)
         except HailuoError as error:
-            self._notify(str(error))
+            self._notify(str(error), Kind.PROBLEM)
         else:
             words = t("Take {number} is exported as {file}.", number=take.number, file=target)
-            self._notify(words)
+            tell_saved(self._notify, words, target)
 
 
 def _copy_prompt(take: Take) -> None:

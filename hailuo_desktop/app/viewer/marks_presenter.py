@@ -14,6 +14,7 @@ from hailuo_desktop.domain.marks import Marks, Verdict, noted, rated, trimmed, v
 from hailuo_desktop.domain.storyboard import Storyboard, with_shot
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.translate import Marked, mark, n, t
+from hailuo_desktop.ui.notices import Kind
 
 KEEP = mark("Keep take {number}")
 LET_GO = mark("Let take {number} go")
@@ -99,7 +100,7 @@ class MarksPresenter(QObject):
         try:
             self._marks.put(take_id, marks)
         except HailuoError as error:
-            self._notify(str(error))
+            self._notify(str(error), Kind.PROBLEM)
             return False
         self.changed.emit(take_id)
         return True

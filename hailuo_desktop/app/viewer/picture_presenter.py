@@ -11,6 +11,7 @@ from PySide6.QtGui import QDrag, QGuiApplication, QImage, QPixmap
 
 from hailuo_desktop.app.asking import ask_target
 from hailuo_desktop.app.context import Context
+from hailuo_desktop.app.saved import tell_saved
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.media.png import png_of
@@ -18,6 +19,7 @@ from hailuo_desktop.store.durable import write
 from hailuo_desktop.store.names import safe_name
 from hailuo_desktop.translate import Marked, mark, t
 from hailuo_desktop.ui.actions import picture as actions
+from hailuo_desktop.ui.notices import Kind
 from hailuo_desktop.ui.shot.image_source import FromData
 from hailuo_desktop.ui.shot.shot_editor import ShotEditor
 from hailuo_desktop.ui.viewer.viewer import Viewer
@@ -72,28 +74,28 @@ class PicturePresenter:
         try:
             await asyncio.to_thread(_write, target, image)
         except HailuoError as error:
-            self._notify(str(error))
+            self._notify(str(error), Kind.PROBLEM)
         else:
-            self._notify(t(SAVED, file=target.name))
+            tell_saved(self._notify, t(SAVED, file=target.name), target)
 
     def _copy(self, name: str, number: int, image: QImage) -> None:
         QGuiApplication.clipboard().setImage(image)
         size = {"width": image.width(), "height": image.height()}
-        self._notify(t(COPIED, frame=number, **size))
+        self._notify(t(COPIED, frame=number, **size), Kind.DONE)
 
     async def _put(self, field: Field, name: str, number: int, image: QImage) -> None:
         """The shot in hand gets it, as if it had been dropped there."""
         words: Marked = _SLOTS[field]
         data = await asyncio.to_thread(png_of, image)
         self._editor.image_requested.emit(field, FromData(data, name))
-        self._notify(t(words, frame=number))
+        self._notify(t(words, frame=number), Kind.DONE)
 
     async def _drag(self, name: str, number: int, image: QImage) -> None:
         file = self._stills / f"{safe_name(name)}{PNG}"
         try:
             await asyncio.to_thread(_write, file, image)
         except HailuoError as error:
-            self._notify(str(error))
+            self._notify(str(error), Kind.PROBLEM)
             return
         # A drag runs a loop of its own, which no task may be under.
         QTimer.singleShot(0, partial(self._let_drag, file, image))

@@ -13,6 +13,7 @@ from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.formats import size
 from hailuo_desktop.translate import n, t
 from hailuo_desktop.ui.actions.marks import REJECTED_FILMS
+from hailuo_desktop.ui.notices import Kind
 from hailuo_desktop.ui.viewer.rejects_dialog import RejectedFilm, RejectsDialog
 from hailuo_desktop.ui.viewer.viewer import Viewer
 
@@ -93,9 +94,9 @@ class RejectsPresenter:
                 freed += length
             else:
                 failed.append(take)
-        self._notify(
-            " ".join(filter(None, (_moved(len(takes) - len(failed), freed), _left(failed))))
-        )
+        told = _moved(len(takes) - len(failed), freed), _left(failed)
+        kind = Kind.PROBLEM if failed else Kind.DONE
+        self._notify(" ".join(filter(None, told)), kind)
 
     def _takes(self) -> list[Take]:
         """The finished takes of the board in hand."""

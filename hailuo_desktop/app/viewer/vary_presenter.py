@@ -19,6 +19,7 @@ from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import inserted
 from hailuo_desktop.translate import n, t
 from hailuo_desktop.ui.actions.marks import VARY
+from hailuo_desktop.ui.notices import Kind
 from hailuo_desktop.ui.viewer.vary_dialog import VaryDialog
 
 
@@ -124,7 +125,7 @@ class VaryPresenter:
             try:
                 frame = await self._intake.file(file, Field.FIRST_FRAME)
             except HailuoError as error:
-                self._notify(str(error))
+                self._notify(str(error), Kind.PROBLEM)
                 continue
             if self.dialog is not None:
                 self.dialog.add_stills([frame], checked=True)

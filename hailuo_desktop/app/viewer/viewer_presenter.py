@@ -15,6 +15,7 @@ from hailuo_desktop.domain.state_words import word
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.studio.settings import AUTOPLAY
 from hailuo_desktop.translate import mark, t
+from hailuo_desktop.ui.notices import Kind
 from hailuo_desktop.ui.viewer.viewer import Viewer
 
 from .strip_presenter import StripPresenter, facts_of
@@ -211,7 +212,7 @@ class ViewerPresenter(QObject):
         try:
             self._marks.put(take.id, replace(self._marks.of(take.id), binned=None))
         except HailuoError as error:
-            self._notify(str(error))
+            self._notify(str(error), Kind.PROBLEM)
 
     async def _fetch_again(self, take: Take, play: bool) -> None:
         self._notify(t(FETCHING, title=self._title(take)))
@@ -220,11 +221,11 @@ class ViewerPresenter(QObject):
         except HailuoError as error:
             if isinstance(error, FilmGone):
                 self._gone.add(take.id)
-            self._notify(str(error))
+            self._notify(str(error), Kind.PROBLEM)
             return
         finally:
             self._fetching.discard(take.id)
-        self._notify(t(BACK, title=self._title(take)))
+        self._notify(t(BACK, title=self._title(take)), Kind.DONE)
         if take.id == self._take_id:
             self._show(take, play)
         self._show_strip(take.shot)

@@ -53,7 +53,7 @@ _VIEW = (
     *(picture.ZOOM_FIT, picture.ZOOM_IN, picture.ZOOM_OUT, picture.THIRDS, picture.SAFE_AREAS),
 )
 _HELP = (
-    *(window.WELCOME, window.PALETTE, window.SHORTCUTS, None),
+    *(window.GUIDE, window.WELCOME, window.PALETTE, window.SHORTCUTS, None),
     *(window.SERVICE, window.LOG, window.DIAGNOSTICS, None),
     *(window.UPDATES, window.UPDATES_DAILY, None, window.ABOUT),
 )

@@ -186,6 +186,7 @@ PAUSE = Action(
 
 # Help
 
+GUIDE = Action(name="guide", text=mark("&Guide"), keys=("F1",), help=mark("guide"))
 WELCOME = Action(
     name="welcome",
     text=mark("&Welcome"),
@@ -201,7 +202,7 @@ PALETTE = Action(
 SHORTCUTS = Action(
     name="shortcuts",
     text=mark("&Keyboard shortcuts"),
-    keys=("F1", "Ctrl+?"),
+    keys=("Ctrl+?",),
     help=mark("this page"),
 )
 SERVICE = Action(name="service", text=mark("Look at &EvoLink…"))

@@ -23,6 +23,7 @@ from hailuo_desktop.domain.catalog import QUALITIES, Mode
 from hailuo_desktop.domain.mark_words import verdict_word
 from hailuo_desktop.domain.marks import MOST_STARS, Verdict
 from hailuo_desktop.translate import Marked, mark, t
+from hailuo_desktop.ui.drop_down import DropDown
 from hailuo_desktop.ui.labels import label
 from hailuo_desktop.ui.queue.take_table_model import KIND_WORDS, Kind
 from hailuo_desktop.ui.shot.flow_layout import FlowLayout
@@ -218,7 +219,7 @@ class TakeFilterBar(QWidget):
 
 
 def _choice(name: str, lines: Iterable[tuple[str, object]]) -> QComboBox:
-    choice = QComboBox()
+    choice = DropDown()
     choice.setAccessibleName(name)
     choice.setToolTip(name)
     choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

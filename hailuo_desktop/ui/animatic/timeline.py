@@ -1,8 +1,8 @@
 """The shots of an animatic side by side, each as long as it lasts."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from hailuo_desktop.translate import t
 from hailuo_desktop.ui.theme import Theme
@@ -14,8 +14,8 @@ GAP = 2
 LEGIBLE = 24  # logical pixels: a narrower block has no room for its code
 
 
-class Timeline(QWidget):
-    """Click or drag to go there; ← and → go from shot to shot."""
+class Timeline(QAbstractSlider):
+    """Click or drag to go there; ← and → go from shot to shot. Its value is in whole seconds."""
 
     def __init__(self, reel: Reel, theme: Theme) -> None:
         super().__init__()
@@ -25,6 +25,7 @@ class Timeline(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(t("Shots of the animatic"))
         reel.moved.connect(self._moved)
+        self.valueChanged.connect(self._chosen)
 
     def sizeHint(self) -> QSize:
         return QSize(400, HEIGHT)
@@ -60,7 +61,10 @@ class Timeline(QWidget):
             case Qt.Key.Key_Right:
                 self._reel.step(1)
             case _:
-                super().keyPressEvent(event)
+                QWidget.keyPressEvent(self, event)
+
+    def wheelEvent(self, e: QWheelEvent) -> None:
+        e.ignore()
 
     def _go(self, event: QMouseEvent) -> None:
         self._reel.seek(event.position().x() / self._scale())
@@ -72,8 +76,17 @@ class Timeline(QWidget):
     def _moved(self) -> None:
         blocks = self._reel.blocks
         code = blocks[self._reel.place()[0]].code if blocks else ""
-        self.setAccessibleDescription(t("Shot {code}", code=code) if code else "")
+        told = t("Shot {code}", code=code) if code else ""
+        if told != self.accessibleDescription():
+            self.setAccessibleDescription(told)
+        with QSignalBlocker(self):
+            self.setRange(0, int(self._reel.length))
+            self.setValue(int(self._reel.position))
         self.update()
+
+    def _chosen(self, second: int) -> None:
+        """By a screen reader: everything else moves the reel."""
+        self._reel.seek(second)
 
     def _block(self, painter: QPainter, rect: QRectF, block: Block, here: bool) -> None:
         painter.setPen(QPen(self.theme.accent if here else self.theme.border, 1))

@@ -24,6 +24,7 @@ from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.words import sentence
 from hailuo_desktop.formats import seconds
 from hailuo_desktop.translate import mark, n, p, t
+from hailuo_desktop.ui.drop_down import DropDown
 from hailuo_desktop.ui.labels import label, set_role
 
 AS_IT_IS = mark("As it is")
@@ -167,7 +168,7 @@ def _scrolling(form: QFormLayout) -> QScrollArea:
 
 
 def _combo(choices: list[tuple[str, object]]) -> QComboBox:
-    combo = QComboBox()
+    combo = DropDown()
     combo.addItem(t(AS_IT_IS), None)
     for words, value in choices:
         combo.addItem(words, value)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from hailuo_desktop.translate import Marked, mark, t
+from hailuo_desktop.ui.drop_down import DropDown
 from hailuo_desktop.ui.labels import tip
 
 SHOWN = 50  # rows of a preview
@@ -83,7 +84,7 @@ class ColumnTable(QTableWidget):
             self.setRowHeight(0, self._combos[0].sizeHint().height() + ROOM)
 
     def _combo(self, title: str, fields: Sequence[str]) -> QComboBox:
-        combo = QComboBox()
+        combo = DropDown()
         combo.setAccessibleName(t("What the column “{title}” is", title=title))
         combo.addItem(t(NOT_USED), "")
         for field in fields:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hailuo_desktop.translate import Marked, mark, t
+from hailuo_desktop.ui.drop_down import DropDown
 from hailuo_desktop.ui.labels import label, wrapped
 
 # What people call the code pages that spreadsheets save in.
@@ -43,7 +44,7 @@ class EncodingChoice(QWidget):
         super().__init__()
         self.settled = True
         self.question = wrapped("", "warning")
-        self.combo = QComboBox()
+        self.combo = DropDown()
         self.combo.setAccessibleName(t("Encoding of the file"))
         self.combo.setPlaceholderText(t("Choose the one that reads right"))
         self.combo.activated.connect(self._chosen)

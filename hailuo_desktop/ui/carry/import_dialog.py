@@ -5,7 +5,6 @@ from collections.abc import Collection, Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from hailuo_desktop.translate import mark, n, t
+from hailuo_desktop.ui.drop_down import DropDown
 from hailuo_desktop.ui.labels import label, set_role, wrapped
 from hailuo_desktop.ui.shot.elided import Elided
 
@@ -53,7 +53,7 @@ class ImportDialog(QDialog):
         self.setWindowTitle(t("Import {name}", name=name))
         self._folder = folder
         self.encoding = EncodingChoice()
-        self.sheets = QComboBox()
+        self.sheets = DropDown()
         self.sheets.setAccessibleName(t("Sheet of the workbook"))
         self._sheet_row = QWidget()
         self.unseen = wrapped("", "muted")

@@ -1,6 +1,6 @@
 """The picture with its crop: drag inside to move, a corner to size, the wheel to zoom."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -11,9 +11,10 @@ from PySide6.QtGui import (
     QPen,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from hailuo_desktop.domain.frame import Crop
+from hailuo_desktop.formats import percent
 from hailuo_desktop.translate import t
 from hailuo_desktop.ui.focus_ring import draw_ring
 from hailuo_desktop.ui.theme import Theme
@@ -27,7 +28,9 @@ THIRD = QColor(255, 255, 255, 70)
 Corner = tuple[bool, bool]  # right, lower
 
 
-class CropCanvas(QWidget):
+class CropCanvas(QAbstractSlider):
+    """Its value is how many hundredths of the picture's width are kept."""
+
     changed = Signal(object)  # Crop
 
     def __init__(self, image: QImage, picture: Picture, crop: Crop | None, theme: Theme) -> None:
@@ -43,15 +46,35 @@ class CropCanvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(320, 240)
         self.setAccessibleName(t("Crop of the picture"))
-        self.setAccessibleDescription(t("Arrow keys move it, plus and minus size it."))
+        self.setRange(1, 100)
+        self._tell()
+        self.valueChanged.connect(self._sized)
 
     def crop(self) -> Crop:
         return self._crop
 
     def show_crop(self, crop: Crop) -> None:
         self._crop = crop
+        self._tell()
         self.update()
         self.changed.emit(crop)
+
+    def _tell(self) -> None:
+        """To a screen reader: how large it is, and where."""
+        crop = self._crop
+        with QSignalBlocker(self):
+            self.setValue(round(100 * crop.width))
+        where = t(
+            "{left} from the left, {top} from the top.",
+            left=percent(round(100 * crop.x)),
+            top=percent(round(100 * crop.y)),
+        )
+        keys = t("Arrow keys move it, plus and minus size it.")
+        self.setAccessibleDescription(f"{where} {keys}")
+
+    def _sized(self, hundredths: int) -> None:
+        """By a screen reader."""
+        self.show_crop(zoomed(self._crop, hundredths / 100 / self._crop.width))
 
     def hold_ratio(self, ratio: float | None) -> None:
         """Width to height in pixels that every change keeps; None: any."""
@@ -118,7 +141,7 @@ class CropCanvas(QWidget):
         elif key in sizes:
             self.show_crop(zoomed(self._crop, sizes[key]))
         else:
-            super().keyPressEvent(event)
+            QWidget.keyPressEvent(self, event)
 
     def _area(self) -> QRectF:
         """Where the picture lies in the widget."""

@@ -18,7 +18,8 @@ from hailuo_desktop.domain.frame import Crop, Frame, frame_problems
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.words import sentence
 from hailuo_desktop.translate import mark, t
-from hailuo_desktop.ui.labels import label, set_role, wrapped
+from hailuo_desktop.ui.drop_down import DropDown
+from hailuo_desktop.ui.labels import label, naming, set_role, wrapped
 from hailuo_desktop.ui.theme import Theme
 
 from .canvas import CropCanvas
@@ -78,7 +79,7 @@ class CropDialog(QDialog):
         return None if found == WHOLE else found
 
     def _ratios(self) -> QComboBox:
-        combo = QComboBox()
+        combo = DropDown()
         combo.setAccessibleName(t("Shape of the crop"))
         if self._subject.first_ratio is not None:
             combo.addItem(t(AS_FIRST), self._subject.first_ratio)
@@ -122,7 +123,7 @@ class CropDialog(QDialog):
 
     def _lay_out(self) -> None:
         tools = QHBoxLayout()
-        tools.addWidget(label(t("Shape")))
+        tools.addWidget(naming(self.ratio, t("Shape")))
         tools.addWidget(self.ratio)
         tools.addWidget(self.reset)
         tools.addStretch(1)

@@ -3,10 +3,11 @@
 import logging
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from hailuo_desktop.translate import mark, t
-from hailuo_desktop.ui.labels import label
+from hailuo_desktop.ui.drop_down import DropDown
+from hailuo_desktop.ui.labels import naming
 
 from .text_dialog import TextDialog
 
@@ -28,14 +29,14 @@ class LogDialog(TextDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(t("Log"), t(ABOUT), file=True, parent=parent)
-        self.levels = QComboBox()
+        self.levels = DropDown()
         self.levels.setAccessibleName(t("What is shown"))
         for level, words in LEVELS:
             self.levels.addItem(t(words), level)
         self.refresh = QPushButton(t("Refresh"))
         self.refresh.setAutoDefault(False)
         row = QHBoxLayout()
-        row.addWidget(label(t("Show")))
+        row.addWidget(naming(self.levels, t("Show")))
         row.addWidget(self.levels)
         row.addStretch(1)
         row.addWidget(self.refresh)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from hailuo_desktop.translate import t
-from hailuo_desktop.ui.labels import label, set_role, wrapped
+from hailuo_desktop.ui.labels import naming, set_role, wrapped
 
 
 class UpdateDialog(QDialog):
@@ -45,7 +45,7 @@ class UpdateDialog(QDialog):
         said = t("Hailuo Desktop {version} is there. You have {here}.", version=version, here=here)
         layout.addWidget(wrapped(said, "heading"))
         layout.addWidget(self.notes, 1)
-        layout.addWidget(label(t("SHA-256 of the download"), "muted"))
+        layout.addWidget(naming(self.sum, t("SHA-256 of the download"), "muted"))
         layout.addWidget(self.sum)
         layout.addWidget(self.buttons)
         self.setMinimumWidth(560)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from hailuo_desktop.translate import mark, n, t
 from hailuo_desktop.ui.confirm_guard import ConfirmGuard
 from hailuo_desktop.ui.icons import Icons
-from hailuo_desktop.ui.labels import label, set_role, wrapped
+from hailuo_desktop.ui.labels import naming, set_role, wrapped
 from hailuo_desktop.ui.queue.cap_dialog import cap_field
 from hailuo_desktop.ui.theme import Theme
 
@@ -139,7 +139,7 @@ class PreflightDialog(QDialog):
         head.addWidget(self.sums, 1)
         head.addWidget(self.fix)
         foot = QHBoxLayout()
-        foot.addWidget(label(t("Later:")))
+        foot.addWidget(naming(self.when.how, t("Later:")))
         foot.addWidget(self.when)
         foot.addWidget(self.later)
         foot.addStretch(1)
@@ -153,7 +153,7 @@ class PreflightDialog(QDialog):
         layout.addWidget(self.table, 1)
         money = QHBoxLayout()
         money.addWidget(self.money, 1)
-        money.addWidget(label(t("Cap")))
+        money.addWidget(naming(self.cap, t("Cap")))
         money.addWidget(self.cap)
         layout.addLayout(money)
         layout.addLayout(foot)

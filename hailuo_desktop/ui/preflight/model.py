@@ -124,13 +124,16 @@ class PreflightModel(QAbstractTableModel):
         row = self._row(index)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return (row.code, row.what, row.mark.words, row.words)[index.column()]
+                return self._cells(row)[index.column()]
             case Qt.ItemDataRole.CheckStateRole if index.column() == Column.SHOT and not row.blocks:
                 goes = self._goes(row)
                 return Qt.CheckState.Checked if goes else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.AccessibleTextRole:
-                stands = t("Shot {code}: {state}.", code=row.code, state=row.mark.words)
-                return f"{stands} {row.words}"
+                return (
+                    self._told(row)
+                    if index.column() == Column.SHOT
+                    else self._cells(row)[index.column()]
+                )
             case _ if role == ROW:
                 return row
             case _:
@@ -147,6 +150,16 @@ class PreflightModel(QAbstractTableModel):
         self.dataChanged.emit(index, index, [role])
         self.chosen_changed.emit()
         return True
+
+    def _cells(self, row: Row) -> tuple[str, str, str, str]:
+        return row.code, row.what, row.mark.words, row.words
+
+    def _told(self, row: Row) -> str:
+        """All that is bought with the row, and how it stands, in one breath."""
+        told = t(
+            "Shot {code}: {what}. {state}.", code=row.code, what=row.what, state=row.mark.words
+        )
+        return f"{told} {row.words}".strip()
 
     def _goes(self, row: Row) -> bool:
         return not row.blocks and row.shot not in self._left_out

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QDateTime, QTime
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QWidget
 
 from hailuo_desktop.translate import Marked, mark, t
+from hailuo_desktop.ui.drop_down import DropDown
 
 How = Literal["start", "network", "time"]
 CHOICES: tuple[tuple[Marked, How], ...] = (
@@ -30,7 +31,7 @@ class When:
 class WhenChooser(QWidget):
     def __init__(self) -> None:
         super().__init__()
-        self.how = QComboBox()
+        self.how = DropDown()
         self.how.setAccessibleName(t("When the queue starts"))
         for words, how in CHOICES:
             self.how.addItem(t(words), how)

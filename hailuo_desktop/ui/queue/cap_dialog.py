@@ -5,6 +5,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
+    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -12,15 +13,21 @@ from PySide6.QtWidgets import (
 
 from hailuo_desktop.translate import t
 from hailuo_desktop.ui.confirm_guard import ConfirmGuard
-from hailuo_desktop.ui.labels import label, set_role, wrapped
+from hailuo_desktop.ui.labels import naming, set_role, wrapped
 
 
 class CapDialog(QDialog):
-    """``cap_chosen`` gives the new cap in credits, or 0 for none: takes that fit it are sent."""
+    """``cap_chosen`` gives the new cap in credits, or 0 for none: takes that fit it are sent.
+
+    ``learnable``: one take may go to learn its price, whatever the cap: ``learn_requested``.
+    """
 
     cap_chosen = Signal(int)
+    learn_requested = Signal()
 
-    def __init__(self, cap: int, why: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, cap: int, why: str, learnable: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(t("Cap on credits"))
@@ -30,23 +37,32 @@ class CapDialog(QDialog):
         self.apply = self.buttons.addButton(
             t("Set the cap, and send what fits"), QDialogButtonBox.ButtonRole.AcceptRole
         )
+        self.learn = QPushButton(t("Send one to learn its price"))
+        self.learn.setVisible(learnable)
+        self.learn.setAutoDefault(False)
         set_role(self.apply, "primary")
-        self._guard = ConfirmGuard(self, self.apply)
+        self._guard = ConfirmGuard(self, self.apply, self.learn)
         field = QHBoxLayout()
-        field.addWidget(label(t("Cap")))
+        field.addWidget(naming(self.cap, t("Cap")))
         field.addWidget(self.cap)
         field.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
         layout.addWidget(wrapped(why))
+        layout.addWidget(self.learn, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(field)
         layout.addWidget(self.buttons)
         self.setMinimumWidth(440)
         self.buttons.accepted.connect(self._accepted)
         self.buttons.rejected.connect(self.reject)
+        self.learn.clicked.connect(self._learn)
         self.cap.setFocus()
         self.cap.selectAll()
+
+    def _learn(self) -> None:
+        self.learn_requested.emit()
+        self.accept()
 
     def _accepted(self) -> None:
         self.cap_chosen.emit(self.cap.value())
@@ -66,7 +82,7 @@ def cap_field() -> QSpinBox:
     spin.setToolTip(
         t(
             "Nothing more is sent once so many credits are spent or reserved. While no film has "
-            "shown what it costs, the first goes alone to learn it, and may cost more"
+            "shown what it costs, all wait until you let one go to learn it"
         )
     )
     spin.setMinimumWidth(150)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from hailuo_desktop.translate import mark, t
+from hailuo_desktop.ui.drop_down import DropDown
 from hailuo_desktop.ui.labels import label, wrapped
 
 ABOUT = mark(
@@ -57,7 +57,7 @@ class FoundDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(t("Films without a take, the oldest first"))
         self.list.setWordWrap(True)
-        self.shots = QComboBox()
+        self.shots = DropDown()
         for choice in shots:
             self.shots.addItem(choice.words, choice.shot)
         self.look = _button(t("Look at it"))

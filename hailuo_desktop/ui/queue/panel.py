@@ -271,6 +271,7 @@ class QueuePanel(QWidget):
     def _lay_out(self) -> None:
         empty = say(wrapped(role="muted"), EMPTY)
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.head.heading.setBuddy(self.list)
         self._stack.addWidget(empty)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.table)

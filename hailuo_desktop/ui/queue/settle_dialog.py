@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QGridLayout,
@@ -19,6 +18,7 @@ from hailuo_desktop.domain.take import Take, Uncertain
 from hailuo_desktop.formats import date_and_time
 from hailuo_desktop.translate import mark, n, t
 from hailuo_desktop.ui.confirm_guard import ConfirmGuard
+from hailuo_desktop.ui.drop_down import DropDown
 from hailuo_desktop.ui.labels import label, tip, wrapped
 from hailuo_desktop.ui.scrolling import Scrolling
 
@@ -96,7 +96,7 @@ class _Row:
         why = worded(take.state.why) if isinstance(take.state, Uncertain) else ""
         self.why = wrapped(why, "muted")
         self.why.setToolTip(tip(take.request.prompt))
-        self.choice = QComboBox()
+        self.choice = DropDown()
         for decision, words in CHOICES.items():
             self.choice.addItem(t(words), decision)
         self.choice.setAccessibleName(t("What became of {take}", take=name))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QV
 from hailuo_desktop.translate import t
 from hailuo_desktop.ui.carry.export_dialog import AUTOMATIC, ExportOptions
 from hailuo_desktop.ui.carry.template_field import TOKENS, TemplateField
-from hailuo_desktop.ui.labels import label, wrapped
+from hailuo_desktop.ui.labels import naming, wrapped
 
 from .part import Part
 
@@ -71,11 +71,11 @@ class ExportPart(Part):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(label(t("Export folder"), "heading"))
+        layout.addWidget(naming(self.folder, t("Export folder"), "heading"))
         layout.addLayout(where)
         layout.addWidget(self.trouble)
         layout.addSpacing(4)
-        layout.addWidget(label(t("File names"), "heading"))
+        layout.addWidget(naming(self.template.line, t("File names"), "heading"))
         layout.addWidget(self.template)
         layout.addSpacing(4)
         layout.addWidget(self.automatic)

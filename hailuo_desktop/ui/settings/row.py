@@ -7,7 +7,6 @@ from typing import Any, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from hailuo_desktop.translate import t
+from hailuo_desktop.ui.drop_down import DropDown
 from hailuo_desktop.ui.labels import label, wrapped
 
 from .part import Part
@@ -117,7 +117,7 @@ def _field(spec: Spec, wish: Wish) -> tuple[QWidget, Put]:
 
 def _list(spec: Spec, wish: Wish) -> tuple[QWidget, Put]:
     values = [value for value, _ in spec.choices]
-    box = QComboBox()
+    box = DropDown()
     box.addItems([word for _, word in spec.choices])
     box.currentIndexChanged.connect(lambda: wish(values[box.currentIndex()]))
     return box, lambda value: box.setCurrentIndex(values.index(cast(str, value)))

@@ -6,10 +6,10 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QKeySequenceEdit,
+    QLineEdit,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -21,6 +21,7 @@ from hailuo_desktop.ui.action_set import printed, title
 from hailuo_desktop.ui.actions import ACTIONS, BY_NAME
 from hailuo_desktop.ui.actions.action import Action, Place
 from hailuo_desktop.ui.actions.presets import PRESETS
+from hailuo_desktop.ui.drop_down import DropDown
 from hailuo_desktop.ui.folding import folded
 from hailuo_desktop.ui.keymap import Chosen, is_writing, keys_of, rivals
 from hailuo_desktop.ui.labels import label, wrapped
@@ -49,13 +50,15 @@ class ShortcutsPart(Part):
         self._chosen: Chosen = {}
         self._groups: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         self._rows: list[QTreeWidgetItem] = []
-        self.preset = QComboBox()
+        self.preset = DropDown()
         self.preset.addItems([*(t(each.title) for each in PRESETS), t(CUSTOM)])
         self.preset.setAccessibleName(t("Keys of the player"))
         self.list = _list()
         self.field = QKeySequenceEdit()
         self.field.setMaximumSequenceLength(1)
         self.field.setAccessibleName(t("New keys"))
+        for line in self.field.findChildren(QLineEdit):  # which has the focus
+            line.setAccessibleName(t("New keys"))
         self.assign = _button(mark("Assign"), self._assign)
         self.take = _button(TAKE, self._take)
         self.clear = _button(mark("Clear"), lambda: self._put(()))

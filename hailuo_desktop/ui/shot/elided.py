@@ -2,14 +2,17 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from hailuo_desktop.ui.labels import tip
 
 
 class Elided(QLabel):
-    def __init__(self, role: str, mode: Qt.TextElideMode) -> None:
+    """``describes``: the widget that it says something of, to a screen reader, too."""
+
+    def __init__(self, role: str, mode: Qt.TextElideMode, describes: QWidget | None = None) -> None:
         super().__init__()
+        self._describes = describes
         self._whole = self._short = ""
         self._mode = mode
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -20,6 +23,8 @@ class Elided(QLabel):
         self._whole, self._short = text, short
         self.setToolTip(tip(text))
         self.setAccessibleName(text)
+        if self._describes is not None:
+            self._describes.setAccessibleDescription(text)
         self._fit()
 
     def sizeHint(self) -> QSize:

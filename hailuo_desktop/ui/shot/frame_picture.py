@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
 from hailuo_desktop.domain.frame import Crop
 from hailuo_desktop.translate import Marked, t
@@ -32,7 +32,7 @@ LEAST, MOST = 96, 220  # logical pixels
 _INSET = QPointF(6, 6)  # of a caption, from the picture's corner
 
 
-class FramePicture(QWidget):
+class FramePicture(QAbstractButton):
     """Qt's own drag needs a nested loop, so a drag from slot to slot is followed here.
 
     One that leaves both slots is the system's: it may end in another program.
@@ -61,6 +61,7 @@ class FramePicture(QWidget):
         self._target = False
         self._pressed: QPoint | None = None
         self._dragging = False
+        self.clicked.connect(self.browse_requested)  # only a screen reader presses it so
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(QSize(120, LEAST))
@@ -183,8 +184,8 @@ class FramePicture(QWidget):
             self.browse_requested.emit()
         elif event.key() in _CLEAR and (self._filled or self._link):
             self.clear_requested.emit()
-        else:
-            super().keyPressEvent(event)
+        else:  # the arrows of a button would go to the next one
+            QWidget.keyPressEvent(self, event)
 
     # The drag to the other slot
 

@@ -28,6 +28,7 @@ from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.shot import MOST_TAKES, Shot
 from hailuo_desktop.formats import seconds
 from hailuo_desktop.translate import Marked, mark, t
+from hailuo_desktop.ui.drop_down import DropDown
 from hailuo_desktop.ui.labels import tip
 from hailuo_desktop.ui.theme import Theme
 from hailuo_desktop.ui.wording import follow, say
@@ -161,7 +162,7 @@ def _settings(shot: Shot) -> Shot:
 
 
 def _combo(name: Marked) -> QComboBox:
-    combo = say(QComboBox(), name=name, tip=name)
+    combo = say(DropDown(), name=name, tip=name)
     combo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     return combo

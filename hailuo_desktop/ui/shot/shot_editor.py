@@ -17,7 +17,7 @@ from hailuo_desktop.translate import Marked, mark, n
 from hailuo_desktop.ui.action_set import hear
 from hailuo_desktop.ui.actions.window import SEND
 from hailuo_desktop.ui.icons import Icons
-from hailuo_desktop.ui.labels import label, set_role
+from hailuo_desktop.ui.labels import label, naming, set_role
 from hailuo_desktop.ui.theme import Theme
 from hailuo_desktop.ui.wording import follow, say
 
@@ -272,12 +272,12 @@ class ShotEditor(QFrame):
         layout = QVBoxLayout(content)
         layout.setContentsMargins(12, 12, 12, 8)
         layout.setSpacing(8)
-        layout.addLayout(
-            _row(say(label(role="title"), mark("Shot")), self.notes.button, self.badge)
-        )
+        title = say(label(role="title"), mark("Shot"))
+        layout.addLayout(_row(title, self.notes.button, self.badge))
         layout.addWidget(self.frames)
         layout.addWidget(self.notices.frames)
-        layout.addLayout(_row(say(label(role="heading"), mark("Prompt")), self.counter))
+        title = say(naming(self.prompt, "", "heading"), mark("Prompt"))
+        layout.addLayout(_row(title, self.counter))
         self.prompt.setMaximumHeight(PROMPT)
         layout.addWidget(self.prompt, 1)
         layout.addWidget(self.notices.prompt)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QObject, Signal
+
 from hailuo_desktop.domain.lint import Lint
 from hailuo_desktop.domain.problem import Field, Problem
 from hailuo_desktop.domain.review import shot_problems
@@ -14,11 +16,17 @@ from .findings import FRAMES, SETTINGS, lines, lint_lines
 from .notice import Line, Notices
 
 
-class ShotNotices:
+class ShotNotices(QObject):
     """``links`` are the problems that only the board knows, ``note`` a word about settings
-    that have moved; ``tried``: the artist wanted to send it, so what is missing is an error."""
+    that have moved; ``tried``: the artist wanted to send it, so what is missing is an error.
+
+    ``told`` says what has come up while the same shot was in hand; nothing once that is gone."""
+
+    told = Signal(str)
 
     def __init__(self, icons: Icons, theme: Theme) -> None:
+        super().__init__()
+        self._known: set[str] | None = None
         self.frames = Notices(mark("About the frames"), icons, theme)
         self.prompt = Notices(mark("About the prompt"), icons, theme)
         self.settings = Notices(mark("About the settings"), icons, theme)
@@ -29,6 +37,7 @@ class ShotNotices:
         self.links: tuple[Problem, ...] = ()
         self.note = ""
         self.tried = False
+        self._known = None
 
     def problems(self, shot: Shot) -> list[Problem]:
         return [*shot_problems(shot), *self.links]
@@ -44,6 +53,14 @@ class ShotNotices:
         self.prompt.show_lines(written + lint_lines(findings, fix))
         note = [Line("info", self.note)] if self.note else []
         self.settings.show_lines(note + lines(found, SETTINGS))
+        self._tell()
+
+    def _tell(self) -> None:
+        """What a shot brings with it is read where it stands: news is what has changed since."""
+        texts = [*self.frames.texts(), *self.prompt.texts(), *self.settings.texts()]
+        if self._known is not None and self._known != {*texts}:
+            self.told.emit(" ".join(each for each in texts if each not in self._known))
+        self._known = {*texts}
 
     def set_theme(self, theme: Theme) -> None:
         for notices in (self.frames, self.prompt, self.settings):

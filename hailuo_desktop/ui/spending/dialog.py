@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from hailuo_desktop.domain.spending import BY_WORDS, By, Line, Spent
 from hailuo_desktop.formats import day, number, seconds
 from hailuo_desktop.translate import Marked, mark, t
+from hailuo_desktop.ui.drop_down import DropDown
 from hailuo_desktop.ui.labels import label, tip, wrapped
 from hailuo_desktop.ui.row_table import show_rows
 
@@ -101,7 +101,7 @@ class SpendingDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(t("Spending"))
-        self.by = QComboBox()
+        self.by = DropDown()
         self.by.setAccessibleName(t("Put together by"))
         for by, words in BY_WORDS.items():
             self.by.addItem(t(words), by)

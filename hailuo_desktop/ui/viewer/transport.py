@@ -60,7 +60,12 @@ class Transport(QWidget):
         self.speed = say(label(role="muted"), tip=mark("How fast the film runs, and which way"))
         self.time = QLabel()
         self.time.setProperty("role", "muted")
-        say(self.time, tip=mark("Minutes, seconds and frames; the frame's number, from 0"))
+        # With a name of its own, it does not call out each picture while a film plays.
+        say(
+            self.time,
+            name=mark("Time"),
+            tip=mark("Minutes, seconds and frames; the frame's number, from 0"),
+        )
         self.loop = QToolButton()
         self.loop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.zoom = QToolButton()
@@ -82,9 +87,11 @@ class Transport(QWidget):
     def show_place(self, frame: int, last: int, words: str) -> None:
         """The number of the frame, of the last one, and in words how far that is."""
         self.time.setText(words)
+        if not self._playing:
+            self.time.setAccessibleDescription(words)
         self.scrubber.setRange(0, max(0, last))
         if not self.scrubber.isSliderDown():
-            self.scrubber.setValue(frame)
+            self.scrubber.show_frame(frame, running=self._playing)
 
     def show_points(self, points: Points) -> None:
         self.scrubber.show_points(points)
@@ -140,6 +147,9 @@ class Transport(QWidget):
 
     def show_playing(self, playing: bool) -> None:
         self._playing = playing
+        if not playing:
+            self.scrubber.rest()
+            self.time.setAccessibleDescription(self.time.text())
         words = with_key(t("Pause") if playing else t("Play"), TOGGLE_FILM)
         self._buttons["play"].setToolTip(words)
         self._buttons["play"].setAccessibleName(words)

@@ -25,7 +25,7 @@ from hailuo_desktop.domain.variants import AS_WRITTEN, MOST, Plan, Variant
 from hailuo_desktop.formats import number
 from hailuo_desktop.translate import mark, n, t
 from hailuo_desktop.ui.icons import Icons
-from hailuo_desktop.ui.labels import label, set_role, wrapped
+from hailuo_desktop.ui.labels import label, naming, set_role, wrapped
 from hailuo_desktop.ui.shot.flow_layout import flowing
 from hailuo_desktop.ui.theme import Theme
 
@@ -179,13 +179,13 @@ class VaryDialog(QDialog):
     def _wishes(self, chips: QWidget) -> QVBoxLayout:
         left = QVBoxLayout()
         left.setSpacing(6)
-        left.addWidget(label(t("Prompt"), "heading"))
+        left.addWidget(naming(self.prompt, t("Prompt"), "heading"))
         left.addWidget(self.prompt)
         left.addWidget(wrapped(t(HINT), "muted"))
         left.addWidget(label(t("Camera"), "heading"))
         left.addWidget(chips)
         head = QHBoxLayout()
-        head.addWidget(label(t("First frame"), "heading"))
+        head.addWidget(naming(self.frames, t("First frame"), "heading"))
         head.addStretch(1)
         head.addWidget(self.more)
         left.addLayout(head)
@@ -196,9 +196,9 @@ class VaryDialog(QDialog):
         right = QVBoxLayout()
         right.setSpacing(6)
         head = QHBoxLayout()
-        head.addWidget(label(t("What is planned"), "heading"))
+        head.addWidget(naming(self.found, t("What is planned"), "heading"))
         head.addStretch(1)
-        head.addWidget(label(t("Takes of each"), "muted"))
+        head.addWidget(naming(self.takes, t("Takes of each"), "muted"))
         head.addWidget(self.takes)
         right.addLayout(head)
         right.addWidget(self.found, 1)

@@ -62,7 +62,7 @@ class Viewer(QWidget):
         self.player = Player(self.surface, source)
         self.transport = Transport(icons, theme)
         self.strip = TakesStrip(icons, theme)
-        self._title = Elided("muted", Qt.TextElideMode.ElideRight)
+        self._title = Elided("muted", Qt.TextElideMode.ElideRight, describes=self)
         self._file: Path | None = None
         self._full = FullScreen(self, self.surface, self.transport, self.press)
         self._ready = self._moving = False

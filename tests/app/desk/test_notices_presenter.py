@@ -6,7 +6,7 @@ from hailuo_desktop.app.desk.notices_presenter import DECIDE, WISHES, NoticesPre
 from hailuo_desktop.app.desk.tidings import Kind
 from hailuo_desktop.app.system.keep_awake import KeepAwake
 from hailuo_desktop.domain.reason import plain
-from hailuo_desktop.domain.take import Completed, Processing, Queued, State, Uncertain
+from hailuo_desktop.domain.take import Completed, Failed, Processing, Queued, State, Uncertain
 from hailuo_desktop.engine.events import Cause, Halt, TakeChanged
 from hailuo_desktop.studio.settings import KEEP_AWAKE, NOTIFY_TAKE
 from hailuo_desktop.ui.workspace import Workspace
@@ -66,30 +66,46 @@ def home(stage: Stage) -> Home:
     return Home(stage)
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", WISHES)
 async def test_each_kind_is_shown_by_choice_alone(home: Home, kind: Kind) -> None:
     settings = home.stage.wiring.studio.settings
-    for each in Kind:
+    for each in WISHES:
         settings.put(WISHES[each], each is kind)
     take = home.cause(kind)
     assert [key for _, key in home.desktop.shown] == [take]
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", WISHES)
 async def test_and_not_without_it(home: Home, kind: Kind) -> None:
     settings = home.stage.wiring.studio.settings
-    for each in Kind:
+    for each in WISHES:
         settings.put(WISHES[each], False)
     home.cause(kind)
     assert home.desktop.shown == []
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", WISHES)
 async def test_it_is_quiet_while_the_artist_looks(home: Home, kind: Kind) -> None:
     home.stage.wiring.studio.settings.put(NOTIFY_TAKE, True)
     home.looked_at = True
     home.cause(kind)
     assert home.desktop.shown == []
+
+
+async def test_a_screen_reader_hears_each_once_and_always(home: Home) -> None:
+    heard = list[str]()
+    announcer = home.stage.widgets.window.announcer
+    announcer.announced.connect(heard.append)
+    home.looked_at = True
+    home.put("b", Queued(), number=2)
+    home.put("a", Queued(), Failed(plain("The prompt was refused.")))
+    home.put("b", Completed("b.mp4"), number=2)
+    home.stage.wiring.queue_presenter.halted.emit(Halt(Cause.CREDITS, plain("Empty.")))
+    announcer.flush()
+    announcer.flush()
+    assert len(heard) == 1
+    assert "The queue stands still. Empty." in heard[0]
+    assert "failed" in heard[0]
 
 
 async def test_a_halt_leads_to_where_it_is_settled(home: Home) -> None:

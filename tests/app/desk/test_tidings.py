@@ -51,11 +51,12 @@ def test_the_last_of_several_tells_of_all() -> None:
         queue.put(name, Queued())
     queue.put("a", Processing(5), DONE)
     queue.put("b", FAILED)
-    assert [each.kind for each in queue.news] == [Kind.TAKE]
+    assert [each.kind for each in queue.news] == [Kind.TAKE, Kind.FAILURE]
+    assert queue.news[1].title == "b, take 1 failed"
     assert (queue.news[0].title, queue.news[0].take) == ("a, take 1 is done", "a")
     queue.put("c", DONE)
-    assert queue.kinds() == [Kind.TAKE, Kind.BATCH]
-    batch = queue.news[1]
+    assert queue.kinds() == [Kind.TAKE, Kind.FAILURE, Kind.BATCH]
+    batch = queue.news[2]
     assert (batch.title, batch.text) == ("2 takes are done", "1 take failed.")
     assert batch.take == "c"
 
@@ -114,6 +115,8 @@ def test_no_take_is_told_as_done_that_is_not_and_a_batch_only_when_all_is_still(
         for news in fresh:
             if news.kind is Kind.TAKE:
                 assert isinstance(queue.takes[news.take].state, Completed)
+            elif news.kind is Kind.FAILURE:
+                assert isinstance(queue.takes[news.take].state, Failed)
             elif news.kind is Kind.BATCH:
                 assert queue.going() == 0
             else:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from threading import Condition
+from threading import enumerate as enumerate_threads
 
 from PySide6.QtGui import QImage
 
@@ -84,3 +85,13 @@ async def test_players_share_one_bound(tmp_path: Path) -> None:
         assert decoders.cache.bytes <= 400_000
     await decoders.aclose()
     assert decoders.cache.bytes == 0
+
+
+async def test_a_film_that_comes_while_the_window_goes_starts_no_thread(tmp_path: Path) -> None:
+    """Such a thread would speak to a window that is no more."""
+    decoders, ear = FilmDecoders(), Ear()
+    await decoders.aclose()
+    decoders.open(film(tmp_path / "late.mp4"), ear, 4).wish(3)
+    assert [each.name for each in enumerate_threads() if "late.mp4" in each.name] == []
+    await decoders.aclose()
+    assert (ear.facts, ear.pictures, ear.words) == (None, [], "")

@@ -289,7 +289,7 @@ DIALOGS: dict[str, Callable[[QWidget], QWidget]] = {
     "no backups": lambda parent: BackupsDialog([], parent),
     "boards": boards,
     "bulk": bulk,
-    "cap": lambda parent: CapDialog(5, w("The balance has not been told."), parent),
+    "cap": lambda parent: CapDialog(5, w("Not told."), True, parent),
     "crop": crop,
     "delete": delete,
     "export": lambda parent: ExportDialog(ExportOptions("", "1"), 2, 5, str, parent),

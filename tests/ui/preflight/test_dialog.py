@@ -191,7 +191,7 @@ def test_what_is_said_of_a_shot_is_never_cut_off(make: Make) -> None:
 def test_a_row_tells_a_screen_reader_all_of_it(make: Make) -> None:
     index = make(True).model.index(3, Column.SHOT)
     told = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert told == "Shot 04: Blocked. The prompt is empty."
+    assert told == "Shot 04: T2V · 768p · 6 s. Blocked. The prompt is empty."
 
 
 @pytest.mark.parametrize("name", ["cap", "time", "how"])
