@@ -13,7 +13,7 @@ from pydantic import AfterValidator, Field, NonNegativeInt, TypeAdapter
 
 from hailuo_desktop.domain.hand_off import DEFAULT_TEMPLATE as HAND_OFF_TEMPLATE
 from hailuo_desktop.domain.hand_off import Kind, Which
-from hailuo_desktop.domain.rewrite import Said
+from hailuo_desktop.domain.rewrite_pairs import Said
 from hailuo_desktop.engine.limits import Limits
 from hailuo_desktop.evolink.proxies import checked_proxy
 from hailuo_desktop.store.names import DEFAULT_TEMPLATE
@@ -80,13 +80,13 @@ BOARD_SOURCE = _setting(
     "board.source.", str, "", "studio/board_identity: a mark of the file that it came from"
 )
 SCRIPT_BOARD = _setting(
-    "script.board.", str, "", "studio/script_rewrites: the board in use, by the script's own id"
+    "script.board.", str, "", "studio/list_rewrites: the board in use, by the script's own id"
 )
 SCRIPT_SAID: Setting[tuple[Said, ...] | None] = _setting(
     "script.said.",
     tuple[Said, ...] | None,
     None,
-    "studio/script_rewrites: what the script said of its shots, by board",
+    "studio/list_rewrites: what the script said of its shots, by board",
 )
 CAP = _setting(
     "queue.cap",
