@@ -51,7 +51,7 @@ class Figures(QWidget):
         other = letter(self._comparison.in_hand)
         words = told(drift, letter(0), other) if drift is not None else ""
         self.drift.show_text(words)
-        self.drift.setToolTip(tip(f"{words}\n{t(MEASURED)}") if words else "")
+        self.drift.setToolTip(tip("\n".join((words, t(MEASURED)))) if words else "")
 
     def look_again(self) -> None:
         """Soon: what was measured of other pictures does not stand beside these."""
