@@ -12,9 +12,11 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from argparse import ArgumentParser
 from collections import Counter
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,8 +36,9 @@ from tests.faults.films import pictures
 
 ROOT = Path(__file__).resolve().parents[2]
 POST = "/v1/videos/generations"
-LONGEST = 180.0  # seconds that one run of the program may take on a busy machine
+LONGEST = 180.0  # seconds in which a program that runs ends, or asks the service for something
 PROMPTS = ("A boat", "A boat [Pan left]", "[Push in]", "[Pan right]")
+XDG = ("CACHE", "CONFIG", "DATA", "STATE")
 UNKNOWN = 3  # the program's exit code for takes that wait for a decision
 
 
@@ -62,6 +65,7 @@ class Trial:
         self.chance = random.Random(seed)
         self.tally = Tally()
         self._turn = threading.Event()
+        self._said = folder / "said.txt"
 
     def go_through(self, kills: int) -> Tally:
         """Batches until so many kills are done; each ends well, however often it was killed."""
@@ -107,20 +111,35 @@ class Trial:
                     self.tally.after_post += self.service.log[-1:] != [] and (
                         self.service.log[-1].path == POST
                     )
-            errors = program.communicate(timeout=LONGEST)[1]
-        assert b"Traceback" not in errors, errors.decode()
+            self._wait(program, None)
+        errors = self._said.read_text("utf-8")
+        assert "Traceback" not in errors, errors
         return program.returncode
 
-    def _started(self, batch: Path) -> subprocess.Popen[bytes]:
+    def _started(self, batch: Path) -> AbstractContextManager[subprocess.Popen[bytes]]:
         return self._program("render", str(batch), "--output", str(self.folder / "out"))
 
-    def _wait(self, program: subprocess.Popen[bytes], requests: int) -> bool:
-        """Until the service has had so many requests; False when the program ended before."""
-        while len(self.service.log) < requests:
+    def _wait(self, program: subprocess.Popen[bytes], requests: int | None) -> bool:
+        """Until the service has had so many requests; False when the program ended before.
+
+        None: until it has ended. Never for ever: a program that does nothing any more is told of.
+        """
+        heard, since = len(self.service.log), time.monotonic()
+        while requests is None or heard < requests:
             if program.poll() is not None:
                 return False
+            if (now := len(self.service.log)) != heard:
+                heard, since = now, time.monotonic()
+            assert time.monotonic() - since < LONGEST, self._stuck(program)
             self._turn.wait(0.001)
         return True
+
+    def _stuck(self, program: subprocess.Popen[bytes]) -> str:
+        """What it has said, and where its threads stand."""
+        if sys.platform != "win32":
+            program.send_signal(signal.SIGUSR1)  # a hand tells its stacks, a render ends
+            self._turn.wait(2.0)
+        return f"it does nothing any more:\n{self._said.read_text('utf-8')}"
 
     def _decide(self) -> None:
         """The artist looks an uncertain take up at the service, and is right about it."""
@@ -129,15 +148,21 @@ class Trial:
                 mine = [task.id for task in self.service.tasks.values() if task.key == take.key]
                 choice = ["--task", mine[0]] if mine else ["--resubmit"]
                 with self._program("settle", take.id, *choice) as program:
-                    _, errors = program.communicate(timeout=LONGEST)
-                assert program.returncode == 0, errors.decode()
+                    self._wait(program, None)
+                assert program.returncode == 0, self._said.read_text("utf-8")
                 self.tally.decided += 1
 
-    def _program(self, command: str, *arguments: str) -> subprocess.Popen[bytes]:
+    def _program(
+        self, command: str, *arguments: str
+    ) -> AbstractContextManager[subprocess.Popen[bytes]]:
         library = str(self.folder / "library")
         return self._python("-m", "hailuo_desktop", command, *arguments, "--library", library)
 
-    def _python(self, *line: str) -> subprocess.Popen[bytes]:
+    @contextmanager
+    def _python(self, *line: str) -> Iterator[subprocess.Popen[bytes]]:
+        """With a home of its own, and not the one that a suite of tests shares; it never outlives
+        this. What it says goes to a file: a pipe that nobody reads would hold it up.
+        """
         environment = {
             **os.environ,
             "EVOLINK_API_KEY": self.rehearsal.key,
@@ -145,15 +170,19 @@ class Trial:
             "HAILUO_FILES_URL": self.rehearsal.files_url,
             "HAILUO_POLL_INTERVAL": "0.2",
             "HOME": str(self.folder),
+            **{f"XDG_{name}_HOME": str(self.folder / name.lower()) for name in XDG},
             "PYTHONPATH": str(ROOT),
             "QT_QPA_PLATFORM": "offscreen",
         }
-        return subprocess.Popen(
-            [sys.executable, *line],
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-        )
+        with self._said.open("wb") as said:
+            program = subprocess.Popen(
+                [sys.executable, *line], env=environment, stdout=subprocess.DEVNULL, stderr=said
+            )
+        try:
+            yield program
+        finally:
+            program.kill()
+            program.wait()
 
     def _library(self) -> Library:
         return Library.open(self.folder / "library", "a test")
@@ -213,7 +242,7 @@ class WindowTrial(Trial):
                 return code
             self._decide()
 
-    def _started(self, batch: Path) -> subprocess.Popen[bytes]:
+    def _started(self, batch: Path) -> AbstractContextManager[subprocess.Popen[bytes]]:
         return self._python("-m", "tests.faults.artist_hand", str(self.folder / "library"))
 
     def _check_exports(self, takes: list[Take]) -> None:
