@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         theme: "Theme",
     ) -> None:
         """Put the panels in, once."""
+        from .getting_about import GettingAbout
         from .panels import Panels
         from .status_strip import StatusStrip
         from .toast import Toast
@@ -93,6 +94,15 @@ class MainWindow(QMainWindow):
         badge.width_changed.connect(self._fit_corner)
         self._fit_corner()
         self._bind(shot)
+        self.getting_about = GettingAbout(
+            self.action_set,
+            self.workspaces,
+            board=board,
+            shot=shot,
+            queue=queue,
+            viewer=viewer,
+            inspector=inspector,
+        )
         self._keys = ViewerKeys(viewer, self)
         self._keys.watch(board.list, board.filmstrip, queue.list, viewer.strip)
         # There it plays the animatic, and writes the prompt.

@@ -39,6 +39,7 @@ class PromptEditor(QPlainTextEdit):
     send_requested = Signal()
     # By the artist, not by show_prompt; TYPED, or empty for what is a step of its own.
     prompt_changed = Signal(str, str)
+    left = Signal()  # Esc: the artist goes back to where the prompt was opened from
     images_pasted = Signal(object)  # tuple[ImageSource, ...]: not text, so for the slots
 
     def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
@@ -149,6 +150,8 @@ class PromptEditor(QPlainTextEdit):
                 self.send_requested.emit()
         elif event.key() in _ENTER and event.modifiers() & _ALT:
             self._fix_here()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
             self.completer.follow(event)
