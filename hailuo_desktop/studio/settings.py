@@ -237,6 +237,17 @@ PROXY: Setting[str] = _own(
 SHORTCUTS: Setting[dict[str, tuple[str, ...]]] = _own(
     "shortcuts", dict[str, tuple[str, ...]], {}, "app/preferences/keys: by the name of a command"
 )
+LETTERS: Setting[bool] = _own(
+    "shortcuts.letters",
+    bool,
+    True,
+    "app/at_home",
+    Shown(
+        page=Page.SHORTCUTS,
+        title=mark("Single letters are commands"),
+        help=mark("Where no text is written. Without them, only keys with Ctrl or Alt are."),
+    ),
+)
 RECENT_COMMANDS: Setting[tuple[str, ...]] = _own(
     "palette.recent", tuple[str, ...], (), "app/desk/palette_presenter: the newest first"
 )
@@ -248,7 +259,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     *(BOARD, RECENT_BOARDS, BOARD_VIEW, BOARD_SOURCE, SCRIPT_BOARD, SCRIPT_SAID, CAP, PAUSED),
     *(ENGINE, EXPORT),
     *(THEME, PARALLEL, POLL, KEEP_AWAKE, AUTOPLAY, NOTIFY_BATCH, NOTIFY_DECISION, NOTIFY_TAKE),
-    *(PROXY, SHORTCUTS, RECENT_COMMANDS, WELCOMED),
+    *(PROXY, SHORTCUTS, LETTERS, RECENT_COMMANDS, WELCOMED),
     *(HAND_OFF, HAND_OFF_FOLDER, SERVICE_OFFERED, UPDATES_DAILY, UPDATES_LOOKED, UPDATES_SKIPPED),
 )
 
