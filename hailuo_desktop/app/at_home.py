@@ -1,7 +1,10 @@
 """What makes the window at home on a desktop: its settings, and what they are for."""
 
-from hailuo_desktop.studio.settings import SHORTCUTS, THEME
+from collections.abc import Callable
+
+from hailuo_desktop.studio.settings import LETTERS, SHORTCUTS, THEME
 from hailuo_desktop.ui import keymap
+from hailuo_desktop.ui.actions.window import NEW_SHOT
 from hailuo_desktop.ui.combination import is_combination
 
 from .bare_window import BareWindow
@@ -72,10 +75,26 @@ class AtHome:
         follow_focus(context.actions)
         self._window, self._reword = widgets.window, menus.reword
         context.studio.settings.follow(SHORTCUTS, self._use_keys)
+        context.studio.settings.follow(LETTERS, self._use_letters)
+        context.actions.wrap(NEW_SHOT, self._and_write)
         context.studio.settings.follow(THEME, bare_window.choose_theme)
 
     def close(self) -> None:
         self.notices.close()
+
+    def _and_write(self, add: Callable[..., object]) -> Callable[..., object]:
+        """A new shot is there to be written, wherever it was asked for: its letters are text."""
+
+        def added() -> None:
+            add()
+            self._window.getting_about.write()
+
+        return added
+
+    def _use_letters(self, wanted: bool) -> None:
+        if keymap.use_letters(wanted):
+            self._window.reword()
+            self._reword()
 
     def _use_keys(self, chosen: dict[str, tuple[str, ...]]) -> None:
         """Menus, tips and panels have the artist's keys at once."""

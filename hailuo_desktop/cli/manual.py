@@ -45,7 +45,9 @@ RENDER = (
     ),
     mark(
         "Run again with the same batch and library, it goes on where it stopped. A take that is "
-        "in the output folder already stays there under the name it has."
+        "in the output folder already stays there under the name it has. What has changed in a "
+        "table or a script meanwhile is said, by --dry-run too: a changed shot takes the place of "
+        "what it was on the board, and one that is gone from the file stays there."
     ),
     mark(
         "What the library has from the very same request (model, settings, prompt, frames) is "

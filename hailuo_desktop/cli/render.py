@@ -32,6 +32,7 @@ from hailuo_desktop.studio.unpacking import Brought, films_of, waiting_elsewhere
 from hailuo_desktop.translate import mark, n, t
 
 from .findings import findings
+from .known_list import KnownList
 from .narrator import Narrator, narrator
 from .outcome import INVALID, SOME_FAILED, STOPPED, Outcome
 from .output import complain
@@ -154,6 +155,7 @@ class Rendering:
         self._batch = batch
         self._places = places
         self._tell = tell
+        self._list: KnownList | None = None
         self._run = Run(wish.names or DEFAULT_TEMPLATE, wish.output, learn_price=wish.learn_price)
         self._keys = Keys(Keychain(), options.key)
         self._bugs = 0
@@ -209,7 +211,7 @@ class Rendering:
         if not imported.blocked:
             imported = await self._with_films(studio, imported)
         covered = {} if imported.blocked else self._covered(studio, imported.board)
-        for finding in findings(studio, imported, self._places, covered):
+        for finding in (*self._news(), *findings(studio, imported, self._places, covered)):
             self._tell.problem(finding)
         if imported.blocked:
             return _refused(self._tell)
@@ -220,6 +222,7 @@ class Rendering:
             return Outcome(0)
         self._warn(studio)
         await asyncio.to_thread(studio.keys.load)
+        self._save(studio)
         self._run.begin(studio, imported.board, self._places, covered, self._tell)
         code = await self._run.end()
         self._say_found(studio)
@@ -230,7 +233,18 @@ class Rendering:
         imported = await importing.batch(self._batch, self._places, self._wish.takes)
         if imported.blocked:
             return imported
+        if self._batch.is_list:
+            self._list = KnownList.of(imported.board, self._batch, studio.library)
+            imported = replace(imported, board=self._list.board)
         return await with_checked_pictures(studio.pictures, imported, self._places)
+
+    def _save(self, studio: Studio) -> None:
+        if self._list:
+            self._list.save(studio.library)
+
+    def _news(self) -> Iterator[Finding]:
+        if self._list and self._list.words:
+            yield Finding(0, "", "batch_changed", self._list.words, blocks=False)
 
     def _warn(self, studio: Studio) -> None:
         """Of what the environment names for connections in vain."""

@@ -13,7 +13,7 @@ MEASURED = mark(
 
 
 @dataclass(frozen=True)
-class Look:
+class Sight:
     """``sharpness`` is the variance of the Laplacian of the luma, in squared levels of 255;
     ``luma`` the mean, 0 to 1."""
 
@@ -25,8 +25,8 @@ class Look:
 class Drift:
     """From ``one`` to ``other``; ``delta_e`` is the mean CIEDE2000 between the two."""
 
-    one: Look
-    other: Look
+    one: Sight
+    other: Sight
     delta_e: float
 
 
@@ -46,11 +46,11 @@ def told(drift: Drift, one: str, other: str) -> str:
     )
 
 
-def _sharp(look: Look) -> str:
+def _sharp(look: Sight) -> str:
     return number(look.sharpness, 0 if look.sharpness >= 10 else 1)
 
 
-def _luma(look: Look) -> str:
+def _luma(look: Sight) -> str:
     return t("{number} %", number=number(look.luma * 100, 1, 1))
 
 

@@ -1,20 +1,21 @@
 """What a rewrite of a script or a list changes on the board that it became before."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from enum import Enum
 
-from .collation import folded
+from .frame import NOT_THERE
+from .rewrite_pairs import Pair, Said, paired
 from .scenes import cut_out
-from .shot import Shot
-from .storyboard import Storyboard, inserted
+from .shot import Link, Shot
+from .storyboard import Storyboard, copies, fitting, inserted
 
-ALIKE = 0.5  # of two prompts: below that they are two shots rather than one that was rewritten
+WORDS = ("name", "prompt", "scene", "notes")
+SETTINGS = ("model", "quality", "duration", "takes", "prompt_optimizer", "fast_pretreatment")
 
 
 class Kind(Enum):
-    """What a rewrite of the script did to a shot."""
+    """What a rewrite of the file did to a shot."""
 
     ADDED = "added"
     CHANGED = "changed"
@@ -22,32 +23,22 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True)
-class Said:
-    """What a file said of a shot when it came in: ``shot`` is the id that it has on the board."""
-
-    shot: str
-    name: str
-    prompt: str
-    scene: str
-    notes: str
-
-
-@dataclass(frozen=True)
 class Change:
     """``old`` is the shot on the board, ``new`` as the rewrite has it; ``behind`` is the id of the
-    shot that an added one follows (""), and ``is_edited`` whether the artist has changed what the
-    file said."""
+    shot that an added one follows (""). ``fields`` of the shot are those that the file changed, and
+    ``is_edited`` whether the artist has changed one of them as well."""
 
     kind: Kind
     old: Shot | None
     new: Shot | None
     behind: str = ""
+    fields: frozenset[str] = frozenset()
     is_edited: bool = False
 
 
 def said_of(shots: Iterable[Shot]) -> tuple[Said, ...]:
-    """What the script said of these shots, for a later rewrite to be held against."""
-    return tuple(Said(s.id, s.name, s.prompt, s.scene, s.notes) for s in shots)
+    """What the file said of these shots, for a later rewrite to be held against."""
+    return tuple(Said(s.id, s.name, s.prompt, s.scene, s.notes, _facts(s)) for s in shots)
 
 
 def changes(board: Storyboard, before: Sequence[Said], after: Sequence[Shot]) -> list[Change]:
@@ -55,21 +46,27 @@ def changes(board: Storyboard, before: Sequence[Said], after: Sequence[Shot]) ->
 
     A shot that the artist has taken off the board stays off it.
     """
-    pairs = [*_paired(before, after)]
+    pairs = paired(before, after)
     taken = {old.shot for old, _ in pairs if old}
     found: list[Change] = []
     behind = ""
-    for old, new in pairs:
+    for (old, _), new in zip(pairs, on_board(pairs), strict=True):
         here = board.find(old.shot) if old else None
         if old is None:
             found.append(Change(Kind.ADDED, None, new, behind))
             behind = new.id
         elif here is not None:
-            if _words(old) != _words(new):
-                found.append(Change(Kind.CHANGED, here, new, "", _words(old) != _words(here)))
+            if fields := _differing(old, new):
+                is_edited = not fields.isdisjoint(_differing(old, here))
+                found.append(Change(Kind.CHANGED, here, new, "", fields, is_edited))
             behind = here.id
     gone = [board.find(each.shot) for each in before if each.shot not in taken]
     return [*found, *(Change(Kind.REMOVED, shot, None) for shot in gone if shot)]
+
+
+def on_board(pairs: Sequence[Pair]) -> tuple[Shot, ...]:
+    """The shots of the rewrite under the ids, and with the links, that they have on the board."""
+    return copies([new for _, new in pairs], [old.shot if old else new.id for old, new in pairs])
 
 
 def rewritten(
@@ -77,79 +74,64 @@ def rewritten(
 ) -> tuple[Storyboard, dict[str, str]]:
     """The board with those changes made, and the ids of the shots that were added.
 
-    Frames, settings and takes stay; what is taken out goes off the board alone.
+    What the file did not change stays, and so do takes; what is taken out goes off the board alone.
     """
     ids: dict[str, str] = {}
+    touched: set[str] = set()
     for change in chosen:
         match change:
             case Change(Kind.ADDED, None, Shot() as new, behind):
                 ids[new.id] = new_id()
+                touched.add(ids[new.id])
                 row = board.rows.get(ids.get(behind, behind), -1) + 1
                 board = inserted(board, [replace(new, id=ids[new.id])], row)
             case Change(Kind.CHANGED, Shot() as old, Shot() as new):
-                words = {"prompt": new.prompt, "scene": new.scene, "notes": new.notes}
-                named = {"name": new.name} if new.name else {}
-                shots = (replace(s, **words, **named) if s.id == old.id else s for s in board.shots)
+                values = {name: getattr(new, name) for name in change.fields}
+                shots = (replace(s, **values) if s.id == old.id else s for s in board.shots)
                 board = replace(board, shots=tuple(shots))
+                touched.add(old.id)
             case Change(Kind.REMOVED, Shot() as old):
                 board = cut_out(board, [old.id])
             case _:
                 pass
-    return board, ids
+    shots = (_linked(shot, ids) if shot.id in touched else shot for shot in board.shots)
+    return replace(board, shots=fitting(board, tuple(shots))), ids
 
 
 def settled(before: Sequence[Said], after: Sequence[Shot], ids: dict[str, str]) -> tuple[Said, ...]:
     """What the file says of the board now, for the next rewrite; ``ids`` are those of the shots
     that were added. One that the artist declined is known, and not offered again."""
-    said: list[Said] = []
-    for old, new in _paired(before, after):
-        shot = old.shot if old else ids.get(new.id, new.id)
-        said.append(Said(shot, new.name, new.prompt, new.scene, new.notes))
-    return tuple(said)
+    shots = on_board(paired(before, after))
+    return said_of(copies(shots, [ids.get(shot.id, shot.id) for shot in shots]))
 
 
-def _paired(before: Sequence[Said], after: Sequence[Shot]) -> Iterator[tuple[Said | None, Shot]]:
-    """Each shot of the rewrite with the one that it was, in the order of the rewrite."""
-    old_keys, new_keys = [_key(each) for each in before], [_key(each) for each in after]
-    matcher = SequenceMatcher(None, old_keys, new_keys, autojunk=False)
-    partner: dict[int, int] = {}
-    for _, a, b, c, d in matcher.get_opcodes():
-        partner |= _alike(before[a:b], after[c:d], a, c)
-    # A shot that was moved says the same in another place.
-    left = {old_keys[at]: at for at in range(len(before)) if at not in partner.values()}
-    for at, key in enumerate(new_keys):
-        if at not in partner and key in left:
-            partner[at] = left.pop(key)
-    for at, new in enumerate(after):
-        yield (before[partner[at]] if at in partner else None), new
+def _differing(old: Said, new: Shot) -> frozenset[str]:
+    words = {name for name in WORDS if getattr(old, name) != getattr(new, name)}
+    if not new.name:
+        words.discard("name")
+    facts = {name for name, fact in _facts(new).items() if old.facts.get(name, fact) != fact}
+    return frozenset(words | facts)
 
 
-def _alike(old: Sequence[Said], new: Sequence[Shot], a: int, c: int) -> dict[int, int]:
-    """Within a stretch that differs, by place of the new ones: in order, those most alike."""
-    found: dict[int, int] = {}
-    start = 0
-    for at, shot in enumerate(new):
-        scores = [(_ratio(old[place], shot), -place) for place in range(start, len(old))]
-        best = max(scores, default=(0.0, 0))
-        if best[0] >= ALIKE:
-            found[c + at] = a - best[1]
-            start = 1 - best[1]
-    return found
+def _facts(shot: Shot) -> dict[str, str]:
+    """All but the words, as far as it is known: a picture that was not there tells nothing."""
+    frames = {"first": shot.first, "last": shot.last}
+    links = {"first_link": shot.first_link, "last_link": shot.last_link}
+    return {
+        **{name: str(getattr(shot, name)) for name in SETTINGS},
+        **{
+            name: frame.key if frame else ""
+            for name, frame in frames.items()
+            if frame is None or frame.facts != NOT_THERE
+        },
+        **{name: f"{link.shot} {link.wait}" if link else "" for name, link in links.items()},
+    }
 
 
-def _ratio(old: Said, new: Shot) -> float:
-    if old.name and folded(old.name) == folded(new.name):
-        return 1.0
-    one, other = folded(old.prompt), folded(new.prompt)
-    if one == other:
-        return 1.0
-    matcher = SequenceMatcher(None, one.split(), other.split(), autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE else 0.0
+def _linked(shot: Shot, ids: Mapping[str, str]) -> Shot:
+    """Hung on the shots that came in with it, under the ids that these were given."""
 
+    def moved(link: Link | None) -> Link | None:
+        return replace(link, shot=ids.get(link.shot, link.shot)) if link else None
 
-def _key(shot: Said | Shot) -> tuple[str, str]:
-    return folded(shot.name), folded(shot.prompt)
-
-
-def _words(shot: Said | Shot) -> tuple[str, str, str, str]:
-    return shot.name, shot.prompt, shot.scene, shot.notes
+    return replace(shot, first_link=moved(shot.first_link), last_link=moved(shot.last_link))

@@ -17,9 +17,15 @@ class Display:
         self._aspect = aspect
         self._reformatter = VideoReformatter()
 
-    def image(self, frame: VideoFrame, exact: bool) -> QImage:
-        """Upright, in square pixels; ``exact`` takes several times as long as what is nearly so."""
+    def image(self, frame: VideoFrame, exact: bool, room: tuple[int, int] | None = None) -> QImage:
+        """Upright, in square pixels; ``exact`` takes several times as long as what is nearly so.
+
+        What is nearly so need be no larger than fits into ``room``, width and height.
+        """
         size = square_pixels(frame.width, frame.height, self._aspect)
+        if room is not None and not exact:
+            wide, high = room
+            size = _fitted(size, (high, wide) if frame.rotation % 180 else room)
         shown = bgra(self._reformatter, frame, size, exact)
         plane = shown.planes[0]
         form = QImage.Format.Format_RGB32
@@ -27,3 +33,9 @@ class Display:
         image = QImage(memoryview(plane), shown.width, shown.height, plane.line_size, form).copy()
         turn = frame.rotation
         return image.transformed(QTransform().rotate(-turn)) if turn else image
+
+
+def _fitted(size: tuple[int, int], room: tuple[int, int]) -> tuple[int, int]:
+    """The same shape, and no larger than it is."""
+    factor = min(1.0, room[0] / size[0], room[1] / size[1])
+    return max(1, round(size[0] * factor)), max(1, round(size[1] * factor))

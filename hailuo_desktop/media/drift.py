@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 
-from hailuo_desktop.domain.drift import Drift, Look
+from hailuo_desktop.domain.drift import Drift, Sight
 from hailuo_desktop.sketch.colours import Pixels
 
 from .delta_e import delta_e, lab
@@ -29,13 +29,13 @@ def drift(one: QImage, other: QImage) -> Drift:
     size = min((one.size(), other.size()), key=lambda each: each.width() * each.height())
     first, second = _pixels(one, size), _pixels(other, size)
     apart = delta_e(lab(_areas(first)), lab(_areas(second)))
-    return Drift(look(first), look(second), float(apart.mean()))
+    return Drift(sight(first), sight(second), float(apart.mean()))
 
 
-def look(pixels: Pixels) -> Look:
+def sight(pixels: Pixels) -> Sight:
     """Of a picture as height × width × 3."""
     luma = pixels.astype(np.float32) @ BT709
-    return Look(_sharpness(luma), float(luma.mean(dtype=np.float64)) / 255)
+    return Sight(_sharpness(luma), float(luma.mean(dtype=np.float64)) / 255)
 
 
 def _sharpness(luma: Floats) -> float:

@@ -63,12 +63,14 @@ class FilmPictures:
         self._cache = cache
         self._hearer = hearer
         self._ahead = ahead
+        cache.claim(self, ahead)
         self._change = Condition()
         self._wish: _Wish | None = None
         self._waits = False  # the wish has not been answered yet
         self._late = False  # one was replaced before it could be, and nothing was shown since
         self._tried: set[int] = set()  # what was decoded ahead of this wish
         self._closed = False
+        self._room: tuple[int, int] | None = None  # that running pictures are seen in
         self._beside: dict[int, QImage] = {}  # what a step on or back would show, in exact colours
         self._shown = -1  # the number of the picture that was shown last
         self._before: Picture | None = None  # what was decoded last
@@ -93,8 +95,14 @@ class FilmPictures:
         """So many on either side from now on: more for the film that is looked at."""
         with self._change:
             self._ahead = pictures
+            self._cache.claim(self, pictures)
             self._tried.clear()
             self._change.notify()
+
+    def fit(self, room: tuple[int, int] | None) -> None:
+        """While they run, pictures need be no larger than fits into so many pixels, width and
+        height; None: as large as they are."""
+        self._room = room
 
     def close(self) -> None:
         """The thread says no more, ends, and lets go of the file, within the time of a picture."""
@@ -179,9 +187,9 @@ class FilmPictures:
             return
         _, at, running, step = self._wish
         shown = self._cache.get(self, min(at, last))
-        room = self._cache.bound // (4 * bytes_of(shown)) if shown is not None else 0
+        room = self._cache.room(self, bytes_of(shown)) if shown is not None else 0
         for way in (step,) if running else (step, -step):
-            for far in range(1, min(self._ahead, room) + 1):
+            for far in range(1, room + 1):
                 if 0 <= at + way * far <= last:
                     yield at + way * far
 
@@ -203,7 +211,7 @@ class FilmPictures:
         if due:
             exact = answers and not wish.running
             known = self._beside.get(number) if exact else None
-            image = display.image(frame, exact) if known is None else known
+            image = display.image(frame, exact, self._room) if known is None else known
             if not self._closed:
                 self._hearer.shown(number, image, exact)
 

@@ -12,13 +12,18 @@ Film = object
 
 class PictureCache:
     """At most ``bound`` bytes for all films together; what is farthest from its film's stand goes
-    first. Any thread may ask it."""
+    first. Any thread may ask it.
+
+    Each film claims how many pictures it would hold on either side of its stand, and gets ``room``
+    for them by its claim: what one decodes ahead never drives out what another has.
+    """
 
     def __init__(self, bound: int = BOUND) -> None:
         self.bound = bound
         self._lock = Lock()
         self._films: dict[Film, dict[int, VideoFrame]] = {}
         self._stands: dict[Film, int] = {}
+        self._claims: dict[Film, int] = {}
         self._bytes = 0
 
     @property
@@ -30,6 +35,17 @@ class PictureCache:
         """Where the film is looked at: what is near to that stays longest."""
         with self._lock:
             self._stands[film] = number
+
+    def claim(self, film: Film, pictures: int) -> None:
+        """On either side, from now on until ``forget``."""
+        with self._lock:
+            self._claims[film] = pictures
+
+    def room(self, film: Film, each: int) -> int:
+        """For so many pictures of so many bytes on either side, as all claims are now."""
+        with self._lock:
+            claim, all_claims = self._claims.get(film, 0), sum(self._claims.values())
+        return min(claim, self.bound * claim // max(1, 2 * each * all_claims))
 
     def get(self, film: Film, number: int) -> "VideoFrame | None":
         with self._lock:
@@ -53,6 +69,7 @@ class PictureCache:
         with self._lock:
             self._bytes -= sum(map(bytes_of, self._films.pop(film, {}).values()))
             self._stands.pop(film, None)
+            self._claims.pop(film, None)
 
     def _farthest(self) -> tuple[Film, int]:
         ends = [

@@ -167,9 +167,14 @@ def _linked(read: Read, loose: list[Shot]) -> Storyboard:
     if read.origin is not None:
         ids, board_id = [*read.origin.shots], read.origin.board
     else:
-        ids, board_id = _ids(whole), _id("board", read.name)
+        ids, board_id = _ids(whole), list_id(read.name)
     shots = (replace(shot, id=ids[at], **_links(given[at], ids)) for at, shot in enumerate(loose))
     return Storyboard(board_id, read.name, tuple(shots))
+
+
+def list_id(name: str) -> str:
+    """The id of the board that a list of that name becomes where nothing else is known of it."""
+    return _id("board", name)
 
 
 def _ids(contents: list[str]) -> list[str]:

@@ -13,7 +13,7 @@ from pydantic import AfterValidator, Field, NonNegativeInt, TypeAdapter
 
 from hailuo_desktop.domain.hand_off import DEFAULT_TEMPLATE as HAND_OFF_TEMPLATE
 from hailuo_desktop.domain.hand_off import Kind, Which
-from hailuo_desktop.domain.rewrite import Said
+from hailuo_desktop.domain.rewrite_pairs import Said
 from hailuo_desktop.engine.limits import Limits
 from hailuo_desktop.evolink.proxies import checked_proxy
 from hailuo_desktop.store.names import DEFAULT_TEMPLATE
@@ -80,13 +80,13 @@ BOARD_SOURCE = _setting(
     "board.source.", str, "", "studio/board_identity: a mark of the file that it came from"
 )
 SCRIPT_BOARD = _setting(
-    "script.board.", str, "", "studio/script_rewrites: the board in use, by the script's own id"
+    "script.board.", str, "", "studio/list_rewrites: the board in use, by the script's own id"
 )
 SCRIPT_SAID: Setting[tuple[Said, ...] | None] = _setting(
     "script.said.",
     tuple[Said, ...] | None,
     None,
-    "studio/script_rewrites: what the script said of its shots, by board",
+    "studio/list_rewrites: what the script said of its shots, by board",
 )
 CAP = _setting(
     "queue.cap",
@@ -237,6 +237,17 @@ PROXY: Setting[str] = _own(
 SHORTCUTS: Setting[dict[str, tuple[str, ...]]] = _own(
     "shortcuts", dict[str, tuple[str, ...]], {}, "app/preferences/keys: by the name of a command"
 )
+LETTERS: Setting[bool] = _own(
+    "shortcuts.letters",
+    bool,
+    True,
+    "app/at_home",
+    Shown(
+        page=Page.SHORTCUTS,
+        title=mark("Single letters are commands"),
+        help=mark("Where no text is written. Without them, only keys with Ctrl or Alt are."),
+    ),
+)
 RECENT_COMMANDS: Setting[tuple[str, ...]] = _own(
     "palette.recent", tuple[str, ...], (), "app/desk/palette_presenter: the newest first"
 )
@@ -248,7 +259,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     *(BOARD, RECENT_BOARDS, BOARD_VIEW, BOARD_SOURCE, SCRIPT_BOARD, SCRIPT_SAID, CAP, PAUSED),
     *(ENGINE, EXPORT),
     *(THEME, PARALLEL, POLL, KEEP_AWAKE, AUTOPLAY, NOTIFY_BATCH, NOTIFY_DECISION, NOTIFY_TAKE),
-    *(PROXY, SHORTCUTS, RECENT_COMMANDS, WELCOMED),
+    *(PROXY, SHORTCUTS, LETTERS, RECENT_COMMANDS, WELCOMED),
     *(HAND_OFF, HAND_OFF_FOLDER, SERVICE_OFFERED, UPDATES_DAILY, UPDATES_LOOKED, UPDATES_SKIPPED),
 )
 

@@ -21,6 +21,7 @@ class _Map:
     def __init__(self) -> None:
         self.chosen: Chosen = {}
         self.turn = 0
+        self.letters = True  # whether a letter by itself is a command
 
 
 _map = _Map()
@@ -35,6 +36,15 @@ def choose(chosen: Chosen) -> bool:
     return True
 
 
+def use_letters(wanted: bool) -> bool:
+    """Whether letters by themselves are commands; whether that is new."""
+    if wanted == _map.letters:
+        return False
+    _map.letters = wanted
+    _map.turn += 1
+    return True
+
+
 def unusable(chosen: Chosen, is_key: Callable[[str], bool]) -> Iterator[tuple[Action, str]]:
     """What a file by hand names as keys, and a command cannot have."""
     for action in filter(None, map(BY_NAME.get, chosen)):
@@ -44,7 +54,16 @@ def unusable(chosen: Chosen, is_key: Callable[[str], bool]) -> Iterator[tuple[Ac
 
 
 def keys_of(action: Action, chosen: Chosen | None = None) -> tuple[str, ...]:
-    return (_map.chosen if chosen is None else chosen).get(action.name, action.keys)
+    """Those that are heard now; or, of ``chosen``, all that it names."""
+    if chosen is not None:
+        return chosen.get(action.name, action.keys)
+    keys = _map.chosen.get(action.name, action.keys)
+    return keys if _map.letters else tuple(each for each in keys if not _is_letter(each))
+
+
+def _is_letter(keys: str) -> bool:
+    last = keys.removeprefix("Shift+")
+    return len(last) == 1 and last.isalnum()
 
 
 class Heard(Generic[SomeAction]):

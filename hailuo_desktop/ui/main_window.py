@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         theme: "Theme",
     ) -> None:
         """Put the panels in, once."""
+        from .getting_about import GettingAbout
         from .panels import Panels
         from .status_strip import StatusStrip
         from .toast import Toast
@@ -93,6 +94,15 @@ class MainWindow(QMainWindow):
         badge.width_changed.connect(self._fit_corner)
         self._fit_corner()
         self._bind(shot)
+        self.getting_about = GettingAbout(
+            self.action_set,
+            self.workspaces,
+            board=board,
+            shot=shot,
+            queue=queue,
+            viewer=viewer,
+            inspector=inspector,
+        )
         self._keys = ViewerKeys(viewer, self)
         self._keys.watch(board.list, board.filmstrip, queue.list, viewer.strip)
         # There it plays the animatic, and writes the prompt.
@@ -158,11 +168,11 @@ class MainWindow(QMainWindow):
         self.theme_changed.emit(theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape that nothing else has a use for closes the notice."""
-        filled = self.centralWidget() is not None
-        if event.key() == Qt.Key.Key_Escape and filled and self.notice.isVisible():
+        """Escape that nothing else has a use for closes the notice, or leaves the prompt."""
+        escapes = event.key() == Qt.Key.Key_Escape and self.centralWidget() is not None
+        if escapes and self.notice.isVisible():
             self.notice.close_notice()
-        else:
+        elif not (escapes and self.getting_about.leave()):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

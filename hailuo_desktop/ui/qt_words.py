@@ -1,6 +1,7 @@
 """Qt's own words, in the language that the rest of the window speaks."""
 
 from collections.abc import Mapping
+from typing import cast
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -59,11 +60,12 @@ class QtWords(QTranslator):
     def translate(
         self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1
     ) -> str:
-        """Empty where Qt's English stands."""
+        """None where Qt's English stands: an empty text would be shown as it is, for “Ctrl” too."""
         words = WORDS.get(sourceText) if context in CONTEXTS else None
         if words is not None:
             return t(words)
-        return self._dialogs.translate(context, sourceText, disambiguation or "", n) or ""
+        theirs = self._dialogs.translate(context, sourceText, disambiguation or "", n)
+        return theirs or cast(str, None)
 
 
 def word_qt(app: QApplication) -> QtWords:

@@ -22,8 +22,7 @@ from .labels import label
 Line = tuple[str, str]  # keys, what they do
 COLUMNS = (
     (Place.WINDOW, Place.BOARD, Place.QUEUE, Place.ALL_TAKES),
-    (Place.SHOT, Place.FILM, Place.ANIMATIC),
-    (Place.COMPARE,),
+    (Place.SHOT, Place.FILM, Place.COMPARE, Place.ANIMATIC),
 )
 
 

@@ -15,6 +15,7 @@ from .scrolling import Scrolling
 from .theme import Theme
 
 WIDEST, NARROWEST = 640, 280  # logical pixels
+SLACK = 6  # logical pixels beside a line: its edges, and what hinting adds
 TALLEST = 140  # of the words: beyond that they scroll, and leave the window its room
 EDGE, ABOVE = 16, 44  # logical pixels beside it, and below: the strip of the queue stays in sight
 SEEN, PER_LETTER = 6000, 50  # milliseconds that good news stay, and more for those who read slowly
@@ -122,10 +123,13 @@ class Toast(QFrame):
         room, layout = self.parentWidget(), self.layout()
         if room is None or layout is None or self.isHidden():
             return
-        self.ensurePolished()
+        for widget in (self, self._words, self.verb, self.close_button):
+            widget.ensurePolished()  # or it has another font
+        layout.invalidate()
         self._room.updateGeometry()
         layout.activate()
-        words = self._words.fontMetrics().horizontalAdvance(self.text()) + 2
+        lines = self.text().splitlines() or [""]
+        words = max(map(self._words.fontMetrics().horizontalAdvance, lines)) + SLACK
         rest = layout.totalMinimumSize().width() - self._room.minimumSizeHint().width()
         widest = min(WIDEST, room.width() - 2 * EDGE)
         width = min(widest, max(NARROWEST, rest + words))
@@ -136,11 +140,11 @@ class Toast(QFrame):
         self.raise_()
 
     def _lay_out(self) -> None:
-        top = Qt.AlignmentFlag.AlignTop
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 8, 8)
         layout.setSpacing(8)
-        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(self._room, 1, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(self.verb, 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(self.close_button, 0, top)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        layout.addWidget(self._icon, 0, middle)
+        layout.addWidget(self._room, 1, middle)
+        layout.addWidget(self.verb, 0, middle)
+        layout.addWidget(self.close_button, 0, middle)

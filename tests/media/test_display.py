@@ -88,3 +88,16 @@ def test_a_film_that_is_turned_is_shown_upright(file: Path) -> None:
     turned_right(film(file, count=2, size=(320, 176)))
     ((exact, quick),) = images(file)
     assert (exact.width(), exact.height()) == (quick.width(), quick.height()) == (176, 320)
+
+
+def test_pictures_that_run_are_no_larger_than_their_room(file: Path) -> None:
+    reader = FilmReader(turned_right(film(file, count=2)))
+    found = reader.read_toward(0)
+    assert found is not None
+    display = Display(reader.aspect)
+    whole = display.image(found[1], False)
+    for room, size in (((88, 1000), (88, 160)), ((1000, 160), (88, 160)), ((999, 999), (176, 320))):
+        image = display.image(found[1], False, room)
+        assert (image.width(), image.height()) == size
+        assert display.image(found[1], True, room).size() == whole.size()
+    reader.close()

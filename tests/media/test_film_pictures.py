@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from hailuo_desktop.domain.errors import BadVideo, HailuoError
 from hailuo_desktop.media.film_index import FilmIndex
 from hailuo_desktop.media.film_pictures import FilmPictures
+from hailuo_desktop.media.film_reader import FilmReader, Picture
 from hailuo_desktop.media.picture_cache import PictureCache
 from tests.fakes.odd_films import COUNT, H264, made
 from tests.fakes.reels import number_of
@@ -24,6 +25,7 @@ class Ear:
     def __init__(self) -> None:
         self.index: FilmIndex | None = None
         self.pictures: list[tuple[int, int, bool]] = []  # asked for, painted into it, exact
+        self.widths: list[int] = []
         self.errors: list[Exception] = []
         self.open = True
         self.change = Condition()
@@ -36,6 +38,7 @@ class Ear:
     def shown(self, number: int, image: QImage, exact: bool) -> None:
         with self.change:
             self.pictures.append((number, number_of(image), exact))
+            self.widths.append(image.width())
             self.change.notify_all()
             self.change.wait_for(lambda: self.open, PATIENCE)
 
@@ -153,6 +156,42 @@ def test_a_running_film_shows_what_it_has_where_decoding_is_late(
     assert 0 < len(ear.numbers) <= 3
     assert all(number == painted for number, painted, _ in ear.pictures)
     assert not any(exact for *_, exact in ear.pictures)
+
+
+def test_only_pictures_that_run_are_made_for_their_room(pictures: FilmPictures, ear: Ear) -> None:
+    pictures.fit((160, 160))
+    for number, running in ((3, False), (4, True), (5, True), (5, False)):
+        pictures.wish(number, running=running)
+        ear.hears(lambda last=(number, number, not running): ear.pictures[-1:] == [last])
+    pictures.fit(None)
+    pictures.wish(6, running=True)
+    ear.hears(lambda: ear.numbers[-1] == 6)
+    whole = ear.widths[0]
+    assert ear.widths == [whole, 160, 160, whole, whole]
+
+
+class Counting(FilmPictures):
+    """How many pictures it has decoded, each time it did."""
+
+    decoded = 0
+
+    def _decode(self, reader: FilmReader, number: int) -> Picture:
+        self.decoded += 1
+        return super()._decode(reader, number)
+
+
+def test_films_that_run_together_decode_each_picture_once(file: Path) -> None:
+    """What one decoded ahead drove out what another had, which began at its key again."""
+    ears, cache = [Ear() for _ in range(4)], PictureCache(8 * SMALL)
+    films = [Counting(file, cache, ear) for ear in ears]
+    for number in range(COUNT):
+        for film, ear in zip(films, ears, strict=True):
+            film.wish(number, running=True)
+            ear.hears(lambda ear=ear, number=number: ear.numbers[-1:] == [number])
+    for film in films:
+        film.close()
+        film.join(PATIENCE)
+    assert [film.decoded for film in films] == [COUNT] * 4
 
 
 def test_the_bound_holds_for_films_together(file: Path) -> None:

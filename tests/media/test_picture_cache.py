@@ -68,3 +68,26 @@ def test_the_bound_holds_whatever_is_put_and_the_sum_is_right(
 
 def test_what_a_picture_takes_is_what_its_planes_take() -> None:
     assert pytest.approx(64 * 64 * 1.5, rel=0.2) == SIZE
+
+
+def test_room_is_shared_by_what_films_claim() -> None:
+    cache = PictureCache(100 * SIZE)
+    assert cache.room("a", SIZE) == 0
+    cache.claim("a", 48)
+    assert cache.room("a", SIZE) == 48
+    cache.claim("b", 6)
+    cache.claim("c", 6)
+    assert [cache.room(film, SIZE) for film in "abc"] == [40, 5, 5]
+    cache.claim("b", 48)
+    cache.claim("c", 48)
+    assert {cache.room(film, SIZE) for film in "abc"} == {16}
+    cache.forget("c")
+    assert cache.room("a", SIZE) == 25
+
+
+@given(st.dictionaries(st.sampled_from("abcde"), st.integers(0, 48)), st.integers(1, 9))
+def test_what_all_have_room_for_is_within_the_bound(claims: dict[str, int], each: int) -> None:
+    cache = PictureCache(100 * SIZE)
+    for film, claim in claims.items():
+        cache.claim(film, claim)
+    assert sum(2 * each * SIZE * cache.room(film, each * SIZE) for film in claims) <= cache.bound

@@ -3,6 +3,7 @@
 from gettext import NullTranslations
 
 import pytest
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -53,3 +54,9 @@ def test_the_menu_of_a_field_speaks_it(
     menu = field.createStandardContextMenu()
     said = [action.text().split("\t")[0] for action in menu.actions()]
     assert {"&Kopieren", "Alles auswählen"} <= {*said}
+
+
+@pytest.mark.parametrize("keys", ["Ctrl+Shift+N", "F1", "Alt+Left", "Del"])
+def test_the_keys_in_menus_keep_their_names_where_qt_has_no_other_words(keys: str) -> None:
+    written = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    assert written == keys

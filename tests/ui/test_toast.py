@@ -110,3 +110,12 @@ def test_escape_closes_it_wherever_nothing_else_has_a_use_for_it(
     qtbot.addWidget(window, before_close_func=lambda window: window.allow_close())
     qtbot.keyClick(window, Qt.Key.Key_Escape)  # nothing is in it yet
     assert window.centralWidget() is None
+
+
+def test_one_after_another_has_the_room_that_its_words_need(qtbot: QtBot, toast: Toast) -> None:
+    verb = Verb("Show in folder", lambda: None)
+    for words in ("Short.", "“The lighthouse” is saved.", "word " * 30, "Saved as /a/b/c " * 6):
+        for offered in (None, verb):
+            toast.show_sentence(words, Kind.DONE, offered)
+            qtbot.waitUntil(lambda: toast._room.verticalScrollBar().maximum() == 0)
+            assert toast._room.focusPolicy() is Qt.FocusPolicy.NoFocus

@@ -114,7 +114,7 @@ class CarryPresenter:
         places = list(range(1, len(found.entries) + 1))
         imported = await Importing(self._studio.intake).batch(found, places, None)
         self._boards.flush()
-        if found.is_script and self.rewrites.offer(
+        if found.is_list and await self.rewrites.offer(
             imported.board, lambda: self._background.start(self._take_in(found, imported))
         ):
             return
@@ -129,7 +129,7 @@ class CarryPresenter:
         for take in films.takes:
             self._known_takes.put(take)
         self._boards.add_board(films.board, adds=home)
-        if found.is_script:
+        if found.is_list:
             self.rewrites.came_in(imported.board, board)
         name = self._board_presenter.board.name
         missing = [
@@ -181,7 +181,12 @@ class CarryPresenter:
     def table(self, target: Path) -> None:
         board = self._board_presenter.board
         work = partial(self._packing.table, board, target)
-        self._background.start(self._write(board.name, target, work))
+        self._background.start(self._table(board, target, work))
+
+    async def _table(self, board: Storyboard, target: Path, work: Callable[[], object]) -> None:
+        """It comes back from a spreadsheet some day."""
+        if await self._written(board.name, target, work):
+            self.rewrites.went_out(target.stem, board)
 
     async def _write(self, name: str, target: Path, work: Callable[[], object]) -> None:
         await self._written(name, target, work)

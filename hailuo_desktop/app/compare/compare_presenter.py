@@ -6,7 +6,7 @@ from hailuo_desktop.app.board.board_presenter import BoardPresenter
 from hailuo_desktop.app.context import Context
 from hailuo_desktop.app.viewer.viewer_presenter import ViewerPresenter
 from hailuo_desktop.app.widgets import Widgets
-from hailuo_desktop.domain.take import Completed, Take
+from hailuo_desktop.domain.take import Take
 from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.actions.compare import COMPARE, COMPARE_CUT, PIN_A
 from hailuo_desktop.ui.actions.marks import CULL, REJECTED_FILMS
@@ -14,14 +14,13 @@ from hailuo_desktop.ui.actions.picture import SAFE_AREAS, THIRDS
 from hailuo_desktop.ui.compare.commands import CompareCommands
 from hailuo_desktop.ui.compare.modes import MOST, Mode, letter
 from hailuo_desktop.ui.compare.page import ComparePage
-from hailuo_desktop.ui.compare.side import Subject
 from hailuo_desktop.ui.viewer.loop import Loop
 from hailuo_desktop.ui.viewer.transport import Transport
 from hailuo_desktop.ui.workspace import Workspace
 
+from .candidates import Candidates, title_of
 from .drift_presenter import DriftPresenter
 
-NO_FILM = mark("Take {number} has no film yet: only finished takes can be compared.")
 NO_OTHER = mark("There is no other finished take of this shot: pin one of another shot as A first.")
 NO_FURTHER = mark("Every finished take of this shot is compared already.")
 NO_NEXT = mark("No shot that follows on this board has a finished take.")
@@ -47,12 +46,13 @@ class ComparePresenter:
         self._panel = widgets.viewer
         self._source = widgets.decoders.open
         self._workspaces = widgets.window.workspaces
-        self._board_presenter = board_presenter
+        self._candidates = Candidates(context, board_presenter)
         self._viewer = viewer
         self.pinned = ""
         self.page: ComparePage | None = None  # once takes were compared
         self._chosen = ""  # the take that the strip stood on last
         self._began_with = ""
+        self._mode_before = Mode.TILES
         self._playing = False  # the film, when the comparison began
         self._bind()
 
@@ -62,14 +62,14 @@ class ComparePresenter:
 
     def pin(self, take_id: str) -> None:
         """Others are compared with this one; while takes are compared, it becomes A."""
-        take = self._known_takes.find(take_id)
-        if take is None or not self._is_film(take):
+        take = self._candidates.film(take_id)
+        if take is None:
             return
         self.pinned = take_id
         if self.on and self.page is not None:
             self._pin_side(self.page, take)
         else:
-            self._notify(t(PINNED, title=_title(take)))
+            self._notify(t(PINNED, title=title_of(take)))
         self._show_letters()
 
     def compare(self) -> None:
@@ -77,12 +77,12 @@ class ComparePresenter:
         if self.on:
             self.end()
             return
-        chosen = self._known_takes.find(self._viewer.take_id)
-        if chosen is None or not self._is_film(chosen):
+        chosen = self._candidates.film(self._viewer.take_id)
+        if chosen is None:
             return
         pinned = self._known_takes.find(self.pinned)
         if pinned is None or pinned.id == chosen.id:
-            other = self._neighbour(chosen)
+            other = self._candidates.neighbour(chosen)
             pair = (other, chosen) if pinned is None else (chosen, other)
         else:
             pair = (pinned, chosen)
@@ -90,10 +90,10 @@ class ComparePresenter:
 
     def compare_cut(self) -> None:
         """The end of the chosen take and the beginning of the one that follows on the board."""
-        chosen = self._known_takes.find(self._viewer.take_id)
-        if chosen is None or not self._is_film(chosen):
+        chosen = self._candidates.film(self._viewer.take_id)
+        if chosen is None:
             return
-        following = self._following(chosen)
+        following = self._candidates.following(chosen)
         if following is None:
             self._notify(t(NO_NEXT))
             return
@@ -107,6 +107,8 @@ class ComparePresenter:
         began_with, page = self._began_with, self.page
         page.full.close()
         page.comparison.end()
+        if page.comparison.look.mode is Mode.CUT:  # that was asked for once
+            page.comparison.look.choose(self._mode_before)
         self._panel.room.take_back()
         _as_loud(self._panel.transport, page.transport)
         self._show_letters()
@@ -133,7 +135,8 @@ class ComparePresenter:
         self._follow_loop(self._panel.transport.loop_in_use)
         self._panel.room.lend(page, page)
         self._chosen = self._viewer.take_id
-        page.comparison.begin([self._subject(take) for take in takes], seconds)
+        page.comparison.begin([self._candidates.subject(take) for take in takes], seconds)
+        self._mode_before = page.comparison.look.mode
         if mode is not None:
             page.comparison.look.choose(mode)
         page.setFocus()
@@ -148,15 +151,9 @@ class ComparePresenter:
             page.comparison.sides_changed.connect(self._changed)
             page.transport.loop_changed.connect(self._panel.transport.set_loop)
             self._panel.transport.loop_changed.connect(self._follow_loop)
-            self._drift = DriftPresenter(context.background, page)
+            self._drift = DriftPresenter(context.background, page.figures)
             self.page = page
         return self.page
-
-    def _subject(self, take: Take) -> Subject:
-        marks = self._context.marks.of(take.id)
-        name = take.state.file if isinstance(take.state, Completed) else ""
-        file = self._context.studio.library.videos.path(name)
-        return Subject(take.id, _title(take), file, marks.first, marks.last)
 
     def _bind(self) -> None:
         actions, strip = self._context.actions, self._panel.strip
@@ -218,14 +215,14 @@ class ComparePresenter:
         self._chosen = take_id
         if not self.on or self.page is None or take_id == before:
             return
-        take = self._known_takes.find(take_id)
-        if take is None or not self._is_film(take):
+        take = self._candidates.film(take_id)
+        if take is None:
             return
         if take_id == self.page.comparison.sides[0].subject.id:
             self._notify(t(IS_A, number=take.number))
         else:
             self._notify("")
-            self.page.comparison.put(self._subject(take))
+            self.page.comparison.put(self._candidates.subject(take))
 
     def _changed(self) -> None:
         """The strip goes with the side in hand, where that is one of its takes."""
@@ -245,14 +242,12 @@ class ComparePresenter:
         page = self.page
         if page is None or len(page.comparison.sides) >= MOST:
             return
-        compared = {side.subject.id for side in page.comparison.sides}
-        takes = self._films_of(self._viewer.shot_id)
-        at = next((n for n, take in enumerate(takes) if take.id == self._chosen), -1)
-        further = next((t for t in takes[at + 1 :] + takes[:at] if t.id not in compared), None)
+        compared = [side.subject.id for side in page.comparison.sides]
+        further = self._candidates.further(self._viewer.shot_id, self._chosen, compared)
         if further is None:
             self._notify(t(NO_FURTHER))
         else:
-            page.comparison.add(self._subject(further))
+            page.comparison.add(self._candidates.subject(further))
 
     def _show_letters(self) -> None:
         letters = {self.pinned: letter(0)} if self.pinned else {}
@@ -260,36 +255,6 @@ class ComparePresenter:
             sides = self.page.comparison.sides
             letters = {side.subject.id: letter(place) for place, side in enumerate(sides)}
         self._panel.strip.show_sides(letters)
-
-    # Takes
-
-    def _is_film(self, take: Take) -> bool:
-        done = isinstance(take.state, Completed)
-        if not done:
-            self._notify(t(NO_FILM, number=take.number))
-        return done
-
-    def _films_of(self, shot_id: str) -> list[Take]:
-        takes = self._known_takes.of_shot(shot_id)
-        return [take for take in takes if isinstance(take.state, Completed)]
-
-    def _neighbour(self, take: Take) -> Take | None:
-        """The finished take before it, else the one after it."""
-        takes = self._films_of(take.shot)
-        at = next((n for n, each in enumerate(takes) if each.id == take.id), 0)
-        beside = [*takes[max(0, at - 1) : at], *takes[at + 1 : at + 2]]
-        return beside[0] if beside else None
-
-    def _following(self, take: Take) -> Take | None:
-        """What the next shot with a film would be seen with."""
-        shots = self._board_presenter.board.shots
-        at = next((n for n, shot in enumerate(shots) if shot.id == take.shot), len(shots))
-        found = (self._known_takes.used(shot.id, shot.kept) for shot in shots[at + 1 :])
-        return next((each for each in found if each and isinstance(each.state, Completed)), None)
-
-
-def _title(take: Take) -> str:
-    return t("{shot} · take {number}", shot=take.name, number=take.number)
 
 
 def _as_loud(one: Transport, other: Transport) -> None:

@@ -6,18 +6,18 @@ from PySide6.QtGui import QImage
 
 from hailuo_desktop.app.background_tasks import BackgroundTasks
 from hailuo_desktop.domain.drift import Drift
-from hailuo_desktop.ui.compare.page import ComparePage
+from hailuo_desktop.ui.compare.figures import Figures
 
 Pair = tuple[QImage, QImage]
 
 
 class DriftPresenter:
-    def __init__(self, background: BackgroundTasks, page: ComparePage) -> None:
+    def __init__(self, background: BackgroundTasks, figures: Figures) -> None:
         self._background = background
-        self._page = page
+        self._figures = figures
         self._wanted: Pair | None = None
         self._measuring = False
-        page.drift_wanted.connect(self._want)
+        figures.drift_wanted.connect(self._want)
 
     def _want(self, one: QImage, other: QImage) -> None:
         self._wanted = (one, other)
@@ -31,7 +31,7 @@ class DriftPresenter:
                 pair, self._wanted = self._wanted, None
                 drift = await asyncio.to_thread(_drift, *pair)
                 if self._wanted is None:
-                    self._page.show_measured(pair, drift)
+                    self._figures.show_measured(pair, drift)
         finally:
             self._measuring = False
 

@@ -56,6 +56,9 @@ class _NoPictures:
     def look_ahead(self, pictures: int) -> None:
         pass
 
+    def fit(self, room: tuple[int, int] | None) -> None:
+        pass
+
     def close(self) -> None:
         pass
 

@@ -55,8 +55,8 @@ class Read:
     """``films`` are finished takes that came along, each with its recipe inside.
 
     ``whole``: where one picture is none, nothing of it comes in. ``origin``: where it was made.
-    ``is_script``: it may come again, rewritten. ``notes`` say what else lies there that was not
-    read, or where a thing was found.
+    ``is_list``: a script or a table, which may come again, rewritten. ``notes`` say what else lies
+    there that was not read, or where a thing was found.
     """
 
     name: str
@@ -64,7 +64,7 @@ class Read:
     films: tuple[Picture, ...] = ()
     whole: bool = False
     origin: Origin | None = None
-    is_script: bool = False
+    is_list: bool = False
     notes: tuple[str, ...] = ()
 
     def noting(self, notes: Iterable[str]) -> "Read":
@@ -155,8 +155,8 @@ def _table(path: Path, choice: Choice) -> Read:
 
 
 def beside_file(path: Path, batch: Batch) -> Read:
-    """A batch whose pictures lie beside it."""
-    return _beside(path.parent, batch, path.stem)
+    """A script or a table whose pictures lie beside it."""
+    return replace(_beside(path.parent, batch, path.stem), is_list=True)
 
 
 def _script(path: Path, choice: Choice) -> Read:
@@ -165,7 +165,7 @@ def _script(path: Path, choice: Choice) -> Read:
         batch = from_fountain(decoded(_bytes(path), choice.encoding), path.stem)
     else:
         batch = from_final_draft(_bytes(path), path.stem)
-    return replace(beside_file(path, batch), is_script=True)
+    return beside_file(path, batch)
 
 
 def _json(path: Path, name: str) -> Read:

@@ -23,7 +23,7 @@ _EDIT = (
 _SHOT = (
     *(window.NEW_SHOT, shots.ADD_BEFORE, None),
     *(shots.RENAME, shots.SCENE, shots.BULK, shots.RENUMBER, None),
-    *(shots.EARLIER, shots.LATER, None),
+    *(window.PREVIOUS_SHOT, window.NEXT_SHOT, shots.EARLIER, shots.LATER, None),
     *(shots.CHAIN, shots.LINK, shots.WAIT, shots.WAIT_ANY, shots.UNLINK, None),
     *(shots.COPY_FILM, shots.COPY_FILM_PATH, shots.COPY_PROMPT),
 )
@@ -48,6 +48,7 @@ _PLAYBACK = (
 )
 _VIEW = (
     *(window.BOARD_WORKSPACE, window.REVIEW_WORKSPACE, window.QUEUE_WORKSPACE, None),
+    *(window.NEXT_PANE, window.PREVIOUS_PANE, None),
     *(window.BOARD, window.SHOT, window.QUEUE, window.VIEWER, window.RESET_LAYOUT, None),
     *(window.ANIMATIC, window.SKETCHES, window.FULL_SCREEN, None),
     *(picture.ZOOM_FIT, picture.ZOOM_IN, picture.ZOOM_OUT, picture.THIRDS, picture.SAFE_AREAS),

@@ -141,11 +141,34 @@ QUEUE_WORKSPACE = Action(
     help=mark("board, review, queue"),
     checkable=True,
 )
+NEXT_PANE = Action(
+    name="next_pane", text=mark("&Next pane"), keys=("F6",), help=mark("next or previous pane")
+)
+PREVIOUS_PANE = Action(
+    name="previous_pane",
+    text=mark("&Previous pane"),
+    keys=("Shift+F6",),
+    help=mark("next or previous pane"),
+)
+NEXT_SHOT = Action(
+    name="shot_after",
+    text=mark("Ne&xt shot"),
+    keys=("Alt+PgDown",),
+    help=mark("next or previous shot, from the prompt, too"),
+    repeats=True,
+)
+PREVIOUS_SHOT = Action(
+    name="shot_before",
+    text=mark("P&revious shot"),
+    keys=("Alt+PgUp",),
+    help=mark("next or previous shot, from the prompt, too"),
+    repeats=True,
+)
 RESET_LAYOUT = Action(name="reset_layout", text=mark("Reset &layout"))
 ANIMATIC = Action(
     name="animatic",
     text=mark("Play the &animatic"),
-    keys=("Ctrl+Space",),
+    keys=("F5",),
     help=mark("play the animatic"),
 )
 SKETCHES = Action(name="sketches", text=mark("Sketch camera &moves on hover"), checkable=True)

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QFontMetrics,
+    QInputMethodEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -101,6 +102,15 @@ class CardView(QListView):
         editor = cast("QWidget | None", self.indexWidget(self.currentIndex()))
         if editor is not None:
             self.commitData(editor)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """Qt lets an input method write into cards, as they can be renamed: here keys are verbs."""
+        if query == Qt.InputMethodQuery.ImEnabled:
+            return False
+        return super().inputMethodQuery(query)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        event.ignore()
 
     def ids_in_sight(self) -> list[str]:
         top = self.verticalOffset()

@@ -1,4 +1,4 @@
-"""A script that has come in before: what its rewrite changes, each to be taken over or not."""
+"""A list that has come in before: what its rewrite changes, each to be taken over or not."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -45,11 +45,12 @@ class RewriteDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(t("Rewrite of “{board}”", board=name))
+        self.setWindowTitle(t("Changes to “{board}”", board=name))
         self._about = wrapped(
             t(
-                "“{board}” came from an earlier version of this script. Choose what is taken over; "
-                "frames, settings and takes stay as they are.",
+                "“{board}” came from an earlier version of this file, or was written to it. Choose "
+                "what is taken over; what the file did not change stays as it is, and so do "
+                "takes.",
                 board=name,
             ),
             "muted",
@@ -90,7 +91,7 @@ class RewriteDialog(QDialog):
 
     def _fill(self, lines: Sequence[RewriteLine]) -> None:
         self.table.setHorizontalHeaderLabels(
-            [t("Change"), t("Shot"), t("On the board"), t("In the script now")]
+            [t("Change"), t("Shot"), t("On the board"), t("In the file now")]
         )
         for row, line in enumerate(lines):
             what = QTableWidgetItem(f"{line.what}\n{line.why}" if line.why else line.what)

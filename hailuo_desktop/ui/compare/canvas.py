@@ -86,7 +86,10 @@ class Canvas(QWidget):
         return QSize(640, 360)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._painting.paint(QPainter(self), QRectF(self.rect()))
+        room = QRectF(self.rect())
+        if self._painting.sides:
+            self._painting.fit(room, self.devicePixelRatioF())
+        self._painting.paint(QPainter(self), room)
         self.painted.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from hailuo_desktop.ui.viewer.clock import Clock
 from hailuo_desktop.ui.viewer.film_source import FilmSource
 from hailuo_desktop.ui.viewer.points import Points
 
@@ -21,11 +22,11 @@ class Comparison(QObject):
 
     sides_changed = Signal()
 
-    def __init__(self, source: FilmSource, parent: QObject) -> None:
+    def __init__(self, source: FilmSource, parent: QObject, clock: Clock | None = None) -> None:
         super().__init__(parent)
         self._source = source
         self.look = Look(self)
-        self.playhead = Playhead(self)
+        self.playhead = Playhead(self, clock)
         self.sides: list[Side] = []
         self.in_hand = 1
         self.look.mode_changed.connect(self._stand)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QPushButton,
+    QSizePolicy,
     QSlider,
     QToolButton,
     QWidget,
@@ -45,13 +46,13 @@ class ModeBar(QWidget):
         self.modes = {mode: QToolButton() for mode in Mode}
         self.value = label(role="muted")
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setMinimumWidth(60)
+        self.slider.setMinimumWidth(40)
         self.slider.setMaximumWidth(160)
         self.slider.valueChanged.connect(self.value_requested)
         self.alternate = QPushButton()
         self.alternate.setCheckable(True)
         self.alternate.clicked.connect(self.alternate_requested)
-        self.add = QPushButton()
+        self.add = QToolButton()
         self.add.clicked.connect(lambda: self.add_requested.emit())
         self.leave = say(QPushButton(), mark("End"), tip=mark("Back to the film (Esc)"))
         self.leave.clicked.connect(lambda: self.left.emit())
@@ -98,8 +99,9 @@ class ModeBar(QWidget):
             button.setToolTip(with_key(t(action.tip), action))
         self.alternate.setText(plain(t(ALTERNATE.text)))
         self.alternate.setToolTip(with_key(t("Less than one flash a second"), ALTERNATE))
-        self.add.setText(plain(t(ADD_SIDE.text)))
-        self.add.setToolTip(with_key(t(ADD_SIDE.tip), ADD_SIDE))
+        self.add.setAccessibleName(plain(t(ADD_SIDE.text)))
+        words = t("{add}: {which}", add=plain(t(ADD_SIDE.text)), which=t(ADD_SIDE.tip))
+        self.add.setToolTip(with_key(words, ADD_SIDE))
         if self._look is not None:
             self._word_value(self._look)
 
@@ -115,6 +117,7 @@ class ModeBar(QWidget):
         for mode, button in self.modes.items():
             button.setProperty("role", "segment")
             button.setCheckable(True)
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             button.clicked.connect(partial(self._choose, mode))
             group.addButton(button)
             row.addWidget(button)

@@ -2,16 +2,13 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QImage, QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from hailuo_desktop.domain.drift import MEASURED, Drift, told
-from hailuo_desktop.formats import number
-from hailuo_desktop.translate import n, t
+from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.action_set import ActionSet
 from hailuo_desktop.ui.icons import Icons
-from hailuo_desktop.ui.labels import label
 from hailuo_desktop.ui.theme import Theme
 from hailuo_desktop.ui.viewer.film_keys import COMPARE_KEYS, FilmKeys, heard_in_lists
 from hailuo_desktop.ui.viewer.film_source import FilmSource
@@ -22,43 +19,38 @@ from hailuo_desktop.ui.wording import follow, say
 
 from .canvas import Canvas
 from .comparison import Comparison
+from .figures import Figures
 from .mode_bar import ModeBar
-from .modes import MOST, letter
-from .painting import image_of
+from .modes import MOST
 from .side_head import SideHead
 
-REST = 200  # milliseconds that pictures stand before they are measured
+SLOWED = mark("Flips are held to three a second: faster flashing can harm people who see it.")
 
 
 class ComparePage(QWidget):
-    """``drift_wanted``: the pictures of A and of the side in hand, in exact colours."""
+    """``left``: Esc, or the button."""
 
     left = Signal()
     add_requested = Signal()
-    drift_wanted = Signal(QImage, QImage)
     noticed = Signal(str)
 
     def __init__(self, actions: ActionSet, icons: Icons, theme: Theme, source: FilmSource) -> None:
         super().__init__()
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        say(self, name=mark("Compared takes"))
         self.comparison = Comparison(source, self)
         self.bar = ModeBar(icons, theme)
         self.canvas = Canvas(self.comparison.look, theme)
         self.heads = [SideHead(place, icons, theme) for place in range(MOST)]
         self.transport = Transport(icons, theme, (Loop.OFF, Loop.TAKE))
-        self.figures = say(label(role="muted"), tip=MEASURED)
-        self.dropped = label(role="warning")
-        self._drift: Drift | None = None
-        self._measured: list[int] = []  # the pictures that are seen, where they are measured
+        self.figures = Figures(self.comparison)
         self._keys = FilmKeys(actions, lambda: True, COMPARE_KEYS)
         self.full = FullScreen(self, self.canvas, self.transport, self.press)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST)
-        self._rest.timeout.connect(self._ask_drift)
         self._lay_out()
         self._connect()
-        follow(self, self._word)
+        follow(self, lambda: self.bar.show_look(self.comparison.look))
 
     def hears(self, event: QKeyEvent) -> bool:
         escape = event.key() == Qt.Key.Key_Escape
@@ -70,17 +62,6 @@ class ComparePage(QWidget):
             self.left.emit()
             return True
         return self._keys.press(event)
-
-    def show_measured(self, pair: tuple[QImage, QImage], drift: Drift) -> None:
-        """The answer to ``drift_wanted``, of use while those two are still seen."""
-        if [each.cacheKey() for each in pair] == self._measured:
-            self._show_drift(drift)
-
-    def _show_drift(self, drift: Drift | None) -> None:
-        """None while nobody knows."""
-        self._drift = drift
-        other = letter(self.comparison.in_hand)
-        self.figures.setText("" if drift is None else told(drift, letter(0), other))
 
     def set_theme(self, theme: Theme) -> None:
         for part in (self.bar, self.canvas, self.transport, *self.heads):
@@ -135,11 +116,6 @@ class ComparePage(QWidget):
     def _loop(self, loop: Loop) -> None:
         self.comparison.playhead.loops = loop is Loop.TAKE
 
-    def _word(self) -> None:
-        self.bar.show_look(self.comparison.look)
-        self._show_drift(self._drift)
-        self._show_dropped()
-
     def _show_sides(self) -> None:
         comparison = self.comparison
         sides, heard = comparison.sides, comparison.heard
@@ -153,7 +129,7 @@ class ComparePage(QWidget):
         self.bar.show_room(len(sides) < MOST)
         self.canvas.show_sides(sides, comparison.in_hand)
         self._enable()
-        self._look_again()
+        self.figures.look_again()
 
     def _enable(self) -> None:
         """Two frames that stand at a cut cannot be played."""
@@ -166,32 +142,13 @@ class ComparePage(QWidget):
             head.show_place()
         self._show_time()
         if self.comparison.playhead.playing:
-            self._show_dropped()
+            self.figures.show_dropped()
         else:
-            self._look_again()
-
-    def _look_again(self) -> None:
-        """Soon: what is measured of other pictures does not stand beside these."""
-        self._show_drift(None)
-        self._measured = []
-        if self.comparison.playhead.playing:
-            self._rest.stop()
-        else:
-            self._rest.start()
-
-    def _ask_drift(self) -> None:
-        comparison = self.comparison
-        if comparison.on and not comparison.playhead.playing:
-            pair = comparison.sides[0], comparison.side
-            if all(side.picture is not None and side.picture.exact for side in pair):
-                images = [image_of(side) for side in pair]
-                self._measured = [image.cacheKey() for image in images]
-                self.drift_wanted.emit(*images)
+            self.figures.look_again()
 
     def _show_playing(self, playing: bool) -> None:
         self.transport.show_playing(playing)
-        self._show_dropped()
-        self._look_again()
+        self.figures.look_again()
 
     def _show_time(self) -> None:
         playhead = self.comparison.playhead
@@ -204,36 +161,20 @@ class ComparePage(QWidget):
         )
         self.transport.show_place(at, playhead.last, words if frames.starts else "")
 
-    def _show_dropped(self) -> None:
-        dropped = self.comparison.playhead.dropped
-        words = n(
-            "{count} of {due} pictures was dropped: this computer shows no more.",
-            "{count} of {due} pictures were dropped: this computer shows no more.",
-            dropped.count,
-            count=number(dropped.count),
-            due=number(dropped.due),
-        )
-        self.dropped.setText(words if dropped.count else "")
-
     def _warn(self) -> None:
-        self.noticed.emit(
-            t("Flips are held to three a second: faster flashing can harm people who see it.")
-        )
+        self.noticed.emit(t(SLOWED))
 
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setContentsMargins(4, 4, 4, 4)
         rows.setSpacing(6)
         heads = QHBoxLayout()
         heads.setSpacing(8)
         for head in self.heads:
             heads.addWidget(head, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.figures, 1)
-        foot.addWidget(self.dropped)
         rows.addWidget(self.bar)
         rows.addLayout(heads)
         rows.addWidget(self.canvas, 1)
         rows.addWidget(self.transport)
-        rows.addLayout(foot)
+        rows.addWidget(self.figures)
         self.full.layout_of_home(rows, 2)

@@ -51,6 +51,15 @@ class Painting:
             }[self.look.mode]
             way(painter, room)
 
+    def fit(self, room: QRectF, ratio: float) -> None:
+        """Pictures that run are made as large as they are seen."""
+        alone = self.look.mode is Mode.TILES
+        rooms = self.rooms(room) if alone else [room] * len(self.sides)
+        for side, cell in zip(self.sides, rooms, strict=True):
+            place = self.framing.rect(size_of(side), cell.size(), 1.0).toRect().size() * ratio
+            fits = self.framing.zoom is None
+            side.fit((place.width(), place.height()) if fits else None)
+
     def place(self, room: QRectF, ratio: float) -> QRectF:
         """Where the picture of A lies in that room."""
         placed = self.framing.rect(size_of(self.sides[0]), room.size(), ratio)
@@ -127,7 +136,7 @@ class Painting:
         if image.isNull():
             self._why_not(painter, at, room)
             return False
-        size = QSizeF(image.size())
+        size = size_of(self.sides[at])
         place = self.framing.rect(size, room.size(), _ratio(painter)).translated(room.topLeft())
         self._draw(painter, image, place, room)
         return True
@@ -138,15 +147,19 @@ class Painting:
         if image.isNull():
             self._why_not(painter, at, room)
             return False
-        place = inside(self.place(room, _ratio(painter)), QSizeF(image.size()))
+        place = inside(self.place(room, _ratio(painter)), size_of(self.sides[at]))
         self._draw(painter, image, place, room)
         return True
 
     def _draw(self, painter: QPainter, image: QImage, place: QRectF, room: QRectF) -> None:
-        scale = place.width() / max(1, image.width()) * _ratio(painter)
+        ratio = _ratio(painter)
+        scale = place.width() / max(1, image.width()) * ratio
         hint = QPainter.RenderHint.SmoothPixmapTransform
-        painter.setRenderHint(hint, scale < BLOCKS and scale != 1.0)
-        painter.drawImage(place, image)
+        painter.setRenderHint(hint, scale < BLOCKS)
+        if ratio == 1.0 and place.toRect().size() == image.size():
+            painter.drawImage(place.toRect().topLeft(), image)  # pixel upon pixel takes no time
+        else:
+            painter.drawImage(place, image)
         paint_guides(painter, self.guides, place)
 
     def _why_not(self, painter: QPainter, at: int, room: QRectF) -> None:
@@ -173,8 +186,7 @@ def image_of(side: Side) -> QImage:
 
 
 def size_of(side: Side) -> QSizeF:
-    image = image_of(side)
-    return QSizeF(image.size()) if not image.isNull() else _USUAL * 100
+    return QSizeF(side.size) if not side.size.isEmpty() else _USUAL * 100
 
 
 def standing(side: Side) -> str:

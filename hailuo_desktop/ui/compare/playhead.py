@@ -29,7 +29,7 @@ class Playhead(QObject):
     playing_changed = Signal(bool)
     speed_changed = Signal(float)  # times the usual speed, negative backwards, 0 at rest
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, clock: Clock | None = None) -> None:
         super().__init__(parent)
         self.sides: Sequence[Side] = ()
         self.heard = Heard(self)
@@ -42,7 +42,7 @@ class Playhead(QObject):
         self._step = 1
         self._held: dict[Side, int] | None = None  # pictures that stand, wherever the playhead is
         self._again = False  # something else was wished for meanwhile
-        self._clock = Clock()
+        self._clock = clock or Clock()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK)
@@ -215,10 +215,11 @@ class Playhead(QObject):
         if seconds >= end if self._speed > 0 else seconds < 0:
             self._reach()
             return
-        self._seconds = seconds
+        before, self._seconds = self.number, seconds
         self.heard.keep_up(seconds, self._speed)
         self._ask()
-        self.moved.emit()
+        if self.number != before:
+            self.moved.emit()
 
     def _reach(self) -> None:
         """The end that way: once more, or rest there."""

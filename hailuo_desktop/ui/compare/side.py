@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSize, Signal
 
 from hailuo_desktop.ui.viewer.film_source import FilmSource
 from hailuo_desktop.ui.viewer.frame_list import FrameList
@@ -40,6 +40,8 @@ class Side(QObject):
         self.number = 0  # of what is seen: it may lie before the first picture or after the last
         self._next = 0  # the number that is seen as soon as its picture is there
         self.picture: Picture | None = None  # what is seen
+        self.size = QSize()  # of its pictures; while it runs, they may be smaller
+        self._room: tuple[int, int] | None = None
         self._wanted: int | None = None  # and has not come yet
         self._film = OpenFilm(source, subject.file, in_hand=True)
         self._film.counted.connect(self.counted)
@@ -110,6 +112,12 @@ class Side(QObject):
         self._film.wish(shown, running=running, step=step)
         return True
 
+    def fit(self, room: tuple[int, int] | None) -> None:
+        """While it runs, its pictures need be no larger; None: as large as they are."""
+        if room != self._room:
+            self._room = room
+            self._film.fit(room)
+
     @property
     def pending(self) -> bool:
         return self._wanted is not None
@@ -120,6 +128,8 @@ class Side(QObject):
         self.number = self._next
         if self._film.picture is not None:
             self.picture = self._film.picture
+            if self.picture.exact or self.size.isEmpty():
+                self.size = self.picture.image.size()
         return before != (self.number, id(self.picture))
 
     def _shown(self) -> None:

@@ -70,7 +70,9 @@ class SideHead(QWidget):
             return
         shown = side.picture.number
         words = t("{time} · f {frame}", time=side.frames.timecode(shown), frame=shown)
-        self.time.show_text(" · ".join(filter(None, (words, standing(side)))))
+        short = t("f {frame}", frame=shown)
+        why = standing(side)
+        self.time.show_text(*(" · ".join(filter(None, (each, why))) for each in (words, short)))
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRectF, QSizeF
 
 GAP = 4.0  # logical pixels
+BESIDE = 1.25  # times as large as beside each other are two that lie one above the other
 
 
 def tiles(room: QRectF, count: int, picture: QSizeF) -> list[QRectF]:
@@ -10,7 +11,10 @@ def tiles(room: QRectF, count: int, picture: QSizeF) -> list[QRectF]:
     if count <= 1:
         return [room] * count
     ways = [_cells(room, count, columns) for columns in range(1, count + 1)]
-    return max(ways, key=lambda cells: _fitted(cells[0].size(), picture))
+    scales = [_fitted(cells[0].size(), picture) for cells in ways]
+    if count == 2:
+        scales[1] *= BESIDE
+    return ways[scales.index(max(scales))]
 
 
 def _cells(room: QRectF, count: int, columns: int) -> list[QRectF]:

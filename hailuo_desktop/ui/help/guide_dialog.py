@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument
+from PySide6.QtGui import QKeySequence, QShortcut, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -26,6 +26,7 @@ from hailuo_desktop.ui.wording import follow
 
 SIZE = QSize(920, 640)
 SIDE = 220  # logical pixels
+MARGIN, LEADING = 16, 125  # logical pixels around the page; percent of a line
 NOTHING = mark("No page has these words.")
 
 
@@ -93,10 +94,21 @@ class GuideDialog(QDialog):
     def _show(self, row: int) -> None:
         if 0 <= row < len(self._pages):
             page = self._pages[row]
-            self.text.setMarkdown(f"# {page.title}\n\n{page.text}")
+            self.text.setMarkdown(f"## {page.title}\n\n{page.text}")
+            self._space()
             self.text.setAccessibleName(page.title)
             self.text.moveCursor(QTextCursor.MoveOperation.Start)
             self._light()
+
+    def _space(self) -> None:
+        """Qt sets Markdown as tight as a label."""
+        document = self.text.document()
+        document.setDocumentMargin(MARGIN)
+        airy = QTextBlockFormat()
+        airy.setLineHeight(LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        everything = QTextCursor(document)
+        everything.select(QTextCursor.SelectionType.Document)
+        everything.mergeBlockFormat(airy)
 
     def _light(self) -> None:
         """Each place of each word; the first one comes into sight."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QTextCursor,
 )
@@ -152,6 +153,15 @@ class PromptEditor(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
             self.completer.follow(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """What is being composed hangs in the air: nothing is offered for it, and Enter is the
+        input method's. What it commits is followed as if it had been typed."""
+        super().inputMethodEvent(event)
+        if event.preeditString():
+            self.completer.close()
+        elif event.commitString() or self.completer.list.isVisible():
+            self.completer.follow_text()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -32,11 +32,14 @@ class Hearer(Protocol):
 
 class Pictures(Protocol):
     """None of these waits; a wish takes the place of the one before. ``running``: pictures follow
-    fast, so that one in nearly the right colours will do. ``step``: the way that wishes go."""
+    fast, so that one in nearly the right colours will do, and no larger than ``fit`` has said, as
+    width and height. ``step``: the way that wishes go."""
 
     def wish(self, number: int, *, running: bool = False, step: int = 1) -> None: ...
 
     def look_ahead(self, pictures: int) -> None: ...
+
+    def fit(self, room: tuple[int, int] | None) -> None: ...
 
     def close(self) -> None: ...
 

@@ -41,6 +41,10 @@ class OpenFilm(QObject):
     def take_in_hand(self, in_hand: bool) -> None:
         self._pictures.look_ahead(IN_HAND if in_hand else BESIDE)
 
+    def fit(self, room: tuple[int, int] | None) -> None:
+        """While it runs, pictures need be no larger than fits there; None: as large as they are."""
+        self._pictures.fit(room)
+
     def close(self) -> None:
         """Let go of the file, so that it can be moved."""
         self._closed = True

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from hailuo_desktop.app.carry.rewrite_presenter import RewritePresenter
+from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import with_shot
 from hailuo_desktop.translate import mark
 from hailuo_desktop.ui.carry.list_dialog import ListDialog
@@ -77,7 +78,7 @@ async def test_a_rewrite_offers_the_difference_and_keeps_the_rest(
     again = again.replace("Gulls circle above the mast.\n", "")
     await brought(stage, file, again.replace("harbour.", "harbour slowly."))
     dialog = asked(stage)
-    assert told(dialog, WHAT) == ["Rewritten\nyou edited it, too", "New", "Taken out"]
+    assert told(dialog, WHAT) == ["Changed\nyou edited it, too", "New", "Taken out"]
     assert told(dialog, BOARD)[2] == "Gulls circle above the mast."
     assert told(dialog, SCRIPT)[1] == "A light goes on."
     assert dialog.accept_button.text() == "Take over 2 changes"
@@ -90,7 +91,7 @@ async def test_a_rewrite_offers_the_difference_and_keeps_the_rest(
     edits.stack.redo()
     await brought(stage, file)
     assert rewrites(stage).dialog is None
-    assert "says all that this script says" in stage.widgets.window.notice.text()
+    assert "says all that this file says" in stage.widgets.window.notice.text()
 
 
 async def test_a_rewrite_may_be_a_storyboard_of_its_own(stage: Stage, tmp_path: Path) -> None:
@@ -120,3 +121,52 @@ async def test_a_script_of_doubtful_encoding_is_asked_about(stage: Stage, tmp_pa
     dialog.accept_button.click()
     await background(stage)
     assert prompts(stage) == ["Là."]
+
+
+async def tabled(stage: Stage, file: Path, text: str = "") -> None:
+    """A table comes in, its columns as they are guessed."""
+    await brought(stage, file, text)
+    dialog = stage.wiring.commands.carry.tables.dialog
+    assert dialog is not None
+    dialog.accept_button.click()
+    await background(stage)
+
+
+async def test_a_table_that_comes_again_offers_the_difference(stage: Stage, tmp_path: Path) -> None:
+    file = tmp_path / "night.csv"
+    await tabled(stage, file, "name,prompt,quality\na,A boat,768p\nb,Gulls,768p\n")
+    board = stage.wiring.edits.board
+    await tabled(stage, file, "name,prompt,quality\na,A boat,1080p\nc,A lamp,768p\n")
+    dialog = asked(stage)
+    assert told(dialog, WHAT) == ["Changed", "New", "Taken out"]
+    assert told(dialog, BOARD) == ["A boat\n768p", "", "Gulls"]
+    assert told(dialog, SCRIPT) == ["A boat\n1080p", "A lamp", ""]
+    dialog.accept_button.click()
+    now = stage.wiring.edits.board
+    assert now.id == board.id
+    assert [(shot.name, shot.quality) for shot in now.shots] == [("a", "1080p"), ("c", "768p")]
+    assert now.shots[0].id == board.shots[0].id
+    await tabled(stage, file)
+    assert "says all that this file says" in stage.widgets.window.notice.text()
+    await tabled(stage, file, "name,prompt\nz,Rain on a tin roof\n")  # of another project
+    assert stage.wiring.edits.board.id != board.id
+
+
+async def test_a_board_that_went_out_as_a_table_knows_it_again(
+    stage: Stage, tmp_path: Path
+) -> None:
+    edits = stage.wiring.edits
+    words = ['=1+1, "so to speak"', " A  boat ", "Two\nlines", "Ünicode 🎬"]
+    shots = [Shot(f"mine{at}", "", each, notes=each) for at, each in enumerate(words)]
+    shots[1] = replace(shots[1], first_link=Link("mine0"), duration=10)
+    edits.make(replace(edits.board, shots=tuple(shots)), mark("Edit"))
+    file = tmp_path / "out.csv"
+    stage.wiring.commands.carry.table(file)
+    await background(stage)
+    await tabled(stage, file)
+    assert "says all that this file says" in stage.widgets.window.notice.text()
+    file.write_text(file.read_text("utf-8-sig").replace("Ünicode", "Any"), "utf-8")
+    await tabled(stage, file)
+    asked(stage).accept_button.click()
+    assert [shot.id for shot in edits.board.shots] == [shot.id for shot in shots]
+    assert edits.board.shots[3].prompt == "Any 🎬"

@@ -263,7 +263,7 @@ async def test_the_figures_come_once_the_pictures_stand(room: Stage, qtbot: QtBo
     press(room, Key.Key_Left, held=ALT)
     until(qtbot, lambda: pictures(room) == [0, 1])
     await told(room)
-    figures = page_of(room).figures.text()
+    figures = page_of(room).figures.drift.accessibleName()
     assert figures.startswith("A → B: sharpness 0")
     assert "ΔE₀₀ 1" in figures or "ΔE₀₀ 2" in figures
 
@@ -271,7 +271,7 @@ async def test_the_figures_come_once_the_pictures_stand(room: Stage, qtbot: QtBo
 async def told(stage: Stage) -> None:
     page = page_of(stage)
     async with asyncio.timeout(60):
-        while not page.figures.text():
+        while not page.figures.drift.accessibleName():
             QTest.qWait(20)
             await settle(stage)
 

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from hailuo_desktop.studio.settings import SHORTCUTS
 from hailuo_desktop.ui import keymap
 from hailuo_desktop.ui.actions.films import TOGGLE_FILM
-from hailuo_desktop.ui.actions.window import DUPLICATE, FILMS, SETTINGS, UNDO
+from hailuo_desktop.ui.actions.shots import DUPLICATE
+from hailuo_desktop.ui.actions.window import FILMS, SETTINGS, UNDO
 from hailuo_desktop.ui.settings.shortcuts_part import ShortcutsPart
 from tests.app.conftest import Stage
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from hailuo_desktop.ui.carry.rewrite_dialog import WHAT, RewriteDialog, RewriteLine
 
 LINES = (
-    RewriteLine("Rewritten", "01", "A boat", "A red boat", "you edited it, too"),
+    RewriteLine("Changed", "01", "A boat", "A red boat", "you edited it, too"),
     RewriteLine("New", "", "", "Fog"),
     RewriteLine("Taken out", "03", "Gulls", ""),
 )

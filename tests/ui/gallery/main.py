@@ -1,11 +1,13 @@
 """The main window in the states that an artist sees most."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from hailuo_desktop.app.widgets import Answers, Widgets
+from hailuo_desktop.domain.drift import Drift, Sight
 from hailuo_desktop.domain.marks import Marks, Verdict
 from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.shot import Shot
@@ -14,12 +16,16 @@ from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Processing
 from hailuo_desktop.ui.board.layout import Density
 from hailuo_desktop.ui.board.pictures import Wanted
+from hailuo_desktop.ui.compare.modes import Mode
+from hailuo_desktop.ui.compare.page import ComparePage
+from hailuo_desktop.ui.compare.side import Subject
 from hailuo_desktop.ui.main_window import MainWindow
 from hailuo_desktop.ui.service_badge import ServiceState
 from hailuo_desktop.ui.viewer.take_facts import TakeFacts
 from hailuo_desktop.ui.viewer.take_sheet import TakeSheet
 from hailuo_desktop.ui.workspace import Workspace
 from tests.fakes.pictures import picture
+from tests.fakes.still_films import still_films
 
 from . import facts
 from .stage import theme, w
@@ -104,6 +110,24 @@ def culling(_: QWidget) -> QWidget:
     return _kept(made)
 
 
+def comparing(_: QWidget) -> QWidget:
+    """Three takes beside each other, one of them behind, with the figures of two."""
+    made = filled()
+    made.window.workspaces.choose(Workspace.REVIEW)
+    source = still_films(lambda file: still(int(file.stem), 1366, 768))
+    page = ComparePage(made.actions, made.icons, theme(), source)
+    made.viewer.room.lend(page, page)
+    subjects = [Subject(str(n), w(f"01 · take {n}"), Path(f"{n}.mp4")) for n in (1, 2, 3)]
+    page.comparison.begin(subjects)
+    page.comparison.look.choose(Mode.WIPE)
+    page.comparison.shift(1, -2)
+    page.comparison.playhead.dropped.see((0, 0, 0), 1)
+    page.comparison.playhead.dropped.see((4, 1, 1), 1)
+    page.figures.show_dropped()
+    page.figures.show_drift(Drift(Sight(1124.0, 0.21), Sight(980.0, 0.24), 3.1))
+    return _kept(made)
+
+
 STATES: dict[str, Callable[[QWidget], QWidget]] = {
     "board": board,
     "empty board": empty,
@@ -113,6 +137,7 @@ STATES: dict[str, Callable[[QWidget], QWidget]] = {
     "review, waiting": waiting,
     "queue": queue,
     "culling": culling,
+    "comparing": comparing,
 }
 
 

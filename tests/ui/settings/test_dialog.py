@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from hailuo_desktop.ui.drop_down import DropDown
 from hailuo_desktop.ui.settings.dialog import SettingsDialog
 from hailuo_desktop.ui.settings.row import Row, Spec
 from hailuo_desktop.ui.settings.statement import Statement
@@ -74,7 +75,7 @@ def write(dialog: SettingsDialog, name: str, value: object) -> None:
 
 def shown_in(row: Row) -> object:
     kinds: dict[type, Callable[[], object]] = {
-        QComboBox: lambda: THEMES[row.field.currentIndex()][0],  # type: ignore[attr-defined]
+        DropDown: lambda: THEMES[row.field.currentIndex()][0],  # type: ignore[attr-defined]
         QSpinBox: lambda: row.field.value(),  # type: ignore[attr-defined]
         QCheckBox: lambda: row.field.isChecked(),  # type: ignore[attr-defined]
         QLineEdit: lambda: row.field.text(),  # type: ignore[attr-defined]
