@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .prices import stated
+from .prices import cost_of
 from .state_words import progress_of
 from .take import Cancelled, Completed, Failed, Take
 
@@ -34,8 +34,7 @@ class Batch:
     @property
     def cost(self) -> Decimal | None:
         """The credits that the service has stated so far; None where it said nothing."""
-        costs = [cost for cost in map(stated, self.takes) if cost is not None]
-        return sum(costs, Decimal(0)) if costs else None
+        return cost_of(self.takes)
 
 
 def grouped(takes: Iterable[Take]) -> list[Batch | Take]:
