@@ -74,7 +74,8 @@ class ComparePresenter:
         else:
             again = take_id == self.pinned
             self.pinned = "" if again else take_id
-            self._notify(t(LET_GO if again else PINNED, title=title_of(take)))
+            title = title_of(take)
+            self._notify(t(LET_GO, title=title) if again else t(PINNED, title=title))
         self._show_letters()
 
     def compare(self) -> None:

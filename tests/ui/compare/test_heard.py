@@ -88,6 +88,17 @@ def test_it_plays_from_where_the_side_is_by_its_own_clock(heard: Heard, speaker:
     assert heard.seconds is None
 
 
+def test_where_it_was_before_it_was_sent_on_is_not_where_it_is(
+    heard: Heard, speaker: Speaker
+) -> None:
+    choose(heard, speaker, Film())
+    heard.play(1.0, 1.0)
+    speaker.seconds = BEGIN + 0.04
+    assert heard.seconds is None
+    speaker.seconds = BEGIN + 1.04
+    assert heard.seconds == pytest.approx(1.04)
+
+
 def test_it_begins_and_ends_with_its_film(heard: Heard, speaker: Speaker) -> None:
     choose(heard, speaker, Film(offset=-10))
     heard.play(0.0, 1.0)
