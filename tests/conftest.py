@@ -5,6 +5,7 @@ import gc
 import logging
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -49,6 +50,8 @@ for name in [name for name in os.environ if name.startswith(("HAILUO_", "EVOLINK
         del os.environ[name]
 
 hide_tools(HOME / "bin")
+# A shell that starts us in the background has us, and whatever we start, deaf to Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 bootstrap.prepare()
 bootstrap.load_models()
 

@@ -36,7 +36,11 @@ class MenuPresenter:
         self._queue = queue
         self._batch = batch
         self._single = SinglePresenter(
-            context, board_presenter=board_presenter, queue=queue, refuse=context.notify
+            context,
+            board_presenter=board_presenter,
+            queue=queue,
+            refuse=context.notify,
+            looking=widgets.shot.send_bar.show_looking,
         )
         self._picture = PicturePresenter(context, viewer=widgets.viewer, editor=widgets.shot)
         window, bind = widgets.window, context.actions.bind

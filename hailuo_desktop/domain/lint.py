@@ -7,56 +7,10 @@ from difflib import get_close_matches
 from itertools import chain, combinations
 
 from .camera import ADVISED_IN_GROUP, BY_NAME, COMMANDS, Command, Family, Group, Member, groups
+from .camera_aliases import called, folded
 from .edit import Edit
 from .problem import Severity
 
-# Words that artists and other tools use for the same moves. "Push out" stands in
-# MiniMax's own English example; the Chinese names are those of its Chinese page.
-_CHINESE = "左移 右移 左摇 右摇 推进 拉远 上升 下降 上摇 下摇 变焦推近 变焦拉远 晃动 跟随 固定"
-_ALIASES: dict[str, str] = {
-    "push": "Push in",
-    "push out": "Pull out",
-    "pull": "Pull out",
-    "pull in": "Push in",
-    "pull back": "Pull out",
-    "dolly": "Push in",
-    "dolly in": "Push in",
-    "dolly out": "Pull out",
-    "dolly left": "Truck left",
-    "dolly right": "Truck right",
-    "crane up": "Pedestal up",
-    "crane down": "Pedestal down",
-    "boom up": "Pedestal up",
-    "boom down": "Pedestal down",
-    "zoom": "Zoom in",
-    "pan": "Pan left",
-    "pan up": "Tilt up",
-    "pan down": "Tilt down",
-    "tilt": "Tilt up",
-    "tilt left": "Pan left",
-    "tilt right": "Pan right",
-    "truck": "Truck left",
-    "follow": "Tracking shot",
-    "follow shot": "Tracking shot",
-    "tracking": "Tracking shot",
-    "track": "Tracking shot",
-    "static": "Static shot",
-    "static camera": "Static shot",
-    "fixed": "Static shot",
-    "locked": "Static shot",
-    "handheld": "Shake",
-    "camera shake": "Shake",
-    "shakes": "Shake",
-    "shaking": "Shake",
-    "shaky": "Shake",
-    **dict(
-        zip(
-            _CHINESE.split(),
-            (command.name for command in COMMANDS),
-            strict=True,
-        )
-    ),
-}
 _FOLDED = {command.name.casefold(): command for command in COMMANDS}
 # One word is too little to guess by: "Snake" and "Shane" are as near to "Shake" as a slip is.
 _GUESSABLE = [name for name in _FOLDED if " " in name]
@@ -66,7 +20,12 @@ _OPEN = re.compile(r"\[[^\[\]]*(?=\[|\Z)")
 _NAMES = "|".join(_FOLDED)
 _BEGUN = re.compile(rf"\[\s*((?:{_NAMES})(?:\s*[,，、]\s*(?:{_NAMES}))*)(?!\w)", re.IGNORECASE)
 _WIDE_COMMA = re.compile("[，、]")
-_NO_LETTERS = re.compile(r"[\W_]+")
+# Brackets of other scripts, or one of them with one of ours: the service reads neither.
+_WIDE_OPEN, _WIDE_CLOSE = "【［「『〔〖", "】］」』〕〗"
+_ANY = re.escape(f"[]{_WIDE_OPEN}{_WIDE_CLOSE}")
+_WIDE = re.compile(
+    rf"[{_WIDE_OPEN}]([^{_ANY}\n]*)[{_WIDE_CLOSE}\]]|\[([^{_ANY}\n]*)[{_WIDE_CLOSE}]"
+)
 _JOINED = re.compile(r"\s*(?:[;；/|+&]|\band\b)\s*", re.IGNORECASE)
 
 
@@ -85,19 +44,21 @@ class Lint:
 
 def lint(prompt: str) -> list[Lint]:
     """Every finding, in text order. Brackets that are plainly not commands are left alone."""
+    wide = [*_wide_brackets(prompt)]
     found = chain(chain.from_iterable(_group(group) for group in groups(prompt)), _unclosed(prompt))
-    return sorted(found, key=lambda each: (each.start, each.end))
+    rest = [each for each in found if not any(one.start <= each.start < one.end for one in wide)]
+    return sorted(wide + rest, key=lambda each: (each.start, each.end))
 
 
 def nearest(name: str) -> Command | None:
     """The command that a name was probably meant to be, or nothing like one."""
-    folded = _NO_LETTERS.sub(" ", name.casefold()).strip()
-    if folded in _FOLDED:
-        return _FOLDED[folded]
-    if folded in _ALIASES:
-        return BY_NAME[_ALIASES[folded]]
-    close = get_close_matches(folded, _GUESSABLE, n=1, cutoff=_ALIKE)
-    return _FOLDED[close[0]] if close else _within(folded)
+    plain = folded(name)
+    if plain in _FOLDED:
+        return _FOLDED[plain]
+    if known := called(plain):
+        return BY_NAME[known]
+    close = get_close_matches(plain, _GUESSABLE, n=1, cutoff=_ALIKE)
+    return _FOLDED[close[0]] if close else _within(plain)
 
 
 def meant(name: str) -> str | None:
@@ -109,10 +70,10 @@ def meant(name: str) -> str | None:
     return ",".join(names) if len(names) == len(parts) else None
 
 
-def _within(folded: str) -> Command | None:
+def _within(plain: str) -> Command | None:
     """The one command among a few other words."""
-    held = [name for name in _FOLDED if f" {name} " in f" {folded} "]
-    if len(held) != 1 or len(folded.split()) - len(held[0].split()) > _EXTRA_WORDS:
+    held = [name for name in _FOLDED if f" {name} " in f" {plain} "]
+    if len(held) != 1 or len(plain.split()) - len(held[0].split()) > _EXTRA_WORDS:
         return None
     return _FOLDED[held[0]]
 
@@ -129,6 +90,25 @@ def _group(group: Group) -> Iterator[Lint]:
         mended = _WIDE_COMMA.sub(",", group.source)
         edit = Edit(group.start, group.end, mended)
         yield _warn("wide_comma", group, suggestion=mended, fix=edit)
+
+
+def _wide_brackets(prompt: str) -> Iterator[Lint]:
+    """Commands between other brackets, such as 【推进】 or 「Push in」; words there are let be."""
+    for match in _WIDE.finditer(prompt):
+        names = [name.strip() for name in re.split("[,，、]", match[1] or match[2] or "")]
+        read = [meant(name) for name in names]
+        if any(read):
+            told = ",".join(new or name for new, name in zip(read, names, strict=True))
+            edit = Edit(match.start(), match.end(), f"[{told}]")
+            yield Lint(
+                "wide_bracket",
+                Severity.WARNING,
+                match.start(),
+                match.end(),
+                match[0],
+                edit.text,
+                edit,
+            )
 
 
 def _unknown(member: Member) -> Lint:

@@ -233,6 +233,11 @@ _LINT: Mapping[str, Callable[[Lint], str]] = {
     "opposites": _opposites,
     "static_with_move": _static_with_move,
     "wide_comma": _wide_comma,
+    "wide_bracket": lambda lint: t(
+        "{found}: write {suggestion}, the camera is directed in square brackets.",
+        found=lint.found,
+        suggestion=lint.suggestion or "",
+    ),
     "empty_group": lambda _: t("These brackets are empty: name a camera command, or delete them."),
     "unclosed": _unclosed,
 }

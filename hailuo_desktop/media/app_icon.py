@@ -9,7 +9,7 @@ from PySide6.QtGui import QImageReader
 
 from hailuo_desktop.assets import asset
 
-from .convert import png_of
+from .png import png_of
 
 SIDE = 1024  # pixels of the largest one that a desktop asks for
 

@@ -10,6 +10,7 @@ from hailuo_desktop.domain.frame import COMFORTABLE, WHITE
 
 from .encode import as_jpeg, as_png
 from .picture import LARGEST, BadImage, TooLarge, header, on_ground, read
+from .png import png_of
 from .signature import format_of
 
 if TYPE_CHECKING:
@@ -85,11 +86,3 @@ def _by_qt(data: bytes) -> bytes:
     if image.isNull():
         raise BadImage("picture_unknown")
     return png_of(image)
-
-
-def png_of(image: QImage) -> bytes:
-    """The image as a PNG file."""
-    out = QBuffer()
-    out.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(out, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType]
-    return bytes(out.data().data())

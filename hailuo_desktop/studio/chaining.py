@@ -79,8 +79,8 @@ def _name_of_end(take: Take) -> str:
 
 def _png(film: Path) -> bytes | None:
     """None where the film is not whole: the last picture of the rest is not its last one."""
-    from hailuo_desktop.media.convert import png_of
     from hailuo_desktop.media.film import Films, last_frame  # heavy, and not needed by every run
+    from hailuo_desktop.media.png import png_of
 
     try:
         Films().check(film)

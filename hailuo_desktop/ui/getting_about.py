@@ -52,7 +52,6 @@ class GettingAbout:
         actions.bind(PREVIOUS_PANE, partial(around.go, -1))
         actions.bind(NEXT_SHOT, partial(self.step, 1))
         actions.bind(PREVIOUS_SHOT, partial(self.step, -1))
-        shot.prompt.left.connect(self.leave)
 
     def step(self, by: int) -> None:
         """The shot so many further on is in hand, of those that are shown; the focus stays."""
@@ -67,10 +66,13 @@ class GettingAbout:
         _unfold(self._actions, "shot")
         self._shot.prompt.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def leave(self) -> None:
-        """From the prompt to the cards."""
+    def leave(self) -> bool:
+        """From the prompt, and what stands beside it, to the cards; False from anywhere else."""
+        if not self._shot.isAncestorOf(self._workspaces.window().focusWidget()):
+            return False
         _unfold(self._actions, "board")
         self._board.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
 
 def _unfold(actions: ActionSet, panel: str) -> None:

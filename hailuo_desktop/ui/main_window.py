@@ -168,11 +168,11 @@ class MainWindow(QMainWindow):
         self.theme_changed.emit(theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape that nothing else has a use for closes the notice."""
-        filled = self.centralWidget() is not None
-        if event.key() == Qt.Key.Key_Escape and filled and self.notice.isVisible():
+        """Escape that nothing else has a use for closes the notice, or leaves the prompt."""
+        escapes = event.key() == Qt.Key.Key_Escape and self.centralWidget() is not None
+        if escapes and self.notice.isVisible():
             self.notice.close_notice()
-        else:
+        elif not (escapes and self.getting_about.leave()):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -104,8 +104,11 @@ async def test_two_presses_while_its_picture_is_looked_at_make_one_take(stage: S
     await _with_frame(stage)
     for _ in range(2):
         stage.widgets.window.action_set.by_name["send"].trigger()
+    bar = stage.widgets.shot.send_bar
+    assert bar._why.accessibleName() == "Looking at the pictures of 01…"
     await _settled(stage)
     assert len(stage.wiring.known_takes.all()) == 1
+    assert bar._why.accessibleName() == ""
 
 
 @pytest.mark.parametrize("harm", ["gone", "cut", "other"])

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 
 from hailuo_desktop.domain.camera import COMMANDS, moves
+from hailuo_desktop.domain.camera_aliases import ALIASES, NAMES, folded
 from hailuo_desktop.domain.lint import Lint, lint, nearest
 from hailuo_desktop.domain.problem import Severity
 from tests.domain.prompts import PROMPTS
@@ -25,6 +26,59 @@ def mended(prompt: str) -> str:
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.slug)
 def test_a_documented_command_is_right(command: object) -> None:
     assert lint(f"A fox [{getattr(command, 'name', '')}] runs.") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("【推进】", "[Push in]"),
+        ("［推进］", "[Push in]"),
+        ("「Push in」", "[Push in]"),
+        ("『push in』", "[Push in]"),
+        ("〔左摇、上摇〕", "[Pan left,Tilt up]"),
+        ("［Ｐｕｓｈ ｉｎ］", "[Push in]"),
+        ("【推进]", "[Push in]"),
+        ("[推进】", "[Push in]"),
+        ("【镜头推进】", "[Push in]"),
+        ("【Cámara fija】", "[Static shot]"),
+    ],
+)
+def test_brackets_of_other_scripts_are_mended(written: str, meant: str) -> None:
+    prompt = f"雾 {written} 海"
+    assert found(prompt) == [("wide_bracket", written, meant)]
+    assert mended(prompt) == f"雾 {meant} 海"
+    assert lint(mended(prompt)) == []
+
+
+@pytest.mark.parametrize("quiet", ["他说「你好」", "【第一幕】", "『海』", "「」"])
+def test_words_in_such_brackets_are_let_be(quiet: str) -> None:
+    assert lint(quiet) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "command"),
+    [
+        ("固定镜头", "Static shot"),
+        ("跟随镜头", "Tracking shot"),
+        ("推镜头", "Push in"),
+        ("向左摇镜", "Pan left"),
+        ("手持", "Shake"),
+        ("Paneo a la izquierda", "Pan left"),
+        ("panorámica hacia la derecha", "Pan right"),
+        ("Cámara en mano", "Shake"),
+        ("toma estática", "Static shot"),
+        ("Zoom adentro", "Zoom in"),
+        ("seguimiento", "Tracking shot"),
+    ],
+)
+def test_a_name_in_another_language_is_mended(name: str, command: str) -> None:
+    assert mended(f"[{name}]") == f"[{command}]"
+
+
+def test_each_alias_means_a_command_and_only_one() -> None:
+    assert {NAMES[name] for name in NAMES} == {command.name for command in COMMANDS}
+    assert all(folded(name) == name for name in NAMES)
+    assert sum(len(told.split(", ")) for told in ALIASES.values()) == len(NAMES)
 
 
 @pytest.mark.parametrize(

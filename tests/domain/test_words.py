@@ -155,6 +155,10 @@ PROMPTS: dict[str, tuple[str, str]] = {
             "write [Pan left,Tilt up]."
         ),
     ),
+    "wide_bracket": (
+        "【推进】",
+        "【推进】: write [Push in], the camera is directed in square brackets.",
+    ),
     "empty_group": ("[]", "These brackets are empty: name a camera command, or delete them."),
     "unclosed": ("[Pan left", "The bracket of “[Pan left” is not closed: write [Pan left]."),
 }

@@ -15,11 +15,13 @@ from hailuo_desktop.domain.shot import Request
 from hailuo_desktop.evolink.client import EvoLink
 from hailuo_desktop.evolink.limits import Limit, Limits
 from hailuo_desktop.simulator import Rehearsal
+from tests.fakes.raw_server import Reply
 
 KEY = "sk-test-0123456789abcdef"
 TASK = "task-unified-1757169743-7cvnl5zw"
 TAKE_KEY = "hailuo-desktop-0123456789abcdef"
-SHORT = Limit(httpx.Timeout(0.2), 5.0)
+# Silence ends soon; everything else may take the time that a busy machine needs.
+SHORT = Limit(httpx.Timeout(60.0, read=1.0), 60.0)
 IMPATIENT = Limits(SHORT, SHORT, SHORT, SHORT)
 REQUEST = Request("MiniMax-Hailuo-02", Mode.T2V, "A boat [Push in]", (), "768p", 6, ())
 
@@ -32,6 +34,11 @@ class Waits:
 
     async def __call__(self, seconds: float) -> None:
         self.seconds.append(seconds)
+
+
+def patience(*script: Reply) -> Limits | None:
+    """The usual limits, unless one of these never ends."""
+    return IMPATIENT if any(each.end == "hang" for each in script) else None
 
 
 Connect = Callable[..., EvoLink]

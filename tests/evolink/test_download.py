@@ -12,7 +12,7 @@ from hailuo_desktop.evolink.client import EvoLink
 from hailuo_desktop.simulator import Fault, Rehearsal
 from hailuo_desktop.simulator.replies import reading
 from hailuo_desktop.simulator.tasks import Task
-from tests.evolink.conftest import IMPATIENT, Connect
+from tests.evolink.conftest import Connect, patience
 from tests.fakes.raw_server import RESET, SILENCE, RawServer, Reply, reply
 
 FILM = b"\0\0\0\x18ftypisom" + bytes(range(256)) * 400
@@ -54,7 +54,7 @@ def rest(
 
 
 async def fetch(connect: Connect, server: RawServer, part: Path, seen: Seen | None = None) -> None:
-    client = connect(server.url, limits=IMPATIENT)
+    client = connect(server.url, limits=patience(*server.script))
     await client.fetch(f"{server.url}/a.mp4?sign=x", part, seen or Seen())
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from hashlib import sha1
 from pathlib import Path
 
+import httpx
 import pytest
 from cryptography import x509
 
@@ -15,9 +16,9 @@ from hailuo_desktop.domain.errors import BadVideo, OutcomeUnknown, Unreachable
 from hailuo_desktop.domain.money import Charge
 from hailuo_desktop.evolink import network
 from hailuo_desktop.evolink.client import EvoLink
+from hailuo_desktop.evolink.limits import Limit, Limits
 from hailuo_desktop.evolink.network_fault import Fault
 from tests.evolink.conftest import (
-    IMPATIENT,
     KEY,
     REQUEST,
     TAKE_KEY,
@@ -25,6 +26,7 @@ from tests.evolink.conftest import (
     Authority,
     Connect,
     Waits,
+    patience,
 )
 from tests.fakes.proxies import HttpProxy, SocksProxy, connect_answer
 from tests.fakes.raw_server import RESET, SILENCE, RawServer, Reply, reply
@@ -314,10 +316,11 @@ async def test_socks_that_says_nothing_is_not_waited_for(
     connect: Connect, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """Also by a download, which as a whole may take for ever."""
+    hasty = Limit(httpx.Timeout(60.0, connect=0.5))
     async with SocksProxy(answer=b"") as proxy:
         proxy.hangs = True
         monkeypatch.setenv("ALL_PROXY", proxy.url)
-        client = connect(API, limits=IMPATIENT)
+        client = connect(API, limits=Limits(read=hasty, download=hasty))
         error = await failed(client)
         with pytest.raises(Unreachable):
             await client.fetch(f"{API}/a.mp4", tmp_path / "part", lambda *_: None)
@@ -423,7 +426,7 @@ async def test_what_broke_off_is_no_fault_of_the_network_settings(
     connect: Connect, waits: Waits, trouble: Reply, fault: Fault
 ) -> None:
     async with RawServer(trouble) as server:
-        assert (await failed(connect(server.url, limits=IMPATIENT))).code == fault
+        assert (await failed(connect(server.url, limits=patience(trouble)))).code == fault
     assert len(waits.seconds) == 2
 
 

@@ -19,7 +19,7 @@ from hailuo_desktop.domain.service import Submission
 from hailuo_desktop.evolink.client import EvoLink
 from hailuo_desktop.evolink.transport import Heard
 from hailuo_desktop.simulator import Fault, Rehearsal
-from tests.evolink.conftest import IMPATIENT, KEY, REQUEST, TAKE_KEY, TASK, Connect, Waits
+from tests.evolink.conftest import IMPATIENT, KEY, REQUEST, TAKE_KEY, TASK, Connect, Waits, patience
 from tests.fakes.raw_server import RESET, SILENCE, RawServer, Reply, reply
 
 GENERATIONS = "/v1/videos/generations"
@@ -33,7 +33,7 @@ async def submitted(connect: Connect, script: Reply) -> Submission:
 async def lost(connect: Connect, script: Reply) -> OutcomeUnknown:
     """What comes of a POST that may have been accepted; it must have been sent just once."""
     async with RawServer(script) as server:
-        client = connect(server.url, limits=IMPATIENT)
+        client = connect(server.url, limits=patience(script))
         with pytest.raises(OutcomeUnknown) as caught:
             await client.submit(REQUEST, (), TAKE_KEY)
         assert len(server.heard) == 1
@@ -82,7 +82,8 @@ async def test_a_lost_answer_is_never_sent_again(
     service: Rehearsal, connect: Connect, waits: Waits, kind: str
 ) -> None:
     service.service.faults.add(Fault(GENERATIONS, kind))  # type: ignore[arg-type]
-    client = connect(service.api_url, service.files_url, service.key, limits=IMPATIENT)
+    limits = IMPATIENT if kind == "hang_after" else None
+    client = connect(service.api_url, service.files_url, service.key, limits=limits)
     with pytest.raises(OutcomeUnknown) as caught:
         await client.submit(REQUEST, (), TAKE_KEY)
     assert caught.value.charge is Charge.UNKNOWN

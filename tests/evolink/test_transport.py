@@ -27,7 +27,7 @@ from hailuo_desktop.domain.reason_words import worded
 from hailuo_desktop.evolink.client import EvoLink
 from hailuo_desktop.evolink.limits import Limit, Limits
 from hailuo_desktop.evolink.network import CONNECTIONS
-from tests.evolink.conftest import IMPATIENT, KEY, REQUEST, TAKE_KEY, TASK, Connect, Waits
+from tests.evolink.conftest import IMPATIENT, KEY, REQUEST, TAKE_KEY, TASK, Connect, Waits, patience
 from tests.fakes.raw_server import RESET, SILENCE, RawServer, Reply, reply
 
 BALANCE = reply(200, {"success": True, "data": {"user": {"remaining_credits": 5}}})
@@ -37,7 +37,7 @@ BUSY = reply(429, {"error": {"code": "rate_limit_exceeded"}})
 @pytest.mark.parametrize("trouble", [reply(500), reply(502), reply(503), BUSY, RESET, SILENCE])
 async def test_a_reading_is_tried_again(connect: Connect, waits: Waits, trouble: Reply) -> None:
     async with RawServer(trouble, trouble, BALANCE) as server:
-        balance = await connect(server.url, limits=IMPATIENT).credits()
+        balance = await connect(server.url, limits=patience(trouble)).credits()
     assert balance.account == 5
     assert waits.seconds == [1.5, 3.0]
 
@@ -235,7 +235,7 @@ async def test_no_error_and_no_log_knows_the_key(
     )
     (tmp_path / "a.png").write_bytes(b"\x89PNG" + bytes(64))
     async with RawServer(TROUBLES[trouble]) as server:
-        client = connect(server.url, limits=IMPATIENT)
+        client = connect(server.url, limits=patience(TROUBLES[trouble]))
         with pytest.raises(HailuoError) as caught:
             await CALLS[call](client, tmp_path)
     assert KEY not in confessions(caught.value)

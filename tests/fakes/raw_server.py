@@ -64,7 +64,8 @@ class RawServer(LoopbackServer):
 
     def __init__(self, *script: Reply, tls: ssl.SSLContext | None = None) -> None:
         super().__init__(tls)
-        self._script = list(script)
+        self.script = script
+        self._left = list(script)
         self.heard: list[Heard] = []
         self.connections = 0
 
@@ -81,7 +82,7 @@ class RawServer(LoopbackServer):
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, connection: int
     ) -> bool:
         self.heard.append(await _heard(reader, connection))
-        answer = self._script.pop(0) if len(self._script) > 1 else self._script[0]
+        answer = self._left.pop(0) if len(self._left) > 1 else self._left[0]
         writer.write(answer.data)
         await writer.drain()
         if answer.end == "hang":

@@ -11,6 +11,7 @@ from PIL import Image, ImageCms
 from PySide6.QtGui import QColorSpace
 
 from hailuo_desktop.media.picture import LARGEST, BadImage, TooLarge, header, read, seen
+from hailuo_desktop.media.png import rows_are_there
 from hailuo_desktop.media.still import examined
 from tests.fakes.files import chunk, empty_png, grey_bomb, png_with
 
@@ -242,3 +243,10 @@ def test_a_missing_library_for_heic_takes_no_other_kind_along(
     data = written(Image.new("RGB", (64, 48)))
     assert header(data, "png").size == (64, 48)
     assert read(data).size == (64, 48)
+
+
+def test_a_bomb_is_not_unpacked_to_its_end() -> None:
+    """Whoever went to the end of the packed pixels would see that it is broken."""
+    packed = zlib.compress(bytes(20_000_000))
+    assert rows_are_there(png(packed[:-8] + bytes(8)))
+    assert not rows_are_there(png(PACKED[:-8] + bytes(8)))

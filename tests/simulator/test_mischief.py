@@ -41,7 +41,7 @@ def test_no_answer_comes(caller: Caller, kind: str, accepted: int) -> None:
     film_of(caller, T2V)
     fault(caller, kind)
     with pytest.raises(httpx.ReadTimeout):
-        caller.api("POST", POST, json=T2V, timeout=0.2)
+        caller.api("POST", POST, json=T2V, timeout=httpx.Timeout(60.0, read=1.0))
     assert len(caller.service.tasks) == accepted
     assert caller.generate().status_code == 200
 

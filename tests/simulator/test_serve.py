@@ -27,8 +27,9 @@ def test_nothing_is_left_when_it_stops() -> None:
 def test_it_stops_while_a_request_hangs() -> None:
     with Rehearsal() as rehearsal:
         rehearsal.service.faults.add(Fault("/v1/models", "hang"))
+        hasty = httpx.Timeout(60.0, read=0.2)
         with pytest.raises(httpx.ReadTimeout):
-            httpx.get(f"{rehearsal.api_url}/v1/models", timeout=0.2, trust_env=False)
+            httpx.get(f"{rehearsal.api_url}/v1/models", timeout=hasty, trust_env=False)
 
 
 def test_it_listens_on_loopback_alone() -> None:

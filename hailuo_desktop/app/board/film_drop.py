@@ -4,8 +4,8 @@ import asyncio
 from pathlib import Path
 
 from hailuo_desktop.domain.shot import Shot
-from hailuo_desktop.media.convert import png_of
 from hailuo_desktop.media.film import first_frame, last_frame
+from hailuo_desktop.media.png import png_of
 from hailuo_desktop.media.recipe import read_recipe
 from hailuo_desktop.studio.intake import Intake
 from hailuo_desktop.studio.restoring import restored

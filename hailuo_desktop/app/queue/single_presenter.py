@@ -1,6 +1,6 @@
 """One shot on its way into the queue: its pictures are made ready first, as a batch's are."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
 from hailuo_desktop.app.context import Context
@@ -13,7 +13,10 @@ from .queue_presenter import QueuePresenter
 
 
 class SinglePresenter:
-    """Sends one shot without a pre-flight; ``refuse`` tells why it stays where it is."""
+    """Sends one shot without a pre-flight; ``refuse`` tells why it stays where it is.
+
+    ``looking`` hears what the shots are called whose pictures are still being looked at.
+    """
 
     def __init__(
         self,
@@ -22,13 +25,16 @@ class SinglePresenter:
         board_presenter: BoardPresenter,
         queue: QueuePresenter,
         refuse: Callable[[str], None],
+        looking: Callable[[Sequence[str]], None],
     ) -> None:
         self._pictures = context.studio.pictures
         self._background = context.background
         self._board_presenter = board_presenter
         self._queue = queue
         self._refuse = refuse
-        self._looking: set[str] = set()  # shots: another press must not pay for another take
+        self._tell_looking = looking
+        # What each shot is called, by its id: another press must not pay for another take.
+        self._looking: dict[str, str] = {}
 
     def send(self, shot: Shot) -> None:
         """At once where it has no picture; else once every picture of it is known to be sound."""
@@ -36,7 +42,8 @@ class SinglePresenter:
         if not frames_of(board, [shot]):
             self._queue.send([shot])
         elif shot.id not in self._looking:
-            self._looking.add(shot.id)
+            self._looking[shot.id] = board.code(shot.id)
+            self._tell_looking([*self._looking.values()])
             self._background.start(self._look_and_send(board, shot))
 
     async def _look_and_send(self, board: Storyboard, shot: Shot) -> None:
@@ -50,4 +57,5 @@ class SinglePresenter:
             else:
                 self._queue.send([shot], board=board)
         finally:
-            self._looking.discard(shot.id)
+            self._looking.pop(shot.id)
+            self._tell_looking([*self._looking.values()])

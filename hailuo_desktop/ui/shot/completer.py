@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit
 
 from hailuo_desktop.domain.camera import COMMANDS
 from hailuo_desktop.domain.edit import Edit
+from hailuo_desktop.domain.lint import nearest
 from hailuo_desktop.translate import mark
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.theme import Theme
@@ -74,8 +75,11 @@ class CommandCompleter(QCompleter):
 
     def follow(self, event: QKeyEvent) -> None:
         """After a key has written something: offer what it may become, or go away."""
-        if not (event.text() or self.list.isVisible()):
-            return
+        if event.text() or self.list.isVisible():
+            self.follow_text()
+
+    def follow_text(self) -> None:
+        """The same after an input method has: what is still being composed is not there yet."""
         unfinished = unfinished_at(*self._place())
         if unfinished is None or not self._offers(unfinished):
             self.close()
@@ -86,7 +90,7 @@ class CommandCompleter(QCompleter):
         self.list.hide()
 
     def _offers(self, unfinished: Unfinished) -> bool:
-        self.setCompletionPrefix(unfinished.typed)
+        self.setCompletionPrefix(_sought(unfinished.typed))
         return self.completionCount() > 0 and self.currentCompletion() != unfinished.typed
 
     def _open(self) -> None:
@@ -101,5 +105,11 @@ class CommandCompleter(QCompleter):
     def _chosen(self, name: str) -> None:
         prompt, position = self._place()
         unfinished = unfinished_at(prompt, position)
-        if unfinished is not None:
+        if unfinished is not None and _sought(unfinished.typed).casefold() in name.casefold():
             self._apply(finish(prompt, unfinished, name))
+
+
+def _sought(typed: str) -> str:
+    """What the list is narrowed to: of a name in another language the command that it means."""
+    command = nearest(typed) if typed and not typed.isascii() else None
+    return command.name if command else typed

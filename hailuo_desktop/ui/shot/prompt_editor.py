@@ -5,6 +5,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QTextCursor,
 )
@@ -39,7 +40,6 @@ class PromptEditor(QPlainTextEdit):
     send_requested = Signal()
     # By the artist, not by show_prompt; TYPED, or empty for what is a step of its own.
     prompt_changed = Signal(str, str)
-    left = Signal()  # Esc: the artist goes back to where the prompt was opened from
     images_pasted = Signal(object)  # tuple[ImageSource, ...]: not text, so for the slots
 
     def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
@@ -150,11 +150,18 @@ class PromptEditor(QPlainTextEdit):
                 self.send_requested.emit()
         elif event.key() in _ENTER and event.modifiers() & _ALT:
             self._fix_here()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
         else:
             super().keyPressEvent(event)
             self.completer.follow(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """What is being composed hangs in the air: nothing is offered for it, and Enter is the
+        input method's. What it commits is followed as if it had been typed."""
+        super().inputMethodEvent(event)
+        if event.preeditString():
+            self.completer.close()
+        elif event.commitString() or self.completer.list.isVisible():
+            self.completer.follow_text()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

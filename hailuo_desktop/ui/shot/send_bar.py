@@ -1,8 +1,11 @@
 """The one primary action of the shot, and what stands in its way."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QElapsedTimer, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton
 
+from hailuo_desktop.formats import listed
 from hailuo_desktop.translate import n, t
 from hailuo_desktop.ui.action_set import shown, with_key
 from hailuo_desktop.ui.actions.window import SEND
@@ -24,6 +27,7 @@ class SendBar(QFrame):
         self._icons = icons
         self._theme = theme
         self._blocked = False
+        self._looking: Sequence[str] = ()
         self._since = QElapsedTimer()  # the last click
         self.button = QPushButton()
         self.button.setIconSize(QSize(16, 16))
@@ -53,8 +57,13 @@ class SendBar(QFrame):
         self.button.setToolTip(tip(reason) or with_key(t("Add to queue"), SEND))
         self.button.setAccessibleDescription(reason)
         set_role(self.button, "" if reason else "primary")
-        self._why.show_text(reason)
+        self._why.show_text(reason or self._looking_words())
         self._draw()
+
+    def show_looking(self, codes: Sequence[str]) -> None:
+        """These shots are on their way, and their pictures are being looked at."""
+        self._looking = codes
+        self.show_state(*self._state)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -67,6 +76,11 @@ class SendBar(QFrame):
         self._since.start()
         if self._blocked or not again:
             self.pressed.emit()
+
+    def _looking_words(self) -> str:
+        if not self._looking:
+            return ""
+        return t("Looking at the pictures of {shots}…", shots=listed(self._looking))
 
     def _show_keys(self) -> None:
         keys = next(iter(shown(SEND)), "")

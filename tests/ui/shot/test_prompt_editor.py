@@ -7,12 +7,14 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import (
     QGuiApplication,
     QHelpEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QShortcut,
     QTextCharFormat,
     QTextCursor,
 )
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -314,3 +316,33 @@ def test_ctrl_enter_held_down_sends_once(prompt: PromptEditor) -> None:
         key = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Return, CTRL, "\r", repeats)
         QApplication.sendEvent(prompt, key)
     assert told == [True]
+
+
+def commit(prompt: PromptEditor, text: str) -> None:
+    """As an input method does: first it is composed, then it is there."""
+    QApplication.sendEvent(prompt, QInputMethodEvent(text, []))
+    event = QInputMethodEvent("", [])
+    event.setCommitString(text)
+    QApplication.sendEvent(prompt, event)
+
+
+def test_what_an_input_method_commits_is_followed(prompt: PromptEditor, qtbot: QtBot) -> None:
+    qtbot.keyClicks(prompt, "[")
+    assert prompt.completer.list.isVisible()
+    QApplication.sendEvent(prompt, QInputMethodEvent("tui", []))
+    assert not prompt.completer.list.isVisible()
+    commit(prompt, "推进")
+    assert prompt.completer.list.isVisible()
+    QTest.keyClick(prompt.completer.list, Qt.Key.Key_Return)
+    assert prompt.prompt() == "[Push in]"
+
+
+@pytest.mark.parametrize("text", ["雾", "海边的灯塔"])
+def test_enter_never_writes_a_command_that_was_not_meant(
+    prompt: PromptEditor, qtbot: QtBot, text: str
+) -> None:
+    qtbot.keyClicks(prompt, "[")
+    commit(prompt, text)
+    assert not prompt.completer.list.isVisible()
+    qtbot.keyClick(prompt, Qt.Key.Key_Return)
+    assert prompt.prompt() == f"[{text}\n"
