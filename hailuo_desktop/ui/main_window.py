@@ -200,7 +200,6 @@ class MainWindow(QMainWindow):
         reword(self)
 
     def _bind(self, shot: "ShotEditor") -> None:
-        shot.prompt.left.connect(self.notice.close_notice)
         self._sketches = self.action_set.of(SKETCHES)
         self._sketches.setChecked(True)
         self.action_set.bind_toggle(SKETCHES, shot.show_sketches)

@@ -1,5 +1,7 @@
 """The window: its panels, menus and keys, and where it stands next time."""
 
+from typing import cast
+
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtTest import QTest
@@ -280,7 +282,7 @@ def test_the_page_of_shortcuts_fits_on_the_screen_and_scrolls(
     screen = page.screen().availableSize()
     assert page.width() <= screen.width()
     assert page.height() <= screen.height()
-    body = page.room.widget()
+    body = cast(QWidget, page.room.widget())
     assert body.height() >= body.minimumSizeHint().height()
     page.close()
 
