@@ -24,17 +24,11 @@ from hailuo_desktop.domain.take import (
 from hailuo_desktop.engine.events import Cause, QueueChanged
 from hailuo_desktop.engine.limits import Limits
 from hailuo_desktop.engine.queue import Queue
+from tests.engine.steps import learnt
 from tests.fakes.service import FakeTask
 from tests.fakes.world import Bench
 
 COST = Cost(reserved=Decimal(20))
-
-
-async def learnt(queue: Queue) -> None:
-    """Quiet, and where that is for a price that nobody knows, the artist has let one go first."""
-    await queue.quiet()
-    while queue.learning.send_one(anew=False):
-        await queue.quiet()
 
 
 async def hours_later(bench: Bench) -> Queue:
@@ -255,18 +249,6 @@ async def test_a_raised_cap_lets_the_rest_go(bench: Bench) -> None:
     assert bench.service.count("submit") == 2
 
 
-async def test_a_price_is_learnt_from_the_whole_ledger(bench: Bench) -> None:
-    bench.queue.add([bench.take(1)])
-    await learnt(bench.queue)
-    await bench.queue.aclose()
-    bench.limits = Limits(credits=Decimal(30))
-    queue = bench.restart()  # which never hears of take-1, as a render of another batch
-    queue.add([bench.take(2), bench.take(3)])
-    await learnt(queue)
-    assert bench.service.count("submit") == 2
-    assert isinstance(bench.now("take-3").state, Queued)
-
-
 async def test_a_take_in_doubt_holds_its_unpriced_kind_back_and_says_so(bench: Bench) -> None:
     bench.service.price = None
     bench.service.faults["submit"].append(OutcomeUnknown("The service did not answer."))
@@ -348,34 +330,6 @@ async def test_a_cost_beyond_the_balance_is_recorded_as_stated_and_told(bench: B
     assert bench.service.count("submit") == 1
     halts = [e.halt for e in bench.events if isinstance(e, QueueChanged) and e.halt]
     assert "another unit" in halts[-1].sentence
-
-
-async def test_a_ledger_of_years_is_read_once_and_not_for_each_take(bench: Bench) -> None:
-    bench.queue.set_cap(Decimal(1000))
-    bench.queue.add([bench.take(1)])
-    await learnt(bench.queue)
-    read = bench.ledger.read_through.count("alike")
-    bench.queue.add([bench.take(n) for n in range(2, 9)])
-    await learnt(bench.queue)
-    assert bench.service.count("submit") == 8
-    assert bench.ledger.read_through.count("alike") == read
-
-
-async def test_the_latest_take_of_a_kind_says_what_it_costs_in_hand_or_before(bench: Bench) -> None:
-    dear = replace(bench.take(1), created=2000.0)
-    bench.service.price = Decimal(40)
-    bench.queue.add([dear])
-    await learnt(bench.queue)
-    await bench.queue.aclose()
-    cheap = replace(bench.take(2), created=1000.0)
-    bench.service.price = Decimal(20)
-    queue = bench.restart()
-    queue.add([cheap])
-    await learnt(queue)
-    queue.set_cap(Decimal(50))  # 20 are spent: another one for 40 has no room
-    queue.add([bench.take(3)])
-    await learnt(queue)
-    assert bench.service.count("submit") == 2
 
 
 async def test_where_neither_cost_nor_balance_is_told_a_cap_holds_all_back(bench: Bench) -> None:

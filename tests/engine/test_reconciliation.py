@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from hailuo_desktop.domain.catalog import HAILUO_02
 from hailuo_desktop.domain.errors import (
     DiskFull,
     LibraryError,
@@ -12,30 +11,14 @@ from hailuo_desktop.domain.errors import (
     OutcomeUnknown,
     Unreachable,
 )
-from hailuo_desktop.domain.found_task import FoundTask, Ruling, Suspicion
-from hailuo_desktop.domain.reason import plain
+from hailuo_desktop.domain.found_task import FoundTask, Ruling
 from hailuo_desktop.domain.service import TaskReport
-from hailuo_desktop.domain.take import Completed, Queued, Submitting, Take, Uncertain
+from hailuo_desktop.domain.take import Completed, Queued, Uncertain
 from hailuo_desktop.engine.decisions import BadDecision
 from hailuo_desktop.engine.events import Cause, TasksFound
 from hailuo_desktop.engine.reconciliation import FAULTS, FRESH
+from tests.engine.steps import in_doubt, rulings, stranger
 from tests.fakes.world import Bench
-
-
-def stranger(bench: Bench, model: str = HAILUO_02.id) -> str:
-    """A task of another computer on the same key, made now."""
-    return bench.service._make(model, f"strange-{len(bench.service.tasks_made)}").id
-
-
-def in_doubt(bench: Bench, number: int = 1) -> Take:
-    """A take whose answer was lost, a moment ago."""
-    take = replace(bench.take(number), state=Uncertain(plain("lost")), submitted=bench.clock.now())
-    bench.ledger.save(take)
-    return take
-
-
-def rulings(bench: Bench) -> dict[str, Ruling]:
-    return {task.id: task.ruling for task in bench.found.tasks.values()}
 
 
 async def test_strangers_never_hold_anything_up(bench: Bench) -> None:
@@ -61,66 +44,6 @@ async def test_the_list_is_looked_at_before_a_batch_and_after_it(bench: Bench) -
     assert calls[0] == "listed"
     assert calls.count("listed") == 2
     assert calls.count("submit") == 3
-
-
-async def test_a_task_that_may_be_an_open_answer_holds_its_model_back(bench: Bench) -> None:
-    in_doubt(bench)
-    task = stranger(bench)
-    queue = bench.wake()
-    queue.add([bench.take(2)])
-    await queue.quiet()
-    assert isinstance(bench.now("take-2").state, Queued)
-    (found,) = queue.found.open
-    assert (found.id, found.suspicion) == (task, Suspicion.ANSWER)
-    assert bench.service.count("submit") == 0
-
-
-async def test_it_goes_on_once_the_artist_has_said(bench: Bench) -> None:
-    in_doubt(bench)
-    task = stranger(bench)
-    queue = bench.wake()
-    queue.add([bench.take(2)])
-    await queue.quiet()
-    queue.found.let_be(task)
-    await queue.quiet()
-    assert isinstance(bench.now("take-2").state, Completed)
-    assert rulings(bench)[task] is Ruling.LET_BE
-
-
-async def test_what_was_given_up_is_shown_and_holds_nothing_back(bench: Bench) -> None:
-    in_doubt(bench)
-    task = stranger(bench)
-    queue = bench.wake()
-    queue.abandon("take-1")
-    queue.add([bench.take(2)])
-    await queue.quiet()
-    assert isinstance(bench.now("take-2").state, Completed)
-    assert [(found.id, found.suspicion) for found in queue.found.open] == [
-        (task, Suspicion.GIVEN_UP)
-    ]
-
-
-async def test_a_settled_answer_makes_the_task_a_strangers(bench: Bench) -> None:
-    in_doubt(bench)
-    stranger(bench)
-    queue = bench.wake()
-    queue.add([bench.take(2)])
-    await queue.quiet()
-    queue.adopt("take-1", queue.found.open[0].id)
-    await queue.quiet()
-    assert {type(take.state) for take in bench.ledger.takes.values()} == {Completed}
-    assert queue.found.open == ()
-
-
-@pytest.mark.parametrize("seconds", [-4000.0, 4000.0])
-async def test_a_task_of_another_time_is_no_open_answer(bench: Bench, seconds: float) -> None:
-    take = in_doubt(bench)
-    bench.ledger.save(replace(take, submitted=bench.clock.now() + seconds))
-    stranger(bench)
-    queue = bench.wake()
-    queue.add([bench.take(2)])
-    await queue.quiet()
-    assert isinstance(bench.now("take-2").state, Completed)
 
 
 async def test_after_a_loss_every_unclaimed_task_is_shown(bench: Bench) -> None:
@@ -161,16 +84,6 @@ async def test_a_list_that_was_asked_for_with_another_key_tells_nothing_of_this_
     queue.start([], lossy=True)
     await queue.found.look()
     assert bench.found.find(task) is None
-
-
-async def test_a_found_task_is_followed_with_the_key_that_it_was_found_with(bench: Bench) -> None:
-    task = stranger(bench)
-    queue = bench.restart()
-    queue.start([], lossy=True)
-    await queue.found.look()
-    bench.account = "another"
-    queue.found.give(task, replace(bench.take(9), id="given"))
-    assert bench.now("given").account == "mine"
 
 
 async def test_a_loss_is_remembered_until_somebody_has_looked(bench: Bench) -> None:
@@ -225,18 +138,6 @@ async def test_a_look_just_made_will_do(bench: Bench) -> None:
     await bench.queue.quiet()
 
 
-async def test_an_answer_on_its_way_is_no_riddle(bench: Bench) -> None:
-    bench.service.slow = 20.0
-    bench.queue.start([])
-    bench.queue.add([bench.take(1)])
-    await bench.until(lambda: isinstance(bench.now().state, Submitting))
-    await bench.until(lambda: bool(bench.service.tasks_made))
-    assert await bench.queue.found.look() == ()
-    await bench.queue.quiet()
-    assert isinstance(bench.now().state, Completed)
-    assert bench.queue.found.open == ()
-
-
 async def test_a_full_disk_at_the_start_leaves_no_take_behind(bench: Bench) -> None:
     """That the ledger may lack takes is known until it can be written down, and looked at."""
 
@@ -276,33 +177,6 @@ async def test_a_text_shots_task_is_never_adopted_by_itself(bench: Bench) -> Non
     assert [found.id for found in await bench.queue.found.look()] == [task]
 
 
-@pytest.mark.parametrize(
-    "fault",
-    [NotFound("no such call"), OutcomeUnknown("nonsense"), Unreachable("no network")],
-    ids=["none", "nonsense", "away"],
-)
-async def test_with_an_open_answer_nothing_goes_before_the_list_was_seen(
-    bench: Bench, fault: Exception
-) -> None:
-    """What the lost request made may be just what would be sent: somebody has to look."""
-    in_doubt(bench)
-    bench.service.faults["listed"].extend([fault] * (FAULTS + 1) * 3)
-    queue = bench.wake()
-    queue.add([bench.take(2)])
-    await queue.quiet()
-    if isinstance(fault, Unreachable):  # waited out
-        assert isinstance(bench.now("take-2").state, Completed)
-        return
-    assert isinstance(bench.now("take-2").state, Queued)
-    halt = queue._gate.halt
-    assert halt is not None
-    assert halt.cause is Cause.LEDGER
-    assert "evolink.ai" in halt.sentence
-    queue.go_on()
-    await queue.quiet()
-    assert isinstance(bench.now("take-2").state, Completed)
-
-
 @pytest.mark.parametrize("lossy", [False, True])
 @pytest.mark.parametrize("kind", [DiskFull, LibraryError])
 async def test_a_look_that_cannot_be_written_down_is_made_again(
@@ -329,23 +203,3 @@ async def test_a_look_that_cannot_be_written_down_is_made_again(
     assert bench.service.count("submit") == 0
     assert len(queue.found.open) == 1
     assert queue._gate.halt is None
-
-
-async def test_a_film_that_comes_back_is_the_take_that_still_waits_for_it(bench: Bench) -> None:
-    """Ledger and journal are of the moment before it was sent: given to its shot, it is that
-    take, which would otherwise be sent, and paid for, a second time.
-    """
-    waiting = [bench.take(number) for number in (1, 2)]
-    for take in waiting:
-        bench.ledger.save(take)
-    bench.clock.time += 60.0
-    task = stranger(bench)
-    queue = bench.restart()
-    queue.start(waiting, lossy=True)
-    await queue.quiet()
-    queue.found.give(task, replace(bench.take(9), id="given"))
-    await queue.quiet()
-    assert bench.now("take-1").task == task
-    assert "given" not in bench.ledger.takes
-    assert {type(take.state) for take in bench.ledger.takes.values()} == {Completed}
-    assert bench.service.count("submit") == 1
