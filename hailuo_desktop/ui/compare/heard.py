@@ -6,7 +6,6 @@ from hailuo_desktop.ui.viewer.sound import Sound
 
 from .side import Side
 
-
 _EARLY = 0.1  # seconds: a sound that has just begun may be so far before where it was sent
 
 
