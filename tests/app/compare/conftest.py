@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.app.conftest import Stage
+
 
 @pytest.hookimpl(wrapper=True, trylast=True)
 def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
@@ -12,5 +14,5 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
         return (yield)
     finally:
         stage = item.funcargs.get("room") if isinstance(item, pytest.Function) else None
-        if stage is not None:
+        if isinstance(stage, Stage):
             stage.wiring.takes_room.compare.end()
