@@ -16,6 +16,7 @@ How to write one:
   is meant is doubled.
 - One code, one message: an error carries a code and values, and is worded where it is shown. So
   call these where something is shown and not on import: the language may change meanwhile.
+- Names that run the other way are set apart by `isolated`: fields are by themselves.
 - Never translated: camera commands, names of files and columns, --json, codes, logs.
 
 A translation whose fields are not those of its source is not used: the English stands.
@@ -26,11 +27,16 @@ from collections.abc import Callable, Iterable, Mapping
 from gettext import NullTranslations
 from threading import Lock
 from typing import LiteralString, NewType
+from unicodedata import bidirectional
 
 Marked = NewType("Marked", str)
 """A literal that extraction has seen: what a table of sentences holds."""
 
 BRACES = re.compile(r"\{\{|\}\}|\{([^\W\d]\w*)\}")  # doubled ones, and fields
+
+
+# Unicode's first strong isolate, and its end.
+_ISOLATE, _END = "\u2068", "\u2069"
 
 
 class _Voice:
@@ -97,6 +103,22 @@ def fields_of(text: str) -> set[str]:
     return {found[1] for found in BRACES.finditer(text) if found[1]}
 
 
+def isolated(words: object, beside: str = "") -> str:
+    """Words of an artist, such as a name, that stand in a row or sentence of ours: whichever way
+    their script runs, what is ``beside`` them stays where it is.
+
+    Where both run the same way nothing is added: most names stay what they are, to the letter.
+    """
+    text = str(words)
+    if _leftward(text) == _leftward(beside):
+        return text
+    return f"{_ISOLATE}{text}{_END}"
+
+
+def _leftward(text: str) -> bool:
+    return not text.isascii() and any(bidirectional(each) in ("R", "AL") for each in text)
+
+
 def _unsubscribe(listener: Callable[[], None]) -> None:
     with _voice.lock:
         if listener in _voice.listeners:
@@ -116,6 +138,6 @@ def _filled(text: str, fields: Mapping[str, object]) -> str:
         name = found[1]
         if not name:
             return found[0][0]
-        return str(fields[name]) if name in fields else found[0]
+        return isolated(fields[name], text) if name in fields else found[0]
 
     return BRACES.sub(value, text)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hailuo_desktop.translate import Marked, language, mark, n, p, speak, subscribe, t
+from hailuo_desktop.translate import Marked, isolated, language, mark, n, p, speak, subscribe, t
 from tests.fakes.catalogue import catalogue
 
 
@@ -147,10 +147,28 @@ def test_no_text_translation_or_field_makes_it_fail(
 
 @given(NAMES, TEXTS)
 def test_a_value_arrives_as_it_is(name: str, value: str) -> None:
-    assert t(Marked("<{" + name + "}>"), **{name: value}) == f"<{value}>"
+    said = t(Marked("<{" + name + "}>"), **{name: value})
+    assert said == f"<{isolated(value)}>"
+    assert value in said
 
 
 @given(st.integers())
 def test_every_number_has_a_form(count: int) -> None:
     form = "shot" if abs(count) == 1 else "shots"
     assert n("{count} shot", "{count} shots", count) == f"{count} {form}"
+
+
+# Names that run the other way
+
+HEBREW = "המגדלור"
+
+
+def test_a_name_from_right_to_left_keeps_what_stands_beside_it() -> None:
+    assert t("{shot} · take {number}", shot=HEBREW, number=3) == f"\u2068{HEBREW}\u2069 · take 3"
+    assert t("{shot} · take {number}", shot="Dusk – 晨", number=3) == "Dusk – 晨 · take 3"
+
+
+def test_in_a_language_from_right_to_left_it_is_the_other_way_round() -> None:
+    speak(catalogue({"Shot {code}": "שוט {code}"}))
+    assert t("Shot {code}", code="01 (b)") == "שוט \u206801 (b)\u2069"
+    assert t("Shot {code}", code=HEBREW) == f"שוט {HEBREW}"

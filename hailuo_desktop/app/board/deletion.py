@@ -6,6 +6,7 @@ from dataclasses import replace
 from hailuo_desktop.app.context import Context
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.take import Queued, Take
+from hailuo_desktop.translate import isolated
 from hailuo_desktop.ui.board.delete_dialog import DeleteDialog, WaitingTake
 from hailuo_desktop.ui.notices import Kind
 
@@ -46,7 +47,7 @@ class Deletion:
     async def _shown(self, take: Take) -> WaitingTake:
         frames = take.request.frames
         picture = await self._context.pictures.frame(frames[0]) if frames else None
-        return WaitingTake(f"{take.name} · {take.number}", picture)
+        return WaitingTake(f"{isolated(take.name)} · {take.number}", picture)
 
     def _closed(self) -> None:
         self.dialog = None

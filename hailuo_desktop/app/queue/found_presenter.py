@@ -11,7 +11,7 @@ from hailuo_desktop.formats import date_and_time, number
 from hailuo_desktop.studio.found_films import FoundFilms
 from hailuo_desktop.studio.found_takes import take_for
 from hailuo_desktop.studio.recipe_stamp import StampingFilms
-from hailuo_desktop.translate import Marked, mark, n, t
+from hailuo_desktop.translate import Marked, isolated, mark, n, t
 from hailuo_desktop.ui.queue.found_dialog import FoundDialog, FoundLine, ShotChoice
 from hailuo_desktop.ui.queue.panel import QueuePanel
 from hailuo_desktop.ui.viewer.viewer import Viewer
@@ -84,7 +84,10 @@ class FoundPresenter:
     def _choices(self) -> list[ShotChoice]:
         board = self._board_presenter.board
         return [
-            ShotChoice(shot.id, f"{board.code(shot.id)}  {shot.prompt[:PROMPT]}".strip())
+            ShotChoice(
+                shot.id,
+                f"{isolated(board.code(shot.id))}  {isolated(shot.prompt[:PROMPT])}".strip(),
+            )
             for shot in board.shots
         ]
 

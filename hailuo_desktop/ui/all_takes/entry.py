@@ -14,7 +14,7 @@ from hailuo_desktop.domain.prices import stated
 from hailuo_desktop.domain.state_words import word
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.formats import date_and_time, number, seconds
-from hailuo_desktop.translate import mark, t
+from hailuo_desktop.translate import isolated, mark, t
 from hailuo_desktop.ui.queue.take_table_model import kind_of
 
 SORTED_BY = 80  # characters of a prompt
@@ -59,7 +59,7 @@ class Entry:
 def title(entry: Entry) -> str:
     """The take as its row calls it: its shot, and its number."""
     take = entry.take
-    return f"{take.name or take.shot[:8]} · {take.number}"
+    return f"{isolated(take.name or take.shot[:8])} · {take.number}"
 
 
 def state(entry: Entry) -> str:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from hailuo_desktop.domain.collation import holds
 from hailuo_desktop.domain.plural import counted
-from hailuo_desktop.translate import mark, t
+from hailuo_desktop.translate import isolated, mark, t
 from hailuo_desktop.ui.wording import follow, say
 
 ID = Qt.ItemDataRole.UserRole
@@ -134,7 +134,7 @@ class Boards(QFrame):
         facts = " · ".join(filter(None, (shots, line.edited, put_away)))
         item = QListWidgetItem(f"{line.name}\n{facts}")
         item.setData(ID, line.id)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.name}, {facts}")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{isolated(line.name)}, {facts}")
         self.list.addItem(item)
         if line.id == self._current:
             self.list.setCurrentItem(item)

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from hailuo_desktop.domain.state_words import described, word
 from hailuo_desktop.domain.take import Take, Uncertain
 from hailuo_desktop.formats import clock
-from hailuo_desktop.translate import t
+from hailuo_desktop.translate import isolated, t
 from hailuo_desktop.ui.labels import tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -199,7 +199,7 @@ def standing(take: Take) -> Standing:
 
 def title(take: Take) -> str:
     name = take.name or t("Shot")
-    return f"{name} · t{take.number}"
+    return f"{isolated(name)} · t{take.number}"
 
 
 def elapsed(take: Take, now: float) -> str:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from hailuo_desktop.domain.frame import Crop, Frame
 from hailuo_desktop.domain.problem import Field
-from hailuo_desktop.translate import Marked, mark, t
+from hailuo_desktop.translate import Marked, isolated, mark, t
 from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import tip
 from hailuo_desktop.ui.theme import Theme
@@ -259,7 +259,7 @@ def facts_line(frame: Frame | None) -> str:
         size = t(words, size=size, colour=colour)
     elif frame.crop:
         size = t("{size}, reframed", size=size)
-    return f"{frame.name} · {size}"
+    return f"{isolated(frame.name)} · {size}"
 
 
 def _button(words: Marked, clicked: Callable[..., None]) -> QToolButton:
