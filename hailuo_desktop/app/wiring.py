@@ -233,7 +233,7 @@ class Wiring:
         at, batch, menus = self.board_presenter, self.commands.batch, self.menu_presenter
         for each in (
             at, self.queue_presenter, self.found_presenter, self._viewer_presenter,
-            self.ledger, batch, self._key_presenter, menus,
+            self.ledger, batch, self._key_presenter, menus, self.takes_room.compare,
         ):  # fmt: skip
             self.language_switch.switched.connect(each.reword)
 

@@ -215,8 +215,8 @@ class Playhead(QObject):
         if seconds >= end if self._speed > 0 else seconds < 0:
             self._reach()
             return
-        before, self._seconds = self.number, seconds
-        self.heard.keep_up(seconds, self._speed)
+        before, self._seconds = self.number, max(0.0, seconds)  # its sound may begin a bit late
+        self.heard.keep_up(self._seconds, self._speed)
         self._ask()
         if self.number != before:
             self.moved.emit()
