@@ -263,7 +263,7 @@ class Wiring:
         self.queue_presenter.close()
         self.at_home.close()
         self.ledger.close()
-        self.takes_room.compare.end()
+        self.takes_room.compare.close()
         self._bare_window.keep_layout()
         self._last_board.save(self.edits.board)
         await self.widgets.aclose()

@@ -122,6 +122,11 @@ class ComparePresenter:
             self._panel.player.play()
         self._panel.setFocus()
 
+    def close(self) -> None:
+        """The window goes: nothing begins to play again."""
+        self._playing = False
+        self.end()
+
     def reword(self) -> None:
         """Another language speaks."""
         if self.page is not None:

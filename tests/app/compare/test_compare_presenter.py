@@ -18,6 +18,7 @@ from hailuo_desktop.domain.take import Completed, Processing
 from hailuo_desktop.translate import speak
 from hailuo_desktop.ui.actions.action import Action
 from hailuo_desktop.ui.actions.compare import COMPARE, COMPARE_CUT, MODES, PIN_A
+from hailuo_desktop.ui.actions.films import FILM_FULL_SCREEN
 from hailuo_desktop.ui.actions.marks import CULL
 from hailuo_desktop.ui.actions.picture import SAVE_PICTURE
 from hailuo_desktop.ui.actions.playback import LOOP_TAKE
@@ -278,6 +279,29 @@ async def told(stage: Stage) -> None:
         while not page.figures.drift.accessibleName():
             QTest.qWait(20)
             await settle(stage)
+
+
+async def test_it_begins_from_the_full_screen_and_from_culling_too(room: Stage) -> None:
+    await show(room, "a2")
+    for action in (FILM_FULL_SCREEN, CULL):
+        run(room, action)
+        run(room, COMPARE)
+        assert page_of(room).isVisible()
+        assert page_of(room).window() is room.widgets.window
+        assert not room.widgets.window.workspaces.culling
+        run(room, FILM_FULL_SCREEN)
+        assert page_of(room).canvas.window() is not room.widgets.window
+        run(room, COMPARE)
+        assert room.widgets.viewer.surface.window() is room.widgets.window
+        assert room.widgets.viewer.surface.isVisible()
+
+
+async def test_a_film_that_ran_does_not_run_again_as_the_window_goes(room: Stage) -> None:
+    await show(room, "a2")
+    room.widgets.viewer.player.play()
+    run(room, COMPARE)
+    room.wiring.takes_room.compare.close()
+    assert not room.widgets.viewer.player.playing
 
 
 @pytest.mark.parametrize("action", [BOARD_WORKSPACE, CULL])
