@@ -138,6 +138,15 @@ def test_tests_have_no_packages_and_sit_beside_what_they_test() -> None:
     assert folders - layers - others == set()
 
 
+def test_each_module_of_the_engine_has_a_test_of_its_name_that_asks_something() -> None:
+    """Whoever changes one finds in one guess what holds it."""
+    for path in SOURCES:
+        if path.parent == PACKAGE / "engine" and path.name != "__init__.py":
+            test = ROOT / "tests" / "engine" / f"test_{path.name}"
+            assert test.is_file(), f"{name(path)} has no tests/engine/test_{path.name}"
+            assert "def test_" in test.read_text("utf-8"), f"{name(test)} tests nothing"
+
+
 def test_no_test_is_skipped_or_mocked() -> None:
     forbidden = re.compile(
         r"mark\." + r"skip|pytest\." + r"skip\(|unittest\." + r"mock|import" + "orskip"

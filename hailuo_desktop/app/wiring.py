@@ -233,7 +233,7 @@ class Wiring:
         at, batch, menus = self.board_presenter, self.commands.batch, self.menu_presenter
         for each in (
             at, self.queue_presenter, self.found_presenter, self._viewer_presenter,
-            self.ledger, batch, self._key_presenter, menus,
+            self.ledger, batch, self._key_presenter, menus, self.takes_room.compare,
         ):  # fmt: skip
             self.language_switch.switched.connect(each.reword)
 
@@ -263,7 +263,7 @@ class Wiring:
         self.queue_presenter.close()
         self.at_home.close()
         self.ledger.close()
-        self.takes_room.compare.end()
+        self.takes_room.compare.close()
         self._bare_window.keep_layout()
         self._last_board.save(self.edits.board)
         await self.widgets.aclose()

@@ -17,7 +17,7 @@ from hailuo_desktop.studio.importing import Finding
 from hailuo_desktop.translate import t
 
 from .outcome import Outcome
-from .output import complain, put
+from .output import complain, harmless, put
 
 JsonValue = str | int | float | bool | None | list[str]
 GOES_BY_ITSELF = (Processing, Downloading)  # a line for each step of these would be noise
@@ -160,7 +160,7 @@ class Screen:
 
     def notify(self, sentence: str) -> None:
         with suppress(OSError):
-            self._live.console.print(Text(sentence))
+            self._live.console.print(_text(sentence))
 
     def end(self, outcome: Outcome) -> None:
         self.close()  # the last words stand below the table
@@ -177,8 +177,13 @@ class Screen:
             table.add_column(title, overflow="fold")
         for step in sorted(self._steps.values(), key=lambda s: (s.shot, s.take.number)):
             row = (f"{step.shot:02}", str(step.take.number), word(step.take), _more(step))
-            table.add_row(*map(Text, row))
+            table.add_row(*map(_text, row))
         return table
+
+
+def _text(words: str) -> Text:
+    """What stands in a name steers no terminal."""
+    return Text(harmless(words))
 
 
 def narrator(as_json: bool) -> Narrator:

@@ -11,6 +11,10 @@ from hailuo_desktop.translate import t
 
 # For terminals that know no more than ASCII.
 _PLAIN = {"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "—": "-", "×": "x"}
+# Control characters as JSON escapes them; lines are ours to break.
+_STEERING = {
+    code: f"\\u{code:04x}" for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"
+}
 _SPACES = "\u2009\u202f\xa0"  # they stand between thousands
 # Its reader has gone: on Windows a pipe has the second word for that.
 GONE = (errno.EPIPE, errno.EINVAL) if os.name == "nt" else (errno.EPIPE,)
@@ -32,6 +36,12 @@ def put(line: str) -> None:
 def complain(sentence: str) -> None:
     """A sentence on stderr, under the program's name; it never raises."""
     _put(f"hailuo-desktop: {sentence}", sys.stderr)
+
+
+def harmless(text: str) -> str:
+    """With escapes for what would steer a terminal: a name may hold anything. JSON stays what it
+    is."""
+    return text.translate(_STEERING)
 
 
 def flush() -> None:
@@ -56,7 +66,7 @@ def silence(stream: TextIO) -> None:
 
 def _put(line: str, stream: TextIO) -> None:
     try:
-        print(line, file=stream, flush=True)
+        print(harmless(line), file=stream, flush=True)
     except ValueError:
         pass  # it was closed before we began
     except OSError as error:

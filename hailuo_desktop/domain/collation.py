@@ -11,6 +11,7 @@ _PLAIN = str.maketrans(
 # that one leaves out in a hurry. In other scripts a mark makes another letter (か, が).
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0640\u064b-\u065f\u0670]")
 _INVISIBLE = ("Cf", "Cc")
+_BREAKS = str.maketrans(dict.fromkeys("\x0b\x0c\x85\u2028\u2029", "\n"))  # within a cell or a page
 
 
 def visible(text: str) -> str:
@@ -20,6 +21,20 @@ def visible(text: str) -> str:
         return text
     spaced = (" " if _is_space(char) else char for char in text)
     return "".join(c for c in spaced if unicodedata.category(c) not in _INVISIBLE)
+
+
+def plain(text: str) -> str:
+    """The text as it is meant to be read or sent: what ends a line in some program is a line
+    break, and other control characters are none of it."""
+    if text.isprintable():
+        return text
+    broken = text.translate(_BREAKS)
+    return "".join(c for c in broken if c in "\n\r\t" or unicodedata.category(c) != "Cc")
+
+
+def one_line(text: str) -> str:
+    """As ``plain``, for what is a name."""
+    return " ".join(plain(text).splitlines())
 
 
 def folded(text: str) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
+from hailuo_desktop.domain.collation import plain
+
 _HEADING = re.compile(r"#{1,6}\s+(?P<title>\S.*?)\s*#*|(?P<slug>(?:INT|EXT|EST|I/E)[./ ].*\S)")
 _COMMENT = re.compile(r"//.*|<!--.*-->")
 _RULE = re.compile(r"(?:[-*_=~]\s*){3,}")
@@ -61,7 +63,7 @@ class TextList:
 
 def text_list(text: str) -> TextList:
     """Prompts in a plain text: by line or by paragraph, and which of them it likely is."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").lstrip("\ufeff")
+    text = plain(text).replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
     rows = text.strip("\n").split("\n")
     lines = tuple(_items(rows, by_line=True))
     parted = any(not row.strip() for row in rows)

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 
@@ -30,6 +30,12 @@ def wrapped(text: str = "", role: str = "", parent: QWidget | None = None) -> QL
     result = label(text, role, parent)
     result.setWordWrap(True)
     return result
+
+
+def line_size(view: QWidget) -> QSize:
+    """Of a line in a list, with air: a tree keeps the height that its rows had before they were
+    dressed."""
+    return QSize(0, view.fontMetrics().height() + 12)
 
 
 def set_role(widget: QWidget, role: str) -> None:

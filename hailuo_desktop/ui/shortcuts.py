@@ -1,11 +1,12 @@
 """Every key of the window on one page."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +19,7 @@ from .actions.action import Action, Place
 from .key_words import keys_told
 from .keymap import keys_of
 from .labels import label
+from .main_window import fitting
 
 Line = tuple[str, str]  # keys, what they do
 COLUMNS = (
@@ -48,7 +50,9 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(t("Keyboard shortcuts"))
-        columns = QHBoxLayout()
+        body = QWidget()
+        columns = QHBoxLayout(body)
+        columns.setContentsMargins(8, 4, 8, 4)
         columns.setSpacing(40)
         for places in COLUMNS:
             columns.addLayout(_column(places))
@@ -57,8 +61,14 @@ class ShortcutsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(16)
-        layout.addLayout(columns)
+        self.room = QScrollArea()
+        self.room.setWidgetResizable(True)
+        self.room.setWidget(body)
+        layout.addWidget(self.room, 1)
         layout.addWidget(buttons)
+        edges = 2 * self.room.frameWidth() + self.room.verticalScrollBar().sizeHint().width()
+        wanted = body.sizeHint() + QSize(48 + edges, 36 + 16 + edges + buttons.sizeHint().height())
+        self.resize(fitting(wanted, self.screen().availableSize()))
 
 
 def _column(places: tuple[Place, ...]) -> QVBoxLayout:

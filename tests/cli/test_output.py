@@ -1,6 +1,7 @@
 """What reaches a terminal that knows little, or a stream that has gone."""
 
 import io
+import json
 import os
 import sys
 from pathlib import Path
@@ -82,3 +83,12 @@ def test_a_stream_that_was_closed_is_no_reason_to_end(
     output.put("nobody hears it")
     output.flush()
     assert (tmp_path / "closed").stat().st_size == 0
+
+
+def test_a_name_steers_no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, "utf-8", newline="\n"))
+    output.put("a\x1b]0;b\x07\x9b2J\tc")
+    assert raw.getvalue().decode() == "a\\u001b]0;b\\u0007\\u009b2J\tc\n"
+    line = json.dumps({"name": "a\x1b\x9b\u2028"}, ensure_ascii=False)
+    assert json.loads(output.harmless(line)) == json.loads(line)

@@ -10,7 +10,7 @@ import pytest
 from hailuo_desktop.simulator import Rehearsal
 from tests.faults.killing import Trial, WindowTrial
 
-KINDS: dict[str, tuple[type[Trial], int]] = {"render": (Trial, 5), "window": (WindowTrial, 3)}
+KINDS: dict[str, tuple[type[Trial], int]] = {"render": (Trial, 5), "window": (WindowTrial, 2)}
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -248,5 +248,5 @@ def test_a_missing_library_for_heic_takes_no_other_kind_along(
 def test_a_bomb_is_not_unpacked_to_its_end() -> None:
     """Whoever went to the end of the packed pixels would see that it is broken."""
     packed = zlib.compress(bytes(20_000_000))
-    assert rows_are_there(png(packed[:-8] + bytes(8)))
-    assert not rows_are_there(png(PACKED[:-8] + bytes(8)))
+    assert rows_are_there(png(packed[:-4] + bytes(4)))
+    assert not rows_are_there(png(PACKED[:-4] + bytes(4)))

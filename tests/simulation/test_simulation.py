@@ -9,8 +9,8 @@ from .life import play
 from .mutants import MUTANTS, Mutant
 from .seeds import FOUND
 
-SHORT = range(40)
-LONG = range(1000, 1300)  # with all below, about a minute on two quiet cores
+SHORT = range(20)
+LONG = range(1000, 1100)  # more by hand: ``python -m tests.simulation --minutes N``
 # Short lives, in which every step counts: a death at each, and at each of one of the recoveries.
 BRIEF = {"answers lost": 55, "strangers": 49}
 

@@ -178,3 +178,11 @@ def test_what_stays_too_small_says_so(mending: ImageFixes) -> None:
     refused = mending.diagnose(saved("TIFF", 128, 128), "stamp.tif", "why")
     assert refused.fixes == ()
     assert "128 × 128 px and its short edge must be longer than 300 px" in refused.why
+
+
+@pytest.mark.parametrize("kind", ["HEIF", "TIFF"])
+def test_what_cannot_be_converted_for_damage_says_so(mending: ImageFixes, kind: str) -> None:
+    data = saved(kind)
+    refused = mending.diagnose(data[: len(data) * 2 // 3], "sea.x", "why")
+    assert (refused.offer, "are damaged" in refused.why) == ("", True)
+    assert mending.diagnose(b"II*\0 and no picture", "sea.x", "why").why == "why"

@@ -1,9 +1,11 @@
 """The window: its panels, menus and keys, and where it stands next time."""
 
+from typing import cast
+
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.app.widgets import Widgets
@@ -271,7 +273,45 @@ def test_the_page_of_shortcuts_closes_with_esc(window: MainWindow, qtbot: QtBot)
     assert isinstance(page, QDialog)
 
 
+def test_the_page_of_shortcuts_fits_on_the_screen_and_scrolls(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    page = ShortcutsDialog(window)
+    with qtbot.waitExposed(page):
+        page.show()
+    screen = page.screen().availableSize()
+    assert page.width() <= screen.width()
+    assert page.height() <= screen.height()
+    body = cast(QWidget, page.room.widget())
+    assert body.height() >= body.minimumSizeHint().height()
+    page.close()
+
+
 # Notices and the way out
+
+
+class Shown(QObject):
+    """Each widget that is a window of its own when it is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(watched)
+        return False
+
+
+def test_no_part_of_the_window_flashes_up_by_itself(qapp: QApplication, qtbot: QtBot) -> None:
+    seen = Shown()
+    qapp.installEventFilter(seen)
+    made = Widgets(DARK)
+    qtbot.addWidget(made.window, before_close_func=lambda window: window.allow_close())
+    with qtbot.waitExposed(made.window):
+        made.window.show()
+    qapp.removeEventFilter(seen)
+    assert seen.windows == [made.window]
 
 
 def test_a_notice_is_plain_text_and_can_be_closed(window: MainWindow) -> None:

@@ -1,6 +1,7 @@
 """Takes beside each other: which is pinned as A, which is compared with it, and the way back."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
 from hailuo_desktop.app.context import Context
@@ -25,7 +26,8 @@ NO_OTHER = mark("There is no other finished take of this shot: pin one of anothe
 NO_FURTHER = mark("Every finished take of this shot is compared already.")
 NO_NEXT = mark("No shot that follows on this board has a finished take.")
 IS_A = mark("Take {number} is A: choose another one to compare with it.")
-PINNED = mark("{title} is pinned as A: choose another take and compare it.")
+PINNED = mark("{title} is A now: choose another take to compare.")
+LET_GO = mark("{title} is no longer pinned.")
 Call = Callable[..., object]
 
 
@@ -61,15 +63,19 @@ class ComparePresenter:
         return self.page is not None and self.page.comparison.on
 
     def pin(self, take_id: str) -> None:
-        """Others are compared with this one; while takes are compared, it becomes A."""
+        """Others are compared with this one, or no longer, where it is pinned already; while takes
+        are compared, it becomes A."""
         take = self._candidates.film(take_id)
         if take is None:
             return
-        self.pinned = take_id
         if self.on and self.page is not None:
+            self.pinned = take_id
             self._pin_side(self.page, take)
         else:
-            self._notify(t(PINNED, title=title_of(take)))
+            again = take_id == self.pinned
+            self.pinned = "" if again else take_id
+            title = title_of(take)
+            self._notify(t(LET_GO, title=title) if again else t(PINNED, title=title))
         self._show_letters()
 
     def compare(self) -> None:
@@ -115,6 +121,20 @@ class ComparePresenter:
         if self._playing and self._viewer.take_id == began_with and self._panel.isVisible():
             self._panel.player.play()
         self._panel.setFocus()
+
+    def close(self) -> None:
+        """The window goes: nothing begins to play again."""
+        self._playing = False
+        self.end()
+
+    def reword(self) -> None:
+        """Another language speaks."""
+        if self.page is not None:
+            for side in self.page.comparison.sides:
+                take = self._known_takes.find(side.subject.id)
+                if take is not None:
+                    side.subject = replace(side.subject, title=title_of(take))
+            self.page.comparison.sides_changed.emit()
 
     # What it is made of
 

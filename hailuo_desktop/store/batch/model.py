@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from hailuo_desktop.domain.batch_files import MOST_SHOTS
 from hailuo_desktop.domain.catalog import DEFAULT_DURATION, DEFAULT_QUALITY, HAILUO_02
+from hailuo_desktop.domain.collation import one_line, plain
 from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.frame import GROUND, WHITE
 from hailuo_desktop.domain.shot import MOST_TAKES
@@ -52,6 +53,10 @@ Part = Annotated[tuple[Share, Share, Size, Size], AfterValidator(_inside)]
 Ground = Annotated[str, Field(pattern=GROUND)]
 
 
+Name = Annotated[str, AfterValidator(one_line)]
+Text = Annotated[str, AfterValidator(plain)]
+
+
 class BatchShot(BaseModel):
     """One shot. Frames are paths relative to the batch file; ``duration`` is seconds.
 
@@ -62,8 +67,8 @@ class BatchShot(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    name: str = ""
-    prompt: str = ""
+    name: Name = ""
+    prompt: Text = ""
     first_frame: str | None = None
     last_frame: str | None = None
     model: str = HAILUO_02.id
@@ -72,8 +77,8 @@ class BatchShot(BaseModel):
     prompt_optimizer: bool = True
     fast_pretreatment: bool = False
     takes: int = Field(default=1, ge=1, le=MOST_TAKES)
-    scene: str = ""
-    notes: str = ""
+    scene: Name = ""
+    notes: Text = ""
     first_from: Place | None = None
     last_from: Place | None = None
     wait_for_kept: bool = False
@@ -90,7 +95,7 @@ class Batch(BaseModel):
 
     format: Literal["hailuo-storyboard"] = FORMAT
     version: Literal[1] = VERSION
-    name: str = ""
+    name: Name = ""
     shots: list[BatchShot] = Field(min_length=1, max_length=MOST_SHOTS)
 
     @model_validator(mode="after")
@@ -183,8 +188,8 @@ _PLAIN: Mapping[str, Marked] = {
     "string_type": mark("give a text"),
     "float_type": mark("give a number"),
     "tuple_type": mark("give four numbers: left, top, width and height, each from 0 to 1"),
-    "greater_than_equal": mark("input should be greater than or equal to {ge}"),
-    "less_than_equal": mark("input should be less than or equal to {le}"),
+    "greater_than_equal": mark("give {ge} or more"),
+    "less_than_equal": mark("give {le} or less"),
     "finite_number": mark("input should be a finite number"),
     "string_pattern_mismatch": mark("string should match pattern '{pattern}'"),
     "too_short": mark("it holds {actual_length} and has to hold at least {min_length}"),

@@ -11,6 +11,7 @@ from hailuo_desktop.translate import Marked, mark, t
 
 from .encoding import decoded
 from .model import BatchError
+from .package import JSON_BYTES
 
 MOST_ROWS = 20_000
 _SEPARATOR = re.compile(r'"?sep=([^\w\s"]|\t)"?(?:\r\n|\r|\n|$)', re.IGNORECASE)  # Excel's own
@@ -18,6 +19,8 @@ SEPARATORS = ",;\t|"
 MOST_TITLES = 10  # rows above the one that names the columns
 LOOKED_AT = 100_000  # characters of a table: its head
 EMPTY = mark("the table is empty: its first row names the columns.")
+
+csv.field_size_limit(JSON_BYTES)  # what is too long for a prompt is said by the rules
 
 Row = tuple[int, tuple[str, ...]]
 Known = Callable[[tuple[str, ...]], Mapping[int, str]]  # the fields of a header, by column
@@ -105,9 +108,23 @@ def _csv_rows(text: str, known: Known) -> list[Row]:
             if len(rows) > MOST_ROWS:
                 raise too_many_rows()
     except csv.Error as error:
-        line = reader.line_num
-        raise BatchError(t("line {line} is no valid CSV: {why}.", line=line, why=error)) from None
+        raise BatchError(
+            t(
+                "line {line} is no valid CSV: {why}. Save the table as CSV once more.",
+                line=reader.line_num,
+                why=_wrong(str(error)),
+            )
+        ) from None
     return rows
+
+
+def _wrong(error: str) -> str:
+    """What the reader says in English, as far as it is known."""
+    if error == "unexpected end of data":
+        return t("a quote is opened and never closed")
+    if "expected after" in error:
+        return t("a quote within a text has to stand twice")
+    return error
 
 
 def _delimiter(text: str, known: Known) -> str:

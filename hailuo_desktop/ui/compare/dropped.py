@@ -14,6 +14,10 @@ class Dropped:
     def begin(self) -> None:
         """Films begin to run."""
         self.count = self.due = 0
+        self.skip()
+
+    def skip(self) -> None:
+        """What lies between now and the next look was passed over on purpose."""
         self._before = ()
 
     def see(self, numbers: Iterable[int], step: int) -> None:

@@ -6,6 +6,8 @@ from hailuo_desktop.ui.viewer.sound import Sound
 
 from .side import Side
 
+_EARLY = 0.1  # seconds: a sound that has just begun may be so far before where it was sent
+
 
 class Heard:
     """Times are those of the playhead: a side's own are ahead of them by its offset."""
@@ -15,6 +17,7 @@ class Heard:
         self.side: Side | None = None
         self._open = False
         self._sounding = False  # it has been told to play, and is within its film
+        self._from = 0.0  # seconds of the file: until it is there, it tells where it was before
 
     def choose(self, side: Side | None) -> None:
         self.close()
@@ -33,7 +36,8 @@ class Heard:
             self.sound.open(self.side.subject.file)
             self._open = True
         if self._sounding:
-            self.sound.play(self._begin + seconds, speed)
+            self._from = self._begin + seconds
+            self.sound.play(self._from, speed)
         else:
             self.sound.pause()
 
@@ -50,7 +54,9 @@ class Heard:
     def seconds(self) -> float | None:
         """Where the playhead is by what is heard; None while nothing is."""
         heard = self.sound.seconds if self._sounding else None
-        return None if heard is None else heard - self._begin
+        if heard is None or heard < self._from - _EARLY:
+            return None
+        return heard - self._begin
 
     @property
     def _begin(self) -> float:

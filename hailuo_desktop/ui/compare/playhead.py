@@ -107,6 +107,7 @@ class Playhead(QObject):
         if not self.ready:
             return
         self._ruler = ruler((side.frames, side.offset) for side in usable if side.frames)
+        self.dropped.skip()
         if not self.playing:
             self._seconds = self._ruler.seconds(self.number)
         self._ask()
@@ -187,6 +188,7 @@ class Playhead(QObject):
             return
         if not self.playing:
             self.dropped.begin()
+        self.dropped.skip()
         self._speed, self._step = speed, 1 if speed > 0 else -1
         self._clock.start(self._seconds, speed)
         self._sound()
@@ -215,8 +217,8 @@ class Playhead(QObject):
         if seconds >= end if self._speed > 0 else seconds < 0:
             self._reach()
             return
-        before, self._seconds = self.number, seconds
-        self.heard.keep_up(seconds, self._speed)
+        before, self._seconds = self.number, max(0.0, seconds)  # its sound may begin a bit late
+        self.heard.keep_up(self._seconds, self._speed)
         self._ask()
         if self.number != before:
             self.moved.emit()

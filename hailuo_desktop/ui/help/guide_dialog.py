@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.folding import folded
-from hailuo_desktop.ui.labels import label
+from hailuo_desktop.ui.labels import label, line_size
 from hailuo_desktop.ui.wording import follow
 
 SIZE = QSize(920, 640)
@@ -73,7 +73,7 @@ class GuideDialog(QDialog):
         self.list.clear()
         for page in self._pages:
             item = QListWidgetItem(page.title)
-            item.setSizeHint(QSize(0, self.fontMetrics().height() + 12))
+            item.setSizeHint(line_size(self))
             self.list.addItem(item)
         self.list.setCurrentRow(row)
         self._find(self.search.text())

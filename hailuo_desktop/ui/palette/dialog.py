@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from hailuo_desktop.translate import mark, t
-from hailuo_desktop.ui.labels import wrapped
+from hailuo_desktop.ui.labels import line_size, wrapped
 
 from .match import fitness
 
@@ -119,6 +119,7 @@ class Palette(QDialog):
     def _item(self, command: Command) -> QTreeWidgetItem:
         item = QTreeWidgetItem([command.title, command.place, command.keys])
         item.setData(0, NAME, command)
+        item.setSizeHint(0, line_size(self))
         item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         muted = self.palette().brush(QPalette.ColorRole.PlaceholderText)
         item.setForeground(1, muted)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from hailuo_desktop.translate import mark, t
-from hailuo_desktop.ui.labels import label
+from hailuo_desktop.ui.labels import label, line_size
 from hailuo_desktop.ui.shot.undo_keys import LeavesUndo
 
 from .page import SettingsPage
@@ -85,7 +85,7 @@ class SettingsDialog(QDialog):
     def _fill(self) -> None:
         for page in self.pages:
             item = QListWidgetItem(page.title)
-            item.setSizeHint(QSize(0, self.fontMetrics().height() + 12))
+            item.setSizeHint(line_size(self))
             self.list.addItem(item)
             self.stack.addWidget(page)
             for part in page.parts:

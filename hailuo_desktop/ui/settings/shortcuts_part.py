@@ -24,7 +24,7 @@ from hailuo_desktop.ui.actions.presets import PRESETS
 from hailuo_desktop.ui.drop_down import DropDown
 from hailuo_desktop.ui.folding import folded
 from hailuo_desktop.ui.keymap import Chosen, is_writing, keys_of, rivals
-from hailuo_desktop.ui.labels import label, wrapped
+from hailuo_desktop.ui.labels import label, line_size, wrapped
 
 from .part import Part
 
@@ -174,6 +174,7 @@ class ShortcutsPart(Part):
             if not actions:
                 continue
             top = QTreeWidgetItem([t(place.value)])
+            top.setSizeHint(0, line_size(self))
             top.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self.list.addTopLevelItem(top)
             rows = [self._row(top, action) for action in actions]
@@ -183,6 +184,7 @@ class ShortcutsPart(Part):
     def _row(self, top: QTreeWidgetItem, action: Action) -> QTreeWidgetItem:
         row = QTreeWidgetItem(top, [title(action), ""])
         row.setData(0, NAME, action.name)
+        row.setSizeHint(0, line_size(self))
         self._rows.append(row)
         return row
 

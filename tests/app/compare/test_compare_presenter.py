@@ -1,7 +1,9 @@
 """Takes are compared in the room of their film, by key; the player is as it was afterwards."""
 
 import asyncio
+import re
 from collections.abc import Callable
+from gettext import NullTranslations
 
 import pytest
 import pytest_asyncio
@@ -9,11 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from hailuo_desktop.domain.marks import Verdict
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Processing
+from hailuo_desktop.translate import speak
 from hailuo_desktop.ui.actions.action import Action
 from hailuo_desktop.ui.actions.compare import COMPARE, COMPARE_CUT, MODES, PIN_A
+from hailuo_desktop.ui.actions.films import FILM_FULL_SCREEN
 from hailuo_desktop.ui.actions.marks import CULL
 from hailuo_desktop.ui.actions.picture import SAVE_PICTURE
 from hailuo_desktop.ui.actions.playback import LOOP_TAKE
@@ -104,7 +109,7 @@ def until(qtbot: QtBot, what: Callable[[], bool]) -> None:
 async def test_the_pinned_take_is_a_and_the_chosen_one_b(room: Stage, qtbot: QtBot) -> None:
     room.wiring._viewer_presenter.show_take("a1")
     run(room, PIN_A)
-    assert "pinned as A" in notice(room)
+    assert "is A now" in notice(room)
     room.wiring._viewer_presenter.show_take("a3")
     run(room, COMPARE)
     assert sides(room) == ["a1", "a3"]
@@ -276,6 +281,29 @@ async def told(stage: Stage) -> None:
             await settle(stage)
 
 
+async def test_it_begins_from_the_full_screen_and_from_culling_too(room: Stage) -> None:
+    await show(room, "a2")
+    for action in (FILM_FULL_SCREEN, CULL):
+        run(room, action)
+        run(room, COMPARE)
+        assert page_of(room).isVisible()
+        assert page_of(room).window() is room.widgets.window
+        assert not room.widgets.window.workspaces.culling
+        run(room, FILM_FULL_SCREEN)
+        assert page_of(room).canvas.window() is not room.widgets.window
+        run(room, COMPARE)
+        assert room.widgets.viewer.surface.window() is room.widgets.window
+        assert room.widgets.viewer.surface.isVisible()
+
+
+async def test_a_film_that_ran_does_not_run_again_as_the_window_goes(room: Stage) -> None:
+    await show(room, "a2")
+    room.widgets.viewer.player.play()
+    run(room, COMPARE)
+    room.wiring.takes_room.compare.close()
+    assert not room.widgets.viewer.player.playing
+
+
 @pytest.mark.parametrize("action", [BOARD_WORKSPACE, CULL])
 async def test_whoever_goes_elsewhere_ends_it(room: Stage, action: Action) -> None:
     room.wiring._viewer_presenter.show_take("a2")
@@ -301,3 +329,55 @@ async def test_the_strip_shows_the_letters_and_says_them(room: Stage) -> None:
     assert said() == ["side A of the comparison", "side B of the comparison", "", "", ""]
     press(room, Key.Key_Escape)
     assert said() == [""] * 5
+
+
+async def test_a_take_that_is_pinned_again_is_let_go(room: Stage) -> None:
+    compare = room.wiring.takes_room.compare
+    await show(room, "a3")
+    for place in (room.widgets.viewer, room.widgets.viewer.strip):
+        QTest.keyClick(place, Key.Key_A)
+        assert compare.pinned == ("a3" if place is room.widgets.viewer else "")
+    assert compare.pinned == ""
+    assert "no longer pinned" in notice(room)
+
+
+async def test_the_menu_of_a_take_pins_and_compares_it(room: Stage) -> None:
+    strip = room.widgets.viewer.strip
+    await show(room, "a2")
+
+    def choose(row: int, action: Action) -> None:
+        words = action.text.replace("&", "")
+        (entry,) = (e for e in strip.menu(strip.item(row)).actions() if words in e.text())
+        entry.trigger()
+
+    choose(3, PIN_A)
+    choose(1, COMPARE)
+    assert sides(room) == ["a4", "a2"]
+
+
+async def test_what_is_judged_meanwhile_is_the_side_in_hand(room: Stage) -> None:
+    await show(room, "a2")
+    run(room, COMPARE)
+    press(room, Key.Key_P)
+    assert room.wiring.marks_presenter.verdict_of("a2") is Verdict.KEPT
+    assert sides(room) == ["a1", "a2"]
+    press(room, Key.Key_N, Key.Key_C)
+    assert not room.wiring.takes_room.compare.on
+
+
+async def test_titles_follow_the_language(room: Stage) -> None:
+    await show(room, "a2")
+    run(room, COMPARE)
+    speak(Loud())
+    try:
+        room.wiring.takes_room.compare.reword()
+        assert page_of(room).heads[0].title.accessibleName() == "a · TAKE 1"
+    finally:
+        speak(NullTranslations())
+
+
+class Loud(NullTranslations):
+    """A language that shouts, and keeps the names of fields."""
+
+    def gettext(self, message: str) -> str:
+        return re.sub(r"[^{}]+(?![^{]*})", lambda found: found[0].upper(), message)

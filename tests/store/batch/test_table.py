@@ -63,8 +63,9 @@ def test_every_bad_cell_is_named_by_its_row() -> None:
         (b"prompt,prompt\nA,B\n", "stands twice"),
         (b"prompt\n", "has no shots"),
         (b"prompt,name\nA,B,C\n", "more cells than columns"),
-        (b'prompt\n"A', "no valid CSV"),
-        (b"prompt\n" + b"x" * 200_000, "no valid CSV"),
+        (b'prompt\n"A', "opened and never closed"),
+        (b'prompt\n"A "big" boat"', "has to stand twice"),
+        (b"takes\n0\n", "give 1 or more"),
         (b"duration\n" + b"9" * 9000 + b"\n", "duration"),
         ("duration\n²\n".encode(), "duration"),
         (b"duration\n6.5\n", "duration"),
@@ -72,6 +73,17 @@ def test_every_bad_cell_is_named_by_its_row() -> None:
 )
 def test_what_is_no_table_is_told(data: bytes, words: str) -> None:
     assert words in " ".join(refused(data))
+
+
+def test_a_text_of_any_length_is_read_for_the_rules_to_judge() -> None:
+    (shot,) = from_csv(b"prompt\n" + b"x" * 200_000, "a").shots
+    assert len(shot.prompt) == 200_000
+
+
+def test_what_nobody_can_see_is_no_part_of_a_text() -> None:
+    data = 'name,prompt\n"\x1b[31mA\nB","A\0 boat\x0bleaves\x07\u2028👩\u200d👧"\n'
+    (shot,) = from_csv(data.encode(), "a").shots
+    assert (shot.name, shot.prompt) == ("[31mA B", "A boat\nleaves\n👩\u200d👧")
 
 
 def test_pictures_lie_beside_the_table(tmp_path: Path) -> None:

@@ -164,6 +164,26 @@ def test_what_was_passed_over_is_counted(bench: Bench) -> None:
     assert dropped.due == 14
 
 
+def test_what_is_jumped_over_by_a_wish_is_not_dropped(bench: Bench) -> None:
+    bench.begin("one.mp4", "one.mp4")
+    bench.shows(0, 0)
+    playhead = bench.playhead
+    playhead.set_pace(0.1)
+    playhead.play()
+    playhead.painted()
+    playhead.go_to(15)
+    bench.shows(15, 15)
+    playhead.painted()
+    bench.comparison.shift(1, -6)
+    bench._qtbot.waitUntil(lambda: bench.pictures[0] - bench.pictures[1] == 6)
+    playhead.painted()
+    bench.comparison.shift(1, 6)
+    bench._qtbot.waitUntil(lambda: bench.pictures[1] - bench.pictures[0] == 6)
+    playhead.painted()
+    assert playhead.playing
+    assert playhead.dropped.count == 0
+
+
 def test_a_film_that_cannot_be_read_stands_beside_one_that_plays(bench: Bench) -> None:
     bench.begin("broken.mp4", "one.mp4")
     assert "broken.mp4" in bench.comparison.sides[0].error
