@@ -163,6 +163,7 @@ def _settings(shot: Shot) -> Shot:
 
 def _combo(name: Marked) -> QComboBox:
     combo = say(DropDown(), name=name, tip=name)
+    combo.hug()
     combo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     return combo

@@ -1,6 +1,7 @@
 """The main window in the states that an artist sees most."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtGui import QImage
@@ -33,10 +34,10 @@ from . import facts
 from .stage import theme, w
 
 STANDINGS = {
-    "s0": Standing(done=3, used="k0", kept=True, number=2),
+    "s0": Standing(done=3, used="k0", kept=True, number=2, cost=Decimal(108)),
     "s1": Standing(in_flight=1),
     "s3": Standing(failed=1),
-    "s4": Standing(done=1, used="k4", edited=True, number=1),
+    "s4": Standing(done=1, used="k4", edited=True, number=1, cost=Decimal(36)),
     "s5": Standing(uncertain=1),
     "s6": Standing(queued=2),
 }
