@@ -46,6 +46,12 @@ def stated(take: Take) -> Decimal | None:
     return take.cost.reserved
 
 
+def cost_of(takes: Iterable[Take]) -> Decimal | None:
+    """The credits that were stated for all of them together; None where none were."""
+    costs = [cost for cost in map(stated, takes) if cost is not None]
+    return sum(costs, Decimal(0)) if costs else None
+
+
 def prices(takes: Iterable[Take], kind: Kind) -> list[Decimal]:
     """What the latest takes of a kind cost, oldest first."""
     costs = [stated(take) for take in _of(takes, kind)]

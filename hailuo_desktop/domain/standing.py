@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from .diff import edits
+from .prices import cost_of
 from .shot import Link, Shot
 from .storyboard import Storyboard
 from .take import Cancelled, Completed, Failed, Queued, Take, Uncertain
@@ -21,7 +23,8 @@ def _none(_take_id: str) -> bool:
 class Standing:
     """How the takes of a shot stand. ``used`` is the take that the artist would use, the kept
     one or else the newest, ``number`` is that one's, and ``source`` the take that its first frame
-    came from."""
+    came from. ``cost`` is what the service has stated for all of them, in credits; None where it
+    said nothing."""
 
     done: int = 0
     queued: int = 0
@@ -33,6 +36,7 @@ class Standing:
     kept: bool = False
     edited: bool = False
     number: int = 0
+    cost: Decimal | None = None
 
 
 Standings = Callable[[str], Standing]
@@ -63,6 +67,7 @@ def standing(
         kept=used is not None and shot is not None and used.id == shot.kept,
         edited=used is not None and shot is not None and bool(edits(board, used, find)),
         number=used.number if used else 0,
+        cost=cost_of(takes),
     )
 
 

@@ -33,8 +33,8 @@ def converted(data: bytes) -> bytes:
         return encoded(read(data))
     except TooLarge:
         raise
-    except BadImage:
-        drawn = _by_qt(data)
+    except BadImage as error:
+        drawn = _by_qt(data, error)
     return encoded(read(drawn, "png"))
 
 
@@ -70,8 +70,9 @@ def _small_jpeg(image: "Image") -> bytes:
     return data
 
 
-def _by_qt(data: bytes) -> bytes:
-    """What Qt reads and Pillow does not, such as SVG, as PNG."""
+def _by_qt(data: bytes, damage: BadImage) -> bytes:
+    """What Qt reads and Pillow does not, such as SVG, as PNG; else the damage that Pillow found in
+    what it knows."""
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -84,5 +85,13 @@ def _by_qt(data: bytes) -> bytes:
     del reader  # before its buffer: some look into it as they go
     buffer.close()
     if image.isNull():
-        raise BadImage("picture_unknown")
+        raise damage if _is_known(data) else BadImage("picture_unknown")
     return png_of(image)
+
+
+def _is_known(data: bytes) -> bool:
+    try:
+        header(data, "")
+    except BadImage:
+        return False
+    return True

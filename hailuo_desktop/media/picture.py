@@ -36,6 +36,11 @@ class BadImage(HailuoError):
         self._code = code
         self._values = values
 
+    @property
+    def is_damage(self) -> bool:
+        """Whether it is a picture, of which something is broken."""
+        return self._code == "picture_damaged"
+
     def about(self, name: str) -> Reason:
         """What is wrong with the picture of that name."""
         return reason(self._code, name=name, **self._values)

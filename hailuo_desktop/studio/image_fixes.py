@@ -94,7 +94,9 @@ class ImageFixes:
             return Refused(name, error.of(name))
         except ImageRefused as error:
             return Refused(name, str(error))
-        except (BadImage, OSError):
+        except BadImage as error:
+            return Refused(name, error.of(name) if error.is_damage else why)
+        except OSError:
             return Refused(name, why)
 
     async def mend(self, refused: Refused) -> Frame:

@@ -96,11 +96,14 @@ class Sending:
         """As many takes of each shot as it asks for, numbered on from the ledger's last."""
         takes: list[Take] = []
         left_out: list[LeftOut] = []
+        now = self._clock.now()  # of all: what is sent together is a batch by that
         for shot in shots:
             if problems := blocking(board, shot):
                 left_out.append(LeftOut(shot.id, _code(board, shot), problems[0]))
             else:
-                takes += (replace(take, hold=hold) for take in self._numbered(board, shot))
+                takes += (
+                    replace(take, hold=hold, created=now) for take in self._numbered(board, shot)
+                )
         return Outgoing(tuple(takes), tuple(left_out))
 
     def covered(

@@ -1,6 +1,6 @@
 """A drop-down that a screen reader hears by its name on every system."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
@@ -12,6 +12,23 @@ class DropDown(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._caption: QLabel | None = None
+        self._narrow = False
+
+    def hug(self) -> None:
+        """As wide as what is chosen, where others have to find room beside it."""
+        self._narrow = True
+        self.currentIndexChanged.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        if self._narrow and self.count():
+            wide = self.fontMetrics().horizontalAdvance
+            widest = max(wide(self.itemText(row)) for row in range(self.count()))
+            hint.setWidth(hint.width() - widest + wide(self.currentText()))
+        return hint
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint() if self._narrow else super().minimumSizeHint()
 
     def showEvent(self, e: QShowEvent) -> None:
         self._name()

@@ -14,7 +14,7 @@ from .notices import Kind, Verb
 from .scrolling import Scrolling
 from .theme import Theme
 
-WIDEST, NARROWEST = 640, 280  # logical pixels
+WIDEST, NARROWEST = 420, 280  # logical pixels
 SLACK = 6  # logical pixels beside a line: its edges, and what hinting adds
 TALLEST = 140  # of the words: beyond that they scroll, and leave the window its room
 EDGE, ABOVE = 16, 44  # logical pixels beside it, and below: the strip of the queue stays in sight
@@ -48,8 +48,10 @@ class Toast(QFrame):
         self.show_sentence("")
 
     def float_on(self, room: QWidget) -> None:
-        """At its lower edge, in the middle; before anything else is put there, so that Tab comes
-        here first."""
+        """At the lower edge, where lines begin: what sends and what plays is at the other end.
+
+        It comes before anything else is put there, so that Tab finds it first.
+        """
         self.setParent(room)
         room.installEventFilter(self)
 
@@ -134,9 +136,10 @@ class Toast(QFrame):
         widest = min(WIDEST, room.width() - 2 * EDGE)
         width = min(widest, max(NARROWEST, rest + words))
         size = QSize(width, layout.totalHeightForWidth(width))
-        self.setGeometry(
-            (room.width() - width) // 2, room.height() - ABOVE - size.height(), width, size.height()
-        )
+        beyond = room.width() - width - EDGE
+        left = beyond if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else EDGE
+        top = room.height() - ABOVE - size.height()
+        self.setGeometry(left, top, width, size.height())
         self.raise_()
 
     def _lay_out(self) -> None:

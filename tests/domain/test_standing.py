@@ -1,9 +1,11 @@
 """How the takes of a shot stand, from its takes alone."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
+from hailuo_desktop.domain.money import Cost
 from hailuo_desktop.domain.reason import plain
 from hailuo_desktop.domain.review import frozen
 from hailuo_desktop.domain.shot import Link, Shot
@@ -92,3 +94,13 @@ def test_a_rejected_take_is_passed_over() -> None:
     assert used_of(takes, "", lambda _: True) is None
     found = standing(BOARD, "s", takes, nobody, lambda take_id: take_id == "b")
     assert (found.used, found.done) == ("a", 2)
+
+
+def test_what_was_stated_for_all_takes_of_a_shot_adds_up() -> None:
+    told = [
+        made("a", Completed("a"), cost=Cost(used=Decimal(36))),
+        made("b", Pending(), cost=Cost(reserved=Decimal("4.5"))),
+        made("c", Queued()),
+    ]
+    assert standing(BOARD, "s", told, nobody).cost == Decimal("40.5")
+    assert standing(BOARD, "s", told[2:], nobody).cost is None

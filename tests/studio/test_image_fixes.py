@@ -178,3 +178,10 @@ def test_what_stays_too_small_says_so(mending: ImageFixes) -> None:
     refused = mending.diagnose(saved("TIFF", 128, 128), "stamp.tif", "why")
     assert refused.fixes == ()
     assert "128 × 128 px and its short edge must be longer than 300 px" in refused.why
+
+
+def test_what_cannot_be_converted_for_damage_says_so(mending: ImageFixes) -> None:
+    data = saved("HEIF")
+    refused = mending.diagnose(data[: len(data) * 2 // 3], "sea.x", "why")
+    assert (refused.offer, "are damaged" in refused.why) == ("", True)
+    assert mending.diagnose(b"no picture at all", "sea.x", "why").why == "why"

@@ -52,7 +52,10 @@ def test_it_moves_nothing_and_follows_the_window(
     assert board.geometry() == before
     window.resize(500, 400)
     qtbot.waitUntil(lambda: window.rect().contains(toast.geometry()))
-    assert abs(toast.geometry().center().x() - window.rect().center().x()) <= 1
+    before = toast.geometry()
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    toast.show_sentence("word " * 60, Kind.PROBLEM)
+    assert before.left() == window.width() - 1 - toast.geometry().right()
 
 
 def test_its_verb_is_done_once_and_it_goes(toast: Toast) -> None:

@@ -130,6 +130,8 @@ def _sheet(dialog: ImportDialog, table: Opened) -> Sheet:
 
 
 def not_imported(path: Path, error: BatchError) -> str:
-    """Every problem on a line of its own."""
+    """Every problem on a line of its own, and the file named once."""
     why = "\n".join(error.problems)
+    if why.startswith(t("“{name}”", name=path.name)):
+        return why
     return t("“{file}” was not imported: {why}", file=path.name, why=why)

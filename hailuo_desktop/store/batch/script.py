@@ -46,8 +46,9 @@ def from_final_draft(data: bytes, name: str) -> Batch:
     try:
         root = fromstring(data)
     except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
+        why = t("it defines entities") if isinstance(error, DefusedXmlException) else error
         raise BatchError(
-            t("the script is no Final Draft file ({why}): save it again.", why=error)
+            t("the script is no Final Draft file ({why}): save it again.", why=why)
         ) from None
     if root.tag != "FinalDraft":
         raise BatchError(t("the script is no Final Draft file: export it as .fdx again."))

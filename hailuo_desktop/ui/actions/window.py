@@ -19,7 +19,6 @@ IMPORT = Action(
     text=mark("&Open or import a storyboard…"),
     keys=("Ctrl+O",),
     help=mark("open or import a storyboard"),
-    tip=mark("A package, a table, a script, a text or another program's project"),
 )
 TEMPLATE = Action(name="template", text=mark("Save a te&mplate for tables…"))
 PACKAGE = Action(
@@ -210,11 +209,7 @@ PAUSE = Action(
 # Help
 
 GUIDE = Action(name="guide", text=mark("&Guide"), keys=("F1",), help=mark("guide"))
-WELCOME = Action(
-    name="welcome",
-    text=mark("&Welcome"),
-    tip=mark("Ways to begin: the rehearsal, the sample, stills, a key"),
-)
+WELCOME = Action(name="welcome", text=mark("&Welcome"))
 PALETTE = Action(
     name="palette",
     text=mark("&Find a command…"),

@@ -9,7 +9,7 @@ from hailuo_desktop.translate import t
 
 from .card_look import ICON, CardLook
 from .card_picture import CardPicture
-from .card_words import facts, first_words
+from .card_words import facts, first_words, price
 from .layout import PAD, Density, picture_height
 from .state import CardState
 
@@ -195,7 +195,11 @@ class Card:
         state = self._cards.state(self._shot)
         color = self._color(state)
         self._icon(state.icon, color, line.left(), line.center().y() + 1)
-        self._text(line.adjusted(ICON + 6, 0, 0, 0), state.words, color)
+        words = line.adjusted(ICON + 6, 0, 0, 0)
+        cost, wide = price(self._cards, self._shot), self._option.fontMetrics.horizontalAdvance
+        if cost and wide(state.words) + PAD + wide(cost) <= words.width():
+            self._text(words, cost, self._theme.muted, _RIGHT)
+        self._text(words, state.words, color)
 
     def _icon(self, name: str, color: QColor, left: int, middle: int) -> None:
         place = self._visual(QRect(left, middle, ICON, 1))

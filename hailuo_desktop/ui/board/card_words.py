@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from hailuo_desktop.domain.money import digits
 from hailuo_desktop.domain.review import review
 from hailuo_desktop.domain.shot import Shot
 from hailuo_desktop.domain.standing import Standing
@@ -28,6 +29,12 @@ def facts(shot: Shot) -> str:
     return f"{shot.mode.value} · {seconds(shot.duration)} · {shot.quality}"
 
 
+def price(cards: Cards, shot: Shot) -> str:
+    """What its takes have cost so far; nothing where nobody has said."""
+    cost = cards.standing_of(shot.id).cost
+    return "" if cost is None else t("{credits} cr", credits=digits(cost))
+
+
 def first_words(shot: Shot) -> str:
     """The prompt's first line."""
     return next((line.strip() for line in shot.prompt.splitlines() if line.strip()), "")
@@ -46,6 +53,8 @@ def tooltip_text(cards: Cards, shot: Shot) -> str:
         )
     if cards.standing_of(shot.id).edited:
         lines.append(t("Edited since its take was made."))
+    if (cost := cards.standing_of(shot.id).cost) is not None:
+        lines.append(t("Credits so far: {credits}.", credits=digits(cost)))
     if shot.notes.strip():
         lines.append(t("Notes: {notes}", notes=shot.notes.strip()[:LONGEST]))
     return "\n".join(lines)
@@ -57,5 +66,7 @@ def accessible(cards: Cards, shot: Shot) -> str:
         words = mark("Shot {code}, {mode}, {state}, from the last frame of {link}.")
     state = cards.state(shot).words
     told = t(words, code=cards.code(shot), mode=shot.mode.value, state=state, link=link)
+    cost = cards.standing_of(shot.id).cost
+    spent = "" if cost is None else t("Credits so far: {credits}.", credits=digits(cost))
     scene = t("Scene: {scene}.", scene=shot.scene) if shot.scene else ""
-    return " ".join(filter(None, (told, shot.prompt, scene))).strip()
+    return " ".join(filter(None, (told, shot.prompt, spent, scene))).strip()

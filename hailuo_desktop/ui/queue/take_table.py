@@ -3,15 +3,17 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
+    QObject,
     QPoint,
-    QSortFilterProxyModel,
     Qt,
     QTimer,
     Signal,
 )
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -29,11 +31,12 @@ from hailuo_desktop.ui.actions.takes import urgent_action
 from hailuo_desktop.ui.row_table import show_posters, show_rows
 from hailuo_desktop.ui.wording import follow, say
 
+from .batch_rows import BatchRows
 from .model import QueueModel, Role
 from .take_table_model import KIND_WORDS, POSTER, TO_DO, Kind, TakeTableModel, kind_of
 
 ROW = 53  # logical pixels: a poster with some air
-WIDTHS = (190, 150, 120, 80, 130, 70, 80)  # of all columns but the last, which takes the rest
+WIDTHS = (190, 140, 150, 80, 120, 70, 86)  # of all columns but the last, which takes the rest
 
 
 class TakeTable(QWidget):
@@ -48,7 +51,7 @@ class TakeTable(QWidget):
         super().__init__()
         self._takes = takes
         self.model = TakeTableModel(takes, board_of)
-        self._shown = _Narrowed(self.model)
+        self._shown = BatchRows(self.model)
         self.view = QTableView()
         self._group = QButtonGroup(self)
         self.kinds = {kind: self._button(kind) for kind in Kind}
@@ -62,17 +65,20 @@ class TakeTable(QWidget):
         follow(self, self._word)
 
     def selected(self) -> list[Take]:
+        """Of a heading all its takes, and each once."""
         rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
-        return [self._shown.index(row, 0).data(Role.TAKE) for row in rows]
+        takes = (take for row in rows for take in self._shown.takes_at(row))
+        return [*{take.id: take for take in takes}.values()]
 
     def select(self, take_id: str) -> None:
         """A take in hand, whatever the table is narrowed to."""
-        row = self._takes.row_of(take_id)
-        if row is None:
+        if self._takes.row_of(take_id) is None:
             return
-        if not self._shown.mapFromSource(self.model.index(row, 0)).isValid():
+        if self._shown.row_of(take_id) is None:
             self.show_kind(Kind.ALL)
-        self.view.selectRow(self._shown.mapFromSource(self.model.index(row, 0)).row())
+            self._shown.unfold(take_id)
+        if (row := self._shown.row_of(take_id)) is not None:
+            self.view.selectRow(row)
 
     def show_kind(self, kind: Kind) -> None:
         self.kinds[kind].setChecked(True)
@@ -85,11 +91,43 @@ class TakeTable(QWidget):
             self.chosen.emit()
 
     def _clicked(self, index: QModelIndex) -> None:
-        """A cell that says what to do does it."""
-        take: Take = index.data(Role.TAKE)
+        """A cell that says what to do does it; a heading folds."""
+        take: Take | None = index.data(Role.TAKE)
+        if take is None:
+            self._fold(index.row())
+            return
         action = urgent_action(take) if index.column() == TO_DO else None
         if action is not None:
             self.action_requested.emit(action, take)
+
+    def _fold(self, row: int, folded: bool | None = None) -> bool:
+        batch = self._shown.batch_at(row)
+        if batch is None or not self._shown.fold(row, folded):
+            return False
+        at = self._shown.heading_of(batch.created)
+        if at is not None:
+            self.view.selectRow(at)
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """On a heading the arrows unfold and fold it, and Enter does whichever is due."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        ways = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}
+        key = Qt.Key(event.key())
+        if key in ways or key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return self._fold(self.view.currentIndex().row(), ways.get(key))
+        return False
+
+    def _remember(self) -> None:
+        """Rows come and go: what was chosen stays so, as far as it is there."""
+        flag = QItemSelectionModel.SelectionFlag
+        rows = [self._shown.row_of(take_id) for take_id in self._known]
+        for row in (each for each in rows if each is not None):
+            index = self._shown.index(row, 0)
+            self.view.selectionModel().select(index, flag.Select | flag.Rows)
+            self.view.selectionModel().setCurrentIndex(index, flag.NoUpdate)
+        self._chosen()
 
     def _word(self) -> None:
         """How many takes each button stands for, in the language spoken now."""
@@ -105,6 +143,8 @@ class TakeTable(QWidget):
     def _connect(self) -> None:
         self.view.selectionModel().selectionChanged.connect(self._chosen)
         self.view.clicked.connect(self._clicked)
+        self.view.installEventFilter(self)
+        self._shown.rebuilt.connect(self._remember)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self.menu_requested)
         self.settle.clicked.connect(lambda: self.settle_requested.emit(self._takes.uncertain()))
@@ -143,22 +183,3 @@ class TakeTable(QWidget):
         layout.setSpacing(4)
         layout.addLayout(head)
         layout.addWidget(self.view, 1)
-
-
-class _Narrowed(QSortFilterProxyModel):
-    """The takes of one kind, in the order of the queue."""
-
-    def __init__(self, source: TakeTableModel) -> None:
-        super().__init__()
-        self._kind = Kind.ALL
-        self._table = source
-        self.setSourceModel(source)
-
-    def narrow(self, kind: Kind) -> None:
-        self._kind = kind
-        self.invalidate()
-
-    def filterAcceptsRow(
-        self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex
-    ) -> bool:
-        return self._kind in (Kind.ALL, kind_of(self._table.take_at(source_row)))

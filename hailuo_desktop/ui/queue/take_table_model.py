@@ -27,6 +27,7 @@ from hailuo_desktop.ui.labels import tip
 from .model import QueueModel, Role, title
 
 Index = QModelIndex | QPersistentModelIndex
+STATE, PROGRESS, CREDITS = 2, 3, 5  # columns
 TO_DO = 7  # the column whose cell is pressed
 POSTER = QSize(80, 45)  # logical pixels
 KEPT = 500  # posters: some 20 MB
@@ -150,7 +151,10 @@ class TakeTableModel(QIdentityProxyModel):
     def data(self, proxyIndex: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not proxyIndex.isValid():
             return None
-        take, column = self._takes.take_at(proxyIndex.row()), proxyIndex.column()
+        return self.told(self._takes.take_at(proxyIndex.row()), proxyIndex.column(), role)
+
+    def told(self, take: Take, column: int, role: int) -> object:
+        """What a cell of the take's row says."""
         match role:
             case Role.TAKE:
                 return take

@@ -143,7 +143,7 @@ class SettingsRow(QWidget):
         self.changed.emit(shot, line)
 
     def _lay_out(self) -> None:
-        flow, layout = flowing(8, 8)
+        flow, layout = flowing(4, 8)
         for widget in (self.model, self.quality, self.duration, self.takes):
             layout.addWidget(widget)
         switches, line = flowing(16, 4)
@@ -163,6 +163,7 @@ def _settings(shot: Shot) -> Shot:
 
 def _combo(name: Marked) -> QComboBox:
     combo = say(DropDown(), name=name, tip=name)
+    combo.hug()
     combo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     return combo

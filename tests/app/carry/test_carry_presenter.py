@@ -433,3 +433,14 @@ async def test_rows_with_a_problem_do_not_take_the_others_along(
     dialog.unsound.click()
     assert dialog.verdict.text() == "2 shots to import. 2 rows are left out."
     assert await accepted(stage, dialog) == ["A boat", "Night"]
+
+
+@pytest.mark.parametrize("name", ["shots.ods", "shots.csv", "shots.numbers"])
+async def test_a_table_of_another_program_is_named_once(
+    stage: Stage, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).write_bytes(b"%PDF-1.7")
+    stage.wiring.commands.carry.import_file(tmp_path / name)
+    await background(stage)
+    assert said(stage).count(name) == 1
+    assert "was not imported" not in said(stage)

@@ -5,12 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from hailuo_desktop.app.carry.rewrite_presenter import RewritePresenter
+from hailuo_desktop.domain.frame import Crop
+from hailuo_desktop.domain.problem import Field
 from hailuo_desktop.domain.shot import Link, Shot
 from hailuo_desktop.domain.storyboard import with_shot
 from hailuo_desktop.translate import mark
 from hailuo_desktop.ui.carry.list_dialog import ListDialog
 from hailuo_desktop.ui.carry.rewrite_dialog import BOARD, SCRIPT, WHAT, RewriteDialog
 from tests.app.conftest import Stage
+from tests.fakes.pictures import image_file
 
 DRAFT = """Title: Sea
 
@@ -159,6 +162,9 @@ async def test_a_board_that_went_out_as_a_table_knows_it_again(
     words = ['=1+1, "so to speak"', " A  boat ", "Two\nlines", "Ünicode 🎬"]
     shots = [Shot(f"mine{at}", "", each, notes=each) for at, each in enumerate(words)]
     shots[1] = replace(shots[1], first_link=Link("mine0"), duration=10)
+    picture = image_file(tmp_path, "boat.png")
+    frame = await stage.wiring.studio.intake.file(picture, Field.FIRST_FRAME)
+    shots[2] = replace(shots[2], first=replace(frame, crop=Crop(0.1, 0.1, 1 / 3, 0.7)), last=frame)
     edits.make(replace(edits.board, shots=tuple(shots)), mark("Edit"))
     file = tmp_path / "out.csv"
     stage.wiring.commands.carry.table(file)

@@ -131,3 +131,9 @@ def test_any_text_is_a_script_or_named(lines: list[str]) -> None:
 def test_a_scene_begins_as_it_does_in_its_language(slug: str, before: str) -> None:
     last = from_fountain(f"{before}{slug}\n\nA boat.\n", "x").shots[-1]
     assert (last.scene, last.prompt) == (slug, "A boat.")
+
+
+def test_entities_are_refused_in_words() -> None:
+    data = b'<!DOCTYPE a [<!ENTITY x "y">]><FinalDraft>&x;</FinalDraft>'
+    with pytest.raises(BatchError, match="it defines entities"):
+        from_final_draft(data, "a")

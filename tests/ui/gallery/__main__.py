@@ -17,7 +17,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("names", nargs="*", help="of windows; without any, all")
     parser.add_argument("--scale", choices=SCALES, help="only this one")
-    given = parser.parse_args()
+    given = parser.parse_intermixed_args()
     if given.scale:
         return draw(given.folder, given.scale, tuple(given.names))
     for scale in SCALES:

@@ -38,6 +38,7 @@ from hailuo_desktop.ui.carry.rewrite_dialog import RewriteDialog, RewriteLine
 from hailuo_desktop.ui.carry.sheet_dialog import SheetDialog
 from hailuo_desktop.ui.crop.dialog import CropDialog, Reframing
 from hailuo_desktop.ui.help.about_dialog import AboutDialog, Part
+from hailuo_desktop.ui.help.guide_dialog import GuideDialog, GuidePage
 from hailuo_desktop.ui.help.log_dialog import LogDialog
 from hailuo_desktop.ui.help.service_dialog import NOTE, ServiceDialog
 from hailuo_desktop.ui.help.text_dialog import TextDialog
@@ -276,6 +277,14 @@ def palette(parent: QWidget) -> QWidget:
     return Palette([command, Command("1", w("Animatic"), w("View"))], parent)
 
 
+def guide(parent: QWidget) -> QWidget:
+    text = "A **shot** is *sent*.\n\n- one\n- two\n\n| a | b |\n|---|---|\n| c | d |\n"
+    pages = [GuidePage(w("Your first video"), w(text)), GuidePage(w("Money"), w("Credits."))]
+    dialog = GuideDialog(lambda: pages, parent)
+    dialog.search.setText(w("sent"))
+    return dialog
+
+
 DIALOGS: dict[str, Callable[[QWidget], QWidget]] = {
     "all takes": all_takes,
     "no takes": no_takes,
@@ -299,6 +308,7 @@ DIALOGS: dict[str, Callable[[QWidget], QWidget]] = {
     "key": lambda parent: KeyDialog(True, "1", parent),
     "key for a session": lambda parent: KeyDialog(False, "", parent),
     "log": LogDialog,
+    "guide": guide,
     "list": lambda parent: ListDialog(w("shots.txt"), parent),
     "palette": palette,
     "preflight": preflight,

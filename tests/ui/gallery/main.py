@@ -1,6 +1,7 @@
 """The main window in the states that an artist sees most."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtGui import QImage
@@ -20,9 +21,11 @@ from hailuo_desktop.ui.compare.modes import Mode
 from hailuo_desktop.ui.compare.page import ComparePage
 from hailuo_desktop.ui.compare.side import Subject
 from hailuo_desktop.ui.main_window import MainWindow
+from hailuo_desktop.ui.notices import Kind, Verb
 from hailuo_desktop.ui.service_badge import ServiceState
 from hailuo_desktop.ui.viewer.take_facts import TakeFacts
 from hailuo_desktop.ui.viewer.take_sheet import TakeSheet
+from hailuo_desktop.ui.welcome.panel import Offer, WelcomePanel
 from hailuo_desktop.ui.workspace import Workspace
 from tests.fakes.pictures import picture
 from tests.fakes.still_films import still_films
@@ -31,10 +34,10 @@ from . import facts
 from .stage import theme, w
 
 STANDINGS = {
-    "s0": Standing(done=3, used="k0", kept=True, number=2),
+    "s0": Standing(done=3, used="k0", kept=True, number=2, cost=Decimal(108)),
     "s1": Standing(in_flight=1),
     "s3": Standing(failed=1),
-    "s4": Standing(done=1, used="k4", edited=True, number=1),
+    "s4": Standing(done=1, used="k4", edited=True, number=1, cost=Decimal(36)),
     "s5": Standing(uncertain=1),
     "s6": Standing(queued=2),
 }
@@ -128,9 +131,32 @@ def comparing(_: QWidget) -> QWidget:
     return _kept(made)
 
 
+def welcome(_: QWidget) -> QWidget:
+    """A first start without a key."""
+    made = Widgets(theme())
+    made.cards.show(Storyboard("b", "", (Shot("s0"),)))
+    made.badge.show_state(ServiceState.NO_KEY, None)
+    made.window.put_above(WelcomePanel(tuple(Offer), made.icons, theme()))
+    return _kept(made)
+
+
+def notice(kind: Kind, verb: bool) -> Callable[[QWidget], QWidget]:
+    def made_with(_: QWidget) -> QWidget:
+        made = filled()
+        offered = Verb(w("Show in folder"), lambda: None) if verb else None
+        made.window.show_notice(w("“The lighthouse” is saved as a/b.hailuo."), kind, offered)
+        return _kept(made)
+
+    return made_with
+
+
 STATES: dict[str, Callable[[QWidget], QWidget]] = {
     "board": board,
     "empty board": empty,
+    "welcome": welcome,
+    "notice": notice(Kind.NOTE, False),
+    "notice of a problem": notice(Kind.PROBLEM, False),
+    "notice of good news": notice(Kind.DONE, True),
     "several shots": several,
     "rows": rows,
     "review": review,

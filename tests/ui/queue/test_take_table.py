@@ -89,10 +89,12 @@ def test_every_state_has_its_kind(state: State) -> None:
     assert kind_of(take(1, state)) in set(Kind) - {Kind.ALL}
 
 
-def test_a_take_that_changes_goes_where_it_belongs(widgets: Widgets, table: TakeTable) -> None:
+def test_a_take_that_changes_goes_where_it_belongs(
+    widgets: Widgets, table: TakeTable, qtbot: QtBot
+) -> None:
     table.kinds[Kind.FLYING].click()
     widgets.takes.put(take(1, Completed("1.mp4")))
-    assert numbers(table) == []
+    qtbot.waitUntil(lambda: numbers(table) == [])
     table.kinds[Kind.DONE].click()
     assert numbers(table) == ["1", "5"]
 
