@@ -36,7 +36,7 @@ from .model import QueueModel, Role
 from .take_table_model import KIND_WORDS, POSTER, TO_DO, Kind, TakeTableModel, kind_of
 
 ROW = 53  # logical pixels: a poster with some air
-WIDTHS = (190, 150, 120, 80, 130, 70, 80)  # of all columns but the last, which takes the rest
+WIDTHS = (190, 140, 150, 80, 120, 70, 86)  # of all columns but the last, which takes the rest
 
 
 class TakeTable(QWidget):
