@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -68,11 +68,10 @@ class ModeBar(QWidget):
         self.value.setVisible(has_value)
         self.alternate.setVisible(look.mode is Mode.FLIP)
         self.alternate.setChecked(look.alternates)
-        self.slider.blockSignals(True)
-        self.slider.setRange(0, look.most)
-        self.slider.setPageStep(1 if look.mode is Mode.DIFFERENCE else 10)
-        self.slider.setValue(look.value or 0)
-        self.slider.blockSignals(False)
+        with QSignalBlocker(self.slider):
+            self.slider.setRange(0, look.most)
+            self.slider.setPageStep(1 if look.mode is Mode.DIFFERENCE else 10)
+            self.slider.setValue(look.value or 0)
         self._word_value(look)
 
     def show_room(self, more: bool) -> None:
