@@ -19,11 +19,13 @@ from hailuo_desktop.studio.list_rewrites import (
 
 @dataclass(frozen=True)
 class KnownList:
-    """``board`` is the list as it is rendered, ``script`` as the file has it."""
+    """``board`` is the list as it is rendered, ``script`` as the file has it; ``replaced`` are the
+    ids of shots in the library that it changes."""
 
     board: Storyboard
     script: Storyboard
     rewrite: Rewrite | None
+    replaced: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, board: Storyboard, found: Read, library: Library) -> "KnownList":
@@ -35,7 +37,8 @@ class KnownList:
         rewrite = rewrite_of(script, known) if known else None
         if rewrite is None:
             return cls(board, script, None)
-        return cls(as_before(board, rewrite, library.takes.of_shot), script, rewrite)
+        home = as_before(board, rewrite, library.takes.of_shot)
+        return cls(home.board, script, rewrite, home.replaced)
 
     @property
     def words(self) -> str:
@@ -45,7 +48,7 @@ class KnownList:
     def save(self, library: Library) -> None:
         """Before the render: the board in the library as the list has it now."""
         if self.rewrite is not None:
-            library.boards.save(updated(self.rewrite, self.board))
+            library.boards.save(updated(self.rewrite, self.replaced))
         pairs = zip(self.board.shots, self.script.shots, strict=True)
         said = said_of(replace(shot, takes=given.takes) for shot, given in pairs)
         remember(self.script.id, self.board.id, said, library)

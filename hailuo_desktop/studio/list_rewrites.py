@@ -1,7 +1,7 @@
 """Which board a script or a table has become, and what it said then: for the rewrite that comes
 some day, in the window or in a render."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from hailuo_desktop.domain.quoting import quoted
@@ -62,38 +62,47 @@ def remember(script: str, board: str, said: Sequence[Said], library: Library) ->
     settings.put(SCRIPT_SAID.of(board), tuple(said))
 
 
-def as_before(script: Storyboard, rewrite: Rewrite, takes: TakesOf) -> Storyboard:
-    """The list under the ids of the shots that it has become here, for a render.
+@dataclass(frozen=True)
+class Home:
+    """A list under the ids of the shots that it has become; ``replaced`` are the ids of those that
+    it changes."""
+
+    board: Storyboard
+    replaced: frozenset[str] = frozenset()
+
+
+def as_before(script: Storyboard, rewrite: Rewrite, takes: TakesOf) -> Home:
+    """For a render: it goes on with the shots of the first time.
 
     A shot that changed is another one, beside the first, where that one has something to lose: an
     edit of the artist's, a take that was kept, or one that is under way.
     """
-    other = {
-        change.old.id
-        for change in rewrite.of(Kind.CHANGED)
-        if change.old is not None
-        and (
-            change.is_edited
-            or change.old.kept
-            or not all(take.settled for take in takes(change.old.id))
-        )
-    }
+    changed = {change.old.id: change for change in rewrite.of(Kind.CHANGED) if change.old}
+    apart = {each for each, change in changed.items() if _has_to_stay(change, takes)}
     pairs = [(old, new) for old, new in paired(rewrite.said, script.shots) if old is not None]
-    ids = {new.id: old.shot for old, new in pairs if old.shot not in other}
+    ids = {new.id: old.shot for old, new in pairs if old.shot not in apart}
     mapped = with_other_ids(script, {a: b for a, b in ids.items() if b in rewrite.board.rows})
-    home = mapped if len(mapped.rows) == len(mapped.shots) else script
-    return replace(home, id=rewrite.board.id)
+    if len(mapped.rows) < len(mapped.shots):  # one says now what another one said
+        return Home(replace(script, id=rewrite.board.id))
+    return Home(replace(mapped, id=rewrite.board.id), frozenset(changed.keys() - apart))
 
 
-def updated(rewrite: Rewrite, script: Storyboard) -> Storyboard:
-    """The board with what the list changed of the shots that it still has under their ids."""
+def updated(rewrite: Rewrite, replaced: Collection[str]) -> Storyboard:
+    """The board with what the list changed of those shots."""
     values = {
         change.old.id: {name: getattr(change.new, name) for name in change.fields}
         for change in rewrite.of(Kind.CHANGED)
-        if change.old is not None and change.old.id in script.rows
+        if change.old is not None and change.old.id in replaced
     }
     shots = (replace(shot, **values.get(shot.id, {})) for shot in rewrite.board.shots)
     return replace(rewrite.board, shots=tuple(shots))
+
+
+def _has_to_stay(change: Change, takes: TakesOf) -> bool:
+    here = change.old
+    if here is None or change.is_edited or here.kept:
+        return True
+    return not all(take.settled for take in takes(here.id))
 
 
 def told(rewrite: Rewrite) -> str:

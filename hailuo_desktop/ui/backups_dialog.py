@@ -45,6 +45,7 @@ class BackupsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(t("Backups"))
         self.list = QListWidget()
+        self.list.setSpacing(2)
         self.list.setAccessibleName(t("Backups, the newest first"))
         self.list.setWordWrap(True)
         for line in lines:

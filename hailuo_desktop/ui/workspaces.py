@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from .board.filmstrip import Filmstrip
 from .panels import Panels
 from .queue.panel import QueuePanel
+from .review_side import ReviewSide, usual_width
 from .viewer.cull_page import CullPage
 from .viewer.take_inspector import TakeInspector
 from .viewer.viewer import Viewer
 from .workspace import Workspace
-
-SIDE, LEAST_SIDE = 304, 240  # logical pixels: the takes beside the film
 
 
 class Workspaces(QStackedWidget):
@@ -42,19 +41,14 @@ class Workspaces(QStackedWidget):
         )
         self._focus: QWidget | None = None  # the widget of the board that was typed in last
         self.current = Workspace.BOARD
-        self._side = QWidget()
-        upper = QWidget()
-        self._takes = _column(upper)
-        self._takes.setContentsMargins(0, 0, 0, 0)
-        self.side = QSplitter(Qt.Orientation.Vertical)
-        self.side.addWidget(upper)
-        self.side.addWidget(inspector)
-        _column(self._side).addWidget(self.side)
+        self.side = ReviewSide(inspector)
+        self.side.width_wished.connect(self._widen_side)
+        self._fresh = True  # nobody has chosen how film and side share the review
         self.film = QSplitter(Qt.Orientation.Vertical)
         self.film.addWidget(filmstrip)
         self.review = QSplitter(Qt.Orientation.Horizontal)
         self.review.addWidget(self.film)
-        self.review.addWidget(self._side)
+        self.review.addWidget(self.side)
         self._whole = QWidget()
         self._queue_rows = QVBoxLayout(self._whole)
         self._queue_rows.setContentsMargins(0, 0, 0, 0)
@@ -116,6 +110,8 @@ class Workspaces(QStackedWidget):
         """Of each workspace its sizes, and which one is in use."""
         board = self._panels.state() if self._on_board else self._board_state
         review = {name: _text(splitter) for name, splitter in self._splitters().items()}
+        if self._fresh:
+            review["review"] = ""
         if self.film.count() < 2:
             review["film"] = self._film_state
         return {**board, **review, "workspace": self.current.value}
@@ -126,6 +122,7 @@ class Workspaces(QStackedWidget):
         for name, splitter in self._splitters().items():
             splitter.restoreState(_bytes(state.get(name, "")))
         self._film_state = state.get("film", "")
+        self._fresh = not state.get("review")
         wanted = state.get("workspace", "")
         self.choose(next((w for w in Workspace if w.value == wanted), Workspace.BOARD))
 
@@ -141,6 +138,8 @@ class Workspaces(QStackedWidget):
         super().resizeEvent(event)
         if self._on_board:
             self._panels.fit(self.width())
+        if self._fresh:
+            self._share_review()
 
     @property
     def _on_board(self) -> bool:
@@ -166,6 +165,7 @@ class Workspaces(QStackedWidget):
             self._board_state = self._panels.state()
         if self.current is Workspace.REVIEW:
             self._film_state = _text(self.film)
+            self.side.lend(None)
             self._viewer.lend_takes(None)
         self._queue.show_wide(False)
 
@@ -174,7 +174,8 @@ class Workspaces(QStackedWidget):
         if self.current is Workspace.REVIEW:
             self.film.insertWidget(0, self._viewer)
             self.film.setStretchFactor(0, 1)
-            self._viewer.lend_takes(self._takes)
+            self._viewer.lend_takes(self.side.takes)
+            self.side.lend(self._viewer.strip)
             self._viewer.show()
             self.film.restoreState(_bytes(self._film_state))
         elif self.current is Workspace.QUEUE:
@@ -186,33 +187,34 @@ class Workspaces(QStackedWidget):
             self._panels.restore(self._board_state)
             self._panels.fit(self.width())
 
+    def _moved_by_hand(self) -> None:
+        self._fresh = False
+
     def _splitters(self) -> dict[str, QSplitter]:
         """Of the review, by the names that its sizes are kept under."""
-        return {"review": self.review, "film": self.film, "side": self.side}
+        return {"review": self.review, "film": self.film, "side": self.side.parts}
 
     def _set_up(self) -> None:
-        self._side.setProperty("role", "panel")
-        self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._side.setMinimumWidth(LEAST_SIDE)
         for splitter in self._splitters().values():
             splitter.setHandleWidth(8)
-        for place in range(self.side.count()):
-            self.side.setCollapsible(place, False)
         self.review.setStretchFactor(0, 1)
+        self.review.splitterMoved.connect(self._moved_by_hand)
         self.review.setCollapsible(0, False)
         self._size_review()
 
     def _size_review(self) -> None:
-        self.review.setSizes((100 * SIDE, SIDE))
+        self._fresh = True
+        self._share_review()
         self.film.setSizes((10_000, 1) if self.film.count() > 1 else (1,))
-        self.side.setSizes((2, 3))
+        self.side.reset()
 
+    def _share_review(self) -> None:
+        """As much to the film as the window lets it have, until the artist moves the line."""
+        self._widen_side(usual_width(self.width()))
 
-def _column(widget: QWidget) -> QVBoxLayout:
-    layout = QVBoxLayout(widget)
-    layout.setContentsMargins(12, 8, 8, 8)
-    layout.setSpacing(8)
-    return layout
+    def _widen_side(self, width: int) -> None:
+        self._fresh = self._fresh and self.sender() is not self.side
+        self.review.setSizes((max(1, self.width() - width), width))
 
 
 def _bytes(text: str) -> QByteArray:

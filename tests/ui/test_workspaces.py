@@ -65,20 +65,37 @@ def test_each_shows_what_its_work_needs(
         ]
 
 
+def test_the_request_beside_the_film_folds_and_comes_back(qtbot: QtBot) -> None:
+    widgets = made(qtbot, QSize(1280, 800))
+    choose(widgets, REVIEW)
+    side = widgets.window.workspaces.side
+    qtbot.waitUntil(lambda: side.slim)
+    side.toggle.click()
+    qtbot.waitUntil(lambda: widgets.inspector.isVisible() and not side.slim)
+    widgets.window.resize(1300, 820)  # what the artist has chosen stays
+    assert not side.slim
+    state = widgets.window.state()
+    side.toggle.click()
+    qtbot.waitUntil(lambda: side.slim)
+    widgets.window.arrange(state)
+    qtbot.waitUntil(lambda: not side.slim)
+    widgets.window.workspaces.reset()
+    qtbot.waitUntil(lambda: side.slim)
+
+
 @pytest.mark.parametrize("size", [QSize(1280, 800), QSize(1920, 1080), QSize(5120, 1440)])
 def test_the_film_has_most_of_the_review(qtbot: QtBot, size: QSize) -> None:
-    """In a small window the request beside it takes its room; folded, it gives that back."""
+    """In a small window posters alone stand beside it, until the artist wants the request."""
     widgets = made(qtbot, size)
     choose(widgets, REVIEW)
-    surface, review = widgets.viewer.surface, widgets.window.workspaces.review
+    surface = widgets.viewer.surface
 
     def share() -> float:
         return surface.width() * surface.height() / (size.width() * size.height())
 
-    least = 0.58 if size.width() > 1280 else 0.45
-    qtbot.waitUntil(lambda: share() > least)
-    review.setSizes((1, 0))
-    qtbot.waitUntil(lambda: share() > 0.58)
+    qtbot.waitUntil(lambda: share() >= 0.6)
+    side = widgets.window.workspaces.side
+    assert side.slim == widgets.inspector.isHidden() == (size.width() < 1440)
     assert widgets.viewer.transport.scrubber.width() > 0.97 * surface.width()
 
 

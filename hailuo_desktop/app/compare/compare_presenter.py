@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import QSignalBlocker
+
 from hailuo_desktop.app.board.board_presenter import BoardPresenter
 from hailuo_desktop.app.context import Context
 from hailuo_desktop.app.viewer.viewer_presenter import ViewerPresenter
@@ -47,6 +49,7 @@ class ComparePresenter:
         self._notify = context.notify
         self._panel = widgets.viewer
         self._source = widgets.decoders.open
+        self._window = widgets.window
         self._workspaces = widgets.window.workspaces
         self._candidates = Candidates(context, board_presenter)
         self._viewer = viewer
@@ -189,6 +192,7 @@ class ComparePresenter:
             actions.wrap(action, self._guided)
         self._viewer.shown.connect(self._choose)
         self._workspaces.changed.connect(self._leave_with)
+        self._window.hidden_changed.connect(self._rest)
 
     def _ended_first(self, call: Call) -> Call:
         """Films are let go of, and the player is back in its place."""
@@ -211,13 +215,17 @@ class ComparePresenter:
         if workspace is not Workspace.REVIEW:
             self.end()
 
+    def _rest(self, hidden: bool) -> None:
+        """What nobody can see does not run, and is not dropped either."""
+        if hidden and self.page is not None:
+            self.page.comparison.playhead.pause()
+
     def _follow_loop(self, loop: Loop) -> None:
         """A film that goes on through the board has nothing to go on to here."""
         if self.page is not None:
             around = loop in (Loop.TAKE, Loop.POINTS)
-            self.page.transport.blockSignals(True)
-            self.page.transport.set_loop(Loop.TAKE if around else Loop.OFF)
-            self.page.transport.blockSignals(False)
+            with QSignalBlocker(self.page.transport):
+                self.page.transport.set_loop(Loop.TAKE if around else Loop.OFF)
             self.page.comparison.playhead.loops = around
 
     # Sides

@@ -37,6 +37,7 @@ class LocateDialog(QDialog):
         self.about = wrapped(_about(titles))
         self.told = wrapped("", "muted")
         self.list = QListWidget()
+        self.list.setSpacing(2)
         self.list.setAccessibleName(t("Films that were found"))
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)

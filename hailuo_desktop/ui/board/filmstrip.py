@@ -1,7 +1,7 @@
 """The board in one row below the film: the same shots, the same selection."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyleOptionViewItem
 
 from hailuo_desktop.translate import mark
@@ -12,7 +12,7 @@ from .card_look import CardLook
 from .layout import Density, Places
 from .view import CardView
 
-WIDTH = 120  # of a card with what is around it, in logical pixels
+WIDTH = 104  # of a card with what is around it, in logical pixels
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -33,12 +33,12 @@ class Filmstrip(QListView):
         self.setWrapping(False)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for hide in (self.setVerticalScrollBarPolicy, self.setHorizontalScrollBarPolicy):
+            hide(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the wheel scrolls, the film has the room
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         say(self, name=mark("Shots of the storyboard, in a row"))
         self.selectionModel().currentChanged.connect(self._show_current)
-        self.horizontalScrollBar().rangeChanged.connect(self._fit)
         self._fit()
 
     def ids_in_sight(self) -> list[str]:
@@ -50,12 +50,16 @@ class Filmstrip(QListView):
         return [model.shot_at(row).id for row in range(first, last + 1)]
 
     def sizeHint(self) -> QSize:
+        return QSize(4 * WIDTH, _size(self.fontMetrics()).height() + 2)
+
+    def wheelEvent(self, e: QWheelEvent) -> None:
         bar = self.horizontalScrollBar()
-        height = _size(self.fontMetrics()).height() + 2
-        return QSize(4 * WIDTH, height + (bar.sizeHint().height() if bar.maximum() else 0))
+        turned = e.angleDelta().x() or e.angleDelta().y()
+        bar.setValue(bar.value() - turned * bar.singleStep() * 3 // 120)
+        e.accept()
 
     def _fit(self) -> None:
-        """As high as a card, and its scroll bar where there is one: the film has the rest."""
+        """As high as a card: the film has the rest."""
         self.setFixedHeight(self.sizeHint().height())
 
     def _show_current(self, current: Index) -> None:

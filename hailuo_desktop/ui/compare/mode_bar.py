@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label
 from hailuo_desktop.ui.theme import Theme
 from hailuo_desktop.ui.wording import follow, say
+from hailuo_desktop.ui.workspace import Segments
 
 from .look import Look
 from .modes import Mode
@@ -68,11 +69,10 @@ class ModeBar(QWidget):
         self.value.setVisible(has_value)
         self.alternate.setVisible(look.mode is Mode.FLIP)
         self.alternate.setChecked(look.alternates)
-        self.slider.blockSignals(True)
-        self.slider.setRange(0, look.most)
-        self.slider.setPageStep(1 if look.mode is Mode.DIFFERENCE else 10)
-        self.slider.setValue(look.value or 0)
-        self.slider.blockSignals(False)
+        with QSignalBlocker(self.slider):
+            self.slider.setRange(0, look.most)
+            self.slider.setPageStep(1 if look.mode is Mode.DIFFERENCE else 10)
+            self.slider.setValue(look.value or 0)
         self._word_value(look)
 
     def show_room(self, more: bool) -> None:
@@ -106,22 +106,13 @@ class ModeBar(QWidget):
             self._word_value(self._look)
 
     def _segments(self) -> QWidget:
-        bar = QWidget()
-        bar.setProperty("role", "segments")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        say(bar, name=mark("Way to compare"))
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(0)
         group = QButtonGroup(self)
         for mode, button in self.modes.items():
-            button.setProperty("role", "segment")
             button.setCheckable(True)
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             button.clicked.connect(partial(self._choose, mode))
             group.addButton(button)
-            row.addWidget(button)
-        return bar
+        return say(Segments([*self.modes.values()]), name=mark("Way to compare"))
 
     def _choose(self, mode: Mode, _checked: bool = False) -> None:
         self.mode_requested.emit(mode)

@@ -1,6 +1,6 @@
 """What stands above the pictures for each side: which take it is, where it is, its offset."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 from hailuo_desktop.translate import t
@@ -56,9 +56,8 @@ class SideHead(QWidget):
         self.hear.setEnabled(side.has_sound)
         self.remove.setEnabled(removable)
         self.offset.setEnabled(side.usable)
-        self.offset.blockSignals(True)
-        self.offset.setValue(side.offset)
-        self.offset.blockSignals(False)
+        with QSignalBlocker(self.offset):
+            self.offset.setValue(side.offset)
         self.setAccessibleDescription(t("in hand") if in_hand else "")
         self._word()
 

@@ -52,6 +52,7 @@ class AboutDialog(QDialog):
         self.versions = wrapped(versions, "muted")
         self.versions.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.list = QListWidget()
+        self.list.setSpacing(2)
         self.list.setAccessibleName(t("What it is made of"))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -45,6 +45,7 @@ class ServiceDialog(QDialog):
         self._icons, self._theme = icons, theme
         self.verdict = wrapped(t(ABOUT))
         self.lines = QListWidget()
+        self.lines.setSpacing(2)
         self.lines.setAccessibleName(t("What was found"))
         self.lines.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.lines.setWordWrap(True)

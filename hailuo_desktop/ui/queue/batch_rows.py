@@ -120,7 +120,7 @@ class BatchRows(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._cell(line, index.column())
             case Qt.ItemDataRole.AccessibleTextRole:
-                cells = (self._cell(line, column) for column in (0, STATE, PROGRESS, CREDITS))
+                cells = (self._cell(line, column) for column in (0, 1, STATE, PROGRESS, CREDITS))
                 return ", ".join(filter(None, (each.lstrip(f"{OPEN}{FOLDED} ") for each in cells)))
             case Qt.ItemDataRole.FontRole:
                 font = QFont()
@@ -133,8 +133,9 @@ class BatchRows(QAbstractTableModel):
         match column:
             case 0:
                 sign = FOLDED if batch.created in self._folded else OPEN
-                takes = counted(len(batch.takes), "take")
-                return f"{sign} {takes} · {date_and_time(batch.created)}"
+                return f"{sign} {counted(len(batch.takes), 'take')}"
+            case 1:
+                return date_and_time(batch.created)
             case _ if column == STATE:
                 done = t("{done} of {count} done", done=batch.done, count=len(batch.takes))
                 failed = n("{count} failed", "{count} failed", batch.failed)

@@ -55,6 +55,7 @@ class FoundDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(t("Films without a take"))
         self.list = QListWidget()
+        self.list.setSpacing(2)
         self.list.setAccessibleName(t("Films without a take, the oldest first"))
         self.list.setWordWrap(True)
         self.shots = DropDown()

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -36,7 +36,8 @@ from .model import QueueModel, Role
 from .take_table_model import KIND_WORDS, POSTER, TO_DO, Kind, TakeTableModel, kind_of
 
 ROW = 53  # logical pixels: a poster with some air
-WIDTHS = (190, 150, 120, 80, 130, 70, 80)  # of all columns but the last, which takes the rest
+LEAST_TO_DO = 130  # logical pixels
+WIDTHS = (190, 140, 150, 80, 120, 70, 86)  # of all columns but the last, which takes the rest
 
 
 class TakeTable(QWidget):
@@ -57,6 +58,7 @@ class TakeTable(QWidget):
         self.kinds = {kind: self._button(kind) for kind in Kind}
         self.settle = QPushButton()
         self._known: set[str] = set()
+        self._by_hand = False  # whether the artist has sized a column
         self._soon = QTimer(self, singleShot=True)  # once for all that a start brings
         self._set_look()
         self._lay_out()
@@ -153,6 +155,21 @@ class TakeTable(QWidget):
         self._takes.counted.connect(self._soon.start)
         self._soon.timeout.connect(self._word)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What to do stays in sight: in a narrow window every column gives some of its width,
+        until the artist has sized one."""
+        super().resizeEvent(event)
+        room = self.view.viewport().width() - LEAST_TO_DO
+        if self._by_hand or room <= 0:
+            return
+        for column, width in enumerate(WIDTHS):
+            self.view.setColumnWidth(column, min(width, width * room // sum(WIDTHS)))
+        self._by_hand = False
+
+    def _sized(self, column: int, _before: int, _after: int) -> None:
+        """The last one follows the others."""
+        self._by_hand = self._by_hand or column < len(WIDTHS)
+
     def _button(self, kind: Kind) -> QToolButton:
         button = QToolButton()
         button.setCheckable(True)
@@ -170,6 +187,7 @@ class TakeTable(QWidget):
         view.horizontalHeader().setStretchLastSection(True)
         for column, width in enumerate(WIDTHS):
             view.setColumnWidth(column, width)
+        view.horizontalHeader().sectionResized.connect(self._sized)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -143,7 +143,7 @@ class SettingsRow(QWidget):
         self.changed.emit(shot, line)
 
     def _lay_out(self) -> None:
-        flow, layout = flowing(8, 8)
+        flow, layout = flowing(4, 8)
         for widget in (self.model, self.quality, self.duration, self.takes):
             layout.addWidget(widget)
         switches, line = flowing(16, 4)

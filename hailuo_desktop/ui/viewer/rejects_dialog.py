@@ -61,6 +61,7 @@ class RejectsDialog(QDialog):
         )
         self.used = wrapped(words, "heading")
         self.list = QListWidget()
+        self.list.setSpacing(2)
         self.list.setProperty("role", "lines")
         self.list.setAccessibleName(t("Films of rejected takes"))
         for film in rejected:

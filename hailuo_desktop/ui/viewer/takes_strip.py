@@ -59,6 +59,7 @@ class TakesStrip(QListWidget):
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setMouseTracking(True)
         self.film_of: FilmOf = _no_film  # the file of a take that may be dragged out
+        self._stands: tuple[bool, bool] | None = None  # upright, and with posters alone
         self.set_upright(False)
         say(self, name=mark("Takes of this shot"))
         self.currentItemChanged.connect(self._chosen)
@@ -94,10 +95,13 @@ class TakesStrip(QListWidget):
                 self._tell(self.item(place), take, facts)
             self.viewport().update()
 
-    def set_upright(self, upright: bool) -> None:
-        """A column beside the film, or a row below it."""
+    def set_upright(self, upright: bool, posters: bool = False) -> None:
+        """A column beside the film, or a row below it; ``posters``: words stand beneath them."""
+        if (upright, posters) == self._stands:
+            return
+        self._stands = upright, posters
         mode, flow = QListWidget.ViewMode, QListWidget.Flow
-        self._delegate.upright = upright
+        self._delegate.upright = upright and not posters
         self.setViewMode(mode.ListMode if upright else mode.IconMode)
         self.setFlow(flow.TopToBottom if upright else flow.LeftToRight)
         self.setMovement(QListWidget.Movement.Static)

@@ -226,6 +226,7 @@ def _chip(words: str) -> QPushButton:
 def _lines(name: str) -> QListWidget:
     result = QListWidget()
     result.setProperty("role", "lines")
+    result.setSpacing(2)
     result.setAccessibleName(name)
     return result
 

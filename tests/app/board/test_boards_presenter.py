@@ -49,7 +49,7 @@ def stage(qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
         at.panel,
         now=lambda: 0.0,
         known_takes=KnownTakes(()),
-        notify=lambda _: None,
+        notify=lambda *_: None,
     )
     at.panel.resize(300, 400)
     at.panel.show()

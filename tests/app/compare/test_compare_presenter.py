@@ -304,6 +304,18 @@ async def test_a_film_that_ran_does_not_run_again_as_the_window_goes(room: Stage
     assert not room.widgets.viewer.player.playing
 
 
+async def test_nothing_runs_in_a_window_that_nobody_sees(room: Stage, qtbot: QtBot) -> None:
+    await show(room, "a2")
+    run(room, COMPARE)
+    playhead = page_of(room).comparison.playhead
+    until(qtbot, lambda: playhead.ready)
+    playhead.set_pace(0.1)
+    press(room, Key.Key_Space)
+    assert playhead.playing
+    room.widgets.window.hidden_changed.emit(True)
+    assert not playhead.playing
+
+
 @pytest.mark.parametrize("action", [BOARD_WORKSPACE, CULL])
 async def test_whoever_goes_elsewhere_ends_it(room: Stage, action: Action) -> None:
     room.wiring._viewer_presenter.show_take("a2")

@@ -200,3 +200,21 @@ def test_one_doubt_needs_no_dialog_for_many(
 def test_ids_are_of_takes(table: TakeTable) -> None:
     found: list[Take] = [table.model.take_at(row) for row in range(table.model.rowCount())]
     assert {each.shot for each in found} == {"shot-1"}
+
+
+def test_what_to_do_stays_in_sight_in_a_narrow_window(widgets: Widgets, qtbot: QtBot) -> None:
+    view, window = widgets.queue.table.view, widgets.window
+
+    def in_sight() -> bool:
+        left = view.columnViewportPosition(TO_DO)
+        return left + 120 <= view.viewport().width() and view.horizontalScrollBar().maximum() == 0
+
+    usual = view.columnWidth(0)
+    window.resize(820, 600)
+    qtbot.waitUntil(in_sight)
+    assert view.columnWidth(0) < usual
+    window.resize(1400, 800)
+    qtbot.waitUntil(lambda: view.columnWidth(0) == usual)
+    view.setColumnWidth(0, 260)  # by hand: so it stays
+    window.resize(1300, 800)
+    assert view.columnWidth(0) == 260
