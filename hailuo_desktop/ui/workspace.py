@@ -20,25 +20,28 @@ class Workspace(Enum):
     QUEUE = "queue"
 
 
-class WorkspaceBar(QWidget):
-    """One segment for each action, joined."""
+class Segments(QWidget):
+    """Buttons joined to one control, of which one is chosen."""
 
-    def __init__(self, actions: Sequence[QAction]) -> None:
+    def __init__(self, buttons: Sequence[QToolButton]) -> None:
         super().__init__()
         self.setProperty("role", "segments")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        say(self, name=mark("Workspace"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2, 2, 2, 2)
         layout.setSpacing(0)
-        self.buttons = [_segment(action) for action in actions]
-        for button in self.buttons:
+        self.buttons = buttons
+        for button in buttons:
+            button.setProperty("role", "segment")
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             layout.addWidget(button)
 
 
-def _segment(action: QAction) -> QToolButton:
-    button = QToolButton()
-    button.setProperty("role", "segment")
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-    button.setDefaultAction(action)
-    return button
+class WorkspaceBar(Segments):
+    """One segment for each action."""
+
+    def __init__(self, actions: Sequence[QAction]) -> None:
+        super().__init__([QToolButton() for _ in actions])
+        for button, action in zip(self.buttons, actions, strict=True):
+            button.setDefaultAction(action)
+        say(self, name=mark("Workspace"))

@@ -1,12 +1,15 @@
 """Cells that were copied in a spreadsheet, as shots for the board in hand."""
 
-import csv
-import io
+import re
 from typing import Any
+
+from hailuo_desktop.domain.collation import plain
 
 from .columns import guessed, read_cell
 from .model import BatchError, from_row
 
+_QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)"(?=[\t\n]|\Z)')
+_END = re.compile(r"[\t\n]")
 _LONGEST_CODE = 12  # characters: what is longer is no shot's code
 
 
@@ -33,10 +36,28 @@ def shots_of_cells(text: str) -> list[dict[str, Any]]:
 
 
 def _rows(text: str) -> list[list[str]]:
-    try:
-        return [*csv.reader(io.StringIO(text, newline=""), delimiter="\t")]
-    except csv.Error:  # a cell beyond all measure
-        return [line.split("\t") for line in text.splitlines()]
+    """As spreadsheets copy: a cell with a tab or a line break in it stands in quotes, its own
+    quotes twice, and any other is what it is, quotes and all."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    rows: list[list[str]] = [[]]
+    at = 0
+    while True:
+        cell, end = _cell(text, at)
+        rows[-1].append(plain(cell))
+        if end == len(text):
+            return rows
+        if text[end] == "\n":
+            rows.append([])
+        at = end + 1
+
+
+def _cell(text: str, at: int) -> tuple[str, int]:
+    """The cell that begins there, and where it ends."""
+    quoted = _QUOTED.match(text, at)
+    if quoted and ("\n" in quoted[1] or "\t" in quoted[1]):
+        return quoted[1].replace('""', '"'), quoted.end()
+    end = found.start() if (found := _END.search(text, at)) else len(text)
+    return text[at:end], end
 
 
 _TAKEN = {"name", "prompt", "quality", "duration", "takes", "scene", "notes", "prompt_optimizer"}

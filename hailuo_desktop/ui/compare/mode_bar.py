@@ -21,6 +21,7 @@ from hailuo_desktop.ui.icons import Icons
 from hailuo_desktop.ui.labels import label
 from hailuo_desktop.ui.theme import Theme
 from hailuo_desktop.ui.wording import follow, say
+from hailuo_desktop.ui.workspace import Segments
 
 from .look import Look
 from .modes import Mode
@@ -105,22 +106,13 @@ class ModeBar(QWidget):
             self._word_value(self._look)
 
     def _segments(self) -> QWidget:
-        bar = QWidget()
-        bar.setProperty("role", "segments")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        say(bar, name=mark("Way to compare"))
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(0)
         group = QButtonGroup(self)
         for mode, button in self.modes.items():
-            button.setProperty("role", "segment")
             button.setCheckable(True)
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             button.clicked.connect(partial(self._choose, mode))
             group.addButton(button)
-            row.addWidget(button)
-        return bar
+        return say(Segments([*self.modes.values()]), name=mark("Way to compare"))
 
     def _choose(self, mode: Mode, _checked: bool = False) -> None:
         self.mode_requested.emit(mode)

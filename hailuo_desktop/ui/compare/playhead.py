@@ -6,8 +6,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from hailuo_desktop.ui.viewer.clock import Clock
 from hailuo_desktop.ui.viewer.frame_list import FrameList
-from hailuo_desktop.ui.viewer.player import FASTEST
-from hailuo_desktop.ui.viewer.run import TICK
+from hailuo_desktop.ui.viewer.run import TICK, shuttled
 
 from .dropped import Dropped
 from .heard import Heard
@@ -141,13 +140,13 @@ class Playhead(QObject):
     def forward(self) -> None:
         """Play; once more is twice as fast."""
         if self._speed > 0:
-            self._start(min(self._speed * 2, FASTEST))
+            self._start(shuttled(self._speed, self.pace, 1))
         else:
             self.play()
 
     def backward(self) -> None:
         """Play backwards; once more is twice as fast."""
-        self._start(max(self._speed * 2, -FASTEST) if self._speed < 0 else -self.pace)
+        self._start(shuttled(self._speed, self.pace, -1))
 
     def set_pace(self, pace: float) -> None:
         self.pace = pace

@@ -14,10 +14,9 @@ from .loop import Loop
 from .neighbours import Neighbours
 from .open_film import OpenFilm
 from .points import WHOLE, Points
-from .run import Run
+from .run import Run, shuttled
 from .surface import VideoSurface
 
-FASTEST = 8.0  # times the usual speed
 NOTHING = FrameList((), 0.0)
 TakePicture = Callable[[int, QImage], object]
 
@@ -143,13 +142,13 @@ class Player(QObject):
     def forward(self) -> None:
         """Play; once more is twice as fast."""
         if self._speed > 0:
-            self._start(min(self._speed * 2, FASTEST))
+            self._start(shuttled(self._speed, self.pace, 1))
         else:
             self.play()
 
     def backward(self) -> None:
         """Play backwards; once more is twice as fast."""
-        self._start(max(self._speed * 2, -FASTEST) if self._speed < 0 else -self.pace)
+        self._start(shuttled(self._speed, self.pace, -1))
 
     def set_pace(self, pace: float) -> None:
         """How fast it plays from now on."""

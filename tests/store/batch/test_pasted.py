@@ -38,3 +38,22 @@ def test_cells_are_shots(text: str, shots: list[dict[str, Any]]) -> None:
 @given(st.text(st.sampled_from('a1\t\n\r" é船'), max_size=40))
 def test_any_cells_are_read(text: str) -> None:
     assert all(shot for shot in shots_of_cells(text))
+
+
+def test_quotes_are_the_cells_own_unless_it_is_of_several_lines() -> None:
+    cells = (
+        'prompt\tnotes\n"Come in," she says, and leaves\t"slow"\n'
+        '"Two lines:\n""Go!"""\t"a\tb"\n"Never closed\tx\nA boat'
+    )
+    assert shots_of_cells(cells) == [
+        {"prompt": '"Come in," she says, and leaves', "notes": '"slow"'},
+        {"prompt": 'Two lines:\n"Go!"', "notes": "a\tb"},
+        {"prompt": '"Never closed', "notes": "x"},
+        {"prompt": "A boat"},
+    ]
+
+
+def test_what_nobody_can_see_is_no_part_of_a_cell() -> None:
+    assert shots_of_cells("prompt\r\nA\0 boat\x0bleaves\x1b[31m\r\n") == [
+        {"prompt": "A boat\nleaves[31m"}
+    ]

@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 from hailuo_desktop.app.viewer.film_decoders import FilmDecoders
 from hailuo_desktop.ui.theme import DARK
 from hailuo_desktop.ui.viewer.loop import Loop
-from hailuo_desktop.ui.viewer.player import FASTEST, Player
+from hailuo_desktop.ui.viewer.player import Player
 from hailuo_desktop.ui.viewer.points import WHOLE, Points
+from hailuo_desktop.ui.viewer.run import FASTEST
 from hailuo_desktop.ui.viewer.surface import VideoSurface
 from tests.fakes.grey_film import number_of
 
