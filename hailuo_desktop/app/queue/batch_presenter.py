@@ -59,6 +59,7 @@ class BatchPresenter:
         self._checks: list[Check] = []
         self._asked: dict[str, Shot] = {}
         self._takes_of = ""
+        context.edits.opened.connect(self._leave)
 
     def open_preflight(
         self, ids: Sequence[str], asked: Mapping[str, Shot] | None = None, takes_of: str = ""
@@ -89,6 +90,11 @@ class BatchPresenter:
     def reword(self) -> None:
         """Another language speaks."""
         self._show()
+
+    def _leave(self) -> None:
+        """Its shots are not on the board that is open now."""
+        if self.dialog is not None:
+            self.dialog.reject()
 
     def _closed(self) -> None:
         self.dialog = None

@@ -276,3 +276,16 @@ async def test_a_picture_that_would_fail_in_the_night_blocks_its_shot_before(
     assert dialog(stage).send.isEnabled()
     assert dialog(stage).checking.isHidden()
     dialog(stage).reject()
+
+
+async def test_a_batch_of_a_board_that_is_left_is_not_offered_any_longer(
+    stage: Stage, board: Storyboard
+) -> None:
+    """Another board may come by itself, such as the sample at the first start."""
+    trigger(stage, "batch_without")
+    assert dialog(stage).model.chosen() != []
+    stage.wiring.edits.open(Storyboard("other", "Another", (Shot("z", prompt="Fog"),)))
+    assert stage.wiring.commands.batch.dialog is None
+    trigger(stage, "batch_without")
+    assert [row.shot for row in dialog(stage).model.rows()] == ["z"]
+    dialog(stage).reject()
