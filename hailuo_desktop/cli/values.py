@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from hailuo_desktop.domain.shot import MOST_TAKES
-from hailuo_desktop.store.typed_path import BadPath, typed_path
+from hailuo_desktop.studio.typed_path import BadPath, typed_path
 from hailuo_desktop.translate import t
 
 

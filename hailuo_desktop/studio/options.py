@@ -7,7 +7,7 @@ from pathlib import Path
 from platformdirs import user_config_path, user_data_path
 
 from hailuo_desktop.domain.errors import HailuoError
-from hailuo_desktop.store.typed_path import BadPath, typed_path
+from hailuo_desktop.studio.typed_path import BadPath, typed_path
 from hailuo_desktop.translate import t
 
 from .keys import BadKey, checked

@@ -1,5 +1,7 @@
 """News for a screen reader: each once, and never faster than one can listen."""
 
+from typing import cast
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
@@ -17,7 +19,6 @@ class Announcer(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
         self._news: dict[str, str] = {}  # the newest of each kind, or each by itself
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -43,5 +44,7 @@ class Announcer(QObject):
             news[MOST:] = [n("and {count} more", "and {count} more", left)]
         words = " ".join(news)
         if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, words))
+            # Asked for, not kept: a window and its part that hold each other crash at their end.
+            window = cast(QWidget, self.parent())
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(window, words))
         self.announced.emit(words)

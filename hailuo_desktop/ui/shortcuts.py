@@ -18,10 +18,11 @@ from .actions import ACTIONS, OWN_KEYS
 from .actions.action import Action, Place
 from .key_words import keys_told
 from .keymap import keys_of
-from .labels import label
+from .labels import label, wrapped
 from .main_window import fitting
 
 Line = tuple[str, str]  # keys, what they do
+USUAL = QSize(960, 760)  # logical pixels; long words wrap, and what is too high scrolls
 COLUMNS = (
     (Place.WINDOW, Place.BOARD, Place.QUEUE, Place.ALL_TAKES),
     (Place.SHOT, Place.FILM, Place.COMPARE, Place.ANIMATIC),
@@ -55,7 +56,7 @@ class ShortcutsDialog(QDialog):
         columns.setContentsMargins(8, 4, 8, 4)
         columns.setSpacing(40)
         for places in COLUMNS:
-            columns.addLayout(_column(places))
+            columns.addLayout(_column(places), 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -63,12 +64,11 @@ class ShortcutsDialog(QDialog):
         layout.setSpacing(16)
         self.room = QScrollArea()
         self.room.setWidgetResizable(True)
+        self.room.setAccessibleName(t("Keyboard shortcuts"))
         self.room.setWidget(body)
         layout.addWidget(self.room, 1)
         layout.addWidget(buttons)
-        edges = 2 * self.room.frameWidth() + self.room.verticalScrollBar().sizeHint().width()
-        wanted = body.sizeHint() + QSize(48 + edges, 36 + 16 + edges + buttons.sizeHint().height())
-        self.resize(fitting(wanted, self.screen().availableSize()))
+        self.resize(fitting(USUAL, self.screen().availableSize()))
 
 
 def _column(places: tuple[Place, ...]) -> QVBoxLayout:
@@ -79,11 +79,11 @@ def _column(places: tuple[Place, ...]) -> QVBoxLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(2)
-        grid.setColumnMinimumWidth(0, 150)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
         for row, (key, words) in enumerate(lines(place)):
-            grid.addWidget(label(key), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(label(words, "muted"), row, 1)
+            grid.addWidget(wrapped(key), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(wrapped(words, "muted"), row, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(grid)
         column.addSpacing(12)
     column.addStretch(1)

@@ -42,7 +42,7 @@ class Workspaces(QStackedWidget):
         self._focus: QWidget | None = None  # the widget of the board that was typed in last
         self.current = Workspace.BOARD
         self.side = ReviewSide(inspector)
-        self.side.width_wished.connect(self._widen_side)
+        self.side.width_wished.connect(self._fold_side)
         self._fresh = True  # nobody has chosen how film and side share the review
         self.film = QSplitter(Qt.Orientation.Vertical)
         self.film.addWidget(filmstrip)
@@ -187,6 +187,11 @@ class Workspaces(QStackedWidget):
             self._panels.restore(self._board_state)
             self._panels.fit(self.width())
 
+    def _fold_side(self, width: int) -> None:
+        """The artist's own wish stays, whatever becomes of the window."""
+        self._moved_by_hand()
+        self._widen_side(width)
+
     def _moved_by_hand(self) -> None:
         self._fresh = False
 
@@ -213,7 +218,6 @@ class Workspaces(QStackedWidget):
         self._widen_side(usual_width(self.width()))
 
     def _widen_side(self, width: int) -> None:
-        self._fresh = self._fresh and self.sender() is not self.side
         self.review.setSizes((max(1, self.width() - width), width))
 
 

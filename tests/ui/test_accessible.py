@@ -96,7 +96,8 @@ def names(window: QWidget, label: QLabel, field: QWidget) -> bool:
     beside = 0 <= gap < 24 and one.top() < other.bottom() and other.top() < one.bottom()
     above = 0 <= other.top() - one.bottom() < 14 and one.left() - other.left() in range(-6, 7)
     title = field.accessibleName().startswith(label.text())
-    row = not isinstance(field, QAbstractItemView) and not label.wordWrap()
+    words = not label.wordWrap() and not label.text()[0].isdigit()  # a time is nobody's label
+    row = words and not isinstance(field, QAbstractItemView)
     return (beside and row) or (above and title)
 
 

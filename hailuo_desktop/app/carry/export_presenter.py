@@ -13,7 +13,6 @@ from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.domain.take import Completed, Take
 from hailuo_desktop.formats import number
-from hailuo_desktop.store.typed_path import typed_path
 from hailuo_desktop.studio.exporting import (
     Exporting,
     NoFilm,
@@ -22,6 +21,7 @@ from hailuo_desktop.studio.exporting import (
     preview,
 )
 from hailuo_desktop.studio.settings import EXPORT, ExportChoice
+from hailuo_desktop.studio.typed_path import typed_path
 from hailuo_desktop.translate import mark, n, t
 from hailuo_desktop.ui.carry.export_dialog import ExportDialog, ExportOptions
 from hailuo_desktop.ui.notices import Kind

@@ -13,10 +13,10 @@ from hailuo_desktop.domain.errors import HailuoError
 from hailuo_desktop.domain.hand_off import MANIFEST, MEDIA, Which
 from hailuo_desktop.domain.take import Take
 from hailuo_desktop.store.names import safe_name
-from hailuo_desktop.store.typed_path import typed_path
 from hailuo_desktop.studio.exporting import NoFilm, preview
 from hailuo_desktop.studio.handoff.selecting import Known
 from hailuo_desktop.studio.settings import HAND_OFF, HAND_OFF_FOLDER, HandOffChoice
+from hailuo_desktop.studio.typed_path import typed_path
 from hailuo_desktop.translate import mark, t
 
 if TYPE_CHECKING:  # writers of seven formats, which the window opens without

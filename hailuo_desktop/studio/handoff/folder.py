@@ -16,7 +16,7 @@ from hailuo_desktop.domain.hand_off import ENDINGS, MANIFEST, Kind
 from hailuo_desktop.store.durable import make_folder, publish, write
 from hailuo_desktop.store.names import safe_name
 from hailuo_desktop.store.reading import read_whole
-from hailuo_desktop.store.typed_path import is_possible
+from hailuo_desktop.studio.typed_path import is_possible
 from hailuo_desktop.translate import t
 
 from .xml import clean

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QToolTip, QWidget
 
+from hailuo_desktop.domain.collation import plain
 from hailuo_desktop.domain.edit import Edit
 from hailuo_desktop.domain.lint import Lint, lint
 from hailuo_desktop.domain.words import lint_sentence
@@ -201,7 +202,7 @@ class PromptEditor(QPlainTextEdit):
         if images:
             self.images_pasted.emit(images)
         elif source.hasFormat("text/plain"):
-            text = source.text().replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+            text = plain(source.text()).replace("\r\n", "\n").replace("\r", "\n")
             self._step = True
             self.textCursor().insertText(text)
             self._step = False

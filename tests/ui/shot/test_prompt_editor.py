@@ -282,10 +282,10 @@ def test_choosing_is_a_step_of_its_own(prompt: PromptEditor, qtbot: QtBot) -> No
 def test_paste_is_plain_text(prompt: PromptEditor, qtbot: QtBot) -> None:
     mime = QMimeData()
     mime.setHtml("<b>bold</b> words")
-    mime.setText("bold words\r\nand\0 more")
+    mime.setText("bold\r\nwords\vand\0 more\x1b")
     QGuiApplication.clipboard().setMimeData(mime)
     qtbot.keyClick(prompt, Key.Key_V, CTRL)
-    assert prompt.prompt() == "bold words\nand more"
+    assert prompt.prompt() == "bold\nwords\nand more"
     QGuiApplication.clipboard().clear()
 
 

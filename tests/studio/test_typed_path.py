@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from hailuo_desktop.store.typed_path import BadPath, typed_path
+from hailuo_desktop.studio.typed_path import BadPath, typed_path
 
 
 def test_a_home_is_found() -> None:
