@@ -33,10 +33,14 @@ WORDS: Mapping[str, Marked] = {
         mark("&Paste"),
         mark("Delete"),
         mark("Select All"),
+        mark("Press shortcut"),
     )
 }
 # Where Qt says them; “Open” elsewhere may mean another thing.
-CONTEXTS = {"QPlatformTheme", "QGnomeTheme", "QLineEdit", "QWidgetTextControl", "QMessageBox"}
+CONTEXTS = {
+    *("QPlatformTheme", "QGnomeTheme", "QLineEdit", "QWidgetTextControl", "QMessageBox"),
+    "QKeySequenceEdit",
+}
 
 
 class QtWords(QTranslator):
