@@ -50,8 +50,10 @@ for name in [name for name in os.environ if name.startswith(("HAILUO_", "EVOLINK
         del os.environ[name]
 
 hide_tools(HOME / "bin")
-# A shell that starts us in the background has us, and whatever we start, deaf to Ctrl-C.
+# A shell in the background, and nohup, have us and whatever we start deaf to these.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+if hasattr(signal, "SIGHUP"):
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 bootstrap.prepare()
 bootstrap.load_models()
 

@@ -33,10 +33,14 @@ WORDS: Mapping[str, Marked] = {
         mark("&Paste"),
         mark("Delete"),
         mark("Select All"),
+        mark("Press shortcut"),
     )
 }
 # Where Qt says them; “Open” elsewhere may mean another thing.
-CONTEXTS = {"QPlatformTheme", "QGnomeTheme", "QLineEdit", "QWidgetTextControl", "QMessageBox"}
+CONTEXTS = {
+    *("QPlatformTheme", "QGnomeTheme", "QLineEdit", "QWidgetTextControl", "QMessageBox"),
+    "QKeySequenceEdit",
+}
 
 
 class QtWords(QTranslator):
@@ -46,10 +50,12 @@ class QtWords(QTranslator):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._dialogs = QTranslator(self)
+        self._followed = ""
         self.follow_language()
 
     def follow_language(self) -> None:
         """Take up Qt's own catalogue of the language spoken now; English needs none."""
+        self._followed = language()
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if not self._dialogs.load(QLocale(language()), "qtbase", "_", folder):
             self._dialogs = QTranslator(self)
@@ -64,12 +70,23 @@ class QtWords(QTranslator):
         words = WORDS.get(sourceText) if context in CONTEXTS else None
         if words is not None:
             return t(words)
+        if self._followed != language():
+            return cast(str, None)
         theirs = self._dialogs.translate(context, sourceText, disambiguation or "", n)
         return theirs or cast(str, None)
 
 
 def word_qt(app: QApplication) -> QtWords:
-    """Have Qt ask our catalogue from now on."""
+    """Have Qt ask our catalogue from now on, for as long as there is the application.
+
+    It is never taken out again. For that, Qt locks its translators while this thread has the
+    interpreter; any thread in which Qt just words an error, as of a picture that is not there, has
+    that lock and waits for the interpreter: both would stand for ever.
+    """
+    for each in app.children():
+        if isinstance(each, QtWords):
+            each.follow_language()
+            return each
     words = QtWords(app)
     app.installTranslator(words)
     return words

@@ -49,8 +49,7 @@ def followed(qapp: QApplication) -> Iterator[None]:
     """One listener for the whole application: Qt tells each window, and a window its children."""
     change = QEvent.Type.LanguageChange
     stop = subscribe(lambda: QCoreApplication.postEvent(qapp, QEvent(change)))
-    words = word_qt(qapp)
+    word_qt(qapp)
     yield
-    qapp.removeTranslator(words)
     stop()
     speak(NullTranslations())

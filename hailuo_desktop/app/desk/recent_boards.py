@@ -10,6 +10,7 @@ from hailuo_desktop.studio.settings import RECENT_BOARDS
 from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.actions.window import NEW_BOARD, RECENT
 from hailuo_desktop.ui.board.switcher import Switcher
+from hailuo_desktop.ui.wording import follow
 
 SHOWN = 10
 LONGEST = 60  # characters of a name
@@ -27,7 +28,7 @@ class RecentBoards:
         self._menu.aboutToShow.connect(self._fill)
         context.actions.bind(NEW_BOARD, boards.new)
         context.actions.bind(RECENT, switcher.open)
-        self._fill()
+        follow(self._menu, self._fill)
 
     def facts(self) -> list[BoardFacts]:
         """Those that are not put away, without the one in hand; what was never opened since they

@@ -26,7 +26,6 @@ class LanguageSwitch(QObject):
 
     def close(self) -> None:
         self._stop()
-        self._app.removeTranslator(self._qt)
 
     def _switch(self) -> None:
         self._qt.follow_language()

@@ -1,7 +1,10 @@
 """A change of language reaches every window, and presenters after them."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from gettext import NullTranslations
+from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -13,6 +16,8 @@ from hailuo_desktop.app.system.language import LanguageSwitch
 from hailuo_desktop.translate import language, speak
 from tests.fakes.catalogue import catalogue
 
+ROOT = Path(__file__).resolve().parents[3]
+PATIENCE = 120.0  # seconds until it stands still for ever
 LEFT, RIGHT = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 
 
@@ -78,3 +83,9 @@ def test_once_closed_it_is_told_of_nothing(switch: LanguageSwitch, heard: list[s
     switch.close()
     speak(catalogue({}, "fr"))
     assert heard == []
+
+
+def test_a_window_closes_while_a_thread_has_qt_word_an_error() -> None:
+    """Each had what the other waited for: the window stood still for ever, as it closed."""
+    line = [sys.executable, "-m", "tests.fakes.words_beside"]
+    assert subprocess.run(line, cwd=ROOT, timeout=PATIENCE, check=False).returncode == 0

@@ -34,8 +34,10 @@ async def room(stage: Stage) -> Stage:
     for name in ("a1.mp4", "a2.mp4", "l.mp4"):
         film(stage.wiring.studio.library.folder / name)
     stage.wiring._boards_presenter.add_board(BOARD)
-    stage.widgets.window.resize(1600, 900)  # a smaller one has posters alone beside the film
-    stage.widgets.window.workspaces.choose(Workspace.REVIEW)
+    workspaces = stage.widgets.window.workspaces
+    workspaces.choose(Workspace.REVIEW)
+    if workspaces.side.slim:  # in a small window the request is folded until it is wanted
+        workspaces.side.toggle.click()
     await settle(stage)
     return stage
 
