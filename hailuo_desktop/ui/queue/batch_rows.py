@@ -20,7 +20,7 @@ from hailuo_desktop.translate import n, t
 from .take_table_model import CREDITS, PROGRESS, STATE, Kind, TakeTableModel, kind_of
 
 Index = QModelIndex | QPersistentModelIndex
-OPEN, FOLDED = "▾", "▸"
+OPEN, FOLDED = "⌄", "›"
 
 
 class BatchRows(QAbstractTableModel):
