@@ -62,7 +62,7 @@ class TakesStrip(QListWidget):
         self._stands: tuple[bool, bool] | None = None  # upright, and with posters alone
         self.set_upright(False)
         say(self, name=mark("Takes of this shot"))
-        self.currentItemChanged.connect(self._chosen)
+        self.currentRowChanged.connect(self._chosen)  # a row: an item may be on its way out
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
         follow(self, self._word)
@@ -258,6 +258,6 @@ class TakesStrip(QListWidget):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(self.viewport().mapToGlobal(place))
 
-    def _chosen(self, item: QListWidgetItem | None) -> None:
-        if item is not None and not self._showing:
-            self.take_requested.emit(item.data(ID))
+    def _chosen(self, row: int) -> None:
+        if row >= 0 and not self._showing:
+            self.take_requested.emit(self.current())
