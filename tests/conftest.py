@@ -87,18 +87,28 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_collection_finish() -> None:
     """What is loaded by now stays: the collections after each test need not walk through it."""
+    settle_memory()
+
+
+def settle_memory() -> None:
     gc.collect()
     gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """After a test and all its fixtures: what it left in Qt's hands goes."""
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """After a test and all its fixtures: what it left in Qt's hands goes.
+
+    What a file's tests have loaded, and a library keeps, stays as well.
+    """
     done = yield
     if "qapp" in getattr(item, "fixturenames", ()):
-        from tests.fakes.windows import discard_leftovers
+        from tests.fakes.windows import discard_leftovers, undress
 
         discard_leftovers()
+        undress()
+    if nextitem is None or nextitem.path != item.path:
+        settle_memory()
     return done
 
 

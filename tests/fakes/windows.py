@@ -1,10 +1,11 @@
 """Windows leave with the test that opened them."""
 
 import gc
-from typing import TypeGuard
+from collections.abc import Iterator
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 
@@ -20,16 +21,29 @@ def discard_leftovers() -> None:
     Qt holds whoever listens to a signal, where Python's collector does not look: a presenter that
     stays keeps its whole room, and each collection walks through all rooms there ever were.
     """
+    ours = {each for each in _below(QObject) if each.__module__.startswith("hailuo_desktop.")}
     for each in gc.get_objects():
-        if _is_ours(each) and isinstance(each.parent(), QApplication | None):
+        if type(each) in ours and _stands_alone(each):
             each.deleteLater()
     _delete()
 
 
-def _is_ours(each: object) -> TypeGuard[QObject]:
-    made = type(each)
-    ours = str(made.__module__).startswith("hailuo_desktop.") and issubclass(made, QObject)
-    return ours and shiboken6.isValid(each)
+def undress() -> None:
+    """The next test finds the application as plain as the first one did."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and app.styleSheet():
+        app.setStyleSheet("")
+        app.setPalette(QPalette())
+
+
+def _stands_alone(each: QObject) -> bool:
+    return shiboken6.isValid(each) and isinstance(each.parent(), QApplication | None)
+
+
+def _below(kind: type) -> Iterator[type]:
+    for each in kind.__subclasses__():
+        yield each
+        yield from _below(each)
 
 
 def _delete() -> None:
