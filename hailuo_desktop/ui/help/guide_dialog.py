@@ -8,20 +8,19 @@ from PySide6.QtGui import QKeySequence, QShortcut, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
     QTextBrowser,
     QTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
 from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.folding import folded
 from hailuo_desktop.ui.labels import label, line_size
+from hailuo_desktop.ui.paged import lay_out_pages
 from hailuo_desktop.ui.wording import follow
 
 SIZE = QSize(920, 640)
@@ -148,18 +147,4 @@ class GuideDialog(QDialog):
         self.stack.addWidget(self.nothing)
         self.list.setFixedWidth(SIDE)
         self.search.setFixedWidth(SIDE)
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        left.addWidget(self.search)
-        left.addWidget(self.list, 1)
-        sides = QHBoxLayout()
-        sides.setSpacing(16)
-        sides.addLayout(left)
-        sides.addWidget(self.stack, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 12)
-        layout.setSpacing(12)
-        layout.addLayout(sides, 1)
-        layout.addWidget(self.buttons)
-        room = (self.parentWidget() or self).screen().availableSize()
-        self.resize(SIZE.boundedTo(room - QSize(40, 80)))
+        lay_out_pages(self, self.search, self.list, self.stack, self.buttons, SIZE)

@@ -3,27 +3,27 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from hailuo_desktop.translate import mark, t
 from hailuo_desktop.ui.labels import label, line_size
+from hailuo_desktop.ui.paged import lay_out_pages
 from hailuo_desktop.ui.shot.undo_keys import LeavesUndo
 
 from .page import SettingsPage
 from .part import Part
 
+SIZE = QSize(860, 600)  # logical pixels
 NOTHING = mark("No setting has all of these words. Try a shorter one.")
 Get = Callable[[str], object]
 Put = Callable[[str, object], str]
@@ -126,21 +126,7 @@ class SettingsDialog(QDialog):
     def _lay_out(self) -> None:
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.list.setFixedWidth(200)
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        left.addWidget(self.search)
-        left.addWidget(self.list, 1)
-        sides = QHBoxLayout()
-        sides.setSpacing(16)
-        sides.addLayout(left)
-        sides.addWidget(self.stack, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 12)
-        layout.setSpacing(12)
-        layout.addLayout(sides, 1)
-        layout.addWidget(self.buttons)
-        room = (self.parentWidget() or self).screen().availableSize()
-        self.resize(min(860, room.width() - 40), min(600, room.height() - 80))
+        lay_out_pages(self, self.search, self.list, self.stack, self.buttons, SIZE)
 
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:
         """Enter ends the writing in a field, and nothing else."""
