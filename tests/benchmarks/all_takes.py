@@ -32,8 +32,9 @@ from hailuo_desktop.studio.known_takes import KnownTakes
 from hailuo_desktop.ui.all_takes.entry import Column
 from hailuo_desktop.ui.all_takes.window import AllTakesWindow, Told
 from hailuo_desktop.ui.theme import DARK, apply
-from tests.benchmarks.measure import settle, spent
+from tests.benchmarks.measure import spent
 from tests.fakes.any_take import REQUEST, take
+from tests.fakes.events import settle
 
 WORDS = (
     "boat harbour dawn gulls circling above mast rain slowly lighthouse keeper walks lantern fog "

@@ -30,7 +30,8 @@ from hailuo_desktop.translate import Marked
 from hailuo_desktop.ui.board.layout import Density
 from hailuo_desktop.ui.board.pictures import Wanted
 from hailuo_desktop.ui.theme import DARK, apply
-from tests.benchmarks.measure import memory, percentile, settle, spent
+from tests.benchmarks.measure import memory, percentile, spent
+from tests.fakes.events import settle
 
 PROMPT = "A boat leaves the harbour at dawn, gulls circling above the mast [Push in], then rain"
 

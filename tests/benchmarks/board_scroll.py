@@ -15,7 +15,8 @@ from hailuo_desktop.domain.storyboard import Storyboard
 from hailuo_desktop.ui.board.layout import Density
 from hailuo_desktop.ui.theme import DARK, apply
 from tests.benchmarks.board import Bench, scratch, storyboard
-from tests.benchmarks.measure import percentile, settle, spent
+from tests.benchmarks.measure import percentile, spent
+from tests.fakes.events import settle
 
 WINDOW = (2560, 1440)  # logical pixels
 COLUMNS = (1900, 360, 300)  # of the board, the shot, and the queue

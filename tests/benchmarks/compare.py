@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from hailuo_desktop.app.viewer.film_decoders import FilmDecoders
@@ -26,7 +26,8 @@ from hailuo_desktop.ui.compare.modes import Mode
 from hailuo_desktop.ui.compare.side import Subject
 from hailuo_desktop.ui.theme import DARK
 from hailuo_desktop.ui.viewer.clock import Clock
-from tests.benchmarks.player import PATIENCE, PICTURES, SIZE, Figures, film
+from tests.benchmarks.player import PICTURES, SIZE, Figures, film
+from tests.fakes.events import until
 
 SIDES = (1, 2, 4)
 ROOM = (1280, 720)  # pixels of the screen for all sides
@@ -72,11 +73,7 @@ class Bench:
         self.canvas.deleteLater()
 
     def until(self, what: Callable[[], bool]) -> None:
-        end = time.perf_counter() + PATIENCE
-        while not what():
-            if time.perf_counter() > end:
-                raise TimeoutError(self.playhead.number)
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        until(what, lambda: self.playhead.number)
 
     def run(self) -> None:
         """From the first picture to the last."""

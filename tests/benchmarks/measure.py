@@ -6,17 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
 Spend = Callable[[], object]
-
-
-def settle() -> None:
-    """Whatever was due by now is done, and what comes of that."""
-    app = QApplication.instance()
-    assert app is not None
-    for _ in range(5):
-        app.processEvents()
 
 
 def spent(call: Spend) -> float:

@@ -21,7 +21,7 @@ from typing import TextIO
 
 import av
 import numpy as np
-from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
 
@@ -32,6 +32,7 @@ from hailuo_desktop.ui.theme import DARK
 from hailuo_desktop.ui.viewer.player import Player
 from hailuo_desktop.ui.viewer.surface import VideoSurface
 from tests.benchmarks.measure import memory, percentile
+from tests.fakes.events import until
 
 PICTURES, SIZE = 144, (1366, 768)  # 6 s at 24 a second: one group of pictures, as x264 makes it
 TAKES = 20
@@ -84,12 +85,7 @@ class Bench:
         self.surface.deleteLater()
 
     def until(self, what: Callable[[], bool]) -> None:
-        end = time.perf_counter() + PATIENCE
-        while not what():
-            if time.perf_counter() > end:
-                raise TimeoutError(self.player.frame, self.player.shown)
-            # It sleeps until there is an event, so that the processors are the decoder's.
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        until(what, lambda: (self.player.frame, self.player.shown))
 
     def spent(self, wish: Callable[[], object]) -> float:
         """Milliseconds until the picture that is wanted then has been painted."""

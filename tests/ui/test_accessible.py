@@ -30,6 +30,7 @@ from hailuo_desktop.ui.preflight.model import Mark, PreflightModel, Row
 from hailuo_desktop.ui.theme import DARK
 from hailuo_desktop.ui.viewer.transport import Transport
 from tests.fakes.pictures import picture
+from tests.ui.gallery.opened import opened
 from tests.ui.gallery.windows import WINDOWS
 
 FIELDS = (QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit, QAbstractItemView)
@@ -44,15 +45,7 @@ def listening(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture(params=WINDOWS)
 def window(request: pytest.FixtureRequest, qtbot: QtBot) -> QWidget:
-    owner = QWidget()
-    qtbot.addWidget(owner)
-    made = WINDOWS[request.param](owner)
-    made.owner = owner  # type: ignore[attr-defined] - Python would let it go
-    allow = getattr(made, "allow_close", lambda: None)
-    qtbot.addWidget(made, before_close_func=lambda _: allow())
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
+    return opened(request.param, qtbot)
 
 
 def test_each_stop_has_a_name_and_each_label_its_field(window: QWidget) -> None:

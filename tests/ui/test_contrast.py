@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from hailuo_desktop.ui.theme import DARK, LIGHT
+from tests.ui.gallery.opened import opened
 from tests.ui.gallery.stage import dressed
 from tests.ui.gallery.windows import WINDOWS
 from tests.ui.legible import apart, contrast, middle, picture_of, pixels, seen, texts
@@ -38,15 +39,7 @@ def themed(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]
 
 @pytest.fixture(params=WINDOWS)
 def window(request: pytest.FixtureRequest, qtbot: QtBot, themed: None) -> QWidget:
-    owner = QWidget()
-    qtbot.addWidget(owner)
-    made = WINDOWS[request.param](owner)
-    made.owner = owner  # type: ignore[attr-defined] - Python would let it go
-    allow = getattr(made, "allow_close", lambda: None)
-    qtbot.addWidget(made, before_close_func=lambda _: allow())
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
+    return opened(request.param, qtbot)
 
 
 def test_the_ruler_itself_is_true(qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hailuo_desktop.ui.main_window import MainWindow
 from hailuo_desktop.ui.theme import Theme
+from tests.fakes.events import settle
 from tests.fakes.windows import discard
 
 from .stage import dressed
@@ -23,17 +24,17 @@ def take_all(
     with dressed(app, theme):
         for name, build in WINDOWS.items():
             if not only or name in only:
-                yield from _take(app, folder, f"{theme.name} {name}", build)
+                yield from _take(folder, f"{theme.name} {name}", build)
 
 
-def _take(app: QApplication, folder: Path, name: str, build: Build) -> Iterator[Path]:
+def _take(folder: Path, name: str, build: Build) -> Iterator[Path]:
     owner = QWidget()
     window = build(owner)
     window.show()
     sized = isinstance(window, MainWindow)
     for size in SIZES if sized else (window.size().boundedTo(SIZES[0]),):
         window.resize(size)
-        settle(app)
+        settle()
         end = f" {size.width()}x{size.height()}" if sized else ""
         file = folder / f"{name}{end}.png"
         window.grab().save(str(file))
@@ -43,10 +44,3 @@ def _take(app: QApplication, folder: Path, name: str, build: Build) -> Iterator[
     window.close()
     discard(window)
     discard(owner)
-
-
-def settle(app: QApplication) -> None:
-    """Let layouts, pictures and paints come to rest."""
-    for _ in range(5):
-        app.sendPostedEvents()
-        app.processEvents()
